@@ -1,0 +1,6 @@
+namespace Site.Model;
+
+/// <summary>A file of <c>content/</c> that is no page.</summary>
+/// <param name="Path">Path relative to the site folder: <c>content/guides/img/oil.svg</c>.</param>
+/// <param name="Length">Bytes, 0 or more.</param>
+public sealed record ContentFile(string Path, long Length);

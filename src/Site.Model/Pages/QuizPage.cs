@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace Site.Model;
+
+/// <summary>A set of questions with answers, explanations and the rule by which papers are drawn from it.</summary>
+public sealed record QuizPage : Page
+{
+    /// <summary>The topics its questions may name, in the order of the result; empty when none is declared.</summary>
+    public ImmutableArray<string> Topics { get; init; } = [];
+
+    /// <summary>How a paper is drawn, or null for all questions in order.</summary>
+    public Blueprint? Blueprint { get; init; }
+
+    /// <summary>The share of points that counts as passed, 0 to 100, or null.</summary>
+    public int? Pass { get; init; }
+
+    /// <summary>The day after which the questions leave the public quiz, or null.</summary>
+    public DateOnly? ReviewBy { get; init; }
+
+    /// <summary>At least one (checked as <c>quiz/no-question</c>).</summary>
+    public required ImmutableArray<Question> Questions { get; init; }
+}

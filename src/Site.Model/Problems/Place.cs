@@ -1,0 +1,20 @@
+namespace Site.Model;
+
+/// <summary>A place in a source file that an editor can jump to.</summary>
+/// <param name="Path">Path relative to the site folder, with forward slashes: <c>content/news/2024/a.md</c>.</param>
+/// <param name="Line">Line, from 1; 1 where the whole file is meant.</param>
+/// <param name="Column">Column in UTF-16 units, from 1.</param>
+public readonly record struct Place(string Path, int Line = 1, int Column = 1) : IComparable<Place>
+{
+    /// <summary>Orders by path (ordinal), then line, then column.</summary>
+    public int CompareTo(Place other)
+    {
+        var byPath = string.CompareOrdinal(Path, other.Path);
+        return byPath != 0 ? byPath
+            : Line != other.Line ? Line.CompareTo(other.Line)
+            : Column.CompareTo(other.Column);
+    }
+
+    /// <returns><c>path:line:column</c>.</returns>
+    public override string ToString() => $"{Path}:{Line}:{Column}";
+}

@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+
+namespace Site.Model;
+
+/// <summary>The theme's bundled files.</summary>
+/// <param name="Files">Each with the name a layout knows it by.</param>
+public sealed record ThemeAssets(ImmutableArray<ThemeAsset> Files)
+{
+    /// <returns>The address from the site's root, with the content's hash in it.</returns>
+    /// <exception cref="KeyNotFoundException">The theme has no file of this name.</exception>
+    public string this[string name] =>
+        "/assets/" + (Files.FirstOrDefault(file => file.Name == name)
+            ?? throw new KeyNotFoundException($"The theme has no asset named \"{name}\".")).FileName;
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+
+namespace Site.Model;
+
+/// <summary>All that a layout may draw: it looks nothing up, sorts nothing and decides nothing.</summary>
+public abstract record View
+{
+    public required Website Website { get; init; }
+
+    /// <summary>Where it is published, decoded, from the site's root.</summary>
+    public required string Address { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>A sentence for search engines and shared links; may be empty.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>Address of the menu entry that it belongs to, or null.</summary>
+    public string? Section { get; init; }
+
+    /// <summary>From the home page down to its parent; empty on the home page.</summary>
+    public ImmutableArray<PageLink> Crumbs { get; init; } = [];
+
+    /// <summary>Makes addresses and HTML that hold in this site.</summary>
+    public required Resolver Resolve { get; init; }
+
+    /// <summary>Files of the theme, by name.</summary>
+    public required ThemeAssets Assets { get; init; }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace Site.Model;
+
+/// <summary>The whole site as read from <c>content/</c> and <c>site.yaml</c>, with only the pages that are out on the day of the build.</summary>
+public sealed record Website
+{
+    public required SiteSettings Settings { get; init; }
+
+    /// <summary>The day of the build; nothing else knows what day it is.</summary>
+    public required DateOnly AsOf { get; init; }
+
+    /// <summary>All pages, by kind, then newest first where the kind has dates, then by order, then by address (ordinal).</summary>
+    public required ImmutableArray<Page> Pages { get; init; }
+
+    /// <summary>Pictures, sounds and other files beside the pages, by path (ordinal).</summary>
+    public required ImmutableArray<ContentFile> Files { get; init; }
+
+    /// <summary>Pages by <see cref="Page.Id"/>, ordinal.</summary>
+    public required FrozenDictionary<string, Page> ById { get; init; }
+
+    /// <summary>Pages by <see cref="Page.Path"/>, ordinal.</summary>
+    public required FrozenDictionary<string, Page> ByPath { get; init; }
+
+    /// <summary>The campaign that the home page shows, or null where there is none.</summary>
+    public CampaignPage? Campaign { get; init; }
+
+    /// <returns>Pages of one kind, in the order of <see cref="Pages"/>.</returns>
+    public IEnumerable<T> Of<T>()
+        where T : Page => Pages.OfType<T>();
+}
