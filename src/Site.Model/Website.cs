@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Site.Model;
@@ -18,15 +17,36 @@ public sealed record Website
     public required ImmutableArray<ContentFile> Files { get; init; }
 
     /// <summary>Pages by <see cref="Page.Id"/>, ordinal.</summary>
-    public required FrozenDictionary<string, Page> ById { get; init; }
+    public required IReadOnlyDictionary<string, Page> ById { get; init; }
 
     /// <summary>Pages by <see cref="Page.Path"/>, ordinal.</summary>
-    public required FrozenDictionary<string, Page> ByPath { get; init; }
+    public required IReadOnlyDictionary<string, Page> ByPath { get; init; }
+
+    /// <summary>Pages by <see cref="Page.Address"/>, ordinal.</summary>
+    public IReadOnlyDictionary<string, Page> ByAddress => byAddress ??= ByAddresses();
 
     /// <summary>The campaign that the home page shows, or null where there is none.</summary>
     public CampaignPage? Campaign { get; init; }
 
+    private Dictionary<string, Page>? byAddress;
+    private Dictionary<string, ContentFile>? fileByPath;
+
+    /// <returns>The file at this path relative to the site folder, or null.</returns>
+    public ContentFile? FileAt(string path) =>
+        (fileByPath ??= Files.ToDictionary(file => file.Path, StringComparer.Ordinal)).GetValueOrDefault(path);
+
     /// <returns>Pages of one kind, in the order of <see cref="Pages"/>.</returns>
     public IEnumerable<T> Of<T>()
         where T : Page => Pages.OfType<T>();
+
+    private Dictionary<string, Page> ByAddresses()
+    {
+        var pages = new Dictionary<string, Page>(Pages.Length, StringComparer.Ordinal);
+        foreach (var page in Pages)
+        {
+            pages.TryAdd(page.Address, page);
+        }
+
+        return pages;
+    }
 }

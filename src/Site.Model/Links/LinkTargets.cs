@@ -1,0 +1,83 @@
+namespace Site.Model;
+
+/// <summary>Follows the links that writers write. Rendering and checking both ask here, so they cannot disagree.</summary>
+public static class LinkTargets
+{
+    private const string Content = "content/";
+
+    /// <summary>Finds what a link leads to.</summary>
+    /// <param name="website">The whole site.</param>
+    /// <param name="from">Path of the source file that links: <c>content/guides/oil.md</c>.</param>
+    /// <param name="target">As in <see cref="Link.Target"/>.</param>
+    public static LinkTarget Find(Website website, string from, string target)
+    {
+        var (path, fragment) = Split(target);
+        if (path.Length == 0)
+        {
+            return website.ByPath.TryGetValue(from, out var self) ? new LinkTarget.ToPage(self, fragment) : new LinkTarget.Nothing(from);
+        }
+
+        if (path.StartsWith("xref:", StringComparison.Ordinal))
+        {
+            var id = path["xref:".Length..];
+            return website.ById.TryGetValue(id, out var page) ? new LinkTarget.ToPage(page, fragment) : new LinkTarget.Nothing(id);
+        }
+
+        return path[0] == '/' ? ByAddress(website, path, fragment) : ByFile(website, from, path, fragment);
+    }
+
+    /// <summary>Joins a relative path to the folder of a source file.</summary>
+    /// <returns>The path from the site folder, or null where it climbs out of <c>content/</c> or is no relative path.</returns>
+    public static string? Join(string from, string path)
+    {
+        if (path.Contains('\\', StringComparison.Ordinal) || path.StartsWith('/'))
+        {
+            return null;
+        }
+
+        var parts = from.Split('/')[..^1].ToList();
+        foreach (var part in path.Split('/'))
+        {
+            if (part == "..")
+            {
+                if (parts.Count <= 1)
+                {
+                    return null;
+                }
+
+                parts.RemoveAt(parts.Count - 1);
+            }
+            else if (part is not ("." or ""))
+            {
+                parts.Add(part);
+            }
+        }
+
+        var joined = string.Join('/', parts);
+        return joined.StartsWith(Content, StringComparison.Ordinal) ? joined : null;
+    }
+
+    /// <returns>Where a file beside the pages is published, decoded: <c>content/works/a.pdf</c> at <c>/works/a.pdf</c>.</returns>
+    public static string AddressOf(ContentFile file) => file.Path["content".Length..];
+
+    private static (string Path, string? Fragment) Split(string target)
+    {
+        var hash = target.IndexOf('#', StringComparison.Ordinal);
+        return hash < 0 ? (target, null) : (target[..hash], target[(hash + 1)..]);
+    }
+
+    private static LinkTarget ByFile(Website website, string from, string path, string? fragment) =>
+        Join(from, path) is not { } joined ? new LinkTarget.Outside()
+        : website.ByPath.TryGetValue(joined, out var page) ? new LinkTarget.ToPage(page, fragment)
+        : website.FileAt(joined) is { } file ? new LinkTarget.ToFile(file)
+        : new LinkTarget.Nothing(joined);
+
+    private static LinkTarget ByAddress(Website website, string path, string? fragment)
+    {
+        var address = path.EndsWith('/') ? path : path + "/";
+        return website.ByAddress.TryGetValue(address, out var page) ? new LinkTarget.ToPage(page, fragment)
+            : Lists.Has(website, address) ? new LinkTarget.ToList(address, fragment)
+            : website.FileAt("content" + path) is { } file ? new LinkTarget.ToFile(file)
+            : new LinkTarget.Nothing(path);
+    }
+}

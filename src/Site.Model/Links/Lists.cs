@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+
+namespace Site.Model;
+
+/// <summary>The addresses that the generator itself fills: one list for each kind, sector, audience and tag, and a few single pages.</summary>
+public static class Lists
+{
+    /// <summary>The kinds, in the order of menus.</summary>
+    public static ImmutableArray<Section> Sections { get; } =
+    [
+        new(typeof(GuidePage), "/guides/", "安全指南"),
+        new(typeof(QuizPage), "/quizzes/", "测测你的安全力"),
+        new(typeof(WarningPage), "/warnings/", "事故警示"),
+        new(typeof(HallPage), "/halls/", "安全体验馆"),
+        new(typeof(EventPage), "/events/", "活动"),
+        new(typeof(NewsPage), "/news/", "新闻"),
+        new(typeof(LecturePage), "/lectures/", "专家讲座"),
+        new(typeof(LawPage), "/laws/", "法律法规"),
+        new(typeof(WorkPage), "/works/", "宣传作品"),
+        new(typeof(CampaignPage), "/campaigns/", "回顾安全生产月"),
+    ];
+
+    /// <returns>The section of a kind of page, or null for pages that stand alone.</returns>
+    public static Section? Of(Page page) => Sections.FirstOrDefault(section => section.Kind == page.GetType());
+
+    public static string OfSector(string id) => $"/sectors/{id}/";
+
+    public static string OfAudience(string id) => $"/audiences/{id}/";
+
+    /// <returns>The list of a tag; <c>/</c>, <c>\</c>, <c>?</c>, <c>#</c> and dots at the ends cannot stand in an address and become hyphens.</returns>
+    public static string OfTag(string tag) => $"/tags/{Slug(tag)}/";
+
+    /// <returns>Page <paramref name="number"/>, from 1, of the list at <paramref name="address"/>.</returns>
+    public static string PageOf(string address, int number) => number == 1 ? address : $"{address}page/{number}/";
+
+    /// <returns>Whether the generator makes a page at this address (the first of a list) for this site.</returns>
+    public static bool Has(Website website, string address) =>
+        address is "/" or "/topics/" or "/search/"
+        || Sections.Any(section => section.Address == address && website.Pages.Any(page => page.GetType() == section.Kind))
+        || website.Pages.Any(page =>
+            page.Sectors.Any(id => OfSector(id) == address)
+            || page.Audiences.Any(id => OfAudience(id) == address)
+            || page.Tags.Any(tag => OfTag(tag) == address)
+            || (page is NewsPage && $"/news/{page.Date:yyyy}/" == address));
+
+    private static string Slug(string tag)
+    {
+        var slug = string.Create(tag.Length, tag, (span, text) =>
+        {
+            for (var i = 0; i < text.Length; i++)
+            {
+                span[i] = char.ToLowerInvariant(text[i]) is var c && (c is '/' or '\\' or '?' or '#' or '%' or ':' or '*' or '"' or '<' or '>' or '|' || char.IsWhiteSpace(c)) ? '-' : c;
+            }
+        }).Trim('.', '-');
+        return slug.Length == 0 ? "-" : slug;
+    }
+}
