@@ -61,3 +61,11 @@ export function namedPaths(job, field) {
     ? pairs.sort(([a], [b]) => (a < b ? -1 : 1))
     : refuse(field, "an object of 1 to 1000 plain file names, each with an absolute path");
 }
+
+/** @returns {Record<string, string>} `known` with the colours of the field in place @throws {JobError} `bad-field` */
+export function colours(job, field, known) {
+  const value = job[field] ?? {};
+  const fits = typeof value === "object" && !Array.isArray(value)
+    && Object.entries(value).every(([name, colour]) => Object.hasOwn(known, name) && /^#[0-9a-f]{6}$/i.test(colour));
+  return fits ? { ...known, ...value } : refuse(field, `an object of ${Object.keys(known).join(", ")}, each a colour as #rrggbb`);
+}

@@ -8,6 +8,8 @@ const AT_ONCE = 2;
 /** What can be asked for. A module is loaded when its first job comes, so that starting up stays quick. */
 const JOBS = {
   bundle: () => import("./jobs/bundle.mjs"),
+  picture: () => import("./jobs/picture.mjs"),
+  share: () => import("./jobs/share.mjs"),
 };
 
 // Replies alone go to standard output: a library that prints must not break a line.
