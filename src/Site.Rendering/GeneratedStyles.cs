@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Site.Model;
+
+namespace Site.Rendering;
+
+/// <summary>Adds the styles that depend on the content to the theme's own.</summary>
+internal static class GeneratedStyles
+{
+    /// <summary>Name of the style sheet that makes filters work.</summary>
+    public const string Filters = "filters.css";
+
+    private const string Main = "site.css";
+
+    /// <returns>The theme's files with the pictures' colours appended to <c>site.css</c>, and <c>filters.css</c>.</returns>
+    public static ThemeAssets Add(ThemeAssets assets, IEnumerable<MadePicture> pictures, ImmutableArray<FilterGroup> filters)
+    {
+        var colors = PictureColors.Styles(pictures);
+        var files = assets.Files.Select(file => file.Name == Main && colors.Length > 0 ? Named(Main, [.. file.Bytes.Span, .. colors]) : file);
+        return new([.. files, Named(Filters, FilterStyles.Of(filters))]);
+    }
+
+    private static ThemeAsset Named(string name, byte[] bytes)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes))[..10];
+        return new(name, $"{Path.GetFileNameWithoutExtension(name)}-{hash}{Path.GetExtension(name)}", bytes);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Site.Model;
+
+namespace Site.Rendering;
+
+/// <summary>Lists the share pictures that a site wants.</summary>
+public static class SharePictureOrders
+{
+    /// <summary>The most pages for which <see cref="SharePictures.Auto"/> draws pictures.</summary>
+    public const int MostPages = 500;
+
+    private const int LongestTitle = 300;
+
+    /// <returns>One for the home page, each section and each written page; lists of topics are shared with the home page's.</returns>
+    public static ImmutableArray<SharePictureOrder> Of(Website website)
+    {
+        var settings = website.Settings;
+        if (settings.SharePictures == SharePictures.None
+            || (settings.SharePictures == SharePictures.Auto && website.Pages.Length > MostPages))
+        {
+            return [];
+        }
+
+        var campaign = website.Campaign is { } current ? $"{current.Year}年全国“安全生产月”" : settings.Title;
+        return
+        [
+            Order("/", website.Campaign?.Slogan ?? settings.Title, "campaign"),
+            .. Lists.Sections.Where(section => Lists.Has(website, section.Address)).Select(section => Order(section.Address, section.Label, KindOf(section.Kind))),
+            .. website.Pages.Select(page => Order(page.Address, page.Title, KindOf(page.GetType()))),
+        ];
+
+        SharePictureOrder Order(string address, string title, string kind) =>
+            new(address, Cut(title), Cut(campaign), Cut(settings.Organiser), kind);
+    }
+
+    private static string Cut(string text) => text.Length <= LongestTitle ? text : text[..LongestTitle];
+
+    /// <summary>The words of the <c>share</c> job.</summary>
+    private static string KindOf(Type kind) => kind.Name switch
+    {
+        nameof(GuidePage) => "guide",
+        nameof(QuizPage) => "quiz",
+        nameof(LecturePage) => "lecture",
+        nameof(HallPage) => "hall",
+        nameof(EventPage) => "event",
+        nameof(NewsPage) => "news",
+        nameof(WorkPage) => "work",
+        nameof(WarningPage) => "warning",
+        nameof(LawPage) => "law",
+        nameof(CampaignPage) => "campaign",
+        _ => "page",
+    };
+}
