@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { readFile } from "node:fs/promises";
-import { basename, dirname, extname, join, posix, relative, sep } from "node:path";
+import { basename, dirname, extname, join, posix, relative, resolve, sep } from "node:path";
 import { absolutePath, namedPaths } from "../fields.mjs";
 import { byName, sha256, writeWhole } from "../files.mjs";
 import { JobError } from "../job-error.mjs";
@@ -16,7 +16,8 @@ const BUNDLED = new Set([".css", ".js", ".mjs"]);
  * @throws {JobError} `bundle-failed` with `problems`, when a style or script is wrong; `bad-field`
  */
 export async function run(job) {
-  return { files: await bundle(namedPaths(job, "entries"), absolutePath(job, "output")) };
+  const { files } = await bundle(namedPaths(job, "entries"), absolutePath(job, "output"));
+  return { files };
 }
 
 /**
@@ -29,10 +30,12 @@ export async function run(job) {
  * `url(…)` gets the name it would have as an entry, and is written too if it lies below the style's folder.
  * @param {[string, string][]} entries logical name and absolute path
  * @param {string} output absolute folder
- * @returns {Promise<Record<string, BundledFile>>}
+ * @returns {Promise<{files: Record<string, BundledFile>, sources: Set<string>}>} and the absolute path of every style
+ * and script that was taken in
  */
 export async function bundle(entries, output) {
   const written = new Map();
+  const sources = new Set();
   const copied = entries.filter(([name]) => !BUNDLED.has(extname(name)));
   const made = entries.filter(([name]) => BUNDLED.has(extname(name)));
   for (const [name, path] of copied) {
@@ -43,7 +46,7 @@ export async function bundle(entries, output) {
     await keep(name.replace(/\.mjs$/, ".js"), await build(name, path), name);
   }
 
-  return Object.fromEntries([...written].sort(([a], [b]) => byName(a, b)));
+  return { files: Object.fromEntries([...written].sort(([a], [b]) => byName(a, b))), sources };
 
   async function keep(name, bytes, logicalName = name) {
     const hash = sha256(bytes);
@@ -56,11 +59,12 @@ export async function bundle(entries, output) {
   async function build(name, path) {
     const esbuild = await import("esbuild");
     try {
-      const { outputFiles } = await esbuild.build({
+      const { outputFiles, metafile } = await esbuild.build({
         entryPoints: [path], absWorkingDir: dirname(path), outdir: dirname(path), write: false, bundle: true, minify: true,
         format: "esm", platform: "browser", target: TARGET, charset: "utf8", legalComments: "none",
-        sourcemap: false, logLevel: "silent", plugins: [{ name: "copies", setup: copies(name, path, keep) }],
+        sourcemap: false, metafile: true, logLevel: "silent", plugins: [{ name: "copies", setup: copies(name, path, keep) }],
       });
+      Object.keys(metafile.inputs).forEach((input) => sources.add(resolve(dirname(path), input)));
       return Buffer.from(outputFiles[0].contents);
     } catch (error) {
       throw error?.errors === undefined ? error : new JobError("bundle-failed", `"${name}" cannot be bundled.`, {

@@ -76,6 +76,14 @@ test("A mistake in a theme is told at its file, line and column, and the old man
   assert.equal(await readFile(`${path}/out/manifest.json`, "utf8"), "old");
 });
 
+test("A part that no entry takes in is told, so that no style is lost unseen", async (t) => {
+  const path = await folder(t, { ...THEME, "a/parts/lost.css": "p{color:red}" });
+  const { code, stderr } = await run("bundle-theme.mjs", { parameters: [`${path}/a`, `${path}/out`] });
+
+  assert.equal(code, 1);
+  assert.equal(stderr, `${path}/a/parts/lost.css(1,1): error bundle: No style or script right in the assets folder imports this one.\nbundle-theme: error bundle: An entry must import each part.\n`);
+});
+
 test("A bundle job answers with the file, sizes and hash of each entry", async (t) => {
   const path = await folder(t, THEME);
   const [{ id, result }] = await ask({ id: "b", job: "bundle", entries: { "main.css": `${path}/a/site.css` }, output: `${path}/out` });
