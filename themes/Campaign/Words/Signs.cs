@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Site.Model;
+
+namespace Site.Themes.Campaign.Words;
+
+/// <summary>Which safety sign stands for a hazard. This is the one list to extend; the drawings are symbols of <c>Assets/signs.svg</c>.</summary>
+internal static class Signs
+{
+    private static readonly ImmutableArray<(string Word, SignFamily Family, string Glyph)> Known =
+    [
+        ("油锅", SignFamily.Warning, "pan"),
+        ("燃气", SignFamily.Warning, "gas"),
+        ("煤气", SignFamily.Warning, "gas"),
+        ("电动", SignFamily.Warning, "bike"),
+        ("触电", SignFamily.Warning, "bolt"),
+        ("用电", SignFamily.Warning, "bolt"),
+        ("雷", SignFamily.Warning, "bolt"),
+        ("有限空间", SignFamily.Warning, "shaft"),
+        ("高处", SignFamily.Warning, "ladder"),
+        ("电梯", SignFamily.Warning, "lift"),
+        ("渔", SignFamily.Warning, "boat"),
+        ("水上交通", SignFamily.Warning, "boat"),
+        ("交通", SignFamily.Warning, "car"),
+        ("台风", SignFamily.Warning, "typhoon"),
+        ("洪", SignFamily.Warning, "flood"),
+        ("汛", SignFamily.Warning, "flood"),
+        ("涝", SignFamily.Warning, "flood"),
+        ("溺水", SignFamily.Warning, "swimmer"),
+        ("涉水", SignFamily.Warning, "swimmer"),
+        ("地震", SignFamily.Warning, "quake"),
+        ("森林", SignFamily.Warning, "forest"),
+        ("化学", SignFamily.Warning, "flask"),
+        ("危化", SignFamily.Warning, "flask"),
+        ("施工", SignFamily.Mandatory, "helmet"),
+        ("防护", SignFamily.Mandatory, "helmet"),
+        ("逃生", SignFamily.Safe, "exit"),
+        ("疏散", SignFamily.Safe, "exit"),
+        ("心肺复苏", SignFamily.Safe, "heart"),
+        ("急救", SignFamily.Safe, "cross"),
+        ("物资", SignFamily.Safe, "bag"),
+        ("应急包", SignFamily.Safe, "bag"),
+        ("举报", SignFamily.Safe, "horn"),
+        ("隐患", SignFamily.Safe, "lens"),
+        ("灭火器", SignFamily.Safe, "extinguisher"),
+        ("火", SignFamily.Warning, "flame"),
+        ("水", SignFamily.Warning, "swimmer"),
+    ];
+
+    /// <returns>The sign of the first known word in the guide's hazard, else in its title; else the safe condition's tick.</returns>
+    public static (SignFamily Family, string Glyph) Of(GuidePage guide) =>
+        Find(guide.Title, "油锅", "灭火器", "心肺复苏") ?? Find(guide.Hazard ?? "") ?? Find(guide.Title) ?? (SignFamily.Safe, "tick");
+
+    private static (SignFamily, string)? Find(string text, params ReadOnlySpan<string> only)
+    {
+        foreach (var (word, family, glyph) in Known)
+        {
+            if (text.Contains(word, StringComparison.Ordinal) && (only.IsEmpty || only.Contains(word)))
+            {
+                return (family, glyph);
+            }
+        }
+
+        return null;
+    }
+}
