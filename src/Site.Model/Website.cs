@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Site.Model;
@@ -24,6 +25,10 @@ public sealed record Website
 
     /// <summary>Pages by <see cref="Page.Address"/>, ordinal.</summary>
     public IReadOnlyDictionary<string, Page> ByAddress => byAddress ??= ByAddresses();
+
+    /// <summary>Paths, addresses and ids of pages that are written but not out on this day: drafts, and those before their
+    /// <c>publish</c> day or from their <c>expire</c> day on. Paths begin with <c>content/</c>, addresses with <c>/</c>.</summary>
+    public FrozenSet<string> NotOut { get; init; } = FrozenSet<string>.Empty;
 
     /// <summary>The campaign that the home page shows, or null where there is none.</summary>
     public CampaignPage? Campaign { get; init; }

@@ -1,0 +1,120 @@
+using System.Globalization;
+using Site.Model;
+
+namespace Site.Reading;
+
+/// <summary>Fields of days and of hours, all in the campaign's own time zone.</summary>
+internal static class DateFields
+{
+    private const string DateCure = "写成 2025-06-16 这样的形式：四位年、两位月、两位日。";
+    private const string MomentCure = "写成 2025-06-16，或者 2025-06-16 09:00。";
+    private const string TimeCure = "写成 “09:00” 这样的形式，从 “00:00” 到 “23:59”。";
+
+    /// <returns>A real day of the calendar, or null where the field is absent or (reported) none.</returns>
+    public static DateOnly? Date(this WrittenFields fields, string name) =>
+        fields.Find(name) is { } node ? fields.DateOf(name, node) : null;
+
+    /// <returns>The day; the first of all days where it is missing or wrong, which is reported.</returns>
+    public static DateOnly RequiredDate(this WrittenFields fields, string name) => fields.Date(name) ?? DateOnly.MinValue;
+
+    public static DateOnly? DateOf(this WrittenFields fields, string name, YamlNode node) =>
+        fields.DateOf(name, node, node is YamlNode.Scalar scalar ? scalar.Value.Trim() : "", "日期", DateCure);
+
+    /// <returns>A day, perhaps with an hour and minute, or null where the field is absent or (reported) none.</returns>
+    public static Moment? Moment(this WrittenFields fields, string name) =>
+        fields.Find(name) is { } node ? fields.MomentOf(name, node) : null;
+
+    public static Moment? MomentOf(this WrittenFields fields, string name, YamlNode node)
+    {
+        var text = node is YamlNode.Scalar scalar ? scalar.Value.Trim() : "";
+        if (text.Length <= 10 || text[10] is not ('T' or ' '))
+        {
+            return fields.DateOf(name, node, text, "日期或时间", MomentCure) is { } day ? new Moment(day, null) : null;
+        }
+
+        if (fields.DateOf(name, node, text[..10], "日期或时间", MomentCure) is not { } date)
+        {
+            return null;
+        }
+
+        if (TimeIn(text[11..]) is { } time)
+        {
+            return new Moment(date, time);
+        }
+
+        fields.WrongType(name, node, "日期或时间", MomentCure);
+        return null;
+    }
+
+    /// <returns>An hour and minute, or null where the field is absent or (reported) none.</returns>
+    public static TimeOnly? Time(this WrittenFields fields, string name)
+    {
+        if (fields.Find(name) is not { } node)
+        {
+            return null;
+        }
+
+        var time = node is YamlNode.Scalar scalar ? TimeIn(scalar.Value.Trim()) : null;
+        if (time is null)
+        {
+            fields.WrongType(name, node, "一个时刻", TimeCure);
+        }
+
+        return time;
+    }
+
+    /// <returns>The time of a text such as <c>9:00</c> or <c>09:00</c>; null for anything else.</returns>
+    public static TimeOnly? TimeIn(string text) =>
+        TimeOnly.TryParseExact(text, ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
+
+    private static DateOnly? DateOf(this WrittenFields fields, string name, YamlNode node, string text, string wanted, string cure)
+    {
+        if (!HasShape(text))
+        {
+            fields.WrongType(name, node, wanted, cure);
+            return null;
+        }
+
+        var (year, month, day) = (Number(text[..4]), Number(text[5..7]), Number(text[8..]));
+        if (year < 1900 || year > 2100)
+        {
+            fields.OutOfRange(name, node, $"的年份应当在 1900 到 2100 之间，这里写的是 {year}。", "核对后改正。");
+            return null;
+        }
+
+        if (month is < 1 or > 12)
+        {
+            fields.OutOfRange(name, node, $"写的是 {text}：一年没有{month}月。", "核对后改正。");
+            return null;
+        }
+
+        var days = DateTime.DaysInMonth(year, month);
+        if (day < 1 || day > days)
+        {
+            fields.OutOfRange(name, node, $"写的是 {text}：{year}年{month}月只有{days}天。", "核对后改正。");
+            return null;
+        }
+
+        return new DateOnly(year, month, day);
+    }
+
+    private static bool HasShape(string text)
+    {
+        if (text.Length != 10)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (i is 4 or 7 ? text[i] != '-' : !char.IsAsciiDigit(text[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using Site.Model;
+
+namespace Site.Reading;
+
+/// <summary>Fields whose words come from a closed list, and tags, whose words are free.</summary>
+internal static class WordFields
+{
+    private const int LongestTag = 30;
+
+    /// <returns>Ids of the vocabulary, in the order written, each once.</returns>
+    public static ImmutableArray<string> Words(this WrittenFields fields, string name, ImmutableArray<Term> vocabulary) =>
+        fields.Unique(name, item => fields.WordOf(name, item, vocabulary));
+
+    /// <returns>An id of the vocabulary, or null where the field is absent or (reported) not among them.</returns>
+    public static string? Word(this WrittenFields fields, string name, ImmutableArray<Term> vocabulary) =>
+        fields.Find(name) is { } node ? fields.WordOf(name, node, vocabulary) : null;
+
+    /// <returns>Tags in the order written, each once; each may stand in an address.</returns>
+    public static ImmutableArray<string> Tags(this WrittenFields fields, string name) =>
+        fields.Unique(name, item => fields.TagOf(name, item));
+
+    private static ImmutableArray<string> Unique(this WrittenFields fields, string name, Func<YamlNode, string?> read)
+    {
+        if (fields.Find(name) is YamlNode.Scalar { Value: var text } alone && text.AsSpan().ContainsAny(',', '，', '、'))
+        {
+            fields.WrongType(name, alone, "一个列表", $"放进方括号，用半角逗号隔开：[{string.Join(", ", text.Split([',', '，', '、'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))}]。");
+            return [];
+        }
+
+        var words = ImmutableArray.CreateBuilder<string>();
+        foreach (var item in fields.Items(name, oneAlone: true, ""))
+        {
+            if (read(item) is not { } word)
+            {
+                continue;
+            }
+
+            if (words.Contains(word))
+            {
+                fields.Report("repeated-word", item, $"“{word}” 在 {fields.Prefix}{name} 里写了两次。", "只留下一个。");
+                continue;
+            }
+
+            words.Add(word);
+        }
+
+        return words.DrainToImmutable();
+    }
+
+    private static string? WordOf(this WrittenFields fields, string name, YamlNode node, ImmutableArray<Term> vocabulary)
+    {
+        if (fields.TextOf(name, node) is not { } word)
+        {
+            return null;
+        }
+
+        foreach (var term in vocabulary)
+        {
+            if (term.Id == word)
+            {
+                return term.Id;
+            }
+        }
+
+        var known = $"可用：{string.Join("、", vocabulary.Select(term => $"{term.Id}（{term.Label}）"))}。";
+        if (vocabulary.FirstOrDefault(term => term.Label == word) is { } labelled)
+        {
+            fields.Report("unknown-word", node, $"“{word}” 是给读者看的名称，{fields.Prefix}{name} 里要写它的代号。", $"改成 “{labelled.Id}”。{known}");
+            return null;
+        }
+
+        var nearest = NearestName.Find(word, vocabulary.Select(term => term.Id));
+        fields.Report("unknown-word", node, $"“{Quoted.Short(word)}” 不是 {fields.Prefix}{name} 可以用的词。",
+            nearest is null ? known : $"是不是 “{nearest}”？{known}");
+        return null;
+    }
+
+    private static string? TagOf(this WrittenFields fields, string name, YamlNode node)
+    {
+        if (fields.TextOf(name, node) is not { } tag)
+        {
+            return null;
+        }
+
+        if (tag.Length <= LongestTag && tag.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '·' or '·' or ' ' or '.' or '+')
+            && tag[0] != '.' && tag[^1] != '.' && !tag.Any(c => c is >= '\uF900' and <= '\uFAFF'))
+        {
+            return fields.Pool.Keep(tag);
+        }
+
+        fields.Report("tag", node, $"“{Quoted.Short(tag)}” 不能用作标签：标签会写进网址。",
+            $"标签只用汉字、字母、数字、空格和 “-”，不超过 {LongestTag} 个字。");
+        return null;
+    }
+}

@@ -1,0 +1,22 @@
+using Site.Model;
+
+namespace Site.Reading;
+
+/// <summary><c>content/pages/name.md</c>, published at the root of the site.</summary>
+internal static class PlainKind
+{
+    public static ContentKind Kind { get; } = new("pages", "一般页面", [], [], Read, _ => null);
+
+    private static PlainPage Read(PageFields page) => new()
+    {
+        Path = page.Path,
+        Address = page.Address,
+        Id = page.Id,
+        Title = page.Title,
+        Summary = page.Summary,
+        Sources = page.Sources,
+        Reviewer = page.Reviewer,
+        Body = page.Body,
+        Places = page.Places,
+    };
+}
