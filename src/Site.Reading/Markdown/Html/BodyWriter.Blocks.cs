@@ -1,0 +1,188 @@
+using Markdig.Extensions.Alerts;
+using Markdig.Extensions.DefinitionLists;
+using Markdig.Extensions.Footnotes;
+using Markdig.Extensions.Tables;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using Site.Model;
+
+namespace Site.Reading;
+
+internal sealed partial class BodyWriter
+{
+    /// <summary>Writes all blocks of a container.</summary>
+    /// <param name="blocks">The container; its own element is not written.</param>
+    /// <param name="isTight">Whether its paragraphs stand without <c>p</c>, as in a list without blank lines.</param>
+    public void WriteBlocks(ContainerBlock blocks, bool isTight = false)
+    {
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            WriteBlock(blocks[i], isTight);
+        }
+    }
+
+    /// <summary>Writes one block.</summary>
+    public void WriteBlock(Block block, bool isTight = false)
+    {
+        switch (block)
+        {
+            case ParagraphBlock paragraph:
+                WriteParagraph(paragraph, isTight);
+                break;
+            case HeadingBlock heading:
+                WriteHeading(heading);
+                break;
+            case CodeBlock code:
+                WriteCode(code);
+                break;
+            case HtmlBlock raw:
+                WriteRawHtml(raw);
+                break;
+            case ThematicBreakBlock:
+                html.Raw("<hr>\n"u8);
+                break;
+            case ContainerBlock container when Enter(container):
+                WriteContainer(container);
+                Leave();
+                break;
+        }
+    }
+
+    private void WriteContainer(ContainerBlock container)
+    {
+        switch (container)
+        {
+            case ListBlock list:
+                WriteList(list);
+                break;
+            case AlertBlock alert:
+                WriteSign(alert);
+                break;
+            case QuoteBlock quote:
+                WriteQuote(quote);
+                break;
+            case Table table:
+                WriteTable(table);
+                break;
+            case DefinitionList definitions:
+                WriteDefinitions(definitions);
+                break;
+            case FootnoteGroup notes:
+                WriteFootnotes(notes);
+                break;
+        }
+    }
+
+    private void WriteParagraph(ParagraphBlock paragraph, bool isTight)
+    {
+        if (paragraph.Inline?.FirstChild is not { } first)
+        {
+            return;
+        }
+
+        if (first is LinkInline { IsImage: true, NextSibling: null } picture)
+        {
+            WritePicture(picture, isAlone: true);
+            EndTight(paragraph);
+            return;
+        }
+
+        if (!isTight)
+        {
+            html.Raw("<p"u8);
+            Attributes(paragraph);
+            html.Raw(">"u8);
+        }
+
+        WriteInlines(paragraph.Inline);
+        if (isTight)
+        {
+            EndTight(paragraph);
+        }
+        else
+        {
+            html.Raw("</p>\n"u8);
+        }
+    }
+
+    private void EndTight(ParagraphBlock paragraph) =>
+        html.Raw(paragraph.Parent is { } parent && parent[^1] == paragraph && parent is not MarkdownDocument ? default : "\n"u8);
+
+    private void WriteHeading(HeadingBlock heading)
+    {
+        var where = page.At(heading.Span.Start);
+        var level = Math.Max(heading.Level, 2);
+        if (heading.Level == 1)
+        {
+            page.Report(Problem.Warning(
+                "markdown/level-one-heading", where, "正文里用了一级标题；一级标题只有页面的题目。", "请用“##”开头。"));
+        }
+        else if (level > page.HeadingLevel + 1)
+        {
+            page.Report(Problem.Warning(
+                "markdown/skipped-level", where,
+                $"{level}级标题的上一级是{page.HeadingLevel}级，跳过了{page.HeadingLevel + 1}级。",
+                $"请用{page.HeadingLevel + 1}个“#”开头。"));
+        }
+
+        page.HeadingLevel = level;
+        var text = PlainText.Of(heading.Inline);
+        var id = heading.TryGetAttributes()?.Id ?? page.Ids.TakeFor(text);
+        page.Headings.Add(new(level, id, text));
+
+        html.Raw("<h"u8).Number(level).Raw(" id=\""u8).Text(id).Raw("\""u8);
+        Attributes(heading);
+        html.Raw(">"u8);
+        WriteInlines(heading.Inline);
+        html.Raw("</h"u8).Number(level).Raw(">\n"u8);
+    }
+
+    private void WriteQuote(QuoteBlock quote)
+    {
+        WarnOfAlmostSign(quote);
+        html.Raw("<blockquote"u8);
+        Attributes(quote);
+        html.Raw(">\n"u8);
+        WriteBlocks(quote);
+        html.Raw("</blockquote>\n"u8);
+    }
+
+    private void WriteCode(CodeBlock code)
+    {
+        html.Raw("<pre tabindex=\"0\"><code"u8);
+        if (code is FencedCodeBlock { Info: { Length: > 0 } language } && IsClass(language))
+        {
+            html.Raw(" class=\"language-"u8).Text(language).Raw("\""u8);
+        }
+
+        html.Raw(">"u8);
+        WriteLines(code);
+        html.Raw("</code></pre>\n"u8);
+    }
+
+    private void WriteRawHtml(HtmlBlock raw)
+    {
+        WarnOfRawHtml(raw, raw.Lines.Count > 0 ? raw.Lines.Lines[0].Slice.AsSpan().Trim().ToString() : "");
+        html.Raw("<p>"u8);
+        WriteLines(raw);
+        html.Raw("</p>\n"u8);
+    }
+
+    private void WriteLines(LeafBlock block)
+    {
+        for (var i = 0; i < block.Lines.Count; i++)
+        {
+            Text(block.Lines.Lines[i].Slice.AsSpan());
+            if (i < block.Lines.Count - 1 || block is CodeBlock)
+            {
+                html.Raw("\n"u8);
+            }
+        }
+    }
+
+    private void WarnOfRawHtml(MarkdownObject item, string tag) => page.Report(Problem.Warning(
+        "markdown/raw-html", page.At(item.Span.Start),
+        $"“{SafeText.Quote(tag)}”是HTML，会照原样显示成文字。",
+        "请改用Markdown；本来就要显示尖括号，就写在反引号里。"));
+}

@@ -1,0 +1,42 @@
+using Markdig.Extensions.Footnotes;
+
+namespace Site.Reading;
+
+internal sealed partial class BodyWriter
+{
+    private void WriteFootnotes(FootnoteGroup notes)
+    {
+        html.Raw("<section class=\"footnotes\" aria-label=\"注释\">\n<ol>\n"u8);
+        for (var i = 0; i < notes.Count; i++)
+        {
+            var note = (Footnote)notes[i];
+            html.Raw("<li id=\"fn:"u8).Number(note.Order).Raw("\">\n"u8);
+            WriteBlocks(note);
+            html.Raw("</li>\n"u8);
+        }
+
+        html.Raw("</ol>\n</section>\n"u8);
+    }
+
+    // A colon keeps these ids apart from those of headings, which have none.
+    private void WriteFootnoteLink(FootnoteLink link)
+    {
+        var order = link.Footnote.Order;
+        if (link.IsBackLink)
+        {
+            html.Raw(" <a class=\"footnote-back\" href=\"#fnref:"u8).Number(link.Index)
+                .Raw("\" aria-label=\"回到正文中注释"u8).Number(order).Raw("的第"u8)
+                .Number(link.Index - link.Footnote.Links[0].Index + 1).Raw("处\">↩</a>"u8);
+            return;
+        }
+
+        html.Raw("<sup class=\"footnote-ref\" id=\"fnref:"u8).Number(link.Index).Raw("\">"u8);
+        html.Raw(isInLink ? default : "<a href=\"#fn:"u8);
+        if (!isInLink)
+        {
+            html.Number(order).Raw("\" aria-label=\"注释"u8).Number(order).Raw("\">"u8);
+        }
+
+        html.Number(order).Raw(isInLink ? "</sup>"u8 : "</a></sup>"u8);
+    }
+}

@@ -1,0 +1,60 @@
+using Markdig;
+using Markdig.Extensions.Tables;
+using Markdig.Syntax;
+
+namespace Site.Reading;
+
+/// <summary>The one Markdown syntax of the site.</summary>
+internal static class MarkdownSyntax
+{
+    private static readonly MarkdownPipeline Pipeline = BuildPipeline();
+
+    /// <summary>Parses a text, unless it is nested so deeply or has so many marks that it was made to choke a reader.</summary>
+    /// <returns>The document, or null where the page's problems say why there is none; and the page, with all explicit ids noted.</returns>
+    public static (MarkdownDocument? Document, PageNotes Page) Parse(string path, string text, int startLine)
+    {
+        var limit = SyntaxLimits.Find(path, text, startLine);
+        if (limit is not null)
+        {
+            var refused = new PageNotes(path, startLine, [0]);
+            refused.Report(limit);
+            return (null, refused);
+        }
+
+        MarkdownDocument document;
+        try
+        {
+            document = Markdown.Parse(text, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            // Markdig's own guard against nesting; it does not say where.
+            var refused = new PageNotes(path, startLine, [0]);
+            refused.Report(SyntaxLimits.TooDeep(new(path, startLine + SyntaxLimits.DeepLine(text))));
+            return (null, refused);
+        }
+
+        var page = new PageNotes(path, startLine, document.LineStartIndexes!);
+        if (text.Contains('{'))
+        {
+            ExplicitIds.Note(document, page);
+        }
+
+        return (document, page);
+    }
+
+    private static MarkdownPipeline BuildPipeline()
+    {
+        var builder = new MarkdownPipelineBuilder { MaximumNestingDepth = 4 * SyntaxLimits.Depth }
+            .UsePipeTables(new PipeTableOptions { UseHeaderForColumnCount = true })
+            .UseFootnotes()
+            .UseDefinitionLists()
+            .UseAlertBlocks(allowNestedAlerts: true)
+            .UseCjkFriendlyEmphasis()
+            .UsePreciseSourceLocation();
+        builder.InlineParsers.Insert(0, new TaskMarkParser());
+        builder.InlineParsers.Insert(0, new AttributesParser());
+        builder.InlineParsers.Insert(0, new BareAddressParser());
+        return builder.Build();
+    }
+}

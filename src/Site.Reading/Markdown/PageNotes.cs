@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Site.Model;
+
+namespace Site.Reading;
+
+/// <summary>What is noted about one page while its Markdown is written out as HTML.</summary>
+/// <param name="path">The source file.</param>
+/// <param name="startLine">Line of the file, from 1, on which the text starts.</param>
+/// <param name="lineStarts">Offset in the text at which each of its lines starts, rising from 0.</param>
+internal sealed class PageNotes(string path, int startLine, List<int> lineStarts)
+{
+    public ImmutableArray<Heading>.Builder Headings { get; } = ImmutableArray.CreateBuilder<Heading>();
+
+    public ImmutableArray<Link>.Builder Links { get; } = ImmutableArray.CreateBuilder<Link>();
+
+    public ImmutableArray<Picture>.Builder Pictures { get; } = ImmutableArray.CreateBuilder<Picture>();
+
+    public ImmutableArray<Problem>.Builder Problems { get; } = ImmutableArray.CreateBuilder<Problem>();
+
+    private bool hasError;
+
+    public HeadingIds Ids { get; } = new();
+
+    /// <summary>Tables so far: each has a number in its label, since two regions of a page must not be called the same.</summary>
+    public int Tables { get; set; }
+
+    /// <summary>Level of the heading before; the page's title is level 1.</summary>
+    public int HeadingLevel { get; set; } = 1;
+
+    /// <summary>Notes a problem, unless there are 1,000 already, which nobody reads; the first error is always noted, since it stops the build.</summary>
+    public void Report(Problem problem)
+    {
+        var isFirstError = problem.Severity == Severity.Error && !hasError;
+        hasError |= isFirstError;
+        if (Problems.Count < 1000 || isFirstError)
+        {
+            Problems.Add(problem);
+        }
+    }
+
+    /// <summary>Place of an offset in the text, 0 or more.</summary>
+    public Place At(int offset)
+    {
+        var line = lineStarts.BinarySearch(offset);
+        line = line < 0 ? Math.Max(~line - 1, 0) : line;
+        return new(path, startLine + line, Math.Max(offset - lineStarts[line], 0) + 1);
+    }
+}
