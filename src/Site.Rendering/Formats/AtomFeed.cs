@@ -23,7 +23,7 @@ internal static class AtomFeed
         output.WriteText(settings.Organiser);
         output.Write("</name></author>\n"u8);
         Link(output, "  ", "self", "application/atom+xml", SiteAddress.Absolute(settings, feed.AtomAddress));
-        Link(output, "  ", "alternate", "text/html", SiteAddress.Absolute(settings, feed.Home));
+        Link(output, "  ", "alternate", "text/html", SiteAddress.Absolute(settings, feed.Page));
         foreach (var entry in feed.Entries)
         {
             Write(output, settings, entry);

@@ -14,6 +14,9 @@ internal sealed record Feed(SiteSettings Settings, string Home, string Title, Da
     /// <summary>When anything in it last changed.</summary>
     public DateOnly Updated => Entries.IsEmpty ? AsOf : Entries.Max(entry => entry.Updated);
 
+    /// <summary>The page that shows the same to people: the home page while there is nothing to show.</summary>
+    public string Page => Entries.IsEmpty ? "/" : Home;
+
     public string AtomAddress => Home + "feed.xml";
 
     public string JsonAddress => Home + "feed.json";

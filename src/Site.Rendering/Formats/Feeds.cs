@@ -13,7 +13,7 @@ internal static class Feeds
     /// All are written even when empty, so that no subscription breaks.
     /// </summary>
     public static ImmutableArray<(string Home, string? Label)> Homes { get; } =
-        [("/", null), ("/news/", "新闻"), ("/warnings/", "事故警示"), ("/exposures/", "曝光台")];
+        [("/", null), ("/news/", Label("/news/")), ("/warnings/", Label("/warnings/")), ("/exposures/", "曝光台")];
 
     public static IEnumerable<OutputFile> Atom(Website website, Release release) =>
         Homes.Select(home => AtomFeed.Of(new(() => Of(website, release, home.Home, home.Label)), home.Home));
@@ -33,6 +33,8 @@ internal static class Feeds
             "/exposures/" => Newest(release),
             _ => Newest(website, website.Pages.Where(page => page is not PlainPage)),
         });
+
+    private static string Label(string address) => Lists.Sections.Single(section => section.Address == address).Label;
 
     private static ImmutableArray<FeedEntry> Newest(Website website, IEnumerable<Page> pages) =>
     [

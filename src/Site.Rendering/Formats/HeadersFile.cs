@@ -13,10 +13,7 @@ namespace Site.Rendering;
 internal static class HeadersFile
 {
     private static readonly ImmutableArray<string> Sections =
-    [
-        "campaigns", "news", "guides", "quizzes", "lectures", "warnings", "halls", "events", "laws", "works",
-        "sectors", "audiences", "tags", "topics", "search", "exposures",
-    ];
+        [.. Lists.Sections.Select(section => section.Address), "/exposures/", "/sectors/", "/audiences/", "/tags/", "/topics/", "/search/"];
 
     private static readonly ImmutableArray<string> Calendars =
         ["/events.ics", "/events/:name/event.ics", "/halls/:name/open-days.ics", "/campaigns/:name/campaign.ics"];
@@ -38,7 +35,7 @@ internal static class HeadersFile
             "X-Frame-Options: DENY",
         ]);
         Rule(output, settings, "/assets/*", ["Cache-Control: public, max-age=31536000, immutable"]);
-        foreach (var address in Sections.Select(section => $"/{section}/*").Prepend("/"))
+        foreach (var address in Sections.Select(section => section + "*").Prepend("/"))
         {
             Rule(output, settings, address, ["Cache-Control: public, max-age=300, must-revalidate"]);
         }

@@ -19,7 +19,7 @@ internal static class JsonFeed
             json.WriteStartObject();
             json.WriteString("version"u8, "https://jsonfeed.org/version/1.1"u8);
             json.WriteString("title"u8, feed.Title);
-            json.WriteString("home_page_url"u8, SiteAddress.Absolute(settings, feed.Home));
+            json.WriteString("home_page_url"u8, SiteAddress.Absolute(settings, feed.Page));
             json.WriteString("feed_url"u8, SiteAddress.Absolute(settings, feed.JsonAddress));
             json.WriteString("language"u8, settings.Language);
             json.WriteStartArray("authors"u8);

@@ -75,7 +75,6 @@ internal static class LinkedWorks
         LinkedData.WriteOrganization(json, "author"u8, (page as NewsPage)?.Unit ?? subject.Settings.Organiser);
     }
 
-    /// <summary>A recording beside the page has no address here: its page is where it is watched.</summary>
     private static void WriteLecture(Utf8JsonWriter json, LinkedSubject subject, LecturePage page)
     {
         json.WriteString("learningResourceType"u8, Vocabularies.LectureSeries.Label(page.Series));
@@ -85,9 +84,16 @@ internal static class LinkedWorks
             json.WriteIfAny("thumbnailUrl"u8, subject.Picture);
             json.WriteIfAny("duration"u8, page.Minutes is { } length ? FormattableString.Invariant($"PT{length}M") : null);
             json.WriteIfAny("uploadDate"u8, (page.Date ?? page.Start?.Day) is { } day ? LocalTime.Midnight(day) : null);
-            json.WriteIfAny("contentUrl"u8, video.StartsWith("https://", StringComparison.Ordinal) ? video : null);
+            json.WriteIfAny("contentUrl"u8, AddressOf(subject, page, video));
         }
     }
+
+    /// <returns>The absolute address of a recording elsewhere or beside the page; null where there is none.</returns>
+    private static string? AddressOf(LinkedSubject subject, LecturePage page, string video) =>
+        video.StartsWith("https://", StringComparison.Ordinal) ? video
+        : LinkTargets.Find(subject.View.Website, page.Path, video) is LinkTarget.ToFile { File: var file }
+            ? SiteAddress.Join(subject.Root, LinkTargets.AddressOf(file))
+            : null;
 
     private static void WriteAudiences(Utf8JsonWriter json, Page page)
     {

@@ -68,7 +68,7 @@ public class AtomFeedTests
               <updated>2024-06-20T00:00:00+08:00</updated>
               <author><name>示例单位</name></author>
               <link rel="self" type="application/atom+xml" href="https://example.org/exposures/feed.xml"/>
-              <link rel="alternate" type="text/html" href="https://example.org/exposures/"/>
+              <link rel="alternate" type="text/html" href="https://example.org/"/>
             </feed>
 
             """,

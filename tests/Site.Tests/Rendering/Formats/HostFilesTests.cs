@@ -37,7 +37,7 @@ public class HostFilesTests
               Cache-Control: public, max-age=31536000, immutable
             /safety/
               Cache-Control: public, max-age=300, must-revalidate
-            /safety/campaigns/*
+            /safety/guides/*
               Cache-Control: public, max-age=300, must-revalidate
 
             """,

@@ -42,6 +42,17 @@ public class LinkedDataTests
     }
 
     [Fact]
+    public void A_recording_beside_its_page_has_the_address_at_which_it_is_published()
+    {
+        var page = FormatSamples.Lecture("/lectures/l/", "讲座") with { Path = "content/lectures/l.md", Video = "video/l.mp4" };
+        var website = FormatSamples.Website("https://example.org/safety/", page) with { Files = [new("content/lectures/video/l.mp4", 9)] };
+
+        var subject = Subject(website, FormatSamples.View(website, page));
+
+        Assert.Contains("\"contentUrl\":\"https://example.org/safety/lectures/video/l.mp4\"", subject);
+    }
+
+    [Fact]
     public void A_lecture_as_text_is_a_learning_resource() =>
         Assert.Equal(
             """{"@type":"LearningResource","name":"讲座","url":"https://example.org/lectures/l/","inLanguage":"zh-Hans","learningResourceType":"大讲堂","isAccessibleForFree":true,"publisher":{"@type":"Organization","name":"示例单位"}}""",
