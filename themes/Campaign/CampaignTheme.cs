@@ -3,15 +3,28 @@ using Site.Themes.Campaign.Layouts;
 
 namespace Site.Themes.Campaign;
 
-/// <summary>The theme "Campaign": the colours and shapes of safety signs, calm and plain.</summary>
+/// <summary>The theme "Campaign": the colors and shapes of safety signs, calm and plain.</summary>
 public static class CampaignTheme
 {
     public static Theme Theme { get; } = new("Campaign", typeof(Shell),
     [
-        new(typeof(PlainPage), typeof(PlainLayout)),
         new(typeof(NewsPage), typeof(NewsLayout)),
         new(typeof(GuidePage), typeof(GuideLayout)),
+        new(typeof(QuizPage), typeof(QuizLayout)),
+        new(typeof(LecturePage), typeof(LectureLayout)),
+        new(typeof(WarningPage), typeof(WarningLayout)),
+        new(typeof(HallPage), typeof(HallLayout)),
+        new(typeof(EventPage), typeof(EventLayout)),
+        new(typeof(LawPage), typeof(LawLayout)),
+        new(typeof(WorkPage), typeof(WorkLayout)),
+        new(typeof(PlainPage), typeof(PlainLayout)),
+        new(typeof(CampaignPage), typeof(CampaignLayout)),
         new(typeof(HomeView), typeof(HomeLayout)),
         new(typeof(ListView), typeof(ListLayout)),
+        new(typeof(TimelineView), typeof(TimelineLayout)),
+        new(typeof(HallsView), typeof(HallsLayout)),
+        new(typeof(BrowseView), typeof(BrowseLayout)),
+        new(typeof(SearchView), typeof(SearchLayout)),
+        new(typeof(NotFoundView), typeof(NotFoundLayout)),
     ]);
 }

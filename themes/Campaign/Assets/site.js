@@ -1,4 +1,12 @@
 // All script of the site. Every page works without it.
+import { rememberChecklists } from "./js/checklists.js";
 import { rememberLargeType } from "./js/large-type.js";
+import { markToday } from "./js/days.js";
+import { offerPrint } from "./js/print.js";
+import { startSearch } from "./js/search.js";
 
 rememberLargeType();
+rememberChecklists();
+markToday();
+offerPrint();
+startSearch();

@@ -31,12 +31,18 @@ internal static class Signs
         ("森林", SignFamily.Warning, "forest"),
         ("化学", SignFamily.Warning, "flask"),
         ("危化", SignFamily.Warning, "flask"),
+        ("高温", SignFamily.Warning, "sun"),
+        ("中暑", SignFamily.Warning, "sun"),
+        ("动火", SignFamily.Warning, "spark"),
+        ("焊", SignFamily.Warning, "spark"),
         ("施工", SignFamily.Mandatory, "helmet"),
         ("防护", SignFamily.Mandatory, "helmet"),
         ("逃生", SignFamily.Safe, "exit"),
         ("疏散", SignFamily.Safe, "exit"),
         ("心肺复苏", SignFamily.Safe, "heart"),
         ("急救", SignFamily.Safe, "cross"),
+        ("旅游", SignFamily.Safe, "case"),
+        ("出行", SignFamily.Safe, "case"),
         ("物资", SignFamily.Safe, "bag"),
         ("应急包", SignFamily.Safe, "bag"),
         ("举报", SignFamily.Safe, "horn"),
@@ -48,7 +54,7 @@ internal static class Signs
 
     /// <returns>The sign of the first known word in the guide's hazard, else in its title; else the safe condition's tick.</returns>
     public static (SignFamily Family, string Glyph) Of(GuidePage guide) =>
-        Find(guide.Title, "油锅", "灭火器", "心肺复苏") ?? Find(guide.Hazard ?? "") ?? Find(guide.Title) ?? (SignFamily.Safe, "tick");
+        Find(Titles.Short(guide.Title), "油锅", "灭火器", "心肺复苏") ?? Find(guide.Hazard ?? "") ?? Find(Titles.Short(guide.Title)) ?? (SignFamily.Safe, "tick");
 
     private static (SignFamily, string)? Find(string text, params ReadOnlySpan<string> only)
     {

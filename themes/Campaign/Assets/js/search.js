@@ -1,0 +1,86 @@
+// The search page. The index is loaded when the reader first searches; if it cannot be had, the lists below stay.
+const PAGE = 10;
+const PAUSE_IN_MS = 200;
+
+export function startSearch() {
+  const form = document.querySelector("[data-search]");
+  if (!form) return;
+  const input = form.elements.q;
+  const results = document.querySelector("[data-results]");
+  const status = results.querySelector("[data-status]");
+  const list = results.querySelector("[data-list]");
+  const more = results.querySelector("[data-more]");
+  let index;
+  let found = [];
+  let turn = 0;
+  let pause;
+
+  input.value = new URLSearchParams(location.search).get("q") ?? "";
+  input.addEventListener("input", () => {
+    clearTimeout(pause);
+    pause = setTimeout(search, PAUSE_IN_MS);
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    search();
+  });
+  more.addEventListener("click", () => show(turn));
+  if (input.value) search();
+
+  async function search() {
+    clearTimeout(pause);
+    const mine = ++turn;
+    const words = input.value.trim();
+    history.replaceState(null, "", words ? `?q=${encodeURIComponent(words)}` : location.pathname);
+    results.hidden = words === "";
+    if (words === "") return;
+    status.textContent = "正在找……";
+    try {
+      index ??= await import(`${document.documentElement.dataset.base}pagefind/pagefind.js`);
+      const answer = await index.search(words);
+      if (mine !== turn) return;
+      found = answer.results;
+      list.replaceChildren();
+      status.textContent = found.length ? `找到${found.length}篇` : `没有找到“${words}”。换个说法，或者看看下面的主题。`;
+      await show(mine);
+    } catch {
+      index = undefined;
+      status.textContent = "搜索暂时用不了，请看下面的主题。";
+      list.replaceChildren();
+      more.hidden = true;
+    }
+  }
+
+  async function show(mine) {
+    const from = list.children.length;
+    const pages = await Promise.all(found.slice(from, from + PAGE).map((result) => result.data()));
+    if (mine !== turn) return;
+    list.append(...pages.map(row));
+    more.hidden = list.children.length >= found.length;
+    if (from > 0) list.children[from]?.querySelector("a").focus();
+  }
+}
+
+function row(page) {
+  const item = document.createElement("li");
+  const link = document.createElement("a");
+  const text = document.createElement("p");
+  item.className = "row row-found";
+  link.className = "row-title";
+  link.href = page.url;
+  link.textContent = page.meta.title;
+  text.append(...marked(page.excerpt));
+  item.append(link, text);
+  return item;
+}
+
+/** The excerpt's text with its marks; nothing else of its HTML is taken over. */
+function marked(excerpt) {
+  const html = new DOMParser().parseFromString(excerpt, "text/html");
+  return [...html.body.childNodes].map((node) => {
+    if (node.nodeName !== "MARK") return node.textContent;
+    const mark = document.createElement("mark");
+    mark.textContent = node.textContent;
+    return mark;
+  });
+}
