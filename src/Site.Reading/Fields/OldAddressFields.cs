@@ -40,8 +40,7 @@ internal static class OldAddressFields
         }
 
         var address = text.EndsWith('/') ? text : text + "/";
-        var segments = address.Trim('/').Split('/');
-        if (text[0] == '/' && address.Length <= 300 && (address == "/" || segments.All(IsSegment)))
+        if (text[0] == '/' && address.Length <= 300 && (address == "/" || address[1..^1].Split('/').All(IsSegment)))
         {
             return address;
         }

@@ -19,6 +19,7 @@ internal static class QuizKind
         Body = page.Body,
         Places = page.Places,
         Topics = page.Written.Texts("topics"),
+        Blueprint = page.Written.Blueprint("blueprint"),
         Pass = page.Written.Whole("pass", 0, 100),
         ReviewBy = page.Written.Date("reviewBy"),
         Questions = [],

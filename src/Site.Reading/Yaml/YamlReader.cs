@@ -48,8 +48,8 @@ internal sealed class YamlReader
         }
         catch (YamlException exception)
         {
-            var (line, column) = YamlSyntax.Place(text, exception);
-            var (what, cure) = YamlSyntax.Explain(text, line, exception);
+            var (line, column) = YamlSyntax.Place(text, exception.Start, exception.Message);
+            var (what, cure) = YamlSyntax.Explain(text, line, column, exception.Message);
             problems.Add(Problem.Error("yaml/syntax", new(path, firstLine + line - 1, column), what, cure));
             return null;
         }
@@ -57,20 +57,20 @@ internal sealed class YamlReader
 
     private YamlNode.Mapping? Document()
     {
-        parser.MoveNext();
-        parser.MoveNext();
+        Advance();
+        Advance();
         if (parser.Current is StreamEnd)
         {
             return new(firstLine, 1, []);
         }
 
-        parser.MoveNext();
+        Advance();
         if (Node(0) is not { } node)
         {
             return null;
         }
 
-        parser.MoveNext();
+        Advance();
         if (parser.Current is StreamEnd or null)
         {
             return node switch
@@ -104,7 +104,7 @@ internal sealed class YamlReader
             return Refuse(current, "yaml/too-deep", $"这里的内容套了 {LargestDepth} 层以上。", "字段最多是列表里的一组字段，去掉多余的括号或缩进。");
         }
 
-        parser.MoveNext();
+        Advance();
         return current switch
         {
             Scalar scalar => new YamlNode.Scalar(Line(scalar), Column(scalar), scalar.Value, scalar.Style != ScalarStyle.Plain),
@@ -132,7 +132,7 @@ internal sealed class YamlReader
             items.Add(item);
         }
 
-        parser.MoveNext();
+        Advance();
         return new(Line(start), Column(start), items.DrainToImmutable());
     }
 
@@ -170,8 +170,21 @@ internal sealed class YamlReader
             entries.Add((key, value));
         }
 
-        parser.MoveNext();
+        Advance();
         return new(Line(start), Column(start), entries.DrainToImmutable());
+    }
+
+    /// <remarks>YamlDotNet 16 asks an empty queue for a token when a bracket is never closed and fields follow it.</remarks>
+    private void Advance()
+    {
+        try
+        {
+            parser.MoveNext();
+        }
+        catch (InvalidOperationException)
+        {
+            throw new SemanticErrorException(parser.Current!.Start, parser.Current.End, "flow collection");
+        }
     }
 
     private YamlNode.Mapping? TooMany(ParsingEvent at) =>
