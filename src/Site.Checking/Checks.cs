@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Site.Checking.Content;
 using Site.Checking.Output;
 using Site.Model;
 
@@ -10,6 +11,7 @@ public static class Checks
     /// <summary>What is looked at once the whole site has been read.</summary>
     internal static ImmutableArray<ContentCheck> Content { get; } =
     [
+        new(nameof(BrokenLinks), BrokenLinks.Find),
     ];
 
     /// <summary>What is looked at once it is known which files the site will have.</summary>

@@ -35,6 +35,10 @@ public sealed record Website
 
     private Dictionary<string, Page>? byAddress;
     private Dictionary<string, ContentFile>? fileByPath;
+    private HashSet<string>? listAddresses;
+
+    /// <summary>Addresses of the lists and tools that the generator makes for this site, worked out once.</summary>
+    internal HashSet<string> ListAddresses => listAddresses ??= Lists.AddressesOf(this);
 
     /// <returns>The file at this path relative to the site folder, or null.</returns>
     public ContentFile? FileAt(string path) =>

@@ -34,14 +34,30 @@ public static class Lists
     public static string PageOf(string address, int number) => number == 1 ? address : $"{address}page/{number}/";
 
     /// <returns>Whether the generator makes a page at this address (the first of a list) for this site.</returns>
-    public static bool Has(Website website, string address) =>
-        address is "/" or "/topics/" or "/search/"
-        || Sections.Any(section => section.Address == address && website.Pages.Any(page => page.GetType() == section.Kind))
-        || website.Pages.Any(page =>
-            page.Sectors.Any(id => OfSector(id) == address)
-            || page.Audiences.Any(id => OfAudience(id) == address)
-            || page.Tags.Any(tag => OfTag(tag) == address)
-            || (page is NewsPage && $"/news/{page.Date:yyyy}/" == address));
+    public static bool Has(Website website, string address) => website.ListAddresses.Contains(address);
+
+    internal static HashSet<string> AddressesOf(Website website)
+    {
+        var addresses = new HashSet<string>(StringComparer.Ordinal) { "/", "/topics/", "/search/" };
+        foreach (var page in website.Pages)
+        {
+            if (Of(page) is { } section)
+            {
+                addresses.Add(section.Address);
+            }
+
+            if (page is NewsPage)
+            {
+                addresses.Add($"/news/{page.Date:yyyy}/");
+            }
+
+            addresses.UnionWith(page.Sectors.Select(OfSector));
+            addresses.UnionWith(page.Audiences.Select(OfAudience));
+            addresses.UnionWith(page.Tags.Select(OfTag));
+        }
+
+        return addresses;
+    }
 
     private static string Slug(string tag)
     {
