@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Site.Checking.Content;
+using Site.Checking.Files;
 using Site.Checking.Output;
 using Site.Model;
 
@@ -21,13 +22,39 @@ public static class Checks
         new(nameof(OutputAddresses), OutputAddresses.Find),
     ];
 
+    /// <summary>What is looked at in files beside the pages, byte by byte.</summary>
+    internal static ImmutableArray<FileCheck> Files { get; } =
+    [
+        new(nameof(SvgSafety), [".svg"], SvgSafety.LargestInBytes, SvgSafety.Find),
+    ];
+
     /// <summary>Finds what is wrong with pages and settings, as far as the whole site is needed to see it.</summary>
     /// <returns>Problems in no particular order.</returns>
     public static IEnumerable<Problem> FindInContent(Website website) =>
         Content.SelectMany(check => check.Find(website));
 
+    /// <summary>Finds files of <c>content/</c> that are not what their names say, or that do more than lie there.</summary>
+    /// <param name="files">Files that are no pages; those whose ending a check wants are loaded, once each.</param>
+    /// <returns>Problems in no particular order.</returns>
+    /// <exception cref="IOException">The disk failed.</exception>
+    public static IEnumerable<Problem> FindInFiles(IReadOnlyList<SourceFile> files) =>
+        files.SelectMany(FindInFile);
+
     /// <summary>Finds files that cannot lie beside one another, or nowhere at all; asks none of them for its bytes.</summary>
     /// <returns>Problems in no particular order.</returns>
     public static IEnumerable<Problem> FindInOutput(IReadOnlyList<OutputFile> files) =>
         Output.SelectMany(check => check.Find(files));
+
+    private static IEnumerable<Problem> FindInFile(SourceFile file)
+    {
+        var wanted = Files.Where(check => check.Endings.Any(ending => file.Path.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+            && file.Length <= check.LargestInBytes).ToArray();
+        if (wanted.Length == 0)
+        {
+            return [];
+        }
+
+        var bytes = file.Load();
+        return wanted.SelectMany(check => check.Find(file.Path, bytes));
+    }
 }
