@@ -86,7 +86,7 @@ internal static class FileNames
         }
 
         var suggestion = better.ToString().Trim('-', '.').Replace("-.", ".", StringComparison.Ordinal);
-        return suggestion.Length > 0 && Path.GetExtension(suggestion) == Path.GetExtension(name).TrimEnd('.').ToLowerInvariant() && suggestion != name && Fault(suggestion) is null
+        return suggestion.Length > 0 && Path.GetExtension(suggestion).Equals(Path.GetExtension(name), StringComparison.OrdinalIgnoreCase) && suggestion != name && Fault(suggestion) is null
             ? $"改名为 “{suggestion}”：{Rule}。"
             : $"换一个名称：{Rule}。";
     }
