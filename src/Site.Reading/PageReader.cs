@@ -36,7 +36,7 @@ internal sealed record PageReader(DateOnly AsOf, bool Drafts, TextPool Pool)
         }
 
         var isOut = IsOut(fields);
-        var body = PageBody.Read(path, parts.Body, parts.BodyLine);
+        var body = MarkdownReader.Read(path, parts.Body, parts.BodyLine);
         problems.AddRange(body.Problems);
         var start = kind.Read(new(fields)
         {

@@ -16,7 +16,7 @@ public sealed class FrontMatterTests
             SampleSite.Problems(
                 """
                 -- content/guides/a.md --
-                # 闻到燃气怎么办
+                闻到燃气怎么办
                 """));
     }
 

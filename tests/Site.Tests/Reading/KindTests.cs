@@ -76,7 +76,7 @@ public sealed class KindTests
               加上一行 “date: 2025-06-16”。
             content/halls/city.md:9:6: error front-matter/unknown-field
               字段 “openDays.day” 不存在。
-              可用字段：date、from、to、free、note。
+              是不是 “date”？可用字段：date、from、to、free、note。
             """,
             SampleSite.Problems(
                 """
