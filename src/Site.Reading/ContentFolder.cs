@@ -32,7 +32,7 @@ internal static class ContentFolder
             }
             else
             {
-                files.Add(new(file.Path, file.Length));
+                files.Add(new(file.Path, file.Length, file.Load));
             }
         }
 

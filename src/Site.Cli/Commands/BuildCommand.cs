@@ -1,0 +1,56 @@
+using System.CommandLine;
+using Site.Cli.Edges;
+
+namespace Site.Cli;
+
+/// <summary><c>site build [--site DIR] [--output DIR] [--url URL] [--as-of DATE] [--drafts] [--no-search] [--strict]</c>: the whole site, or nothing.</summary>
+internal static class BuildCommand
+{
+    public static Command Create()
+    {
+        var site = SiteOptions.Site();
+        var output = new Option<string?>("--output") { Description = "The folder to replace. Default: output in the site folder." };
+        var url = new Option<string?>("--url") { Description = "Address of the home page, in place of the one in site.yaml." };
+        var asOf = SiteOptions.AsOf();
+        var drafts = SiteOptions.Drafts();
+        var noSearch = new Option<bool>("--no-search") { Description = "Make no search index; the search page offers topics instead." };
+        var strict = new Option<bool>("--strict") { Description = "Take missing footer entries for errors." };
+        var command = new Command("build", "Build the whole site into the output folder; where anything is wrong, leave that as it is.")
+        {
+            site, output, url, asOf, drafts, noSearch, strict,
+        };
+        command.SetAction((arguments, _) =>
+        {
+            var folder = SiteOptions.Folder(arguments.GetValue(site)!);
+            return RunAsync(new(
+                folder,
+                Path.TrimEndingDirectorySeparator(Path.GetFullPath(arguments.GetValue(output) ?? Path.Combine(folder, "output"))),
+                Address(arguments.GetValue(url)),
+                arguments.GetValue(asOf),
+                arguments.GetValue(drafts),
+                !arguments.GetValue(noSearch),
+                arguments.GetValue(strict)));
+        });
+        return command;
+    }
+
+    /// <returns>0 when the site was published, 1 when the content stopped it.</returns>
+    private static async Task<int> RunAsync(BuildRequest request)
+    {
+        var report = await BuildLine.BuildAsync(request);
+        Terminal.Print(report.Problems);
+        if (report.ExitCode == 0)
+        {
+            Terminal.Say($"已生成 {report.Files} 个文件：{request.Output}");
+        }
+
+        return report.ExitCode;
+    }
+
+    private static Uri? Address(string? url) =>
+        url is null ? null
+        : Uri.TryCreate(url.EndsWith('/') ? url : url + "/", UriKind.Absolute, out var address)
+            && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
+            && address.Query.Length == 0 && address.Fragment.Length == 0 && address.UserInfo.Length == 0 ? address
+        : throw new WorldFailure($"--url 要写成 https://example.org/ 这样的完整网址，不能是“{url}”。");
+}

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using Site.Cli.Edges;
+
+namespace Site.Cli;
+
+/// <summary><c>site check [--site DIR] [--as-of DATE] [--format text|github|sarif|json]</c>: says all that is wrong, and writes nothing.</summary>
+internal static class CheckCommand
+{
+    public static Command Create()
+    {
+        var site = SiteOptions.Site();
+        var asOf = SiteOptions.AsOf();
+        var drafts = SiteOptions.Drafts();
+        var format = new Option<string>("--format")
+        {
+            Description = "How to say it: for people, as GitHub annotations, as SARIF 2.1.0 or as JSON.",
+            DefaultValueFactory = _ => ProblemFormats.All[0].Name,
+        };
+        format.AcceptOnlyFromAmong([.. ProblemFormats.All.Select(known => known.Name)]);
+        var command = new Command("check", "Say everything that is wrong with the site, and write nothing.") { site, asOf, drafts, format };
+        command.SetAction((arguments, _) => RunAsync(
+            new(SiteOptions.Folder(arguments.GetValue(site)!), "", null, arguments.GetValue(asOf), arguments.GetValue(drafts), false, false),
+            ProblemFormats.All.Single(known => known.Name == arguments.GetValue(format))));
+        return command;
+    }
+
+    /// <returns>0 when the site can be published, 1 when something stops it.</returns>
+    private static async Task<int> RunAsync(BuildRequest request, ProblemFormat format)
+    {
+        var report = await BuildLine.CheckAsync(request);
+        if (format.IsForPeople)
+        {
+            Terminal.Print(report.Problems);
+        }
+        else
+        {
+            Terminal.Say(format.Write(report.Problems).TrimEnd('\n'));
+        }
+
+        return report.ExitCode;
+    }
+}

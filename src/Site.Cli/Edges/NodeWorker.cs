@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Site.Cli.Edges;
+
+/// <summary>
+/// One long-lived Node.js process that answers jobs, JSON lines in and out (src/node/README.md). It starts with the first job, so that
+/// a build without pictures, share pictures and search starts none.
+/// </summary>
+internal sealed class NodeWorker : IDisposable
+{
+    private readonly ConcurrentDictionary<int, TaskCompletionSource<JsonElement>> waiting = new();
+    private readonly Lock starting = new();
+    private Process? process;
+    private int lastId;
+
+    /// <summary>Sends a job and waits for its reply.</summary>
+    /// <param name="job">Its fields without <c>id</c>.</param>
+    /// <returns>The reply: an object with <c>result</c> or <c>error</c>.</returns>
+    /// <exception cref="WorldFailure">Node.js cannot be started, its packages are missing, or it died.</exception>
+    public async Task<JsonElement> RunAsync(JsonObject job)
+    {
+        var id = Interlocked.Increment(ref lastId);
+        var reply = new TaskCompletionSource<JsonElement>(TaskCreationOptions.RunContinuationsAsynchronously);
+        waiting[id] = reply;
+        job["id"] = id;
+        var line = job.ToJsonString();
+        lock (starting)
+        {
+            process ??= Start();
+            process.StandardInput.WriteLine(line);
+            process.StandardInput.Flush();
+        }
+
+        return await reply.Task;
+    }
+
+    public void Dispose()
+    {
+        if (process is not null)
+        {
+            process.StandardInput.Close();
+            process.WaitForExit(TimeSpan.FromSeconds(10));
+            process.Dispose();
+        }
+    }
+
+    private Process Start()
+    {
+        var start = new ProcessStartInfo("node", [Path.Combine(NodeFolder.Path, "worker.mjs")])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        try
+        {
+            var node = Process.Start(start)!;
+            _ = Task.Run(() => ReadReplies(node));
+            _ = node.StandardError.ReadToEndAsync();
+            return node;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            throw new WorldFailure("找不到 Node.js（命令 node），处理图片和搜索需要 Node.js 20 或更高版本。");
+        }
+    }
+
+    private void ReadReplies(Process node)
+    {
+        while (node.StandardOutput.ReadLine() is { } line)
+        {
+            using var json = JsonDocument.Parse(line);
+            if (json.RootElement.GetProperty("id") is { ValueKind: JsonValueKind.Number } id && waiting.TryRemove(id.GetInt32(), out var reply))
+            {
+                reply.SetResult(json.RootElement.Clone());
+            }
+        }
+
+        foreach (var reply in waiting.Values)
+        {
+            reply.TrySetException(new WorldFailure("处理图片和搜索的 Node.js 进程意外结束了，请再试一次；若仍然如此，请检查 Node.js 的版本（20 或更高）。"));
+        }
+    }
+}

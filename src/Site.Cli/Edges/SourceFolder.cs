@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Site.Model;
+
+namespace Site.Cli.Edges;
+
+/// <summary>Lists what lies in the site folder, without following a symbolic link and without reading a file.</summary>
+internal static class SourceFolder
+{
+    private static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false, RecurseSubdirectories = false };
+
+    /// <summary>Lists the files of one folder of the site, and what cannot be listed.</summary>
+    /// <param name="site">The site folder, absolute.</param>
+    /// <param name="name">A folder in it: <c>content</c>. It may be missing.</param>
+    /// <returns>Files by path (ordinal), without those whose names start with a dot; a problem for each symbolic link or special file.</returns>
+    public static Checked<ImmutableArray<SourceFile>> List(string site, string name)
+    {
+        var files = new List<SourceFile>();
+        var problems = new List<Problem>();
+        var root = new DirectoryInfo(Path.Combine(site, name));
+        if (root.Exists && root.LinkTarget is null)
+        {
+            Walk(root, name);
+        }
+        else if (root.LinkTarget is not null)
+        {
+            problems.Add(Link(name));
+        }
+
+        files.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
+        return new([.. files], [.. problems]);
+
+        void Walk(DirectoryInfo folder, string path)
+        {
+            foreach (var entry in folder.EnumerateFileSystemInfos("*", Everything))
+            {
+                var entryPath = $"{path}/{entry.Name}";
+                if (entry.Name.StartsWith('.'))
+                {
+                    continue;
+                }
+
+                if (entry.Attributes.HasFlag(FileAttributes.ReparsePoint))
+                {
+                    problems.Add(Link(entryPath));
+                }
+                else if (entry is DirectoryInfo inner)
+                {
+                    Walk(inner, entryPath);
+                }
+                else if (entry is FileInfo file)
+                {
+                    files.Add(new(entryPath, file.Length, () => File.ReadAllBytes(file.FullName)));
+                }
+            }
+        }
+    }
+
+    /// <returns>A file of the site folder itself, or null where it is missing or a symbolic link.</returns>
+    public static SourceFile? Find(string site, string name)
+    {
+        var file = new FileInfo(Path.Combine(site, name));
+        return file.Exists && file.LinkTarget is null ? new(name, file.Length, () => File.ReadAllBytes(file.FullName)) : null;
+    }
+
+    private static Problem Link(string path) => Problem.Error(
+        "file/symbolic-link", new(path), "这是一个符号链接，本站不读取符号链接。", "请删除它，把真正的文件放在这里。");
+}

@@ -1,0 +1,120 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Site.Model;
+using Site.Rendering;
+
+namespace Site.Cli.Edges;
+
+/// <summary>
+/// The new site while it is being made, beside the published one: <c>output.new</c> beside <c>output</c>. It takes the published one's
+/// place in one step, when everything is written.
+/// </summary>
+internal sealed class StagingFolder : IDisposable
+{
+    private readonly string output;
+    private readonly FileStream held;
+    private readonly ConcurrentBag<(string Path, long Length, byte[] Sha256)> written = [];
+
+    private StagingFolder(string output, FileStream held)
+    {
+        this.output = output;
+        this.held = held;
+    }
+
+    /// <summary>Where the files are written, absolute.</summary>
+    public string Path => output + ".new";
+
+    /// <summary>Clears what a build left that was stopped, and holds the place until disposed of.</summary>
+    /// <param name="output">The folder to be replaced, absolute, without a slash at the end.</param>
+    /// <exception cref="WorldFailure">Another build is at work there, or the folder holds what no build of ours made.</exception>
+    public static StagingFolder Open(string output)
+    {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(output)!);
+        var staging = new StagingFolder(output, Hold(output));
+        FolderSwap.Recover(output);
+        if (!FolderSwap.IsOurs(output))
+        {
+            staging.Dispose();
+            throw new WorldFailure($"{output} 不是本程序生成的文件夹，为免误删，没有改动它；请换一个 --output，或先移走它。");
+        }
+
+        FolderSwap.Delete(staging.Path);
+        Directory.CreateDirectory(staging.Path);
+        return staging;
+    }
+
+    /// <summary>How many files were written so far.</summary>
+    public int Count => written.Count;
+
+    /// <summary>Writes files in parallel, each made and let go by itself.</summary>
+    /// <param name="files">Paths must be unique, also where case does not count.</param>
+    public void Write(IReadOnlyList<OutputFile> files)
+    {
+        var folders = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
+        var next = -1;
+        Parallel.For(0, Environment.ProcessorCount, _ =>
+        {
+            var buffer = new ArrayBufferWriter<byte>(64 * 1024);
+            for (int at; (at = Interlocked.Increment(ref next)) < files.Count;)
+            {
+                files[at].Write(buffer);
+                WriteFile(folders, files[at].Path, buffer.WrittenSpan);
+                written.Add((files[at].Path, buffer.WrittenCount, SHA256.HashData(buffer.WrittenSpan)));
+                buffer.ResetWrittenCount();
+            }
+        });
+    }
+
+    /// <summary>Takes in what another program wrote to a folder of the new site, if it wrote anything.</summary>
+    public void Add(string folder)
+    {
+        var made = new DirectoryInfo(System.IO.Path.Combine(Path, folder));
+        foreach (var file in made.Exists ? made.EnumerateFiles("*", SearchOption.AllDirectories) : [])
+        {
+            var bytes = File.ReadAllBytes(file.FullName);
+            written.Add((System.IO.Path.GetRelativePath(Path, file.FullName).Replace('\\', '/'), bytes.Length, SHA256.HashData(bytes)));
+        }
+    }
+
+    /// <summary>Lists all files in <c>build.json</c> and puts the new site in the published one's place.</summary>
+    public void Publish()
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        BuildManifest.Write(buffer, written);
+        File.WriteAllBytes(System.IO.Path.Combine(Path, FolderSwap.Marker), buffer.WrittenSpan);
+        FolderSwap.Swap(Path, output);
+    }
+
+    public void Dispose()
+    {
+        FolderSwap.Delete(Path);
+        held.Dispose();
+    }
+
+    private static FileStream Hold(string output)
+    {
+        try
+        {
+            return new(output + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException) when (File.Exists(output + ".lock"))
+        {
+            throw new WorldFailure($"另一次生成正在写入 {output}，请等它结束。");
+        }
+    }
+
+    private void WriteFile(ConcurrentDictionary<string, bool> folders, string path, ReadOnlySpan<byte> bytes)
+    {
+        var full = System.IO.Path.Combine(Path, path);
+        var folder = System.IO.Path.GetDirectoryName(full)!;
+        if (!folders.ContainsKey(folder))
+        {
+            Directory.CreateDirectory(folder);
+            folders.TryAdd(folder, true);
+        }
+
+        using var handle = File.OpenHandle(full, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        RandomAccess.Write(handle, bytes, 0);
+    }
+}

@@ -1,0 +1,20 @@
+using Site.Checking;
+using Site.Cli.Edges;
+using Site.Model;
+using Site.Reading;
+
+namespace Site.Cli;
+
+/// <summary>The first half of the line: from the site folder to a website, and all that is wrong with it.</summary>
+internal static class ReadingLine
+{
+    /// <summary>Reads and checks everything that writers wrote.</summary>
+    public static Checked<Website> Read(BuildRequest request)
+    {
+        var content = SourceFolder.List(request.Site, "content");
+        var read = WebsiteReader.Read(SourceFolder.Find(request.Site, "site.yaml"), content.Value, request.AsOf, request.WithDrafts);
+        var website = request.Url is null ? read.Value : read.Value with { Settings = read.Value.Settings with { Url = request.Url } };
+        return new(website,
+            content.Problems.Concat(read.Problems).Concat(Checks.FindInContent(website)).Concat(Checks.FindInFiles(content.Value)).Sorted());
+    }
+}
