@@ -1,4 +1,5 @@
 // All script of the site. Every page works without it.
+import { openContents } from "./js/contents.js";
 import { rememberChecklists } from "./js/checklists.js";
 import { rememberLargeType } from "./js/large-type.js";
 import { markToday } from "./js/days.js";
@@ -6,6 +7,7 @@ import { offerPrint } from "./js/print.js";
 import { startSearch } from "./js/search.js";
 
 rememberLargeType();
+openContents();
 rememberChecklists();
 markToday();
 offerPrint();

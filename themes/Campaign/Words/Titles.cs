@@ -12,6 +12,13 @@ internal static class Titles
         return colon > 1 ? title[..colon] : title;
     }
 
+    /// <returns>The title before and after its first colon, neither with it; the second is empty where there is none.</returns>
+    public static (string Main, string Sub) Parts(string title)
+    {
+        var main = Short(title);
+        return main.Length == title.Length ? (title, "") : (main, title[(main.Length + 1)..]);
+    }
+
     /// <returns>The slogan before its dash, and what follows it, or empty.</returns>
     public static (string Main, string Sub) Halves(string slogan)
     {
@@ -20,24 +27,15 @@ internal static class Titles
     }
 
     /// <returns>The parts of a slogan, each with the mark that ends it, so that a line breaks between them: 人人讲安全、 and 个个会应急.</returns>
-    public static ImmutableArray<string> Phrases(string text)
+    public static ImmutableArray<string> Phrases(string text) => Cut(text, at => text[at - 1] is '、' or '，' or '；' or ' ');
+
+    /// <returns>The parts of a short title between which a line may break: 溺水, 和落水 and 怎么救. Browsers do not know Chinese words.</returns>
+    public static ImmutableArray<string> Words(string title) => Cut(title, at =>
+        title[at - 1] is '、' or '，' or '）' || title[at] is '（' or '和' || title.AsSpan(at).StartsWith("怎么", StringComparison.Ordinal));
+
+    private static ImmutableArray<string> Cut(string text, Func<int, bool> isCut)
     {
-        var phrases = ImmutableArray.CreateBuilder<string>();
-        var start = 0;
-        for (var at = 0; at < text.Length; at++)
-        {
-            if (text[at] is '、' or '，' or '；' or ' ')
-            {
-                phrases.Add(text[start..(at + 1)]);
-                start = at + 1;
-            }
-        }
-
-        if (start < text.Length)
-        {
-            phrases.Add(text[start..]);
-        }
-
-        return phrases.ToImmutable();
+        var cuts = Enumerable.Range(1, Math.Max(0, text.Length - 1)).Where(isCut).Prepend(0).Append(text.Length).ToList();
+        return [.. cuts.Zip(cuts.Skip(1), (from, to) => text[from..to])];
     }
 }

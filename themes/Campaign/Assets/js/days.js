@@ -2,9 +2,7 @@
 export function markToday() {
   const today = new Date(Date.now() + 8 * 3600e3).toISOString().slice(0, 10);
   for (const time of document.querySelectorAll("[data-days] time")) {
-    const row = time.closest("li");
     if (time.dateTime < today) {
-      row.classList.add("is-past");
       time.append("，已过");
     } else if (time.dateTime === today) {
       time.append("，今天");
