@@ -11,7 +11,7 @@ internal static class Nearest
     private const int MostNames = 20_000;
 
     /// <returns>Up to <paramref name="count"/> of the names that differ from what was written by the fewest letters, nearest first;
-    /// none that differs in more than three letters, or in more than a third of them.</returns>
+    /// none that differs in more than three letters, or in more than half of them.</returns>
     public static IEnumerable<string> Find(string written, IEnumerable<string> names, int count = 1)
     {
         if (written.Length is 0 or > LongestName)
@@ -19,11 +19,10 @@ internal static class Nearest
             return [];
         }
 
-        var most = Math.Min(Farthest, Math.Max(1, written.Length / 3));
         return names.Take(MostNames)
-            .Where(name => Math.Abs(name.Length - written.Length) <= most)
+            .Where(name => Math.Abs(name.Length - written.Length) <= Farthest)
             .Select(name => (Name: name, Edits: Edits(written, name)))
-            .Where(candidate => candidate.Edits <= most)
+            .Where(candidate => candidate.Edits <= Farthest && candidate.Edits * 2 <= Math.Max(candidate.Name.Length, written.Length))
             .OrderBy(candidate => candidate.Edits).ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
             .Select(candidate => candidate.Name).Distinct(StringComparer.Ordinal).Take(count);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Site.Checking.Text;
 using Site.Model;
 
@@ -18,7 +19,7 @@ internal static class MissingFiles
             select problem;
     }
 
-    private static IEnumerable<Link> Of(Page page) => page switch
+    private static ImmutableArray<Link> Of(Page page) => page switch
     {
         WorkPage work => work.Files,
         LecturePage lecture =>
@@ -29,7 +30,7 @@ internal static class MissingFiles
         _ => [],
     };
 
-    private static Link[] Field(Page page, string name, string? target) =>
+    private static ImmutableArray<Link> Field(Page page, string name, string? target) =>
         target is null ? [] : [new(page.Places[name], target)];
 
     private static Problem? Describe(Website website, Page page, Link link, PathGuesses guesses)
