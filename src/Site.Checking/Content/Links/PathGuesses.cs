@@ -3,9 +3,13 @@ using Site.Model;
 
 namespace Site.Checking.Content;
 
-/// <summary>Guesses which page or file was meant by a path that leads to none.</summary>
+/// <summary>Guesses which page or file was meant by a path that leads to none; the first times it is asked, for a site with many such
+/// paths has another trouble than misspelling.</summary>
 internal sealed class PathGuesses(Website website)
 {
+    private const int Most = 50;
+
+    private int asked;
     private ILookup<string, string>? byFolder;
     private ILookup<string, string>? byName;
 
@@ -16,7 +20,8 @@ internal sealed class PathGuesses(Website website)
     public string? Of(string from, string path)
     {
         var list = path["content".Length..] + "/";
-        return website.ByPath.ContainsKey(path + ".md") ? Relative(from, path + ".md")
+        return ++asked > Most ? null
+            : website.ByPath.ContainsKey(path + ".md") ? Relative(from, path + ".md")
             : Lists.Has(website, list) ? list
             : Like(path) is { } found ? Relative(from, found)
             : null;

@@ -9,16 +9,13 @@ internal static class MissingPictures
     /// <summary>Endings of the pictures that browsers show and that the build makes smaller.</summary>
     private static readonly HashSet<string> Endings = [".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif", ".svg"];
 
-    /// <summary>How many missing pictures get a guess of what was meant.</summary>
-    private const int MostGuesses = 200;
-
     public static IEnumerable<Problem> Find(Website website)
     {
-        var (guesses, left) = (new PathGuesses(website), MostGuesses);
+        var guesses = new PathGuesses(website);
         return
             from page in website.Pages
             from picture in Of(page)
-            let problem = Describe(website, page, picture, path => left-- > 0 ? guesses.Of(page.Path, path) : null)
+            let problem = Describe(website, page, picture, guesses)
             where problem is not null
             select problem;
     }
@@ -30,7 +27,7 @@ internal static class MissingPictures
         return page.Image is null ? inText : inText.Append(page.Image);
     }
 
-    private static Problem? Describe(Website website, Page page, Picture picture, Func<string, string?> guess)
+    private static Problem? Describe(Website website, Page page, Picture picture, PathGuesses guesses)
     {
         var (where, written) = (picture.Where, Quoted.Short(picture.Target));
         if (LinkTargets.Join(page.Path, picture.Target) is not { } path)
@@ -47,6 +44,6 @@ internal static class MissingPictures
 
         return website.FileAt(path) is not null ? null : Problem.Error("picture/missing", where,
             $"图片 “{written}” 不存在：没有文件 {Quoted.Short(path)}。",
-            guess(path) is { } found ? $"是不是 “{Quoted.Short(found)}”？" : "放上这张图片，或者改正路径。");
+            guesses.Of(page.Path, path) is { } found ? $"是不是 “{Quoted.Short(found)}”？" : "放上这张图片，或者改正路径。");
     }
 }
