@@ -13,23 +13,6 @@ public static class Checks
     internal static ImmutableArray<ContentCheck> Content { get; } =
     [
         new(nameof(BrokenLinks), BrokenLinks.Find),
-        new(nameof(MissingPictures), MissingPictures.Find),
-        new(nameof(FileEndings), FileEndings.Find),
-        new(nameof(FileSizes), FileSizes.Find),
-        new(nameof(MissingFiles), MissingFiles.Find),
-        new(nameof(CampaignYears), CampaignYears.Find),
-        new(nameof(ConsultationDays), ConsultationDays.Find),
-        new(nameof(FreeOpenDays), FreeOpenDays.Find),
-        new(nameof(ReportHotlines), ReportHotlines.Find),
-        new(nameof(FooterEntries), FooterEntries.Find),
-        new(nameof(MenuLinks), MenuLinks.Find),
-        new(nameof(QuestionIds), QuestionIds.Find),
-        new(nameof(LawReferences), LawReferences.Find),
-        new(nameof(OverdueQuizzes), OverdueQuizzes.Find),
-        new(nameof(OverdueGuides), OverdueGuides.Find),
-        new(nameof(RecordingTexts), RecordingTexts.Find),
-        new(nameof(Titles), Titles.Find),
-        new(nameof(OldAddresses), OldAddresses.Find),
     ];
 
     /// <summary>What is looked at once it is known which files the site will have.</summary>
@@ -61,11 +44,6 @@ public static class Checks
     /// <returns>Problems in no particular order.</returns>
     public static IEnumerable<Problem> FindInOutput(IReadOnlyList<OutputFile> files) =>
         Output.SelectMany(check => check.Find(files));
-
-    /// <summary>What a strict build does not let pass: footer entries that a government site must carry and that are missing.</summary>
-    /// <returns>The same problems in the same order, those as errors.</returns>
-    public static IEnumerable<Problem> Strictly(IEnumerable<Problem> problems) =>
-        problems.Select(problem => problem.Code == FooterEntries.Missing ? problem with { Severity = Severity.Error } : problem);
 
     private static IEnumerable<Problem> FindInFile(SourceFile file)
     {

@@ -11,4 +11,16 @@ public enum QuestionType
 
     /// <summary>Right or wrong: 判断.</summary>
     Judge,
+
+    /// <summary>A word or more to fill in: 填空.</summary>
+    Blank,
+
+    /// <summary>A number to fill in: 数值.</summary>
+    Numeric,
+
+    /// <summary>Things to put together in pairs: 匹配.</summary>
+    Match,
+
+    /// <summary>Steps to put in order: 排序.</summary>
+    Order,
 }

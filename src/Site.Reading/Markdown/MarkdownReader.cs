@@ -18,6 +18,11 @@ public static class MarkdownReader
             return new(HtmlFragment.Empty, [], "", 0, [], [], page.Problems.ToImmutable());
         }
 
+        if (text.Contains('{'))
+        {
+            ExplicitIds.Note(document, page);
+        }
+
         using var writer = new BodyWriter(page);
         writer.WriteBlocks(document);
         return new(
@@ -30,9 +35,10 @@ public static class MarkdownReader
             page.Problems.ToImmutable());
     }
 
-    private static string FirstParagraph(MarkdownDocument document)
+    /// <returns>The first paragraph as plain text of at most 120 characters, cut after a sentence; empty where there is none.</returns>
+    internal static string FirstParagraph(IEnumerable<Block> blocks)
     {
-        foreach (var block in document)
+        foreach (var block in blocks)
         {
             if (block is ParagraphBlock paragraph && PlainText.OfWords(paragraph.Inline) is { Length: > 0 } text)
             {

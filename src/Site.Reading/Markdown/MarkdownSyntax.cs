@@ -10,7 +10,7 @@ internal static class MarkdownSyntax
     private static readonly MarkdownPipeline Pipeline = BuildPipeline();
 
     /// <summary>Parses a text, unless it is nested so deeply or has so many marks that it was made to choke a reader.</summary>
-    /// <returns>The document, or null where the page's problems say why there is none; and the page, with all explicit ids noted.</returns>
+    /// <returns>The document, or null where the page's problems say why there is none; and the page, with nothing else noted.</returns>
     public static (MarkdownDocument? Document, PageNotes Page) Parse(string path, string text, int startLine)
     {
         var limit = SyntaxLimits.Find(path, text, startLine);
@@ -34,13 +34,7 @@ internal static class MarkdownSyntax
             return (null, refused);
         }
 
-        var page = new PageNotes(path, startLine, document.LineStartIndexes!);
-        if (text.Contains('{'))
-        {
-            ExplicitIds.Note(document, page);
-        }
-
-        return (document, page);
+        return (document, new(path, startLine, document.LineStartIndexes!));
     }
 
     private static MarkdownPipeline BuildPipeline()

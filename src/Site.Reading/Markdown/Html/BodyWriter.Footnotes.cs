@@ -6,6 +6,12 @@ internal sealed partial class BodyWriter
 {
     private void WriteFootnotes(FootnoteGroup notes)
     {
+        // Those that nothing refers to are gone already.
+        if (notes.Count == 0)
+        {
+            return;
+        }
+
         html.Raw("<section class=\"footnotes\" aria-label=\"注释\">\n<ol>\n"u8);
         for (var i = 0; i < notes.Count; i++)
         {

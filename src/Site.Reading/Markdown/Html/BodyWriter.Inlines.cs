@@ -7,9 +7,12 @@ namespace Site.Reading;
 internal sealed partial class BodyWriter
 {
     /// <summary>Writes all inlines of a leaf block, without the block's own element.</summary>
-    public void WriteInlines(ContainerInline? inlines)
+    public void WriteInlines(ContainerInline? inlines) => WriteInlines(inlines?.FirstChild, null);
+
+    /// <summary>Writes inlines that follow each other, from the first up to but not including the end; to the last where there is no end.</summary>
+    public void WriteInlines(Inline? first, Inline? end)
     {
-        for (var inline = inlines?.FirstChild; inline is not null; inline = inline.NextSibling)
+        for (var inline = first; inline != end && inline is not null; inline = inline.NextSibling)
         {
             WriteInline(inline);
         }
