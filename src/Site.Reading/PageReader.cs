@@ -44,15 +44,26 @@ internal sealed record PageReader(DateOnly AsOf, bool Drafts, TextPool Pool)
             Address = address,
             Id = id ?? Addresses.Name(path),
             Title = fields.RequiredText("title"),
-            Summary = fields.Text("summary") ?? body.FirstParagraph,
+            Summary = Summary(fields, body),
             Sources = fields.Sources("source"),
             Reviewer = fields.CommonText("reviewer") ?? "",
             Body = body.Html,
             Places = fields.Places(),
         });
-        var page = SharedFields.AddTo(start, fields) with { Headings = body.Headings, Characters = body.Characters };
+        var page = SharedFields.AddTo(start, fields) with { Headings = Pool.Keep(body.Headings), Characters = body.Characters };
         Addresses.FindReserved(page, problems);
         return new(isOut ? page : null, path, page.Address, page.Id, id is not null, [.. problems.Distinct()]);
+    }
+
+    /// <returns>The field, else the first paragraph; the empty text (reported) where there is neither.</returns>
+    private static string Summary(WrittenFields fields, MarkdownBody body)
+    {
+        if (fields.Find("summary") is null && body.FirstParagraph.Length == 0)
+        {
+            fields.Report("missing-field", null, "缺少字段 “summary”，正文里也没有一段文字可以代替它。", "加上一行 “summary: 一两句话的摘要”，或者在正文开头写一段话。");
+        }
+
+        return fields.Text("summary") ?? body.FirstParagraph;
     }
 
     /// <returns>Whether the day of the build lies in the time from <c>publish</c> to the day before <c>expire</c>.</returns>

@@ -27,6 +27,7 @@ public static class WebsiteReader
         var pages = isOut.Select(i => read[i].Page!).ToArray();
         PageIds.Settle(pages, [.. isOut.Select(i => read[i].HasOwnId)], problems);
         PageAddresses.Find(pages, problems);
+        PageTags.Find(pages, problems);
         var campaigns = pages.OfType<CampaignPage>().ToArray();
         PageCampaigns.Find(pages, campaigns, problems);
         var ofSite = PageCampaigns.OfSite(campaigns, settings, campaignPlace, asOf, problems);
@@ -37,8 +38,8 @@ public static class WebsiteReader
             AsOf = asOf,
             Pages = PageOrder.Sort(pages, [.. isOut.Select(i => sources[i].Kind)]),
             Files = [.. files],
-            ById = pages.DistinctBy(page => page.Id).ToFrozenDictionary(page => page.Id, StringComparer.Ordinal),
-            ByPath = pages.ToFrozenDictionary(page => page.Path, StringComparer.Ordinal),
+            ById = pages.DistinctBy(page => page.Id).ToDictionary(page => page.Id, StringComparer.Ordinal),
+            ByPath = pages.ToDictionary(page => page.Path, StringComparer.Ordinal),
             NotOut = read.Where(page => page.Page is null).SelectMany(page => new[] { page.Path, page.Address, page.Id })
                 .ToFrozenSet(StringComparer.Ordinal),
             Campaign = ofSite,

@@ -83,8 +83,8 @@ internal static class WordFields
             return null;
         }
 
-        if (tag.Length <= LongestTag && tag.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '·' or '·' or ' ' or '.' or '+')
-            && tag[0] != '.' && tag[^1] != '.' && !tag.Any(c => c is >= '\uF900' and <= '\uFAFF'))
+        if (tag.Length <= LongestTag && tag[0] != '.' && tag[^1] != '.'
+            && tag.All(c => char.IsAsciiLetterOrDigit(c) || FileNames.IsIdeograph(c) || c is '-' or '_' or '·' or ' ' or '.' or '+'))
         {
             return fields.Pool.Keep(tag);
         }

@@ -58,10 +58,6 @@ internal static class Addresses
         "search", "topics", "tags", "sectors", "audiences", "assets", "data", "exposures", "statistics", "pagefind", "media", "share", "index", "404",
     ];
 
-    /// <returns>Whether it is the address of the home page, a list or a tool, whatever the pages.</returns>
-    public static bool IsList(string address) =>
-        address == "/" || ReservedFirst.Contains(address.Trim('/')) || address.Contains("/page/", StringComparison.Ordinal);
-
     /// <returns>Whether a name ends as a file does (<c>feed.xml</c>); a number after the dot (<c>2.0</c>) is no such ending.</returns>
     private static bool HasEnding(string name) =>
         name.LastIndexOf('.') is var dot and >= 0 && name.AsSpan(dot + 1).ContainsAnyInRange('a', 'z');

@@ -25,12 +25,7 @@ internal static class PageAddresses
         {
             foreach (var old in page.RedirectFrom)
             {
-                if (Addresses.IsList(old))
-                {
-                    problems.Add(Problem.Error("redirect/address-taken", page.Places["redirectFrom"],
-                        $"旧地址 “{old}” 现在是本站自己的地址。", "从 redirectFrom 里删掉它。"));
-                }
-                else if (owners.TryGetValue(old, out var owner))
+                if (owners.TryGetValue(old, out var owner))
                 {
                     problems.Add(Problem.Error("redirect/address-taken", page.Places["redirectFrom"],
                         $"旧地址 “{old}” 现在是 {owner.Path} 的地址。", "从 redirectFrom 里删掉它，或者给那个文件改名。"));

@@ -13,7 +13,7 @@ internal sealed class YamlReader
 {
     private const int LargestText = 64 * 1024;
     private const int LargestDepth = 6;
-    private const int MostItems = 1000;
+    internal const int MostItems = 1000;
 
     private readonly Parser parser;
     private readonly string path;
@@ -41,6 +41,12 @@ internal sealed class YamlReader
             return null;
         }
 
+        return PlainLines.Read(text, firstLine) ?? ReadWhole(text, firstLine, path, problems);
+    }
+
+    /// <summary>The same by the full parser, whatever the text.</summary>
+    internal static YamlNode.Mapping? ReadWhole(string text, int firstLine, string path, List<Problem> problems)
+    {
         var reader = new YamlReader(text, firstLine, path, problems);
         try
         {

@@ -29,6 +29,7 @@ public sealed class FieldValueTests
                 reviewer: 示例
                 updated: {value}
                 ---
+                正文。
                 """));
     }
 
@@ -58,6 +59,7 @@ public sealed class FieldValueTests
             reviewer: 示例
             {line}
             ---
+            正文。
             """).Problems);
 
         Assert.Equal("front-matter/wrong-type", problem.Code);
@@ -77,6 +79,7 @@ public sealed class FieldValueTests
             reviewer: 示例
             tags: 消防、燃气, 用电
             ---
+            正文。
             """).Problems);
 
         Assert.Equal("放进方括号，用半角逗号隔开：[消防, 燃气, 用电]。", problem.Cure);
@@ -100,6 +103,7 @@ public sealed class FieldValueTests
                 reviewer: 示例
                 audiences: [ family,  comunity ]
                 ---
+                正文。
                 """));
     }
 
@@ -121,6 +125,7 @@ public sealed class FieldValueTests
                 reviewer: 示例
                 audiences: 家庭
                 ---
+                正文。
                 """));
     }
 
@@ -141,6 +146,7 @@ public sealed class FieldValueTests
             reviewer: 示例
             tags: [消防, "{tag}"]
             ---
+            正文。
             """).Problems);
 
         Assert.Equal("content/guides/a.md:5:12: error front-matter/tag", problem.ToString().Split('\n')[0]);
@@ -166,6 +172,7 @@ public sealed class FieldValueTests
             image: {path}
             imageAlt: 示例
             ---
+            正文。
             """).Problems);
 
         Assert.Equal($"content/guides/a.md:5:8: error {code}", problem.ToString().Split('\n')[0]);
@@ -187,6 +194,7 @@ public sealed class FieldValueTests
               - {title: 示例条例, url: "https://example.org/d"}
               - "javascript:alert(1)"
             ---
+            正文。
             """).Pages.Single();
 
         Assert.Equal(

@@ -42,10 +42,12 @@ public sealed class FileNameTests
             ---
             title: 示例
             ---
+            正文。
             -- content/guides/㐀〇.md --
             ---
             title: 示例
             ---
+            正文。
             """);
 
         Assert.Equal(["/guides/㐀〇/", "/guides/燃气泄漏/"], website.Pages.Select(page => page.Address));

@@ -58,6 +58,28 @@ public sealed class FrontMatterTests
                 ---
                 title: 示例
                 ---
+                正文。
+                """));
+    }
+
+    [Fact]
+    public void A_page_needs_a_summary_or_a_paragraph_that_can_stand_for_it()
+    {
+        Assert.Equal(
+            """
+            content/guides/a.md:1:1: error front-matter/missing-field
+              缺少字段 “summary”，正文里也没有一段文字可以代替它。
+              加上一行 “summary: 一两句话的摘要”，或者在正文开头写一段话。
+            """,
+            SampleSite.Problems(
+                """
+                -- content/guides/a.md --
+                ---
+                title: 示例
+                source: 示例
+                reviewer: 示例
+                ---
+                ## 只有标题
                 """));
     }
 
@@ -79,6 +101,7 @@ public sealed class FrontMatterTests
                 reviewer: 示例
                 Title: 示例二
                 ---
+                正文。
                 """));
     }
 
@@ -100,6 +123,7 @@ public sealed class FrontMatterTests
                 reviewer: 示例
                 summary:
                 ---
+                正文。
                 """));
     }
 
@@ -118,6 +142,7 @@ public sealed class FrontMatterTests
             RedirectFrom: /old
             Xref: 开放日
             ---
+            正文。
             """).Pages.Single();
 
         Assert.Equal("示例", page.Title);
@@ -155,6 +180,7 @@ public sealed class FrontMatterTests
             sectors:
               - fire
             ---
+            正文。
             """).Pages.Single();
 
         Assert.Equal(new Place("content/guides/a.md", 4, 3), page.Places["sectors"]);

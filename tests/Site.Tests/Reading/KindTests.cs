@@ -20,6 +20,7 @@ public sealed class KindTests
             tour: {name: 安全生产万里行, end: 2024-12-31}
             place: 示例市
             ---
+            正文。
             """).Of<CampaignPage>().Single();
 
         Assert.Equal((2024, 23, "示例市"), (campaign.Year, campaign.Edition, campaign.Place));
@@ -49,6 +50,7 @@ public sealed class KindTests
             features: [灭火体验]
             access: [门口无台阶, 有电梯]
             ---
+            正文。
             """).Of<HallPage>().Single();
 
         Assert.Equal(("II", 2023, "示例区", "示例路1号"), (hall.Class, hall.Accredited, hall.Area, hall.StreetAddress));
@@ -91,6 +93,7 @@ public sealed class KindTests
                   - {date: 2026-06-14, from: "16:00", to: "09:00"}
                   - {day: 2026-06-14}
                 ---
+                正文。
                 """));
     }
 
@@ -114,6 +117,7 @@ public sealed class KindTests
                 area: 示例区
                 location: [122.2, 30.01]
                 ---
+                正文。
                 """));
     }
 
@@ -133,6 +137,7 @@ public sealed class KindTests
             kind: 咨询日
             capacity: 200
             ---
+            正文。
             """).Of<EventPage>().Single();
 
         Assert.Equal(new Moment(new(2025, 6, 16), time is null ? null : TimeOnly.Parse(time)), page.Start);
@@ -159,6 +164,7 @@ public sealed class KindTests
                 start: 2025-06-16 09:00
                 end: 2025-06-16 08:00
                 ---
+                正文。
                 """));
     }
 
@@ -176,6 +182,7 @@ public sealed class KindTests
             cause: 违规动火。
             report: 《示例事故调查报告》：https://example.gov.cn/a.html
             ---
+            正文。
             """).Of<WarningPage>().Single();
 
         Assert.Equal((0, null), (page.Deaths, page.Injuries));
@@ -197,6 +204,7 @@ public sealed class KindTests
             video: https://example.gov.cn/a.mp4
             captions: media/a.vtt
             ---
+            正文。
             -- content/laws/a.md --
             ---
             title: 示例法
@@ -205,6 +213,7 @@ public sealed class KindTests
             articles: 119
             official: https://flk.npc.gov.cn/
             ---
+            正文。
             -- content/works/a.md --
             ---
             title: 示例海报
@@ -214,6 +223,7 @@ public sealed class KindTests
               第一行
               第二行
             ---
+            正文。
             """);
 
         var lecture = website.Of<LecturePage>().Single();
@@ -248,6 +258,7 @@ public sealed class KindTests
                 video: ftp://example.org/a.mp4
                 audio: http://example.org/a.mp3
                 ---
+                正文。
                 """));
     }
 
@@ -263,6 +274,7 @@ public sealed class KindTests
             blueprint: {draw: 10, perTopic: {消防: 6, 用电: 4}, seed: daily}
             pass: 80
             ---
+            正文。
             """).Value.Of<QuizPage>().Single();
 
         Assert.Equal(["消防", "用电"], quiz.Topics);

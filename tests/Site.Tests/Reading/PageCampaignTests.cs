@@ -9,6 +9,7 @@ public sealed class PageCampaignTests
         title: 示例
         year: 2023
         ---
+        正文。
         -- content/campaigns/2024.md --
         ---
         title: 示例
@@ -54,6 +55,7 @@ public sealed class PageCampaignTests
             reviewer: 示例
             campaign: 2204
             ---
+            正文。
             -- site.yaml --
             title: 示例
             url: https://example.gov.cn/

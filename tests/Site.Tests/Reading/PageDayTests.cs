@@ -18,6 +18,7 @@ public sealed class PageDayTests
             publish: 2025-06-16
             expire: 2025-07-01
             ---
+            正文。
             """, asOf);
 
         Assert.Equal(isOut, website.ByPath.ContainsKey("content/guides/a.md"));
@@ -36,6 +37,7 @@ public sealed class PageDayTests
             title: 示例
             draft: true
             ---
+            正文。
             """, drafts: drafts);
 
         Assert.Equal(drafts ? 1 : 0, website.Pages.Length);
@@ -52,6 +54,7 @@ public sealed class PageDayTests
             id: 开放日
             draft: true
             ---
+            正文。
             """);
 
         Assert.Equal(["/news/2025/a/", "content/news/2025/06-16-a.md", "开放日"], website.NotOut.Order(StringComparer.Ordinal));
@@ -67,6 +70,7 @@ public sealed class PageDayTests
             titel: 还没有写完
             draft: true
             ---
+            正文。
             """));
     }
 
@@ -88,6 +92,7 @@ public sealed class PageDayTests
                 publish: 2025-06-16
                 titel: 示例
                 ---
+                正文。
                 """).Split('\n')[..2]));
     }
 
@@ -110,6 +115,7 @@ public sealed class PageDayTests
                 publish: 2025-06-16
                 expire: 2025-06-16
                 ---
+                正文。
                 """));
     }
 }

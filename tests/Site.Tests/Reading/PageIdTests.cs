@@ -12,10 +12,12 @@ public sealed class PageIdTests
             title: 示例
             id: 安全生产法
             ---
+            正文。
             -- content/news/2024/06-16-open-day.md --
             ---
             title: 示例
             ---
+            正文。
             """);
 
         Assert.Equal("/laws/work-safety-law/", website.ById["安全生产法"].Address);
@@ -31,10 +33,12 @@ public sealed class PageIdTests
             ---
             title: 示例
             ---
+            正文。
             -- content/lectures/fire.md --
             ---
             title: 示例
             ---
+            正文。
             """);
 
         Assert.Equal(["guides/fire", "lectures/fire"], website.ById.Keys.Order(StringComparer.Ordinal));
@@ -50,10 +54,12 @@ public sealed class PageIdTests
             title: 示例
             id: fire
             ---
+            正文。
             -- content/guides/fire.md --
             ---
             title: 示例
             ---
+            正文。
             """);
 
         Assert.Equal("content/guides/a.md", website.ById["fire"].Path);
@@ -81,6 +87,7 @@ public sealed class PageIdTests
                 reviewer: 示例
                 id: fire
                 ---
+                正文。
                 -- content/guides/b.md --
                 ---
                 title: 示例
@@ -88,6 +95,7 @@ public sealed class PageIdTests
                 reviewer: 示例
                 id: fire
                 ---
+                正文。
                 """));
     }
 }

@@ -12,22 +12,26 @@ public sealed class PageOrderTests
             title: 示例
             date: 2024-06-16
             ---
+            正文。
             -- content/news/2024/b.md --
             ---
             title: 示例
             date: 2024-06-16
             order: -1
             ---
+            正文。
             -- content/news/2024/c.md --
             ---
             title: 示例
             date: 2024-06-17
             ---
+            正文。
             -- content/news/2024/d.md --
             ---
             title: 示例
             date: 2024-06-16
             ---
+            正文。
             """);
 
         Assert.Equal(["/news/2024/c/", "/news/2024/b/", "/news/2024/a/", "/news/2024/d/"], website.Pages.Select(page => page.Address));
@@ -42,22 +46,26 @@ public sealed class PageOrderTests
             ---
             title: 示例
             ---
+            正文。
             -- content/guides/a.md --
             ---
             title: 示例
             date: 2025-01-01
             order: 2
             ---
+            正文。
             -- content/guides/b.md --
             ---
             title: 示例
             order: 1
             ---
+            正文。
             -- content/news/2024/a.md --
             ---
             title: 示例
             date: 2024-06-16
             ---
+            正文。
             """);
 
         Assert.Equal(["/news/2024/a/", "/guides/b/", "/guides/a/", "/about/"], website.Pages.Select(page => page.Address));

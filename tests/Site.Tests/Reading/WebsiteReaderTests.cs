@@ -32,6 +32,7 @@ public sealed class WebsiteReaderTests
             source: 本站
             reviewer: 示例科
             ---
+            正文。
             """);
 
         Assert.Equal("/safety/", website.Settings.BasePath);
@@ -53,6 +54,7 @@ public sealed class WebsiteReaderTests
             source: 示例市应急管理局
             reviewer: 示例科
             ---
+            正文。
             """);
 
         Assert.Equal(

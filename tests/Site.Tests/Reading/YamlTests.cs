@@ -20,6 +20,7 @@ public sealed class YamlTests
                 c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b]
                 title: *c
                 ---
+                正文。
                 """));
     }
 
@@ -106,6 +107,7 @@ public sealed class YamlTests
                 source: 示例
                 reviewer: 示例
                 ---
+                正文。
                 """));
     }
 
