@@ -17,9 +17,9 @@ internal sealed record PageReader(DateOnly AsOf, bool Drafts, TextPool Pool)
             ? FrontMatter.Split(file.Path, text, problems)
             : new("", 1, "", 1);
         var mapping = problems.Count == 0 ? YamlReader.Read(parts.Yaml, parts.YamlLine, file.Path, problems) : null;
-        return mapping is null
-            ? Make(file.Path, kind, new(1, 1, []), parts, [], problems)
-            : Make(file.Path, kind, mapping, parts, problems, problems);
+        return mapping is not null ? Make(file.Path, kind, mapping, parts, problems, problems)
+            : parts.Body.Length > 0 ? Make(file.Path, kind, new(1, 1, []), parts, [], problems)
+            : Make(file.Path, kind, new(1, 1, []), parts, [], []) with { Problems = [.. problems] };
     }
 
     /// <param name="ofFields">Takes problems of fields; another list than <paramref name="problems"/> where there are no fields to speak of.</param>
@@ -36,7 +36,8 @@ internal sealed record PageReader(DateOnly AsOf, bool Drafts, TextPool Pool)
         }
 
         var isOut = IsOut(fields);
-        var body = MarkdownReader.Read(path, parts.Body, parts.BodyLine);
+        var quiz = kind == QuizKind.Kind ? QuizKind.ReadBody(fields, parts) : null;
+        var body = quiz?.Body ?? MarkdownReader.Read(path, parts.Body, parts.BodyLine);
         problems.AddRange(body.Problems);
         var start = kind.Read(new(fields)
         {
@@ -49,6 +50,7 @@ internal sealed record PageReader(DateOnly AsOf, bool Drafts, TextPool Pool)
             Reviewer = fields.CommonText("reviewer") ?? "",
             Body = body.Html,
             Places = fields.Places(),
+            Questions = quiz?.Questions ?? [],
         });
         var page = SharedFields.AddTo(start, fields) with { Headings = Pool.Keep(body.Headings), Characters = body.Characters };
         Addresses.FindReserved(page, problems);

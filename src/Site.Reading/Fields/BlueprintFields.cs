@@ -25,13 +25,7 @@ internal static class BlueprintFields
             return null;
         }
 
-        var perTopic = parts.PerTopic();
-        if (perTopic.Sum(topic => topic.Count) > draw)
-        {
-            parts.OutOfRange("perTopic", parts.Find("perTopic")!, $"一共抽 {perTopic.Sum(topic => topic.Count)} 题，比 draw 的 {draw} 题还多。", "减少各主题的题数，或者加大 draw。");
-        }
-
-        return new(draw, perTopic, parts.Word("seed", Seeds) ?? "free");
+        return new(draw, parts.PerTopic(), parts.Word("seed", Seeds) ?? "free");
     }
 
     private static ImmutableArray<(string Topic, int Count)> PerTopic(this WrittenFields parts)

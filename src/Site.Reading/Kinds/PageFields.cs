@@ -23,4 +23,7 @@ internal sealed record PageFields(WrittenFields Written)
     public required HtmlFragment Body { get; init; }
 
     public required FieldPlaces Places { get; init; }
+
+    /// <summary>For a quiz: its questions, in the order written.</summary>
+    public ImmutableArray<Question> Questions { get; init; } = [];
 }

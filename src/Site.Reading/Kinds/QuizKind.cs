@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Site.Model;
 
 namespace Site.Reading;
@@ -18,10 +19,24 @@ internal static class QuizKind
         Reviewer = page.Reviewer,
         Body = page.Body,
         Places = page.Places,
-        Topics = page.Written.Texts("topics"),
+        Topics = Topics(page.Written),
         Blueprint = page.Written.Blueprint("blueprint"),
         Pass = page.Written.Whole("pass", 0, 100),
         ReviewBy = page.Written.Date("reviewBy"),
-        Questions = [],
+        Questions = page.Questions,
     };
+
+    /// <summary>Reads what stands below the fields of a quiz, and finds blueprints by which no paper can be drawn.</summary>
+    public static QuizBody ReadBody(WrittenFields fields, FrontMatter parts)
+    {
+        var quiz = QuizReader.Read(fields.Path, parts.Body, parts.BodyLine, Topics(fields));
+        if (fields.Blueprint("blueprint") is { } blueprint)
+        {
+            fields.Problems.AddRange(BlueprintLimits.Find(blueprint, quiz.Questions, fields.PlaceOf(fields.Find("blueprint"))));
+        }
+
+        return quiz;
+    }
+
+    private static ImmutableArray<string> Topics(WrittenFields fields) => fields.Texts("topics");
 }

@@ -1,0 +1,88 @@
+using Site.Model;
+
+namespace Site.Tests;
+
+public sealed class QuizKindTests
+{
+    [Fact]
+    public void A_quiz_has_questions_and_says_how_papers_are_drawn_from_them()
+    {
+        var quiz = SampleSite.Read(
+            """
+            -- content/quizzes/home.md --
+            ---
+            title: 家庭安全
+            topics: [消防, 用电]
+            blueprint: {draw: 2, per-topic: {消防: 1, 用电: 1}, seed: daily}
+            pass: 80
+            ---
+            ## 消防车通道可以短时停车。 {#home-01 .judge topic=消防}
+            - [ ] 正确
+            - [x] 错误
+
+            ## 手湿时可以拔插头。 {#home-02 .judge topic=用电}
+            - [ ] 正确
+            - [x] 错误
+            """).Of<QuizPage>().Single();
+
+        Assert.Equal(["消防", "用电"], quiz.Topics);
+        Assert.Equal((2, "daily", 80), (quiz.Blueprint!.Draw, quiz.Blueprint.Seed, quiz.Pass));
+        Assert.Equal([("消防", 1), ("用电", 1)], quiz.Blueprint.PerTopic);
+        Assert.Equal(["home-01", "home-02"], quiz.Questions.Select(question => question.Id));
+    }
+
+    [Fact]
+    public void A_paper_that_cannot_be_drawn_is_reported_where_the_rule_stands()
+    {
+        var problem = Assert.Single(SampleSite.Check(
+            """
+            -- content/quizzes/home.md --
+            ---
+            title: 家庭安全
+            summary: 一道题。
+            source: 示例
+            reviewer: 示例
+            blueprint: {draw: 10}
+            ---
+            ## 消防车通道可以短时停车。 {#home-01 .judge}
+            - [ ] 正确
+            - [x] 错误
+            """).Problems, problem => problem.Severity == Severity.Error);
+
+        Assert.Equal("content/quizzes/home.md:6:12: error quiz/draw-too-many", problem.ToString().Split('\n')[0]);
+    }
+
+    [Theory]
+    [InlineData("[10]", "12: error front-matter/wrong-type", "字段 “blueprint” 应当是一组字段，这里写的是一个列表。")]
+    [InlineData("{draw: 0}", "19: error front-matter/out-of-range", "字段 “blueprint.draw” 应当在 1 到 200 之间，这里写的是 0。")]
+    [InlineData("{draw: 1, seed: hourly}", "28: error front-matter/unknown-word", "“hourly” 不是 blueprint.seed 可以用的词。")]
+    [InlineData("{draw: 1, perTopic: [a]}", "32: error front-matter/wrong-type", "字段 “blueprint.perTopic” 应当是一组主题和题数，这里写的是一个列表。")]
+    public void A_mistake_in_the_rule_is_reported_at_its_place(string blueprint, string place, string what)
+    {
+        var problem = Assert.Single(SampleSite.Check(
+            $$"""
+            -- content/quizzes/home.md --
+            ---
+            title: 家庭安全
+            summary: 一道题。
+            source: 示例
+            reviewer: 示例
+            blueprint: {{blueprint}}
+            ---
+            ## 消防车通道可以短时停车。 {#home-01 .judge}
+            - [ ] 正确
+            - [x] 错误
+            """).Problems, problem => problem.Severity == Severity.Error);
+
+        Assert.Equal($"content/quizzes/home.md:6:{place}", problem.ToString().Split('\n')[0]);
+        Assert.Equal(what, problem.What);
+    }
+
+    [Fact]
+    public void A_quiz_that_cannot_be_decoded_is_not_also_called_empty()
+    {
+        var problem = Assert.Single(SampleSite.Check("-- content/quizzes/home.md --\n---\ntitle: \u0007\n---\n").Problems);
+
+        Assert.Equal("file/control-character", problem.Code);
+    }
+}
