@@ -27,6 +27,9 @@ internal sealed class PageNotes(string path, int startLine, List<int> lineStarts
     /// <summary>Level of the heading before; the page's title is level 1.</summary>
     public int HeadingLevel { get; set; } = 1;
 
+    /// <summary>How many levels the source's headings lie below those of the page, 0 or more: in a quiz, those above are questions.</summary>
+    public int HeadingShift { get; set; }
+
     /// <summary>Notes a problem, unless there are 1,000 already, which nobody reads; the first error is always noted, since it stops the build.</summary>
     public void Report(Problem problem)
     {

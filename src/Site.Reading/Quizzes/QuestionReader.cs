@@ -19,10 +19,10 @@ internal static class QuestionReader
         var hint = before.FirstOrDefault(block => block is QuoteBlock and not AlertBlock) as QuoteBlock;
         var isWhole = IsWhole(section, before, list, notes);
 
-        notes.Page.HeadingLevel = 2;
+        notes.StartSection(section);
         var stem = Write(before.Where(block => block != hint), notes);
         var (answer, shown) = isWhole ? ReadAnswer(section, type, text, list, attributes.Score is "partial", notes) : (null, text);
-        notes.Page.HeadingLevel = 2;
+        notes.StartSection(section);
         var explanation = Write(section.Explanation, notes);
         if (explanation.IsEmpty)
         {

@@ -12,6 +12,13 @@ namespace Site.Reading;
 /// <param name="Topics">The topics that the quiz declares.</param>
 internal sealed record QuizNotes(PageNotes Page, BodyWriter Writer, string Text, ImmutableArray<string> Topics)
 {
+    /// <summary>Makes the headings below a question start at level 2 of the page; those that may follow a scenario's text start below its questions.</summary>
+    public void StartSection(QuizSection section)
+    {
+        Page.HeadingLevel = 1;
+        Page.HeadingShift = section.Heading.Level - 1 + (section.IsScenario ? 1 : 0);
+    }
+
     public void Error(string code, MarkdownObject at, string what, string cure) =>
         Page.Report(Problem.Error(code, Page.At(at.Span.Start), what, cure));
 

@@ -28,6 +28,7 @@ public static class QuizReader
         var attributes = sections.Questions.ToDictionary(section => section, section => QuestionAttributesReader.Read(section.Heading, notes));
         ExplicitIds.Note(document, page);
 
+        page.HeadingShift = 1;
         foreach (var block in sections.Introduction)
         {
             writer.WriteBlock(block);

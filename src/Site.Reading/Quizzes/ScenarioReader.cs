@@ -9,6 +9,7 @@ internal static class ScenarioReader
     public static Scenario? Read(QuizSection section, QuestionAttributes? attributes, QuizNotes notes)
     {
         var title = PlainText.Of(section.Heading.Inline);
+        notes.StartSection(section);
         foreach (var block in section.Body)
         {
             notes.Writer.WriteBlock(block);

@@ -2,7 +2,6 @@ using Markdig.Extensions.Alerts;
 using Markdig.Extensions.DefinitionLists;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Tables;
-using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Site.Model;
@@ -108,35 +107,6 @@ internal sealed partial class BodyWriter
 
     private void EndTight(ParagraphBlock paragraph) =>
         html.Raw(paragraph.Parent is { } parent && parent[^1] == paragraph && parent is not MarkdownDocument ? default : "\n"u8);
-
-    private void WriteHeading(HeadingBlock heading)
-    {
-        var where = page.At(heading.Span.Start);
-        var level = Math.Max(heading.Level, 2);
-        if (heading.Level == 1)
-        {
-            page.Report(Problem.Warning(
-                "markdown/level-one-heading", where, "正文里用了一级标题；一级标题只有页面的题目。", "请用“##”开头。"));
-        }
-        else if (level > page.HeadingLevel + 1)
-        {
-            page.Report(Problem.Warning(
-                "markdown/skipped-level", where,
-                $"{level}级标题的上一级是{page.HeadingLevel}级，跳过了{page.HeadingLevel + 1}级。",
-                $"请用{page.HeadingLevel + 1}个“#”开头。"));
-        }
-
-        page.HeadingLevel = level;
-        var text = PlainText.Of(heading.Inline);
-        var id = heading.TryGetAttributes()?.Id ?? page.Ids.TakeFor(text);
-        page.Headings.Add(new(level, id, text));
-
-        html.Raw("<h"u8).Number(level).Raw(" id=\""u8).Text(id).Raw("\""u8);
-        Attributes(heading);
-        html.Raw(">"u8);
-        WriteInlines(heading.Inline);
-        html.Raw("</h"u8).Number(level).Raw(">\n"u8);
-    }
 
     private void WriteQuote(QuoteBlock quote)
     {

@@ -94,7 +94,7 @@ internal sealed partial class BodyWriter
                 isOpen = true;
             }
 
-            html.Raw(isOpen ? "</dd>\n"u8 : default);
+            html.Raw(isOpen ? "</dd>\n"u8 : "<dd></dd>\n"u8);
         }
 
         html.Raw("</dl>\n"u8);

@@ -7,6 +7,15 @@ internal static class LineMarks
 {
     private static readonly SearchValues<char> Marks = SearchValues.Create("[]*_`<&!{\\");
 
+    /// <returns>The first line, without its end: line feed, carriage return or both, as in CommonMark and unlike .NET's own notion of lines.</returns>
+    public static ReadOnlySpan<char> TakeLine(ref ReadOnlySpan<char> text)
+    {
+        var end = text.IndexOfAny('\r', '\n');
+        var line = end < 0 ? text : text[..end];
+        text = end < 0 ? [] : text[(end + (text[end..].StartsWith("\r\n") ? 2 : 1))..];
+        return line;
+    }
+
     /// <returns>How many marks stand in the line that a parser has to match with each other.</returns>
     public static int Count(ReadOnlySpan<char> content)
     {

@@ -25,8 +25,9 @@ internal static class SyntaxLimits
     {
         var line = startLine;
         int marks = 0, lines = 0, bars = 0, blockLine = startLine, lookBacks = 0;
-        foreach (var content in text.AsSpan().EnumerateLines())
+        for (var rest = text.AsSpan(); !rest.IsEmpty;)
         {
+            var content = LineMarks.TakeLine(ref rest);
             if (content.IsWhiteSpace())
             {
                 (marks, lines, bars, blockLine) = (0, 0, 0, line + 1);
@@ -73,8 +74,9 @@ internal static class SyntaxLimits
     public static int DeepLine(string text)
     {
         var line = 0;
-        foreach (var content in text.AsSpan().EnumerateLines())
+        for (var rest = text.AsSpan(); !rest.IsEmpty;)
         {
+            var content = LineMarks.TakeLine(ref rest);
             var columns = 0;
             for (var i = 0; i < content.Length && content[i] is ' ' or '\t'; i++)
             {

@@ -52,9 +52,9 @@ internal static class Destinations
 
     private static bool HasUnsafeUnit(string address)
     {
-        foreach (var unit in address)
+        foreach (var rune in address.EnumerateRunes())
         {
-            if (unit is '\\' or '\t' or '\n' || SafeText.IsForbidden(unit))
+            if (rune.Value is '\\' or '\t' or '\n' or 0xFFFD || (rune.Value & 0xFFFE) == 0xFFFE || (rune.IsBmp && SafeText.IsForbidden((char)rune.Value)))
             {
                 return true;
             }
@@ -78,10 +78,11 @@ internal static class Destinations
     private static Destination.Refused Unreadable() => new(
         "link/unreadable-address", "不是完整的地址。", "请照浏览器地址栏抄写完整的地址。");
 
-    // Characters that may not stand in an address as they are become percent codes; a percent sign that starts no code too.
+    // Characters that may not stand in an address as they are become percent codes; a percent sign that starts no code and a second # too.
     private static string Encode(string address)
     {
-        if (!address.AsSpan().ContainsAny(ToEncode) && !address.Contains('%'))
+        var hash = address.IndexOf('#', StringComparison.Ordinal);
+        if (!address.AsSpan().ContainsAny(ToEncode) && !address.Contains('%', StringComparison.Ordinal) && hash == address.LastIndexOf('#'))
         {
             return address;
         }
@@ -91,7 +92,7 @@ internal static class Destinations
         {
             var unit = address[i];
             var startsCode = i + 2 < address.Length && char.IsAsciiHexDigit(address[i + 1]) && char.IsAsciiHexDigit(address[i + 2]);
-            if (ToEncode.Contains(unit) || (unit == '%' && !startsCode))
+            if (ToEncode.Contains(unit) || (unit == '%' && !startsCode) || (unit == '#' && i > hash))
             {
                 encoded.Append('%').Append(((int)unit).ToString("X2", System.Globalization.CultureInfo.InvariantCulture));
             }

@@ -81,21 +81,30 @@ public class HeadingTests
     }
 
     [Fact]
-    public void A_skipped_level_is_a_warning()
+    public void A_skipped_level_is_a_warning_and_not_skipped_on_the_page()
     {
-        var problems = MarkdownText.Problems(
+        var body = MarkdownText.Read(
             """
             ## 甲
             #### 乙
             """);
 
+        Assert.Equal("<h2 id=\"甲\">甲</h2>\n<h3 id=\"乙\">乙</h3>", MarkdownText.Show(body.Html));
         Assert.Equal(
             """
             a.md:2:1: warning markdown/skipped-level
-              4级标题的上一级是2级，跳过了3级。
+              4级标题上面没有3级标题，会按3级显示。
               请用3个“#”开头。
             """,
-            problems);
+            Assert.Single(body.Problems).ToString());
+    }
+
+    [Fact]
+    public void A_heading_without_words_is_left_out_with_a_warning()
+    {
+        var body = MarkdownText.Read("正文\n\n##");
+
+        Assert.Equal(["a.md:3:1: warning markdown/empty-heading"], body.Problems.Select(problem => problem.ToString().Split('\n')[0]));
     }
 
     [Fact]

@@ -44,6 +44,16 @@ public class LinkTests
             html);
     }
 
+    [Theory]
+    [InlineData("https://a.cn/%zz%E4", "https://a.cn/%25zz%E4")]
+    [InlineData("https://a.cn/#b#c", "https://a.cn/#b%23c")]
+    [InlineData("https://a.cn/?a=`{|}^", "https://a.cn/?a=%60%7B%7C%7D%5E")]
+    [InlineData("mailto:a b@c.cn", "mailto:a%20b@c.cn")]
+    public void Characters_that_may_not_stand_in_an_address_are_encoded(string address, string href)
+    {
+        Assert.Contains($"<a href=\"{href}\"", MarkdownText.Html($"[x](<{address}>)"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_address_in_the_text_is_a_link_that_ends_where_Chinese_begins()
     {
@@ -78,6 +88,9 @@ public class LinkTests
     [InlineData("[x](a%0Ab)")]
     [InlineData("[x](a%5Cb)")]
     [InlineData("[x](:a)")]
+    [InlineData("[x](https://a.cn/\uD800)")]
+    [InlineData("[x](https://a.cn/\0)")]
+    [InlineData("[x](b\uFFFE.md)")]
     [InlineData("<javascript:alert(1)>")]
     [InlineData("[x]\n\n[x]: javascript:alert(1)")]
     public void A_link_that_could_run_or_deceive_is_an_error_and_no_link(string text)

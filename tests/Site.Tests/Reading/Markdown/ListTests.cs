@@ -53,6 +53,12 @@ public class ListTests
     }
 
     [Fact]
+    public void A_term_that_is_not_explained_has_an_empty_meaning()
+    {
+        Assert.Equal("<dl>\n<dt>隐患</dt>\n<dd></dd>\n</dl>", MarkdownText.Html("隐患\n: "));
+    }
+
+    [Fact]
     public void Terms_and_what_they_mean_are_a_definition_list()
     {
         var html = MarkdownText.Html(

@@ -36,6 +36,12 @@ public class SummaryTests
     }
 
     [Fact]
+    public void Places_count_lines_as_editors_do_whatever_else_looks_like_a_line_break()
+    {
+        Assert.Equal("a.md:3:1: error markdown/too-deep", MarkdownText.Problems("一\u2028二\f三\u0085四\r五\n" + new string('>', 50)).Split('\n')[0]);
+    }
+
+    [Fact]
     public void Places_are_those_of_the_file_with_its_front_matter_tabs_and_carriage_returns()
     {
         var body = Site.Reading.MarkdownReader.Read("a.md", "一\r\n\r\n> - 二\t<b>\r\n>   三[x](data:x)\r\n", 8);

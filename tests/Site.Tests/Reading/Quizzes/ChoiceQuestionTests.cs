@@ -141,10 +141,11 @@ public class ChoiceQuestionTests
             见![图](a.png)。
             """);
 
-        Assert.Equal("<p>这份测验<strong>十</strong>题。</p>\n<h3 id=\"怎么做-2\">怎么做</h3>", QuizText.Html(quiz.Body.Html));
-        Assert.Equal([new(3, "怎么做-2", "怎么做")], quiz.Body.Headings);
+        Assert.Empty(quiz.Body.Problems);
+        Assert.Equal("<p>这份测验<strong>十</strong>题。</p>\n<h2 id=\"怎么做-2\">怎么做</h2>", QuizText.Html(quiz.Body.Html));
+        Assert.Equal([new(2, "怎么做-2", "怎么做")], quiz.Body.Headings);
         Assert.Equal("这份测验十题。", quiz.Body.FirstParagraph);
         Assert.Equal("a.png", Assert.Single(quiz.Body.Pictures).Target);
-        Assert.Equal("<h3 id=\"law\">依据</h3>\n<p>见{a.png|图|}。</p>", QuizText.Html(quiz.Questions[0].Explanation));
+        Assert.Equal("<h2 id=\"law\">依据</h2>\n<p>见{a.png|图|}。</p>", QuizText.Html(quiz.Questions[0].Explanation));
     }
 }
