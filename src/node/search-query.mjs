@@ -29,8 +29,8 @@ export async function find(pagefind, typed) {
     }
   }
 
-  const first = new Set(exact.map(({ id }) => id));
-  const worth = ({ id }) => (first.has(id) ? pairs.length + 1 : counts.get(id) ?? 0);
+  const first = new Set(exact.map((result) => result.id));
+  const worth = (result) => (first.has(result.id) ? pairs.length + 1 : counts.get(result.id) ?? 0);
   return [...new Map([...ranked, ...exact].map((result) => [result.id, result])).values()]
     .filter((result) => worth(result) * 3 >= pairs.length * 2)
     .sort((a, b) => worth(b) - worth(a));

@@ -52,9 +52,13 @@ internal static class Signs
         ("水", SignFamily.Warning, "swimmer"),
     ];
 
-    /// <returns>The sign of the first known word in the guide's hazard, else in its title; else the safe condition's tick.</returns>
-    public static (SignFamily Family, string Glyph) Of(GuidePage guide) =>
-        Find(Titles.Short(guide.Title), "油锅", "灭火器", "心肺复苏") ?? Find(guide.Hazard ?? "") ?? Find(Titles.Short(guide.Title)) ?? (SignFamily.Safe, "tick");
+    /// <returns>The sign of a guide.</returns>
+    public static (SignFamily Family, string Glyph) Of(GuidePage guide) => Of(guide.Hazard, guide.Title);
+
+    /// <returns>The sign of the first known word in the hazard, else in the title before its colon; else the safe condition's tick.
+    /// Three words of titles say more than any hazard.</returns>
+    public static (SignFamily Family, string Glyph) Of(string? hazard, string title) =>
+        Find(Titles.Short(title), "油锅", "灭火器", "心肺复苏") ?? Find(hazard ?? "") ?? Find(Titles.Short(title)) ?? (SignFamily.Safe, "tick");
 
     private static (SignFamily, string)? Find(string text, params ReadOnlySpan<string> only)
     {

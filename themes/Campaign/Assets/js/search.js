@@ -1,4 +1,6 @@
 // The search page. The index is loaded when the reader first searches; if it cannot be had, the lists below stay.
+import { find, readable } from "../../../../src/node/search-query.mjs";
+
 const PAGE = 10;
 const PAUSE_IN_MS = 200;
 
@@ -37,9 +39,9 @@ export function startSearch() {
     status.textContent = "正在找……";
     try {
       index ??= await import(`${document.documentElement.dataset.base}pagefind/pagefind.js`);
-      const answer = await index.search(words);
+      const answer = await find(index, words);
       if (mine !== turn) return;
-      found = answer.results;
+      found = answer;
       list.replaceChildren();
       status.textContent = found.length ? `找到${found.length}篇` : `没有找到“${words}”。换个说法，或者看看下面的主题。`;
       await show(mine);
@@ -62,25 +64,28 @@ export function startSearch() {
 }
 
 function row(page) {
-  const item = document.createElement("li");
-  const link = document.createElement("a");
-  const text = document.createElement("p");
-  item.className = "row row-found";
-  link.className = "row-title";
+  const item = element("li", "row row-found");
+  const kind = element("span", "row-lead", page.meta.kind ?? "");
+  const body = element("div", "row-body");
+  const link = element("a", "row-title", readable(page.meta.title));
+  const text = element("p");
   link.href = page.url;
-  link.textContent = page.meta.title;
   text.append(...marked(page.excerpt));
-  item.append(link, text);
+  body.append(link, text);
+  item.append(kind, body);
   return item;
 }
 
 /** The excerpt's text with its marks; nothing else of its HTML is taken over. */
 function marked(excerpt) {
-  const html = new DOMParser().parseFromString(excerpt, "text/html");
-  return [...html.body.childNodes].map((node) => {
-    if (node.nodeName !== "MARK") return node.textContent;
-    const mark = document.createElement("mark");
-    mark.textContent = node.textContent;
-    return mark;
-  });
+  const html = new DOMParser().parseFromString(readable(excerpt), "text/html");
+  return [...html.body.childNodes].map((node) =>
+    node.nodeName === "MARK" ? element("mark", "", node.textContent) : node.textContent);
+}
+
+function element(name, className = "", text = "") {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  made.textContent = text;
+  return made;
 }
