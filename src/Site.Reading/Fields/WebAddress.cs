@@ -5,6 +5,8 @@ namespace Site.Reading;
 /// <summary>Addresses outside the site.</summary>
 internal static class WebAddress
 {
+    private const int Longest = 2000;
+
     /// <summary>What may stand in an address as people paste it into text (RFC 3986, section 2).</summary>
     private static readonly SearchValues<char> Characters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#[]@!$&'()*+,;=%");
@@ -13,7 +15,7 @@ internal static class WebAddress
 
     /// <returns>Whether it is absolute, http or https, with a host and without a user's name.</returns>
     public static bool IsUsable(string text) =>
-        text.Length <= 2000
+        text.Length <= Longest
         && Uri.TryCreate(text, UriKind.Absolute, out var uri)
         && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
         && (text.StartsWith("https://", StringComparison.Ordinal) || text.StartsWith("http://", StringComparison.Ordinal))
@@ -25,7 +27,12 @@ internal static class WebAddress
     {
         for (var from = 0; text.IndexOf("http", from, StringComparison.Ordinal) is var start and >= 0; from = start + 4)
         {
-            var rest = text.AsSpan(start);
+            var rest = text.AsSpan(start, Math.Min(text.Length - start, Longest + 1));
+            if (!rest.StartsWith("https://", StringComparison.Ordinal) && !rest.StartsWith("http://", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
             var length = rest.IndexOfAnyExcept(Characters);
             var address = (length < 0 ? rest : rest[..length]).TrimEnd(".,;:!?'");
             if (address.EndsWith(")") && !address.Contains('('))

@@ -180,16 +180,18 @@ internal sealed class YamlReader
         return new(Line(start), Column(start), entries.DrainToImmutable());
     }
 
-    /// <remarks>YamlDotNet 16 asks an empty queue for a token when a bracket is never closed and fields follow it.</remarks>
+    /// <summary>Moves on by one event. Whatever the parser throws at strange text, the text is at fault, and is told so.</summary>
+    /// <remarks>YamlDotNet 16 asks an empty queue for a token when a bracket is never closed and fields follow it, and makes URIs of tags unasked.</remarks>
     private void Advance()
     {
         try
         {
             parser.MoveNext();
         }
-        catch (InvalidOperationException)
+        catch (Exception exception) when (exception is not (YamlException or OutOfMemoryException))
         {
-            throw new SemanticErrorException(parser.Current!.Start, parser.Current.End, "flow collection");
+            var where = parser.Current?.Start ?? Mark.Empty;
+            throw new SemanticErrorException(where, where, exception is InvalidOperationException ? "flow collection" : exception.Message);
         }
     }
 

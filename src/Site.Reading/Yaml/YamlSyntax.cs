@@ -30,7 +30,7 @@ internal static class YamlSyntax
         ("block scalar", "“|” 或 “>” 后面的写法不对。", "“|” 或 “>” 后面直接换行，下面的文字多缩进两个空格。"),
         ("cannot start any token", "内容不能以这个符号开头。", QuoteCure),
         ("anchor or alias", "内容不能以 “&” 或 “*” 开头。", QuoteCure),
-        ("a tag", "内容不能以 “!” 开头。", QuoteCure),
+        (" tag", "内容不能以 “!” 开头。", QuoteCure),
         ("directive", "这一行不能以 “%” 开头。", ColonCure),
     ];
 

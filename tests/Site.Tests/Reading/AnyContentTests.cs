@@ -36,6 +36,20 @@ public sealed class AnyContentTests
     }
 
     [Fact]
+    public void No_YAML_makes_the_reader_throw()
+    {
+        string[] pieces =
+        [
+            "a", "b", ": ", ":", " ", "  ", "\n", "\n  ", "\n- ", "- ", "[", "]", "{", "}", ",", "?", "? ", "\"", "'", "|", ">", "|-", "#", " #", "&a", "*a", "!", "!!x",
+            "<<", "%", "%YAML 1.1", "%TAG ! a", "\n...\n", "\n---", "@", "`", "\\", "\\u12", "\t", "\n\t", "示例", "：", "~", "=", "0", "\uFEFF", "𠀀", "\u00A0",
+        ];
+        var texts = Gen.Elements(pieces).ListOf().Select(parts => $"---\n{string.Concat(parts)}\n---\n正文。\n");
+
+        Prop.ForAll(texts.ToArbitrary(), text => IsSafe("content/guides/a.md", Encoding.UTF8.GetBytes(text)))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(10_000).WithEndSize(40));
+    }
+
+    [Fact]
     public void No_bytes_make_the_reader_throw()
     {
         Prop.ForAll<byte[]?>(bytes => IsSafe("content/guides/a.md", [.. "---\ntitle: a\n"u8, .. bytes ?? []]))

@@ -52,6 +52,7 @@ public sealed class YamlTests
     [InlineData("title:示例\nsource: 示例", "3:7", "上面一行没有写成 “字段: 内容”。")]
     [InlineData("tags: - 消防", "2:7", "“- ” 前面还有别的内容。")]
     [InlineData("title: 示例\n没有冒号", "3:1", "这一行没有写成 “字段: 内容”。")]
+    [InlineData("title: !<:> 示例", "2:1", "内容不能以 “!” 开头。")]
     public void Mistakes_of_syntax_are_explained_in_Chinese(string yaml, string place, string what)
     {
         var problem = Assert.Single(SampleSite.Check($"-- content/guides/a.md --\n---\n{yaml}\n---\n").Problems);
