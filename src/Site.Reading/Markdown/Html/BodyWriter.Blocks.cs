@@ -64,8 +64,11 @@ internal sealed partial class BodyWriter
             case Table table:
                 WriteTable(table);
                 break;
-            case DefinitionList definitions:
-                WriteDefinitions(definitions);
+            case DefinitionList terms:
+                WriteDefinitions(terms);
+                break;
+            case LinkReferenceDefinitionGroup definitions:
+                WarnOfUnusedFootnotes(definitions);
                 break;
             case FootnoteGroup notes:
                 WriteFootnotes(notes);

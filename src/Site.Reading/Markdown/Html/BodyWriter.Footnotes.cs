@@ -1,4 +1,7 @@
 using Markdig.Extensions.Footnotes;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using Site.Model;
 
 namespace Site.Reading;
 
@@ -22,6 +25,33 @@ internal sealed partial class BodyWriter
         }
 
         html.Raw("</ol>\n</section>\n"u8);
+    }
+
+    // An opening bracket that began no link, before what looks like a footnote's name.
+    private void FindUnknownFootnote(LiteralInline bracket)
+    {
+        if (bracket.Content is { Length: 1, CurrentChar: '[' }
+            && bracket.NextSibling is LiteralInline { Content: { CurrentChar: '^', Length: > 1 } name } next)
+        {
+            page.Report(Problem.Error(
+                "markdown/unknown-footnote", page.At(Math.Max(next.Span.Start - 1, 0)),
+                $"没有编号为“{SafeText.Quote(name.ToString()).Split(']')[0]}”的注释。",
+                "请在文末另起一段写“[^编号]: 内容”；不是注释，就在“[”前加一个反斜杠。"));
+        }
+    }
+
+    private void WarnOfUnusedFootnotes(LinkReferenceDefinitionGroup definitions)
+    {
+        foreach (var definition in definitions.OfType<FootnoteLinkReferenceDefinition>())
+        {
+            if (definition.Footnote.Order < 0)
+            {
+                page.Report(Problem.Warning(
+                    "markdown/unused-footnote", page.At(definition.Span.Start),
+                    $"正文没有引用注释“{SafeText.Quote(definition.Footnote.Label ?? "")}”，它不会显示。",
+                    "请在正文里写上引用，或者删去这条注释。"));
+            }
+        }
     }
 
     // A colon keeps these ids apart from those of headings, which have none.

@@ -23,6 +23,7 @@ internal sealed partial class BodyWriter
         switch (inline)
         {
             case LiteralInline literal:
+                FindUnknownFootnote(literal);
                 Text(literal.Content.AsSpan());
                 break;
             case LineBreakInline lineBreak:

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Site.Reading;
 
 /// <summary>
-/// The families of safety signs that a marked quote may belong to. Source: GB 2894-2025 and ISO 7010: prohibition, warning, mandatory action
+/// The families of safety signs that a marked quote may belong to. Source: GB 2894 and ISO 7010: prohibition, warning, mandatory action
 /// and safe condition; a plain note is ours.
 /// </summary>
 internal static class Signs

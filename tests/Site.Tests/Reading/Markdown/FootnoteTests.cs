@@ -29,4 +29,26 @@ public class FootnoteTests
             """,
             html);
     }
+
+    [Fact]
+    public void A_footnote_that_is_not_there_is_an_error_and_one_that_nothing_refers_to_a_warning()
+    {
+        var problems = MarkdownText.Problems(
+            """
+            甲[^a]。\[^不是] `[^码]`
+
+            [^b]: 《消防法》。
+            """);
+
+        Assert.Equal(
+            """
+            a.md:1:2: error markdown/unknown-footnote
+              没有编号为“^a”的注释。
+              请在文末另起一段写“[^编号]: 内容”；不是注释，就在“[”前加一个反斜杠。
+            a.md:3:1: warning markdown/unused-footnote
+              正文没有引用注释“^b”，它不会显示。
+              请在正文里写上引用，或者删去这条注释。
+            """,
+            problems);
+    }
 }
