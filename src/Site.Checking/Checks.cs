@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Site.Checking.Content;
 using Site.Checking.Files;
 using Site.Checking.Output;
+using Site.Checking.Text;
 using Site.Model;
 
 namespace Site.Checking;
@@ -13,6 +14,23 @@ public static class Checks
     internal static ImmutableArray<ContentCheck> Content { get; } =
     [
         new(nameof(BrokenLinks), BrokenLinks.Find),
+        new(nameof(MissingPictures), MissingPictures.Find),
+        new(nameof(FileEndings), FileEndings.Find),
+        new(nameof(FileSizes), FileSizes.Find),
+        new(nameof(MissingFiles), MissingFiles.Find),
+        new(nameof(CampaignYears), CampaignYears.Find),
+        new(nameof(ConsultationDays), ConsultationDays.Find),
+        new(nameof(FreeOpenDays), FreeOpenDays.Find),
+        new(nameof(ReportHotlines), ReportHotlines.Find),
+        new(nameof(FooterEntries), FooterEntries.Find),
+        new(nameof(MenuLinks), MenuLinks.Find),
+        new(nameof(QuestionIds), QuestionIds.Find),
+        new(nameof(LawReferences), LawReferences.Find),
+        new(nameof(OverdueQuizzes), OverdueQuizzes.Find),
+        new(nameof(OverdueGuides), OverdueGuides.Find),
+        new(nameof(RecordingTexts), RecordingTexts.Find),
+        new(nameof(Titles), Titles.Find),
+        new(nameof(OldAddresses), OldAddresses.Find),
     ];
 
     /// <summary>What is looked at once it is known which files the site will have.</summary>
@@ -26,6 +44,7 @@ public static class Checks
     internal static ImmutableArray<FileCheck> Files { get; } =
     [
         new(nameof(SvgSafety), [".svg"], SvgSafety.LargestInBytes, SvgSafety.Find),
+        new(nameof(FileContents), FileContents.Endings, FileContents.LargestInBytes, FileContents.Find),
     ];
 
     /// <summary>Finds what is wrong with pages and settings, as far as the whole site is needed to see it.</summary>
@@ -45,10 +64,15 @@ public static class Checks
     public static IEnumerable<Problem> FindInOutput(IReadOnlyList<OutputFile> files) =>
         Output.SelectMany(check => check.Find(files));
 
+    /// <summary>What a strict build does not let pass: footer entries that a government site must carry and that are missing.</summary>
+    /// <returns>The same problems in the same order, those as errors.</returns>
+    public static IEnumerable<Problem> Strictly(IEnumerable<Problem> problems) =>
+        problems.Select(problem => problem.Code == FooterEntries.Missing ? problem with { Severity = Severity.Error } : problem);
+
     private static IEnumerable<Problem> FindInFile(SourceFile file)
     {
-        var wanted = Files.Where(check => check.Endings.Any(ending => file.Path.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
-            && file.Length <= check.LargestInBytes).ToArray();
+        var ending = Ending.Of(file.Path);
+        var wanted = Files.Where(check => check.Endings.Contains(ending) && file.Length <= check.LargestInBytes).ToArray();
         if (wanted.Length == 0)
         {
             return [];

@@ -10,8 +10,8 @@ internal static class Nearest
     /// <summary>How many names are compared at most, so that a page of a hundred thousand headings does not hold up the build.</summary>
     private const int MostNames = 20_000;
 
-    /// <returns>Up to <paramref name="count"/> of the names that differ from what was written by the fewest letters, nearest first;
-    /// none that differs in more than three letters, or in more than a third of them.</returns>
+    /// <returns>Up to <paramref name="count"/> of the names that differ from what was written, in lower case, by the fewest letters, nearest first;
+    /// none that differs in more than three letters, or in more than half of them.</returns>
     public static IEnumerable<string> Find(string written, IEnumerable<string> names, int count = 1)
     {
         if (written.Length is 0 or > LongestName)
@@ -19,16 +19,16 @@ internal static class Nearest
             return [];
         }
 
-        var most = Math.Min(Farthest, Math.Max(1, written.Length / 3));
+        var lower = written.ToLowerInvariant();
         return names.Take(MostNames)
-            .Where(name => Math.Abs(name.Length - written.Length) <= most)
-            .Select(name => (Name: name, Edits: Edits(written, name)))
-            .Where(candidate => candidate.Edits <= most)
+            .Where(name => Math.Abs(name.Length - written.Length) <= Farthest)
+            .Select(name => (Name: name, Edits: Edits(lower, name)))
+            .Where(candidate => candidate.Edits <= Farthest && candidate.Edits * 2 <= Math.Max(candidate.Name.Length, written.Length))
             .OrderBy(candidate => candidate.Edits).ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
             .Select(candidate => candidate.Name).Distinct(StringComparer.Ordinal).Take(count);
     }
 
-    /// <returns>Letters to insert, delete or replace (Levenshtein distance); capitals do not count.</returns>
+    /// <returns>Letters to insert, delete or replace (Levenshtein distance).</returns>
     private static int Edits(string a, string b)
     {
         Span<int> row = stackalloc int[b.Length + 1];
@@ -43,7 +43,7 @@ internal static class Nearest
             row[0] = i;
             for (var j = 1; j <= b.Length; j++)
             {
-                var replaced = diagonal + (char.ToLowerInvariant(a[i - 1]) == char.ToLowerInvariant(b[j - 1]) ? 0 : 1);
+                var replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
                 diagonal = row[j];
                 row[j] = Math.Min(replaced, 1 + Math.Min(row[j], row[j - 1]));
             }

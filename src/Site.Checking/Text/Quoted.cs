@@ -17,6 +17,9 @@ internal static class Quoted
             : string.Concat(printable.AsSpan(0, char.IsHighSurrogate(printable[Longest - 1]) ? Longest - 1 : Longest), "…");
     }
 
+    /// <returns>The text, with a space before it where it begins with a Latin letter or a quotation mark: so it can follow a Chinese character.</returns>
+    public static string Spaced(string text) => text is [var first, ..] && (char.IsAscii(first) || first == '“') ? " " + text : text;
+
     /// <returns>The text with U+FFFD for controls, separators of lines, marks of direction and halves of pairs.</returns>
     public static string Printable(string text)
     {

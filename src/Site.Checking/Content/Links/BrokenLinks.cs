@@ -13,7 +13,7 @@ internal static class BrokenLinks
     private const int ManyPages = 2_000;
 
     /// <summary>How many broken links get a guess of what was meant; a site with more has another trouble than misspelling.</summary>
-    private const int MostGuesses = 200;
+    private const int MostGuesses = 50;
 
     public static IEnumerable<Problem> Find(Website website)
     {

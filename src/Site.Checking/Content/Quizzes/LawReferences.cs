@@ -1,0 +1,30 @@
+using Site.Checking.Text;
+using Site.Model;
+
+namespace Site.Checking.Content;
+
+/// <summary>Checks that the article behind a question is one of a law that the site has, in the version that it has.</summary>
+internal static class LawReferences
+{
+    public static IEnumerable<Problem> Find(Website website) =>
+        website.Of<QuizPage>().SelectMany(quiz => quiz.Questions).Where(question => question.Law is not null)
+            .Select(question => Find(website, question.Where, question.Law!)).OfType<Problem>();
+
+    private static Problem? Find(Website website, Place where, LawReference reference)
+    {
+        var name = Quoted.Short(reference.Law);
+        if (website.ById.GetValueOrDefault(reference.Law) is not LawPage law)
+        {
+            var guess = Nearest.Find(reference.Law, website.Of<LawPage>().Select(page => page.Id)).FirstOrDefault();
+            return Problem.Error("quiz/unknown-law", where, $"题目依据的 “{name}” 不是本站的法律法规。",
+                guess is null ? "写法规页面的编号，或者在 content/laws/ 里加上这部法规。" : $"是不是 “{Quoted.Short(guess)}”？");
+        }
+
+        return law.Version.Year != reference.Year
+                ? Problem.Error("quiz/law-version", where, $"题目依据的是 {reference.Year} 年的《{name}》，本站的文本是 {law.Version:yyyy-MM-dd} 的。",
+                    $"对照新文本核对题目和答案，再改成 “{name}({law.Version.Year})”。")
+            : reference.Article is { } article && (article < 1 || article > law.Articles)
+                ? Problem.Error("quiz/unknown-article", where, $"《{name}》没有第 {article} 条，它有 {law.Articles} 条。", "对照法规改正条号。")
+            : null;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+using Site.Checking.Text;
+using Site.Model;
+
+namespace Site.Checking.Content;
+
+/// <summary>
+/// Asks for what the foot of a Chinese government site must carry (国办发〔2017〕47号, 政府网站发展指引), in the form in which it is issued.
+/// </summary>
+internal static partial class FooterEntries
+{
+    /// <summary>Code of the problem that a strict build does not let pass.</summary>
+    public const string Missing = "site/missing-footer-entry";
+
+    [GeneratedRegex(@"^[\u4E00-\u9FFF]ICP备(?:[0-9]{8}|[0-9]{10})号(?:-[0-9]{1,3})?$", RegexOptions.None, 100)]
+    private static partial Regex Icp { get; }
+
+    [GeneratedRegex(@"^[\u4E00-\u9FFF]公网安备 ?[0-9]{14}号$", RegexOptions.None, 100)]
+    private static partial Regex Police { get; }
+
+    [GeneratedRegex("^[0-9A-Za-z]{10}$", RegexOptions.None, 100)]
+    private static partial Regex SiteCode { get; }
+
+    public static IEnumerable<Problem> Find(Website website)
+    {
+        var footer = website.Settings.Footer;
+        return new[]
+        {
+            Entry("icp", footer.Icp, "ICP 备案号", "示ICP备00000000号-1", Icp),
+            Entry("police", footer.Police, "公安机关备案号", "示公网安备00000000000000号", Police),
+            Entry("siteCode", footer.SiteCode, "网站标识码", "0000000000", SiteCode),
+            Entry("contact", footer.Contact, "联系方式", "示例市安委办，地址和公开电话", null),
+            Entry("correction", footer.Correction, "“我为政府网站找错” 的网址", "https://example.gov.cn/", null),
+        }.OfType<Problem>();
+    }
+
+    /// <param name="label">What it is called in Chinese.</param>
+    /// <param name="form">Its form, or null where any text will do.</param>
+    private static Problem? Entry(string name, string? value, string label, string example, Regex? form) =>
+        value is null
+            ? Problem.Warning(Missing, new("site.yaml"), $"footer 里没有 {name}：政府网站的页脚要有{Quoted.Spaced(label)}。", $"写上 “{name}: {example}” 这样的一行。")
+        : form is not null && !form.IsMatch(value)
+            ? Problem.Error("site/wrong-footer-entry", new("site.yaml"), $"footer 里的 {name} “{Quoted.Short(value)}” 不像{Quoted.Spaced(label)}。", $"照备案的写法抄：“{example}”。")
+        : null;
+}
