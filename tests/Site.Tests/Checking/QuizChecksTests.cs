@@ -1,5 +1,4 @@
 using Site.Checking.Content;
-using Site.Model;
 
 namespace Site.Tests;
 
@@ -19,81 +18,36 @@ public class QuizChecksTests
         """;
 
     [Fact]
-    public void An_article_of_a_law_that_the_site_has_in_that_version_is_no_problem()
-    {
-        var website = Quiz(Law, Asked("a", new("消防法", 2021, 74)), Asked("b", new("消防法", 2021, null)), Asked("c", null));
+    public void An_article_of_a_law_that_the_site_has_in_that_version_is_no_problem() =>
+        Assert.Empty(LawReferences.Find(SampleSite.Read(Law + Quiz("home", Question("a", "消防法(2021)#74"), Question("b", "消防法(2021)")))));
 
-        var problems = LawReferences.Find(website);
-
-        Assert.Empty(problems);
-    }
-
-    [Fact]
-    public void A_law_that_the_site_does_not_have_is_reported_with_the_one_that_was_meant()
-    {
-        var website = Quiz(Law, Asked("a", new("消防发", 2021, 5)));
-
-        var problem = Assert.Single(LawReferences.Find(website));
-
+    [Theory]
+    [InlineData("消防发(2021)#5", "quiz/unknown-law", "题目依据的 “消防发” 不是本站的法律法规。", "是不是 “消防法”？")]
+    [InlineData("矿山安全法(2009)#5", "quiz/unknown-law", "题目依据的 “矿山安全法” 不是本站的法律法规。", "写法规页面的编号，或者在 content/laws/ 里加上这部法规。")]
+    [InlineData("消防法(2019)#5", "quiz/law-version", "题目依据的是 2019 年的《消防法》，本站的文本是 2021-04-29 的。", "对照新文本核对题目和答案，再改成 “消防法(2021)”。")]
+    [InlineData("消防法(2021)#75", "quiz/unknown-article", "《消防法》没有第 75 条，它有 74 条。", "对照法规改正条号。")]
+    public void A_question_rests_on_an_article_that_is_there(string law, string code, string what, string cure) =>
         Assert.Equal(
-            """
-            content/quizzes/home.md:9:1: error quiz/unknown-law
-              题目依据的 “消防发” 不是本站的法律法规。
-              是不是 “消防法”？
+            $"""
+            content/quizzes/home.md:4:4: error {code}
+              {what}
+              {cure}
             """,
-            problem.ToString());
-    }
+            string.Join('\n', LawReferences.Find(SampleSite.Read(Law + Quiz("home", Question("a", law))))));
 
     [Fact]
-    public void Another_version_of_a_law_is_reported()
-    {
-        var website = Quiz(Law, Asked("a", new("消防法", 2019, 5)));
-
-        var problem = Assert.Single(LawReferences.Find(website));
-
+    public void A_question_of_two_quizzes_is_reported_at_both_places() =>
         Assert.Equal(
             """
-            content/quizzes/home.md:9:1: error quiz/law-version
-              题目依据的是 2019 年的《消防法》，本站的文本是 2021-04-29 的。
-              对照新文本核对题目和答案，再改成 “消防法(2021)”。
-            """,
-            problem.ToString());
-    }
-
-    [Fact]
-    public void An_article_past_the_last_one_is_reported()
-    {
-        var website = Quiz(Law, Asked("a", new("消防法", 2021, 75)));
-
-        var problem = Assert.Single(LawReferences.Find(website));
-
-        Assert.Equal(
-            """
-            content/quizzes/home.md:9:1: error quiz/unknown-article
-              《消防法》没有第 75 条，它有 74 条。
-              对照法规改正条号。
-            """,
-            problem.ToString());
-    }
-
-    [Fact]
-    public void Two_questions_of_one_id_are_reported_at_both_places()
-    {
-        var website = Quiz("", Asked("gas-01", null), Asked("gas-02", null), Asked("gas-01", null) with { Where = new("content/quizzes/work.md", 7, 1) });
-
-        var problems = QuestionIds.Find(website);
-
-        Assert.Equal(
-            """
-            content/quizzes/home.md:9:1: error quiz/duplicate-question
-              题目编号 “gas-01” 在 content/quizzes/work.md:7:1 也用了。
+            content/quizzes/home.md:4:4: error quiz/duplicate-question
+              编号 “gas-01” 在 content/quizzes/work.md:11:4 也用了。
               换一个编号；删掉的题目的编号也不要再用。
-            content/quizzes/work.md:7:1: error quiz/duplicate-question
-              题目编号 “gas-01” 在 content/quizzes/home.md:9:1 也用了。
+            content/quizzes/work.md:11:4: error quiz/duplicate-question
+              编号 “gas-01” 在 content/quizzes/home.md:4:4 也用了。
               换一个编号；删掉的题目的编号也不要再用。
             """,
-            string.Join('\n', problems));
-    }
+            string.Join('\n', QuestionIds.Find(SampleSite.Read(
+                Quiz("home", Question("gas-01", "消防法(2021)")) + Quiz("work", Question("gas-02", "消防法(2021)"), Question("gas-01", "消防法(2021)"))))));
 
     [Fact]
     public void A_quiz_past_its_day_of_review_is_reported()
@@ -111,32 +65,39 @@ public class QuizChecksTests
     }
 
     [Fact]
-    public void Links_and_pictures_in_every_part_of_a_question_are_looked_at()
-    {
-        HtmlFragment Linking(string target) => new("<a href=\"\">去</a>"u8.ToArray(), [new Hole.Address(9, new(new("content/quizzes/home.md", 12, 3), target))]);
-        var question = Asked("a", null) with
-        {
-            Stem = Linking("stem.md"),
-            Choices = [new(Linking("choice.md"), true, Linking("feedback.md"))],
-            Explanation = Linking("explanation.md"),
-        };
-
-        var problems = BrokenLinks.Find(Quiz("", question));
-
+    public void Links_in_every_part_of_a_question_are_looked_at() =>
         Assert.Equal(
-            ["choice.md", "explanation.md", "feedback.md", "stem.md"],
-            problems.Select(problem => problem.What["链接 “".Length..problem.What.IndexOf('”', StringComparison.Ordinal)]));
-    }
+            ["stem.md", "choice.md", "feedback.md", "explanation.md"],
+            BrokenLinks.Find(SampleSite.Read(
+                """
+                -- content/quizzes/home.md --
+                ---
+                title: 家庭
+                ---
+                ## 火灾拨打什么电话？ {#a .single}
+                见[这里](stem.md)。
 
-    /// <returns>A question at line 9 of <c>content/quizzes/home.md</c>.</returns>
-    private static Question Asked(string id, LawReference? law) => new(
-        new("content/quizzes/home.md", 9), id, QuestionType.Single, "火灾拨打什么电话？", HtmlFragment.Empty, null,
-        [], HtmlFragment.Empty, null, 1, law, false);
+                - [x] 119，[见](choice.md)
+                    > 对。[见](feedback.md)
+                - [ ] 114
 
-    /// <returns>A site with one quiz of these questions, and what else the text says.</returns>
-    private static Website Quiz(string text, params Question[] questions)
-    {
-        var website = SampleSite.Read(text + "-- content/quizzes/home.md --\n---\ntitle: 家庭\n---\n");
-        return website with { Pages = [.. website.Pages.Select(page => page is QuizPage quiz ? quiz with { Questions = [.. questions] } : page)] };
-    }
+                --- 解析
+                [见](explanation.md)
+                """)).Select(problem => problem.What["链接 “".Length..problem.What.IndexOf('”', StringComparison.Ordinal)]));
+
+    /// <returns>A quiz of these questions; the first heading is at line 4, the next seven lines further down.</returns>
+    private static string Quiz(string name, params string[] questions) =>
+        $"-- content/quizzes/{name}.md --\n---\ntitle: {name}\n---\n{string.Concat(questions)}\n";
+
+    private static string Question(string id, string law) =>
+        $$"""
+        ## 火灾拨打什么电话？ {#{{id}} .single law="{{law}}"}
+        - [x] 119
+        - [ ] 114
+
+        --- 解析
+        打 119。
+
+
+        """;
 }

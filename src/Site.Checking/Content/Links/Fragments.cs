@@ -23,7 +23,12 @@ internal sealed class Fragments
     public IReadOnlyCollection<string> Of(Page page) => known.GetOrAdd(page, static page =>
     {
         var ids = page.Headings.Select(heading => heading.Id).ToHashSet(StringComparer.Ordinal);
-        ids.UnionWith(page is QuizPage quiz ? quiz.Questions.Select(question => question.Id) : []);
+        if (page is QuizPage quiz)
+        {
+            ids.UnionWith(quiz.Questions.Select(question => question.Id));
+            ids.UnionWith(PageFragments.Scenarios(quiz).Select(scenario => scenario.Id));
+        }
+
         foreach (var fragment in PageFragments.Of(page))
         {
             AddIds(fragment.Utf8.Span, ids);
