@@ -29,7 +29,7 @@ public class QuizChecksTests
     public void A_question_rests_on_an_article_that_is_there(string law, string code, string what, string cure) =>
         Assert.Equal(
             $"""
-            content/quizzes/home.md:4:4: error {code}
+            content/quizzes/home.md:4:1: error {code}
               {what}
               {cure}
             """,
@@ -39,11 +39,11 @@ public class QuizChecksTests
     public void A_question_of_two_quizzes_is_reported_at_both_places() =>
         Assert.Equal(
             """
-            content/quizzes/home.md:4:4: error quiz/duplicate-question
-              编号 “gas-01” 在 content/quizzes/work.md:11:4 也用了。
+            content/quizzes/home.md:4:1: error quiz/duplicate-question
+              编号 “gas-01” 在 content/quizzes/work.md:11:1 也用了。
               换一个编号；删掉的题目的编号也不要再用。
-            content/quizzes/work.md:11:4: error quiz/duplicate-question
-              编号 “gas-01” 在 content/quizzes/home.md:4:4 也用了。
+            content/quizzes/work.md:11:1: error quiz/duplicate-question
+              编号 “gas-01” 在 content/quizzes/home.md:4:1 也用了。
               换一个编号；删掉的题目的编号也不要再用。
             """,
             string.Join('\n', QuestionIds.Find(SampleSite.Read(
@@ -52,16 +52,16 @@ public class QuizChecksTests
     [Fact]
     public void A_quiz_past_its_day_of_review_is_reported()
     {
-        const string Text = "-- content/quizzes/home.md --\n---\ntitle: 家庭\nreviewBy: 2025-05-31\n---\n";
+        var text = $"-- content/quizzes/home.md --\n---\ntitle: 家庭\nreviewBy: 2025-05-31\n---\n{Question("a", "消防法(2021)")}";
 
-        Assert.Empty(OverdueQuizzes.Find(SampleSite.Read(Text, "2025-05-31")));
+        Assert.Empty(OverdueQuizzes.Find(SampleSite.Read(text, "2025-05-31")));
         Assert.Equal(
             """
             content/quizzes/home.md:3:11: warning quiz/review-overdue
               这套题应在 2025-05-31 前复核，今天是 2025-06-01。
               对照现行法规复核每道题，再把 reviewBy 改到下一次。
             """,
-            string.Join('\n', OverdueQuizzes.Find(SampleSite.Read(Text, "2025-06-01"))));
+            string.Join('\n', OverdueQuizzes.Find(SampleSite.Read(text, "2025-06-01"))));
     }
 
     [Fact]
