@@ -14,8 +14,11 @@ internal static class DateFields
     public static DateOnly? Date(this WrittenFields fields, string name) =>
         fields.Find(name) is { } node ? fields.DateOf(name, node) : null;
 
-    /// <returns>The day; the first of all days where it is missing or wrong, which is reported.</returns>
-    public static DateOnly RequiredDate(this WrittenFields fields, string name) => fields.Date(name) ?? DateOnly.MinValue;
+    /// <summary>Stands for a required day that is missing or wrong: a quiet day, from which others can be reckoned.</summary>
+    public static DateOnly Unknown { get; } = new(2000, 1, 1);
+
+    /// <returns>The day; <see cref="Unknown"/> where it is missing or wrong, which is reported.</returns>
+    public static DateOnly RequiredDate(this WrittenFields fields, string name) => fields.Date(name) ?? Unknown;
 
     public static DateOnly? DateOf(this WrittenFields fields, string name, YamlNode node) =>
         fields.DateOf(name, node, node is YamlNode.Scalar scalar ? scalar.Value.Trim() : "", "日期", DateCure);

@@ -15,8 +15,9 @@ internal static class CampaignKind
     private static CampaignPage Read(PageFields page)
     {
         var fields = page.Written;
-        var start = fields.RequiredDate("start");
-        var end = fields.RequiredDate("end");
+        var year = fields.Whole("year", 2002, 2100) ?? fields.Date("start")?.Year ?? DateFields.Unknown.Year;
+        var start = fields.Date("start") ?? new(year, 6, 1);
+        var end = fields.Date("end") ?? start;
         fields.EndAfterStart("end", end < start);
         return new()
         {
@@ -29,8 +30,8 @@ internal static class CampaignKind
             Reviewer = page.Reviewer,
             Body = page.Body,
             Places = page.Places,
-            Year = fields.Whole("year", 2002, 2100) ?? 0,
-            Edition = fields.Whole("edition", 1, 100) ?? 0,
+            Year = year,
+            Edition = fields.Whole("edition", 1, 100) ?? year - 2001,
             Slogan = fields.RequiredText("slogan"),
             Start = start,
             End = end,

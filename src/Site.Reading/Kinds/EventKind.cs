@@ -13,7 +13,7 @@ internal static class EventKind
     private static EventPage Read(PageFields page)
     {
         var fields = page.Written;
-        var start = fields.Moment("start") ?? default;
+        var start = fields.Moment("start") ?? new(DateFields.Unknown, null);
         var end = fields.Moment("end");
         fields.EndAfterStart("end", end is { } last && IsBefore(last, start));
         return new()

@@ -170,6 +170,23 @@ public sealed class FrontMatterTests
     }
 
     [Fact]
+    public void A_campaign_without_its_numbers_gets_such_as_fit_together_so_that_one_mistake_is_one_problem()
+    {
+        var campaign = SampleSite.Read(
+            """
+            -- content/campaigns/2024.md --
+            ---
+            title: 示例
+            start: 2024-06-03
+            ---
+            正文。
+            """).Of<CampaignPage>().Single();
+
+        Assert.Equal((2024, 23), (campaign.Year, campaign.Edition));
+        Assert.Equal((new DateOnly(2024, 6, 3), new DateOnly(2024, 6, 3)), (campaign.Start, campaign.End));
+    }
+
+    [Fact]
     public void The_places_of_fields_are_kept_for_later_checks()
     {
         var page = SampleSite.Read(
