@@ -44,6 +44,7 @@ public static class Checks
     internal static ImmutableArray<FileCheck> Files { get; } =
     [
         new(nameof(SvgSafety), [".svg"], SvgSafety.LargestInBytes, SvgSafety.Find),
+        new(nameof(SvgComplexity), [".svg"], SvgSafety.LargestInBytes, SvgComplexity.Find),
         new(nameof(FileContents), FileContents.Endings, FileContents.LargestInBytes, FileContents.Find),
     ];
 

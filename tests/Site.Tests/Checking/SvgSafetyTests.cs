@@ -118,6 +118,40 @@ public class SvgSafetyTests
             Problems("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"100%\"/>"));
 
     [Fact]
+    public void Parts_that_use_one_another_ten_times_each_are_too_complex()
+    {
+        static string Layers(int count) => Open + "<g id=\"a0\"><path/></g>" + string.Concat(Enumerable.Range(1, count).Select(layer =>
+            $"<g id=\"a{layer}\">{string.Concat(Enumerable.Repeat($"<use href=\"#a{layer - 1}\"/>", 10))}</g>")) + "</svg>";
+
+        Assert.Equal("", Problems(Layers(3)));
+        Assert.Equal(
+            """
+            content/guides/a.svg:1:1: error svg/too-complex
+              图画太复杂：里面的部分互相引用，画出来超过 10 万个图形。
+              在绘图软件里简化图画，或者另存为 PNG。
+            """,
+            Problems(Layers(6)));
+    }
+
+    [Fact]
+    public void Fills_that_use_one_another_count_too()
+    {
+        var patterns = string.Concat(Enumerable.Range(1, 9).Select(layer =>
+            $"<pattern id=\"p{layer}\">{string.Concat(Enumerable.Repeat($"<rect fill=\"url(#p{layer - 1})\"/>", 5))}</pattern>"));
+
+        var problems = Problems($"{Open}{patterns}</svg>");
+
+        Assert.StartsWith("content/guides/a.svg:1:1: error svg/too-complex\n", problems, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_part_that_uses_itself_is_no_problem_and_a_chain_of_ten_thousand_is() =>
+        Assert.Equal(
+            ("", "error svg/too-complex"),
+            (Problems($"{Open}<g id=\"a\"><use href=\"#b\"/></g><g id=\"b\"><use href=\"#a\"/></g></svg>"),
+            First(Open + string.Concat(Enumerable.Range(0, 10_000).Select(i => $"<g id=\"a{i}\"><use href=\"#a{i + 1}\"/></g>")) + "</svg>").Split('\n')[0]));
+
+    [Fact]
     public void A_byte_order_mark_is_no_problem() =>
         Assert.Equal("", Problems($"\uFEFF{Open}</svg>"));
 
