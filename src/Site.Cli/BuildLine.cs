@@ -12,6 +12,7 @@ internal static class BuildLine
     /// <exception cref="WorldFailure">The disk is full, Node.js is needed and cannot be started, the output folder is not ours.</exception>
     public static async Task<BuildReport> BuildAsync(BuildRequest request)
     {
+        OutputGuard.Refuse(request.Site, request.Output);
         var read = ReadingLine.Read(request);
         if (read.Problems.HasErrors())
         {
@@ -31,12 +32,16 @@ internal static class BuildLine
         staging.Write(files);
         if (request.WithSearch)
         {
-            await SearchIndex.MakeAsync(staging.Path, worker);
+            if (!request.KeepsSearchIndex || !staging.Keep(SearchIndex.Folder))
+            {
+                await SearchIndex.MakeAsync(staging.Path, worker);
+            }
+
             staging.Add(SearchIndex.Folder);
         }
 
         staging.Publish();
-        return new(problems, staging.Count);
+        return new(problems, staging.Count) { Home = read.Value.Settings.Url };
     }
 
     /// <summary>Finds everything that is wrong and writes nothing.</summary>

@@ -9,4 +9,8 @@ namespace Site.Cli;
 /// <param name="WithSearch">Whether to make a search index.</param>
 /// <param name="IsStrict">Whether missing footer entries are errors.</param>
 internal sealed record BuildRequest(
-    string Site, string Output, Uri? Url, DateOnly AsOf, bool WithDrafts, bool WithSearch, bool IsStrict);
+    string Site, string Output, Uri? Url, DateOnly AsOf, bool WithDrafts, bool WithSearch, bool IsStrict)
+{
+    /// <summary>Whether the published site's search index will do, where there is one: a preview need not find its newest words.</summary>
+    public bool KeepsSearchIndex { get; init; }
+}

@@ -1,19 +1,27 @@
 using System.CommandLine;
 using Site.Cli;
+using Site.Cli.Edges;
 
 var root = new RootCommand("Makes the public website of a Safety Production Month campaign from Markdown.")
 {
     BuildCommand.Create(),
     CheckCommand.Create(),
+    ServeCommand.Create(),
 };
 
 try
 {
-    return root.Parse(args) is { Errors.Count: > 0 } wrong
-        ? WorldFailure.Say(string.Join(" ", wrong.Errors.Select(error => error.Message)))
-        : await root.Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+    var arguments = root.Parse(args);
+    return arguments.Errors.Count > 0
+        ? WorldFailure.Say($"命令写得不对：{string.Join(" ", arguments.Errors.Select(error => error.Message))} 加上 --help 看用法。")
+        : await arguments.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
 }
 catch (Exception failure) when (WorldFailure.Is(failure))
 {
-    return WorldFailure.Say(failure.Message);
+    return WorldFailure.Say(WorldFailure.Describe(failure));
+}
+catch (Exception mistake)
+{
+    Terminal.Error(Mistake.Describe(mistake));
+    return 2;
 }

@@ -5,10 +5,27 @@ namespace Site.Cli;
 /// <summary>The world failed, not the content: a missing folder, a full disk, no Node.js.</summary>
 internal sealed class WorldFailure(string message) : Exception(message)
 {
+    /// <summary>ENOSPC.</summary>
+    private const int DiskFull = 28;
+
+    /// <summary>ERROR_DISK_FULL as an HRESULT.</summary>
+    private const int WindowsDiskFull = unchecked((int)0x80070070);
+
     /// <returns>Whether an exception tells of the world, and not of a mistake in our code.</returns>
     public static bool Is(Exception exception) =>
         exception is WorldFailure or IOException or UnauthorizedAccessException or Win32Exception
         || (exception is AggregateException { InnerExceptions: [var only, ..] } && Is(only));
+
+    /// <returns>What happened, in one line.</returns>
+    public static string Describe(Exception exception) => exception switch
+    {
+        AggregateException { InnerExceptions: [var only, ..] } => Describe(only),
+        WorldFailure => exception.Message,
+        IOException { HResult: DiskFull or WindowsDiskFull } => $"磁盘已满，没有写完，原来的文件没有改动：{exception.Message}",
+        UnauthorizedAccessException => $"没有权限读写文件：{exception.Message}",
+        IOException => $"读写文件失败：{exception.Message}",
+        _ => $"无法运行所需的程序：{exception.Message}",
+    };
 
     /// <summary>Says it in one line on standard error.</summary>
     /// <returns>Exit code 2.</returns>

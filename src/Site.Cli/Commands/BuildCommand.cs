@@ -24,7 +24,7 @@ internal static class BuildCommand
             var folder = SiteOptions.Folder(arguments.GetValue(site)!);
             return RunAsync(new(
                 folder,
-                Path.TrimEndingDirectorySeparator(Path.GetFullPath(arguments.GetValue(output) ?? Path.Combine(folder, "output"))),
+                SiteOptions.FullPath("--output", arguments.GetValue(output) ?? Path.Combine(folder, "output")),
                 Address(arguments.GetValue(url)),
                 arguments.GetValue(asOf),
                 arguments.GetValue(drafts),

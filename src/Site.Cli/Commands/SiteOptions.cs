@@ -39,7 +39,13 @@ internal static class SiteOptions
     /// <exception cref="WorldFailure">There is no such folder.</exception>
     public static string Folder(string site)
     {
-        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(site));
+        var full = FullPath("--site", site);
         return Directory.Exists(full) ? full : throw new WorldFailure($"找不到文件夹 {full}。");
     }
+
+    /// <returns>An absolute path without a slash at its end.</returns>
+    /// <exception cref="WorldFailure">The text is no path.</exception>
+    public static string FullPath(string option, string path) => string.IsNullOrWhiteSpace(path)
+        ? throw new WorldFailure($"{option} 后面要写一个文件夹。")
+        : Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
 }

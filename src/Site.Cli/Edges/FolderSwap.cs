@@ -27,7 +27,7 @@ internal static partial class FolderSwap
         }
         else
         {
-            var old = published + ".old";
+            var old = published + ".site-old";
             Delete(old);
             Directory.Move(published, old);
             Directory.Move(fresh, published);
@@ -38,7 +38,7 @@ internal static partial class FolderSwap
     /// <summary>Puts the old folder back where a build was stopped between two renames.</summary>
     public static void Recover(string published)
     {
-        var old = published + ".old";
+        var old = published + ".site-old";
         if (Directory.Exists(old) && IsOurs(old))
         {
             if (Directory.Exists(published))
@@ -57,8 +57,24 @@ internal static partial class FolderSwap
     {
         var info = new DirectoryInfo(folder);
         return !File.Exists(folder)
-            && (!info.Exists || (info.LinkTarget is null && (File.Exists(Path.Combine(folder, Marker)) || !info.EnumerateFileSystemInfos().Any())));
+            && (!info.Exists || (info.LinkTarget is null && (HasMarker(folder) || !info.EnumerateFileSystemInfos().Any())));
     }
+
+    /// <summary>Other programs may write a build.json too: ours begins as <see cref="Rendering.BuildManifest"/> begins it.</summary>
+    private static bool HasMarker(string folder)
+    {
+        var marker = Path.Combine(folder, Marker);
+        if (!File.Exists(marker))
+        {
+            return false;
+        }
+
+        using var file = File.OpenRead(marker);
+        Span<byte> first = stackalloc byte[MarkerStart.Length];
+        return file.ReadAtLeast(first, first.Length, throwOnEndOfStream: false) == first.Length && first.SequenceEqual(MarkerStart);
+    }
+
+    private static ReadOnlySpan<byte> MarkerStart => "{\"files\": ["u8;
 
     public static void Delete(string folder)
     {

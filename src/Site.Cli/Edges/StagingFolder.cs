@@ -7,7 +7,7 @@ using Site.Rendering;
 namespace Site.Cli.Edges;
 
 /// <summary>
-/// The new site while it is being made, beside the published one: <c>output.new</c> beside <c>output</c>. It takes the published one's
+/// The new site while it is being made, beside the published one: <c>output.site-new</c> beside <c>output</c>. It takes the published one's
 /// place in one step, when everything is written.
 /// </summary>
 internal sealed class StagingFolder : IDisposable
@@ -23,7 +23,7 @@ internal sealed class StagingFolder : IDisposable
     }
 
     /// <summary>Where the files are written, absolute.</summary>
-    public string Path => output + ".new";
+    public string Path => output + ".site-new";
 
     /// <summary>Clears what a build left that was stopped, and holds the place until disposed of.</summary>
     /// <param name="output">The folder to be replaced, absolute, without a slash at the end.</param>
@@ -66,6 +66,26 @@ internal sealed class StagingFolder : IDisposable
         });
     }
 
+    /// <summary>Takes a folder over from the published site.</summary>
+    /// <returns>Whether it was there.</returns>
+    public bool Keep(string folder)
+    {
+        var published = new DirectoryInfo(System.IO.Path.Combine(output, folder));
+        if (!published.Exists)
+        {
+            return false;
+        }
+
+        foreach (var file in published.EnumerateFiles("*", SearchOption.AllDirectories))
+        {
+            var copy = System.IO.Path.Combine(Path, System.IO.Path.GetRelativePath(output, file.FullName));
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(copy)!);
+            file.CopyTo(copy);
+        }
+
+        return true;
+    }
+
     /// <summary>Takes in what another program wrote to a folder of the new site, if it wrote anything.</summary>
     public void Add(string folder)
     {
@@ -96,9 +116,9 @@ internal sealed class StagingFolder : IDisposable
     {
         try
         {
-            return new(output + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            return new(output + ".site-lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
         }
-        catch (IOException) when (File.Exists(output + ".lock"))
+        catch (IOException) when (File.Exists(output + ".site-lock"))
         {
             throw new WorldFailure($"另一次生成正在写入 {output}，请等它结束。");
         }

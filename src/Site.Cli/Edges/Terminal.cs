@@ -12,7 +12,7 @@ internal static class Terminal
     public static void Say(string line) => Write(Console.OpenStandardOutput(), line + "\n");
 
     /// <summary>Writes a line to standard error.</summary>
-    public static void Error(string line) => Write(Console.OpenStandardError(), line + "\n");
+    public static void Error(string line) => Write(Console.OpenStandardError(), Printable(line) + "\n");
 
     /// <summary>Writes every problem and the count of both severities to standard error.</summary>
     public static void Print(ImmutableArray<Problem> problems)

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using System.Globalization;
+using Site.Cli.Edges;
+
+namespace Site.Cli;
+
+/// <summary><c>site serve [--site DIR] [--port 5080] [--as-of DATE] [--drafts] [--no-search]</c>: a preview that follows every change.</summary>
+internal static class ServeCommand
+{
+    /// <summary>How long a build that is under way is waited for at the end.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    public static Command Create()
+    {
+        var site = SiteOptions.Site();
+        var port = Port();
+        var asOf = SiteOptions.AsOf();
+        var drafts = SiteOptions.Drafts();
+        var noSearch = new Option<bool>("--no-search") { Description = "Make no search index. Without this, the first build makes one and later ones keep it." };
+        var command = new Command("serve", "Show the site on this machine alone, follow every change, and show mistakes over the page. The output folder stays as it is.")
+        {
+            site, port, asOf, drafts, noSearch,
+        };
+        command.SetAction(async (arguments, stop) =>
+        {
+            var source = SiteOptions.Folder(arguments.GetValue(site)!);
+            using var folder = new PreviewFolder();
+            var request = new BuildRequest(source, folder.Site, null, arguments.GetValue(asOf), arguments.GetValue(drafts), !arguments.GetValue(noSearch), false);
+            return await RunAsync(request, arguments.GetValue(port), stop);
+        });
+        return command;
+    }
+
+    /// <returns>0 when the preview was ended by Ctrl+C.</returns>
+    private static async Task<int> RunAsync(BuildRequest request, int wanted, CancellationToken stop)
+    {
+        var board = new PreviewBoard();
+        var port = wanted == 0 ? PreviewServer.FreePort() : wanted;
+        await using var server = await PreviewServer.StartAsync(port, new(request.Output, board, stop));
+        Terminal.Say($"预览地址：http://127.0.0.1:{port}/（按 Ctrl+C 结束）");
+        try
+        {
+            await PreviewBuilder.RunAsync(request, board, stop).WaitAsync(stop);
+        }
+        catch (OperationCanceledException)
+        {
+            await server.StopAsync(CancellationToken.None).WaitAsync(Patience, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        return 0;
+    }
+
+    private static Option<int> Port() => new("--port")
+    {
+        Description = "The port to listen on; 0 takes a free one.",
+        DefaultValueFactory = _ => 5080,
+        CustomParser = argument =>
+        {
+            var text = argument.Tokens is [var token] ? token.Value : "";
+            if (ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port))
+            {
+                return port;
+            }
+
+            argument.AddError($"--port 要写成 0 到 65535 的整数，不能是“{text}”。");
+            return default;
+        },
+    };
+}
