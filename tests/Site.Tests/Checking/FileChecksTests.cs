@@ -64,8 +64,8 @@ public class FileChecksTests
               文件 “a.vtt” 不存在：没有 content/lectures/a.vtt。
               放上这个文件，或者改正路径。
             content/works/b.md:2:15: error file/missing
-              文件 “c.pdf” 不存在：没有 content/works/c.pdf。
-              是不是 “b.pdf”？
+              文件 “fire-poster.pdf” 不存在：没有 content/works/fire-poster.pdf。
+              是不是 “fire-posters.pdf”？
             """,
             string.Join('\n', MissingFiles.Find(SampleSite.Read(
                 """
@@ -79,9 +79,10 @@ public class FileChecksTests
                 -- content/lectures/media/a1.mp4 --
                 -- content/works/b.md --
                 ---
-                file: [b.pdf, c.pdf]
+                file: [b.pdf, fire-poster.pdf]
                 ---
                 -- content/works/b.pdf --
+                -- content/works/fire-posters.pdf --
                 """))));
 
     [Fact]

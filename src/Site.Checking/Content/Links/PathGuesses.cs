@@ -32,7 +32,8 @@ internal sealed class PathGuesses(Website website)
         byFolder ??= Paths().ToLookup(Folder, StringComparer.Ordinal);
         byName ??= Paths().ToLookup(Name, StringComparer.Ordinal);
         var isPage = Ending.Of(path) is "" or ".md" or ".html" or ".htm";
-        return Nearest.Find(path, byFolder[Folder(path)].Where(Fits)).FirstOrDefault()
+        var beside = byFolder[Folder(path)].Where(Fits).ToLookup(Stem, StringComparer.Ordinal);
+        return Nearest.Find(Stem(path), beside.Select(names => names.Key)).Select(stem => beside[stem].First()).FirstOrDefault()
             ?? byName[Name(path)].Where(Fits).Order(StringComparer.Ordinal).FirstOrDefault();
 
         bool Fits(string found) => isPage || !found.EndsWith(".md", StringComparison.Ordinal);
@@ -43,8 +44,12 @@ internal sealed class PathGuesses(Website website)
 
     private static string Folder(string path) => path[..(path.LastIndexOf('/') + 1)];
 
+    /// <returns>What the file is called without its folder and, for a page, without its ending.</returns>
     private static string Name(string path) =>
         path[(path.LastIndexOf('/') + 1)..] is var name && name.EndsWith(".md", StringComparison.Ordinal) ? name[..^3] : name;
+
+    /// <returns>What the file is called without its folder and its ending.</returns>
+    private static string Stem(string path) => path[(path.LastIndexOf('/') + 1)..^Ending.Of(path).Length];
 
     /// <returns>The path as it is written in a file of another folder: <c>../guides/gas-leak.md</c>.</returns>
     private static string Relative(string from, string path)
