@@ -22,7 +22,7 @@ internal static class BuildLine
         using var staging = StagingFolder.Open(request.Output);
         using var worker = new NodeWorker();
         var materials = await Workshop.MakeAsync(request, read.Value, worker);
-        var files = SiteRenderer.Render(read.Value, Release.Empty, Themes.Named(read.Value.Settings.Theme)!, materials.Value);
+        var files = SiteRenderer.Render(read.Value, Release.Empty, Themes.Named(read.Value.Settings.Theme), materials.Value);
         var problems = read.Problems.Concat(materials.Problems).Concat(Checks.FindInOutput(files)).Sorted();
         if (problems.HasErrors())
         {
@@ -55,7 +55,7 @@ internal static class BuildLine
 
         using var worker = new NodeWorker();
         var materials = await Workshop.MakeAsync(request, read.Value, worker);
-        var files = SiteRenderer.Render(read.Value, Release.Empty, Themes.Named(read.Value.Settings.Theme)!, materials.Value);
+        var files = SiteRenderer.Render(read.Value, Release.Empty, Themes.Named(read.Value.Settings.Theme), materials.Value);
         return new(read.Problems.Concat(materials.Problems).Concat(Checks.FindInOutput(files)).Sorted(), 0);
     }
 }

@@ -14,7 +14,7 @@ internal static class ReadingLine
         var content = SourceFolder.List(request.Site, "content");
         var read = WebsiteReader.Read(SourceFolder.Find(request.Site, "site.yaml"), content.Value, request.AsOf, request.WithDrafts);
         var website = request.Url is null ? read.Value : read.Value with { Settings = read.Value.Settings with { Url = request.Url } };
-        return new(website,
-            content.Problems.Concat(read.Problems).Concat(Checks.FindInContent(website)).Concat(Checks.FindInFiles(content.Value)).Sorted());
+        var found = Checks.FindInContent(website).Concat(Checks.FindInFiles(content.Value)).Concat(Themes.Find(website));
+        return new(website, content.Problems.Concat(read.Problems).Concat(request.IsStrict ? Checks.Strictly(found) : found).Sorted());
     }
 }

@@ -21,7 +21,7 @@ internal static class Downloads
 
     private static IEnumerable<string> Targets(Page page)
     {
-        var linked = page.Body.Holes.OfType<Hole.Address>().Select(hole => hole.Link.Target);
+        var linked = PageFragments.Of(page).SelectMany(fragment => fragment.Holes).OfType<Hole.Address>().Select(hole => hole.Link.Target);
         return page switch
         {
             WorkPage work => linked.Concat(work.Files.Select(file => file.Target)),

@@ -20,7 +20,7 @@ public class RoomsTests
         ["Site.Disclosure"] = ["CsvHelper", "ExcelDataReader", "DocumentFormat.OpenXml", "YamlDotNet", "DuckDB.NET.Data.Full"],
         ["Site.Checking"] = ["AngleSharp"],
         ["Site.Rendering"] = ["AngleSharp", "QRCoder"],
-        ["Site.Cli"] = ["System.CommandLine", "Spectre.Console"],
+        ["Site.Cli"] = ["System.CommandLine"],
         ["Campaign"] = [],
     };
 

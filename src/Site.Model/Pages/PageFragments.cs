@@ -1,9 +1,7 @@
-using Site.Model;
-
-namespace Site.Checking.Content;
+namespace Site.Model;
 
 /// <summary>Lists every piece of HTML that a page is made of, for links and pictures can stand in each.</summary>
-internal static class PageFragments
+public static class PageFragments
 {
     /// <returns>The body, and of a quiz every part of its questions and scenarios.</returns>
     public static IEnumerable<HtmlFragment> Of(Page page) => page is not QuizPage quiz
