@@ -1,0 +1,64 @@
+namespace Site.Disclosure;
+
+/// <summary>Every equation of a full table: areas add up, sectors add up, and each week's figure is the one before and what the week added.</summary>
+internal static class CubeRelations
+{
+    /// <returns>The relations over merged cells, and for each cell of the table its merged cell.</returns>
+    /// <param name="shape">The cells.</param>
+    /// <param name="canExist">For each cell whether it is no structural zero; those that are one stand in no relation.</param>
+    public static (Relations Relations, int[] Merged) Of(CubeShape shape, bool[] canExist)
+    {
+        var builder = new RelationsBuilder(shape.Count);
+        var parts = new List<int>();
+        for (var indicator = 0; indicator < shape.Indicators; indicator++)
+        {
+            for (var week = 0; week < shape.Weeks; week++)
+            {
+                AddWeek(indicator, week);
+            }
+        }
+
+        return builder.Build();
+
+        void AddWeek(int indicator, int week)
+        {
+            for (var area = 0; area < shape.Areas.Count; area++)
+            {
+                for (var sector = 1; sector <= shape.Sectors; sector++)
+                {
+                    parts.Add(shape.Cumulative(indicator, week, sector, area));
+                }
+
+                // The row of an area with parts follows from the rows of its parts.
+                Close(shape.Cumulative(indicator, week, 0, area), core: shape.Areas.Heights[area] == 0);
+                for (var sector = 0; sector <= shape.Sectors; sector++)
+                {
+                    foreach (var child in shape.Areas.Children(area))
+                    {
+                        parts.Add(shape.Cumulative(indicator, week, sector, child));
+                    }
+
+                    var cell = shape.Cumulative(indicator, week, sector, area);
+                    Close(cell, core: true);
+                    if (week > 0)
+                    {
+                        parts.Add(shape.Cumulative(indicator, week - 1, sector, area));
+                        parts.Add(shape.Increment(indicator, week, sector, area));
+                        Close(cell, core: false);
+                    }
+                }
+            }
+        }
+
+        void Close(int total, bool core)
+        {
+            parts.RemoveAll(part => !canExist[part]);
+            if (parts.Count > 0)
+            {
+                builder.Add(total, parts.ToArray(), core);
+            }
+
+            parts.Clear();
+        }
+    }
+}

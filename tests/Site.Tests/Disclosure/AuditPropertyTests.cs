@@ -1,0 +1,76 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Site.Disclosure;
+
+namespace Site.Tests;
+
+/// <summary>An independent attacker tries all tables that agree with what is shown, wherever there are few enough of them.</summary>
+public class AuditPropertyTests
+{
+    private static readonly DisclosureRules Rules = new(LeastPersons: 3);
+
+    public static TheoryData<string> Shapes => ["tree", "grid", "linked", "weekly"];
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void The_audit_finds_the_interval_that_trying_all_tables_finds(string shape) => ForEachTable(shape, 40, (table, context) =>
+    {
+        var figures = table.Figures(Rules).Figures;
+        var withheld = figures.Values.Select((value, cell) => figures.Holds[cell] == Hold.Derived || (value > 0 && table.Draw(0, 3) == 0)).ToArray();
+
+        var found = Attacker.Intervals(figures, withheld)!;
+
+        var tried = BruteForce.Attack(SmallTables.EquationsOf(figures.Relations), figures.Values, withheld, figures.Floors);
+        Assert.All(tried ?? [], (interval, cell) => Assert.True(
+            found[cell].High > BruteForce.Most(figures.Values) || found[cell] == interval, $"{context}: cell {cell} is {found[cell]}, not {interval}"));
+    });
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void After_protection_trying_all_tables_finds_no_figure_exact_and_none_below_the_threshold(string shape) => ForEachTable(shape, 40, (table, context) =>
+    {
+        var figures = table.Figures(Rules).Figures;
+
+        var (withheld, leaks) = Protector.Protect(figures);
+
+        var tried = BruteForce.Attack(SmallTables.EquationsOf(figures.Relations), figures.Values, withheld, figures.Floors);
+        var bare = Enumerable.Range(0, tried is null ? 0 : withheld.Length).Where(cell => withheld[cell] && figures.Requirements[cell] != Requirement.None
+            && (tried![cell].High < 3 || tried[cell].High - tried[cell].Low < 2)).ToArray();
+        Assert.True(leaks.Count > 0 || bare.Length == 0, $"{context}: {string.Join(", ", bare)} can be worked out");
+        Assert.True(leaks.Count == 0 || WithholdingAllLeaks(figures), $"{context}: gave up, though withholding all protects");
+    });
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void No_complement_could_be_shown_again_without_a_leak(string shape) => ForEachTable(shape, 40, (table, context) =>
+    {
+        var figures = table.Figures(Rules).Figures;
+        var (withheld, leaks) = Protector.Protect(figures);
+
+        foreach (var cell in Enumerable.Range(0, withheld.Length).Where(cell => withheld[cell] && figures.Holds[cell] == Hold.Free && leaks.Count == 0))
+        {
+            withheld[cell] = false;
+            Assert.True(Attacker.Find(figures, withheld).Count > 0, $"{context}: {cell} need not be withheld");
+            withheld[cell] = true;
+        }
+    });
+
+    private static bool WithholdingAllLeaks(Figures figures)
+    {
+        var all = figures.Holds.Select((hold, cell) => hold != Hold.Shown && figures.Values[cell] > 0).ToArray();
+        return Attacker.Find(figures, all).Count > 0;
+    }
+
+    private static void ForEachTable(string shape, int tables, Action<SmallTables, string> holds)
+    {
+        Func<int, SmallTables> make = shape switch
+        {
+            "tree" => SmallTables.Tree,
+            "grid" => SmallTables.Grid,
+            "linked" => SmallTables.Linked,
+            _ => SmallTables.Weekly,
+        };
+        Prop.ForAll(Gen.Choose(1, int.MaxValue - 1).ToArbitrary(), seed => holds(make(seed), $"{shape} {seed}"))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(tables));
+    }
+}
