@@ -64,6 +64,19 @@ test("Chinese questions without spaces find their pages, the best first", async 
   assert.deepEqual(await addresses(`"《》“” `), []);
 });
 
+test("A page about something comes before pages that lead there, and a page that has most of it is better than none", async (t) => {
+  const { addresses } = await searching(t, {
+    "site/guides/home-fire/index.html": page("家里着火了怎么办", "先逃生，走不了就关门。出不去，在窗口挥手。"),
+    "site/guides/oil-fire/index.html": page("油锅起火", "盖上锅盖，关火，别泼水。接着看：家里着火怎么办。"),
+    "site/guides/heat/index.html": page("中暑", "高温天气少出门。"),
+  });
+
+  assert.deepEqual(await addresses("家里着火怎么办"), ["/an/quan/guides/home-fire/", "/an/quan/guides/oil-fire/"]);
+  assert.deepEqual(await addresses("家里有人着火了"), ["/an/quan/guides/home-fire/", "/an/quan/guides/oil-fire/"]);
+  assert.deepEqual(await addresses("高温天干活"), ["/an/quan/guides/heat/"]);
+  assert.deepEqual(await addresses("天坑"), []);
+});
+
 test("What is found can be read: a clean title, whole sentences, and the place that was asked for", async (t) => {
   const { search } = await searching(t, SITE);
   const [{ meta, excerpt }] = await search("燃气泄漏");
