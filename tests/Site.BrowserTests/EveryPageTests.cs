@@ -1,0 +1,57 @@
+namespace Site.BrowserTests;
+
+/// <summary>What holds for all pages of the site, not only for one of each layout.</summary>
+public sealed class EveryPageTests(Browsing browsing)
+{
+    [Fact]
+    public async Task Every_page_loads_without_a_complaint_and_fits_the_smallest_phone_in_large_type()
+    {
+        await using var visit = await browsing.VisitAsync(new() { Width = 320, Height = 640, IsLarge = true });
+        var tooWide = new List<string>();
+
+        foreach (var path in browsing.Site.Pages)
+        {
+            await visit.GoAsync(path);
+            if (await visit.Page.SidewaysAsync() is > 0 and var sideways)
+            {
+                tooWide.Add($"{path} is {sideways} px too wide");
+            }
+        }
+
+        Assert.True(tooWide.Count == 0, string.Join('\n', tooWide));
+        visit.AssertFlawless();
+    }
+
+    [Fact]
+    public async Task A_page_loads_at_most_40_KB_of_styles_and_script()
+    {
+        var tooHeavy = new List<string>();
+        foreach (var (layout, path) in Layouts.Pages)
+        {
+            await using var visit = await browsing.OpenAsync(path);
+            await visit.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+            var files = visit.Requests.Select(address => new Uri(address).AbsolutePath)
+                .Where(file => file.EndsWith(".css", StringComparison.Ordinal) || file.EndsWith(".js", StringComparison.Ordinal)).Distinct().ToList();
+            var bytes = files.Sum(file => Compressed(Path.Combine(browsing.Site.Folder, file.TrimStart('/'))));
+            if (bytes > 40 * 1024)
+            {
+                tooHeavy.Add($"{layout.Name} loads {bytes} bytes: {string.Join(", ", files)}");
+            }
+
+            Assert.Contains(files, file => file.EndsWith(".css", StringComparison.Ordinal));
+        }
+
+        Assert.True(tooHeavy.Count == 0, string.Join('\n', tooHeavy));
+    }
+
+    private static long Compressed(string file)
+    {
+        using var bytes = new MemoryStream();
+        using (var gzip = new System.IO.Compression.GZipStream(bytes, System.IO.Compression.CompressionLevel.SmallestSize, leaveOpen: true))
+        {
+            gzip.Write(File.ReadAllBytes(file));
+        }
+
+        return bytes.Length;
+    }
+}

@@ -1,0 +1,51 @@
+[assembly: AssemblyFixture(typeof(Site.BrowserTests.Browsing))]
+
+namespace Site.BrowserTests;
+
+/// <summary>What all tests share: one Chromium, and the site of this repository, built and served once.</summary>
+public sealed class Browsing : IAsyncLifetime
+{
+    private IPlaywright? playwright;
+    private BuiltSite? site;
+
+    /// <summary>One Chromium for all tests; each visit has a profile of its own in it.</summary>
+    internal IBrowser Browser { get; private set; } = null!;
+
+    /// <summary>The site at the root of its host.</summary>
+    internal BuiltSite Site => site!;
+
+    public async ValueTask InitializeAsync()
+    {
+        var chromium = Programs.Find(["chromium", "chromium-browser", "google-chrome"], "chromium", "fonts-noto-cjk");
+        site = await BuiltSite.BuildAsync(Repository.Folder);
+        playwright = await Playwright.CreateAsync();
+        Browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = chromium,
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync",
+            ],
+        });
+    }
+
+    /// <summary>Begins a visit to the site at the root of its host.</summary>
+    internal Task<Visit> VisitAsync(Reader? reader = null) => Visit.BeginAsync(Browser, Site, reader ?? new());
+
+    /// <summary>Opens a page of the site at the root of its host.</summary>
+    /// <param name="path">From the site's root: <c>/guides/</c>; a query may follow.</param>
+    internal async Task<Visit> OpenAsync(string path, Reader? reader = null)
+    {
+        var visit = await VisitAsync(reader);
+        await visit.GoAsync(path);
+        return visit;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await (Browser?.DisposeAsync() ?? default);
+        playwright?.Dispose();
+        await (site?.DisposeAsync() ?? default);
+    }
+}

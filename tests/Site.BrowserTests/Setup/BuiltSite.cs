@@ -1,0 +1,43 @@
+using Site.Cli;
+
+namespace Site.BrowserTests;
+
+/// <summary>A site, built into a folder of its own and served until it is disposed of.</summary>
+internal sealed class BuiltSite : IAsyncDisposable
+{
+    private readonly SiteServer server;
+
+    private BuiltSite(SiteServer server, string folder) => (this.server, Folder) = (server, folder);
+
+    /// <summary>Where the built files lie, absolute.</summary>
+    public string Folder { get; }
+
+    /// <summary>Address of the home page on this machine, with a slash at its end.</summary>
+    public Uri Root => server.Root;
+
+    /// <summary>Every page, sorted: <c>/</c>, <c>/404.html</c>, <c>/guides/</c> and so on, without the site's own path.</summary>
+    public IEnumerable<string> Pages => Directory.EnumerateFiles(Folder, "*.html", SearchOption.AllDirectories)
+        .Select(file => "/" + Path.GetRelativePath(Folder, file).Replace('\\', '/'))
+        .Select(path => path.EndsWith("/index.html", StringComparison.Ordinal) ? path[..^"index.html".Length] : path)
+        .Order(StringComparer.Ordinal);
+
+    /// <summary>Builds a site as of 10 June 2026, search index included.</summary>
+    /// <param name="site">Folder with site.yaml and content/.</param>
+    /// <param name="url">Address to build for in place of the one in site.yaml, or null; its path is where the site is served.</param>
+    public static async Task<BuiltSite> BuildAsync(string site, Uri? url = null)
+    {
+        var folder = Path.Combine(Directory.CreateTempSubdirectory("site-").FullName, "output");
+        var report = await BuildLine.BuildAsync(new(site, folder, url, new(2026, 6, 10), WithDrafts: false, WithSearch: true, IsStrict: false));
+        Assert.True(report.ExitCode == 0, string.Join('\n', report.Problems));
+        return new(await SiteServer.StartAsync(folder, url?.AbsolutePath ?? "/"), folder);
+    }
+
+    /// <summary>The address on this machine of a page or file named from the site's root: <c>/guides/</c>.</summary>
+    public string Address(string path) => new Uri(Root, path.TrimStart('/')).AbsoluteUri;
+
+    public async ValueTask DisposeAsync()
+    {
+        await server.DisposeAsync();
+        Directory.Delete(Path.GetDirectoryName(Folder)!, recursive: true);
+    }
+}

@@ -1,0 +1,13 @@
+namespace Site.BrowserTests;
+
+/// <summary>What readers see of a page, asked of the browser.</summary>
+internal static class Styles
+{
+    /// <returns>How many CSS pixels a page can be scrolled sideways; 0 is right.</returns>
+    public static Task<int> SidewaysAsync(this IPage page) =>
+        page.EvaluateAsync<int>("() => Math.max(document.documentElement.scrollWidth, document.body.scrollWidth) - document.documentElement.clientWidth");
+
+    /// <returns>The computed value of a property of the first element that matches.</returns>
+    public static Task<string> StyleAsync(this IPage page, string selector, string property) =>
+        page.EvalOnSelectorAsync<string>(selector, "(element, property) => getComputedStyle(element).getPropertyValue(property)", property);
+}

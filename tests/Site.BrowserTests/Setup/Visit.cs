@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+
+namespace Site.BrowserTests;
+
+/// <summary>A reader's visit with a fresh browser profile; it notes everything that goes wrong.</summary>
+internal sealed class Visit : IAsyncDisposable
+{
+    private readonly ConcurrentQueue<string> complaints = [];
+    private readonly ConcurrentQueue<string> requests = [];
+    private readonly BuiltSite site;
+
+    private Visit(IPage page, BuiltSite site)
+    {
+        (Page, this.site) = (page, site);
+        page.Console += (_, message) =>
+        {
+            // A page without an icon, as one that only leads on, has the browser ask the host for /favicon.ico by itself.
+            if (message.Type is "error" or "warning" && !message.Location.Contains("/favicon.ico:", StringComparison.Ordinal))
+            {
+                complaints.Enqueue($"{page.Url}: {message.Type}: {message.Text} ({message.Location})");
+            }
+        };
+        page.PageError += (_, error) => complaints.Enqueue($"{page.Url}: {error}");
+        page.Request += (_, request) => Note(request);
+        page.RequestFailed += (_, request) => complaints.Enqueue($"{page.Url}: {request.Url} was not loaded: {request.Failure}");
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Console errors and warnings, uncaught exceptions, breaches of the content security policy, requests that failed or left the site.</summary>
+    public IReadOnlyCollection<string> Complaints => complaints;
+
+    /// <summary>Addresses of all requests so far, in their order.</summary>
+    public IReadOnlyCollection<string> Requests => requests;
+
+    public static async Task<Visit> BeginAsync(IBrowser browser, BuiltSite site, Reader reader)
+    {
+        var context = await browser.NewContextAsync(new()
+        {
+            ViewportSize = new() { Width = reader.Width, Height = reader.Height },
+            ColorScheme = reader.IsDark ? ColorScheme.Dark : ColorScheme.Light,
+            ForcedColors = reader.HasForcedColors ? ForcedColors.Active : ForcedColors.None,
+            JavaScriptEnabled = reader.HasScript,
+            Locale = "zh-CN",
+            TimezoneId = "Asia/Shanghai",
+            ReducedMotion = ReducedMotion.Reduce,
+            StorageState = reader.IsLarge
+                ? $$"""{"origins":[{"origin":"{{site.Root.GetLeftPart(UriPartial.Authority)}}","localStorage":[{"name":"large-type","value":"1"}]}]}"""
+                : null,
+        });
+        return new(await context.NewPageAsync(), site);
+    }
+
+    /// <param name="path">From the site's root: <c>/guides/</c>; a query may follow.</param>
+    public async Task<IResponse> GoAsync(string path) => (await Page.GotoAsync(site.Address(path)))!;
+
+    /// <summary>Fails, and tells all complaints, if there is one.</summary>
+    public void AssertFlawless() => Assert.True(complaints.IsEmpty, string.Join('\n', complaints));
+
+    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+
+    private void Note(IRequest request)
+    {
+        requests.Enqueue(request.Url);
+        if (!request.Url.StartsWith(site.Root.AbsoluteUri, StringComparison.Ordinal) && !request.Url.StartsWith("blob:", StringComparison.Ordinal))
+        {
+            complaints.Enqueue($"{Page.Url}: {request.Url} lies outside the site");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+namespace Site.BrowserTests;
+
+/// <summary>What is to be touched is large enough for a thumb. Links within a line of text are as high as the text (WCAG 2.2, 2.5.8).</summary>
+public sealed class TargetSizeTests(Browsing browsing)
+{
+    public static TheoryData<string> LayoutNames => Layouts.Names;
+
+    [Theory, MemberData(nameof(LayoutNames))]
+    public Task Every_target_is_at_least_24_px(string layout) => MeasureAsync(layout, isLarge: false, "body", pixels: 24);
+
+    [Theory, MemberData(nameof(LayoutNames))]
+    public Task Every_target_of_large_type_is_at_least_48_px(string layout) => MeasureAsync(layout, isLarge: true, "body", pixels: 48);
+
+    [Fact]
+    public async Task The_menu_and_the_hotlines_are_at_least_44_px()
+    {
+        await MeasureAsync("HomeLayout", isLarge: false, ".hotlines", pixels: 44);
+        await MeasureAsync("HomeLayout", isLarge: false, "nav[aria-label=主菜单]", pixels: 44);
+    }
+
+    private async Task MeasureAsync(string layout, bool isLarge, string part, int pixels)
+    {
+        await using var visit = await browsing.OpenAsync(Layouts.Page(layout), new() { Width = 360, Height = 740, IsLarge = isLarge });
+
+        var tooSmall = await visit.Page.EvaluateAsync<string[]>(FindTooSmall, new { part, pixels });
+
+        Assert.True(tooSmall.Length == 0, string.Join('\n', tooSmall));
+    }
+
+    /// <summary>Targets smaller than wanted; the label of a field belongs to its target, and what is drawn off the screen until it has the focus is none.</summary>
+    private const string FindTooSmall =
+        """
+        ({ part, pixels }) => {
+          const targets = [...document.querySelector(part).querySelectorAll("a[href], button, input, select, textarea, summary")];
+          if (targets.length === 0) return [`There is no target in ${part}.`];
+          return targets.filter((target) => target.checkVisibility({ visibilityProperty: true }) && !target.matches(".skip") && !isInText(target))
+            .map((target) => [target, union([target, ...(target.labels ?? [])].map((element) => element.getBoundingClientRect()))])
+            .filter(([, box]) => box.width < pixels - 0.5 || box.height < pixels - 0.5)
+            .map(([target, box]) => `${Math.round(box.width)} × ${Math.round(box.height)} px: ${target.outerHTML.slice(0, 160)}`);
+
+          function isInText(target) {
+            return getComputedStyle(target).display === "inline"
+              && [...target.parentElement.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent.trim() !== "");
+          }
+
+          function union(boxes) {
+            const seen = boxes.filter((box) => box.width > 1);
+            return {
+              width: Math.max(...seen.map((box) => box.right)) - Math.min(...seen.map((box) => box.left)),
+              height: Math.max(...seen.map((box) => box.bottom)) - Math.min(...seen.map((box) => box.top)),
+            };
+          }
+        }
+        """;
+}

@@ -1,0 +1,38 @@
+namespace Site.BrowserTests;
+
+/// <summary>Nothing has to be scrolled sideways to be read.</summary>
+public sealed class WidthTests(Browsing browsing)
+{
+    public static TheoryData<string> LayoutNames => Layouts.Names;
+
+    [Theory, MemberData(nameof(LayoutNames))]
+    public Task A_page_fits_phones_tablets_and_screens(string layout) => FitAsync(layout, isLarge: false);
+
+    [Theory, MemberData(nameof(LayoutNames))]
+    public Task A_page_in_large_type_fits_phones_tablets_and_screens(string layout) => FitAsync(layout, isLarge: true);
+
+    /// <remarks>1280 × 1024 at 400 % zoom is 320 × 256 CSS pixels (WCAG 2.2, 1.4.10 Reflow).</remarks>
+    private async Task FitAsync(string layout, bool isLarge)
+    {
+        await using var visit = await browsing.OpenAsync(Layouts.Page(layout), new() { IsLarge = isLarge });
+        var tooWide = new List<string>();
+
+        foreach (var (width, height) in new[] { (1280, 800), (768, 1024), (360, 740), (320, 256) })
+        {
+            await visit.Page.SetViewportSizeAsync(width, height);
+            if (await visit.Page.SidewaysAsync() is > 0 and var sideways)
+            {
+                tooWide.Add($"At {width} px the page is {sideways} px too wide: {await visit.Page.EvaluateAsync<string>(FirstTooWide)}");
+            }
+        }
+
+        Assert.True(tooWide.Count == 0, string.Join('\n', tooWide));
+    }
+
+    /// <summary>The first element that reaches over the right edge, as HTML.</summary>
+    private const string FirstTooWide =
+        """
+        () => [...document.body.querySelectorAll("*")]
+          .find((element) => element.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5)?.outerHTML.slice(0, 200) ?? "?"
+        """;
+}
