@@ -7,11 +7,13 @@ var root = new RootCommand("Makes the public website of a Safety Production Mont
     BuildCommand.Create(),
     CheckCommand.Create(),
     ServeCommand.Create(),
+    NewCommand.Create(),
 };
 
 try
 {
-    var arguments = root.Parse(args);
+    // A title may begin with @: it names no file of arguments.
+    var arguments = root.Parse(args, new() { ResponseFileTokenReplacer = null });
     return arguments.Errors.Count > 0
         ? WorldFailure.Say($"命令写得不对：{string.Join(" ", arguments.Errors.Select(error => error.Message))} 加上 --help 看用法。")
         : await arguments.InvokeAsync(new() { EnableDefaultExceptionHandler = false });

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Site.Checking;
 using Site.Cli.Edges;
 using Site.Model;
@@ -9,12 +10,15 @@ namespace Site.Cli;
 internal static class ReadingLine
 {
     /// <summary>Reads and checks everything that writers wrote.</summary>
-    public static Checked<Website> Read(BuildRequest request)
+    /// <param name="request">Where the site lies, and as of which day.</param>
+    /// <param name="more">Files that are to be read as if they lay there too.</param>
+    public static Checked<Website> Read(BuildRequest request, params ImmutableArray<SourceFile> more)
     {
         var content = SourceFolder.List(request.Site, "content");
-        var read = WebsiteReader.Read(SourceFolder.Find(request.Site, "site.yaml"), content.Value, request.AsOf, request.WithDrafts);
+        var files = content.Value.AddRange(more);
+        var read = WebsiteReader.Read(SourceFolder.Find(request.Site, "site.yaml"), files, request.AsOf, request.WithDrafts);
         var website = request.Url is null ? read.Value : read.Value with { Settings = read.Value.Settings with { Url = request.Url } };
-        var found = Checks.FindInContent(website).Concat(Checks.FindInFiles(content.Value)).Concat(Themes.Find(website));
+        var found = Checks.FindInContent(website).Concat(Checks.FindInFiles(files)).Concat(Themes.Find(website));
         return new(website, content.Problems.Concat(read.Problems).Concat(request.IsStrict ? Checks.Strictly(found) : found).Sorted());
     }
 }

@@ -135,6 +135,14 @@ internal sealed class StagingFolder : IDisposable
         }
 
         using var handle = File.OpenHandle(full, FileMode.CreateNew, FileAccess.Write, FileShare.None);
-        RandomAccess.Write(handle, bytes, 0);
+        try
+        {
+            RandomAccess.Write(handle, bytes, 0);
+        }
+        catch (ArgumentOutOfRangeException tooLong)
+        {
+            // So .NET says that the system allows no file of this length (EFBIG): a quota, as good as a full disk.
+            throw new IOException($"系统不让文件这么大（{bytes.Length} 字节）：{path}", tooLong);
+        }
     }
 }

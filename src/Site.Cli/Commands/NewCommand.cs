@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Site.Cli.Edges;
+using Site.Model;
+
+namespace Site.Cli;
+
+/// <summary><c>site new KIND TITLE [--site DIR]</c>: a valid, ready-to-edit Markdown file; prints its path.</summary>
+internal static partial class NewCommand
+{
+    /// <summary>How many names are tried: the site may keep the first for itself, as an address of a list.</summary>
+    private const int Tries = 3;
+
+    public static Command Create()
+    {
+        var kind = new Argument<string>("KIND") { Description = "What to write: " + string.Join(", ", NewKinds.All.Select(known => known.Name)) + "." };
+        kind.AcceptOnlyFromAmong([.. NewKinds.All.Select(known => known.Name)]);
+        var title = new Argument<string>("TITLE") { Description = "The title of the page." };
+        var site = SiteOptions.Site();
+        var command = new Command("new", "Write a draft with every required field filled in, and print its path. No file is ever overwritten.") { kind, title, site };
+        command.SetAction((arguments, _) =>
+        {
+            var typed = NewName.Title(arguments.GetValue(title)!);
+            return Task.FromResult(Run(
+                NewKinds.All.Single(known => known.Name == arguments.GetValue(kind)),
+                typed.Length > 0 ? typed : throw new WorldFailure("标题里没有文字。"),
+                SiteOptions.Folder(arguments.GetValue(site)!)));
+        });
+        return command;
+    }
+
+    /// <returns>0 when the file was written, 1 when the site has no place for it.</returns>
+    private static int Run(NewKind kind, string title, string site)
+    {
+        var today = Clock.Today();
+        var request = new BuildRequest(site, "", null, today, true, false, false);
+        var website = ReadingLine.Read(request).Value;
+        ImmutableArray<Problem> problems = [];
+        foreach (var (name, year) in Names(kind, title, website, today).Take(Tries))
+        {
+            var files = NewPage.Make(kind, title, name, today, year);
+            problems = [.. ReadingLine.Read(request, files).Problems
+                .Where(problem => problem.Severity == Severity.Error && files.Any(file => file.Path == problem.Where.Path))];
+            if (problems.IsEmpty)
+            {
+                Write(site, files);
+                return 0;
+            }
+        }
+
+        Terminal.Print(problems);
+        return 1;
+    }
+
+    /// <returns>Names that no file of the site has, whatever its folder and ending, with the year of the campaign that the page is for.</returns>
+    private static IEnumerable<(string Name, int Year)> Names(NewKind kind, string title, Website website, DateOnly today)
+    {
+        var taken = website.Pages.Select(page => page.Path).Concat(website.NotOut).Concat(website.Files.Select(file => file.Path)).Select(Bare)
+            .Concat(website.Pages.Select(page => page.Id)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (kind.Name == "campaign")
+        {
+            var first = Year().Match(title) is { Success: true } written ? int.Parse(written.Value, CultureInfo.InvariantCulture) : today.Year;
+            var isFree = !taken.Contains(first.ToString(CultureInfo.InvariantCulture));
+            var year = isFree ? first : website.Of<CampaignPage>().Max(campaign => campaign.Year) + 1;
+            return !isFree && Year().IsMatch(title)
+                ? throw new WorldFailure($"{first} 年的活动已经有了，没有改动它。")
+                : [(year.ToString(CultureInfo.InvariantCulture), year)];
+        }
+
+        var name = NewName.File(title, kind.Name);
+        return Enumerable.Range(1, int.MaxValue - 1)
+            .Select(number => number == 1 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}-{number}"))
+            .Where(candidate => !taken.Contains(candidate))
+            .Select(candidate => (candidate, website.Campaign?.Year ?? today.Year));
+    }
+
+    private static void Write(string site, ImmutableArray<SourceFile> files)
+    {
+        foreach (var file in files.Reverse())
+        {
+            SiteFile.Write(site, file.Path, file.Load());
+        }
+
+        Terminal.Say(SiteFile.Seen(site, files[0].Path));
+        Terminal.Error("这是草稿：用 site serve --drafts 预览，用 site check --drafts 检查；写好后删掉 draft 那一行。");
+    }
+
+    /// <returns>The name of a file without folder, ending, and the date before it.</returns>
+    private static string Bare(string path) => DateBefore().Replace(Path.GetFileNameWithoutExtension(path), "");
+
+    [GeneratedRegex(@"(?<!\d)20\d\d(?!\d)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Year();
+
+    [GeneratedRegex(@"^(\d{4}-)?\d\d-\d\d-(?=.)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex DateBefore();
+}

@@ -1,0 +1,29 @@
+namespace Site.Cli.Edges;
+
+/// <summary>Writes a new file into a site folder, never over another and never outside.</summary>
+internal static class SiteFile
+{
+    /// <param name="site">The site folder, absolute.</param>
+    /// <param name="path">Relative to it, with forward slashes and no <c>..</c>.</param>
+    /// <exception cref="WorldFailure">A folder on the way is a symbolic link.</exception>
+    /// <exception cref="IOException">There is such a file already, or the disk failed.</exception>
+    public static void Write(string site, string path, byte[] bytes)
+    {
+        var folder = site;
+        foreach (var name in path.Split('/')[..^1])
+        {
+            folder = Path.Combine(folder, name);
+            if (new DirectoryInfo(folder).LinkTarget is not null)
+            {
+                throw new WorldFailure($"{folder} 是一个符号链接，本站不往里写文件。");
+            }
+        }
+
+        Directory.CreateDirectory(folder);
+        using var file = new FileStream(Path.Combine(site, path), FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        file.Write(bytes);
+    }
+
+    /// <returns>A path of the site folder as the current folder sees it.</returns>
+    public static string Seen(string site, string path) => Path.GetRelativePath(Directory.GetCurrentDirectory(), Path.Combine(site, path));
+}

@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+
+namespace Site.Tests;
+
+/// <summary>A running preview of a site, on a free port.</summary>
+internal sealed class Preview : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    private readonly Process process;
+    private readonly HttpClient client;
+
+    private Preview(Process process, Uri address)
+    {
+        this.process = process;
+        client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address };
+    }
+
+    public string Port => $"{client.BaseAddress!.Port}";
+
+    /// <summary>Starts it and waits until the first build is done.</summary>
+    /// <param name="until">What it says then.</param>
+    public static async Task<Preview> StartAsync(SiteFolder site, string until = "已更新")
+    {
+        var process = SiteProgram.Start("serve", "--no-search", "--site", site.Path, "--port", "0");
+        _ = process.StandardError.ReadToEndAsync();
+        var said = (await process.StandardOutput.ReadLineAsync().WaitAsync(Patience))!;
+        var preview = new Preview(process, new(said["预览地址：".Length..said.IndexOf('（', StringComparison.Ordinal)]));
+        while (!said.Contains(until, StringComparison.Ordinal))
+        {
+            said = (await process.StandardOutput.ReadLineAsync().WaitAsync(Patience))!;
+        }
+
+        _ = process.StandardOutput.ReadToEndAsync();
+        return preview;
+    }
+
+    public Task<HttpResponseMessage> GetAsync(string path) => client.GetAsync(path);
+
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => client.SendAsync(request);
+
+    public async Task<Events> ListenAsync() => new(new(await client.GetStreamAsync("/@preview/events")));
+
+    public async ValueTask DisposeAsync()
+    {
+        client.Dispose();
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+
+    /// <summary>What the preview tells open pages.</summary>
+    internal sealed class Events(StreamReader stream) : IDisposable
+    {
+        /// <returns>The next state that is as wanted.</returns>
+        public async Task<JsonNode> NextAsync(Func<JsonNode, bool>? isWanted = null)
+        {
+            while (await stream.ReadLineAsync().WaitAsync(Patience) is { } line)
+            {
+                if (line.StartsWith("data: ", StringComparison.Ordinal) && JsonNode.Parse(line["data: ".Length..]) is { } state && isWanted?.Invoke(state) != false)
+                {
+                    return state;
+                }
+            }
+
+            throw new InvalidOperationException("The preview has ended.");
+        }
+
+        public void Dispose() => stream.Dispose();
+    }
+}
