@@ -38,12 +38,12 @@ internal sealed record Elimination<T>(int[] Basic, int[] Free, T[][] Tableau, T[
                 continue;
             }
 
-            Scale(row, row[pivot]);
+            var filled = Scale(row, row[pivot]);
             foreach (var other in rows)
             {
                 if (!ReferenceEquals(other, row) && other[pivot].Sign != 0)
                 {
-                    Subtract(other, row, other[pivot]);
+                    Subtract(other, row, filled, other[pivot]);
                 }
             }
 
@@ -87,22 +87,27 @@ internal sealed record Elimination<T>(int[] Basic, int[] Free, T[][] Tableau, T[
         return best;
     }
 
-    private static void Scale(T[] row, T by)
+    /// <returns>The columns in which the row has something; most have nothing.</returns>
+    private static List<int> Scale(T[] row, T by)
     {
+        var filled = new List<int>();
         for (var column = 0; column < row.Length; column++)
         {
-            row[column] = row[column].Sign == 0 ? default : row[column].Over(by);
+            if (row[column].Sign != 0)
+            {
+                row[column] = row[column].Over(by);
+                filled.Add(column);
+            }
         }
+
+        return filled;
     }
 
-    private static void Subtract(T[] row, T[] other, T times)
+    private static void Subtract(T[] row, T[] other, List<int> filled, T times)
     {
-        for (var column = 0; column < row.Length; column++)
+        foreach (var column in filled)
         {
-            if (other[column].Sign != 0)
-            {
-                row[column] = row[column].Minus(times.Times(other[column]));
-            }
+            row[column] = row[column].Minus(times.Times(other[column]));
         }
     }
 }

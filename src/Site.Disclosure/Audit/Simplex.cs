@@ -206,9 +206,14 @@ internal sealed class Simplex<T>
         var pivot = _tableau[pivotRow];
         var inverse = T.From(1).Over(pivot[pivotColumn]);
         var minus = default(T).Minus(inverse);
+        var filled = new List<int>();
         for (var column = 0; column < pivot.Length; column++)
         {
-            pivot[column] = column == pivotColumn ? inverse : pivot[column].Sign == 0 ? default : pivot[column].Times(minus);
+            if (pivot[column].Sign != 0)
+            {
+                pivot[column] = column == pivotColumn ? inverse : pivot[column].Times(minus);
+                filled.Add(column);
+            }
         }
 
         for (var row = 0; row < _tableau.Length; row++)
@@ -220,12 +225,9 @@ internal sealed class Simplex<T>
             }
 
             _tableau[row][pivotColumn] = default;
-            for (var column = 0; column < pivot.Length; column++)
+            foreach (var column in filled)
             {
-                if (pivot[column].Sign != 0)
-                {
-                    _tableau[row][column] = _tableau[row][column].Plus(times.Times(pivot[column]));
-                }
+                _tableau[row][column] = _tableau[row][column].Plus(times.Times(pivot[column]));
             }
         }
 

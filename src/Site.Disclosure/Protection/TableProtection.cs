@@ -3,8 +3,7 @@ namespace Site.Disclosure;
 /// <summary>Which cells of a full table to withhold.</summary>
 /// <param name="Withheld">For each cell of the table whether it is withheld; for an increment, whether it cannot be worked out.</param>
 /// <param name="Leaks">What nothing could stop, over cells of the table: publish only if there is none.</param>
-/// <param name="Unsafe">Number of cells that the rules or earlier releases withhold, increments left out; a parent with one child counts once.</param>
-internal sealed record TableProtection(bool[] Withheld, IReadOnlyList<Leak> Leaks, int Unsafe)
+internal sealed record TableProtection(bool[] Withheld, IReadOnlyList<Leak> Leaks)
 {
     /// <returns>The cells to withhold, all weeks together.</returns>
     /// <param name="cube">The table.</param>
@@ -18,15 +17,19 @@ internal sealed record TableProtection(bool[] Withheld, IReadOnlyList<Leak> Leak
         var (figures, merged) = CubeFigures.Of(cube, measures, rules, history);
         var (withheld, leaks) = Protector.Protect(figures);
         var cells = new int[withheld.Length];
-        var all = new bool[merged.Length];
-        var count = 0;
         for (var cell = merged.Length - 1; cell >= 0; cell--)
         {
             cells[merged[cell]] = cell;
-            all[cell] = withheld[merged[cell]];
-            count += figures.Holds[merged[cell]] == Hold.Withheld ? 1 : 0;
         }
 
-        return new(all, [.. leaks.Select(leak => leak with { Cell = cells[leak.Cell] })], count);
+        return new(Array.ConvertAll(merged, cell => withheld[cell]), [.. leaks.Select(leak => leak with { Cell = cells[leak.Cell] })]);
+    }
+
+    /// <returns>For each cell whether the rules, or earlier releases, withhold it, before any other is withheld to protect it.</returns>
+    public static bool[] Unsafe(
+        Cube cube, IReadOnlyList<Measure> measures, DisclosureRules rules, ReadOnlySpan<CellHistory> history = default)
+    {
+        var (figures, merged) = CubeFigures.Of(cube, measures, rules, history);
+        return Array.ConvertAll(merged, cell => figures.Holds[cell] == Hold.Withheld);
     }
 }
