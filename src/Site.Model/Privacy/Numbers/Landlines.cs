@@ -91,7 +91,7 @@ internal static class Landlines
             open--;
         }
 
-        var isArea = AreaCodes.LengthAt(text.AsSpan(open, close - open)) == close - open && close > open;
+        var isArea = (open == 0 || !char.IsAsciiDigit(text[open - 1])) && AreaCodes.LengthAt(text.AsSpan(open, close - open)) == close - open && close > open;
         return !isArea ? start : open > 0 && text[open - 1] is '(' or '[' ? open - 1 : open;
     }
 

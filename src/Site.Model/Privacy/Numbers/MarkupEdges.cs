@@ -30,8 +30,10 @@ internal static class MarkupEdges
         }
 
         var extra = end - start - (number.End - number.Start);
-        return extra > (number.IsUnbroken ? MostLetters : 0);
+        return extra > (number.IsUnbroken ? MostLetters : 0) || IsOfHash(number.Text, number.Start - 1) || IsOfHash(number.Text, number.End);
     }
+
+    private static bool IsOfHash(string text, int at) => at >= 0 && at < text.Length && text[at] is >= 'a' and <= 'f';
 
     private static bool IsOfToken(char c) => char.IsAsciiLetterOrDigit(c) || c == '_';
 }

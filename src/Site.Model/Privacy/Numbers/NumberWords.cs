@@ -7,11 +7,13 @@ internal sealed class NumberWords
 {
     private const string Punctuation = " \n\r\t:()[]{}\"'“”‘’《》【】「」,;/|=<>+-—_.·、，；0123456789\u200B";
     private readonly ILookup<char, string> byLast;
+    private readonly SearchValues<char> lasts;
     private readonly SearchValues<char> filling;
 
     private NumberWords(string filling, string[] words)
     {
         byLast = words.ToLookup(word => word[^1]);
+        lasts = SearchValues.Create([.. words.Select(word => word[^1]).SelectMany(last => (char[])[last, char.ToUpperInvariant(last)])]);
         this.filling = SearchValues.Create(Punctuation + filling);
     }
 
@@ -49,6 +51,11 @@ internal sealed class NumberWords
     /// <returns>Whether one of the words ends before the place; invisible characters in it do not count.</returns>
     public bool EndAt(string text, int end)
     {
+        if (!lasts.Contains(text[end - 1]))
+        {
+            return false;
+        }
+
         foreach (var word in byLast[char.ToLowerInvariant(text[end - 1])])
         {
             if (EndsWith(text, end, word))

@@ -1,0 +1,86 @@
+using System.Text;
+using Site.Model.Privacy;
+
+namespace Site.Checking.Leaks.Values;
+
+/// <summary>Compares a place of a text with all private values, passing over blanks, hyphens, invisible characters and tags.</summary>
+internal static class ValueMatch
+{
+    private const int MostSkipped = 200;
+
+    /// <param name="bytes">Text in UTF-8, perhaps with other bytes between.</param>
+    /// <param name="start">The first byte of a character.</param>
+    /// <param name="shortest">Symbols that a value has at least: more where bytes are read that may be no text.</param>
+    /// <returns>Behind the value that begins there, or -1.</returns>
+    public static int EndOf(ReadOnlySpan<byte> bytes, int start, ValueTrie values, int shortest)
+    {
+        var (node, at, skipped, count) = (0, start, 0, 0);
+        while (at < bytes.Length && skipped < MostSkipped)
+        {
+            if (bytes[at] == '<' && count > 0 && EndOfTag(bytes, at) is var tag and > 0)
+            {
+                skipped += tag - at;
+                at = tag;
+                continue;
+            }
+
+            var symbol = Read(bytes, at, out var length);
+            if (symbol == ValueSymbols.Skipped && count > 0)
+            {
+                (at, skipped) = (at + length, skipped + length);
+                continue;
+            }
+
+            node = symbol is ValueSymbols.Foreign or ValueSymbols.Skipped ? -1 : values.Step(node, symbol);
+            if (node < 0)
+            {
+                return -1;
+            }
+
+            (at, skipped, count) = (at + length, 0, count + 1);
+            if (values.EndAt(node) is { } value && count >= shortest && HasEdges(bytes, start, at, value))
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
+    private static char Read(ReadOnlySpan<byte> bytes, int at, out int length)
+    {
+        if (bytes[at] < 0x80)
+        {
+            length = 1;
+            return ValueSymbols.Of((char)bytes[at]);
+        }
+
+        Rune.DecodeFromUtf8(bytes[at..], out var rune, out length);
+        return rune.IsBmp ? ValueSymbols.Of((char)rune.Value) : Beyond(rune);
+    }
+
+    private static char Beyond(Rune rune) => FoldTable.OfPair(rune.ToString(), 0) switch
+    {
+        FoldTable.Invisible => ValueSymbols.Skipped,
+        '\0' => ValueSymbols.Foreign,
+        var digit => digit,
+    };
+
+    /// <summary>A value must not begin or end inside a longer number or Latin word; an everyday word not inside Chinese text either.</summary>
+    private static bool HasEdges(ReadOnlySpan<byte> bytes, int start, int end, PrivateValue value)
+    {
+        var before = start == 0 ? (byte)' ' : bytes[start - 1];
+        var behind = end == bytes.Length ? (byte)' ' : bytes[end];
+        return !IsSame(before, value.Symbols[0]) && !IsSame(behind, value.Symbols[^1])
+            && !(value.NeedsEdges && (before >= 0x80 || behind >= 0x80));
+    }
+
+    private static bool IsSame(byte beside, char symbol) =>
+        (char.IsAsciiDigit((char)beside) && char.IsAsciiDigit(symbol)) || (char.IsAsciiLetter((char)beside) && char.IsAsciiLetter(symbol));
+
+    private static int EndOfTag(ReadOnlySpan<byte> bytes, int at)
+    {
+        var length = bytes[at..Math.Min(bytes.Length, at + MostSkipped)].IndexOf((byte)'>');
+        return length > 1 && (char.IsAsciiLetter((char)bytes[at + 1]) || bytes[at + 1] is (byte)'/' or (byte)'!') ? at + length + 1 : -1;
+    }
+}
