@@ -53,6 +53,15 @@ public static class Checks
     public static IEnumerable<Problem> FindInContent(Website website) =>
         Content.SelectMany(check => check.Find(website));
 
+    /// <summary>Finds telephones, identity cards and bank cards in the source of a page, which nobody has declared as public.</summary>
+    /// <param name="path">Path of the source, relative to the site folder.</param>
+    /// <param name="text">The source, or a part of it.</param>
+    /// <param name="firstLine">The line in the source on which the text begins, from 1.</param>
+    /// <param name="publicContacts">Telephones that the page declares as public, as written.</param>
+    /// <returns>Problems in order of their places; none repeats a value.</returns>
+    public static IEnumerable<Problem> FindInText(string path, string text, int firstLine, IEnumerable<string> publicContacts) =>
+        PrivateText.Find(path, text, firstLine, publicContacts);
+
     /// <summary>Finds files of <c>content/</c> that are not what their names say, or that do more than lie there.</summary>
     /// <param name="files">Files that are no pages; those whose ending a check wants are loaded, once each.</param>
     /// <returns>Problems in no particular order.</returns>

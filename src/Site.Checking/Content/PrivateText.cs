@@ -12,7 +12,7 @@ internal static class PrivateText
     /// <param name="firstLine">The line in the file on which the text begins, from 1.</param>
     /// <param name="publicContacts">Numbers that the page declares as public; hotlines need not be declared.</param>
     /// <returns>Problems in order of their places.</returns>
-    public static IEnumerable<Problem> Find(string path, string text, int firstLine, IEnumerable<string> publicContacts)
+    internal static IEnumerable<Problem> Find(string path, string text, int firstLine, IEnumerable<string> publicContacts)
     {
         var allowed = new PublicNumbers(publicContacts);
         var (line, lineStart, seen) = (firstLine, 0, 0);
