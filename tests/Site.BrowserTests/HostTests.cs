@@ -40,14 +40,18 @@ public sealed class HostTests(Browsing browsing)
         await visit.Page.EvaluateAsync(
             """
             () => {
-              const script = document.createElement("script");
-              script.textContent = "window.ranInline = true";
-              document.head.append(script);
+              const [inline, foreign] = [document.createElement("script"), document.createElement("script")];
+              inline.textContent = "window.ranInline = true";
+              const stopped = new Promise((resolve) => foreign.addEventListener("error", resolve));
+              foreign.src = "https://example.org/script.js";
+              document.head.append(inline, foreign);
+              return stopped;
             }
             """);
 
         Assert.False(await visit.Page.EvaluateAsync<bool>("() => window.ranInline === true"));
-        Assert.Contains(visit.Complaints, complaint => complaint.Contains("Content Security Policy", StringComparison.Ordinal));
+        Assert.Contains(visit.Complaints, complaint => complaint.Contains("Executing inline script violates", StringComparison.Ordinal));
+        Assert.Contains(visit.Complaints, complaint => complaint.Contains("Loading the script 'https://example.org/script.js' violates", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -33,12 +33,17 @@ public sealed class Browsing : IAsyncLifetime
     /// <summary>Begins a visit to the site at the root of its host.</summary>
     internal Task<Visit> VisitAsync(Reader? reader = null) => Visit.BeginAsync(Browser, Site, reader ?? new());
 
-    /// <summary>Opens a page of the site at the root of its host.</summary>
+    /// <summary>Opens a page of the site at the root of its host; a search is waited for.</summary>
     /// <param name="path">From the site's root: <c>/guides/</c>; a query may follow.</param>
     internal async Task<Visit> OpenAsync(string path, Reader? reader = null)
     {
         var visit = await VisitAsync(reader);
         await visit.GoAsync(path);
+        if (path.Contains("?q=", StringComparison.Ordinal) && reader?.HasScript != false)
+        {
+            await Assertions.Expect(visit.Page.Locator("[data-status]")).ToContainTextAsync("找到");
+        }
+
         return visit;
     }
 

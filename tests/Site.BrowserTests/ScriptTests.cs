@@ -1,0 +1,45 @@
+namespace Site.BrowserTests;
+
+/// <summary>What script adds to pages that work without it.</summary>
+public sealed class ScriptTests(Browsing browsing)
+{
+    [Fact]
+    public async Task What_is_ticked_off_in_a_checklist_is_kept_on_this_device()
+    {
+        await using var visit = await browsing.OpenAsync("/guides/emergency-kit/");
+        var second = visit.Page.Locator(".checklist input").Nth(1);
+        await second.CheckAsync();
+
+        await visit.Page.ReloadAsync();
+
+        Assert.True(await second.IsCheckedAsync());
+        Assert.False(await visit.Page.Locator(".checklist input").Nth(0).IsCheckedAsync());
+        Assert.Empty(await visit.Page.Context.CookiesAsync());
+        visit.AssertFlawless();
+    }
+
+    [Fact]
+    public async Task A_button_prints_the_guide()
+    {
+        await using var visit = await browsing.VisitAsync();
+        await visit.Page.AddInitScriptAsync("window.print = () => { window.isPrinted = true; };");
+        await visit.GoAsync("/guides/emergency-kit/");
+
+        await visit.Page.Locator("[data-print]").First.ClickAsync();
+
+        Assert.True(await visit.Page.EvaluateAsync<bool>("() => window.isPrinted === true"));
+    }
+
+    [Fact]
+    public async Task A_browser_that_forbids_storage_shows_everything_all_the_same()
+    {
+        await using var visit = await browsing.VisitAsync();
+        await visit.Page.AddInitScriptAsync("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError'); } });");
+        await visit.GoAsync("/guides/emergency-kit/");
+
+        await visit.Page.GetByLabel("大字版").CheckAsync();
+
+        Assert.Equal("24px", await visit.Page.StyleAsync(".prose p", "font-size"));
+        visit.AssertFlawless();
+    }
+}
