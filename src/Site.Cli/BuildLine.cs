@@ -19,6 +19,7 @@ internal static class BuildLine
             return new(read.Problems, 0);
         }
 
+        Memory.Settle(read.Value.Pages.Length);
         using var staging = StagingFolder.Open(request.Output);
         using var worker = new NodeWorker();
         var materials = await Workshop.MakeAsync(request, read.Value, worker);
