@@ -17,8 +17,12 @@ public sealed class LeakGate
     /// <summary>Makes a gate.</summary>
     /// <param name="privateValues">Contacts, reporters, notes, telephones, names of raw files and folders, canaries: as they stand in their files. Too short or too common ones are passed over.</param>
     /// <param name="publicNumbers">Telephones that pages and settings declare as public, as written.</param>
-    public static LeakGate Create(IEnumerable<string> privateValues, IEnumerable<string> publicNumbers) =>
-        new(new(new(privateValues.SelectMany(PrivateValue.Of)), new(publicNumbers)));
+    public static LeakGate Create(IEnumerable<string> privateValues, IEnumerable<string> publicNumbers)
+    {
+        var allowed = new PublicNumbers(publicNumbers);
+        var values = privateValues.SelectMany(PrivateValue.Of).Where(value => !value.Symbols.All(char.IsAsciiDigit) || !allowed.Contain(value.Symbols));
+        return new(new(new(values), allowed));
+    }
 
     /// <summary>Finds private values in a file.</summary>
     /// <param name="path">Path in the output folder, with forward slashes; its ending says whether numbers are text.</param>

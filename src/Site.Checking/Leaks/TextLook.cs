@@ -45,9 +45,10 @@ internal sealed class TextLook
     /// <param name="hits">Takes what is found.</param>
     public void Find(ReadOnlySpan<byte> bytes, bool withNumbers, int shortest, List<Hit> hits)
     {
+        ReadOnlySpan<byte> table = classes;
         for (var i = 0; i < bytes.Length;)
         {
-            switch (classes[bytes[i]])
+            switch (table[bytes[i]])
             {
                 case Plain:
                     i++;

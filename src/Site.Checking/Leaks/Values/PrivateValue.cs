@@ -9,6 +9,8 @@ internal sealed record PrivateValue(string Symbols, bool NeedsEdges)
 {
     private const int Longest = 64;
     private const int ShortestSentence = 8;
+    private const int LongestList = 60;
+    private static readonly char[] Between = [.. " 、，,/|;；\t\n\u3000:：()（）0123456789-"];
 
     private static readonly HashSet<string> Everybody = new(StringComparer.Ordinal)
     {
@@ -19,8 +21,18 @@ internal sealed record PrivateValue(string Symbols, bool NeedsEdges)
     };
 
     /// <summary>Makes what is searched for of a value as it stands in a file.</summary>
-    /// <returns>Nothing for what is too short or too common to tell anything; each long sentence of a note, too.</returns>
-    public static IEnumerable<PrivateValue> Of(string written)
+    /// <returns>Nothing for what is too short or too common to tell anything; each long sentence of a note, and each name and number in it, too.</returns>
+    public static IEnumerable<PrivateValue> Of(string written) =>
+        OfParts(written)
+            .Concat(PrivateFinds.Find(written).Where(find => find.Kind != PrivateKind.Door).SelectMany(find => OfParts(written.Substring(find.Start, find.Length))))
+            .Concat(written.Length > LongestList ? [] : written.Split(Between, StringSplitOptions.RemoveEmptyEntries).Where(IsName).SelectMany(OfParts))
+            .Distinct();
+
+    /// <summary>Two to four Chinese characters that begin with a family name: one name of a list such as 张三、李四.</summary>
+    private static bool IsName(string part) =>
+        part.Length is >= 2 and <= 4 && part.All(c => c >= '\u4E00') && Surnames.LengthAt(part, 0) > 0 && !EverydayWords.BeginAt(part, 0);
+
+    private static IEnumerable<PrivateValue> OfParts(string written)
     {
         var parts = written.Split(['。', '；', ';', '！', '!', '？', '?', '\n', '&', '<', '>', '"', '\'', '\\', '%'], StringSplitOptions.RemoveEmptyEntries);
         return parts.Select(part => (Symbols: SymbolsOf(part), IsAll: parts.Length == 1))

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace Site.Model.Privacy;
 
 /// <summary>Family names: the common ones of today, compound ones, and those that also begin everyday words.</summary>
-internal static class Surnames
+public static class Surnames
 {
     private const string Ordinary =
         "王李张刘陈杨赵吴徐孙胡朱林郭罗梁宋郑谢韩唐冯董萧肖曹袁邓傅沈彭吕苏卢蒋蔡贾丁魏薛叶阎闫潘杜戴夏钟汪任姜范姚谭廖邹熊陆郝孔崔邱秦顾侯邵孟尹黎乔贺赖龚庞樊兰殷陶翟颜倪芦季俞章鲁葛伍韦申尤毕聂焦"

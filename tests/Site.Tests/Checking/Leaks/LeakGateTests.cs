@@ -96,6 +96,21 @@ public class LeakGateTests
         Assert.NotEmpty(Gate.Find("assets/site.0a1b2c.js", "var n=15400000001;"u8));
     }
 
+    [Theory]
+    [InlineData("张三丰、李四海", "李四海")]
+    [InlineData("张三丰  李四海，55550103。", "李四海")]
+    [InlineData("李四海15400000001", "15400000001")]
+    [InlineData("李四海 15400000001", "李四海")]
+    [InlineData("举报人李四海称三号车间夜间无人", "李四海")]
+    [InlineData("来电号码154-0000-0001，未留姓名", "154 0000 0001")]
+    [InlineData("示例街道-李四海", "李四海")]
+    public void Each_name_and_number_of_a_list_or_a_note_is_looked_for(string value, string planted) =>
+        Assert.NotEmpty(LeakGate.Create([value], []).Find("a.js", Encodings.Text($"// {planted}")));
+
+    [Fact]
+    public void A_private_number_that_is_declared_public_is_public() =>
+        Assert.Empty(LeakGate.Create(["0580-5550199"], ["(0580) 5550199"]).Find("index.html", "<p>0580-5550199</p>"u8));
+
     [Fact]
     public void An_everyday_word_that_is_also_a_name_counts_only_by_itself()
     {
