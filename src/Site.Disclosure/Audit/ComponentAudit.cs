@@ -47,7 +47,8 @@ internal static class ComponentAudit
         return Prover.Intervals(unknowns);
     }
 
-    private static List<Leak> Sums(Component component, Figures figures, bool[] withheld)
+    /// <returns>The sums of withheld cells that relations of the component give away and that may not be known.</returns>
+    public static List<Leak> Sums(Component component, Figures figures, bool[] withheld)
     {
         var leaks = new List<Leak>();
         Span<int> unknown = stackalloc int[64];

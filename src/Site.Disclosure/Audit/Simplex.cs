@@ -72,6 +72,15 @@ internal sealed class Simplex<T>
     /// <returns>Whether there is one.</returns>
     public bool Repair()
     {
+        for (var column = 0; column < _free.Length; column++)
+        {
+            var (down, up) = (Room(_free[column], up: false), Room(_free[column], up: true));
+            if (down.Sign < 0 || up.Sign < 0)
+            {
+                Move(column, down.Sign < 0 ? default(T).Minus(down) : up);
+            }
+        }
+
         while (true)
         {
             var row = FirstOutside(out var below);

@@ -32,7 +32,9 @@ internal sealed class Protector
         var leaks = protector.Repair();
         if (leaks.Count == 0)
         {
-            protector.Refine();
+            // What is handed on is audited as it is, whatever led to it.
+            Refinement.Run(figures, protector._pattern);
+            leaks = Attacker.Find(figures, protector._pattern.Withheld);
         }
 
         return (protector._pattern.Withheld, leaks);
@@ -138,33 +140,4 @@ internal sealed class Protector
 
     private int? CheapestIn(int[] relations) =>
         _closure.Cheapest([.. relations.SelectMany(relation => _figures.Relations.Cells(relation).ToArray()).Distinct()]);
-
-    /// <summary>Shows again, dearest first, every complement without which its component is still safe.</summary>
-    private void Refine() =>
-        Parallel.ForEach(_finder.Find([.. Enumerable.Range(0, _figures.Values.Length)]), component =>
-        {
-            var complements = component.Cells.Where(cell => _figures.Holds[cell] == Hold.Free)
-                .OrderByDescending(cell => _figures.Costs[cell]).ThenBy(cell => cell);
-            foreach (var cell in complements)
-            {
-                _pattern.Show(cell);
-                if (!IsSafeWithout(cell, component))
-                {
-                    _pattern.Withhold(cell);
-                }
-            }
-        });
-
-    private bool IsSafeWithout(int cell, Component component)
-    {
-        foreach (var relation in _figures.Relations.Of(cell))
-        {
-            if (_pattern.UnknownsIn(relation) == 1)
-            {
-                return false;
-            }
-        }
-
-        return _finder.Find(component.Cells).TrueForAll(part => ComponentAudit.Find(part, _figures, _pattern.Withheld).Count == 0);
-    }
 }
