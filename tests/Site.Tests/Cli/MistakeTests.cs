@@ -1,0 +1,33 @@
+using Site.Cli;
+using Site.Cli.Edges;
+
+namespace Site.Tests;
+
+public class MistakeTests
+{
+    [Fact]
+    public void A_mistake_in_the_program_is_one_line_without_its_stack()
+    {
+        var said = Mistake.Describe(new InvalidOperationException("first\nsecond"));
+
+        Assert.Equal("程序内部错误（InvalidOperationException），原来的文件没有改动；设置环境变量 SITE_VERBOSE=1 再运行一次，可以看到详情。", said);
+    }
+
+    [Fact]
+    public void The_failure_of_one_of_many_threads_is_told_as_that_of_one()
+    {
+        var failure = new AggregateException(new AggregateException(new UnauthorizedAccessException("a.md")), new IOException("b.md"));
+
+        Assert.True(WorldFailure.Is(failure));
+        Assert.Equal("没有权限读写文件：a.md", WorldFailure.Describe(failure));
+        Assert.False(WorldFailure.Is(new AggregateException(new InvalidOperationException())));
+    }
+
+    [Fact]
+    public void A_full_disk_is_called_so()
+    {
+        var failure = new IOException("No space left on device", 28);
+
+        Assert.Equal("磁盘已满，没有写完，原来的文件没有改动：No space left on device", WorldFailure.Describe(failure));
+    }
+}
