@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Site.Checking;
 using Site.Cli.Edges;
 using Site.Model;
@@ -13,23 +14,14 @@ internal static class BuildLine
     public static async Task<BuildReport> BuildAsync(BuildRequest request)
     {
         OutputGuard.Refuse(request.Site, request.Output);
-        var read = ReadingLine.Read(request);
-        if (read.Problems.HasErrors())
-        {
-            return new(read.Problems, 0);
-        }
-
-        Memory.Settle(read.Value.Pages.Length);
-        using var staging = StagingFolder.Open(request.Output);
         using var worker = new NodeWorker();
-        var materials = await Workshop.MakeAsync(request, read.Value, worker);
-        var files = SiteRenderer.Render(read.Value, Release.Empty, Themes.Named(read.Value.Settings.Theme), materials.Value);
-        var problems = read.Problems.Concat(materials.Problems).Concat(Checks.FindInOutput(files)).Sorted();
+        var (website, files, problems) = await RenderAsync(request, worker);
         if (problems.HasErrors())
         {
             return new(problems, 0);
         }
 
+        using var staging = StagingFolder.Open(request.Output);
         staging.Write(files);
         if (request.WithSearch)
         {
@@ -42,21 +34,31 @@ internal static class BuildLine
         }
 
         staging.Publish();
-        return new(problems, staging.Count) { Home = read.Value.Settings.Url };
+        return new(problems, staging.Count) { Home = website.Settings.Url };
     }
 
     /// <summary>Finds everything that is wrong and writes nothing.</summary>
     public static async Task<BuildReport> CheckAsync(BuildRequest request)
     {
+        using var worker = new NodeWorker();
+        return new((await RenderAsync(request, worker)).Problems, 0);
+    }
+
+    /// <summary>Reads, checks, makes and renders; the files are only listed, their bytes come when they are asked for.</summary>
+    private static async Task<(Website Website, ImmutableArray<OutputFile> Files, ImmutableArray<Problem> Problems)> RenderAsync(
+        BuildRequest request, NodeWorker worker)
+    {
         var read = ReadingLine.Read(request);
-        if (read.Problems.HasErrors())
+        var pictures = await PictureWorkshop.MakeAsync(request.Site, ShownPictures.Of(read), worker);
+        var problems = read.Problems.Concat(pictures.Problems).Sorted();
+        if (problems.HasErrors())
         {
-            return new(read.Problems, 0);
+            return (read.Value, [], problems);
         }
 
-        using var worker = new NodeWorker();
-        var materials = await Workshop.MakeAsync(request, read.Value, worker);
-        var files = SiteRenderer.Render(read.Value, Release.Empty, Themes.Named(read.Value.Settings.Theme), materials.Value);
-        return new(read.Problems.Concat(materials.Problems).Concat(Checks.FindInOutput(files)).Sorted(), 0);
+        Memory.Settle(read.Value.Pages.Length);
+        var materials = await Workshop.MakeAsync(request, read.Value, pictures.Value, worker);
+        var files = SiteRenderer.Render(read.Value, Release.Empty, Themes.Named(read.Value.Settings.Theme), materials);
+        return (read.Value, files, problems.Concat(Checks.FindInOutput(files)).Sorted());
     }
 }

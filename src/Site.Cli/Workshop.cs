@@ -4,22 +4,17 @@ using Site.Rendering;
 
 namespace Site.Cli;
 
-/// <summary>Gathers what rendering needs and cannot make itself: bundles, pictures, share pictures.</summary>
+/// <summary>Gathers what rendering needs and cannot make itself.</summary>
 internal static class Workshop
 {
-    /// <summary>Makes everything, as far as the caches lack it; Node.js is started only when something is to be made.</summary>
-    /// <param name="request">Where the site lies, and whether there will be a search index.</param>
-    public static async Task<Checked<Materials>> MakeAsync(BuildRequest request, Website website, NodeWorker worker)
-    {
-        var pictures = await PictureWorkshop.MakeAsync(request.Site, ShownPictures.Of(website), worker);
-        return new(
-            new()
-            {
-                Assets = ThemeBundle.Load(website.Settings.Theme),
-                Pictures = pictures.Value,
-                SharePictures = await SharePictureWorkshop.MakeAsync(SharePictureOrders.Of(website), worker),
-                HasSearch = request.WithSearch,
-            },
-            pictures.Problems);
-    }
+    /// <summary>Adds bundles and share pictures to the pictures; Node.js is started only for what the caches lack.</summary>
+    /// <param name="request">Whether there will be a search index.</param>
+    public static async Task<Materials> MakeAsync(
+        BuildRequest request, Website website, IReadOnlyDictionary<string, MadePicture> pictures, NodeWorker worker) => new()
+        {
+            Assets = ThemeBundle.Load(website.Settings.Theme),
+            Pictures = pictures,
+            SharePictures = await SharePictureWorkshop.MakeAsync(SharePictureOrders.Of(website), worker),
+            HasSearch = request.WithSearch,
+        };
 }
