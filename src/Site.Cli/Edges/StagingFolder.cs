@@ -14,7 +14,7 @@ internal sealed class StagingFolder : IDisposable
 {
     private readonly string output;
     private readonly FileStream held;
-    private readonly ConcurrentBag<(string Path, long Length, byte[] Sha256)> written = [];
+    private readonly List<WrittenFile> written = [];
 
     private StagingFolder(string output, FileStream held)
     {
@@ -52,6 +52,7 @@ internal sealed class StagingFolder : IDisposable
     public void Write(IReadOnlyList<OutputFile> files)
     {
         var folders = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
+        var made = new WrittenFile[files.Count];
         var next = -1;
         Parallel.For(0, Environment.ProcessorCount, _ =>
         {
@@ -60,10 +61,11 @@ internal sealed class StagingFolder : IDisposable
             {
                 files[at].Write(buffer);
                 WriteFile(folders, files[at].Path, buffer.WrittenSpan);
-                written.Add((files[at].Path, buffer.WrittenCount, SHA256.HashData(buffer.WrittenSpan)));
+                made[at] = new(files[at].Path, buffer.WrittenCount, SHA256.HashData(buffer.WrittenSpan));
                 buffer.ResetWrittenCount();
             }
         });
+        written.AddRange(made);
     }
 
     /// <summary>Takes a folder over from the published site.</summary>
@@ -93,7 +95,7 @@ internal sealed class StagingFolder : IDisposable
         foreach (var file in made.Exists ? made.EnumerateFiles("*", SearchOption.AllDirectories) : [])
         {
             var bytes = File.ReadAllBytes(file.FullName);
-            written.Add((System.IO.Path.GetRelativePath(Path, file.FullName).Replace('\\', '/'), bytes.Length, SHA256.HashData(bytes)));
+            written.Add(new(System.IO.Path.GetRelativePath(Path, file.FullName).Replace('\\', '/'), bytes.Length, SHA256.HashData(bytes)));
         }
     }
 

@@ -14,14 +14,14 @@ internal static class ForbiddenCharacters
     private static readonly SearchValues<char> InFiles = SearchValues.Create(
     [
         .. Range('\u0000', '\u0008'), '\u000B', '\u000C', .. Range('\r', '\u001F'), .. Range('\u007F', '\u009F'),
-        '\u2028', '\u2029', .. Range('\u202A', '\u202E'), .. Range('\u2066', '\u2069'), '\uFFFE', '\uFFFF',
+        '\u2028', '\u2029', .. Range('\u202A', '\u202E'), .. Range('\u2066', '\u2069'), '\uFFFE', '\uFFFF', .. Range('\uFDD0', '\uFDEF'),
     ]);
 
     private static readonly SearchValues<char> InFields = SearchValues.Create(
     [
         .. Range('\u0000', '\u001F'), .. Range('\u007F', '\u009F'),
         '\u2028', '\u2029', .. Range('\u202A', '\u202E'), .. Range('\u2066', '\u2069'), '\uFFFE', '\uFFFF',
-        .. Range('\uD800', '\uDFFF'),
+        .. Range('\uD800', '\uDFFF'), .. Range('\uFDD0', '\uFDEF'),
     ]);
 
     /// <summary>Reports the first such character of a file.</summary>

@@ -11,20 +11,26 @@ internal static class PageOrder
     /// <param name="kinds">For each page, its place in <see cref="ContentKinds.All"/>.</param>
     public static ImmutableArray<Page> Sort(Page[] pages, int[] kinds)
     {
-        var keys = new (int Kind, int Day, int Order, string Address, string Path)[pages.Length];
+        var keys = new Key[pages.Length];
         for (var i = 0; i < pages.Length; i++)
         {
             var page = pages[i];
-            keys[i] = (kinds[i], -(ContentKinds.All[kinds[i]].When(page)?.DayNumber ?? -1), page.Order, page.Address, page.Path);
+            keys[i] = new(kinds[i], -(ContentKinds.All[kinds[i]].When(page)?.DayNumber ?? -1), page.Order, page.Address, page.Path);
         }
 
         var sorted = pages.ToArray();
-        Array.Sort(keys, sorted, Comparer<(int Kind, int Day, int Order, string Address, string Path)>.Create((a, b) =>
-            a.Kind != b.Kind ? a.Kind.CompareTo(b.Kind)
-            : a.Day != b.Day ? a.Day.CompareTo(b.Day)
-            : a.Order != b.Order ? a.Order.CompareTo(b.Order)
-            : string.CompareOrdinal(a.Address, b.Address) is var byAddress and not 0 ? byAddress
-            : string.CompareOrdinal(a.Path, b.Path)));
+        Array.Sort(keys, sorted);
         return ImmutableCollectionsMarshal.AsImmutableArray(sorted);
+    }
+
+    private sealed record Key(int Kind, int Day, int Order, string Address, string Path) : IComparable<Key>
+    {
+        public int CompareTo(Key? other) =>
+            other is null ? 1
+            : Kind != other.Kind ? Kind.CompareTo(other.Kind)
+            : Day != other.Day ? Day.CompareTo(other.Day)
+            : Order != other.Order ? Order.CompareTo(other.Order)
+            : string.CompareOrdinal(Address, other.Address) is var byAddress and not 0 ? byAddress
+            : string.CompareOrdinal(Path, other.Path);
     }
 }

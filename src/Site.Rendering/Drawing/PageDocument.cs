@@ -15,23 +15,22 @@ internal sealed class PageDocument
     private const string MainMark = "\uFDD1";
     private readonly Theme theme;
     private readonly Dictionary<Type, Type> layouts;
-    private readonly Dictionary<string, Frame> frames;
+    private readonly Dictionary<string, Lazy<Frame>> frames;
 
     public PageDocument(Stage stage, Theme theme)
     {
         this.theme = theme;
         layouts = theme.Layouts.ToDictionary(layout => layout.Of, layout => layout.Component);
         var menu = Menu.Of(stage.Website);
-        using var drawing = new Drawing();
         frames = Lists.Sections.Select(section => section.Address).Concat(["", "/"])
-            .ToDictionary(section => section, section => Draw(drawing, stage, menu, section), StringComparer.Ordinal);
+            .ToDictionary(section => section, section => new Lazy<Frame>(() => Draw(stage, menu, section)), StringComparer.Ordinal);
     }
 
     /// <summary>Writes a whole page.</summary>
     /// <exception cref="InvalidOperationException">The theme has no layout for this view or page.</exception>
     public void Write(IBufferWriter<byte> output, Drawing drawing, View view, Action<IBufferWriter<byte>, View> writeHead)
     {
-        var frame = frames[view.Section ?? ""];
+        var frame = frames[view.Section ?? ""].Value;
         output.Write(frame.Start);
         writeHead(output, view);
         output.Write(frame.Middle);
@@ -51,7 +50,7 @@ internal sealed class PageDocument
         ? component
         : throw new InvalidOperationException($"The theme {theme.Name} has no layout for {kind.Name}.");
 
-    private Frame Draw(Drawing drawing, Stage stage, System.Collections.Immutable.ImmutableArray<MenuEntry> menu, string section)
+    private Frame Draw(Stage stage, System.Collections.Immutable.ImmutableArray<MenuEntry> menu, string section)
     {
         var buffer = new ArrayBufferWriter<byte>(16 * 1024);
         var frame = new ShellView
@@ -65,6 +64,7 @@ internal sealed class PageDocument
             Assets = stage.Assets,
             HasSearch = stage.HasSearch,
         };
+        using var drawing = new Drawing();
         drawing.Draw(buffer, theme.Shell, ("Frame", frame));
         var html = buffer.WrittenSpan;
         var head = html.IndexOf(Encoding.UTF8.GetBytes(HeadMark));

@@ -7,12 +7,14 @@ public static class BuildManifest
 {
     /// <summary>Writes <c>{"files": [{"path", "bytes", "sha256"}, …]}</c>, a file a line, by path (ordinal).</summary>
     /// <param name="output">Where to.</param>
-    /// <param name="files">Path in the output folder, length in bytes, and the 32 bytes of the SHA-256; in any order.</param>
-    public static void Write(IBufferWriter<byte> output, IEnumerable<(string Path, long Length, byte[] Sha256)> files)
+    /// <param name="files">In any order.</param>
+    public static void Write(IBufferWriter<byte> output, IReadOnlyCollection<WrittenFile> files)
     {
         var separator = "\n"u8;
         output.Write("{\"files\": ["u8);
-        foreach (var (path, length, sha256) in files.OrderBy(file => file.Path, StringComparer.Ordinal))
+        var sorted = files.ToArray();
+        Array.Sort(sorted, (a, b) => string.CompareOrdinal(a.Path, b.Path));
+        foreach (var (path, length, sha256) in sorted)
         {
             output.Write(separator);
             using (var json = JsonText.LineWriter(output))

@@ -38,13 +38,15 @@ internal static class Feeds
 
     private static ImmutableArray<FeedEntry> Newest(Website website, IEnumerable<Page> pages) =>
     [
-        .. pages.Select(page => (Page: page, Published: Published(page)))
+        .. pages.Select(page => new Dated(page, Published(page)))
             .Where(dated => dated.Published <= website.AsOf)
-            .OrderByDescending(dated => dated.Published)
+            .OrderByDescending(dated => dated.Published!.Value.DayNumber)
             .ThenBy(dated => dated.Page.Address, StringComparer.Ordinal)
             .Take(Most)
             .Select(dated => Entry(dated.Page, dated.Published!.Value)),
     ];
+
+    private sealed record Dated(Page Page, DateOnly? Published);
 
     private static FeedEntry Entry(Page page, DateOnly published) => new(
         page.Address, page.MarkedTitle(), page.Summary, published, page.Updated > published ? page.Updated.Value : published, page.Tags);

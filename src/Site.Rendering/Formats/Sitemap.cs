@@ -12,13 +12,13 @@ public static class Sitemap
 
     /// <summary>Makes <c>sitemap.xml</c>, and <c>sitemap-1.xml</c> onward where one file cannot hold all.</summary>
     /// <param name="settings">Of the site.</param>
-    /// <param name="pages">Address (decoded, from the site's root) and day of the last change, or null; in the order in which they shall stand.</param>
-    public static IEnumerable<OutputFile> Render(SiteSettings settings, IReadOnlyList<(string Address, DateOnly? LastModified)> pages) =>
+    /// <param name="pages">In the order in which they shall stand.</param>
+    public static IEnumerable<OutputFile> Render(SiteSettings settings, IReadOnlyList<SitemapPage> pages) =>
         Render(settings, pages, MostAddresses);
 
     /// <param name="most">Addresses a file, 1 or more.</param>
     internal static IEnumerable<OutputFile> Render(
-        SiteSettings settings, IReadOnlyList<(string Address, DateOnly? LastModified)> pages, int most)
+        SiteSettings settings, IReadOnlyList<SitemapPage> pages, int most)
     {
         if (pages.Count <= most)
         {
@@ -35,7 +35,7 @@ public static class Sitemap
     }
 
     private static void WritePages(
-        IBufferWriter<byte> output, SiteSettings settings, IReadOnlyList<(string Address, DateOnly? LastModified)> pages, int from, int to)
+        IBufferWriter<byte> output, SiteSettings settings, IReadOnlyList<SitemapPage> pages, int from, int to)
     {
         output.Write("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"u8);
         var root = SiteAddress.Root(settings);
@@ -50,7 +50,7 @@ public static class Sitemap
     }
 
     private static void WriteIndex(
-        IBufferWriter<byte> output, SiteSettings settings, IReadOnlyList<(string Address, DateOnly? LastModified)> pages, int most, int parts)
+        IBufferWriter<byte> output, SiteSettings settings, IReadOnlyList<SitemapPage> pages, int most, int parts)
     {
         output.Write("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"u8);
         for (var part = 0; part < parts; part++)

@@ -18,7 +18,7 @@ internal static class BrowseGroups
                 (new PageLink(term.Label, Lists.OfSector(term.Id)), website.Pages.Count(page => page.Sectors.Contains(term.Id)))))),
             new("人群", Counted(Vocabularies.Audiences.Select(term =>
                 (new PageLink(term.Label, Lists.OfAudience(term.Id)), website.Pages.Count(page => page.Audiences.Contains(term.Id)))))),
-            new("标签", Counted(ListRoutes.Tags(website).OrderByDescending(tag => tag.Pages.Count).Take(MostTags)
+            new("标签", Counted(TagLists.Of(website).OrderByDescending(tag => tag.Pages.Count).Take(MostTags)
                 .Select(tag => (new PageLink(tag.Label, tag.Address), tag.Pages.Count)))),
         }.Where(group => !group.Lists.IsEmpty),
     ];

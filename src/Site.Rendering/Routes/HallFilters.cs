@@ -8,10 +8,15 @@ internal static class HallFilters
 {
     private const int MostDays = 31;
 
-    /// <returns>Area, class and day; days are those from the day of the build on, at most 31, or else those of the campaign.</returns>
+    /// <returns>Nothing where there is no hall; else area, class and day; days are those from the day of the build on, at most 31, or else those of the campaign.</returns>
     public static ImmutableArray<FilterGroup> Of(Website website)
     {
         var halls = website.Of<HallPage>().ToList();
+        if (halls.Count == 0)
+        {
+            return [];
+        }
+
         var days = halls.SelectMany(hall => hall.OpenDays).Select(day => day.Day).Distinct().Order().ToList();
         var ahead = days.Where(day => day >= website.AsOf).ToList();
         var shown = (ahead.Count > 0 ? ahead : days.Where(day => day.Year == website.Campaign?.Year)).Take(MostDays);

@@ -19,35 +19,6 @@ internal static class ListRoutes
             .Concat(OfTags(stage, website));
     }
 
-    /// <returns>Tags by the address of their list, with their pages, in the order of their addresses.</returns>
-    public static IEnumerable<(string Label, string Address, List<Page> Pages)> Tags(Website website)
-    {
-        var lists = new Dictionary<string, (string Label, List<Page> Pages)>(StringComparer.Ordinal);
-        var addresses = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var page in website.Pages)
-        {
-            foreach (var tag in page.Tags)
-            {
-                if (!addresses.TryGetValue(tag, out var address))
-                {
-                    addresses.Add(tag, address = Lists.OfTag(tag));
-                }
-
-                if (!lists.TryGetValue(address, out var list))
-                {
-                    lists.Add(address, list = (tag, []));
-                }
-
-                if (list.Pages.Count == 0 || list.Pages[^1] != page)
-                {
-                    list.Pages.Add(page);
-                }
-            }
-        }
-
-        return lists.OrderBy(list => list.Key, StringComparer.Ordinal).Select(list => (list.Value.Label, list.Key, list.Value.Pages));
-    }
-
     private static IEnumerable<Route> OfSection(Stage stage, Section section)
     {
         var pages = stage.Website.Pages.Where(page => page.GetType() == section.Kind).ToList();
@@ -73,7 +44,7 @@ internal static class ListRoutes
             : [];
 
     private static IEnumerable<Route> OfTags(Stage stage, Website website) =>
-        Tags(website).SelectMany(tag => Paged(
+        TagLists.Of(website).SelectMany(tag => Paged(
             stage, $"标签：{tag.Label}", tag.Address, null, [Stage.Home, new("按主题浏览", "/topics/")], tag.Pages, []));
 
     private static IEnumerable<Route> Paged(

@@ -10,7 +10,7 @@ public class BuildManifestTests
         var empty = Convert.FromHexString("E3B0C44298FC1C149AFBF4C8996FB92427AE41E4649B934CA495991B7852B855");
         var abc = Convert.FromHexString("BA7816BF8F01CFEA414140DE5DAE2223B00361A396177A9CB410FF61F20015AD");
 
-        var manifest = FormatSamples.Written(output => BuildManifest.Write(output, [("news/开放日/index.html", 3, abc), ("404.html", 0, empty)]));
+        var manifest = FormatSamples.Written(output => BuildManifest.Write(output, [new("news/开放日/index.html", 3, abc), new("404.html", 0, empty)]));
 
         Assert.Equal(
             """

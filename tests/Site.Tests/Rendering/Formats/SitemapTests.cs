@@ -11,7 +11,7 @@ public class SitemapTests
     [Fact]
     public void The_sitemap_lists_absolute_encoded_addresses_with_the_day_of_the_last_change()
     {
-        List<(string Address, DateOnly? LastModified)> pages = [("/", null), ("/guides/煤气 & 火/", new(2024, 6, 1))];
+        List<SitemapPage> pages = [new("/", null), new("/guides/煤气 & 火/", new(2024, 6, 1))];
 
         var sitemap = Sitemap.Render(Settings, pages).Text("sitemap.xml");
 
@@ -30,8 +30,8 @@ public class SitemapTests
     [Fact]
     public void More_addresses_than_a_file_may_hold_go_into_parts_behind_an_index()
     {
-        List<(string Address, DateOnly? LastModified)> pages =
-            [("/a/", new(2024, 6, 1)), ("/b/", new(2024, 6, 3)), ("/c/", null), ("/d/", null), ("/e/", new(2024, 6, 2))];
+        List<SitemapPage> pages =
+            [new("/a/", new(2024, 6, 1)), new("/b/", new(2024, 6, 3)), new("/c/", null), new("/d/", null), new("/e/", new(2024, 6, 2))];
 
         var files = Sitemap.Render(Settings, pages, most: 2).ToList();
 
@@ -64,7 +64,7 @@ public class SitemapTests
     [InlineData(100_001, 4)]
     public void A_file_holds_fifty_thousand_addresses(int pages, int files)
     {
-        List<(string Address, DateOnly? LastModified)> addresses = [.. Enumerable.Range(0, pages).Select(number => ($"/{number}/", (DateOnly?)null))];
+        List<SitemapPage> addresses = [.. Enumerable.Range(0, pages).Select(number => new SitemapPage($"/{number}/", null))];
 
         var made = Sitemap.Render(Settings, addresses).ToList();
 
