@@ -45,7 +45,7 @@ internal static class BuildLine
     }
 
     /// <summary>Reads, checks, makes and renders; the files are only listed, their bytes come when they are asked for.</summary>
-    private static async Task<(Website Website, ImmutableArray<OutputFile> Files, ImmutableArray<Problem> Problems)> RenderAsync(
+    private static async Task<Rendered> RenderAsync(
         BuildRequest request, NodeWorker worker)
     {
         var read = ReadingLine.Read(request);
@@ -53,12 +53,14 @@ internal static class BuildLine
         var problems = read.Problems.Concat(pictures.Problems).Sorted();
         if (problems.HasErrors())
         {
-            return (read.Value, [], problems);
+            return new(read.Value, [], problems);
         }
 
         Memory.Settle(read.Value.Pages.Length);
         var materials = await Workshop.MakeAsync(request, read.Value, pictures.Value, worker);
         var files = SiteRenderer.Render(read.Value, Release.Empty, Themes.Named(read.Value.Settings.Theme), materials);
-        return (read.Value, files, problems.Concat(Checks.FindInOutput(files)).Sorted());
+        return new(read.Value, files, problems.Concat(Checks.FindInOutput(files)).Sorted());
     }
+
+    private sealed record Rendered(Website Website, ImmutableArray<OutputFile> Files, ImmutableArray<Problem> Problems);
 }

@@ -12,8 +12,8 @@ internal static class Feeds
     /// Where feeds lie: the page each follows, and what is in it; null for the site's own.
     /// All are written even when empty, so that no subscription breaks.
     /// </summary>
-    public static ImmutableArray<(string Home, string? Label)> Homes { get; } =
-        [("/", null), ("/news/", Label("/news/")), ("/warnings/", Label("/warnings/")), ("/exposures/", "曝光台")];
+    public static ImmutableArray<FeedHome> Homes { get; } =
+        [new("/", null), new("/news/", Label("/news/")), new("/warnings/", Label("/warnings/")), new("/exposures/", "曝光台")];
 
     public static IEnumerable<OutputFile> Atom(Website website, Release release) =>
         Homes.Select(home => AtomFeed.Of(new(() => Of(website, release, home.Home, home.Label)), home.Home));

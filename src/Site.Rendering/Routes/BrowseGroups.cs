@@ -13,16 +13,16 @@ internal static class BrowseGroups
         .. new BrowseGroup[]
         {
             new("栏目", Counted(Lists.Sections.Select(section =>
-                (new PageLink(section.Label, section.Address), website.Pages.Count(page => page.GetType() == section.Kind))))),
+                new BrowseList(new PageLink(section.Label, section.Address), website.Pages.Count(page => page.GetType() == section.Kind))))),
             new("行业", Counted(Vocabularies.Sectors.Select(term =>
-                (new PageLink(term.Label, Lists.OfSector(term.Id)), website.Pages.Count(page => page.Sectors.Contains(term.Id)))))),
+                new BrowseList(new PageLink(term.Label, Lists.OfSector(term.Id)), website.Pages.Count(page => page.Sectors.Contains(term.Id)))))),
             new("人群", Counted(Vocabularies.Audiences.Select(term =>
-                (new PageLink(term.Label, Lists.OfAudience(term.Id)), website.Pages.Count(page => page.Audiences.Contains(term.Id)))))),
+                new BrowseList(new PageLink(term.Label, Lists.OfAudience(term.Id)), website.Pages.Count(page => page.Audiences.Contains(term.Id)))))),
             new("标签", Counted(TagLists.Of(website).OrderByDescending(tag => tag.Pages.Count).Take(MostTags)
-                .Select(tag => (new PageLink(tag.Label, tag.Address), tag.Pages.Count)))),
+                .Select(tag => new BrowseList(new PageLink(tag.Label, tag.Address), tag.Pages.Count)))),
         }.Where(group => !group.Lists.IsEmpty),
     ];
 
-    private static ImmutableArray<(PageLink Link, int Count)> Counted(IEnumerable<(PageLink Link, int Count)> lists) =>
+    private static ImmutableArray<BrowseList> Counted(IEnumerable<BrowseList> lists) =>
         [.. lists.Where(list => list.Count > 0)];
 }

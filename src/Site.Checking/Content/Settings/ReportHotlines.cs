@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Site.Model;
 
 namespace Site.Checking.Content;
@@ -6,13 +5,8 @@ namespace Site.Checking.Content;
 /// <summary>Checks that the numbers at the foot of every page let people report hazards and call for help.</summary>
 internal static class ReportHotlines
 {
-    private static readonly ImmutableArray<(string Number, string Label)> Needed =
-    [
-        ("12350", "安全生产举报投诉"), ("96119", "消防隐患举报"), ("12345", "政务服务便民热线"), ("119", "火警与救援"), ("120", "医疗急救"),
-    ];
-
     public static IEnumerable<Problem> Find(Website website) =>
-        from needed in Needed
+        from needed in Hotline.Nationwide
         where !website.Settings.Hotlines.Any(hotline => hotline.Number == needed.Number)
         select Problem.Warning("site/missing-hotline", new("site.yaml"),
             $"hotlines 里没有 {needed.Number}（{needed.Label}），页面上就看不到它。",
