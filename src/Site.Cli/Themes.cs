@@ -16,7 +16,7 @@ internal static class Themes
     /// <returns>A problem where <c>site.yaml</c> names a theme that there is not.</returns>
     public static IEnumerable<Problem> Find(Website website) => All.Any(theme => theme.Name == website.Settings.Theme) ? [] :
     [
-        Problem.Error("site/unknown-theme", new("site.yaml"),
+        Problem.Error("site/unknown-theme", website.Settings.Places["theme"],
             $"没有名为 “{website.Settings.Theme}” 的主题。",
             $"可用的主题：{string.Join("、", All.Select(theme => theme.Name))}；不写 theme 就用 {All[0].Name}。"),
     ];

@@ -27,6 +27,9 @@ public sealed record SiteSettings
 
     public Footer Footer { get; init; } = new();
 
+    /// <summary>Where the fields stand: <c>theme</c>, <c>footer</c>, <c>footer.icp</c>, and <c>menu.0</c> for the first entry of the menu.</summary>
+    public FieldPlaces Places { get; init; } = new("site.yaml", []);
+
     /// <summary>Name of a theme.</summary>
     public string Theme { get; init; } = "Campaign";
 

@@ -40,14 +40,16 @@ internal static class SettingsReader
 
     private static SiteSettings Make(WrittenFields fields)
     {
+        var menu = Menu(fields);
         var start = new SiteSettings
         {
             Title = fields.RequiredText("title"),
             Url = Url(fields),
             Organiser = fields.RequiredText("organiser"),
             Campaign = fields.Text("campaign"),
-            Menu = Menu(fields),
+            Menu = [.. menu.Select(item => item.Entry)],
             Footer = Footer(fields),
+            Places = Places(fields, menu),
             SharePictures = fields.Word("sharePictures", SharePictureWords) switch
             {
                 "all" => SharePictures.All,
@@ -61,6 +63,22 @@ internal static class SettingsReader
             Language = Language(fields) ?? start.Language,
             Theme = fields.Text("theme") ?? start.Theme,
             Hotlines = hotlines.IsEmpty ? start.Hotlines : hotlines,
+        };
+    }
+
+    /// <returns>Where the fields stand, and those within the footer and the menu.</returns>
+    private static FieldPlaces Places(WrittenFields fields, ImmutableArray<(MenuEntry Entry, YamlNode At)> menu)
+    {
+        var places = fields.Places();
+        var footer = (fields.Find("footer") as YamlNode.Mapping)?.Entries ?? [];
+        return places with
+        {
+            Fields =
+            [
+                .. places.Fields,
+                .. footer.Select(entry => ($"footer.{entry.Key.Value}", entry.Value.Line, entry.Value.Column)),
+                .. menu.Select((item, index) => ($"menu.{index}", item.At.Line, item.At.Column)),
+            ],
         };
     }
 
@@ -95,16 +113,15 @@ internal static class SettingsReader
         return null;
     }
 
-    private static ImmutableArray<MenuEntry> Menu(WrittenFields fields)
+    private static ImmutableArray<(MenuEntry Entry, YamlNode At)> Menu(WrittenFields fields)
     {
         const string Cure = "每行写一个 “- {label: 防护指南, address: /guides/}”。";
         return [.. fields.Items("menu", oneAlone: false, Cure)
-            .Select(item => fields.Group("menu", item, MenuFields, Cure) is { } entry
+            .SelectMany(item => fields.Group("menu", item, MenuFields, Cure) is { } entry
                 && entry.Text("label") is { } label
                 && entry.Find("address") is { } node && entry.SiteAddressOf("address", node) is { } address
-                    ? new MenuEntry(label, address)
-                    : null)
-            .OfType<MenuEntry>()];
+                    ? [(new MenuEntry(label, address), node)]
+                    : Array.Empty<(MenuEntry, YamlNode)>())];
     }
 
     private static ImmutableArray<Hotline> Hotlines(WrittenFields fields)

@@ -16,7 +16,7 @@ public class SettingsChecksTests
     public void Hotlines_that_people_need_and_that_are_missing_are_reported() =>
         Assert.Equal(
             """
-            site.yaml:1:1: warning site/missing-hotline
+            site.yaml:5:3: warning site/missing-hotline
               hotlines 里没有 96119（消防隐患举报），页面上就看不到它。
               在 hotlines 里加一行 “- {number: "96119", label: 消防隐患举报}”；整段不写，就用全国通用的五个号码。
             """,
@@ -76,7 +76,7 @@ public class SettingsChecksTests
 
         Assert.Equal(
             $"""
-            site.yaml:1:1: error site/wrong-footer-entry
+            site.yaml:4:{12 + name.Length}: error site/wrong-footer-entry
               footer 里的 {name} “{value}” 不像{(label[0] == 'I' ? " " : "")}{label}。
               照备案的写法抄：“{example}”。
             """,
@@ -110,7 +110,7 @@ public class SettingsChecksTests
     public void A_menu_entry_that_leads_to_no_page_is_reported() =>
         Assert.Equal(
             """
-            site.yaml:1:1: error site/broken-menu-entry
+            site.yaml:6:26: error site/broken-menu-entry
               菜单 “指南” 指向的地址 /guide/ 不存在。
               是不是 “/guides/”？
             """,

@@ -26,20 +26,20 @@ internal static partial class FooterEntries
         var footer = website.Settings.Footer;
         return new[]
         {
-            Entry("icp", footer.Icp, "ICP 备案号", "示ICP备00000000号-1", Icp),
-            Entry("police", footer.Police, "公安机关备案号", "示公网安备00000000000000号", Police),
-            Entry("siteCode", footer.SiteCode, "网站标识码", "0000000000", SiteCode),
-            Entry("contact", footer.Contact, "联系方式", "示例市安委办，地址和公开电话", null),
-            Entry("correction", footer.Correction, "“我为政府网站找错” 的网址", "https://example.gov.cn/", null),
+            Entry(website, "icp", footer.Icp, "ICP 备案号", "示ICP备00000000号-1", Icp),
+            Entry(website, "police", footer.Police, "公安机关备案号", "示公网安备00000000000000号", Police),
+            Entry(website, "siteCode", footer.SiteCode, "网站标识码", "0000000000", SiteCode),
+            Entry(website, "contact", footer.Contact, "联系方式", "示例市安委办，地址和公开电话", null),
+            Entry(website, "correction", footer.Correction, "“我为政府网站找错” 的网址", "https://example.gov.cn/", null),
         }.OfType<Problem>();
     }
 
     /// <param name="label">What it is called in Chinese.</param>
     /// <param name="form">Its form, or null where any text will do.</param>
-    private static Problem? Entry(string name, string? value, string label, string example, Regex? form) =>
+    private static Problem? Entry(Website website, string name, string? value, string label, string example, Regex? form) =>
         value is null
-            ? Problem.Warning(Missing, new("site.yaml"), $"footer 里没有 {name}：政府网站的页脚要有{Quoted.Spaced(label)}。", $"写上 “{name}: {example}” 这样的一行。")
+            ? Problem.Warning(Missing, website.Settings.Places["footer"], $"footer 里没有 {name}：政府网站的页脚要有{Quoted.Spaced(label)}。", $"写上 “{name}: {example}” 这样的一行。")
         : form is not null && !form.IsMatch(value)
-            ? Problem.Error("site/wrong-footer-entry", new("site.yaml"), $"footer 里的 {name} “{Quoted.Short(value)}” 不像{Quoted.Spaced(label)}。", $"照备案的写法抄：“{example}”。")
+            ? Problem.Error("site/wrong-footer-entry", website.Settings.Places[$"footer.{name}"], $"footer 里的 {name} “{Quoted.Short(value)}” 不像{Quoted.Spaced(label)}。", $"照备案的写法抄：“{example}”。")
         : null;
 }
