@@ -15,7 +15,7 @@ try
     // A title may begin with @: it names no file of arguments.
     var arguments = root.Parse(args, new() { ResponseFileTokenReplacer = null });
     return arguments.Errors.Count > 0
-        ? WorldFailure.Say($"命令写得不对：{string.Join(" ", arguments.Errors.Select(error => error.Message))} 加上 --help 看用法。")
+        ? WorldFailure.Say(UsageMistakes.Describe(arguments))
         : await arguments.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
 }
 catch (Exception failure) when (WorldFailure.Is(failure))

@@ -16,9 +16,10 @@ internal static class ReadingLine
     {
         var content = SourceFolder.List(request.Site, "content");
         var files = content.Value.AddRange(more);
+        var links = SourceFolder.FindLink(request.Site, "site.yaml");
         var read = WebsiteReader.Read(SourceFolder.Find(request.Site, "site.yaml"), files, request.AsOf, request.WithDrafts);
         var website = request.Url is null ? read.Value : read.Value with { Settings = read.Value.Settings with { Url = request.Url } };
         var found = Checks.FindInContent(website).Concat(Checks.FindInFiles(files)).Concat(Themes.Find(website));
-        return new(website, content.Problems.Concat(read.Problems).Concat(request.IsStrict ? Checks.Strictly(found) : found).Sorted());
+        return new(website, content.Problems.Concat(links).Concat(read.Problems).Concat(request.IsStrict ? Checks.Strictly(found) : found).Sorted());
     }
 }

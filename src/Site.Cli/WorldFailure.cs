@@ -21,11 +21,18 @@ internal sealed class WorldFailure(string message) : Exception(message)
     {
         AggregateException { InnerExceptions: [var only, ..] } => Describe(only),
         WorldFailure => exception.Message,
-        IOException { HResult: DiskFull or WindowsDiskFull } => $"磁盘已满，没有写完，原来的文件没有改动：{exception.Message}",
-        UnauthorizedAccessException => $"没有权限读写文件：{exception.Message}",
+        IOException { HResult: DiskFull or WindowsDiskFull } => $"磁盘已满，没有写完，原来的文件没有改动{FileIn(exception)}。",
+        UnauthorizedAccessException => $"没有权限读写文件{FileIn(exception)}。",
         IOException => $"读写文件失败：{exception.Message}",
         _ => $"无法运行所需的程序：{exception.Message}",
     };
+
+    /// <returns>The file or folder that a message of .NET names in single quotes, after a colon; empty where it names none.</returns>
+    private static string FileIn(Exception exception)
+    {
+        var (start, end) = (exception.Message.IndexOf('\''), exception.Message.LastIndexOf('\''));
+        return end - start > 1 ? $"：{exception.Message[(start + 1)..end]}" : "";
+    }
 
     /// <summary>Says it in one line on standard error.</summary>
     /// <returns>Exit code 2.</returns>

@@ -16,7 +16,13 @@ internal static class CheckCommand
             Description = "How to say it: for people, as GitHub annotations, as SARIF 2.1.0 or as JSON.",
             DefaultValueFactory = _ => ProblemFormats.All[0].Name,
         };
-        format.AcceptOnlyFromAmong([.. ProblemFormats.All.Select(known => known.Name)]);
+        format.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && SiteOptions.Unknown("--format", token.Value, ProblemFormats.All.Select(known => known.Name)) is { } mistake)
+            {
+                result.AddError(mistake);
+            }
+        });
         var command = new Command("check", "Say everything that is wrong with the site, and write nothing.") { site, asOf, drafts, format };
         command.SetAction((arguments, _) => RunAsync(
             new(SiteOptions.Folder(arguments.GetValue(site)!), "", null, arguments.GetValue(asOf), arguments.GetValue(drafts), false, false),

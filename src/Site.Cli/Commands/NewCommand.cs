@@ -16,7 +16,13 @@ internal static partial class NewCommand
     public static Command Create()
     {
         var kind = new Argument<string>("KIND") { Description = "What to write: " + string.Join(", ", NewKinds.All.Select(known => known.Name)) + "." };
-        kind.AcceptOnlyFromAmong([.. NewKinds.All.Select(known => known.Name)]);
+        kind.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && NewKinds.Find(token.Value) is null)
+            {
+                result.AddError(SiteOptions.Unknown("KIND", token.Value, NewKinds.All.Select(known => known.Name))!);
+            }
+        });
         var title = new Argument<string>("TITLE") { Description = "The title of the page." };
         var site = SiteOptions.Site();
         var command = new Command("new", "Write a draft with every required field filled in, and print its path. No file is ever overwritten.") { kind, title, site };
@@ -24,7 +30,7 @@ internal static partial class NewCommand
         {
             var typed = NewName.Title(arguments.GetValue(title)!);
             return Task.FromResult(Run(
-                NewKinds.All.Single(known => known.Name == arguments.GetValue(kind)),
+                NewKinds.Find(arguments.GetValue(kind)!)!,
                 typed.Length > 0 ? typed : throw new WorldFailure("标题里没有文字。"),
                 SiteOptions.Folder(arguments.GetValue(site)!)));
         });

@@ -30,6 +30,10 @@ internal static class SiteOptions
         },
     };
 
+    /// <returns>What to say of a value that is none of those known, or null.</returns>
+    public static string? Unknown(string name, string value, IEnumerable<string> known) =>
+        known.Contains(value, StringComparer.Ordinal) ? null : $"{name} 可以是 {string.Join("、", known)}，不能是“{value}”。";
+
     public static Option<bool> Drafts() => new("--drafts")
     {
         Description = "Make pages of drafts too.",

@@ -25,8 +25,10 @@ internal static class OutputGuard
 
     /// <summary>Some disks take capitals for small letters; where they do not, to refuse one folder too many does no harm.</summary>
     private static bool Holds(string outer, string inner) =>
-        (Path.TrimEndingDirectorySeparator(inner) + Path.DirectorySeparatorChar).StartsWith(
-            Path.TrimEndingDirectorySeparator(outer) + Path.DirectorySeparatorChar, StringComparison.OrdinalIgnoreCase);
+        WithSeparator(inner).StartsWith(WithSeparator(outer), StringComparison.OrdinalIgnoreCase);
+
+    private static string WithSeparator(string path) =>
+        Path.EndsInDirectorySeparator(path) ? path : path + Path.DirectorySeparatorChar;
 
     /// <returns>The path with every symbolic link on the way followed, as far as there is anything.</returns>
     private static string RealPath(string path)

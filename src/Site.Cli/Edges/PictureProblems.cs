@@ -17,7 +17,7 @@ internal static class PictureProblems
                 $"这个文件的结尾是“{Path.GetExtension(path)}”，内容却是{Format(error.GetProperty("actual").GetString()!)}。",
                 "请用图片软件另存为所写的格式，或把文件名改成与内容一致的结尾。"),
             "too-large" when error.TryGetProperty("limitPixels", out var limit) => Problem.Error("picture/too-large", where,
-                $"这张图片有 {error.GetProperty("width").GetInt64()} × {error.GetProperty("height").GetInt64()} 像素，超过了 {limit.GetInt64() / 1_000_000} 百万像素的上限。",
+                $"这张图片有 {error.GetProperty("width").GetInt64()} × {error.GetProperty("height").GetInt64()} 像素{Limit(error, limit.GetInt64())}。",
                 "请先把它缩小，长边 3200 像素已经足够清楚。"),
             "too-large" => Problem.Error("picture/too-large", where,
                 $"这张图片有 {error.GetProperty("bytes").GetInt64() / 1_048_576} MB，超过了上限。",
@@ -30,6 +30,13 @@ internal static class PictureProblems
                 "这张图片已损坏或不完整，读不出来。",
                 "请打开原图重新另存一次，再换上新的文件。"),
         };
+    }
+
+    private static string Limit(JsonElement error, long pixels)
+    {
+        var (width, height, frames) = (error.GetProperty("width").GetInt64(), error.GetProperty("height").GetInt64(), error.GetProperty("frames").GetInt64());
+        return width * height * frames <= pixels ? "，边太长了"
+            : $"{(frames > 1 ? $"、{frames} 帧" : "")}，超过了 {pixels / 1_000_000} 百万像素的上限";
     }
 
     private static string Format(string actual) => actual == "unknown" ? "认不出的数据" : $" {actual} 图片";

@@ -11,19 +11,23 @@ internal static class SourceFolder
     /// <summary>Lists the files of one folder of the site, and what cannot be listed.</summary>
     /// <param name="site">The site folder, absolute.</param>
     /// <param name="name">A folder in it: <c>content</c>. It may be missing.</param>
-    /// <returns>Files by path (ordinal), without those whose names start with a dot; a problem for each symbolic link or special file.</returns>
+    /// <returns>Files by path (ordinal), without those whose names start with a dot; a problem for each symbolic link, and for a file in the folder's place.</returns>
     public static Checked<ImmutableArray<SourceFile>> List(string site, string name)
     {
         var files = new List<SourceFile>();
         var problems = new List<Problem>();
         var root = new DirectoryInfo(Path.Combine(site, name));
-        if (root.Exists && root.LinkTarget is null)
+        if (root.LinkTarget is not null)
+        {
+            problems.Add(Link(name));
+        }
+        else if (root.Exists)
         {
             Walk(root, name);
         }
-        else if (root.LinkTarget is not null)
+        else if (File.Exists(root.FullName))
         {
-            problems.Add(Link(name));
+            problems.Add(Problem.Error("file/no-folder", new(name), $"{name} 是一个文件，不是文件夹。", $"给它改名，再新建文件夹 {name}。"));
         }
 
         files.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
@@ -49,18 +53,26 @@ internal static class SourceFolder
                 }
                 else if (entry is FileInfo file)
                 {
-                    files.Add(new(entryPath, file.Length, () => File.ReadAllBytes(file.FullName)));
+                    files.Add(Source(entryPath, file));
                 }
             }
         }
     }
 
+    /// <summary>Reports a file of the site folder itself that is a symbolic link.</summary>
+    public static IEnumerable<Problem> FindLink(string site, string name) =>
+        new FileInfo(Path.Combine(site, name)).LinkTarget is null ? [] : [Link(name)];
+
     /// <returns>A file of the site folder itself, or null where it is missing or a symbolic link.</returns>
     public static SourceFile? Find(string site, string name)
     {
         var file = new FileInfo(Path.Combine(site, name));
-        return file.Exists && file.LinkTarget is null ? new(name, file.Length, () => File.ReadAllBytes(file.FullName)) : null;
+        return file.Exists && file.LinkTarget is null ? Source(name, file) : null;
     }
+
+    /// <summary>What has no length is not opened: to open a pipe would be to wait for ever.</summary>
+    private static SourceFile Source(string path, FileInfo file) =>
+        new(path, file.Length, file.Length == 0 ? static () => [] : () => File.ReadAllBytes(file.FullName));
 
     private static Problem Link(string path) => Problem.Error(
         "file/symbolic-link", new(path), "这是一个符号链接，本站不读取符号链接。", "请删除它，把真正的文件放在这里。");

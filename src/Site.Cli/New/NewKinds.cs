@@ -19,4 +19,9 @@ internal static class NewKinds
         new("work", "works"),
         new("page", "pages"),
     ];
+
+    /// <returns>The kind that someone calls so, by its name, its folder, or (WarningCase) the name of its kind, whatever the capitals; or null.</returns>
+    public static NewKind? Find(string typed) => All.FirstOrDefault(kind =>
+        kind.Name.Equals(typed, StringComparison.OrdinalIgnoreCase) || kind.Folder.Equals(typed, StringComparison.OrdinalIgnoreCase)
+        || (kind.Name == "warning" && typed.Equals("WarningCase", StringComparison.OrdinalIgnoreCase)));
 }

@@ -14,6 +14,9 @@ internal static class FileNames
 {
     private const int LongestNameInBytes = 200;
 
+    /// <summary>Of a whole path, so that it still fits a disk (4,096 on Linux, 1,024 on macOS) below the folder of the site or of a web server.</summary>
+    private const int LongestPathInBytes = 600;
+
     private static readonly SearchValues<char> Ascii = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-_.");
 
     /// <summary>What Windows keeps for devices, whatever the ending.</summary>
@@ -25,6 +28,13 @@ internal static class FileNames
     /// <returns>Whether all names are good.</returns>
     public static bool AreGood(string path, List<Problem> problems)
     {
+        if (Encoding.UTF8.GetByteCount(path) > LongestPathInBytes)
+        {
+            problems.Add(Problem.Error("file/name", new(ForbiddenCharacters.Printable(path)),
+                $"这个路径超过了 {LongestPathInBytes} 个字节（约 {LongestPathInBytes / 3} 个汉字）。", "少套几层文件夹，或者把名称改短。"));
+            return false;
+        }
+
         foreach (var name in path.Split('/').Skip(1))
         {
             if (Fault(name) is { } fault)

@@ -132,6 +132,53 @@ public class CheckTests
         run.AssertWorldFailed("找不到文件夹");
     }
 
+    [Fact]
+    public async Task Settings_that_are_a_symbolic_link_are_reported_as_one()
+    {
+        using var site = new SiteFolder("");
+        File.Move(site.In("site.yaml"), site.In("../elsewhere.yaml"));
+        File.CreateSymbolicLink(site.In("site.yaml"), site.In("../elsewhere.yaml"));
+
+        var run = await CheckAsync(site);
+
+        Assert.Contains("site.yaml:1:1: error file/symbolic-link\n", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Content_that_is_a_file_and_no_folder_is_reported()
+    {
+        using var site = new SiteFolder("-- content --");
+
+        var run = await CheckAsync(site);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith("content:1:1: error file/no-folder\n  content 是一个文件，不是文件夹。\n", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_pipe_among_the_pages_is_an_empty_file_and_nobody_waits_for_it()
+    {
+        using var site = new SiteFolder("-- content/guides/README.md --");
+        using var made = System.Diagnostics.Process.Start("mkfifo", [site.In("content/guides/gas.md")]);
+        await made.WaitForExitAsync();
+
+        var run = await CheckAsync(site);
+
+        Assert.StartsWith("content/guides/gas.md:1:1: error front-matter/missing\n", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("没有写要做什么，可以写：build、check、serve、new。")]
+    [InlineData("不认识“fly”。", "fly")]
+    [InlineData("不认识“--nothing”。", "check", "--nothing")]
+    [InlineData("--format 可以是 text、github、sarif、json，不能是“xml”。", "check", "--format", "xml")]
+    [InlineData("--site 后面要写一个值。", "check", "--site")]
+    [InlineData("--format 只能写一次。", "check", "--format", "json", "--format", "text")]
+    [InlineData("少写了 TITLE。", "new", "guide")]
+    [InlineData("KIND 可以是 campaign、news、guide、quiz、lecture、warning、hall、event、law、work、page，不能是“fly”。", "new", "fly", "题目")]
+    public async Task Bad_arguments_are_told_in_the_writer_s_language(string says, params string[] arguments) =>
+        Assert.Equal($"命令写得不对：{says} 加上 --help 看用法。\n", (await SiteProgram.RunAsync(arguments)).Error);
+
     [Theory]
     [InlineData("check", "--format", "xml")]
     [InlineData("check", "--as-of", "2026-02-30")]
@@ -139,6 +186,7 @@ public class CheckTests
     [InlineData("check", "--nothing")]
     [InlineData("build", "--url", "ftp://example.org/")]
     [InlineData("build", "--output", "")]
+    [InlineData("build", "--output", "/")]
     [InlineData("serve", "--port", "65536")]
     [InlineData("fly")]
     [InlineData]

@@ -16,18 +16,18 @@ public class MistakeTests
     [Fact]
     public void The_failure_of_one_of_many_threads_is_told_as_that_of_one()
     {
-        var failure = new AggregateException(new AggregateException(new UnauthorizedAccessException("a.md")), new IOException("b.md"));
+        var failure = new AggregateException(new AggregateException(new UnauthorizedAccessException("Access to the path '/site/a.md' is denied.")), new IOException("b.md"));
 
         Assert.True(WorldFailure.Is(failure));
-        Assert.Equal("没有权限读写文件：a.md", WorldFailure.Describe(failure));
+        Assert.Equal("没有权限读写文件：/site/a.md。", WorldFailure.Describe(failure));
         Assert.False(WorldFailure.Is(new AggregateException(new InvalidOperationException())));
     }
 
     [Fact]
     public void A_full_disk_is_called_so()
     {
-        var failure = new IOException("No space left on device", 28);
+        var failure = new IOException("No space left on device : '/site/output.site-new/a.html'", 28);
 
-        Assert.Equal("磁盘已满，没有写完，原来的文件没有改动：No space left on device", WorldFailure.Describe(failure));
+        Assert.Equal("磁盘已满，没有写完，原来的文件没有改动：/site/output.site-new/a.html。", WorldFailure.Describe(failure));
     }
 }

@@ -59,6 +59,19 @@ public class NewTests
         Assert.Equal(3, site.Files().Count);
     }
 
+    [Theory]
+    [InlineData("Guide", "guides")]
+    [InlineData("guides", "guides")]
+    [InlineData("WarningCase", "warnings")]
+    public async Task A_kind_may_be_called_by_its_folder_or_its_name_in_the_contract(string kind, string folder)
+    {
+        using var site = new SiteFolder(Campaign);
+
+        var made = await SiteProgram.RunAsync("new", kind, "燃气", "--site", site.Path);
+
+        Assert.Equal($"content/{folder}/燃气.md", Path.GetRelativePath(site.Path, made.Output.TrimEnd('\n')));
+    }
+
     [Fact]
     public async Task No_file_is_overwritten_and_the_second_gets_a_number()
     {

@@ -76,6 +76,12 @@ public sealed class FileNameTests
     }
 
     [Fact]
+    public void A_path_that_some_disk_could_not_hold_is_reported() =>
+        Assert.Contains(
+            ".md:1:1: error file/name\n  这个路径超过了 600 个字节（约 200 个汉字）。\n  少套几层文件夹，或者把名称改短。",
+            SampleSite.Problems($"-- content/guides/{string.Concat(Enumerable.Repeat("folder/", 90))}a.md --"), StringComparison.Ordinal);
+
+    [Fact]
     public void Notes_to_staff_and_hidden_files_are_no_content()
     {
         var website = SampleSite.Read(
