@@ -44,7 +44,7 @@ public abstract record Page
     public Picture? Image { get; init; }
 
     /// <summary>Old addresses that lead here, each decoded and ending in <c>/</c>.</summary>
-    public ImmutableArray<string> RedirectFrom { get; init; } = [];
+    public ImmutableArray<Link> RedirectFrom { get; init; } = [];
 
     /// <summary>Place among its neighbours: lower comes first; 0 unless the writer says otherwise.</summary>
     public int Order { get; init; }

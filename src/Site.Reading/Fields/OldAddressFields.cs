@@ -1,5 +1,8 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Site.Model;
 
 namespace Site.Reading;
 
@@ -8,10 +11,13 @@ internal static class OldAddressFields
 {
     private static readonly SearchValues<char> Unusable = SearchValues.Create("\\:?#%*\"<>|");
 
+    /// <summary>A name of a folder, which every disk must hold.</summary>
+    private const int LongestSegmentInBytes = 200;
+
     /// <returns>Old addresses of a page, decoded, each beginning and ending in <c>/</c>, in the order written.</returns>
-    public static ImmutableArray<string> OldAddresses(this WrittenFields fields, string name)
+    public static ImmutableArray<Link> OldAddresses(this WrittenFields fields, string name)
     {
-        var addresses = ImmutableArray.CreateBuilder<string>();
+        var addresses = ImmutableArray.CreateBuilder<Link>();
         foreach (var item in fields.Items(name, oneAlone: true, ""))
         {
             if (fields.SiteAddressOf(name, item) is not { } address)
@@ -19,13 +25,13 @@ internal static class OldAddressFields
                 continue;
             }
 
-            if (addresses.Contains(address))
+            if (addresses.Any(earlier => earlier.Target == address))
             {
                 fields.Report("repeated-word", item, $"“{address}” 在 {name} 里写了两次。", "只留下一个。");
                 continue;
             }
 
-            addresses.Add(address);
+            addresses.Add(new(fields.PlaceOf(item), address));
         }
 
         return addresses.DrainToImmutable();
@@ -49,6 +55,11 @@ internal static class OldAddressFields
         return null;
     }
 
+    /// <returns>Whether a character might be written in another way too, which some disks take for the same name: a mark of its own, a compatibility ideograph.</returns>
+    private static bool HasOtherEncodings(char c) =>
+        c is >= '\uF900' and <= '\uFAFF' || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark;
+
     private static bool IsSegment(string segment) =>
-        segment.Length > 0 && segment is not ("." or "..") && !segment.AsSpan().ContainsAny(Unusable);
+        segment.Length > 0 && !segment.EndsWith('.') && segment.Trim() == segment && !segment.AsSpan().ContainsAny(Unusable)
+        && !segment.Any(HasOtherEncodings) && Encoding.UTF8.GetByteCount(segment) <= LongestSegmentInBytes;
 }

@@ -51,6 +51,22 @@ internal static class Addresses
         }
     }
 
+    /// <returns>Whether the program itself fills an old address, or one below it, whatever the pages; capitals do not count.</returns>
+    public static bool IsGenerated(string address)
+    {
+        var segments = address.ToLowerInvariant().Trim('/').Split('/');
+        return segments[0] is "" or "assets" or "data" or "pagefind" or "media" or "share" || segments[0].StartsWith('_')
+            || (segments is [var only] && ReservedFirst.Contains(only))
+            || segments.Any(GeneratedFiles.Contains);
+    }
+
+    /// <summary>Names of files, any of which would be a folder too.</summary>
+    private static readonly HashSet<string> GeneratedFiles =
+    [
+        "index.html", "404.html", "feed.xml", "feed.json", "sitemap.xml", "robots.txt", "build.json",
+        "events.ics", "event.ics", "open-days.ics", "campaign.ics",
+    ];
+
     /// <summary>First names of addresses that are lists, tools or folders of files.</summary>
     private static readonly HashSet<string> ReservedFirst =
     [

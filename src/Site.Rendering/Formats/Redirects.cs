@@ -11,7 +11,7 @@ internal static class Redirects
 {
     public static IEnumerable<OutputFile> Render(Website website, Release release)
     {
-        var moves = website.Pages.SelectMany(page => page.RedirectFrom.Select(from => (From: from, To: page)))
+        var moves = website.Pages.SelectMany(page => page.RedirectFrom.Select(from => (From: from.Target, To: page)))
             .OrderBy(move => move.From, StringComparer.Ordinal).ToList();
         return moves.Count == 0
             ? []

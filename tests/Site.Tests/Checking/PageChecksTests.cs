@@ -113,7 +113,7 @@ public class PageChecksTests
     public void An_old_address_that_is_a_list_now_is_reported() =>
         Assert.Equal(
             """
-            content/guides/a.md:4:15: error redirect/address-taken
+            content/guides/a.md:4:16: error redirect/address-taken
               旧地址 “/sectors/fire/” 现在是本站一个列表的地址。
               从 redirectFrom 里删掉它。
             """,

@@ -149,7 +149,7 @@ public sealed class FrontMatterTests
         Assert.Equal("一句话。", page.Summary);
         Assert.Equal(new DateOnly(2024, 6, 16), page.Date);
         Assert.Equal(3, page.Order);
-        Assert.Equal(["/old/"], page.RedirectFrom);
+        Assert.Equal("/old/", Assert.Single(page.RedirectFrom).Target);
         Assert.Equal("开放日", page.Id);
     }
 

@@ -96,10 +96,10 @@ public sealed class PageAddressTests
     {
         Assert.Equal(
             """
-            content/guides/a.md:5:15: error redirect/address-taken
+            content/guides/a.md:5:16: error redirect/address-taken
               旧地址 “/guides/b/” 现在是 content/guides/b.md 的地址。
               从 redirectFrom 里删掉它，或者给那个文件改名。
-            content/guides/a.md:5:15: error redirect/address-taken
+            content/guides/a.md:5:27: error redirect/address-taken
               旧地址 “/old/” 在 content/guides/b.md 里也写了。
               只在一个文件里写这个旧地址。
             content/guides/b.md:5:15: error redirect/address-taken
@@ -126,4 +126,57 @@ public sealed class PageAddressTests
                 正文。
                 """));
     }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/guides/")]
+    [InlineData("/Search")]
+    [InlineData("/build.json")]
+    [InlineData("/_headers")]
+    [InlineData("/Feed.xml")]
+    [InlineData("/assets/a/")]
+    [InlineData("/guides/c/index.html")]
+    public void An_old_address_that_the_site_fills_itself_is_reported_where_it_is_written(string old) =>
+        Assert.Equal(
+            $"""
+            content/guides/a.md:7:5: error redirect/address-taken
+              旧地址 “{(old.EndsWith('/') ? old : old + "/")}” 本站另有用处。
+              从 redirectFrom 里删掉它。
+            """,
+            Problems($"  - /old/\n  - {old}"));
+
+    [Fact]
+    public void Old_addresses_that_differ_in_capitals_alone_are_one() =>
+        Assert.Equal(
+            """
+            content/guides/a.md:6:5: error redirect/address-taken
+              旧地址 “/Guides/A/” 现在是 content/guides/a.md 的地址。
+              从 redirectFrom 里删掉它，或者给那个文件改名。
+            """,
+            Problems("  - /Guides/A/\n  - /Old/Page.html"));
+
+    [Theory]
+    [InlineData("/e\u0301/")]
+    [InlineData("/\uF900/")]
+    [InlineData("/a./")]
+    [InlineData("/a /b/")]
+    public void An_old_address_that_not_every_disk_can_hold_is_reported(string old) =>
+        Assert.StartsWith(
+            "content/guides/a.md:6:5: error front-matter/wrong-type\n  字段 “redirectFrom” 应当是本站里的地址，",
+            Problems($"  - \"{old}\""), StringComparison.Ordinal);
+
+    /// <returns>What is wrong with a page that has these old addresses, from its sixth line.</returns>
+    private static string Problems(string oldAddresses) =>
+        SampleSite.Problems(
+            $"""
+            -- content/guides/a.md --
+            ---
+            title: 示例
+            source: 示例
+            reviewer: 示例
+            redirectFrom:
+            {oldAddresses}
+            ---
+            正文。
+            """);
 }

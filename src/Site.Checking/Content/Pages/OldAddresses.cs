@@ -12,7 +12,7 @@ internal static class OldAddresses
     public static IEnumerable<Problem> Find(Website website) =>
         from page in website.Pages
         from old in page.RedirectFrom
-        where old.Trim('/').Contains('/', StringComparison.Ordinal) && Lists.Has(website, old)
-        select Problem.Error("redirect/address-taken", page.Places["redirectFrom"],
-            $"旧地址 “{Quoted.Short(old)}” 现在是本站一个列表的地址。", "从 redirectFrom 里删掉它。");
+        where old.Target.Trim('/').Contains('/', StringComparison.Ordinal) && Lists.Has(website, old.Target)
+        select Problem.Error("redirect/address-taken", old.Where,
+            $"旧地址 “{Quoted.Short(old.Target)}” 现在是本站一个列表的地址。", "从 redirectFrom 里删掉它。");
 }

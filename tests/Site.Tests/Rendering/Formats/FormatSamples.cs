@@ -94,6 +94,9 @@ internal static class FormatSamples
         Assets = new([]),
     };
 
+    public static ImmutableArray<Link> OldAddresses(params string[] addresses) =>
+        [.. addresses.Select(address => new Link(new("content/guides/a.md"), address))];
+
     public static Release Release(params ImmutableArray<SafeExposure> exposures) => new() { Exposures = exposures };
 
     /// <returns>The text of the only file of this path that a format gives.</returns>

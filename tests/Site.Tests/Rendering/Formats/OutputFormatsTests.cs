@@ -13,7 +13,7 @@ public class OutputFormatsTests
             FormatSamples.Event("/events/e/", "活动", new(new(2024, 6, 16), null)),
             FormatSamples.Hall("/halls/h/", "馆", new OpenDay(new(2024, 6, 16))),
             FormatSamples.Campaign(2024, "主题"),
-            FormatSamples.Guide("/guides/g/", "指南") with { RedirectFrom = ["/old/"] });
+            FormatSamples.Guide("/guides/g/", "指南") with { RedirectFrom = FormatSamples.OldAddresses("/old/") });
 
         var paths = OutputFormats.All.SelectMany(format => format.Render(website, Release.Empty)).Select(file => file.Path);
 
@@ -32,7 +32,7 @@ public class OutputFormatsTests
         var website = FormatSamples.Website(
             "https://example.org/",
             FormatSamples.Event("/events/e/", "活动", new(new(2024, 6, 16), null)),
-            FormatSamples.News("/news/2024/n/", "新闻", new(2024, 6, 1)) with { RedirectFrom = ["/old/"] });
+            FormatSamples.News("/news/2024/n/", "新闻", new(2024, 6, 1)) with { RedirectFrom = FormatSamples.OldAddresses("/old/") });
 
         var files = OutputFormats.All.SelectMany(format => format.Render(website, Release.Empty)).ToList();
         var again = OutputFormats.All.SelectMany(format => format.Render(website, Release.Empty)).ToList();
