@@ -57,10 +57,11 @@ internal sealed record PageReader(DateOnly AsOf, bool Drafts, TextPool Pool)
         return new(isOut ? page : null, path, page.Address, page.Id, id is not null, [.. problems.Distinct()]);
     }
 
-    /// <returns>The field, else the first paragraph; the empty text (reported) where there is neither.</returns>
+    /// <returns>The field, else the first paragraph; the empty text (reported, unless the body is too large or too deep to read) where there is neither.</returns>
     private static string Summary(WrittenFields fields, MarkdownBody body)
     {
-        if (fields.Find("summary") is null && body.FirstParagraph.Length == 0)
+        var isUnread = body.Problems.Any(problem => problem.Code.StartsWith("markdown/too-", StringComparison.Ordinal));
+        if (fields.Find("summary") is null && body.FirstParagraph.Length == 0 && !isUnread)
         {
             fields.Report("missing-field", null, "缺少字段 “summary”，正文里也没有一段文字可以代替它。", "加上一行 “summary: 一两句话的摘要”，或者在正文开头写一段话。");
         }

@@ -91,6 +91,9 @@ public class CampaignChecksTests
     [InlineData("6.16 现场", "展览", "day")]
     [InlineData("全国安全宣传咨询日", "展览", "day")]
     [InlineData("街头问答", "consultation-day", "day")]
+    [InlineData("街头问答", "安全宣传咨询日", "day")]
+    [InlineData("安全生产咨询日", "展览", "day")]
+    [InlineData("6月16日咨询活动", "展览", "day")]
     [InlineData("街头问答", "展览", "consultation-day")]
     public void The_consultation_day_is_on_16_June(string title, string kind, string id)
     {
@@ -106,9 +109,15 @@ public class CampaignChecksTests
             string.Join('\n', ConsultationDays.Find(SampleSite.Read(Text("2025-06-15")))));
     }
 
-    [Fact]
-    public void Other_events_are_on_any_day() =>
-        Assert.Empty(ConsultationDays.Find(SampleSite.Read("-- content/events/a.md --\n---\ntitle: 疏散演练\nkind: 演练\nstart: 2025-06-15\n---\n")));
+    [Theory]
+    [InlineData("疏散演练", "演练")]
+    [InlineData("消防安全宣传咨询日", "宣传")]
+    [InlineData("安全宣传咨询日筹备会", "会议")]
+    [InlineData("“6·16”火灾警示教育", "讲座")]
+    [InlineData("6.16 万人参加的答题", "答题")]
+    [InlineData("法律服务进工地", "法律咨询日")]
+    public void Other_events_are_on_any_day(string title, string kind) =>
+        Assert.Empty(ConsultationDays.Find(SampleSite.Read($"-- content/events/a.md --\n---\ntitle: {title}\nkind: {kind}\nstart: 2025-06-15\n---\n")));
 
     [Fact]
     public void A_hall_without_a_free_open_day_in_June_of_the_campaign_is_reported() =>

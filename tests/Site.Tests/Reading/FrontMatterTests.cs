@@ -203,4 +203,14 @@ public sealed class FrontMatterTests
         Assert.Equal(new Place("content/guides/a.md", 4, 3), page.Places["sectors"]);
         Assert.Equal(new Place("content/guides/a.md"), page.Places["summary"]);
     }
+
+    [Fact]
+    public void A_body_that_is_too_deep_to_read_is_one_problem_and_no_missing_summary() =>
+        Assert.Equal(
+            """
+            content/guides/a.md:6:1: error markdown/too-deep
+              列表、引用或强调一层套一层，超过32层。
+              请减少嵌套的层数。
+            """,
+            SampleSite.Problems($"-- content/guides/a.md --\n---\ntitle: 示例\nsource: 示例\nreviewer: 示例\n---\n{new string('>', 10_000)} 深\n"));
 }
