@@ -48,6 +48,7 @@ internal static class BuildLine
     private static async Task<Rendered> RenderAsync(
         BuildRequest request, NodeWorker worker)
     {
+        SourceFolder.Require(request.Site, "content");
         var read = ReadingLine.Read(request);
         var pictures = await PictureWorkshop.MakeAsync(request.Site, ShownPictures.Of(read), worker);
         var problems = read.Problems.Concat(pictures.Problems).Sorted();

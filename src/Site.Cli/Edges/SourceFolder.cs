@@ -63,6 +63,16 @@ internal static class SourceFolder
     public static IEnumerable<Problem> FindLink(string site, string name) =>
         new FileInfo(Path.Combine(site, name)).LinkTarget is null ? [] : [Link(name)];
 
+    /// <summary>Makes sure that a folder is there, so that a wrong <c>--site</c> does not publish an empty site.</summary>
+    /// <exception cref="WorldFailure">The site has nothing of this name.</exception>
+    public static void Require(string site, string name)
+    {
+        if (!Path.Exists(Path.Combine(site, name)))
+        {
+            throw new WorldFailure($"找不到文件夹 {Path.Combine(site, name)}，请检查 --site。");
+        }
+    }
+
     /// <returns>A file of the site folder itself, or null where it is missing or a symbolic link.</returns>
     public static SourceFile? Find(string site, string name)
     {

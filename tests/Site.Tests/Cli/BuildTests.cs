@@ -36,6 +36,21 @@ public class BuildTests
     }
 
     [Fact]
+    public async Task A_site_folder_without_content_is_the_world_s_fault_and_replaces_nothing()
+    {
+        using var site = new SiteFolder(Sample);
+        await BuildAsync(site);
+        var before = site.Files("output");
+        Directory.Delete(Path.Combine(site.Path, "content"), recursive: true);
+
+        var second = await BuildAsync(site);
+
+        Assert.Equal(2, second.ExitCode);
+        Assert.Equal($"找不到文件夹 {Path.Combine(site.Path, "content")}，请检查 --site。", second.Error.TrimEnd());
+        Assert.Equal(before, site.Files("output"));
+    }
+
+    [Fact]
     public async Task Two_builds_are_equal_byte_for_byte_whatever_the_threads_the_time_zone_and_the_language()
     {
         using var site = new SiteFolder(Sample);

@@ -135,7 +135,7 @@ public class CheckTests
     [Fact]
     public async Task Settings_that_are_a_symbolic_link_are_reported_as_one()
     {
-        using var site = new SiteFolder("");
+        using var site = new SiteFolder("-- content/README.md --");
         File.Move(site.In("site.yaml"), site.In("../elsewhere.yaml"));
         File.CreateSymbolicLink(site.In("site.yaml"), site.In("../elsewhere.yaml"));
 
