@@ -10,7 +10,7 @@ public sealed record Hotline(string Number, string Label)
     /// <summary>The numbers that hold in the whole country, shown on every page unless site.yaml names others.</summary>
     public static ImmutableArray<Hotline> Nationwide { get; } =
     [
-        new("119", "火警与救援"),
+        new("119", "火警救援"),
         new("120", "医疗急救"),
         new("12350", "安全生产举报投诉"),
         new("96119", "消防隐患举报"),

@@ -22,8 +22,13 @@ public class TitlesTests
     [Theory]
     [InlineData("溺水和落水怎么救", "溺水|和落水|怎么救")]
     [InlineData("山火（森林火灾）怎么办", "山火|（森林火灾）|怎么办")]
+    [InlineData("示例市安全生产月", "示例市|安全生产月")]
     [InlineData("和", "和")]
     [InlineData("", "")]
     public void A_line_of_a_short_title_may_break_before_its_question(string title, string parts) =>
         Assert.Equal(parts, string.Join('|', Titles.Words(title)));
+
+    [Fact]
+    public void What_stands_in_brackets_moves_to_a_line_of_its_own_as_a_whole() =>
+        Assert.Equal(["动火作业", "（电焊、气割）"], Titles.Asides("动火作业（电焊、气割）"));
 }

@@ -56,6 +56,25 @@ internal static class Rows
         _ => "",
     };
 
+    /// <returns>When an event takes place, beside the day it starts on: 09:00, 到6月30日 or 正在进行，到6月30日; null where the day says it all.</returns>
+    public static string? When(Moment start, Moment? end, DateOnly asOf) => (start, end) switch
+    {
+        ({ Day: var first }, { Day: var last }) when last > first => $"{(first <= asOf && asOf <= last ? "正在进行，" : "")}到{Days.MonthAndDay(last)}",
+        ({ Time: { } time }, _) => Days.Clock(time),
+        _ => null,
+    };
+
+    /// <returns>How many there are, with the measure word of their kind: 8场, 6套; null stands for pages of several kinds.</returns>
+    public static string Count(int number, Page? kind) => kind switch
+    {
+        EventPage or LecturePage => $"{number}场",
+        QuizPage => $"{number}套",
+        WorkPage => $"{number}件",
+        LawPage => $"{number}部",
+        WarningPage => $"{number}起",
+        _ => $"{number}篇",
+    };
+
     private static string Losses(WarningPage warning) => (warning.Deaths, warning.Injuries) switch
     {
         ({ } deaths, { } injuries) => $"{deaths}人死亡，{injuries}人受伤",

@@ -70,17 +70,27 @@ function row(page) {
   const link = element("a", "row-title", readable(page.meta.title));
   const text = element("p");
   link.href = page.url;
-  text.append(...marked(page.excerpt));
+  text.append(...marked(page));
   body.append(link, text);
   item.append(kind, body);
   return item;
 }
 
-/** The excerpt's text with its marks; nothing else of its HTML is taken over. */
-function marked(excerpt) {
-  const html = new DOMParser().parseFromString(readable(excerpt), "text/html");
-  return [...html.body.childNodes].map((node) =>
-    node.nodeName === "MARK" ? element("mark", "", node.textContent) : node.textContent);
+/** The page's summary, or where it has none the excerpt, with what was found marked; nothing else of the excerpt's HTML is taken over. */
+function marked(page) {
+  const html = new DOMParser().parseFromString(readable(page.excerpt), "text/html");
+  const marks = [...html.querySelectorAll("mark")].map((mark) => mark.textContent).filter(Boolean);
+  const words = marks.filter((mark) => mark.length > 1);
+  const found = new Set(words.length > 0 ? words : marks);
+  const text = readable(page.meta.summary ?? "") || html.body.textContent;
+  return cut(text, [...found]).map((part) => (found.has(part) ? element("mark", "", part) : part));
+}
+
+/** The text cut before and after each of these words. */
+function cut(text, words) {
+  if (words.length === 0) return [text];
+  const any = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
+  return text.split(new RegExp(`(${any})`, "u")).filter(Boolean);
 }
 
 function element(name, className = "", text = "") {
