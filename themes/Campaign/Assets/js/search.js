@@ -76,12 +76,10 @@ function row(page) {
   return item;
 }
 
-/** The page's summary, or where it has none the excerpt, with what was found marked; nothing else of the excerpt's HTML is taken over. */
+/** The page's summary, or where it has none the excerpt, with the words found marked, single characters aside; nothing else of the excerpt's HTML is taken over. */
 function marked(page) {
   const html = new DOMParser().parseFromString(readable(page.excerpt), "text/html");
-  const marks = [...html.querySelectorAll("mark")].map((mark) => mark.textContent).filter(Boolean);
-  const words = marks.filter((mark) => mark.length > 1);
-  const found = new Set(words.length > 0 ? words : marks);
+  const found = new Set([...html.querySelectorAll("mark")].map((mark) => mark.textContent).filter((word) => word.length > 1));
   const text = readable(page.meta.summary ?? "") || html.body.textContent;
   return cut(text, [...found]).map((part) => (found.has(part) ? element("mark", "", part) : part));
 }
