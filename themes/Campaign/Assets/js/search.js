@@ -78,7 +78,7 @@ function row(page) {
 
 /** The page's summary, or where it has none the excerpt, with the words found marked, single characters aside; nothing else of the excerpt's HTML is taken over. */
 function marked(page) {
-  const html = new DOMParser().parseFromString(readable(page.excerpt), "text/html");
+  const html = new DOMParser().parseFromString(readable(page.excerpt).replaceAll("</mark><mark>", ""), "text/html");
   const found = new Set([...html.querySelectorAll("mark")].map((mark) => mark.textContent).filter((word) => word.length > 1));
   const text = readable(page.meta.summary ?? "") || html.body.textContent;
   return cut(text, [...found]).map((part) => (found.has(part) ? element("mark", "", part) : part));
