@@ -114,13 +114,19 @@ internal sealed class StagingFolder : IDisposable
         held.Dispose();
     }
 
+    // What opening a file that another process holds fails with: EWOULDBLOCK where locks are flock(2), ERROR_SHARING_VIOLATION elsewhere. To ask whether
+    // the lock file is there would be too late: the other build may have ended, and taken it away, in between.
+    private const int LinuxWouldBlock = 11;
+    private const int MacWouldBlock = 35;
+    private const int WindowsSharingViolation = unchecked((int)0x80070020);
+
     private static FileStream Hold(string output)
     {
         try
         {
             return new(output + ".site-lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
         }
-        catch (IOException) when (File.Exists(output + ".site-lock"))
+        catch (IOException failure) when (failure.HResult is LinuxWouldBlock or MacWouldBlock or WindowsSharingViolation)
         {
             throw new WorldFailure($"另一次生成正在写入 {output}，请等它结束。");
         }
