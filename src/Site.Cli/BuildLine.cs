@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using Site.Checking;
 using Site.Cli.Edges;
+using Site.Disclosure;
 using Site.Model;
 using Site.Rendering;
 
 namespace Site.Cli;
 
-/// <summary>The whole line, from the site folder to the published site: read, check, make, render, check, publish.</summary>
+/// <summary>The whole line, from the site folder to the published site: read, disclose, check, make, render, check, publish.</summary>
 internal static class BuildLine
 {
     /// <summary>Builds the site and puts it in the published one's place; where anything is wrong, that stays as it is.</summary>
@@ -50,8 +51,10 @@ internal static class BuildLine
     {
         SourceFolder.Require(request.Site, "content");
         var read = ReadingLine.Read(request);
+        var input = SourceFolder.List(request.Site, "input");
+        var release = InputReader.Read(input.Value, read.Value);
         var pictures = await PictureWorkshop.MakeAsync(request.Site, ShownPictures.Of(read), worker);
-        var problems = read.Problems.Concat(pictures.Problems).Sorted();
+        var problems = read.Problems.Concat(input.Problems).Concat(release.Problems).Concat(pictures.Problems).Sorted();
         if (problems.HasErrors())
         {
             return new(read.Value, [], problems);
@@ -59,7 +62,7 @@ internal static class BuildLine
 
         Memory.Settle(read.Value.Pages.Length);
         var materials = await Workshop.MakeAsync(request, read.Value, pictures.Value, worker);
-        var files = SiteRenderer.Render(read.Value, Release.Empty, Themes.Named(read.Value.Settings.Theme), materials);
+        var files = SiteRenderer.Render(read.Value, release.Value, Themes.Named(read.Value.Settings.Theme), materials);
         return new(read.Value, files, problems.Concat(Checks.FindInOutput(files)).Sorted());
     }
 

@@ -10,4 +10,7 @@ public sealed record Release
 
     /// <summary>Exposure entries, newest first.</summary>
     public ImmutableArray<SafeExposure> Exposures { get; init; } = [];
+
+    /// <summary>Releases of statistics, oldest first.</summary>
+    public ImmutableArray<SafeRelease> Statistics { get; init; } = [];
 }

@@ -9,7 +9,7 @@ namespace Site.Model;
 public sealed record SafeTable
 {
     internal SafeTable(
-        string id, string title, ImmutableArray<SafeDimension> dimensions, ImmutableArray<string> indicators, ImmutableArray<Cell> cells) =>
+        string id, string title, ImmutableArray<SafeDimension> dimensions, ImmutableArray<SafeIndicator> indicators, ImmutableArray<Cell> cells) =>
         (Id, Title, Dimensions, Indicators, Cells) = (id, title, dimensions, indicators, cells);
 
     /// <summary>Its name in <c>input/tables.yaml</c> and in addresses.</summary>
@@ -18,11 +18,14 @@ public sealed record SafeTable
     /// <summary>What it shows, in simplified Chinese.</summary>
     public string Title { get; }
 
+    /// <summary>Notes for readers, in simplified Chinese: what the figures cover and what they do not.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
     /// <summary>What it is broken down by, one to three dimensions.</summary>
     public ImmutableArray<SafeDimension> Dimensions { get; }
 
-    /// <summary>Ids of the indicators shown, one or more.</summary>
-    public ImmutableArray<string> Indicators { get; }
+    /// <summary>The indicators shown, one or more.</summary>
+    public ImmutableArray<SafeIndicator> Indicators { get; }
 
     /// <summary>
     /// The cells: indicator by indicator, then category by category of each dimension in turn, the last one fastest.

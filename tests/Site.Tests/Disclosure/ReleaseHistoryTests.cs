@@ -59,7 +59,7 @@ public class ReleaseHistoryTests
         var cube = Aggregation.Add(shape, [new(1, 0, 0, 0, 9, 1), new(2, 0, 0, 0, 8, 2), new(1, 0, 1, 0, 1, 1), new(2, 0, 1, 0, 7, 2)], (_, _) => false);
         var history = new CellHistory[shape.Count];
         history.AsSpan(0, 6).Fill(CellHistory.Shown);
-        var names = new TableNames("reports", "举报件数", ["举报"], ["示例市", "示例甲区", "示例乙区"], ["合计"], ["第1周", "第2周"]);
+        var names = new TableNames("reports", "举报件数", [new("reports", "举报", "件")], ["示例市", "示例甲区", "示例乙区"], ["合计"], ["第1周", "第2周"]);
 
         var protection = TableProtection.Of(cube, [Measure.Count], new(), history);
 

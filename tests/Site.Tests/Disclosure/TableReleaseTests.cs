@@ -6,7 +6,7 @@ namespace Site.Tests;
 public class TableReleaseTests
 {
     private static readonly TableNames Names = new(
-        "reports", "举报件数", ["举报"], ["示例市", "示例甲街道", "示例乙街道", "示例丙街道"], ["合计", "消防", "建筑"], ["第1周"]);
+        "reports", "举报件数", [new("reports", "举报", "件")], ["示例市", "示例甲街道", "示例乙街道", "示例丙街道"], ["合计", "消防", "建筑"], ["第1周"]);
 
     [Fact]
     public void A_table_of_which_more_than_a_third_would_be_stars_is_refused()

@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+using Site.Model;
+
+namespace Site.Disclosure;
+
+/// <summary>From the files of <c>input/</c> to what may be shown of them: the one way out of this room in a build.</summary>
+public static class InputReader
+{
+    /// <returns>The safe part, and everything that is wrong; no problem names a private value.</returns>
+    /// <param name="files">All files of <c>input/</c>, in any order.</param>
+    /// <param name="website">What was read from <c>content/</c>: laws, settings and the day of the build.</param>
+    public static Checked<Release> Read(ImmutableArray<SourceFile> files, Website website) => new(Release.Empty, []);
+}
