@@ -4,6 +4,7 @@ using Site.Checking.Files;
 using Site.Checking.Output;
 using Site.Checking.Text;
 using Site.Model;
+using Site.Model.Privacy;
 
 namespace Site.Checking;
 
@@ -13,6 +14,7 @@ public static class Checks
     /// <summary>What is looked at once the whole site has been read.</summary>
     internal static ImmutableArray<ContentCheck> Content { get; } =
     [
+        new(nameof(PrivateText), PrivateText.Find),
         new(nameof(BrokenLinks), BrokenLinks.Find),
         new(nameof(MissingPictures), MissingPictures.Find),
         new(nameof(FileEndings), FileEndings.Find),
@@ -53,21 +55,13 @@ public static class Checks
     public static IEnumerable<Problem> FindInContent(Website website) =>
         Content.SelectMany(check => check.Find(website));
 
-    /// <summary>Finds telephones, identity cards and bank cards in the source of a page, which nobody has declared as public.</summary>
-    /// <param name="path">Path of the source, relative to the site folder.</param>
-    /// <param name="text">The source, or a part of it.</param>
-    /// <param name="firstLine">The line in the source on which the text begins, from 1.</param>
-    /// <param name="publicContacts">Telephones that the page declares as public, as written.</param>
-    /// <returns>Problems in order of their places; none repeats a value.</returns>
-    public static IEnumerable<Problem> FindInText(string path, string text, int firstLine, IEnumerable<string> publicContacts) =>
-        PrivateText.Find(path, text, firstLine, publicContacts);
-
     /// <summary>Finds files of <c>content/</c> that are not what their names say, or that do more than lie there.</summary>
-    /// <param name="files">Files that are no pages; those whose ending a check wants are loaded, once each.</param>
+    /// <param name="files">All files; those whose ending a check wants are loaded.</param>
+    /// <param name="website">What was read from them; it says which telephones may be shown.</param>
     /// <returns>Problems in no particular order.</returns>
     /// <exception cref="IOException">The disk failed.</exception>
-    public static IEnumerable<Problem> FindInFiles(IReadOnlyList<SourceFile> files) =>
-        files.SelectMany(FindInFile);
+    public static IEnumerable<Problem> FindInFiles(IReadOnlyList<SourceFile> files, Website website) =>
+        files.SelectMany(FindInFile).Concat(PrivateFiles.Find(files, () => new(PublicContacts.OfSiteAndPages(website))));
 
     /// <summary>Finds files that cannot lie beside one another, or nowhere at all; asks none of them for its bytes.</summary>
     /// <returns>Problems in no particular order.</returns>

@@ -19,7 +19,7 @@ internal static class ReadingLine
         var links = SourceFolder.FindLink(request.Site, "site.yaml");
         var read = WebsiteReader.Read(SourceFolder.Find(request.Site, "site.yaml"), files, request.AsOf, request.WithDrafts);
         var website = request.Url is null ? read.Value : read.Value with { Settings = read.Value.Settings with { Url = request.Url } };
-        var found = Checks.FindInContent(website).Concat(Checks.FindInFiles(files)).Concat(Themes.Find(website));
+        var found = Checks.FindInContent(website).Concat(Checks.FindInFiles(files, website)).Concat(Themes.Find(website));
         return new(website, content.Problems.Concat(links).Concat(read.Problems).Concat(request.IsStrict ? Checks.Strictly(found) : found).Sorted());
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Site.Model.Privacy;
 
 namespace Site.Model;
 
@@ -29,6 +30,9 @@ public sealed record Website
     /// <summary>Paths, addresses and ids of pages that are written but not out on this day: drafts, and those before their
     /// <c>publish</c> day or from their <c>expire</c> day on. Paths begin with <c>content/</c>, addresses with <c>/</c>.</summary>
     public FrozenSet<string> NotOut { get; init; } = FrozenSet<string>.Empty;
+
+    /// <summary>What looks private in the sources of pages, by place, but for what its own page declares as public.</summary>
+    public ImmutableArray<Suspicion> Suspicions { get; init; } = [];
 
     /// <summary>The campaign that the home page shows, or null where there is none.</summary>
     public CampaignPage? Campaign { get; init; }

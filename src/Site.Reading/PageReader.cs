@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Site.Model;
+using Site.Model.Privacy;
 
 namespace Site.Reading;
 
@@ -32,7 +34,7 @@ internal sealed record PageReader(DateOnly AsOf, bool Drafts, TextPool Pool)
         var isDraft = fields.YesNo("draft", false);
         if (isDraft && !Drafts)
         {
-            return new(null, path, address, id ?? Addresses.Name(path), id is not null, []);
+            return new(null, path, address, id ?? Addresses.Name(path), id is not null, [], []);
         }
 
         var isOut = IsOut(fields);
@@ -54,7 +56,19 @@ internal sealed record PageReader(DateOnly AsOf, bool Drafts, TextPool Pool)
         });
         var page = SharedFields.AddTo(start, fields) with { Headings = Pool.Keep(body.Headings), Characters = body.Characters };
         Addresses.FindReserved(page, problems);
-        return new(isOut ? page : null, path, page.Address, page.Id, id is not null, [.. problems.Distinct()]);
+        return new(isOut ? page : null, path, page.Address, page.Id, id is not null, [.. problems.Distinct()], Suspicious(page, parts));
+    }
+
+    private static ImmutableArray<Suspicion> Suspicious(Page page, FrontMatter parts)
+    {
+        var suspicions = Suspicions.In(page.Path, parts.Yaml, parts.YamlLine).AddRange(Suspicions.In(page.Path, parts.Body, parts.BodyLine));
+        if (suspicions.IsEmpty)
+        {
+            return suspicions;
+        }
+
+        var own = new PublicContacts(PublicContacts.OfPage(page));
+        return suspicions.RemoveAll(own.Contain);
     }
 
     /// <returns>The field, else the first paragraph; the empty text (reported, unless the body is too large or too deep to read) where there is neither.</returns>

@@ -42,6 +42,7 @@ public static class WebsiteReader
             ByPath = pages.ToDictionary(page => page.Path, StringComparer.Ordinal),
             NotOut = read.Where(page => page.Page is null).SelectMany(page => new[] { page.Path, page.Address, page.Id })
                 .ToFrozenSet(StringComparer.Ordinal),
+            Suspicions = [.. read.SelectMany(page => page.Suspicions)],
             Campaign = ofSite,
         }, problems.Sorted());
     }

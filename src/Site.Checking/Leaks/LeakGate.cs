@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Site.Checking.Leaks.Values;
 using Site.Model;
+using Site.Model.Privacy;
 
 namespace Site.Checking.Leaks;
 

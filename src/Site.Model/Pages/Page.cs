@@ -46,6 +46,9 @@ public abstract record Page
     /// <summary>Old addresses that lead here, each decoded and ending in <c>/</c>.</summary>
     public ImmutableArray<Link> RedirectFrom { get; init; } = [];
 
+    /// <summary>Telephones, mail addresses and accounts in it that are public, as written: those of offices, never of persons.</summary>
+    public ImmutableArray<string> PublicContacts { get; init; } = [];
+
     /// <summary>Place among its neighbours: lower comes first; 0 unless the writer says otherwise.</summary>
     public int Order { get; init; }
 

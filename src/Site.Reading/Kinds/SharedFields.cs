@@ -12,7 +12,7 @@ internal static class SharedFields
     public static ImmutableArray<string> Rest { get; } =
     [
         "updated", "tags", "sectors", "audiences", "campaign", "image", "imageAlt", "order", "id",
-        "draft", "publish", "expire", "redirectFrom", "sample",
+        "draft", "publish", "expire", "redirectFrom", "sample", "publicContacts",
     ];
 
     public static ImmutableArray<string> Required { get; } = ["title", "source", "reviewer"];
@@ -29,6 +29,7 @@ internal static class SharedFields
         Image = Image(fields),
         RedirectFrom = fields.OldAddresses("redirectFrom"),
         Order = fields.Whole("order", -9999, 9999) ?? 0,
+        PublicContacts = fields.Texts("publicContacts", oneAlone: true),
         IsSample = fields.YesNo("sample", false),
     };
 

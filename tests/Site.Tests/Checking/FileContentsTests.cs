@@ -78,14 +78,14 @@ public class FileContentsTests
 
     [Fact]
     public void A_file_longer_than_any_that_may_be_published_is_not_even_loaded() =>
-        Assert.Empty(Checks.FindInFiles([new("content/works/a.zip", 100_000_000, () => throw new InvalidOperationException("Loaded."))]));
+        Assert.Empty(Checks.FindInFiles([new("content/works/a.zip", 100_000_000, () => throw new InvalidOperationException("Loaded."))], SampleSite.Read("")));
 
     [Fact]
     public void Pages_are_not_loaded_again() =>
-        Assert.Empty(Checks.FindInFiles([new("content/guides/a.md", 10, () => throw new InvalidOperationException("Loaded."))]));
+        Assert.Empty(Checks.FindInFiles([new("content/guides/a.md", 10, () => throw new InvalidOperationException("Loaded."))], SampleSite.Read("")));
 
     private static string Problems(string name, byte[] bytes) =>
-        string.Join('\n', Checks.FindInFiles([new($"content/works/{name}", bytes.Length, () => bytes)]));
+        string.Join('\n', Checks.FindInFiles([new($"content/works/{name}", bytes.Length, () => bytes)], SampleSite.Read("")));
 
     /// <returns>Text as UTF-8 where it has Chinese in it, or else one byte for each character.</returns>
     private static byte[] Bytes(string text) => text.Any(c => c > 0xFF) ? Encoding.UTF8.GetBytes(text) : Encoding.Latin1.GetBytes(text);

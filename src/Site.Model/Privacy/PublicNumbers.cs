@@ -1,9 +1,7 @@
-using Site.Model.Privacy;
-
-namespace Site.Checking.Leaks;
+namespace Site.Model.Privacy;
 
 /// <summary>Telephones that may be shown: those of offices, halls and hotlines, as pages and settings declare them.</summary>
-internal sealed class PublicNumbers
+public sealed class PublicNumbers
 {
     private const int ShortestEnding = 7;
     private readonly HashSet<string> numbers;
