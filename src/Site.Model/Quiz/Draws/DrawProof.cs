@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+
+namespace Site.Model;
+
+/// <summary>Proves that a blueprint gives a paper, or finds what stands in its way.</summary>
+public static class DrawProof
+{
+    /// <summary>Groups that span topics as well as levels: each may double the search and more.</summary>
+    public const int MostTangledGroups = 8;
+
+    /// <summary>Looks at all demands together; exact.</summary>
+    /// <param name="questions">All questions of the quiz; those that the blueprint names are among them, each in one group at most.</param>
+    /// <returns>Null exactly if a paper can be drawn.</returns>
+    public static DrawConflict? Find(Blueprint blueprint, ImmutableArray<Question> questions)
+    {
+        var plan = DrawPlan.Of(blueprint, questions);
+        if (Tangled(plan) is > MostTangledGroups and var tangled)
+        {
+            return new DrawConflict.Tangled(tangled);
+        }
+
+        var taken = new bool[questions.Length];
+        if (!DrawNetwork.CanComplete(plan, taken))
+        {
+            return WithoutGroups(blueprint, questions) ?? (DrawConflict)NeededGroups(blueprint, questions);
+        }
+
+        foreach (var at in plan.Required)
+        {
+            taken[at] = true;
+            if (!DrawNetwork.CanComplete(plan, taken))
+            {
+                return new DrawConflict.Required(questions[at].Id);
+            }
+        }
+
+        return null;
+    }
+
+    private static int Tangled(DrawPlan plan) => plan.Places.Where(place => place.Group >= 0).GroupBy(place => place.Group)
+        .Count(group => group.Select(place => place.Row).Distinct().Count() > 1 && group.Select(place => place.Column).Distinct().Count() > 1);
+
+    private static DrawConflict.Demands? WithoutGroups(Blueprint blueprint, ImmutableArray<Question> questions)
+    {
+        var plan = DrawPlan.Of(blueprint with { Groups = [] }, questions);
+        var left = DrawLeft.Of(plan, [.. plan.Rows], [.. plan.Columns], _ => true);
+        var flow = new DrawFlow(left);
+        if (flow.Sent == blueprint.Draw)
+        {
+            return null;
+        }
+
+        var (rows, columns) = flow.Bottleneck();
+        var few = Enumerable.Range(0, rows.Length).Where(row => rows[row] && plan.Rows[row] > 0).ToList();
+        var full = Enumerable.Range(0, columns.Length).Where(column => columns[column] && plan.Columns[column] > 0).ToList();
+        var open = Enumerable.Range(0, columns.Length).Where(column => !columns[column] && plan.Columns[column] > 0).ToList();
+        return new(
+            [.. few.Select(row => row < blueprint.PerTopic.Length ? blueprint.PerTopic[row].Topic : null)],
+            few.Sum(row => plan.Rows[row]),
+            [.. full.Select(Level)],
+            full.Sum(column => plan.Columns[column]),
+            [.. open.Select(Level)],
+            few.Sum(row => open.Sum(column => left.Free[row, column])));
+
+        int? Level(int column) => column < blueprint.Levels.Length ? blueprint.Levels[column].Level : null;
+    }
+
+    // Lets each group go in turn if there is no paper without it either: what stays is needed.
+    private static DrawConflict.Groups NeededGroups(Blueprint blueprint, ImmutableArray<Question> questions)
+    {
+        var groups = blueprint.Groups;
+        for (var at = groups.Length - 1; at >= 0; at--)
+        {
+            var without = groups.RemoveAt(at);
+            if (!DrawNetwork.CanComplete(DrawPlan.Of(blueprint with { Groups = without }, questions), new bool[questions.Length]))
+            {
+                groups = without;
+            }
+        }
+
+        return new(groups);
+    }
+}
