@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Site.Model;
+
+namespace Site.Disclosure;
+
+/// <summary>From the files of <c>input/returns/</c> to what units have reported.</summary>
+internal static class ReturnsReader
+{
+    private const string Folder = "input/returns/";
+
+    /// <param name="book">The forms that may have been filled in.</param>
+    /// <param name="files">Files of <c>input/</c>; those of <c>input/returns/</c> are read.</param>
+    /// <returns>
+    /// The returns by form, unit, day and correction (ordinal), superseded ones included, and all that is wrong: codes of subjects
+    /// <c>returns</c>, <c>csv</c> and <c>input</c>, none of which repeats a value.
+    /// </returns>
+    public static Checked<ImmutableArray<UnitReturn>> Read(FormBook book, ImmutableArray<SourceFile> files)
+    {
+        var problems = new List<Problem>();
+        var pile = new ReturnPile();
+        foreach (var file in files.Where(file => file.Path.StartsWith(Folder, StringComparison.Ordinal)).OrderBy(file => file.Path, StringComparer.Ordinal))
+        {
+            if (file.Path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
+            {
+                ReturnTable.Read(file, book, pile, problems);
+            }
+        }
+
+        return new(pile.Finish(problems), [.. problems]);
+    }
+}
