@@ -52,20 +52,24 @@ internal sealed class ReturnTable
     {
         if (!rows.Read())
         {
-            problems.Report("csv/empty", 1, 1, "文件里没有内容。", $"第一行写列名：{string.Join(',', Names.Take(5))}。");
-        }
-        else if (ReadHeading())
-        {
-            while (rows.Read())
+            if (problems.Count == 0)
             {
-                if (rows.Count == columns[^1])
-                {
-                    ReadRow();
-                }
-                else if (rows.Count > 1 || rows[0].Length > 0)
-                {
-                    problems.Report("csv/columns", rows.Line, 1, $"这一行有 {rows.Count} 列，第一行有 {columns[^1]} 列。", "补上或去掉逗号；内容里有逗号的，整个放进英文双引号里。");
-                }
+                problems.Report("csv/empty", 1, 1, "文件里没有内容。", $"第一行写列名：{string.Join(',', Names.Take(5))}。");
+            }
+
+            return;
+        }
+
+        var isKnown = ReadHeading();
+        while (isKnown && rows.Read())
+        {
+            if (rows.Count == columns[^1])
+            {
+                ReadRow();
+            }
+            else if (rows.Count > 1 || rows[0].Length > 0)
+            {
+                problems.Report("csv/columns", rows.Line, 1, $"这一行有 {rows.Count} 列，第一行有 {columns[^1]} 列。", "补上或去掉逗号；内容里有逗号的，整个放进英文双引号里。");
             }
         }
     }
