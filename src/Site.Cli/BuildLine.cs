@@ -50,11 +50,9 @@ internal static class BuildLine
         BuildRequest request, NodeWorker worker)
     {
         SourceFolder.Require(request.Site, "content");
-        var read = ReadingLine.Read(request);
-        var input = SourceFolder.List(request.Site, "input");
-        var release = InputReader.Read(input.Value, read.Value);
+        var (read, release) = ReadingLine.Read(request, website => Disclose(request.Site, website));
         var pictures = await PictureWorkshop.MakeAsync(request.Site, ShownPictures.Of(read), worker);
-        var problems = read.Problems.Concat(input.Problems).Concat(release.Problems).Concat(pictures.Problems).Sorted();
+        var problems = read.Problems.Concat(pictures.Problems).Sorted();
         if (problems.HasErrors())
         {
             return new(read.Value, [], problems);
@@ -62,8 +60,16 @@ internal static class BuildLine
 
         Memory.Settle(read.Value.Pages.Length);
         var materials = await Workshop.MakeAsync(request, read.Value, pictures.Value, worker);
-        var files = SiteRenderer.Render(read.Value, release.Value, Themes.Named(read.Value.Settings.Theme), materials);
+        var files = SiteRenderer.Render(read.Value, release, Themes.Named(read.Value.Settings.Theme), materials);
         return new(read.Value, files, problems.Concat(Checks.FindInOutput(files)).Sorted());
+    }
+
+    /// <summary>Reads <c>input/</c>, and lets through what may be shown of it.</summary>
+    private static Checked<Release> Disclose(string site, Website website)
+    {
+        var input = SourceFolder.List(site, "input");
+        var release = InputReader.Read(input.Value, website);
+        return new(release.Value, [.. input.Problems, .. release.Problems]);
     }
 
     private sealed record Rendered(Website Website, ImmutableArray<OutputFile> Files, ImmutableArray<Problem> Problems);

@@ -34,6 +34,9 @@ public sealed record Website
     /// <summary>What looks private in the sources of pages, by place, but for what its own page declares as public.</summary>
     public ImmutableArray<Suspicion> Suspicions { get; init; } = [];
 
+    /// <summary>Addresses of the pages and files that come from <c>input/</c>, as <see cref="ReleaseAddresses"/> gives them.</summary>
+    public FrozenSet<string> Released { get; init; } = FrozenSet<string>.Empty;
+
     /// <summary>The campaign that the home page shows, or null where there is none.</summary>
     public CampaignPage? Campaign { get; init; }
 

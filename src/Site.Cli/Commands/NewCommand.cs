@@ -42,12 +42,12 @@ internal static partial class NewCommand
     {
         var today = Clock.Today();
         var request = new BuildRequest(site, "", null, today, true, false, false);
-        var website = ReadingLine.Read(request).Value;
+        var website = ReadingLine.ReadContent(request).Value;
         ImmutableArray<Problem> problems = [];
         foreach (var (name, year) in Names(kind, title, website, today).Take(Tries))
         {
             var files = NewPage.Make(kind, title, name, today, year);
-            problems = [.. ReadingLine.Read(request, files).Problems
+            problems = [.. ReadingLine.ReadContent(request, files).Problems
                 .Where(problem => problem.Severity == Severity.Error && files.Any(file => file.Path == problem.Where.Path))];
             if (problems.IsEmpty)
             {

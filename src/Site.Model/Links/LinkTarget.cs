@@ -13,8 +13,8 @@ public abstract record LinkTarget
     /// <summary>A file beside the pages.</summary>
     public sealed record ToFile(ContentFile File) : LinkTarget;
 
-    /// <summary>A list or another page that the generator makes.</summary>
-    /// <param name="Address">Decoded, from the site's root, ending in <c>/</c>.</param>
+    /// <summary>A list or another page that the generator makes, or a file of figures.</summary>
+    /// <param name="Address">Decoded, from the site's root, ending in <c>/</c> unless it is a file.</param>
     public sealed record ToList(string Address, string? Fragment) : LinkTarget;
 
     /// <summary>Nothing that the site has.</summary>

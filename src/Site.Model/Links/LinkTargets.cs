@@ -77,6 +77,7 @@ public static class LinkTargets
         var address = path.EndsWith('/') ? path : path + "/";
         return website.ByAddress.TryGetValue(address, out var page) ? new LinkTarget.ToPage(page, fragment)
             : Lists.Has(website, address) ? new LinkTarget.ToList(address, fragment)
+            : Lists.Has(website, path) ? new LinkTarget.ToList(path, fragment)
             : website.FileAt("content" + path) is { } file ? new LinkTarget.ToFile(file)
             : new LinkTarget.Nothing(path);
     }

@@ -33,8 +33,8 @@ public static class Lists
     /// <returns>Page <paramref name="number"/>, from 1, of the list at <paramref name="address"/>.</returns>
     public static string PageOf(string address, int number) => number == 1 ? address : $"{address}page/{number}/";
 
-    /// <returns>Whether the generator makes a page at this address (the first of a list) for this site.</returns>
-    public static bool Has(Website website, string address) => website.ListAddresses.Contains(address);
+    /// <returns>Whether the generator makes a page (the first of a list) or a file of figures at this address for this site.</returns>
+    public static bool Has(Website website, string address) => website.ListAddresses.Contains(address) || website.Released.Contains(address);
 
     internal static HashSet<string> AddressesOf(Website website)
     {

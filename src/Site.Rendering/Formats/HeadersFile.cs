@@ -13,7 +13,7 @@ namespace Site.Rendering;
 internal static class HeadersFile
 {
     private static readonly ImmutableArray<string> Sections =
-        [.. Lists.Sections.Select(section => section.Address), "/exposures/", "/sectors/", "/audiences/", "/tags/", "/topics/", "/search/"];
+        [.. Lists.Sections.Select(section => section.Address), "/exposures/", Statistics.Home, "/sectors/", "/audiences/", "/tags/", "/topics/", "/search/"];
 
     private static readonly ImmutableArray<string> Calendars =
         ["/events.ics", "/events/:name/event.ics", "/halls/:name/open-days.ics", "/campaigns/:name/campaign.ics"];

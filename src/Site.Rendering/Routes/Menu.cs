@@ -13,6 +13,7 @@ internal static class Menu
         new("看警示", "/warnings/"),
         new("去体验", "/halls/"),
         new("看新闻", "/news/"),
+        new("查数据", Statistics.Home),
     ];
 
     /// <returns>The entries of site.yaml, or the usual ones that the site has pages for.</returns>
