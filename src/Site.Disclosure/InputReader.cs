@@ -9,5 +9,9 @@ public static class InputReader
     /// <returns>The safe part, and everything that is wrong; no problem names a private value.</returns>
     /// <param name="files">All files of <c>input/</c>, in any order.</param>
     /// <param name="website">What was read from <c>content/</c>: laws, settings and the day of the build.</param>
-    public static Checked<Release> Read(ImmutableArray<SourceFile> files, Website website) => new(Release.Empty, []);
+    public static Checked<Release> Read(ImmutableArray<SourceFile> files, Website website)
+    {
+        var statistics = FrozenStatistics.Read(files);
+        return new(Release.Empty with { Statistics = statistics.Value }, statistics.Problems);
+    }
 }

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Site.Model;
+
+namespace Site.Disclosure;
+
+/// <summary>A release as it lies in <c>input/releases/NAME/</c>: safe to be public, and never changed again.</summary>
+/// <param name="Safe">What pages show of it.</param>
+/// <param name="Tables">Its tables, in the order of those of <paramref name="Safe"/>.</param>
+/// <param name="Restates">What earlier releases said that is no longer so.</param>
+/// <param name="Where">Its <c>release.yaml</c>.</param>
+internal sealed record FrozenRelease(
+    SafeRelease Safe, ImmutableArray<FrozenTable> Tables, ImmutableArray<Restatement> Restates, Place Where);
+
+/// <summary>A table of a frozen release.</summary>
+/// <param name="Safe">The table.</param>
+/// <param name="Day">The day up to which the figures of a table without weeks count, and the last of one with weeks.</param>
+/// <param name="Where">Its CSV file.</param>
+internal sealed record FrozenTable(SafeTable Safe, DateOnly Day, Place Where);
+
+/// <summary>An indicator whose returns up to the day of an earlier release changed after that release.</summary>
+/// <param name="Earlier">Name of the earlier release.</param>
+/// <param name="Table">Id of its table.</param>
+/// <param name="Indicator">Id of the indicator.</param>
+internal sealed record Restatement(string Earlier, string Table, string Indicator);

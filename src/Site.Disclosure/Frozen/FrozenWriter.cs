@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Site.Model;
+
+namespace Site.Disclosure;
+
+/// <summary>Writes a release as it is frozen; what it writes, <see cref="FrozenReader"/> reads back (a property of the tests).</summary>
+internal static class FrozenWriter
+{
+    /// <returns>The files of the release, by path from the site folder.</returns>
+    public static ImmutableArray<SourceFile> Write(FrozenRelease release)
+    {
+        var folder = $"{FrozenNames.Folder}{release.Safe.Name}/";
+        var categories = FrozenCategories.Write(release.Safe.Tables);
+        var tables = release.Tables.Select(table => (Table: table, Text: FrozenTables.Write(table.Safe))).ToArray();
+        return
+        [
+            File(folder + FrozenNames.Summary, Summary(release, FrozenHash.Of(categories), [.. tables.Select(table => FrozenHash.Of(table.Text))])),
+            File(folder + FrozenNames.Categories, categories),
+            .. tables.Select(table => File($"{folder}{table.Table.Safe.Id}.csv", table.Text)),
+        ];
+    }
+
+    private static string Summary(FrozenRelease release, string categories, ImmutableArray<string> hashes)
+    {
+        var text = new StringBuilder();
+        text.Append("# 由 site stats release 写出的冻结文件，可以公开，不要手工改动。\n");
+        Field("", "format", FrozenSummary.Format);
+        Field("", "title", release.Safe.Title);
+        Field("", "as_of", Day(release.Safe.AsOf));
+        text.Append(CultureInfo.InvariantCulture, $"sample: {(release.Safe.IsSample ? "true" : "false")}\n");
+        if (release.Safe.Coverage is { } coverage)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"reported: {coverage.Reported}\nexpected: {coverage.Expected}\n");
+        }
+
+        Field("", "categories_sha256", categories);
+        text.Append("tables:\n");
+        foreach (var (table, hash) in release.Tables.Zip(hashes))
+        {
+            Field("  - ", "id", table.Safe.Id);
+            Field("    ", "title", table.Safe.Title);
+            List("    ", "notes", table.Safe.Notes);
+            Field("    ", "day", Day(table.Day));
+            Field("    ", "sha256", hash);
+            text.Append("    indicators:\n");
+            foreach (var indicator in table.Safe.Indicators)
+            {
+                Field("      - ", "id", indicator.Id);
+                Field("        ", "label", indicator.Label);
+                Field("        ", "unit", indicator.Unit);
+                Field("        ", "concept", indicator.Concept ?? "");
+            }
+        }
+
+        WriteHistory();
+        return text.ToString();
+
+        void WriteHistory()
+        {
+            text.Append(release.Restates.IsEmpty ? "" : "restates:\n");
+            foreach (var restated in release.Restates)
+            {
+                Source(restated.Earlier, restated.Table, restated.Indicator);
+            }
+
+            text.Append(release.Safe.Changes.IsEmpty ? "" : "changes:\n");
+            foreach (var change in release.Safe.Changes)
+            {
+                Source(change.Earlier, change.Table, change.Indicator);
+                List("    ", "categories", change.Categories);
+                Field("    ", "from", FrozenCells.Write(change.From));
+                Field("    ", "to", FrozenCells.Write(change.To));
+            }
+        }
+
+        void Source(string earlier, string table, string indicator)
+        {
+            Field("  - ", "earlier", earlier);
+            Field("    ", "table", table);
+            Field("    ", "indicator", indicator);
+        }
+
+        void Field(string indent, string name, string value) => text.Append(indent).Append(name).Append(": ").Append(Quote(value)).Append('\n');
+
+        void List(string indent, string name, ImmutableArray<string> values) =>
+            text.Append(indent).Append(name).Append(": [").AppendJoin(", ", values.Select(Quote)).Append("]\n");
+    }
+
+    /// <summary>YAML between double quotes: backslash and quote escaped, and no line breaks, which no field has.</summary>
+    private static string Quote(string value) =>
+        $"\"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).ReplaceLineEndings(" ")}\"";
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static SourceFile File(string path, string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        return new(path, bytes.Length, () => bytes);
+    }
+}
