@@ -34,7 +34,7 @@ internal sealed record UnitLevel(string Id, string Label, int Rank)
 
     /// <returns>The level of this id or label, or null; 区县 and the like count as their first word.</returns>
     public static UnitLevel? Find(string text) =>
-        All.FirstOrDefault(level => level.Id == text.ToLowerInvariant() || level.Label == text) ?? text switch
+        All.FirstOrDefault(level => string.Equals(level.Id, text, StringComparison.OrdinalIgnoreCase) || level.Label == text) ?? text switch
         {
             "地级市" or "市级" or "全市" => Find("city"),
             "区县" or "县区" or "县市区" or "区级" => Find("district"),

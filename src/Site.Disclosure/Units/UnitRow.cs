@@ -33,7 +33,12 @@ internal sealed class UnitRow
         var (id, name) = (Text("id"), Text("name"));
         if (id is null || name is null)
         {
-            Report("units/missing-field", id is null ? "id" : "name", $"这个单位没有写 {(id is null ? "id" : "name")}。", "每个单位都要有自己的 id 和名称。");
+            var missing = id is null ? "id" : "name";
+            if (string.IsNullOrWhiteSpace(row.Fields[columns[UnitReader.Columns.IndexOf(missing)]]))
+            {
+                Report("units/missing-field", missing, $"这个单位没有写 {missing}。", "每个单位都要有自己的 id 和名称。");
+            }
+
             return null;
         }
 
