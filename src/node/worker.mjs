@@ -7,6 +7,7 @@ const AT_ONCE = 2;
 
 /** What can be asked for. A module is loaded when its first job comes, so that starting up stays quick. */
 const JOBS = {
+  attempts: () => import("./jobs/attempts.mjs"),
   bundle: () => import("./jobs/bundle.mjs"),
   picture: () => import("./jobs/picture.mjs"),
   search: () => import("./jobs/search.mjs"),
@@ -50,7 +51,7 @@ async function reply(line) {
     }
 
     const { run } = await JOBS[job.job]();
-    return { id, result: await run(job) };
+    return { id, result: await run(job, (done) => send(`${JSON.stringify({ id, progress: done })}\n`)) };
   } catch (error) {
     return { id, error: describe(error) };
   }

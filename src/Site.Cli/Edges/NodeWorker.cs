@@ -11,20 +11,21 @@ namespace Site.Cli.Edges;
 /// </summary>
 internal sealed class NodeWorker : IDisposable
 {
-    private readonly ConcurrentDictionary<int, TaskCompletionSource<JsonElement>> waiting = new();
+    private readonly ConcurrentDictionary<int, Awaited> waiting = new();
     private readonly Lock starting = new();
     private Process? process;
     private int lastId;
 
     /// <summary>Sends a job and waits for its reply.</summary>
     /// <param name="job">Its fields without <c>id</c>.</param>
+    /// <param name="progress">Hears from any thread how much is done, 0 to 1, where the job tells.</param>
     /// <returns>The reply: an object with <c>result</c> or <c>error</c>.</returns>
     /// <exception cref="WorldFailure">Node.js cannot be started, its packages are missing, or it died.</exception>
-    public async Task<JsonElement> RunAsync(JsonObject job)
+    public async Task<JsonElement> RunAsync(JsonObject job, Action<double>? progress = null)
     {
         var id = Interlocked.Increment(ref lastId);
         var reply = new TaskCompletionSource<JsonElement>(TaskCreationOptions.RunContinuationsAsynchronously);
-        waiting[id] = reply;
+        waiting[id] = new(reply, progress);
         job["id"] = id;
         var line = job.ToJsonString();
         lock (starting)
@@ -74,15 +75,26 @@ internal sealed class NodeWorker : IDisposable
         while (node.StandardOutput.ReadLine() is { } line)
         {
             using var json = JsonDocument.Parse(line);
-            if (json.RootElement.GetProperty("id") is { ValueKind: JsonValueKind.Number } id && waiting.TryRemove(id.GetInt32(), out var reply))
+            if (json.RootElement.GetProperty("id") is not { ValueKind: JsonValueKind.Number } id)
             {
-                reply.SetResult(json.RootElement.Clone());
+                continue;
+            }
+
+            if (json.RootElement.TryGetProperty("progress", out var done))
+            {
+                waiting.GetValueOrDefault(id.GetInt32())?.Progress?.Invoke(done.GetDouble());
+            }
+            else if (waiting.TryRemove(id.GetInt32(), out var awaited))
+            {
+                awaited.Reply.SetResult(json.RootElement.Clone());
             }
         }
 
-        foreach (var reply in waiting.Values)
+        foreach (var awaited in waiting.Values)
         {
-            reply.TrySetException(new WorldFailure("处理图片和搜索的 Node.js 进程意外结束了，请再试一次；若仍然如此，请检查 Node.js 的版本（20 或更高）。"));
+            awaited.Reply.TrySetException(new WorldFailure("处理图片和搜索的 Node.js 进程意外结束了，请再试一次；若仍然如此，请检查 Node.js 的版本（20 或更高）。"));
         }
     }
+
+    private sealed record Awaited(TaskCompletionSource<JsonElement> Reply, Action<double>? Progress);
 }

@@ -17,10 +17,10 @@ public class RoomsTests
     {
         ["Site.Model"] = [],
         ["Site.Reading"] = ["Markdig", "YamlDotNet"],
-        ["Site.Disclosure"] = ["CsvHelper", "ExcelDataReader", "DocumentFormat.OpenXml", "YamlDotNet", "DuckDB.NET.Data.Full"],
+        ["Site.Disclosure"] = ["CsvHelper", "ExcelDataReader", "DocumentFormat.OpenXml", "YamlDotNet"],
         ["Site.Checking"] = ["AngleSharp"],
         ["Site.Rendering"] = ["AngleSharp", "QRCoder"],
-        ["Site.Cli"] = ["System.CommandLine"],
+        ["Site.Cli"] = ["System.CommandLine", "Spectre.Console"],
         ["Campaign"] = [],
     };
 
