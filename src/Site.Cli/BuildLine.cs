@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Site.Checking;
+using Site.Checking.Leaks;
 using Site.Cli.Edges;
 using Site.Disclosure;
 using Site.Model;
@@ -16,22 +17,27 @@ internal static class BuildLine
     {
         OutputGuard.Refuse(request.Site, request.Output);
         using var worker = new NodeWorker();
-        var (website, files, problems) = await RenderAsync(request, worker);
+        var (website, files, gate, problems) = await RenderAsync(request, worker);
         if (problems.HasErrors())
         {
             return new(problems, 0);
         }
 
         using var staging = StagingFolder.Open(request.Output);
-        staging.Write(files);
-        if (request.WithSearch)
+        var leaks = staging.Write(files, gate);
+        if (request.WithSearch && leaks.IsEmpty)
         {
             if (!request.KeepsSearchIndex || !staging.Keep(SearchIndex.Folder))
             {
                 await SearchIndex.MakeAsync(staging.Path, worker);
             }
 
-            staging.Add(SearchIndex.Folder);
+            leaks = staging.Add(SearchIndex.Folder, gate);
+        }
+
+        if (!leaks.IsEmpty)
+        {
+            return new(problems.Concat(LeakLine.Trace(request.Site, website, leaks, gate)).Sorted(), 0);
         }
 
         staging.Publish();
@@ -42,7 +48,8 @@ internal static class BuildLine
     public static async Task<BuildReport> CheckAsync(BuildRequest request)
     {
         using var worker = new NodeWorker();
-        return new((await RenderAsync(request, worker)).Problems, 0);
+        var (website, files, gate, problems) = await RenderAsync(request, worker);
+        return new(problems.Concat(LeakLine.Trace(request.Site, website, FinishedFiles.Find(files, gate), gate)).Sorted(), 0);
     }
 
     /// <summary>Reads, checks, makes and renders; the files are only listed, their bytes come when they are asked for.</summary>
@@ -50,27 +57,30 @@ internal static class BuildLine
         BuildRequest request, NodeWorker worker)
     {
         SourceFolder.Require(request.Site, "content");
-        var (read, release) = ReadingLine.Read(request, website => Disclose(request.Site, website));
+        var input = SourceFolder.List(request.Site, "input");
+        var (read, release) = ReadingLine.Read(request, website => Disclose(input, website));
+        var secrets = PrivateInput.Read(input.Value);
+        var gate = LeakLine.Gate(secrets.Value, read.Value, release);
         var pictures = await PictureWorkshop.MakeAsync(request.Site, ShownPictures.Of(read), worker);
-        var problems = read.Problems.Concat(pictures.Problems).Sorted();
+        var problems = read.Problems.Concat(secrets.Problems).Concat(pictures.Problems)
+            .Concat(LeakLine.FindInSources(read.Value, secrets.Value, gate)).Sorted();
         if (problems.HasErrors())
         {
-            return new(read.Value, [], problems);
+            return new(read.Value, [], gate, problems);
         }
 
         Memory.Settle(read.Value.Pages.Length);
         var materials = await Workshop.MakeAsync(request, read.Value, pictures.Value, worker);
         var files = SiteRenderer.Render(read.Value, release, Themes.Named(read.Value.Settings.Theme), materials);
-        return new(read.Value, files, problems.Concat(Checks.FindInOutput(files)).Sorted());
+        return new(read.Value, files, gate, problems.Concat(Checks.FindInOutput(files)).Sorted());
     }
 
-    /// <summary>Reads <c>input/</c>, and lets through what may be shown of it.</summary>
-    private static Checked<Release> Disclose(string site, Website website)
+    /// <summary>Lets through what may be shown of <c>input/</c>.</summary>
+    private static Checked<Release> Disclose(Checked<ImmutableArray<SourceFile>> input, Website website)
     {
-        var input = SourceFolder.List(site, "input");
         var release = InputReader.Read(input.Value, website);
         return new(release.Value, [.. input.Problems, .. release.Problems]);
     }
 
-    private sealed record Rendered(Website Website, ImmutableArray<OutputFile> Files, ImmutableArray<Problem> Problems);
+    private sealed record Rendered(Website Website, ImmutableArray<OutputFile> Files, LeakGate Gate, ImmutableArray<Problem> Problems);
 }

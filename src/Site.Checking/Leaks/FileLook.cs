@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Site.Checking.Leaks.Containers;
 using Site.Checking.Leaks.Decoding;
 using Site.Checking.Output;
@@ -52,7 +53,7 @@ internal sealed class FileLook(TextLook look, string path)
             var place = OutputPaths.Place(path) with
             {
                 Line = isInside ? 1 : before.Count((byte)'\n') + 1,
-                Column = isInside ? 1 : at - before.LastIndexOf((byte)'\n'),
+                Column = isInside ? 1 : Encoding.UTF8.GetCharCount(before[(before.LastIndexOf((byte)'\n') + 1)..]) + 1,
             };
             var where = isInside ? $"（在其中的 {Quoted.Short(inside)}）" : $"（第 {at} 字节）";
             problems.Add(Problem.Error(code, place, label + where + "。",

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Site.Checking.Leaks.Values;
 using Site.Model;
 using Site.Model.Privacy;
 
@@ -16,13 +15,12 @@ public sealed class LeakGate
     private LeakGate(TextLook look) => this.look = look;
 
     /// <summary>Makes a gate.</summary>
-    /// <param name="privateValues">Contacts, reporters, notes, telephones, names of raw files and folders, canaries: as they stand in their files. Too short or too common ones are passed over.</param>
-    /// <param name="publicNumbers">Telephones that pages and settings declare as public, as written.</param>
-    public static LeakGate Create(IEnumerable<string> privateValues, IEnumerable<string> publicNumbers)
+    /// <param name="values">What was read in confidence.</param>
+    /// <param name="publicContacts">Telephones and mail addresses that pages and settings declare as public, and names that the site publishes, as written.</param>
+    public static LeakGate Create(PrivateValues values, IEnumerable<string> publicContacts)
     {
-        var allowed = new PublicNumbers(publicNumbers);
-        var values = privateValues.SelectMany(PrivateValue.Of).Where(value => !value.Symbols.All(char.IsAsciiDigit) || !allowed.Contain(value.Symbols));
-        return new(new(new(values), allowed));
+        var contacts = publicContacts.ToArray();
+        return new(new(values.Without(contacts), new(contacts)));
     }
 
     /// <summary>Finds private values in a file.</summary>

@@ -1,43 +1,13 @@
 using Site.Checking.Leaks.Numbers;
-using Site.Checking.Leaks.Values;
 using Site.Model.Privacy;
 
 namespace Site.Checking.Leaks;
 
 /// <summary>Goes through bytes once and finds private values and numbers in them.</summary>
 /// <remarks>Most bytes cost one look into a table: a closer look is taken only where a value or a digit may begin.</remarks>
-internal sealed class TextLook
+internal sealed class TextLook(PrivateValues values, PublicNumbers allowed)
 {
-    private const byte Plain = 0;
-    private const byte Letter = 1;
-    private const byte Digit = 2;
-    private const byte ThreeBytes = 3;
-    private const byte OtherBytes = 4;
-    private readonly byte[] classes = new byte[256];
-    private readonly ulong[] interesting = new ulong[1024];
-    private readonly ValueTrie values;
-    private readonly PublicNumbers allowed;
-
-    public TextLook(ValueTrie values, PublicNumbers allowed)
-    {
-        (this.values, this.allowed) = (values, allowed);
-        for (var b = 0; b < 256; b++)
-        {
-            classes[b] = b switch
-            {
-                >= '0' and <= '9' => Digit,
-                < 0x80 => values.MayBegin(b) ? Letter : Plain,
-                >= 0xE1 and <= 0xEF => ThreeBytes,
-                >= 0xC2 => OtherBytes,
-                _ => Plain,
-            };
-        }
-
-        for (var c = 0x80; c < 0x10000; c++)
-        {
-            interesting[c >> 6] |= values.MayBegin(c) || IsOddDigit((char)c) ? 1UL << (c & 63) : 0;
-        }
-    }
+    private readonly CharacterKinds kinds = new(values);
 
     /// <param name="bytes">Text in UTF-8, perhaps with other bytes between.</param>
     /// <param name="withNumbers">Whether telephones and identity cards of anybody count; not in scripts, pictures and fonts.</param>
@@ -45,47 +15,34 @@ internal sealed class TextLook
     /// <param name="hits">Takes what is found.</param>
     public void Find(ReadOnlySpan<byte> bytes, bool withNumbers, int shortest, List<Hit> hits)
     {
-        ReadOnlySpan<byte> table = classes;
+        var wanted = CharacterKinds.First | (withNumbers ? CharacterKinds.OddDigit : 0);
+        var ascii = kinds.Ascii;
         for (var i = 0; i < bytes.Length;)
         {
-            switch (table[bytes[i]])
+            var b = bytes[i];
+            if (b < 0x80)
             {
-                case Plain:
-                    i++;
-                    break;
-                case Letter:
-                    i = AtValue(bytes, i, i + 1, shortest, hits);
-                    break;
-                case Digit:
-                    i = AtDigit(bytes, i, withNumbers, shortest, hits);
-                    break;
-                case ThreeBytes:
-                    i = AtThreeBytes(bytes, i, withNumbers, shortest, hits);
-                    break;
-                default:
-                    i = AtOtherBytes(bytes, i, withNumbers, shortest, hits);
-                    break;
+                var kind = ascii[b];
+                i = kind == 0 ? i + 1
+                    : (kind & CharacterKinds.Digit) != 0 ? AtDigit(bytes, i, withNumbers, shortest, hits)
+                    : AtValue(bytes, i, i + 1, shortest, hits);
+            }
+            else if (b is >= 0xE1 and <= 0xEF && i + 2 < bytes.Length)
+            {
+                var kind = kinds[((b & 0xF) << 12) | ((bytes[i + 1] & 0x3F) << 6) | (bytes[i + 2] & 0x3F)];
+                i = (kind & wanted) == 0 ? i + 3 : AtThreeBytes(bytes, i, kind & wanted, shortest, hits);
+            }
+            else
+            {
+                i = b >= 0xC2 ? AtOtherBytes(bytes, i, withNumbers, shortest, hits) : i + 1;
             }
         }
     }
 
-    private static bool IsOddDigit(char c) => FoldTable.NumeralOf(c) is >= '0' and <= '9';
-
-    private int AtThreeBytes(ReadOnlySpan<byte> bytes, int i, bool withNumbers, int shortest, List<Hit> hits)
+    private int AtThreeBytes(ReadOnlySpan<byte> bytes, int i, int kind, int shortest, List<Hit> hits)
     {
-        if (i + 2 >= bytes.Length)
-        {
-            return i + 1;
-        }
-
-        var c = ((bytes[i] & 0xF) << 12) | ((bytes[i + 1] & 0x3F) << 6) | (bytes[i + 2] & 0x3F);
-        if ((interesting[c >> 6] >> (c & 63) & 1) == 0)
-        {
-            return i + 3;
-        }
-
-        var end = IsOddDigit((char)c) && withNumbers ? Math.Max(AtNumber(bytes, i, hits), i + 3) : i + 3;
-        return values.MayBegin(c) && MayGoOn(bytes, i + 3) ? Math.Max(end, AtValue(bytes, i, i + 3, shortest, hits)) : end;
+        var end = (kind & CharacterKinds.OddDigit) != 0 && kinds.MayGoOnAsNumber(bytes, i + 3) ? Math.Max(AtNumber(bytes, i, hits), i + 3) : i + 3;
+        return (kind & CharacterKinds.First) != 0 && kinds.MayGoOnAsValue(bytes, i + 3) ? Math.Max(end, AtValue(bytes, i, i + 3, shortest, hits)) : end;
     }
 
     private int AtOtherBytes(ReadOnlySpan<byte> bytes, int i, bool withNumbers, int shortest, List<Hit> hits)
@@ -97,7 +54,8 @@ internal sealed class TextLook
         }
 
         var isDigit = bytes[i] is 0xF0 or 0xD9 or 0xDB or 0xE0 && withNumbers;
-        return isDigit ? Math.Max(AtNumber(bytes, i, hits), i + length) : AtValue(bytes, i, i + length, shortest, hits);
+        return isDigit ? Math.Max(AtNumber(bytes, i, hits), i + length)
+            : values.IsEmpty ? i + length : AtValue(bytes, i, i + length, shortest, hits);
     }
 
     private int AtDigit(ReadOnlySpan<byte> bytes, int i, bool withNumbers, int shortest, List<Hit> hits)
@@ -108,8 +66,8 @@ internal sealed class TextLook
             end++;
         }
 
-        var seen = withNumbers ? AtNumber(bytes, i, hits) : end;
-        return values.MayBegin(bytes[i]) ? Math.Max(AtValue(bytes, i, end, shortest, hits), seen) : Math.Max(end, seen);
+        var seen = withNumbers && (end - i >= SingleRows.Shortest || kinds.MayGoOnAsNumber(bytes, end)) ? AtNumber(bytes, i, hits) : end;
+        return (kinds.Ascii[bytes[i]] & CharacterKinds.First) != 0 ? Math.Max(AtValue(bytes, i, end, shortest, hits), seen) : Math.Max(end, seen);
     }
 
     /// <returns>Behind the digits.</returns>
@@ -126,7 +84,7 @@ internal sealed class TextLook
     private int AtValue(ReadOnlySpan<byte> bytes, int i, int next, int shortest, List<Hit> hits)
     {
         var isInside = i > 0 && bytes[i] < 0x80 && bytes[i - 1] < 0x80 && char.IsAsciiLetter((char)bytes[i]) && char.IsAsciiLetter((char)bytes[i - 1]);
-        var end = isInside || !MayGoOn(bytes, i + 1 < next ? i + 1 : next) ? -1 : ValueMatch.EndOf(bytes, i, values, shortest);
+        var end = isInside || !kinds.MayGoOnAsValue(bytes, i + 1 < next ? i + 1 : next) ? -1 : values.EndOf(bytes, i, shortest);
         if (end < 0)
         {
             return next;
@@ -135,11 +93,4 @@ internal sealed class TextLook
         hits.Add(new(i, null));
         return end;
     }
-
-    /// <summary>Says quickly whether the next character may be the second of a value; in doubt yes.</summary>
-    private bool MayGoOn(ReadOnlySpan<byte> bytes, int at) =>
-        at >= bytes.Length ? false
-        : bytes[at] is >= 0xE3 and <= 0xE9 && at + 2 < bytes.Length
-            ? values.MayGoOn(((bytes[at] & 0xF) << 12) | ((bytes[at + 1] & 0x3F) << 6) | (bytes[at + 2] & 0x3F)) || bytes[at] == 0xE3
-            : !char.IsAsciiLetterOrDigit((char)bytes[at]) || values.MayGoOn(bytes[at]);
 }

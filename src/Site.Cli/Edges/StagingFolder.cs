@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Security.Cryptography;
+using Site.Checking.Leaks;
 using Site.Model;
 using Site.Rendering;
 
@@ -47,25 +49,25 @@ internal sealed class StagingFolder : IDisposable
     /// <summary>How many files were written so far.</summary>
     public int Count => written.Count;
 
-    /// <summary>Writes files in parallel, each made and let go by itself.</summary>
+    /// <summary>Writes files in parallel, each made, looked at and let go by itself.</summary>
     /// <param name="files">Paths must be unique, also where case does not count.</param>
-    public void Write(IReadOnlyList<OutputFile> files)
+    /// <returns>What must not be published, in no particular order.</returns>
+    public ImmutableArray<Problem> Write(IReadOnlyList<OutputFile> files, LeakGate gate)
     {
         var folders = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
         var made = new WrittenFile[files.Count];
-        var next = -1;
-        Parallel.For(0, Environment.ProcessorCount, _ =>
+        var leaks = new ConcurrentQueue<Problem>();
+        FinishedFiles.Each(files, (at, bytes) =>
         {
-            var buffer = new ArrayBufferWriter<byte>(64 * 1024);
-            for (int at; (at = Interlocked.Increment(ref next)) < files.Count;)
+            WriteFile(folders, files[at].Path, bytes);
+            made[at] = new(files[at].Path, bytes.Length, SHA256.HashData(bytes));
+            foreach (var leak in gate.Find(files[at].Path, bytes))
             {
-                files[at].Write(buffer);
-                WriteFile(folders, files[at].Path, buffer.WrittenSpan);
-                made[at] = new(files[at].Path, buffer.WrittenCount, SHA256.HashData(buffer.WrittenSpan));
-                buffer.ResetWrittenCount();
+                leaks.Enqueue(leak);
             }
         });
         written.AddRange(made);
+        return [.. leaks];
     }
 
     /// <summary>Takes a folder over from the published site.</summary>
@@ -89,14 +91,20 @@ internal sealed class StagingFolder : IDisposable
     }
 
     /// <summary>Takes in what another program wrote to a folder of the new site, if it wrote anything.</summary>
-    public void Add(string folder)
+    /// <returns>What must not be published, in no particular order.</returns>
+    public ImmutableArray<Problem> Add(string folder, LeakGate gate)
     {
         var made = new DirectoryInfo(System.IO.Path.Combine(Path, folder));
+        var leaks = ImmutableArray.CreateBuilder<Problem>();
         foreach (var file in made.Exists ? made.EnumerateFiles("*", SearchOption.AllDirectories) : [])
         {
+            var path = System.IO.Path.GetRelativePath(Path, file.FullName).Replace('\\', '/');
             var bytes = File.ReadAllBytes(file.FullName);
-            written.Add(new(System.IO.Path.GetRelativePath(Path, file.FullName).Replace('\\', '/'), bytes.Length, SHA256.HashData(bytes)));
+            written.Add(new(path, bytes.Length, SHA256.HashData(bytes)));
+            leaks.AddRange(gate.Find(path, bytes));
         }
+
+        return leaks.DrainToImmutable();
     }
 
     /// <summary>Lists all files in <c>build.json</c> and puts the new site in the published one's place.</summary>

@@ -68,7 +68,7 @@ internal sealed class SiteFolder : IDisposable
 
     public void Dispose() => outer.Delete(recursive: true);
 
-    private void Write(string path, byte[] bytes)
+    public void Write(string path, byte[] bytes)
     {
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(In(path))!);
         File.WriteAllBytes(In(path), bytes);

@@ -3,13 +3,15 @@ using System.Buffers;
 namespace Site.Checking.Leaks.Decoding;
 
 /// <summary>Finds and decodes base64, also the alphabet for addresses (- and _) and with lines folded.</summary>
-/// <remarks>A run of 8 characters touches every eighth byte, so only those are looked at; two Chinese characters take 8.</remarks>
+/// <remarks>Two Chinese characters take 8 digits. Every run that counts has a capital or begins with 5 or 6, so only those are looked for.</remarks>
 internal static class Base64Runs
 {
     private const int Shortest = 8;
     private const int Long = 16;
     private const int Sample = 64;
+    private const int LongestPath = 4096;
     private const byte NoDigit = 0xFF;
+    private static readonly SearchValues<byte> Telling = SearchValues.Create("56ABCDEFGHIJKLMNOPQRSTUVWXYZ"u8);
     private static readonly byte[] DigitValues = MakeDigitValues();
 
     /// <summary>Receives one decoded run.</summary>
@@ -20,15 +22,12 @@ internal static class Base64Runs
     /// <summary>Decodes every run that may hold text or a file.</summary>
     public static void Each(ReadOnlySpan<byte> bytes, Taker take)
     {
-        for (var at = Shortest - 1; at < bytes.Length; at += Shortest)
+        var from = 0;
+        for (var at = 0; at < bytes.Length && bytes[at..].IndexOfAny(Telling) is var next and >= 0;)
         {
-            if (DigitValues[bytes[at]] == NoDigit)
-            {
-                continue;
-            }
-
+            at += next;
             var start = at;
-            while (start > 0 && at - start < Shortest && DigitValues[bytes[start - 1]] != NoDigit)
+            while (start > from && DigitValues[bytes[start - 1]] != NoDigit)
             {
                 start--;
             }
@@ -38,12 +37,12 @@ internal static class Base64Runs
             {
                 end = Decode(bytes, start, end, take);
             }
-            else if (end - start >= Shortest && end - start <= 4096)
+            else if (end - start is >= Shortest and <= LongestPath)
             {
                 DecodeSegments(bytes, start, end, take);
             }
 
-            at = Math.Max(at, ((end / Shortest) * Shortest) - 1);
+            from = at = end;
         }
     }
 

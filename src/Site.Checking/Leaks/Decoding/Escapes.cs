@@ -10,7 +10,7 @@ namespace Site.Checking.Leaks.Decoding;
 internal static class Escapes
 {
     /// <summary>Bytes kept on each side of an escape: more than the longest private value takes.</summary>
-    private const int Around = 400;
+    private const int Around = 280;
 
     private static readonly SearchValues<byte> Signs = SearchValues.Create("&%\\"u8);
     private static readonly SearchValues<byte> SignsOfMail = SearchValues.Create("&%\\=\r\n"u8);

@@ -3,6 +3,9 @@ namespace Site.Checking.Leaks.Numbers;
 /// <summary>Says by length and first digits whether one unbroken row of digits may be a telephone or an identity card.</summary>
 internal static class SingleRows
 {
+    /// <summary>The shortest row that is a number without anything behind it.</summary>
+    public const int Shortest = 7;
+
     public static bool MayBeNumber(ReadOnlySpan<byte> bytes, int start, int end)
     {
         var row = bytes[start..end];

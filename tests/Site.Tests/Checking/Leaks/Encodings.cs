@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 
@@ -39,6 +40,13 @@ internal static class Encodings
     ];
 
     public static byte[] Text(string text) => Encoding.UTF8.GetBytes(text);
+
+    public static byte[] Png(string type, byte[] chunk)
+    {
+        var length = new byte[4];
+        BinaryPrimitives.WriteInt32BigEndian(length, chunk.Length);
+        return [0x89, .. "PNG\r\n\u001A\n"u8, .. length, .. Encoding.ASCII.GetBytes(type), .. chunk, 0, 0, 0, 0, 0, 0, 0, 0, .. "IEND"u8, 0, 0, 0, 0];
+    }
 
     public static byte[] Gzip(byte[] bytes)
     {

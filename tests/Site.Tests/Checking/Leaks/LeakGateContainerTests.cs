@@ -1,12 +1,12 @@
-using System.Buffers.Binary;
 using System.Text;
 using Site.Checking.Leaks;
+using Site.Disclosure;
 
 namespace Site.Tests;
 
 public class LeakGateContainerTests
 {
-    private static readonly LeakGate Gate = LeakGate.Create(["李四海"], []);
+    private static readonly LeakGate Gate = LeakGate.Create(PrivateInput.Of(["李四海"]), []);
     private static readonly byte[] Document = Encodings.Text("<w:document><w:r><w:t>请找李四海</w:t></w:r></w:document>");
 
     [Fact]
@@ -62,12 +62,12 @@ public class LeakGateContainerTests
         var text = Encodings.Text("李四海");
         byte[] chunk = isCompressed ? [.. "Author\0\0"u8, .. Encodings.Zlib(text)] : [.. "Author\0"u8, .. text];
 
-        Assert.NotEmpty(Gate.Find("a.png", Png(type, chunk)));
+        Assert.NotEmpty(Gate.Find("a.png", Encodings.Png(type, chunk)));
     }
 
     [Fact]
     public void The_dots_of_a_picture_are_not_text() =>
-        Assert.Empty(Gate.Find("a.png", Png("IDAT", Encodings.Text("李四海"))));
+        Assert.Empty(Gate.Find("a.png", Encodings.Png("IDAT", Encodings.Text("李四海"))));
 
     [Theory]
     [InlineData("utf-8")]
@@ -103,12 +103,5 @@ public class LeakGateContainerTests
 
         Assert.NotEmpty(Gate.Find("a.pdf", Encodings.Text($"%PDF-1.7\n1 0 obj <</Title {text}>> endobj\n")));
         Assert.NotEmpty(Gate.Find("a.pdf", [.. "%PDF-1.7\n1 0 obj <</Filter /FlateDecode>>\nstream\n"u8, .. stream, .. "\nendstream endobj"u8]));
-    }
-
-    private static byte[] Png(string type, byte[] chunk)
-    {
-        var length = new byte[4];
-        BinaryPrimitives.WriteInt32BigEndian(length, chunk.Length);
-        return [0x89, .. "PNG\r\n\u001A\n"u8, .. length, .. Encoding.ASCII.GetBytes(type), .. chunk, 0, 0, 0, 0, 0, 0, 0, 0, .. "IEND"u8, 0, 0, 0, 0];
     }
 }

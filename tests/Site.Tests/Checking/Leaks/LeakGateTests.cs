@@ -1,5 +1,6 @@
 using System.Text;
 using Site.Checking.Leaks;
+using Site.Disclosure;
 
 namespace Site.Tests;
 
@@ -8,7 +9,7 @@ public class LeakGateTests
     private static readonly string[] Values =
         ["李四海", "欧阳晓静", "买买提·艾合买提江", "刘 帅", "15400000001", "0580-5550102", "zhang.san@test.invalid", "示例街道-returns-2026", "其前员工来电称三号车间夜间无人值守", "wxid_test000000demo1"];
 
-    private static readonly LeakGate Gate = LeakGate.Create(Values, ["0580-5550199"]);
+    private static readonly LeakGate Gate = LeakGate.Create(PrivateInput.Of(Values), ["0580-5550199"]);
 
     public static TheoryData<string, string> Planted { get; } =
         [.. from value in Values from encoding in Encodings.All select new TheoryDataRow<string, string>(value, encoding.Name)];
@@ -105,16 +106,16 @@ public class LeakGateTests
     [InlineData("来电号码154-0000-0001，未留姓名", "154 0000 0001")]
     [InlineData("示例街道-李四海", "李四海")]
     public void Each_name_and_number_of_a_list_or_a_note_is_looked_for(string value, string planted) =>
-        Assert.NotEmpty(LeakGate.Create([value], []).Find("a.js", Encodings.Text($"// {planted}")));
+        Assert.NotEmpty(LeakGate.Create(PrivateInput.Of([value]), []).Find("a.js", Encodings.Text($"// {planted}")));
 
     [Fact]
     public void A_private_number_that_is_declared_public_is_public() =>
-        Assert.Empty(LeakGate.Create(["0580-5550199"], ["(0580) 5550199"]).Find("index.html", "<p>0580-5550199</p>"u8));
+        Assert.Empty(LeakGate.Create(PrivateInput.Of(["0580-5550199"]), ["(0580) 5550199"]).Find("index.html", "<p>0580-5550199</p>"u8));
 
     [Fact]
     public void An_everyday_word_that_is_also_a_name_counts_only_by_itself()
     {
-        var gate = LeakGate.Create(["高峰"], []);
+        var gate = LeakGate.Create(PrivateInput.Of(["高峰"]), []);
 
         Assert.Empty(gate.Find("index.html", "<p>早高峰期间出行</p>"u8));
         Assert.NotEmpty(gate.Find("index.html", "<td>高峰</td>"u8));
@@ -122,5 +123,5 @@ public class LeakGateTests
 
     [Fact]
     public void Words_that_tell_nothing_are_passed_over() =>
-        Assert.Empty(LeakGate.Create(["", "无", "群众", "匿名", "12345", "20260616", "李", "街道", "a"], []).Find("index.html", "<p>群众匿名拨打12345，街道受理，无</p>"u8));
+        Assert.Empty(LeakGate.Create(PrivateInput.Of(["", "无", "群众", "匿名", "12345", "20260616", "李", "街道", "a"]), []).Find("index.html", "<p>群众匿名拨打12345，街道受理，无</p>"u8));
 }

@@ -1,11 +1,12 @@
 using System.Security.Cryptography;
 using Site.Checking.Leaks;
+using Site.Disclosure;
 
 namespace Site.Tests;
 
 public class OrdinaryFilesTests
 {
-    private static readonly LeakGate Gate = LeakGate.Create(["李四海", "欧阳晓静", "15400000001", "zhang.san@test.invalid"], []);
+    private static readonly LeakGate Gate = LeakGate.Create(PrivateInput.Of(["李四海", "欧阳晓静", "15400000001", "zhang.san@test.invalid"]), []);
 
     [Theory]
     [InlineData("index.html", "<time datetime=\"2026-06-16T09:30:00+08:00\">2026-06-16 09:30</time> 至 2026-06-17 18:00")]

@@ -1,7 +1,6 @@
 using System.Text;
-using Site.Model.Privacy;
 
-namespace Site.Checking.Leaks.Values;
+namespace Site.Model.Privacy;
 
 /// <summary>Compares a place of a text with all private values, passing over blanks, hyphens, invisible characters and tags.</summary>
 internal static class ValueMatch
@@ -12,9 +11,9 @@ internal static class ValueMatch
     /// <param name="start">The first byte of a character.</param>
     /// <param name="shortest">Symbols that a value has at least: more where bytes are read that may be no text.</param>
     /// <returns>Behind the value that begins there, or -1.</returns>
-    public static int EndOf(ReadOnlySpan<byte> bytes, int start, ValueTrie values, int shortest)
+    public static int EndOf(ReadOnlySpan<byte> bytes, int start, ValueNode root, int shortest)
     {
-        var (node, at, skipped, count) = (0, start, 0, 0);
+        var (node, at, skipped, count) = (root, start, 0, 0);
         while (at < bytes.Length && skipped < MostSkipped)
         {
             if (bytes[at] == '<' && count > 0 && EndOfTag(bytes, at) is var tag and > 0)
@@ -31,14 +30,13 @@ internal static class ValueMatch
                 continue;
             }
 
-            node = symbol is ValueSymbols.Foreign or ValueSymbols.Skipped ? -1 : values.Step(node, symbol);
-            if (node < 0)
+            if (symbol is ValueSymbols.Foreign or ValueSymbols.Skipped || node.Step(symbol) is not { } next)
             {
                 return -1;
             }
 
-            (at, skipped, count) = (at + length, 0, count + 1);
-            if (values.EndAt(node) is { } value && count >= shortest && HasEdges(bytes, start, at, value))
+            (node, at, skipped, count) = (next, at + length, 0, count + 1);
+            if (node.Value is { } value && count >= shortest && HasEdges(bytes, start, at, value))
             {
                 return at;
             }

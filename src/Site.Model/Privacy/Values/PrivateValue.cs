@@ -1,6 +1,4 @@
-using Site.Model.Privacy;
-
-namespace Site.Checking.Leaks.Values;
+namespace Site.Model.Privacy;
 
 /// <summary>One private value as it is searched for.</summary>
 /// <param name="Symbols">2 to 64 symbols.</param>
@@ -42,15 +40,27 @@ internal sealed record PrivateValue(string Symbols, bool NeedsEdges)
                 part.Symbols.Length == 2 && EverydayWords.Has(part.Symbols)));
     }
 
-    private static string SymbolsOf(string written) =>
+    internal static string SymbolsOf(string written) =>
         string.Concat(FoldedText.Of(written, Folding.Words).Text.Select(ValueSymbols.Of).Where(symbol => symbol is not (ValueSymbols.Skipped or ValueSymbols.Foreign)))
             .Trim('.');
 
     private static bool IsTelling(string symbols)
     {
         var letters = symbols.Count(symbol => symbol >= '\u0080');
-        return !Everybody.Contains(symbols)
+        return !Everybody.Contains(symbols) && !IsOffice(symbols)
             && (letters >= 2 || (letters == 1 && symbols.Length >= 3 && symbols.Any(char.IsAsciiLetterOrDigit) && symbols.Length >= 5) || IsTellingInAscii(symbols, letters));
+    }
+
+    /// <summary>A way by which anybody may report, as everyone may read it: 12345热线, 12350举报平台.</summary>
+    private static bool IsOffice(string symbols)
+    {
+        var rest = symbols;
+        foreach (var word in (ReadOnlySpan<string>)["96119", "12350", "12345", "12369", "119", "110", "政务服务", "便民", "热线", "举报", "投诉", "平台", "电话", "转办", "交办", "来电", "来信", "来访", "网上", "网络", "信访", "群众", "市民", "职工", "市长", "小程序"])
+        {
+            rest = rest.Replace(word, "", StringComparison.Ordinal);
+        }
+
+        return rest.Length == 0;
     }
 
     /// <summary>Six digits or more that are no date; five letters and digits or more with a digit, an @ or a dot; eight letters.</summary>

@@ -1,6 +1,4 @@
-using Site.Model.Privacy;
-
-namespace Site.Checking.Leaks.Values;
+namespace Site.Model.Privacy;
 
 /// <summary>The alphabet in which private values are compared: letters in lower case, digits, Chinese characters, @ and dots.</summary>
 internal static class ValueSymbols

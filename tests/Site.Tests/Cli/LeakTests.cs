@@ -1,0 +1,113 @@
+using System.Text;
+
+namespace Site.Tests;
+
+public class LeakTests
+{
+    private const string Sample =
+        """
+        -- content/pages/about.md --
+        ---
+        title: 关于
+        summary: 示例
+        source: 示例
+        reviewer: 示例科室
+        ---
+        第一版。
+        -- content/works/a.md --
+        ---
+        title: 海报
+        summary: 示例
+        source: 示例
+        reviewer: 示例科室
+        file: a.docx
+        ---
+        说明。
+        -- input/exposures/2026.csv --
+        id,reporter,contact
+        -- input/canaries.txt --
+        李四海
+        15400000001
+        """;
+
+    private static readonly byte[] Document = Encodings.Zip(("[Content_Types].xml", Encodings.Text("<Types/>")), ("word/document.xml", Encodings.Text("<w:t>正文</w:t>")));
+
+    [Theory]
+    [InlineData("请找李四海。", "content/pages/about.md:7:3: error leak/private-value")]
+    [InlineData("请找李 四&#x6D77;。", "content/pages/about.md:7:3: error leak/private-value")]
+    [InlineData("请找李**四**海。", "output/pages/")]
+    [InlineData("编号 `5p2O5Zub5rW3`", "content/pages/about.md:7:5: error leak/private-value")]
+    [InlineData("[链接](https://example.org/%E6%9D%8E%E5%9B%9B%E6%B5%B7/)", "content/pages/about.md:7:26: error leak/private-value")]
+    public async Task A_private_value_that_gets_into_a_page_stops_the_build_at_its_place(string text, string place)
+    {
+        using var site = new SiteFolder(Sample.Replace("第一版。", text, StringComparison.Ordinal));
+        site.Write("content/works/a.docx", Document);
+
+        var run = await BuildAsync(site);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("leak/private-value", run.Error, StringComparison.Ordinal);
+        Assert.Contains(place.StartsWith("output", StringComparison.Ordinal) ? "about" : place, run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("李四海", run.Error + run.Output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(site.Output));
+    }
+
+    [Fact]
+    public async Task A_private_value_inside_a_document_for_download_stops_the_build_and_the_last_good_site_stays()
+    {
+        using var site = new SiteFolder(Sample);
+        site.Write("content/works/a.docx", Document);
+        var first = await BuildAsync(site);
+        var before = site.Files("output");
+        site.Write("content/works/a.docx", Encodings.Zip(("[Content_Types].xml", Encodings.Text("<Types/>")), ("word/document.xml", Encodings.Text("<w:t>李四</w:t><w:t>海</w:t>"))));
+
+        var second = await BuildAsync(site);
+
+        Assert.Equal(0, first.ExitCode);
+        Assert.Equal(1, second.ExitCode);
+        Assert.Contains("content/works/a.docx:1:1: error leak/private-value\n  这里有一个来自 input 的非公开内容（在其中的 word/document.xml）。", second.Error, StringComparison.Ordinal);
+        Assert.Equal(before, site.Files("output"));
+    }
+
+    [Fact]
+    public async Task A_private_value_in_the_notes_of_a_picture_is_found_although_they_are_not_published()
+    {
+        using var site = new SiteFolder(Sample);
+        site.Write("content/works/a.docx", Document);
+        site.Write("content/pages/img/a.png", Encodings.Png("tEXt", Encoding.UTF8.GetBytes("Author\0李四海")));
+
+        var run = await BuildAsync(site);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("content/pages/img/a.png:1:1: error leak/private-value", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_finds_the_same_leak_and_writes_nothing()
+    {
+        using var site = new SiteFolder(Sample.Replace("第一版。", "请找李四海。", StringComparison.Ordinal));
+        site.Write("content/works/a.docx", Document);
+        var before = site.Files();
+
+        var run = await SiteProgram.RunAsync("check", "--site", site.Path, "--as-of", "2026-06-10", "--format", "github");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("::error file=content/pages/about.md,line=7,col=3", run.Output, StringComparison.Ordinal);
+        Assert.Equal(before, site.Files());
+    }
+
+    [Fact]
+    public async Task Nothing_of_input_reaches_the_output_by_name()
+    {
+        using var site = new SiteFolder(Sample);
+        site.Write("content/works/a.docx", Document);
+
+        var run = await BuildAsync(site);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.DoesNotContain(site.Files("output").Keys, path => path.Contains("input", StringComparison.Ordinal) || path.Contains("canar", StringComparison.Ordinal));
+    }
+
+    private static Task<SiteRun> BuildAsync(SiteFolder site) =>
+        SiteProgram.RunAsync("build", "--site", site.Path, "--as-of", "2026-06-10", "--no-search");
+}
