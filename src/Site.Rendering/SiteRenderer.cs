@@ -34,7 +34,8 @@ public static class SiteRenderer
             .. routes.Select(route => new OutputFile(route.FilePath, output => document.Write(output, drawings.Value!, route.View(), head.Write))),
             .. OutputFormats.All.SelectMany(format => format.Render(website, release)),
             .. Sitemap.Render(website.Settings, [.. routes.Where(route => route.IsListed).Select(route => new SitemapPage(route.Address, route.Modified))]),
-            .. styles.Files.Select(asset => new OutputFile(ThemeFolder + asset.FileName, output => output.Write(asset.Bytes.Span))),
+            .. OfflineWorker.Of(website, styles),
+            .. styles.Files.Where(asset => asset.Name != OfflineWorker.Asset).Select(asset => new OutputFile(ThemeFolder + asset.FileName, output => output.Write(asset.Bytes.Span))),
             .. Pictures.Files(materials.Pictures.Values),
             .. materials.SharePictures.Values.DistinctBy(picture => picture.Name)
                 .Select(picture => new OutputFile(ShareFolder + picture.Name, output => output.Write(picture.Load()))),

@@ -14,6 +14,9 @@ public sealed record QuizPage : Page
     /// <summary>The share of points that counts as passed, 0 to 100, or null.</summary>
     public int? Pass { get; init; }
 
+    /// <summary>Minutes of a contest, 1 to 180, or null where nobody asks for the time; whoever wants to can do without it all the same.</summary>
+    public int? ContestMinutes { get; init; }
+
     /// <summary>The day after which the questions leave the public quiz, or null.</summary>
     public DateOnly? ReviewBy { get; init; }
 

@@ -17,4 +17,7 @@ public sealed record PageView : View
 
     /// <summary>For a guide: an SVG of a QR code that leads to its published address; else null.</summary>
     public string? QrCodeSvg { get; init; }
+
+    /// <summary>For a quiz: what to read on each of its topics, in their order, and halls last; else empty.</summary>
+    public ImmutableArray<TopicReading> Reading { get; init; } = [];
 }

@@ -6,7 +6,7 @@ namespace Site.Reading;
 /// <summary><c>content/quizzes/name.md</c></summary>
 internal static class QuizKind
 {
-    public static ContentKind Kind { get; } = new("quizzes", "安全答题", ["topics", "blueprint", "pass", "reviewBy"], [], Read, _ => null);
+    public static ContentKind Kind { get; } = new("quizzes", "安全答题", ["topics", "blueprint", "pass", "contestMinutes", "reviewBy"], [], Read, _ => null);
 
     private static QuizPage Read(PageFields page) => new()
     {
@@ -22,6 +22,7 @@ internal static class QuizKind
         Topics = Topics(page.Written),
         Blueprint = page.Written.Blueprint("blueprint"),
         Pass = page.Written.Whole("pass", 0, 100),
+        ContestMinutes = page.Written.Whole("contestMinutes", 1, 180),
         ReviewBy = page.Written.Date("reviewBy"),
         Questions = page.Questions,
     };

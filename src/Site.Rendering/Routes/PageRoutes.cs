@@ -36,6 +36,7 @@ internal static class PageRoutes
             Previous = hasNeighbours ? Link(previous) : null,
             Next = hasNeighbours ? Link(next) : null,
             Related = related.Of(page),
+            Reading = page is QuizPage quiz ? QuizReading.Of(stage.Website, quiz) : [],
             QrCodeSvg = page is GuidePage ? QrCode.Svg(SiteAddress.Absolute(stage.Website.Settings, page.Address)) : null,
         };
     }

@@ -1,0 +1,34 @@
+using System.Text;
+
+namespace Site.Model;
+
+/// <summary>Compares filled-in answers as a reader would.</summary>
+public static class AnswerText
+{
+    /// <returns>The text in lower case and simplified characters, without spaces, full-width forms made half-width: two texts with the same result are the same
+    /// answer.</returns>
+    /// <remarks>The twin is <c>fold</c> in <c>themes/Campaign/Assets/js/quiz/score.mjs</c>, with <see cref="Variants"/> as its table.</remarks>
+    public static string Fold(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var unit in text)
+        {
+            if (!char.IsWhiteSpace(unit))
+            {
+                var half = char.ToLowerInvariant(unit is >= '\uFF01' and <= '\uFF5E' ? (char)(unit - 0xFEE0) : unit);
+                folded.Append(TraditionalCharacters.Simplified.GetValueOrDefault(half, half));
+            }
+        }
+
+        return folded.ToString();
+    }
+
+    /// <returns>Each traditional character that is folded into one of these texts, followed by what it becomes; sorted.</returns>
+    /// <param name="folded">Answers after <see cref="Fold"/>.</param>
+    public static string Variants(IEnumerable<string> folded)
+    {
+        var used = folded.SelectMany(text => text).ToHashSet();
+        return string.Concat(TraditionalCharacters.Simplified.Where(pair => used.Contains(pair.Value)).OrderBy(pair => pair.Key)
+            .Select(pair => $"{pair.Key}{pair.Value}"));
+    }
+}
