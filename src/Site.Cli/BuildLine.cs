@@ -70,7 +70,7 @@ internal static class BuildLine
         }
 
         Memory.Settle(read.Value.Pages.Length);
-        var materials = await Workshop.MakeAsync(request, read.Value, pictures.Value, worker);
+        var materials = await Workshop.MakeAsync(request, read.Value, release, pictures.Value, worker);
         var files = SiteRenderer.Render(read.Value, release, Themes.Named(read.Value.Settings.Theme), materials);
         return new(read.Value, files, gate, problems.Concat(Checks.FindInOutput(files)).Sorted());
     }

@@ -7,14 +7,15 @@ namespace Site.Cli;
 /// <summary>Gathers what rendering needs and cannot make itself.</summary>
 internal static class Workshop
 {
-    /// <summary>Adds bundles and share pictures to the pictures; Node.js is started only for what the caches lack.</summary>
+    /// <summary>Adds bundles, share pictures and charts to the pictures; Node.js is started only for what the caches lack.</summary>
     /// <param name="request">Whether there will be a search index.</param>
     public static async Task<Materials> MakeAsync(
-        BuildRequest request, Website website, IReadOnlyDictionary<string, MadePicture> pictures, NodeWorker worker) => new()
+        BuildRequest request, Website website, Release release, IReadOnlyDictionary<string, MadePicture> pictures, NodeWorker worker) => new()
         {
             Assets = ThemeBundle.Load(website.Settings.Theme),
             Pictures = pictures,
-            SharePictures = await SharePictureWorkshop.MakeAsync(SharePictureOrders.Of(website), worker),
+            SharePictures = await SharePictureWorkshop.MakeAsync(SharePictureOrders.Of(website, release), worker),
+            Charts = await ChartWorkshop.MakeAsync(ChartOrders.Of(release), worker),
             HasSearch = request.WithSearch,
         };
 }

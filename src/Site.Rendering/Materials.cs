@@ -15,6 +15,9 @@ public sealed record Materials
     /// <summary>Share pictures by the address of their page: published name and bytes.</summary>
     public IReadOnlyDictionary<string, PictureFile> SharePictures { get; init; } = ImmutableDictionary<string, PictureFile>.Empty;
 
+    /// <summary>Drawn charts, each an <c>svg</c> element, by <see cref="ChartOrder.Key"/>.</summary>
+    public IReadOnlyDictionary<string, string> Charts { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>Whether a search index is made once the pages stand.</summary>
     public bool HasSearch { get; init; }
 }

@@ -24,7 +24,7 @@ public static class SiteRenderer
             address => SiteAddress.Href(website.Settings, address),
             (page, fragment) => Fragments.Html(website, materials.Pictures, page, fragment),
             (page, picture, isSeenAtOnce) => Pictures.Html(website, materials.Pictures, page.Path, picture, isSeenAtOnce));
-        var stage = new Stage(website, release, styles, resolve, filters, styles[GeneratedStyles.Filters], materials.HasSearch);
+        var stage = new Stage(website, release, styles, resolve, filters, styles[GeneratedStyles.Filters], materials.HasSearch, materials.Charts);
         var routes = Routes.Of(stage);
         var document = new PageDocument(stage, theme);
         var head = new HeadWriter(website, materials.HasSearch, view => SharePictureOf(materials, view));

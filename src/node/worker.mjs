@@ -9,6 +9,7 @@ const AT_ONCE = 2;
 const JOBS = {
   attempts: () => import("./jobs/attempts.mjs"),
   bundle: () => import("./jobs/bundle.mjs"),
+  chart: () => import("./jobs/chart.mjs"),
   picture: () => import("./jobs/picture.mjs"),
   search: () => import("./jobs/search.mjs"),
   share: () => import("./jobs/share.mjs"),

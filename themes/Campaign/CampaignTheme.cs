@@ -25,6 +25,10 @@ public static class CampaignTheme
         new(typeof(HallsView), typeof(HallsLayout)),
         new(typeof(BrowseView), typeof(BrowseLayout)),
         new(typeof(SearchView), typeof(SearchLayout)),
+        new(typeof(StatisticsView), typeof(StatisticsLayout)),
+        new(typeof(ReleaseView), typeof(ReleaseLayout)),
+        new(typeof(TableView), typeof(TableLayout)),
+        new(typeof(MethodView), typeof(MethodLayout)),
         new(typeof(NotFoundView), typeof(NotFoundLayout)),
     ]);
 }

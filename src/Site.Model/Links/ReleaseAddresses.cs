@@ -13,6 +13,9 @@ public static class ReleaseAddresses
     [
         Statistics.Home,
         Statistics.Method,
+        "/data/datapackage.json",
+        "/data/catalog.jsonld",
+        "/data/table.schema.json",
         .. release.Statistics.SelectMany(OfRelease),
     ];
 

@@ -26,6 +26,9 @@ public sealed record HomeView : View
     /// <summary>The five newest.</summary>
     public ImmutableArray<SafeExposure> Exposures { get; init; } = [];
 
+    /// <summary>The newest release of statistics in a few figures, or null.</summary>
+    public ReleaseGlance? Statistics { get; init; }
+
     /// <summary>All guides by order, then title.</summary>
     public ImmutableArray<GuidePage> Guides { get; init; } = [];
 

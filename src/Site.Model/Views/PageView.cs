@@ -15,6 +15,9 @@ public sealed record PageView : View
     /// <summary>Up to six pages of other kinds that share sectors, audiences or tags, the closest first.</summary>
     public ImmutableArray<Page> Related { get; init; } = [];
 
+    /// <summary>For a campaign: the newest release of its statistics in a few figures; else null.</summary>
+    public ReleaseGlance? Statistics { get; init; }
+
     /// <summary>For a guide: an SVG of a QR code that leads to its published address; else null.</summary>
     public string? QrCodeSvg { get; init; }
 

@@ -15,6 +15,9 @@ public abstract record View
     /// <summary>A sentence for search engines and shared links; may be empty.</summary>
     public string Description { get; init; } = "";
 
+    /// <summary>Whether all that it shows is made up, and marked so; a written page says that itself.</summary>
+    public bool IsSample { get; init; }
+
     /// <summary>Address of the menu entry that it belongs to, or null.</summary>
     public string? Section { get; init; }
 

@@ -52,7 +52,7 @@ public sealed class HeadWriter
     public void Write(IBufferWriter<byte> output, View view)
     {
         var page = (view as PageView)?.Page;
-        var title = page?.MarkedTitle() ?? (view is HomeView ? settings.Title : view.Title);
+        var title = page?.MarkedTitle() ?? (view is HomeView ? settings.Title : view.IsSample ? SampleMark.Text + view.Title : view.Title);
         output.Write(view is SearchView ? searchPolicy : policy);
         output.Write("<title>"u8);
         output.WriteText(title);

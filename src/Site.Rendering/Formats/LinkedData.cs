@@ -38,6 +38,9 @@ internal static class LinkedData
             case PageView view:
                 LinkedWorks.Write(json, subject, view.Page);
                 break;
+            case StatisticsView or ReleaseView or TableView:
+                LinkedFigures.Write(json, subject, subject.View);
+                break;
             default:
                 Begin(json, "CollectionPage"u8, subject);
                 json.WriteEndObject();

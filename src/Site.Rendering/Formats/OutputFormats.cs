@@ -16,5 +16,8 @@ public static class OutputFormats
         new("redirects", Redirects.Render),
         new("headers", HeadersFile.Render),
         new("robots", RobotsFile.Render),
+        new("figures", FigureFiles.Render),
+        new("data-package", DataPackage.Render),
+        new("data-catalog", DataCatalog.Render),
     ];
 }

@@ -5,6 +5,9 @@ namespace Site.Rendering;
 /// <summary>Keeps made-up pages apart from real ones where a title stands alone: in calendars, feeds and search results.</summary>
 internal static class SampleMark
 {
+    /// <summary>Stands in front of the titles of what is made up.</summary>
+    public const string Text = "【示例】";
+
     /// <returns>The page's title, with 【示例】 in front where the page is made up.</returns>
-    public static string MarkedTitle(this Page page) => page.IsSample ? "【示例】" + page.Title : page.Title;
+    public static string MarkedTitle(this Page page) => page.IsSample ? Text + page.Title : page.Title;
 }

@@ -12,7 +12,7 @@ public static class SharePictureOrders
     private const int LongestTitle = 300;
 
     /// <returns>One for the home page, each section and each written page; lists of topics are shared with the home page's.</returns>
-    public static ImmutableArray<SharePictureOrder> Of(Website website)
+    public static ImmutableArray<SharePictureOrder> Of(Website website, Release release)
     {
         var settings = website.Settings;
         if (settings.SharePictures == SharePictures.None
@@ -27,11 +27,19 @@ public static class SharePictureOrders
             Order("/", website.Campaign?.Slogan ?? settings.Title, "campaign"),
             .. Lists.Sections.Where(section => Lists.Has(website, section.Address)).Select(section => Order(section.Address, section.Label, KindOf(section.Kind))),
             .. website.Pages.Select(page => Order(page.Address, page.Title, KindOf(page.GetType()))),
+            .. OfFigures(release).Select(page => Order(page.Address, page.Title, "data")),
         ];
 
         SharePictureOrder Order(string address, string title, string kind) =>
             new(address, Cut(title), Cut(campaign), Cut(settings.Organiser), kind);
     }
+
+    private static IEnumerable<PageLink> OfFigures(Release release) => release.Statistics.IsEmpty ? [] :
+    [
+        new("活动数据", Statistics.Home),
+        .. release.Statistics.Select(one => new PageLink(one.Title, Statistics.Of(one))),
+        .. release.Statistics.SelectMany(one => one.Tables.Select(table => new PageLink(table.Title, Statistics.Of(one, table)))),
+    ];
 
     private static string Cut(string text) => text.Length <= LongestTitle ? text : text[..LongestTitle];
 

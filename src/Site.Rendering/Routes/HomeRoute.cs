@@ -33,6 +33,7 @@ internal static class HomeRoute
             IsAhead = isAhead,
             News = [.. website.Of<NewsPage>().Take(MostNews)],
             Exposures = [.. stage.Release.Exposures.Take(MostNews)],
+            Statistics = stage.Release.Statistics is [.., var newest] ? FigureWords.Glance(newest) : null,
             Guides = [.. website.Of<GuidePage>().OrderBy(guide => guide.Order).ThenBy(guide => guide.Address, StringComparer.Ordinal)],
             Warnings = [.. website.Of<WarningPage>().OrderByDescending(warning => warning.Occurred).Take(MostWarnings)],
             Audiences = [.. Vocabularies.Audiences.Where(term => website.Pages.Any(page => page.Audiences.Contains(term.Id)))

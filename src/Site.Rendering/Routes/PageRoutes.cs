@@ -37,6 +37,9 @@ internal static class PageRoutes
             Next = hasNeighbours ? Link(next) : null,
             Related = related.Of(page),
             Reading = page is QuizPage quiz ? QuizReading.Of(stage.Website, quiz) : [],
+            Statistics = page is CampaignPage campaign && stage.Release.Statistics.LastOrDefault(release => release.AsOf.Year == campaign.Year) is { } newest
+                ? FigureWords.Glance(newest)
+                : null,
             QrCodeSvg = page is GuidePage ? QrCode.Svg(SiteAddress.Absolute(stage.Website.Settings, page.Address)) : null,
         };
     }

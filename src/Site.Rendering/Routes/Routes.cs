@@ -11,6 +11,7 @@ internal static class Routes
         HomeRoute.Of(stage),
         .. SingleRoutes.Of(stage),
         .. HallRoute.Of(stage),
+        .. StatisticsRoutes.Of(stage),
         .. ListRoutes.Of(stage),
         .. PageRoutes.Of(stage),
     ];

@@ -10,8 +10,10 @@ namespace Site.Rendering;
 /// <param name="Resolve">Makes addresses and HTML.</param>
 /// <param name="FilterStyles">Address of the style sheet that makes filters work.</param>
 /// <param name="HasSearch">Whether there will be a search index.</param>
+/// <param name="Charts">Drawn charts by <see cref="ChartOrder.Key"/>.</param>
 internal sealed record Stage(
-    Website Website, Release Release, ThemeAssets Assets, Resolver Resolve, ImmutableArray<FilterGroup> HallFilters, string FilterStyles, bool HasSearch)
+    Website Website, Release Release, ThemeAssets Assets, Resolver Resolve, ImmutableArray<FilterGroup> HallFilters, string FilterStyles, bool HasSearch,
+    IReadOnlyDictionary<string, string> Charts)
 {
     /// <summary>The home page's link, with which most breadcrumbs begin.</summary>
     public static PageLink Home { get; } = new("首页", "/");

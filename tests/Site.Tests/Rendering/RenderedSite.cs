@@ -13,9 +13,15 @@ internal static class RenderedSite
         .Select(name => new ThemeAsset(name, name, ReadOnlyMemory<byte>.Empty))]);
 
     /// <returns>Each file's text by its path.</returns>
-    public static Dictionary<string, string> Of(Website website) =>
-        SiteRenderer.Render(website, Release.Empty, CampaignTheme.Theme, new() { Assets = Assets })
+    public static Dictionary<string, string> Of(Website website, Release? release = null) =>
+        SiteRenderer.Render(
+            release is null ? website : website with { Released = ReleaseAddresses.Of(release) }, release ?? Release.Empty, CampaignTheme.Theme,
+            new() { Assets = Assets, Charts = ChartOrders.Of(release ?? Release.Empty).ToDictionary(order => order.Key, Placeholder) })
             .ToDictionary(file => file.Path, Text, StringComparer.Ordinal);
+
+    /// <returns>What stands for a drawn chart: its figures in a list.</returns>
+    private static string Placeholder(ChartOrder order) =>
+        $"<svg viewBox=\"0 0 1 1\"><desc>{string.Join("；", order.Bars.Select(bar => $"{bar.Label} {CellText.Shown(bar.Figure)}"))}</desc></svg>";
 
     private static string Text(OutputFile file)
     {

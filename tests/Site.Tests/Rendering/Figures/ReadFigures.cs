@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Site.Tests;
+
+/// <summary>Reads figures back from what was published, each form by its own rules and none by the code that wrote it.</summary>
+internal static partial class ReadFigures
+{
+    /// <returns>Each row's fields by the names in the head (RFC 4180).</returns>
+    public static List<Dictionary<string, string>> Csv(string text)
+    {
+        var rows = new List<List<string>>();
+        var field = new StringBuilder();
+        var (row, isQuoted) = (new List<string>(), false);
+        for (var at = 0; at < text.Length; at++)
+        {
+            switch (text[at])
+            {
+                case '"' when isQuoted && at + 1 < text.Length && text[at + 1] == '"':
+                    field.Append('"');
+                    at++;
+                    break;
+                case '"':
+                    isQuoted = !isQuoted;
+                    break;
+                case ',' when !isQuoted:
+                    row.Add(field.ToString());
+                    field.Clear();
+                    break;
+                case '\r' when !isQuoted:
+                    row.Add(field.ToString());
+                    field.Clear();
+                    rows.Add(row);
+                    row = [];
+                    at++;
+                    break;
+                default:
+                    field.Append(text[at]);
+                    break;
+            }
+        }
+
+        return [.. rows.Skip(1).Prepend(rows[0]).Select(fields => rows[0].Zip(fields).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal))];
+    }
+
+    /// <returns>Each cell's fields, the value as text.</returns>
+    public static List<Dictionary<string, string>> Json(string text)
+    {
+        using var json = JsonDocument.Parse(text);
+        return [.. json.RootElement.GetProperty("cells").EnumerateArray()
+            .Select(cell => cell.EnumerateObject().ToDictionary(field => field.Name, field => field.Value.ToString(), StringComparer.Ordinal))];
+    }
+
+    /// <returns>The tables of a page: caption, and value by row and column head.</returns>
+    public static List<(string Caption, Dictionary<(string Row, string Column), string> Cells)> Html(string text)
+    {
+        var page = new HtmlParser().ParseDocument(text);
+        return [.. page.QuerySelectorAll("main table").Select(table => (table.QuerySelector("caption")!.TextContent, Cells(table)))];
+    }
+
+    /// <returns>The charts of a page: title, and the text beside each bar by the bar's label; label, bar and text are matched by their place in the drawing.</returns>
+    public static List<(string Title, Dictionary<string, string> Bars)> Charts(string text)
+    {
+        var page = new HtmlParser().ParseDocument(text);
+        return [.. page.QuerySelectorAll("figure.chart").Select(chart => (chart.QuerySelector("figcaption")!.TextContent, Bars(chart.QuerySelector("svg")!)))];
+    }
+
+    private static Dictionary<(string, string), string> Cells(IElement table)
+    {
+        var heads = table.QuerySelectorAll("thead th[scope=col]").Select(head => head.TextContent).ToList();
+        return table.QuerySelectorAll("tbody tr").SelectMany(row => row.QuerySelectorAll("td").Select((cell, at) =>
+            (Row: row.QuerySelector("th[scope=row]")!.TextContent, Column: heads[at + 1], cell.TextContent)))
+            .ToDictionary(cell => (cell.Row, cell.Column), cell => cell.TextContent.Replace(",", "", StringComparison.Ordinal));
+    }
+
+    private static Dictionary<string, string> Bars(IElement svg)
+    {
+        // A name broken over two lines has the same place twice: join them. Names end at the axis or stand below it; figures stand on the other side.
+        var texts = svg.QuerySelectorAll("text").Select(text =>
+        {
+            var place = Place().Match(text.GetAttribute("transform")!);
+            return (X: Number(place.Groups[1]), Y: Number(place.Groups[2]), Anchor: text.GetAttribute("text-anchor"), text.TextContent);
+        }).ToList();
+        var isRows = texts.Exists(text => text.Anchor == "end");
+        var names = isRows ? texts.Where(text => text.Anchor == "end").ToList() : [.. texts.Where(text => text.Y == texts.Max(other => other.Y))];
+        return names.GroupBy(name => isRows ? name.Y : name.X).ToDictionary(
+            group => string.Concat(group.Select(name => name.TextContent)),
+            group => texts.Except(names).Single(text => (isRows ? text.Y : text.X) == group.Key).TextContent.Replace(",", "", StringComparison.Ordinal));
+    }
+
+    private static double Number(Group group) => double.Parse(group.Value, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"translate\(([\d.]+) ([\d.]+)\)")]
+    private static partial Regex Place();
+}
