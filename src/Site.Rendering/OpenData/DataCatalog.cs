@@ -34,9 +34,9 @@ internal static class DataCatalog
         WriteText(json, settings, "dct:title"u8, settings.Title + "：开放数据");
         WriteText(json, settings, "dct:description"u8, "安全生产月的活动统计和其他公开数据。");
         WriteOffice(json, settings);
-        WriteReference(json, "foaf:homepage"u8, SiteAddress.Absolute(settings, page));
-        WriteReference(json, "dct:language"u8, Chinese);
-        WriteReference(json, "dct:license"u8, OpenDatasets.Licence);
+        WriteReference(json, "foaf:homepage"u8, SiteAddress.Absolute(settings, page), "foaf:Document"u8);
+        WriteReference(json, "dct:language"u8, Chinese, "dct:LinguisticSystem"u8);
+        WriteReference(json, "dct:license"u8, OpenDatasets.Licence, "dct:LicenseDocument"u8);
         WriteDay(json, "dct:modified"u8, datasets.Max(dataset => dataset.Modified));
         json.WriteStartArray("dcat:dataset"u8);
         foreach (var dataset in datasets)
@@ -48,7 +48,10 @@ internal static class DataCatalog
         {
             json.WriteStartObject();
             json.WriteString("@id"u8, $"{home}#{series.Id}");
-            json.WriteString("@type"u8, "dcat:DatasetSeries"u8);
+            json.WriteStartArray("@type"u8);
+            json.WriteStringValue("dcat:DatasetSeries"u8);
+            json.WriteStringValue("dcat:Dataset"u8);
+            json.WriteEndArray();
             WriteText(json, settings, "dct:title"u8, series.Title);
             WriteText(json, settings, "dct:description"u8, $"{series.Title}，逐期发布。");
             WriteOffice(json, settings);
@@ -78,8 +81,8 @@ internal static class DataCatalog
         WriteText(json, settings, "dct:title"u8, dataset.Title);
         WriteText(json, settings, "dct:description"u8, dataset.Description);
         WriteOffice(json, settings);
-        WriteReference(json, "dct:language"u8, Chinese);
-        WriteReference(json, "dcat:landingPage"u8, SiteAddress.Absolute(settings, dataset.Page));
+        WriteReference(json, "dct:language"u8, Chinese, "dct:LinguisticSystem"u8);
+        WriteReference(json, "dcat:landingPage"u8, SiteAddress.Absolute(settings, dataset.Page), "foaf:Document"u8);
         WriteDay(json, "dct:modified"u8, dataset.Modified);
         WriteKeywords(json, settings, dataset);
         if (dataset.Series is { } series)
@@ -110,12 +113,12 @@ internal static class DataCatalog
         WriteText(json, settings, "dct:title"u8, $"{dataset.Title}，{file.Format.ToUpperInvariant()}");
         WriteReference(json, "dcat:accessURL"u8, SiteAddress.Absolute(settings, dataset.Page));
         WriteReference(json, "dcat:downloadURL"u8, address);
-        WriteReference(json, "dcat:mediaType"u8, MediaTypes + file.MediaType);
-        WriteReference(json, "dct:format"u8, Formats + file.Format.ToUpperInvariant());
-        WriteReference(json, "dct:license"u8, OpenDatasets.Licence);
+        WriteReference(json, "dcat:mediaType"u8, MediaTypes + file.MediaType, "dct:MediaType"u8);
+        WriteReference(json, "dct:format"u8, Formats + file.Format.ToUpperInvariant(), "dct:MediaTypeOrExtent"u8);
+        WriteReference(json, "dct:license"u8, OpenDatasets.Licence, "dct:LicenseDocument"u8);
         if (file.Schema is { } schema)
         {
-            WriteReference(json, "dct:conformsTo"u8, SiteAddress.Absolute(settings, schema));
+            WriteReference(json, "dct:conformsTo"u8, SiteAddress.Absolute(settings, schema), "dct:Standard"u8);
         }
 
         json.WriteEndObject();
@@ -160,10 +163,15 @@ internal static class DataCatalog
         json.WriteEndObject();
     }
 
-    private static void WriteReference(Utf8JsonWriter json, ReadOnlySpan<byte> name, string address)
+    private static void WriteReference(Utf8JsonWriter json, ReadOnlySpan<byte> name, string address, ReadOnlySpan<byte> type = default)
     {
         json.WriteStartObject(name);
         json.WriteString("@id"u8, address);
+        if (!type.IsEmpty)
+        {
+            json.WriteString("@type"u8, type);
+        }
+
         json.WriteEndObject();
     }
 
