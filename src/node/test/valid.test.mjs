@@ -19,5 +19,5 @@ test("JSON-LD is held against shapes, and no statement at all is not taken for r
 
   assert.deepEqual(await byShapes(shapes, { ...thing, "https://example.org/name": "x" }), []);
   assert.deepEqual(await byShapes(shapes, thing), ["https://example.org/1 https://example.org/name: no name"]);
-  assert.deepEqual(await byShapes(shapes, { "@context": {} }), ["there are no statements"]);
+  assert.deepEqual(await byShapes(shapes, []), ["there are no statements"]);
 });
