@@ -12,6 +12,7 @@ public static class InputReader
     public static Checked<Release> Read(ImmutableArray<SourceFile> files, Website website)
     {
         var statistics = FrozenStatistics.Read(files);
-        return new(Release.Empty with { Statistics = statistics.Value }, statistics.Problems);
+        var exposures = ExposureReader.Read(files, website);
+        return new(exposures.Value with { Statistics = statistics.Value }, [.. statistics.Problems, .. exposures.Problems]);
     }
 }

@@ -19,12 +19,13 @@ public static class SiteRenderer
     public static ImmutableArray<OutputFile> Render(Website website, Release release, Theme theme, Materials materials)
     {
         var filters = HallFilters.Of(website);
-        var styles = GeneratedStyles.Add(materials.Assets, materials.Pictures.Values, filters);
+        var exposureFilters = ExposureFilters.Of(release);
+        var styles = GeneratedStyles.Add(materials.Assets, materials.Pictures.Values, [.. filters, .. exposureFilters]);
         var resolve = new Resolver(
             address => SiteAddress.Href(website.Settings, address),
             (page, fragment) => Fragments.Html(website, materials.Pictures, page, fragment),
             (page, picture, isSeenAtOnce) => Pictures.Html(website, materials.Pictures, page.Path, picture, isSeenAtOnce));
-        var stage = new Stage(website, release, styles, resolve, filters, styles[GeneratedStyles.Filters], materials.HasSearch, materials.Charts);
+        var stage = new Stage(website, release, styles, resolve, filters, styles[GeneratedStyles.Filters], materials.HasSearch, materials.Charts) { ExposureFilters = exposureFilters };
         var routes = Routes.Of(stage);
         var document = new PageDocument(stage, theme);
         var head = new HeadWriter(website, materials.HasSearch, view => SharePictureOf(materials, view));

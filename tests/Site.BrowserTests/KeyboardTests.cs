@@ -42,6 +42,7 @@ public sealed class KeyboardTests(Browsing browsing)
     [InlineData("/guides/gas-leak/")]
     [InlineData("/quizzes/home-safety/")]
     [InlineData("/halls/")]
+    [InlineData("/exposures/")]
     public async Task Every_control_is_a_stop_where_the_focus_is_seen_and_none_is_a_trap(string path)
     {
         await using var visit = await browsing.OpenAsync(path);

@@ -7,7 +7,7 @@ public static class ReleaseAddresses
 {
     /// <returns>Pages, ending in <c>/</c>, and files, decoded and from the site's root; none where there is nothing to show.</returns>
     public static FrozenSet<string> Of(Release release) =>
-        OfStatistics(release).ToFrozenSet(StringComparer.Ordinal);
+        OfStatistics(release).Concat(ExposureAddresses.AllOf(release)).ToFrozenSet(StringComparer.Ordinal);
 
     private static IEnumerable<string> OfStatistics(Release release) => release.Statistics.IsEmpty ? [] :
     [

@@ -22,7 +22,7 @@ internal sealed class PageDocument
         this.theme = theme;
         layouts = theme.Layouts.ToDictionary(layout => layout.Of, layout => layout.Component);
         var menu = Menu.Of(stage.Website);
-        frames = Lists.Sections.Select(section => section.Address).Concat(["", "/", Statistics.Home, "/exposures/"])
+        frames = Lists.Sections.Select(section => section.Address).Concat(["", "/", Statistics.Home, ExposureAddresses.Home])
             .ToDictionary(section => section, section => new Lazy<Frame>(() => Draw(stage, menu, section)), StringComparer.Ordinal);
     }
 

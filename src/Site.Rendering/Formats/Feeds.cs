@@ -63,12 +63,15 @@ internal static class Feeds
         _ => page.Updated,
     };
 
+    /// <summary>As exactly as the entry may be dated, so that a feed tells no more than its page.</summary>
+    private static DateOnly Changed(SafeExposure entry) =>
+        entry.StatusOn is { } since && since.First > entry.Published.First ? since.First : entry.Published.First;
+
     private static ImmutableArray<FeedEntry> Newest(Release release) =>
     [
-        .. release.Exposures.OrderByDescending(exposure => exposure.Published)
-            .ThenBy(exposure => exposure.Id, StringComparer.Ordinal)
-            .Take(Most)
-            .Select(exposure => new FeedEntry(
-                $"/exposures/{exposure.Id}/", $"{exposure.Subject}（{exposure.Area}）", exposure.Hazard, exposure.Published, exposure.Published, [])),
+        .. release.Exposures.Take(Most).Select(entry => new FeedEntry(
+            ExposureAddresses.Of(entry.Id),
+            $"{ExposureVocabularies.StatusLabel(entry.Kind, entry.Status)}：{entry.MarkedSubject()}（{entry.Area}）",
+            entry.Hazard, entry.Published.First, Changed(entry), [ExposureVocabularies.Kinds.Label(entry.Kind)])),
     ];
 }

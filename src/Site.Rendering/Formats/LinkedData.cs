@@ -41,6 +41,10 @@ internal static class LinkedData
             case StatisticsView or ReleaseView or TableView:
                 LinkedFigures.Write(json, subject, subject.View);
                 break;
+            case ExposureView:
+                Begin(json, "WebPage"u8, subject);
+                json.WriteEndObject();
+                break;
             default:
                 Begin(json, "CollectionPage"u8, subject);
                 json.WriteEndObject();

@@ -12,6 +12,7 @@ public static class OutputFormats
     [
         new("atom", Feeds.Atom),
         new("json-feed", Feeds.Json),
+        new("exposures", ExposureFiles.Render),
         new("calendar", Calendars.Render),
         new("redirects", Redirects.Render),
         new("headers", HeadersFile.Render),

@@ -10,4 +10,7 @@ internal static class SampleMark
 
     /// <returns>The page's title, with 【示例】 in front where the page is made up.</returns>
     public static string MarkedTitle(this Page page) => page.IsSample ? Text + page.Title : page.Title;
+
+    /// <returns>Whom the entry is about, with 【示例】 in front where it is made up.</returns>
+    public static string MarkedSubject(this SafeExposure entry) => entry.IsSample ? Text + entry.Subject : entry.Subject;
 }

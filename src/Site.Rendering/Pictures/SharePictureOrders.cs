@@ -11,12 +11,12 @@ public static class SharePictureOrders
 
     private const int LongestTitle = 300;
 
-    /// <returns>One for the home page, each section and each written page; lists of topics are shared with the home page's.</returns>
+    /// <returns>One for the home page, each section, each written page and each exposure entry on the lists; lists of topics are shared with the home page's.</returns>
     public static ImmutableArray<SharePictureOrder> Of(Website website, Release release)
     {
         var settings = website.Settings;
         if (settings.SharePictures == SharePictures.None
-            || (settings.SharePictures == SharePictures.Auto && website.Pages.Length > MostPages))
+            || (settings.SharePictures == SharePictures.Auto && website.Pages.Length + release.Exposures.Length > MostPages))
         {
             return [];
         }
@@ -28,6 +28,8 @@ public static class SharePictureOrders
             .. Lists.Sections.Where(section => Lists.Has(website, section.Address)).Select(section => Order(section.Address, section.Label, KindOf(section.Kind))),
             .. website.Pages.Select(page => Order(page.Address, page.Title, KindOf(page.GetType()))),
             .. OfFigures(release).Select(page => Order(page.Address, page.Title, "data")),
+            .. release.Exposures.IsEmpty ? [] : new[] { Order(ExposureAddresses.Home, "曝光台", "exposure") },
+            .. release.Exposures.Select(entry => Order(ExposureAddresses.Of(entry.Id), entry.MarkedSubject(), "exposure")),
         ];
 
         SharePictureOrder Order(string address, string title, string kind) =>

@@ -11,6 +11,7 @@ internal static class Menu
         new("学知识", "/guides/"),
         new("测一测", "/quizzes/"),
         new("看警示", "/warnings/"),
+        new("曝光台", ExposureAddresses.Home),
         new("去体验", "/halls/"),
         new("看新闻", "/news/"),
         new("查数据", Statistics.Home),

@@ -12,6 +12,7 @@ internal static class Routes
         .. SingleRoutes.Of(stage),
         .. HallRoute.Of(stage),
         .. StatisticsRoutes.Of(stage),
+        .. ExposureRoutes.Of(stage),
         .. ListRoutes.Of(stage),
         .. PageRoutes.Of(stage),
     ];

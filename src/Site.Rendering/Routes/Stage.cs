@@ -15,6 +15,9 @@ internal sealed record Stage(
     Website Website, Release Release, ThemeAssets Assets, Resolver Resolve, ImmutableArray<FilterGroup> HallFilters, string FilterStyles, bool HasSearch,
     IReadOnlyDictionary<string, string> Charts)
 {
+    /// <summary>The ways to narrow the list of exposure entries.</summary>
+    public ImmutableArray<FilterGroup> ExposureFilters { get; init; } = [];
+
     /// <summary>The home page's link, with which most breadcrumbs begin.</summary>
     public static PageLink Home { get; } = new("首页", "/");
 }

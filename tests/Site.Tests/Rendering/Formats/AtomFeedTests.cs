@@ -119,14 +119,14 @@ public class AtomFeedTests
     }
 
     [Fact]
-    public void The_exposure_feed_names_subject_area_and_hazard()
+    public void The_exposure_feed_says_how_far_it_has_come_and_names_subject_area_and_hazard()
     {
         var release = FormatSamples.Release(FormatSamples.Exposure("e-1", new(2024, 6, 2), "示例企业", "消防通道堵塞"));
 
         var feed = XDocument.Parse(Feeds.Atom(FormatSamples.Website("https://example.org/"), release).Text("exposures/feed.xml"));
 
         var entry = feed.Root!.Element(Atom + "entry")!;
-        Assert.Equal("示例企业（示例区）", entry.Element(Atom + "title")!.Value);
+        Assert.Equal("待整改：示例企业（示例区）", entry.Element(Atom + "title")!.Value);
         Assert.Equal("消防通道堵塞", entry.Element(Atom + "summary")!.Value);
         Assert.Equal("https://example.org/exposures/e-1/", entry.Element(Atom + "link")!.Attribute("href")!.Value);
     }

@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Reflection;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
@@ -74,13 +76,18 @@ internal static class FormatSamples
         ((SafeExposure)Activator.CreateInstance(typeof(SafeExposure), nonPublic: true)!) with
         {
             Id = id,
-            Published = published,
+            Published = Day(published),
             Kind = "hazard",
             Subject = subject,
             Area = "示例区",
+            District = "示例区",
+            Decision = "示例决定〔2024〕1号",
             Status = "open",
             Hazard = hazard,
         };
+
+    private static SafeDay Day(DateOnly day) =>
+        (SafeDay)Activator.CreateInstance(typeof(SafeDay), BindingFlags.Instance | BindingFlags.NonPublic, null, [day, DayPrecision.Day], CultureInfo.InvariantCulture)!;
 
     public static PageView View(Website website, Page page, params ImmutableArray<PageLink> crumbs) => new()
     {

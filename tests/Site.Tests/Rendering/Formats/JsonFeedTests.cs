@@ -70,7 +70,7 @@ public class JsonFeedTests
 
         Assert.Equal(["新闻"], Titles(files.Text("news/feed.json")));
         Assert.Equal(["案例"], Titles(files.Text("warnings/feed.json")));
-        Assert.Equal(["示例企业（示例区）"], Titles(files.Text("exposures/feed.json")));
+        Assert.Equal(["待整改：示例企业（示例区）"], Titles(files.Text("exposures/feed.json")));
     }
 
     [Fact]

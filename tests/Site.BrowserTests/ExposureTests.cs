@@ -1,0 +1,71 @@
+namespace Site.BrowserTests;
+
+/// <summary>The lists of exposure entries are narrowed with the keyboard, and without script.</summary>
+public sealed class ExposureTests(Browsing browsing)
+{
+    [Fact]
+    public async Task The_list_narrows_by_district_kind_and_status_together_and_back_without_script()
+    {
+        await using var visit = await browsing.OpenAsync("/exposures/", new() { HasScript = false });
+        var all = await VisibleAsync(visit.Page);
+
+        await visit.Page.Locator("input[name=district][value='示例甲区']").CheckAsync();
+        var inDistrict = all.Where(entry => entry.District == "示例甲区").ToList();
+        Assert.Equal(inDistrict, await VisibleAsync(visit.Page));
+
+        await visit.Page.Locator("input[name=kind][value=hazard]").CheckAsync();
+        await visit.Page.Locator("input[name=status][value=overdue]").CheckAsync();
+        var few = inDistrict.Where(entry => entry.Kind == "hazard" && entry.Status.Split(' ').Contains("overdue")).ToList();
+        Assert.Equal(few, await VisibleAsync(visit.Page));
+
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "看全部" }).ClickAsync();
+        Assert.True(few.Count > 0 && few.Count < inDistrict.Count && inDistrict.Count < all.Count);
+        Assert.Equal(all, await VisibleAsync(visit.Page));
+    }
+
+    [Fact]
+    public async Task The_list_narrows_with_the_keyboard_alone()
+    {
+        await using var visit = await browsing.OpenAsync("/exposures/");
+        var all = await VisibleAsync(visit.Page);
+
+        while (await visit.Page.EvaluateAsync<string>("() => document.activeElement.name ?? ''") != "status")
+        {
+            await visit.Page.Keyboard.PressAsync("Tab");
+        }
+
+        await visit.Page.Keyboard.PressAsync("ArrowDown");
+
+        Assert.True(await visit.Page.Locator("input[name=status][value=open]").IsCheckedAsync());
+        Assert.Equal(all.Where(entry => entry.Status.Split(' ').Contains("open")), await VisibleAsync(visit.Page));
+    }
+
+    [Fact]
+    public async Task On_a_phone_the_filters_unfold()
+    {
+        await using var visit = await browsing.OpenAsync("/exposures/", new() { Width = 360, HasScript = false });
+
+        await Assertions.Expect(visit.Page.Locator("form.filters")).ToBeHiddenAsync();
+        await visit.Page.GetByText("只看一部分").ClickAsync();
+
+        await Assertions.Expect(visit.Page.Locator("form.filters")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_withdrawn_entry_is_not_found_by_searching_and_a_standing_one_is()
+    {
+        await using var visit = await browsing.OpenAsync("/search/?q=示例化工");
+
+        await Assertions.Expect(visit.Page.Locator(".results a").First).ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex("/exposures/2026-001/"));
+        Assert.DoesNotContain(await visit.Page.Locator(".results a").EvaluateAllAsync<string[]>("links => links.map((link) => link.pathname)"), path => path.Contains("2026-012", StringComparison.Ordinal));
+    }
+
+    private static async Task<List<Entry>> VisibleAsync(IPage page)
+    {
+        var entries = await page.Locator("li[data-district]:visible").EvaluateAllAsync<string[][]>(
+            "entries => entries.map(({ dataset }) => [dataset.district, dataset.sector, dataset.kind, dataset.status])");
+        return [.. entries.Select(entry => new Entry(entry[0], entry[1], entry[2], entry[3]))];
+    }
+
+    private sealed record Entry(string District, string Sector, string Kind, string Status);
+}
