@@ -13,5 +13,6 @@ public static class OpenDatasets
     public static ImmutableArray<OpenDataset> Of(Website website, Release release) =>
     [
         .. FigureDatasets.Of(release),
+        .. ExposureDatasets.Of(website, release),
     ];
 }
