@@ -8,6 +8,7 @@ var root = new RootCommand("Makes the public website of a Safety Production Mont
     CheckCommand.Create(),
     ServeCommand.Create(),
     NewCommand.Create(),
+    StatsCommand.Create(),
 };
 
 try

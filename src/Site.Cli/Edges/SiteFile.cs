@@ -9,6 +9,38 @@ internal static class SiteFile
     /// <exception cref="IOException">There is such a file already, or the disk failed.</exception>
     public static void Write(string site, string path, byte[] bytes)
     {
+        MakeFolder(site, path);
+        using var file = new FileStream(Path.Combine(site, path), FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        file.Write(bytes);
+    }
+
+    /// <summary>The same, but whoever looks sees the whole file or none, even where the program is killed meanwhile.</summary>
+    /// <exception cref="WorldFailure">A folder on the way is a symbolic link.</exception>
+    /// <exception cref="IOException">There is such a file already, or the disk failed.</exception>
+    public static void WriteWhole(string site, string path, byte[] bytes)
+    {
+        MakeFolder(site, path);
+        var full = Path.Combine(site, path);
+        var part = Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetFileName(full)}.{Environment.ProcessId}.part");
+        try
+        {
+            using (var file = new FileStream(part, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            {
+                file.Write(bytes);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(part, full, overwrite: false);
+        }
+        catch
+        {
+            File.Delete(part);
+            throw;
+        }
+    }
+
+    private static void MakeFolder(string site, string path)
+    {
         var folder = site;
         foreach (var name in path.Split('/')[..^1])
         {
@@ -20,8 +52,6 @@ internal static class SiteFile
         }
 
         Directory.CreateDirectory(folder);
-        using var file = new FileStream(Path.Combine(site, path), FileMode.CreateNew, FileAccess.Write, FileShare.None);
-        file.Write(bytes);
     }
 
     /// <returns>A path of the site folder as the current folder sees it.</returns>

@@ -6,8 +6,8 @@ namespace Site.Disclosure;
 /// <summary>Gathers figures into returns, whatever order they stand in.</summary>
 internal sealed class ReturnPile
 {
-    private readonly Dictionary<ReturnKey, ReturnSheet> sheets = [];
-    private ReturnKey? lastKey;
+    private readonly Dictionary<SheetKey, ReturnSheet> sheets = [];
+    private SheetKey? lastKey;
     private ReturnSheet? lastSheet;
 
     /// <returns>Where the same blank of the same return stands already in the same file, or null when it was added.</returns>
@@ -30,13 +30,21 @@ internal sealed class ReturnPile
         return null;
     }
 
-    /// <summary>Notes that a whole return stands twice.</summary>
+    /// <summary>Adds a whole return.</summary>
+    public void Add(UnitReturn whole)
+    {
+        foreach (var figure in whole.Figures)
+        {
+            Add(figure, whole.Correction);
+        }
+    }
+
     /// <returns>The returns by form, unit, day and correction (ordinal).</returns>
-    /// <param name="problems">Takes <c>returns/duplicate-return</c>, which shows both places, and <c>returns/correction-of-nothing</c>.</param>
+    /// <param name="problems">Takes <c>returns/duplicate-return</c>, which shows both places, .</param>
     public ImmutableArray<UnitReturn> Finish(List<Problem> problems)
     {
         var returns = ImmutableArray.CreateBuilder<UnitReturn>(sheets.Count);
-        foreach (var (key, sheet) in sheets.OrderBy(entry => entry.Key))
+        foreach (var (key, sheet) in sheets.OrderBy(entry => new ReturnKey(entry.Key.Form, entry.Key.Unit, entry.Key.AsOf)).ThenBy(entry => entry.Key.Correction))
         {
             if (sheet.Other is { } other)
             {
@@ -58,7 +66,7 @@ internal sealed class ReturnPile
             return lastSheet!;
         }
 
-        var key = new ReturnKey(figure.Form, figure.Unit, figure.AsOf, correction);
+        var key = new SheetKey(figure.Form, figure.Unit, figure.AsOf, correction);
         if (!sheets.TryGetValue(key, out var sheet))
         {
             sheet = new();
@@ -79,14 +87,5 @@ internal sealed class ReturnPile
         public Place? Other { get; set; }
     }
 
-    private sealed record ReturnKey(string Form, string Unit, DateOnly AsOf, int Correction) : IComparable<ReturnKey>
-    {
-        public int CompareTo(ReturnKey? other)
-        {
-            var byForm = string.CompareOrdinal(Form, other!.Form);
-            var byUnit = byForm != 0 ? byForm : string.CompareOrdinal(Unit, other.Unit);
-            var byDay = byUnit != 0 ? byUnit : AsOf.CompareTo(other.AsOf);
-            return byDay != 0 ? byDay : Correction.CompareTo(other.Correction);
-        }
-    }
+    private sealed record SheetKey(string Form, string Unit, DateOnly AsOf, int Correction);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Site.Model;
 
 namespace Site.Disclosure;
@@ -40,11 +41,17 @@ internal sealed class ReturnTable
         own.MoveTo(problems);
     }
 
-    /// <returns>Whether a text begins with the heading of such a file.</returns>
-    public static bool Is(string text)
+    /// <returns>Whether a file begins with the heading of such a table; only its size and its first line are looked at.</returns>
+    public static bool Is(SourceFile file)
     {
-        var end = text.IndexOf('\n');
-        var names = (end < 0 ? text : text[..end]).Split(',').Select(name => name.Trim().Trim('"')).ToList();
+        if (file.Length > LargestFile)
+        {
+            return true;
+        }
+
+        var bytes = file.Load().AsSpan();
+        var end = bytes[..Math.Min(bytes.Length, 1000)].IndexOf((byte)'\n');
+        var names = Encoding.UTF8.GetString(end < 0 ? bytes[..Math.Min(bytes.Length, 1000)] : bytes[..end]).Split(',').Select(name => name.Trim(' ', '\r', '"', '\uFEFF')).ToList();
         return names.Contains("indicator", StringComparer.Ordinal) && names.Contains("form", StringComparer.Ordinal);
     }
 
@@ -121,7 +128,7 @@ internal sealed class ReturnTable
         }
         else if (indicator.IsPersonal)
         {
-            Report("returns/personal-value", 3, $"“{indicator.Label}” 是个人信息，不能放进来。", "删掉这一行。");
+            Report("returns/personal-value", 3, $"{Quotation.Of(indicator.Label)} 是个人信息，不能放进来。", "删掉这一行。");
         }
         else if (unit.Length is 0 or > 80)
         {
@@ -152,14 +159,17 @@ internal sealed class ReturnTable
         };
         if (read.Mistake is { } mistake)
         {
-            Report("returns/not-a-figure", 4, $"“{indicator.Label}”：{mistake}", $"只写{(indicator.Kind == IndicatorKind.Boolean ? "“是”或“否”" : $"以“{indicator.Unit}”计的整数")}；没有统计的留空，没有开展的写 0。");
+            Report("returns/not-a-figure", 4, $"{Quotation.Of(indicator.Label)}：{mistake}", $"只写{(indicator.Kind == IndicatorKind.Boolean ? "“是”或“否”" : $"以“{indicator.Unit}”计的整数")}；没有统计的留空，没有开展的写 0。");
             return;
         }
 
-        var figure = new ReturnFigure(form.Id, unit, asOf, indicator.Id, read.Value, new(problems.Path, rows.Line, rows.Column(columns[4])));
+        var figure = new ReturnFigure(form.Id, unit, asOf, indicator.Id, read.Value, new(problems.Path, rows.Line, rows.Column(columns[4])))
+        {
+            Words = indicator.Kind == IndicatorKind.Text && rows[columns[4]] is { Length: > 0 } words ? words : null,
+        };
         if (pile.Add(figure, correction) is { } first)
         {
-            Report("returns/duplicate-figure", 3, $"“{indicator.Label}” 在同一个单位同一天的报表里写了两次，另一处在 {first.Path} 第 {first.Line} 行。", "只留下一行。");
+            Report("returns/duplicate-figure", 3, $"{Quotation.Of(indicator.Label)} 在同一个单位同一天的报表里写了两次，另一处在 {first.Path} 第 {first.Line} 行。", "只留下一行。");
         }
     }
 

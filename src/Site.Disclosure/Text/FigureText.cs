@@ -65,7 +65,7 @@ internal static class FigureText
         foreach (var c in written)
         {
             var folded = FormLetters.Fold(c);
-            if (folded is not (' ' or '_' or '(' or ')' or FoldTable.Invisible))
+            if (folded is not (' ' or '\n' or '_' or '(' or ')' or FoldTable.Invisible))
             {
                 plain.Append(folded);
             }
@@ -119,7 +119,7 @@ internal static class FigureText
             }
             else
             {
-                gap = seen && folded == ' ';
+                gap = seen && char.IsWhiteSpace(folded);
                 seen = gap;
             }
         }

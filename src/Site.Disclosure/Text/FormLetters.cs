@@ -14,7 +14,7 @@ internal static class FormLetters
 
     private static readonly ImmutableArray<char> Folded = Table();
 
-    /// <returns>The character it is compared as; a space for a tab and a line break, U+200B for what cannot be seen.</returns>
+    /// <returns>The character it is compared as; a space for a tab, U+200B for what cannot be seen.</returns>
     public static char Fold(char c) => Folded[c];
 
     /// <returns>Whether a folded character says nothing in a sentence: space, punctuation, quotation mark, line to write on.</returns>
@@ -30,7 +30,7 @@ internal static class FormLetters
         var table = new char[0x10000];
         for (var c = 0; c < table.Length; c++)
         {
-            table[c] = char.IsWhiteSpace((char)c) || c == 0 ? ' ' : FoldTable.Of((char)c);
+            table[c] = c == '\n' ? '\n' : char.IsWhiteSpace((char)c) || c == 0 ? ' ' : FoldTable.Of((char)c);
         }
 
         using var stream = typeof(FormLetters).Assembly.GetManifestResourceStream("traditional.txt")!;
