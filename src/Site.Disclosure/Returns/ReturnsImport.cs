@@ -18,7 +18,7 @@ public static class ReturnsImport
         var existing = ReturnsReader.Read(book, input);
         problems.AddRange(inForms);
         problems.AddRange(existing.Problems);
-        if (problems.Count > 0)
+        if (problems.Exists(problem => problem.Severity == Severity.Error))
         {
             return new(new(null, 0, 0, 0, 0, 0, 0), [.. problems]);
         }

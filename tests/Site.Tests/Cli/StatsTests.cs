@@ -1,0 +1,48 @@
+namespace Site.Tests;
+
+public class StatsTests
+{
+    private const string Units = "id,name,parent,level,sector\ncity,示例市,,city,\nstreet-a,示例街道,city,street,\n";
+
+    [Fact]
+    public async Task An_empty_form_goes_out_and_comes_back_as_returns()
+    {
+        using var site = new SiteFolder($"-- input/forms/sample.yaml --\n{SampleForms.Short}\n-- input/units.csv --\n{Units}");
+        var file = site.In("统计表.csv");
+
+        var template = await SiteProgram.RunAsync("stats", "template", "sample", file, "--site", site.Path);
+        Assert.Equal((0, file + "\n"), (template.ExitCode, template.Output));
+        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace("开展集中学习,场,", "开展集中学习,场,12").Replace("电话,文本,", "电话,文本,13900000001"));
+
+        var import = await SiteProgram.RunAsync("stats", "import", file, "--unit", "street-a", "--as-of", "2026-06-20", "--site", site.Path);
+        Assert.Equal((0, "已导入 1 份报表（1 个单位）：填报 1 个数，3 个空格没有填报；已丢弃 1 项个人信息。\n"), (import.ExitCode, import.Error));
+        var written = site.Read("input/returns/2026-06-20-sample-street-a.csv");
+        Assert.Contains("sample,street-a,2026-06-20,sample.study.sessions,12\n", written);
+        Assert.DoesNotContain("1390000", written + import.Output + import.Error);
+    }
+
+    [Fact]
+    public async Task Where_anything_is_wrong_nothing_is_written()
+    {
+        using var site = new SiteFolder($"-- input/forms/sample.yaml --\n{SampleForms.Short}\n-- input/units.csv --\n{Units}\n-- a.csv --\nform,unit,as_of,indicator,value\nsample,street-a,2026-06-20,sample.study.sessions,300余\n");
+        var before = site.Files();
+
+        var run = await SiteProgram.RunAsync("stats", "import", site.In("a.csv"), "--site", site.Path);
+
+        Assert.Equal((1, "", "1 个错误，0 个警告"), (run.ExitCode, run.Output, run.LastLine));
+        Assert.Contains("a.csv:2:50: error returns/not-a-figure", run.Error);
+        Assert.DoesNotContain("300", run.Error);
+        Assert.Equal(before, site.Files());
+    }
+
+    [Fact]
+    public async Task A_file_is_never_overwritten_and_a_missing_one_is_named()
+    {
+        using var site = new SiteFolder($"-- input/forms/sample.yaml --\n{SampleForms.Short}");
+
+        (await SiteProgram.RunAsync("stats", "template", "sample", site.In("site.yaml"), "--format", "docx", "--site", site.Path)).AssertWorldFailed("已经有了，没有改动它。");
+        (await SiteProgram.RunAsync("stats", "template", "sample", site.In("a.pdf"), "--site", site.Path)).AssertWorldFailed("看不出要写成什么格式");
+        (await SiteProgram.RunAsync("stats", "import", site.In("gone.docx"), "--site", site.Path)).AssertWorldFailed("找不到文件");
+        (await SiteProgram.RunAsync("stats")).AssertWorldFailed("没有写要做什么，可以写：template、import");
+    }
+}
