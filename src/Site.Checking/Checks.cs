@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Site.Checking.Content;
 using Site.Checking.Files;
 using Site.Checking.Output;
+using Site.Checking.SignOffs;
 using Site.Checking.Text;
 using Site.Model;
 using Site.Model.Privacy;
@@ -67,6 +68,25 @@ public static class Checks
     /// <returns>Problems in no particular order.</returns>
     public static IEnumerable<Problem> FindInOutput(IReadOnlyList<OutputFile> files) =>
         Output.SelectMany(check => check.Find(files));
+
+    /// <summary>Compares what the policy asks to be signed with the ledgers.</summary>
+    /// <returns>Errors <c>sign-off/missing</c>, <c>sign-off/void</c> and <c>sign-off/same-office</c>, in the order of the things.</returns>
+    public static IEnumerable<Problem> FindInSignOffs(SignOffBook book, IEnumerable<SignedThing> things) =>
+        things.SelectMany(thing => SignOffCheck.Compare(book, thing));
+
+    /// <returns>The signatures of a thing that hold, one for each role, in the order of the policy.</returns>
+    public static ImmutableArray<Signature> ValidSignatures(SignOffBook book, SignedThing thing) => SignOffCheck.Valid(book, thing);
+
+    /// <returns>What to say when one office signs for two roles.</returns>
+    /// <param name="where">The line of the ledger with the first.</param>
+    public static Problem SameOffice(Place where, SignOff first, string role) => SignOffCheck.SameOffice(where, first, role);
+
+    /// <summary>Compares CODEOWNERS with the policy.</summary>
+    /// <param name="text">The file, or null where there is none.</param>
+    /// <param name="paths">Files of the repository that its rules may be about, relative to it.</param>
+    /// <returns>Errors of subject <c>code-owners</c>; nothing where the policy names no owners.</returns>
+    public static IEnumerable<Problem> FindInCodeOwners(SignOffBook book, string? text, ImmutableArray<string> paths) =>
+        CodeOwners.Compare(book, text, paths);
 
     /// <summary>What a strict build does not let pass: footer entries that a government site must carry and that are missing.</summary>
     /// <returns>The same problems in the same order, those as errors.</returns>

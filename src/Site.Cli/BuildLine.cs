@@ -58,7 +58,9 @@ internal static class BuildLine
     {
         SourceFolder.Require(request.Site, "content");
         var input = SourceFolder.List(request.Site, "input");
-        var (read, release) = ReadingLine.Read(request, website => Disclose(input, website));
+        var (content, release) = ReadingLine.Read(request, website => Disclose(input, website));
+        var signed = SignOffLine.Check(request.Site, content.Value, input.Value);
+        var read = new Checked<Website>(content.Value with { SignOffs = signed.Value }, [.. content.Problems, .. signed.Problems]);
         var secrets = PrivateInput.Read(input.Value);
         var gate = LeakLine.Gate(secrets.Value, read.Value, release);
         var pictures = await PictureWorkshop.MakeAsync(request.Site, ShownPictures.Of(read), worker);

@@ -16,7 +16,8 @@ internal static class LeakLine
             .Concat(website.Settings.Hotlines.Select(hotline => hotline.Label))
             .Concat(website.Pages.Select(page => page.Reviewer).Distinct(StringComparer.Ordinal))
             .Concat(website.Of<NewsPage>().Select(page => page.Unit ?? "").Distinct(StringComparer.Ordinal))
-            .Concat(release.Exposures.Select(entry => entry.Subject)));
+            .Concat(release.Exposures.Select(entry => entry.Subject))
+            .Concat(website.SignOffs.Values.SelectMany(signOffs => signOffs).Select(signOff => signOff.Office).Distinct(StringComparer.Ordinal)));
 
     /// <summary>Looks at pictures, recordings and downloads as they lie in <c>content/</c>: what is written inside a picture is taken out before it is published, but was told all the same.</summary>
     public static IEnumerable<Problem> FindInSources(Website website, PrivateValues values, LeakGate gate) =>

@@ -9,6 +9,9 @@ var root = new RootCommand("Makes the public website of a Safety Production Mont
     ServeCommand.Create(),
     NewCommand.Create(),
     StatsCommand.Create(),
+    SignCommand.Create(),
+    CodeOwnersCommand.Create(),
+    DiffCommand.Create(),
 };
 
 try

@@ -24,7 +24,10 @@ public static class SiteRenderer
         var resolve = new Resolver(
             address => SiteAddress.Href(website.Settings, address),
             (page, fragment) => Fragments.Html(website, materials.Pictures, page, fragment),
-            (page, picture, isSeenAtOnce) => Pictures.Html(website, materials.Pictures, page.Path, picture, isSeenAtOnce));
+            (page, picture, isSeenAtOnce) => Pictures.Html(website, materials.Pictures, page.Path, picture, isSeenAtOnce))
+        {
+            SignOffs = path => website.SignOffs.GetValueOrDefault(path, []),
+        };
         var stage = new Stage(website, release, styles, resolve, filters, styles[GeneratedStyles.Filters], materials.HasSearch, materials.Charts) { ExposureFilters = exposureFilters };
         var routes = Routes.Of(stage);
         var document = new PageDocument(stage, theme);

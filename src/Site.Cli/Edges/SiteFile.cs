@@ -54,6 +54,27 @@ internal static class SiteFile
         Directory.CreateDirectory(folder);
     }
 
+    /// <summary>Writes a file anew in one step, whether there is one or not: another process sees the old one or the new one.</summary>
+    /// <exception cref="WorldFailure">The file or a folder on the way is a symbolic link.</exception>
+    /// <exception cref="IOException">The disk failed.</exception>
+    public static void Replace(string site, string path, byte[] bytes)
+    {
+        var full = Path.Combine(site, path);
+        if (new FileInfo(full).LinkTarget is not null)
+        {
+            throw new WorldFailure($"{full} 是一个符号链接，本站不往里写文件。");
+        }
+
+        var fresh = path + ".site-new";
+        if (File.Exists(Path.Combine(site, fresh)))
+        {
+            File.Delete(Path.Combine(site, fresh));
+        }
+
+        Write(site, fresh, bytes);
+        File.Move(Path.Combine(site, fresh), full, overwrite: true);
+    }
+
     /// <returns>A path of the site folder as the current folder sees it.</returns>
     public static string Seen(string site, string path) => Path.GetRelativePath(Directory.GetCurrentDirectory(), Path.Combine(site, path));
 }

@@ -17,7 +17,7 @@ internal static class PublicNames
 
     private static IEnumerable<string> Units(SourceFile file)
     {
-        var rows = CsvCells.Read(file.Load());
+        var rows = LooseCsv.Read(file.Load());
         var header = rows.FirstOrDefault() ?? [];
         var wanted = Enumerable.Range(0, header.Length).Where(i => header[i].Trim() is "id" or "name").ToArray();
         return rows.Skip(1).SelectMany(row => wanted.Where(i => i < row.Length).Select(i => row[i].Trim()));

@@ -23,7 +23,7 @@ internal static partial class ToldColumns
             return [];
         }
 
-        var rows = CsvCells.Read(file.Load());
+        var rows = LooseCsv.Read(file.Load());
         var header = rows.FirstOrDefault() ?? [];
         var told = Enumerable.Range(0, header.Length).Where(i => IsPrivate(header[i])).ToArray();
         return told.Length == 0 ? [] : rows.Skip(1).SelectMany(row => told.Where(i => i < row.Length).Select(i => row[i]).Where(value => value.Length > 0));

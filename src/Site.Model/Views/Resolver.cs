@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Site.Model;
 
 /// <summary>Turns what the model names into what a page can print.</summary>
@@ -7,4 +9,8 @@ namespace Site.Model;
 public sealed record Resolver(
     Func<string, string> Href,
     Func<Page, HtmlFragment, string> Html,
-    Func<Page, Picture, bool, string> Picture);
+    Func<Page, Picture, bool, string> Picture)
+{
+    /// <summary>From the path of a source to the sign-offs that hold for it: a page's, <c>input/exposures/…</c> or <c>input/releases/NAME</c>.</summary>
+    public Func<string, ImmutableArray<SignOff>> SignOffs { get; init; } = _ => [];
+}

@@ -1,9 +1,12 @@
 using System.Text;
 
-namespace Site.Disclosure;
+namespace Site.Model;
 
-/// <summary>Takes a CSV apart whatever is wrong with it: what was told in confidence is looked for even where a file cannot be read as a table.</summary>
-internal static class CsvCells
+/// <summary>
+/// Takes a CSV apart whatever is wrong with it: what was told in confidence is looked for even where a file cannot be read as a table, and a published
+/// table is compared even with one that is damaged. Nothing that is read like this is trusted.
+/// </summary>
+public static class LooseCsv
 {
     private const int MostColumns = 200;
 

@@ -1,0 +1,81 @@
+using System.CommandLine;
+using System.Text;
+using Site.Checking;
+using Site.Cli.Edges;
+using Site.Disclosure;
+using Site.Model;
+
+namespace Site.Cli;
+
+/// <summary><c>site sign FILE --role ROLE --by OFFICE [--site DIR] [--as-of DATE]</c>: records that an office checked something as it is now.</summary>
+internal static class SignCommand
+{
+    public static Command Create()
+    {
+        var file = new Argument<string>("FILE") { Description = "The page, the ledger of exposures, or the folder of a release." };
+        var role = new Option<string>("--role") { Description = "In whose place, as input/policy.yaml names it.", Required = true };
+        var by = new Option<string>("--by") { Description = "The office that checked it; never a person.", Required = true };
+        var (site, asOf) = (SiteOptions.Site(), SiteOptions.AsOf());
+        var command = new Command("sign", "Record that an office checked something; any later change of its text, pictures or data voids it.") { file, role, by, site, asOf };
+        command.SetAction((arguments, _) => Task.FromResult(Run(
+            SiteOptions.Folder(arguments.GetValue(site)!), arguments.GetValue(file)!,
+            new(arguments.GetValue(role)!.Trim(), Office(arguments.GetValue(by)!.Trim()), arguments.GetValue(asOf)))));
+        return command;
+    }
+
+    /// <returns>0 when it was recorded, 1 when it must not be signed like this.</returns>
+    private static int Run(string site, string file, SignOff signOff)
+    {
+        var input = SourceFolder.List(site, "input");
+        var (book, problems) = SignOffReader.Read(input.Value);
+        var read = ReadingLine.ReadContent(new(site, "", null, signOff.On, true, false, false));
+        if (problems.HasErrors())
+        {
+            Terminal.Print(problems.Sorted());
+            return 1;
+        }
+
+        var thing = Find(site, file, SignOffLine.ThingsOf(site, read.Value, input.Value, book.Rules), book);
+        var mistakes = read.Problems.Where(problem => problem.Severity == Severity.Error && problem.Where.Path == thing.Path).Concat(Refuse(book, thing, signOff)).Sorted();
+        if (mistakes.HasErrors())
+        {
+            Terminal.Print(mistakes);
+            return 1;
+        }
+
+        var ledger = SignOffBook.LedgerOf(thing.Path);
+        SiteFile.Replace(site, ledger, Encoding.UTF8.GetBytes(SignatureLine.Write(book.Signatures.GetValueOrDefault(thing.Path, []), signOff, thing.Content)));
+        Terminal.Say($"已记录“{signOff.Role}”签核：{SiteFile.Seen(site, ledger)}");
+        return 0;
+    }
+
+    /// <summary>Two roles are two offices.</summary>
+    private static IEnumerable<Problem> Refuse(SignOffBook book, SignedThing thing, SignOff signOff)
+    {
+        if (!thing.Rule.Roles.Contains(signOff.Role, StringComparer.Ordinal))
+        {
+            throw new WorldFailure($"{thing.Rule.Kind.Label}的签核环节是{string.Join("、", thing.Rule.Roles)}，没有“{signOff.Role}”。");
+        }
+
+        return Checks.ValidSignatures(book, thing)
+            .Where(signature => signature.SignOff.Role != signOff.Role && SignOffWords.AreSame(signature.SignOff.Office, signOff.Office))
+            .Select(signature => Checks.SameOffice(signature.Where, signature.SignOff, signOff.Role));
+    }
+
+    /// <exception cref="WorldFailure">There is nothing to sign by this name.</exception>
+    private static SignedThing Find(string site, string file, IReadOnlyCollection<SignedThing> things, SignOffBook book)
+    {
+        var full = Path.GetFullPath(file);
+        var inSite = full.StartsWith(site + Path.DirectorySeparatorChar, StringComparison.Ordinal) && Path.Exists(full) ? full : Path.GetFullPath(Path.Combine(site, file));
+        var path = Path.GetRelativePath(site, inSite).Replace('\\', '/').TrimEnd('/');
+        return things.FirstOrDefault(thing => path == thing.Path || path.StartsWith(thing.Path + "/", StringComparison.Ordinal))
+            ?? throw new WorldFailure(!Path.Exists(inSite) ? $"找不到 {file}。"
+                : book.Rules.Any(rule => path.StartsWith(rule.Kind.Folder, StringComparison.Ordinal)) ? $"{file} 今天不发布，或者不是要签核的文件。"
+                : $"input/policy.yaml 没有要求 {file} 这一类内容签核。");
+    }
+
+    private static string Office(string office) =>
+        !SignOffWords.AreGood(office) ? throw new WorldFailure($"--by 要写 1 到 {SignOffWords.Longest} 个字的科室名称，不能有逗号、引号和看不见的字符。")
+        : SignOffWords.IsOffice(office) ? office
+        : throw new WorldFailure("--by 只写科室或单位，不写个人的姓名和电话：它会公布在网页上。");
+}

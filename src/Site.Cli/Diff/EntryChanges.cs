@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Site.Model;
+
+namespace Site.Cli;
+
+/// <summary>Compares the exposure lists of two sites, as <c>data/exposures.csv</c> has them.</summary>
+internal sealed record EntryChanges(ImmutableArray<EntryChange> Appeared, ImmutableArray<EntryChange> Changed, ImmutableArray<EntryChange> Disappeared)
+{
+    private const string List = "data/exposures.csv";
+    private static readonly string[] Subjects = ["enterprise", "subject"];
+
+    public static EntryChanges Between(PublishedSite old, PublishedSite now)
+    {
+        if (old.Files.GetValueOrDefault(List) == now.Files.GetValueOrDefault(List))
+        {
+            return new([], [], []);
+        }
+
+        var (before, after) = (Entries(old), Entries(now));
+        return new(
+            [.. after.Where(entry => !before.ContainsKey(entry.Key)).Select(entry => new EntryChange(entry.Key, Subject(entry.Value), []))],
+            [.. before.Where(entry => after.ContainsKey(entry.Key)).Select(entry => new EntryChange(entry.Key, Subject(after[entry.Key]), Fields(entry.Value, after[entry.Key])))
+                .Where(change => !change.Fields.IsEmpty)],
+            [.. before.Where(entry => !after.ContainsKey(entry.Key)).Select(entry => new EntryChange(entry.Key, Subject(entry.Value), []))]);
+    }
+
+    /// <returns>For each id the fields of its line, by name.</returns>
+    private static SortedDictionary<string, OrderedDictionary<string, string>> Entries(PublishedSite site)
+    {
+        var entries = new SortedDictionary<string, OrderedDictionary<string, string>>(StringComparer.Ordinal);
+        var rows = site.Files.ContainsKey(List) ? LooseCsv.Read(site.Load(List)) : [];
+        var head = rows.FirstOrDefault() ?? [];
+        foreach (var row in rows.Skip(1))
+        {
+            var fields = new OrderedDictionary<string, string>(StringComparer.Ordinal);
+            for (var at = 0; at < Math.Min(head.Length, row.Length); at++)
+            {
+                fields.TryAdd(head[at], row[at]);
+            }
+
+            entries.TryAdd(fields.GetValueOrDefault("id", ""), fields);
+        }
+
+        return entries;
+    }
+
+    private static string Subject(OrderedDictionary<string, string> fields) =>
+        Subjects.Select(name => fields.GetValueOrDefault(name, "")).FirstOrDefault(subject => subject.Length > 0, "");
+
+    private static ImmutableArray<FigureChange> Fields(OrderedDictionary<string, string> old, OrderedDictionary<string, string> now) =>
+        [.. now.Where(field => old.GetValueOrDefault(field.Key) != field.Value).Select(field => new FigureChange(List, field.Key, old.GetValueOrDefault(field.Key), field.Value))];
+}
