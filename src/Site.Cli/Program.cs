@@ -12,6 +12,7 @@ var root = new RootCommand("Makes the public website of a Safety Production Mont
     SignCommand.Create(),
     CodeOwnersCommand.Create(),
     DiffCommand.Create(),
+    QuizCommand.Create(),
 };
 
 try

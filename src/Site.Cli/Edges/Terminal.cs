@@ -14,6 +14,9 @@ internal static class Terminal
     /// <summary>Writes a line to standard error.</summary>
     public static void Error(string line) => Write(Console.OpenStandardError(), Printable(line) + "\n");
 
+    /// <summary>Writes a report of several lines, each with its end, to standard error.</summary>
+    public static void Report(string lines) => Write(Console.OpenStandardError(), Printable(lines));
+
     /// <summary>Writes every problem and the count of both severities to standard error.</summary>
     public static void Print(ImmutableArray<Problem> problems)
     {

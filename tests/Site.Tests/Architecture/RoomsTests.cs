@@ -16,7 +16,7 @@ public class RoomsTests
     private static readonly Dictionary<string, string[]> Homes = new()
     {
         ["Site.Model"] = [],
-        ["Site.Reading"] = ["Markdig", "YamlDotNet"],
+        ["Site.Reading"] = ["AngleSharp", "CsvHelper", "DocumentFormat.OpenXml", "Markdig", "YamlDotNet"],
         ["Site.Disclosure"] = ["CsvHelper", "ExcelDataReader", "DocumentFormat.OpenXml", "YamlDotNet"],
         ["Site.Checking"] = ["AngleSharp"],
         ["Site.Rendering"] = ["AngleSharp", "QRCoder"],

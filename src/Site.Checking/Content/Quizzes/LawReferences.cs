@@ -21,7 +21,10 @@ internal static class LawReferences
         }
 
         return law.Version.Year != reference.Year
-                ? Problem.Error("quiz/law-version", where, $"题目依据的是 {reference.Year} 年的《{name}》，本站的文本是 {law.Version:yyyy-MM-dd} 的。",
+                ? new(
+                    // A law that has been replaced may still be right in this article; one that the site does not have yet cannot be looked up.
+                    reference.Year < law.Version.Year ? Severity.Warning : Severity.Error,
+                    "quiz/law-version", where, $"题目依据的是 {reference.Year} 年的《{name}》，本站的文本是 {law.Version:yyyy-MM-dd} 的。",
                     $"对照新文本核对题目和答案，再改成 “{name}({law.Version.Year})”。")
             : reference.Article is { } article && (article < 1 || article > law.Articles)
                 ? Problem.Error("quiz/unknown-article", where, $"《{name}》没有第 {article} 条，它有 {law.Articles} 条。", "对照法规改正条号。")

@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+using Site.Checking.Text;
+using Site.Model;
+
+namespace Site.Checking.Content;
+
+/// <summary>
+/// Finds questions that ask the same over all quizzes, and those that ask the same and take other answers for right. Two texts are alike when they
+/// share seven tenths of their pairs of neighbouring characters (Jaccard).
+/// </summary>
+internal static partial class SimilarQuestions
+{
+    /// <summary>The least part of all pairs of characters that two like texts share.</summary>
+    internal const double Alike = 0.7;
+
+    public static IEnumerable<Problem> Find(Website website)
+    {
+        var questions = website.Of<QuizPage>().SelectMany(quiz => quiz.Questions).Select(question => new QuestionWords(question)).ToArray();
+        return questions.Length < 2 ? []
+            : LikeTexts.Find([.. questions.Select(words => words.Pairs)], Alike).Select(pair => Compare(questions[pair.First], questions[pair.Second])).OfType<Problem>();
+    }
+
+    private static Problem? Compare(QuestionWords first, QuestionWords second)
+    {
+        if (first.Pictures != second.Pictures || first.Question.Scenario?.Id != second.Question.Scenario?.Id)
+        {
+            return null;
+        }
+
+        var other = first.Question.Where;
+        if (first.Text == second.Text && Contradict(first, second))
+        {
+            return Problem.Warning(
+                "quiz/same-question-other-answer", second.Question.Where, $"题目“{Quoted.Short(second.Question.Text)}”和 {other} 的一样，答案却不同。", "核对哪一个对，改正答案，只留一道。");
+        }
+
+        return !IsSame(first, second) ? null : Problem.Warning(
+            "quiz/similar-question", second.Question.Where, $"题目“{Quoted.Short(second.Question.Text)}”和 {other} 的“{Quoted.Short(first.Question.Text)}”问的差不多。",
+            "删去一道，或者改成问另一个知识点；确实要两道都留，就放进 blueprint 的 groups，一份卷子只出一道。");
+    }
+
+    // What one takes for right is wrong in the other, or both want words and have none in common.
+    private static bool Contradict(QuestionWords first, QuestionWords second) => first.Question.Type == second.Question.Type
+        && (first.Options.Count > 0
+            ? first.Right.Any(second.Wrong.Contains) || second.Right.Any(first.Wrong.Contains)
+            : first.Right.Count > 0 && second.Right.Count > 0 && !first.Right.Overlaps(second.Right));
+
+    // 下列说法正确的是 says nothing: there the options are the question.
+    private static bool IsSame(QuestionWords first, QuestionWords second) =>
+        first.Options.Count > 2 && second.Options.Count > 2
+            ? first.Options.Overlaps(second.Options) || (first.Text == second.Text && !General().IsMatch(first.Text))
+            : !General().IsMatch(first.Text) || first.Right.Overlaps(second.Right);
+
+    [GeneratedRegex("^(下列|下面|以下|关于|哪|这个标志|把)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex General();
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using System.Text;
+using Site.Model;
+
+namespace Site.Cli;
+
+/// <summary>Says, item by item, what was lost or changed on the way from one form to another.</summary>
+internal static class BankReport
+{
+    /// <param name="title">What was done to which file.</param>
+    /// <param name="found">Questions in the source.</param>
+    /// <param name="written">Questions in the result.</param>
+    /// <returns>Lines with LF at the end of each.</returns>
+    public static string Write(string title, int found, int written, IReadOnlyList<BankChange> changes)
+    {
+        var report = new StringBuilder(title).Append('\n');
+        report.Append(CultureInfo.InvariantCulture, $"共 {found} 道题，写出 {written} 道");
+        report.Append(found > written ? $"，{(found - written).ToString(CultureInfo.InvariantCulture)} 道没有带过来" : "");
+        report.Append(changes.Count > 0 ? $"；{changes.Count.ToString(CultureInfo.InvariantCulture)} 处有丢失或者改变：\n" : "；没有丢失，没有改变。\n");
+        foreach (var item in changes.GroupBy(change => (change.Where, change.Item)).OrderBy(item => item.Key.Where))
+        {
+            report.Append(CultureInfo.InvariantCulture, $"\n{item.Key.Where} {item.Key.Item}\n");
+            foreach (var what in item.Select(change => change.What).Distinct(StringComparer.Ordinal))
+            {
+                report.Append(CultureInfo.InvariantCulture, $"  - {what}\n");
+            }
+        }
+
+        return report.ToString();
+    }
+}
