@@ -11,7 +11,7 @@ public static class InputReader
     /// <param name="website">What was read from <c>content/</c>: laws, settings and the day of the build.</param>
     public static Checked<Release> Read(ImmutableArray<SourceFile> files, Website website)
     {
-        var statistics = FrozenStatistics.Read(files);
+        var statistics = ReleasedStatistics.Read(files);
         var exposures = ExposureReader.Read(files, website);
         return new(exposures.Value with { Statistics = statistics.Value }, [.. statistics.Problems, .. exposures.Problems]);
     }

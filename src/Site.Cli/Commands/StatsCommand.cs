@@ -9,5 +9,7 @@ internal static class StatsCommand
     {
         StatsTemplateCommand.Create(),
         StatsImportCommand.Create(),
+        StatsReleaseCommand.Create(),
+        StatsAuditCommand.Create(),
     };
 }

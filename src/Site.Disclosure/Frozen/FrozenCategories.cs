@@ -12,6 +12,9 @@ internal static class FrozenCategories
     /// <summary>What a table may be broken down by, in the order of its columns.</summary>
     public static ImmutableArray<string> Dimensions { get; } = ["area", "sector", "week"];
 
+    /// <summary>What any table may be broken down by, tables of quiz attempts included.</summary>
+    private static ImmutableArray<string> All { get; } = [.. Dimensions, AttemptTable.Quiz, AttemptTable.AgeBand, AttemptTable.ScoreBand];
+
     /// <returns>For each table its dimensions, in the order written.</returns>
     public static Dictionary<string, ImmutableArray<SafeDimension>> Read(string path, string text, List<Problem> problems)
     {
@@ -50,7 +53,7 @@ internal static class FrozenCategories
         foreach (var row in rows)
         {
             var parent = -1;
-            if (!Dimensions.Contains(id) || row.Fields.Length != Head.Length || row.Fields[2].Length is 0 or > 100
+            if (!All.Contains(id) || row.Fields.Length != Head.Length || row.Fields[2].Length is 0 or > 100
                 || (row.Fields[3].Length > 0 && !places.TryGetValue(row.Fields[3], out parent)) || !places.TryAdd(row.Fields[2], parents.Count)
                 || !IsShaped(id, parents.Count, row.Fields[2], parent))
             {
@@ -69,6 +72,7 @@ internal static class FrozenCategories
     {
         "area" => at == 0 == parent < 0,
         "sector" => at == 0 ? parent < 0 : parent == 0,
+        not "week" => true,
         _ => parent < 0 && DateOnly.TryParseExact(category, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
     };
 }

@@ -13,9 +13,14 @@ internal sealed record FrozenRelease(
 
 /// <summary>A table of a frozen release.</summary>
 /// <param name="Safe">The table.</param>
+/// <param name="Measures">For each indicator which rule guards it.</param>
 /// <param name="Day">The day up to which the figures of a table without weeks count, and the last of one with weeks.</param>
 /// <param name="Where">Its CSV file.</param>
-internal sealed record FrozenTable(SafeTable Safe, DateOnly Day, Place Where);
+internal sealed record FrozenTable(SafeTable Safe, ImmutableArray<Measure> Measures, DateOnly Day, Place Where)
+{
+    /// <summary>Whether it is made from units' returns, not from quiz attempts.</summary>
+    public bool IsOfReturns { get; } = !AttemptTable.IsOne(Safe.Dimensions.Select(dimension => dimension.Id));
+}
 
 /// <summary>An indicator whose returns up to the day of an earlier release changed after that release.</summary>
 /// <param name="Earlier">Name of the earlier release.</param>

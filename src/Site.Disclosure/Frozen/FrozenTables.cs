@@ -7,7 +7,10 @@ namespace Site.Disclosure;
 internal static class FrozenTables
 {
     private static readonly ImmutableArray<string> TableNames = ["id", "title", "notes", "day", "sha256", "indicators"];
-    private static readonly ImmutableArray<string> IndicatorNames = ["id", "label", "unit", "concept"];
+    private static readonly ImmutableArray<string> IndicatorNames = ["id", "label", "unit", "concept", "measure"];
+
+    /// <summary>A word for each <see cref="Measure"/>, in its order.</summary>
+    public static ImmutableArray<string> MeasureNames { get; } = ["open", "count", "sum", "person-sum"];
 
     /// <param name="folder">Path of the release's folder, with a slash at its end.</param>
     /// <param name="summary">Path of <c>release.yaml</c>.</param>
@@ -25,7 +28,8 @@ internal static class FrozenTables
             return null;
         }
 
-        var indicators = fields.List("indicators").Select(item => Indicator(summary, item, problems)).ToImmutableArray();
+        var measures = ImmutableArray.CreateBuilder<Measure>();
+        var indicators = fields.List("indicators").Select(item => Indicator(summary, item, measures, problems)).ToImmutableArray();
         var day = FrozenSummary.Day(fields, "day");
         var title = fields.Required("title");
         FrozenHash.Check(summary, $"{id}.csv", fields.Required("sha256"), fields.Where, texts, problems);
@@ -37,7 +41,7 @@ internal static class FrozenTables
         var place = new Place($"{folder}{id}.csv");
         var cells = Cells(place.Path, text, dimensions, indicators, problems);
         return cells.IsEmpty || problems.Skip(before).Any(problem => problem.Code != "release/edited") ? null
-            : new(new(id, title, dimensions, indicators, cells) { Notes = fields.Words("notes") }, day, place);
+            : new(new(id, title, dimensions, indicators, cells) { Notes = fields.Words("notes") }, measures.ToImmutable(), day, place);
     }
 
     /// <returns>The CSV file of a table: its dimensions, <c>indicator,value,status</c>.</returns>
@@ -93,9 +97,10 @@ internal static class FrozenTables
         return cells.DrainToImmutable();
     }
 
-    private static SafeIndicator Indicator(string path, InputNode node, List<Problem> problems)
+    private static SafeIndicator Indicator(string path, InputNode node, ImmutableArray<Measure>.Builder measures, List<Problem> problems)
     {
         var fields = new InputFields(path, "release", node, IndicatorNames, problems);
+        measures.Add(fields.OneOf("measure", MeasureNames, [Measure.Open, Measure.Count, Measure.Sum, Measure.PersonSum]));
         return new(fields.Required("id"), fields.Required("label"), fields.Required("unit"), fields.Optional("concept"));
     }
 

@@ -45,12 +45,13 @@ internal static class FrozenWriter
             Field("    ", "day", Day(table.Day));
             Field("    ", "sha256", hash);
             text.Append("    indicators:\n");
-            foreach (var indicator in table.Safe.Indicators)
+            foreach (var (indicator, measure) in table.Safe.Indicators.Zip(table.Measures))
             {
                 Field("      - ", "id", indicator.Id);
                 Field("        ", "label", indicator.Label);
                 Field("        ", "unit", indicator.Unit);
                 Field("        ", "concept", indicator.Concept ?? "");
+                Field("        ", "measure", FrozenTables.MeasureNames[(int)measure]);
             }
         }
 

@@ -8,9 +8,10 @@ internal static class CubeFigures
     /// <param name="measures">For each indicator what it counts.</param>
     /// <param name="rules">How small is too small.</param>
     /// <param name="history">For each cell of the table what earlier releases did with it; empty where there are none.</param>
+    /// <param name="printed">The cells that some table prints, now or before; null where all are.</param>
     /// <exception cref="ArgumentException">The lengths do not fit the table.</exception>
     public static (Figures Figures, int[] Merged) Of(
-        Cube cube, IReadOnlyList<Measure> measures, DisclosureRules rules, ReadOnlySpan<CellHistory> history)
+        Cube cube, IReadOnlyList<Measure> measures, DisclosureRules rules, ReadOnlySpan<CellHistory> history, PrintedCells? printed = null)
     {
         var shape = cube.Shape;
         if (measures.Count != shape.Indicators || (history.Length != 0 && history.Length != shape.Count))
@@ -18,7 +19,7 @@ internal static class CubeFigures
             throw new ArgumentException("There is a measure for each indicator, and a history for each cell or none.", nameof(measures));
         }
 
-        var (relations, merged) = CubeRelations.Of(shape, cube.CanExist);
+        var (relations, merged) = CubeRelations.Of(shape, cube.CanExist, printed);
         var cells = new int[relations.CellCount];
         var figures = new Figures
         {
@@ -39,6 +40,11 @@ internal static class CubeFigures
         for (var at = 0; at < cells.Length; at++)
         {
             Fill(figures, at, cube, cells[at], measures, rules);
+            if (printed?.Has(cells[at]) == false)
+            {
+                // Nobody sees it, and no relation knows it.
+                (figures.Holds[at], figures.Requirements[at]) = (Hold.Shown, Requirement.None);
+            }
         }
 
         for (var cell = 0; cell < history.Length; cell++)
@@ -58,6 +64,7 @@ internal static class CubeFigures
         {
             Measure.Count => PrimaryRules.IsUnsafeCount(contributors.Sum, rules),
             Measure.Sum => PrimaryRules.IsUnsafeSum(contributors, rules),
+            Measure.PersonSum => PrimaryRules.IsUnsafeSum(contributors, rules) || PrimaryRules.IsUnsafeCount(contributors.Sum, rules),
             _ => false,
         };
         figures.Values[at] = contributors.Sum;
@@ -68,10 +75,11 @@ internal static class CubeFigures
             : Hold.Free;
         figures.Requirements[at] = measure == Measure.Open || (place.IsIncrement && !isUnsafe) ? Requirement.None
             : measure == Measure.Count ? PrimaryRules.ForCount(rules)
-            : PrimaryRules.ForSum(contributors, rules with { ShowsZeros = rules.ShowsZeros && !place.IsIncrement });
+            : PrimaryRules.ForSum(contributors, rules with { ShowsZeros = rules.ShowsZeros && !place.IsIncrement })
+                .And(measure == Measure.PersonSum ? PrimaryRules.ForCount(rules) : Requirement.None);
         figures.Floors[at] = place.IsIncrement ? (byte)0 : rules.Floor;
         figures.Costs[at] = Cost.Of(contributors.Sum, cube.Shape.Height(place.Sector, place.Area));
-        figures.LoneContributors[at] = measure == Measure.Sum ? cube.LoneContributors[cell] : -1;
+        figures.LoneContributors[at] = measure is Measure.Sum or Measure.PersonSum ? cube.LoneContributors[cell] : -1;
     }
 
     /// <summary>What was shown anywhere is known; what was withheld stays so.</summary>
@@ -99,6 +107,8 @@ internal static class CubeFigures
         {
             Measure.Count => !PrimaryRules.IsUnsafeCount(members.Sum(cell => cube.Contributors[cell].Sum), rules),
             Measure.Sum => !PrimaryRules.IsUnsafeSum(cube.Contributions.To(members), rules),
+            Measure.PersonSum => !PrimaryRules.IsUnsafeCount(members.Sum(cell => cube.Contributors[cell].Sum), rules)
+                && !PrimaryRules.IsUnsafeSum(cube.Contributions.To(members), rules),
             _ => true,
         };
     }

@@ -11,4 +11,7 @@ internal enum Measure
 
     /// <summary>A magnitude summed over units, such as participants: the contributors and p% rules.</summary>
     Sum,
+
+    /// <summary>Persons summed over units: a sum that must not be small either, so both rules.</summary>
+    PersonSum,
 }

@@ -7,8 +7,9 @@ internal static class Aggregation
     /// <param name="shape">Its cells.</param>
     /// <param name="contributions">In any order; several of one contributor to one cell count as one.</param>
     /// <param name="isImpossible">Whether an area without parts can have nothing of a sector; a total of such cells cannot exist either.</param>
+    /// <param name="printed">The cells that some table prints: an increment is then what was added since the cell was last printed; null where all are.</param>
     /// <exception cref="ArgumentException">A contribution is below 0, outside the shape, in an area with parts, or in an impossible cell.</exception>
-    public static Cube Add(CubeShape shape, Contribution[] contributions, Func<int, int, bool> isImpossible)
+    public static Cube Add(CubeShape shape, Contribution[] contributions, Func<int, int, bool> isImpossible, PrintedCells? printed = null)
     {
         var canExist = CanExist(shape, isImpossible);
         var sums = new long[shape.Count];
@@ -21,7 +22,7 @@ internal static class Aggregation
         {
             var contribution = contributions[order[at]];
             Check(shape, contribution, canExist);
-            Spread(shape, contribution, sums, touched);
+            Spread(shape, contribution, printed, sums, touched);
             if (at + 1 < order.Length && contributions[order[at + 1]].Contributor == contribution.Contributor)
             {
                 continue;
@@ -55,7 +56,7 @@ internal static class Aggregation
         }
     }
 
-    private static void Spread(CubeShape shape, Contribution one, long[] sums, List<int> touched)
+    private static void Spread(CubeShape shape, Contribution one, PrintedCells? printed, long[] sums, List<int> touched)
     {
         for (var area = one.Area; area >= 0; area = shape.Areas.Parents[area])
         {
@@ -66,9 +67,10 @@ internal static class Aggregation
                     Touch(shape.Cumulative(one.Indicator, week, sector, area));
                 }
 
-                if (one.Week > 0)
+                var shown = printed is null ? one.Week : printed.WeekFrom(shape.Cumulative(one.Indicator, one.Week, sector, area), one.Week);
+                if (shown > 0)
                 {
-                    Touch(shape.Increment(one.Indicator, one.Week, sector, area));
+                    Touch(shape.Increment(one.Indicator, shown, sector, area));
                 }
             }
         }

@@ -6,7 +6,8 @@ internal static class CubeRelations
     /// <returns>The relations over merged cells, and for each cell of the table its merged cell.</returns>
     /// <param name="shape">The cells.</param>
     /// <param name="canExist">For each cell whether it is no structural zero; those that are one stand in no relation.</param>
-    public static (Relations Relations, int[] Merged) Of(CubeShape shape, bool[] canExist)
+    /// <param name="printed">The cells that some table prints, which alone stand in relations; null where all are.</param>
+    public static (Relations Relations, int[] Merged) Of(CubeShape shape, bool[] canExist, PrintedCells? printed = null)
     {
         var builder = new RelationsBuilder(shape.Count);
         var parts = new List<int>();
@@ -29,8 +30,10 @@ internal static class CubeRelations
                     parts.Add(shape.Cumulative(indicator, week, sector, area));
                 }
 
-                // The row of an area with parts follows from the rows of its parts.
-                Close(shape.Cumulative(indicator, week, 0, area), core: shape.Areas.Heights[area] == 0);
+                // The row of an area with parts follows from the rows of its parts, where these are printed.
+                var partsHaveRows = shape.Areas.Heights[area] > 0
+                    && (printed is null || printed.HasRow(indicator, week, shape.Areas.Children(area)[0]));
+                Close(shape.Cumulative(indicator, week, 0, area), core: !partsHaveRows);
                 for (var sector = 0; sector <= shape.Sectors; sector++)
                 {
                     foreach (var child in shape.Areas.Children(area))
@@ -40,9 +43,9 @@ internal static class CubeRelations
 
                     var cell = shape.Cumulative(indicator, week, sector, area);
                     Close(cell, core: true);
-                    if (week > 0)
+                    if ((printed is null ? week - 1 : printed.WeekBefore(cell, week)) is var before and >= 0)
                     {
-                        parts.Add(shape.Cumulative(indicator, week - 1, sector, area));
+                        parts.Add(shape.Cumulative(indicator, before, sector, area));
                         parts.Add(shape.Increment(indicator, week, sector, area));
                         Close(cell, core: false);
                     }
@@ -52,8 +55,8 @@ internal static class CubeRelations
 
         void Close(int total, bool core)
         {
-            parts.RemoveAll(part => !canExist[part]);
-            if (parts.Count > 0)
+            parts.RemoveAll(part => !canExist[part] || printed?.Has(part) == false);
+            if (parts.Count > 0 && printed?.Has(total) != false)
             {
                 builder.Add(total, parts.ToArray(), core);
             }

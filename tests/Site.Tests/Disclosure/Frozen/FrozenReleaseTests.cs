@@ -51,6 +51,7 @@ public class FrozenReleaseTests
                 label: "参与"
                 unit: "人次"
                 concept: "study.people"
+                measure: "person-sum"
         restates:
           - earlier: "2026-06-07"
             table: "people"
