@@ -1,0 +1,79 @@
+namespace Site.BrowserTests;
+
+/// <summary>A quiz that was visited once works without network, and is never stale with it.</summary>
+public sealed class QuizOfflineTests(Browsing browsing)
+{
+    private const string Small =
+        """
+        -- content/quizzes/small.md --
+        ---
+        title: 断网也能做
+        summary: 示例。
+        source: 示例
+        reviewer: 示例
+        ---
+        ## 甲？ {#only .single}
+        - [x] 一
+        - [ ] 二
+
+        --- 解析
+        因为。
+        """;
+
+    [Fact]
+    public async Task A_quiz_is_done_without_network_after_one_visit()
+    {
+        var site = await SmallSite.BuildAsync(Small);
+        await using var visit = await Visit.BeginAsync(browsing.Browser, site, new());
+        await visit.GoAsync("/quizzes/small/");
+        await WaitUntilKeptAsync(visit.Page);
+        await site.DisposeAsync();
+
+        await visit.Page.ReloadAsync();
+        await visit.Page.StartAsync("all");
+        await visit.Page.ChooseAsync("only", "一");
+        await visit.Page.FinishAsync();
+
+        await Assertions.Expect(visit.Page.Locator("[data-score]")).ToHaveTextAsync("100");
+        Assert.Equal("48px", await visit.Page.StyleAsync(".choices label", "min-block-size"));
+    }
+
+    [Fact]
+    public async Task With_network_the_newest_page_is_shown()
+    {
+        await using var site = await SmallSite.BuildAsync(Small);
+        await using var visit = await Visit.BeginAsync(browsing.Browser, site, new());
+        await visit.GoAsync("/quizzes/small/");
+        await WaitUntilKeptAsync(visit.Page);
+        var file = Path.Combine(site.Folder, "quizzes", "small", "index.html");
+        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace("断网也能做", "换了新题", StringComparison.Ordinal));
+
+        await visit.Page.ReloadAsync();
+
+        await Assertions.Expect(visit.Page.Locator("h1")).ToHaveTextAsync("换了新题");
+        Assert.True(await visit.Page.EvaluateAsync<bool>("() => navigator.serviceWorker.controller !== null"));
+        visit.AssertFlawless();
+    }
+
+    [Fact]
+    public async Task The_worker_serves_the_quizzes_alone()
+    {
+        await using var site = await SmallSite.BuildAsync(Small);
+        await using var visit = await Visit.BeginAsync(browsing.Browser, site, new());
+        await visit.GoAsync("/quizzes/small/");
+        await WaitUntilKeptAsync(visit.Page);
+
+        await visit.GoAsync("/");
+
+        Assert.Null(await visit.Page.EvaluateAsync<string?>("() => navigator.serviceWorker.controller?.scriptURL ?? null"));
+    }
+
+    private static async Task WaitUntilKeptAsync(IPage page) => await page.WaitForFunctionAsync(
+        """
+        async () => {
+          const cache = await caches.open("quiz-1");
+          const kept = (await cache.keys()).map(({ url }) => url);
+          return navigator.serviceWorker.controller?.state === "activated" && kept.includes(location.href) && ["quiz", "site"].every((name) => kept.some((url) => url.includes(`/assets/${name}`)));
+        }
+        """);
+}
