@@ -26,7 +26,7 @@ internal static class LinkedWorks
                 WriteLecture(json, subject, lecture);
                 break;
             case QuizPage quiz:
-                WriteTexts(json, "assesses"u8, quiz.Topics);
+                LinkedQuizzes.Write(json, quiz);
                 break;
             case LawPage law:
                 json.WriteString("legislationDateVersion"u8, LocalTime.Day(law.Version));
@@ -114,7 +114,7 @@ internal static class LinkedWorks
         json.WriteEndArray();
     }
 
-    private static void WriteTexts(Utf8JsonWriter json, ReadOnlySpan<byte> name, ImmutableArray<string> texts)
+    public static void WriteTexts(Utf8JsonWriter json, ReadOnlySpan<byte> name, ImmutableArray<string> texts)
     {
         if (texts.IsEmpty)
         {

@@ -79,10 +79,10 @@ public class LinkedDataTests
     }
 
     [Fact]
-    public void A_quiz_says_what_it_assesses() =>
+    public void A_quiz_says_what_it_assesses_and_asks_and_not_what_is_right() =>
         Assert.Equal(
-            """{"@type":"Quiz","name":"自测","url":"https://example.org/quizzes/q/","inLanguage":"zh-Hans","assesses":["消防"],"isAccessibleForFree":true,"publisher":{"@type":"Organization","name":"示例单位"}}""",
-            Subject(FormatSamples.Quiz("/quizzes/q/", "自测") with { Topics = ["消防"] }));
+            """{"@type":"Quiz","name":"自测","url":"https://example.org/quizzes/q/","inLanguage":"zh-Hans","learningResourceType":"Quiz","educationalUse":"自测","assesses":["消防"],"hasPart":[{"@type":"Question","eduQuestionType":"True or false","text":"a1","about":"消防"}],"isAccessibleForFree":true,"publisher":{"@type":"Organization","name":"示例单位"}}""",
+            Subject(FormatSamples.Quiz("/quizzes/q/", "自测") with { Topics = ["消防"], Questions = DrawSamples.Questions("a1 消防 1") }));
 
     [Fact]
     public void Warning_cases_works_and_plain_pages_are_articles_creative_works_and_web_pages()
