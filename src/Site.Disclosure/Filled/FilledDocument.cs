@@ -47,7 +47,13 @@ internal static class FilledDocument
             }
         }
 
-        return problems.Count == before ? new(form, header.Unit, header.Day, header.Correction, blanks.DrainToImmutable(), header.Dropped) : null;
+        return problems.Count == before ? new(form, header.Unit, header.Day, header.Correction, InOrder(form, blanks), header.Dropped) : null;
+    }
+
+    private static ImmutableArray<WrittenBlank> InOrder(Form form, IEnumerable<WrittenBlank> blanks)
+    {
+        var byId = blanks.ToDictionary(blank => blank.Indicator.Id, StringComparer.Ordinal);
+        return [.. form.Indicators.Where(indicator => byId.ContainsKey(indicator.Id)).Select(indicator => byId[indicator.Id])];
     }
 
     /// <summary>What to do with a form of another shape.</summary>

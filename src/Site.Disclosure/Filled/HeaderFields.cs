@@ -58,20 +58,22 @@ internal sealed record HeaderFields(string Unit, string Day, string Correction, 
         string Of(string label) => values.GetValueOrDefault(label, "");
     }
 
-    private static IEnumerable<(string Label, string Value)> Labels(DocumentCell cell, DocumentCell? next)
+    private static IEnumerable<(string Label, string Value)> Labels(DocumentCell cell, DocumentCell? following)
     {
+        var next = following is not null && cell.Table > 0 && following.Table == cell.Table && following.Row == cell.Row && !Found(following.Folded).Any()
+            ? following.Text
+            : "";
         var key = FormLetters.Key(cell.Text);
-        if (Words.FirstOrDefault(word => word.Text == key) is { } only && !cell.Folded.Contains(':') && next is not null && next.Table == cell.Table && next.Row == cell.Row)
+        var found = Found(cell.Folded).ToList();
+        if (found.Count == 0)
         {
-            return [(only.Label, Value(next.Text))];
+            return Words.FirstOrDefault(word => word.Text == key) is { } only ? [(only.Label, Value(next))] : [];
         }
 
-        var found = Found(cell.Folded).ToList();
         return found.Select((word, i) =>
         {
-            var end = i + 1 < found.Count ? found[i + 1].Start : cell.Text.Length;
-            var value = cell.Text[word.End..end];
-            return (word.Label, Value(value.Split('\n')[0]));
+            var value = Value(cell.Text[word.End..(i + 1 < found.Count ? found[i + 1].Start : cell.Text.Length)].Split('\n')[0]);
+            return (word.Label, value.Length == 0 && i + 1 == found.Count ? Value(next) : value);
         });
     }
 

@@ -27,8 +27,8 @@ public class ReturnsImportTests
             form,unit,as_of,indicator,value
             sample,street-a,2026-06-20,sample.study.sessions,3
             sample,street-a,2026-06-20,sample.study.people,
-            sample,street-a,2026-06-20,sample.plan.form,视频会议
             sample,street-a,2026-06-20,sample.plan.made,1
+            sample,street-a,2026-06-20,sample.plan.form,视频会议
 
             """.ReplaceLineEndings("\n"),
             Encoding.UTF8.GetString(received.File.Load()));
@@ -93,7 +93,7 @@ public class ReturnsImportTests
         var (received, problems) = Import(("a.docx", Document(tick: $"<w:p><w:r><w:t>是否已制定方案：</w:t></w:r>{runs}</w:p>")));
 
         Assert.Empty(problems);
-        Assert.EndsWith($"sample.plan.made,{value}\n", Encoding.UTF8.GetString(received.File!.Load()));
+        Assert.Contains($"sample.plan.made,{value}\n", Encoding.UTF8.GetString(received.File!.Load()));
     }
 
     [Theory]
@@ -142,6 +142,22 @@ public class ReturnsImportTests
         Assert.Null(received.File);
         Assert.Contains(problems, problem => problem.Code == code && problem.What == says);
         Assert.All(problems, problem => Assert.DoesNotContain("欧阳", $"{problem}"));
+    }
+
+    [Fact]
+    public void A_label_in_one_cell_has_its_value_in_the_next()
+    {
+        var form = OfficeFiles.Word(OfficeFiles.Table(
+            [OfficeFiles.P("单位："), OfficeFiles.P("示例街道")],
+            [OfficeFiles.P("填报日期"), OfficeFiles.P("2026.6.20")],
+            [OfficeFiles.P("联系电话"), OfficeFiles.P("13900000001")],
+            [OfficeFiles.P("开展专题学习"), OfficeFiles.P("开展集中学习3场，参与45人次")],
+            [OfficeFiles.P("制定活动方案") + OfficeFiles.P("是否已制定方案"), OfficeFiles.P("以（）等形式启动活动")]));
+
+        var (received, problems) = Import(("a.docx", form));
+
+        Assert.Empty(problems);
+        Assert.Equal(("input/returns/2026-06-20-sample-street-a.csv", 2, 1), (received.File!.Path, received.Reported, received.Dropped));
     }
 
     [Fact]
