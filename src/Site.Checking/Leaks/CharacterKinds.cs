@@ -1,3 +1,4 @@
+using System.Buffers;
 using Site.Model.Privacy;
 
 namespace Site.Checking.Leaks;
@@ -18,9 +19,6 @@ internal sealed class CharacterKinds
     /// <summary>It may stand between the digits of one number.</summary>
     public const int Between = 8;
 
-    /// <summary>An ASCII digit.</summary>
-    public const int Digit = 16;
-
     private const int Known = 128;
     private readonly byte[] kinds = new byte[0x10000];
     private readonly byte[] ascii = new byte[128];
@@ -31,12 +29,21 @@ internal sealed class CharacterKinds
         this.values = values;
         for (var c = 0; c < ascii.Length; c++)
         {
-            ascii[c] = (byte)((values.MayBegin((char)c) ? First : 0) | (char.IsAsciiDigit((char)c) ? Digit : 0));
+            ascii[c] = (byte)(values.MayBegin((char)c) ? First : 0);
         }
+
+        Letters = SearchValues.Create([.. Enumerable.Range(0, ascii.Length).Where(c => ascii[c] == First && !char.IsAsciiDigit((char)c)).Select(c => (byte)c)]);
+        HasLetters = ascii.Where((kind, c) => kind == First && !char.IsAsciiDigit((char)c)).Any();
     }
 
-    /// <summary>For each ASCII character <see cref="First"/> and <see cref="Digit"/>.</summary>
+    /// <summary><see cref="First"/> or 0 for each ASCII character.</summary>
     public ReadOnlySpan<byte> Ascii => ascii;
+
+    /// <summary>ASCII characters but digits with which a private value may begin.</summary>
+    public SearchValues<byte> Letters { get; }
+
+    /// <summary>Whether there are any.</summary>
+    public bool HasLetters { get; }
 
     public int this[int character] => kinds[character] is var kind and not 0 ? kind : Learn(character);
 

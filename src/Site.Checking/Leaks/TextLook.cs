@@ -1,3 +1,4 @@
+using System.Numerics;
 using Site.Checking.Leaks.Numbers;
 using Site.Model.Privacy;
 
@@ -12,30 +13,83 @@ internal sealed class TextLook(PrivateValues values, PublicNumbers allowed)
     /// <param name="bytes">Text in UTF-8, perhaps with other bytes between.</param>
     /// <param name="withNumbers">Whether telephones and identity cards of anybody count; not in scripts, pictures and fonts.</param>
     /// <param name="shortest">Symbols that a value has at least.</param>
-    /// <param name="hits">Takes what is found.</param>
+    /// <param name="hits">Takes what is found, in no particular order.</param>
     public void Find(ReadOnlySpan<byte> bytes, bool withNumbers, int shortest, List<Hit> hits)
     {
-        var wanted = CharacterKinds.First | (withNumbers ? CharacterKinds.OddDigit : 0);
-        var ascii = kinds.Ascii;
-        for (var i = 0; i < bytes.Length;)
+        Span<byte> tail = stackalloc byte[ByteBlock.Size];
+        var (wasDigit, seenDigits, seenLeads) = (0UL, 0, 0);
+        for (var start = 0; start < bytes.Length; start += ByteBlock.Size)
         {
-            var b = bytes[i];
-            if (b < 0x80)
+            scoped var block = bytes[start..];
+            if (block.Length < ByteBlock.Size)
             {
-                var kind = ascii[b];
-                i = kind == 0 ? i + 1
-                    : (kind & CharacterKinds.Digit) != 0 ? AtDigit(bytes, i, withNumbers, shortest, hits)
-                    : AtValue(bytes, i, i + 1, shortest, hits);
+                tail.Clear();
+                block.CopyTo(tail);
+                block = tail;
             }
-            else if (b is >= 0xE1 and <= 0xEF && i + 2 < bytes.Length)
+
+            ByteBlock.Read(block, out var digits, out var leads);
+            var rows = digits & ~((digits << 1) | wasDigit);
+            wasDigit = digits >> (ByteBlock.Size - 1);
+            FindAtDigits(bytes, start, digits, rows, withNumbers, shortest, hits, ref seenDigits);
+            FindAtLeads(bytes, start, leads, withNumbers, shortest, hits, ref seenLeads);
+        }
+
+        FindAtLetters(bytes, shortest, hits);
+    }
+
+    /// <param name="rows">A bit for each place in the block where a row of digits begins.</param>
+    /// <param name="seen">Behind the last hit that began with a digit; the next method keeps its own.</param>
+    private void FindAtDigits(
+        ReadOnlySpan<byte> bytes, int start, ulong digits, ulong rows, bool withNumbers, int shortest, List<Hit> hits, ref int seen)
+    {
+        for (; rows != 0; rows &= rows - 1)
+        {
+            var at = BitOperations.TrailingZeroCount(rows);
+            var end = start + at + BitOperations.TrailingZeroCount(~(digits >> at));
+            while (end < bytes.Length && end >= start + ByteBlock.Size && char.IsAsciiDigit((char)bytes[end]))
             {
-                var kind = kinds[((b & 0xF) << 12) | ((bytes[i + 1] & 0x3F) << 6) | (bytes[i + 2] & 0x3F)];
-                i = (kind & wanted) == 0 ? i + 3 : AtThreeBytes(bytes, i, kind & wanted, shortest, hits);
+                end++;
             }
-            else
+
+            var i = start + at;
+            if (withNumbers && (end - i >= SingleRows.Shortest || kinds.MayGoOnAsNumber(bytes, end)))
             {
-                i = b >= 0xC2 ? AtOtherBytes(bytes, i, withNumbers, shortest, hits) : i + 1;
+                AtNumber(bytes, i, hits);
             }
+
+            if ((kinds.Ascii[bytes[i]] & CharacterKinds.First) != 0 && i >= seen)
+            {
+                seen = Math.Max(seen, AtValue(bytes, i, 0, shortest, hits));
+            }
+        }
+    }
+
+    /// <param name="leads">A bit for each place in the block where a character begins that is not ASCII.</param>
+    private void FindAtLeads(ReadOnlySpan<byte> bytes, int start, ulong leads, bool withNumbers, int shortest, List<Hit> hits, ref int seen)
+    {
+        var wanted = CharacterKinds.First | (withNumbers ? CharacterKinds.OddDigit : 0);
+        for (; leads != 0; leads &= leads - 1)
+        {
+            var i = start + BitOperations.TrailingZeroCount(leads);
+            if (bytes[i] is >= 0xE1 and <= 0xEF && i + 2 < bytes.Length)
+            {
+                var kind = kinds[((bytes[i] & 0xF) << 12) | ((bytes[i + 1] & 0x3F) << 6) | (bytes[i + 2] & 0x3F)] & wanted;
+                seen = kind == 0 || i < seen ? seen : Math.Max(seen, AtThreeBytes(bytes, i, kind, shortest, hits));
+            }
+            else if (i >= seen)
+            {
+                seen = Math.Max(seen, AtOtherBytes(bytes, i, withNumbers, shortest, hits));
+            }
+        }
+    }
+
+    /// <summary>Values that begin with a letter of ASCII: accounts, mail addresses, names of files.</summary>
+    private void FindAtLetters(ReadOnlySpan<byte> bytes, int shortest, List<Hit> hits)
+    {
+        for (var at = 0; kinds.HasLetters && at < bytes.Length && bytes[at..].IndexOfAny(kinds.Letters) is var next and >= 0;)
+        {
+            at = AtValue(bytes, at + next, at + next + 1, shortest, hits);
         }
     }
 
@@ -58,18 +112,6 @@ internal sealed class TextLook(PrivateValues values, PublicNumbers allowed)
             : values.IsEmpty ? i + length : AtValue(bytes, i, i + length, shortest, hits);
     }
 
-    private int AtDigit(ReadOnlySpan<byte> bytes, int i, bool withNumbers, int shortest, List<Hit> hits)
-    {
-        var end = i + 1;
-        while (end < bytes.Length && bytes[end] is >= (byte)'0' and <= (byte)'9')
-        {
-            end++;
-        }
-
-        var seen = withNumbers && (end - i >= SingleRows.Shortest || kinds.MayGoOnAsNumber(bytes, end)) ? AtNumber(bytes, i, hits) : end;
-        return (kinds.Ascii[bytes[i]] & CharacterKinds.First) != 0 ? Math.Max(AtValue(bytes, i, end, shortest, hits), seen) : Math.Max(end, seen);
-    }
-
     /// <returns>Behind the digits.</returns>
     private int AtNumber(ReadOnlySpan<byte> bytes, int i, List<Hit> hits)
     {
@@ -84,7 +126,7 @@ internal sealed class TextLook(PrivateValues values, PublicNumbers allowed)
     private int AtValue(ReadOnlySpan<byte> bytes, int i, int next, int shortest, List<Hit> hits)
     {
         var isInside = i > 0 && bytes[i] < 0x80 && bytes[i - 1] < 0x80 && char.IsAsciiLetter((char)bytes[i]) && char.IsAsciiLetter((char)bytes[i - 1]);
-        var end = isInside || !kinds.MayGoOnAsValue(bytes, i + 1 < next ? i + 1 : next) ? -1 : values.EndOf(bytes, i, shortest);
+        var end = isInside || !kinds.MayGoOnAsValue(bytes, Math.Max(i + 1, bytes[i] < 0x80 ? 0 : next)) ? -1 : values.EndOf(bytes, i, shortest);
         if (end < 0)
         {
             return next;

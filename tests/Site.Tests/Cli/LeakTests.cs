@@ -23,8 +23,6 @@ public class LeakTests
         file: a.docx
         ---
         说明。
-        -- input/exposures/2026.csv --
-        id,reporter,contact
         -- input/canaries.txt --
         李四海
         15400000001

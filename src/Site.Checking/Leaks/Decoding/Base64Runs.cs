@@ -26,6 +26,12 @@ internal static class Base64Runs
         for (var at = 0; at < bytes.Length && bytes[at..].IndexOfAny(Telling) is var next and >= 0;)
         {
             at += next;
+            if (IsOfPercentEscape(bytes, at, out var behind))
+            {
+                from = at = behind;
+                continue;
+            }
+
             var start = at;
             while (start > from && DigitValues[bytes[start - 1]] != NoDigit)
             {
@@ -44,6 +50,14 @@ internal static class Base64Runs
 
             from = at = end;
         }
+    }
+
+    /// <summary>Chinese addresses are full of %E5: two characters that belong to no run.</summary>
+    private static bool IsOfPercentEscape(ReadOnlySpan<byte> bytes, int at, out int behind)
+    {
+        var sign = at > 0 && bytes[at - 1] == '%' ? at - 1 : at > 1 && bytes[at - 2] == '%' ? at - 2 : -1;
+        behind = sign + 3;
+        return sign >= 0;
     }
 
     private static int EndOfRun(ReadOnlySpan<byte> bytes, int at)

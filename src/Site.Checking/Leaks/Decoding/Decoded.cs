@@ -6,7 +6,7 @@ namespace Site.Checking.Leaks.Decoding;
 internal sealed class Decoded
 {
     private readonly ArrayBufferWriter<byte> written = new(1024);
-    private readonly List<(int Here, int There)> places = [];
+    private readonly List<(int Here, int There, int Step)> places = [];
 
     public int Length => written.WrittenCount;
 
@@ -17,16 +17,17 @@ internal sealed class Decoded
     {
         if (end > start)
         {
-            places.Add((Length, start));
+            places.Add((Length, start, 1));
             written.Write(from[start..end]);
         }
     }
 
     /// <summary>Adds what an escape stood for.</summary>
     /// <param name="at">Where the escape stood.</param>
-    public void Add(ReadOnlySpan<byte> bytes, int at)
+    /// <param name="step">How many bytes of the source each of them takes.</param>
+    public void Add(ReadOnlySpan<byte> bytes, int at, int step = 1)
     {
-        places.Add((Length, at));
+        places.Add((Length, at, step));
         written.Write(bytes);
     }
 
@@ -36,8 +37,8 @@ internal sealed class Decoded
     /// <returns>Where in the source a byte comes from, or near it.</returns>
     public int Origin(int at)
     {
-        var index = places.BinarySearch((at, int.MaxValue));
-        var (here, there) = places[Math.Max(0, (index < 0 ? ~index : index) - 1)];
-        return there + at - here;
+        var index = places.BinarySearch((at, int.MaxValue, 0));
+        var (here, there, step) = places[Math.Max(0, (index < 0 ? ~index : index) - 1)];
+        return there + ((at - here) * step);
     }
 }

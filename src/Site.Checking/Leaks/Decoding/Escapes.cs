@@ -12,6 +12,9 @@ internal static class Escapes
     /// <summary>Bytes kept on each side of an escape: more than the longest private value takes.</summary>
     private const int Around = 280;
 
+    /// <summary>Bytes that a row of percent-escapes may stand for, to be read in one go.</summary>
+    private const int MostAtOnce = 96;
+
     private static readonly SearchValues<byte> Signs = SearchValues.Create("&%\\"u8);
     private static readonly SearchValues<byte> SignsOfMail = SearchValues.Create("&%\\=\r\n"u8);
 
@@ -22,12 +25,12 @@ internal static class Escapes
     {
         Decoded? decoded = null;
         var copied = 0;
-        Span<byte> utf8 = stackalloc byte[4];
+        Span<byte> utf8 = stackalloc byte[MostAtOnce];
         var signs = isMail || bytes.IndexOf("=E"u8) >= 0 ? SignsOfMail : Signs;
         for (var at = 0; bytes[at..].IndexOfAny(signs) is var next and >= 0;)
         {
             at += next;
-            var length = EscapeReader.Read(bytes[at..], utf8, out var written);
+            var length = bytes[at] == '%' ? PercentRun(bytes[at..], utf8, out var written) : EscapeReader.Read(bytes[at..], utf8, out written);
             if (length == 0)
             {
                 at++;
@@ -43,12 +46,28 @@ internal static class Escapes
             }
 
             decoded.Copy(bytes, copied, at);
-            decoded.Add(utf8[..written], at);
+            decoded.Add(utf8[..written], at, written > 0 ? length / written : 1);
             at += length;
             copied = at;
         }
 
         decoded?.Copy(bytes, copied, Math.Min(bytes.Length, copied + Around));
         return decoded;
+    }
+
+    /// <summary>Reads escapes that follow one another, as in %E5%AE%89%E5%85%A8.</summary>
+    /// <returns>How long they are together.</returns>
+    private static int PercentRun(ReadOnlySpan<byte> bytes, Span<byte> utf8, out int written)
+    {
+        written = 0;
+        var at = 0;
+        while (at < bytes.Length && bytes[at] == '%' && written < utf8.Length
+            && EscapeReader.Read(bytes[at..], utf8[written..], out var one) is var length and > 0)
+        {
+            written += one;
+            at += length;
+        }
+
+        return at;
     }
 }
