@@ -38,7 +38,7 @@ internal sealed record PageReader(DateOnly AsOf, bool Drafts, TextPool Pool)
         }
 
         var isOut = IsOut(fields);
-        var quiz = kind == QuizKind.Kind ? QuizKind.ReadBody(fields, parts) : null;
+        var quiz = kind == QuizKind.Kind ? QuizKind.ReadBody(fields, parts, AsOf) : null;
         var body = quiz?.Body ?? MarkdownReader.Read(path, parts.Body, parts.BodyLine);
         problems.AddRange(body.Problems);
         var start = kind.Read(new(fields)
@@ -53,6 +53,7 @@ internal sealed record PageReader(DateOnly AsOf, bool Drafts, TextPool Pool)
             Body = body.Html,
             Places = fields.Places(),
             Questions = quiz?.Questions ?? [],
+            Overdue = quiz?.Overdue ?? [],
         });
         var page = SharedFields.AddTo(start, fields) with { Headings = Pool.Keep(body.Headings), Characters = body.Characters };
         Addresses.FindReserved(page, problems);

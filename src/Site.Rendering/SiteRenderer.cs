@@ -39,6 +39,7 @@ public static class SiteRenderer
             .. OutputFormats.All.SelectMany(format => format.Render(website, release)),
             .. Sitemap.Render(website.Settings, [.. routes.Where(route => route.IsListed).Select(route => new SitemapPage(route.Address, route.Modified))]),
             .. OfflineWorker.Of(website, styles),
+            .. QuizFiles.Of(website, materials.Pictures),
             .. styles.Files.Where(asset => asset.Name != OfflineWorker.Asset).Select(asset => new OutputFile(ThemeFolder + asset.FileName, output => output.Write(asset.Bytes.Span))),
             .. Pictures.Files(materials.Pictures.Values),
             .. materials.SharePictures.Values.DistinctBy(picture => picture.Name)

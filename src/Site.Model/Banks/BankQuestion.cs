@@ -14,4 +14,8 @@ namespace Site.Model;
 /// <param name="Scenario">What it is about together with its neighbours, or null.</param>
 public sealed record BankQuestion(
     Place Where, string Id, string Text, string Stem, string? Hint, BankAnswer Answer, string Explanation,
-    string? Topic, int? Level, string? Law, BankScenario? Scenario);
+    string? Topic, int? Level, string? Law, BankScenario? Scenario)
+{
+    /// <summary>The day after which it leaves the public quiz, or null.</summary>
+    public DateOnly? ReviewBy { get; init; }
+}

@@ -20,6 +20,9 @@ public sealed record QuizPage : Page
     /// <summary>The day after which the questions leave the public quiz, or null.</summary>
     public DateOnly? ReviewBy { get; init; }
 
-    /// <summary>At least one (checked as <c>quiz/no-question</c>).</summary>
+    /// <summary>Those that are public; at least one is written (checked as <c>quiz/no-question</c>), and none is left where all are overdue.</summary>
     public required ImmutableArray<Question> Questions { get; init; }
+
+    /// <summary>Those that have left the public quiz, since nobody has checked them again in time.</summary>
+    public ImmutableArray<Question> Overdue { get; init; } = [];
 }

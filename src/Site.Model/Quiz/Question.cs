@@ -27,6 +27,9 @@ public sealed record Question(
     LawReference? Law,
     Scenario? Scenario)
 {
+    /// <summary>The day after which it leaves the public quiz, in place of the quiz's own day; or null for that.</summary>
+    public DateOnly? ReviewBy { get; init; }
+
     public QuestionType Type => Answer switch
     {
         Answer.Multiple => QuestionType.Multiple,

@@ -24,6 +24,9 @@ internal sealed record PageFields(WrittenFields Written)
 
     public required FieldPlaces Places { get; init; }
 
-    /// <summary>For a quiz: its questions, in the order written.</summary>
+    /// <summary>For a quiz: its questions, in the order written, without those that are overdue.</summary>
     public ImmutableArray<Question> Questions { get; init; } = [];
+
+    /// <summary>For a quiz: its questions past their day of review, in the order written.</summary>
+    public ImmutableArray<Question> Overdue { get; init; } = [];
 }

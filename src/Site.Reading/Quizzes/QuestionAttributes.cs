@@ -6,4 +6,4 @@ namespace Site.Reading;
 /// <param name="Id">Unique in the quiz.</param>
 /// <param name="Type">A word of <see cref="QuestionAttributesReader.Types"/>, or null where the writer leaves it to the answers.</param>
 /// <param name="Score">The word after <c>score=</c>, or null.</param>
-internal sealed record QuestionAttributes(string Id, string? Type, string? Topic, int Level, LawReference? Law, string? Score);
+internal sealed record QuestionAttributes(string Id, string? Type, string? Topic, int Level, LawReference? Law, string? Score, DateOnly? ReviewBy);

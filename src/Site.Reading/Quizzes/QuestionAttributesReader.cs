@@ -44,7 +44,8 @@ internal static class QuestionAttributesReader
             Topic(values.GetValueOrDefault("topic"), attributes, notes),
             Level(values.GetValueOrDefault("level"), attributes, notes),
             Law(values.GetValueOrDefault("law"), attributes, notes),
-            Score(values.GetValueOrDefault("score"), type, attributes, notes));
+            Score(values.GetValueOrDefault("score"), type, attributes, notes),
+            ReviewBy(values.GetValueOrDefault("reviewBy"), attributes, notes));
         return isFree ? read : null;
     }
 
@@ -90,10 +91,10 @@ internal static class QuestionAttributesReader
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, value) in attributes.Properties ?? [])
         {
-            if (name is not ("topic" or "level" or "law" or "score"))
+            if (name is not ("topic" or "level" or "law" or "score" or "reviewBy"))
             {
                 notes.Error(
-                    "quiz/unknown-attribute", attributes, name, $"题目没有“{SafeText.Quote(name)}”这一项。", "可用的项：topic、level、law、score。");
+                    "quiz/unknown-attribute", attributes, name, $"题目没有“{SafeText.Quote(name)}”这一项。", "可用的项：topic、level、law、score、reviewBy。");
             }
             else if (!values.TryAdd(name, value ?? ""))
             {
@@ -138,6 +139,17 @@ internal static class QuestionAttributesReader
         }
 
         return reference;
+    }
+
+    private static DateOnly? ReviewBy(string? day, HtmlAttributes attributes, QuizNotes notes)
+    {
+        if (day is null || DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        {
+            return day is null ? null : DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        }
+
+        notes.Error("quiz/unreadable-day", attributes, "reviewBy=", $"复核日期“{SafeText.Quote(day)}”看不懂。", "请写成 2027-05-31 这样的日期。");
+        return null;
     }
 
     private static string? Score(string? score, string? type, HtmlAttributes attributes, QuizNotes notes)

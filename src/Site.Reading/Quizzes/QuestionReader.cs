@@ -32,7 +32,10 @@ internal static class QuestionReader
 
         return answer is null ? null : new(
             notes.Page.At(section.Heading.Span.Start), attributes.Id, shown, stem, Hint(hint), answer, explanation,
-            attributes.Topic, attributes.Level, attributes.Law, scenario);
+            attributes.Topic, attributes.Level, attributes.Law, scenario)
+        {
+            ReviewBy = attributes.ReviewBy,
+        };
     }
 
     private static (Answer? Answer, string Text) ReadAnswer(

@@ -8,4 +8,8 @@ namespace Site.Reading;
 /// What stands before the first question, as HTML with headings and first paragraph; the links, pictures, characters and problems are those of the whole quiz.
 /// </param>
 /// <param name="Questions">The questions that could be read, in the order written.</param>
-public sealed record QuizBody(MarkdownBody Body, ImmutableArray<Question> Questions);
+public sealed record QuizBody(MarkdownBody Body, ImmutableArray<Question> Questions)
+{
+    /// <summary>Questions that are past their day of review, and so not among the others.</summary>
+    public ImmutableArray<Question> Overdue { get; init; } = [];
+}

@@ -5,7 +5,7 @@ using Site.Model;
 namespace Site.Rendering;
 
 /// <summary>Fills the holes of HTML fragments for readers who are not on our site: whole addresses, plain images.</summary>
-/// <param name="source">From a picture to what goes into <c>src</c>, not yet escaped.</param>
+/// <param name="source">From a picture to what goes into <c>src</c>, not yet escaped; empty for one of which only the words are to be told.</param>
 internal sealed class BankHtml(Website website, Page page, Func<Picture, string> source)
 {
     /// <returns>The whole HTML.</returns>
@@ -35,7 +35,8 @@ internal sealed class BankHtml(Website website, Page page, Func<Picture, string>
     private string Image(Picture picture)
     {
         var title = picture.Title is null ? "" : $" title=\"{Attribute(picture.Title)}\"";
-        return $"<img src=\"{Attribute(source(picture))}\" alt=\"{Attribute(picture.Alt)}\"{title}>";
+        var address = source(picture);
+        return address.Length == 0 ? Encode(picture.Alt) : $"<img src=\"{Attribute(address)}\" alt=\"{Attribute(picture.Alt)}\"{title}>";
     }
 
     private static string Attribute(string text) => Encode(text).Replace("\"", "&quot;", StringComparison.Ordinal);

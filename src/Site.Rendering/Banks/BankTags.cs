@@ -18,6 +18,7 @@ internal static class BankTags
         Add(QuestionMarks.Type, question.Answer is Answer.Judge judge && !IsTrueFalse(judge) ? "判断" : null);
         Add(QuestionMarks.Score, question.Answer is Answer.Multiple { IsPartial: false } ? QuestionMarks.Strict : null);
         Add(QuestionMarks.Scenario, question.Scenario?.Id);
+        Add(QuestionMarks.ReviewBy, question.ReviewBy is { } day ? LocalTime.Day(day) : null);
         return tags;
 
         void Add(string mark, string? value)

@@ -110,7 +110,8 @@ public static class QuizMarkdown
         var topic = question.Topic is null ? "" : $" topic=\"{question.Topic}\"";
         var level = question.Level is { } number ? string.Create(CultureInfo.InvariantCulture, $" level={number}") : "";
         var law = question.Law is null ? "" : $" law=\"{question.Law}\"";
-        return $"{{#{question.Id} .{type}{topic}{level}{law}}}";
+        var reviewBy = question.ReviewBy is { } day ? $" reviewBy={LocalTime.Day(day)}" : "";
+        return $"{{#{question.Id} .{type}{topic}{level}{law}{reviewBy}}}";
     }
 
     private static string Answers(BankAnswer answer) => answer switch

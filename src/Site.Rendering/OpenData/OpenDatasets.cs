@@ -14,5 +14,6 @@ public static class OpenDatasets
     [
         .. FigureDatasets.Of(release),
         .. ExposureDatasets.Of(website, release),
+        .. QuizDatasets.Of(website),
     ];
 }

@@ -36,6 +36,12 @@ internal static class Pictures
         return picture.Title is { } caption ? $"<figure>{html}<figcaption>{Escaped(caption)}</figcaption></figure>" : html.ToString();
     }
 
+    /// <returns>Whole address at which a picture is published; empty where the picture is not among those made.</returns>
+    public static string Published(Website website, IReadOnlyDictionary<string, MadePicture> made, string from, Picture picture) =>
+        LinkTargets.Join(from, picture.Target) is { } path && made.TryGetValue(path, out var sizes)
+            ? SiteAddress.Absolute(website.Settings, Folder + sizes.Fallback.Name)
+            : "";
+
     /// <returns>The files of all pictures, each once, by path.</returns>
     public static IEnumerable<OutputFile> Files(IEnumerable<MadePicture> made) =>
         made.SelectMany(picture => picture.Smaller.Append(picture.Fallback)).DistinctBy(file => file.Name)

@@ -68,7 +68,7 @@ public class QuizChecksTests
         Assert.Equal(
             """
             content/quizzes/home.md:3:11: warning quiz/review-overdue
-              这套题应在 2025-05-31 前复核，今天是 2025-06-01。
+              这套题应在 2025-05-31 前复核，今天是 2025-06-01，题目已经撤下。
               对照现行法规复核每道题，再把 reviewBy 改到下一次。
             """,
             string.Join('\n', OverdueQuizzes.Find(SampleSite.Read(text, "2025-06-01"))));

@@ -20,13 +20,16 @@ internal static class Rows
     public static string Label(Page page) => page switch
     {
         LecturePage lecture => Vocabularies.LectureSeries.Label(lecture.Series),
-        QuizPage quiz => $"{quiz.Questions.Length}题",
+        QuizPage quiz => Questions(quiz),
         HallPage hall => hall.Area,
         GuidePage { Hazard: { } hazard } => hazard,
         CampaignPage campaign => $"{campaign.Year}年",
         WorkPage work => $"{work.Files.Length}个文件",
         _ => Kind(page),
     };
+
+    /// <returns>How many questions a quiz has, or that they wait for review.</returns>
+    public static string Questions(QuizPage quiz) => quiz.Questions.IsEmpty ? "正在复核" : $"{quiz.Questions.Length}题";
 
     /// <returns>The name of the page's kind in a word: 指南.</returns>
     public static string Kind(Page page) => page switch

@@ -1,13 +1,26 @@
+using Site.Checking.Text;
 using Site.Model;
 
 namespace Site.Checking.Content;
 
-/// <summary>Finds quizzes whose questions should have been checked again by now.</summary>
+/// <summary>Finds quizzes and questions that should have been checked again by now: they have left the public quiz.</summary>
 internal static class OverdueQuizzes
 {
-    public static IEnumerable<Problem> Find(Website website) =>
-        from quiz in website.Of<QuizPage>()
-        where quiz.ReviewBy < website.AsOf
-        select Problem.Warning("quiz/review-overdue", quiz.Places["reviewBy"],
-            $"这套题应在 {quiz.ReviewBy:yyyy-MM-dd} 前复核，今天是 {website.AsOf:yyyy-MM-dd}。", "对照现行法规复核每道题，再把 reviewBy 改到下一次。");
+    private const string Code = "quiz/review-overdue";
+
+    public static IEnumerable<Problem> Find(Website website) => website.Of<QuizPage>().SelectMany(quiz => OfQuiz(quiz, website.AsOf).Concat(OfQuestions(quiz, website.AsOf)));
+
+    private static IEnumerable<Problem> OfQuiz(QuizPage quiz, DateOnly today) => quiz.ReviewBy >= today || quiz.ReviewBy is null ? [] :
+    [
+        Problem.Warning(
+            Code, quiz.Places["reviewBy"], $"这套题应在 {quiz.ReviewBy:yyyy-MM-dd} 前复核，今天是 {today:yyyy-MM-dd}，题目已经撤下。",
+            "对照现行法规复核每道题，再把 reviewBy 改到下一次。"),
+    ];
+
+    private static IEnumerable<Problem> OfQuestions(QuizPage quiz, DateOnly today) =>
+        from question in quiz.Overdue
+        where question.ReviewBy is not null
+        select Problem.Warning(
+            Code, question.Where, $"题目“{Quoted.Short(question.Text)}”应在 {question.ReviewBy:yyyy-MM-dd} 前复核，今天是 {today:yyyy-MM-dd}，已经撤下。",
+            "对照现行法规复核这道题，再把它的 reviewBy 改到下一次。");
 }

@@ -16,8 +16,11 @@ internal static partial class SimilarQuestions
     public static IEnumerable<Problem> Find(Website website)
     {
         var questions = website.Of<QuizPage>().SelectMany(quiz => quiz.Questions).Select(question => new QuestionWords(question)).ToArray();
+        var groups = website.Of<QuizPage>().SelectMany(quiz => quiz.Blueprint is { } blueprint ? blueprint.Groups : []).ToArray();
         return questions.Length < 2 ? []
-            : LikeTexts.Find([.. questions.Select(words => words.Pairs)], Alike).Select(pair => Compare(questions[pair.First], questions[pair.Second])).OfType<Problem>();
+            : LikeTexts.Find([.. questions.Select(words => words.Pairs)], Alike).Select(pair => (First: questions[pair.First], Second: questions[pair.Second]))
+                .Where(pair => !groups.Any(group => group.Contains(pair.First.Question.Id) && group.Contains(pair.Second.Question.Id)))
+                .Select(pair => Compare(pair.First, pair.Second)).OfType<Problem>();
     }
 
     private static Problem? Compare(QuestionWords first, QuestionWords second)

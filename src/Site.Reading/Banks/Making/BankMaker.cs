@@ -40,7 +40,7 @@ internal static class BankMaker
         }
         else if (questions.Count == 0 && notes.Problems.Count == 0)
         {
-            notes.Error("bank/nothing-carried", found[0].Where, $"文件里有{found.Count}道题，没有一道能带过来。第一道的原因：{notes.Changes.FirstOrDefault()?.What}", "请换一种本站有的题型：单选、多选、判断、填空、数值、匹配、排序。");
+            notes.Error("bank/nothing-carried", found[0].Where, $"文件里有{found.Count}道题，没有一道能带过来。第一道的原因：{notes.Changes.Select(change => change.What).FirstOrDefault(what => what.StartsWith("没有带过来", StringComparison.Ordinal))}", "请换一种本站有的题型：单选、多选、判断、填空、数值、匹配、排序。");
         }
 
         return new(

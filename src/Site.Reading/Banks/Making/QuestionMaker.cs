@@ -42,7 +42,10 @@ internal static partial class QuestionMaker
 
         NoteName(raw.Name, parts.Heading, item);
         return new(
-            raw.Where, Id(raw.Id, item), Heading(parts.Heading, answer), parts.Stem, hint, answer, string.Join("\n\n", explanation), tags.Topic, tags.Level, tags.Law, null);
+            raw.Where, Id(raw.Id, item), Heading(parts.Heading, answer), parts.Stem, hint, answer, string.Join("\n\n", explanation), tags.Topic, tags.Level, tags.Law, null)
+        {
+            ReviewBy = tags.ReviewBy,
+        };
     }
 
     private static string Id(string? own, ItemNotes item)

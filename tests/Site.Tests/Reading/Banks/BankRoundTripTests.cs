@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Site.Model;
 using Site.Reading;
 using Site.Rendering;
@@ -15,7 +14,7 @@ public class BankRoundTripTests
     [MemberData(nameof(Quizzes))]
     public void Every_question_of_the_site_comes_back_as_it_was(string name, string format)
     {
-        var website = OwnSite();
+        var website = OwnSite.Read();
         var quiz = website.Of<QuizPage>().Single(page => Path.GetFileNameWithoutExtension(page.Path) == name);
 
         var written = BankFormats.Write(format, website, quiz);
@@ -85,13 +84,5 @@ public class BankRoundTripTests
             question.Text, html.Of(question.Stem), question.Hint ?? "", answer, .. choices, html.Of(question.Explanation),
             question.Scenario is null ? "" : html.Of(question.Scenario.Text),
         ]);
-    }
-
-    private static Website OwnSite()
-    {
-        var content = Path.Combine(Repository.Root, "content");
-        var files = Directory.EnumerateFiles(content, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            .Select(path => new SourceFile("content/" + Path.GetRelativePath(content, path), new FileInfo(path).Length, () => File.ReadAllBytes(path))).ToImmutableArray();
-        return WebsiteReader.Read(SampleSite.File("site.yaml", File.ReadAllText(Path.Combine(Repository.Root, "site.yaml"))), files, new(2026, 6, 10), true).Value;
     }
 }

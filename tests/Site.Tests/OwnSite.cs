@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using Site.Model;
+using Site.Reading;
+
+namespace Site.Tests;
+
+/// <summary>The site of this repository, on 10 June 2026, with its drafts.</summary>
+internal static class OwnSite
+{
+    public static Website Read()
+    {
+        var content = Path.Combine(Repository.Root, "content");
+        var files = Directory.EnumerateFiles(content, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Select(path => new SourceFile("content/" + Path.GetRelativePath(content, path), new FileInfo(path).Length, () => File.ReadAllBytes(path))).ToImmutableArray();
+        return WebsiteReader.Read(SampleSite.File("site.yaml", File.ReadAllText(Path.Combine(Repository.Root, "site.yaml"))), files, new(2026, 6, 10), true).Value;
+    }
+}
