@@ -7,7 +7,7 @@ namespace Site.Cli.Edges;
 internal static class GivenFiles
 {
     /// <param name="names">Files, or folders whose files are meant, as typed.</param>
-    /// <returns>The files under the names typed, without reading one; a problem for each symbolic link within a folder.</returns>
+    /// <returns>The files under the names typed, without reading one, and without what Office leaves in a folder beside a file that is open; a problem for each symbolic link within a folder.</returns>
     /// <exception cref="WorldFailure">There is nothing of this name.</exception>
     public static Checked<ImmutableArray<SourceFile>> Find(IEnumerable<string> names)
     {
@@ -19,7 +19,7 @@ internal static class GivenFiles
             if (Directory.Exists(full))
             {
                 var (inner, found) = SourceFolder.List(full, ".");
-                files.AddRange(inner.Select(file => file with { Path = Seen(name) + file.Path[1..] }));
+                files.AddRange(inner.Where(file => !Path.GetFileName(file.Path).StartsWith("~$", StringComparison.Ordinal)).Select(file => file with { Path = Seen(name) + file.Path[1..] }));
                 problems.AddRange(found.Select(problem => problem with { Where = problem.Where with { Path = Seen(name) + problem.Where.Path[1..] } }));
             }
             else

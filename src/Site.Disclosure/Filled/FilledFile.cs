@@ -43,6 +43,13 @@ internal static class FilledFile
         }
     }
 
+    /// <returns>Whether a CSV file begins with the heading of an empty form; only its beginning is looked at.</returns>
+    public static bool IsTable(SourceFile file) => file.Length <= LargestTable && FirstLine.Fields(file) is var names
+        && names.Contains("value", StringComparer.Ordinal) && names.Contains("label", StringComparer.Ordinal);
+
+    /// <returns>Whether it is what Office leaves beside a file that is open.</returns>
+    public static bool IsLock(SourceFile file) => file.Path[(file.Path.LastIndexOf('/') + 1)..].StartsWith("~$", StringComparison.Ordinal);
+
     private static FilledForm? ReadTable(SourceFile file, FormBook book, List<Problem> problems)
     {
         var before = problems.Count;

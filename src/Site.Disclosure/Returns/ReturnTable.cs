@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Site.Model;
 
 namespace Site.Disclosure;
@@ -41,19 +40,9 @@ internal sealed class ReturnTable
         own.MoveTo(problems);
     }
 
-    /// <returns>Whether a file begins with the heading of such a table; only its size and its first line are looked at.</returns>
-    public static bool Is(SourceFile file)
-    {
-        if (file.Length > LargestFile)
-        {
-            return true;
-        }
-
-        var bytes = file.Load().AsSpan();
-        var end = bytes[..Math.Min(bytes.Length, 1000)].IndexOf((byte)'\n');
-        var names = Encoding.UTF8.GetString(end < 0 ? bytes[..Math.Min(bytes.Length, 1000)] : bytes[..end]).Split(',').Select(name => name.Trim(' ', '\r', '"', '\uFEFF')).ToList();
-        return names.Contains("indicator", StringComparer.Ordinal) && names.Contains("form", StringComparer.Ordinal);
-    }
+    /// <returns>Whether a file begins with the heading of such a table, or is so large that it can be nothing else.</returns>
+    public static bool Is(SourceFile file) => file.Length > LargestFile
+        || (FirstLine.Fields(file) is var names && names.Contains("indicator", StringComparer.Ordinal) && names.Contains("form", StringComparer.Ordinal));
 
     private void Read()
     {

@@ -21,11 +21,11 @@ internal static class ReturnsReader
         UnitNames? units = null;
         foreach (var file in files.Where(file => file.Path.StartsWith(Folder, StringComparison.Ordinal)).OrderBy(file => file.Path, StringComparer.Ordinal))
         {
-            if (file.Path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
+            if (file.Path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) && !FilledFile.IsTable(file))
             {
                 ReturnTable.Read(file, book, pile, problems);
             }
-            else if (!file.Path.EndsWith("/README.md", StringComparison.Ordinal) && FilledFile.Read(file, book, problems) is { } filled
+            else if (!file.Path.EndsWith("/README.md", StringComparison.Ordinal) && !FilledFile.IsLock(file) && FilledFile.Read(file, book, problems) is { } filled
                 && FilledReturn.Read(file.Path, filled, units ??= UnitNames.Read(files, problems), new(), problems) is { } read)
             {
                 pile.Add(read);

@@ -181,6 +181,18 @@ public class ReturnsImportTests
     }
 
     [Fact]
+    public void An_empty_form_in_CSV_that_was_filled_in_may_lie_in_the_folder_too_and_what_Office_leaves_there_is_passed_over()
+    {
+        var filled = Encoding.UTF8.GetString(FormTemplate.Make(Input, "sample", "csv").Value!)
+            .Replace("（盖章）,文本,", "（盖章）,文本,示例街道").Replace("日期,日期,", "日期,日期,2026-06-20").Replace(",场,", ",场,12");
+
+        var read = ReturnsReader.Read(SampleForms.Book, [.. Input, SampleSite.File("input/returns/a.csv", filled), SampleSite.File("input/returns/~$a.docx", "x")]);
+
+        Assert.Empty(read.Problems);
+        Assert.Equal(12, read.Value.Single().Figures[0].Value);
+    }
+
+    [Fact]
     public void A_form_put_into_the_folder_of_returns_is_read_there()
     {
         var read = ReturnsReader.Read(SampleForms.Book, [.. Input, SampleSite.File("input/returns/a.docx", Document())]);
