@@ -16,7 +16,7 @@ public static class AnswerText
             if (!char.IsWhiteSpace(unit))
             {
                 var half = char.ToLowerInvariant(unit is >= '\uFF01' and <= '\uFF5E' ? (char)(unit - 0xFEE0) : unit);
-                folded.Append(TraditionalCharacters.Simplified.GetValueOrDefault(half, half));
+                folded.Append(TraditionalCharacters.Simplify(half));
             }
         }
 
@@ -27,8 +27,16 @@ public static class AnswerText
     /// <param name="folded">Answers after <see cref="Fold"/>.</param>
     public static string Variants(IEnumerable<string> folded)
     {
-        var used = folded.SelectMany(text => text).ToHashSet();
-        return string.Concat(TraditionalCharacters.Simplified.Where(pair => used.Contains(pair.Value)).OrderBy(pair => pair.Key)
-            .Select(pair => $"{pair.Key}{pair.Value}"));
+        var used = string.Concat(folded);
+        var variants = new StringBuilder();
+        for (var at = 0; used.Length > 0 && at < TraditionalCharacters.Pairs.Length; at += 2)
+        {
+            if (used.Contains(TraditionalCharacters.Pairs[at + 1]))
+            {
+                variants.Append(TraditionalCharacters.Pairs, at, 2);
+            }
+        }
+
+        return variants.ToString();
     }
 }

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Site.Model;
 
 /// <summary>Traditional characters and the simplified ones that are written for them.</summary>
@@ -9,17 +7,31 @@ namespace Site.Model;
 /// </remarks>
 public static class TraditionalCharacters
 {
-    private static readonly Lazy<FrozenDictionary<char, char>> Table = new(Read);
+    private static readonly Lazy<string> Table = new(Read);
+    private static readonly Lazy<char[]> Simple = new(Index);
 
-    /// <summary>Every traditional character with its simplified one, which is not itself traditional.</summary>
-    public static FrozenDictionary<char, char> Simplified => Table.Value;
+    /// <summary>Every traditional character, each followed by its simplified one, which is not itself traditional; sorted.</summary>
+    public static string Pairs => Table.Value;
 
-    private static FrozenDictionary<char, char> Read()
+    /// <returns>The simplified character for a traditional one; any other as it is.</returns>
+    public static char Simplify(char character) => Simple.Value[character] is var simple and not '\0' ? simple : character;
+
+    private static string Read()
     {
         using var stream = typeof(TraditionalCharacters).Assembly.GetManifestResourceStream("traditional.txt")!;
         using var reader = new StreamReader(stream);
         reader.ReadLine();
-        var pairs = reader.ReadToEnd().ReplaceLineEndings("");
-        return Enumerable.Range(0, pairs.Length / 2).ToFrozenDictionary(at => pairs[2 * at], at => pairs[(2 * at) + 1]);
+        return reader.ReadToEnd().ReplaceLineEndings("");
+    }
+
+    private static char[] Index()
+    {
+        var simple = new char[char.MaxValue + 1];
+        for (var at = 0; at < Pairs.Length; at += 2)
+        {
+            simple[Pairs[at]] = Pairs[at + 1];
+        }
+
+        return simple;
     }
 }

@@ -18,7 +18,7 @@ internal static class BlueprintConflicts
         {
             DrawConflict.Tangled { Count: var groups } => Problem.Error(
                 "quiz/groups-too-tangled", where,
-                $"有{groups}个互斥组既跨主题又跨难度，最多只能有{DrawProof.MostTangledGroups}个。", "请让同一组的题主题相同，或者难度相同。"),
+                $"有{groups}个互斥组既跨主题又跨难度，搭配太多，没法一一试过。", "请让同一组的题主题相同，或者难度相同。"),
             DrawConflict.Required { Id: var id } => Problem.Error(
                 "quiz/required-in-the-way", where,
                 $"每份卷子都放进必选题“{SafeText.Quote(id)}”和它前面的必选题，就凑不齐 blueprint 的其他要求。", "请减少必选题，或者改各主题、各难度的题数。"),

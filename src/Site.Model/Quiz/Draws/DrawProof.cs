@@ -5,8 +5,8 @@ namespace Site.Model;
 /// <summary>Proves that a blueprint gives a paper, or finds what stands in its way.</summary>
 public static class DrawProof
 {
-    /// <summary>Groups that span topics as well as levels: each may double the search and more.</summary>
-    public const int MostTangledGroups = 8;
+    // Each group that spans topics as well as levels may have to be tried by each of its topics; so many ways can be looked through.
+    private const int MostWays = 256;
 
     /// <summary>Looks at all demands together; exact.</summary>
     /// <param name="questions">All questions of the quiz; those that the blueprint names are among them, each in one group at most.</param>
@@ -14,9 +14,10 @@ public static class DrawProof
     public static DrawConflict? Find(Blueprint blueprint, ImmutableArray<Question> questions)
     {
         var plan = DrawPlan.Of(blueprint, questions);
-        if (Tangled(plan) is > MostTangledGroups and var tangled)
+        var tangled = TopicsOfTangledGroups(plan);
+        if (tangled.Aggregate(1L, (ways, topics) => Math.Min(ways * topics, MostWays + 1L)) > MostWays)
         {
-            return new DrawConflict.Tangled(tangled);
+            return new DrawConflict.Tangled(tangled.Count);
         }
 
         var taken = new bool[questions.Length];
@@ -37,8 +38,9 @@ public static class DrawProof
         return null;
     }
 
-    private static int Tangled(DrawPlan plan) => plan.Places.Where(place => place.Group >= 0).GroupBy(place => place.Group)
-        .Count(group => group.Select(place => place.Row).Distinct().Count() > 1 && group.Select(place => place.Column).Distinct().Count() > 1);
+    private static List<long> TopicsOfTangledGroups(DrawPlan plan) => [.. plan.Places.Where(place => place.Group >= 0).GroupBy(place => place.Group)
+        .Where(group => group.Select(place => place.Column).Distinct().Count() > 1)
+        .Select(group => group.Select(place => place.Row).Distinct().LongCount()).Where(topics => topics > 1)];
 
     private static DrawConflict.Demands? WithoutGroups(Blueprint blueprint, ImmutableArray<Question> questions)
     {

@@ -140,6 +140,7 @@ public class BlueprintLimitsTests
 
         Assert.Equal("quiz/groups-too-tangled", Assert.Single(BlueprintLimits.Find(blueprint, questions, Where)).Code);
         Assert.Empty(BlueprintLimits.Find(blueprint with { Groups = blueprint.Groups[1..] }, questions, Where));
+        Assert.Empty(BlueprintLimits.Find(blueprint with { PerTopic = [] }, questions, Where));
     }
 
     private static System.Collections.Immutable.ImmutableArray<Question> Questions() => QuizText.Read(

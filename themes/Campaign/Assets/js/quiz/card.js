@@ -64,6 +64,7 @@ export function cardOf(item, question) {
   function tell(words) {
     line().textContent = words;
     verdict.dataset.verdict = "none";
+    fold.hidden = false;
     return verdict;
   }
 

@@ -4,9 +4,9 @@ import { asWritten, drawPaper } from "./draw.mjs";
 
 const CHINA_IN_MS = 8 * 3600e3;
 
-/** The seed of a kind of paper: today's day in China, another one each time, or "all" for all questions as written. */
+/** The seed of a kind of paper: today's day in China, another one each time, or "all" for all questions as written. A contest of a daily quiz is the same for everyone. */
 export function seedOf(kind, key) {
-  if (kind === "daily") return new Date(Date.now() + CHINA_IN_MS).toISOString().slice(0, 10);
+  if (kind === "daily" || (kind === "contest" && key.isDaily)) return new Date(Date.now() + CHINA_IN_MS).toISOString().slice(0, 10);
   if (kind === "all" || kind === "wrong" || !key.blueprint) return "all";
   return [...crypto.getRandomValues(new Uint8Array(6))].map((byte) => (byte % 32).toString(32)).join("");
 }

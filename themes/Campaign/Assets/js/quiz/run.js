@@ -98,7 +98,7 @@ export function startRun(desk, state, paper) {
     const card = cards[i];
     const points = pointsNow(i);
     if (points === null) {
-      card.tell("还没有作答。先选一个，或者填上再看。").focus();
+      card.tell("还没有作答。不会也没关系，可以打开下面的答案看看。").focus();
       return;
     }
 
