@@ -7,7 +7,15 @@ namespace Site.Rendering;
 internal static class FigureDatasets
 {
     public static IEnumerable<OpenDataset> Of(Release release) =>
-        release.Statistics.SelectMany((one, at) => one.Tables.Select(table => Of(release.Statistics, at, table)));
+        release.Statistics.SelectMany((one, at) => one.Tables.Select(table => Of(release.Statistics, at, table)).Append(Totals(one)));
+
+    private static OpenDataset Totals(SafeRelease release) => new(
+        $"{release.Name}-hierarchies", (release.IsSample ? SampleMark.Text : "") + $"合计关系（{release.Title}）", "每个维度里，哪些分项加起来等于哪个合计。",
+        Statistics.Of(release), [new(Statistics.Hierarchies(release), "application/json")])
+    {
+        Modified = release.AsOf,
+        Keywords = ["安全生产月"],
+    };
 
     private static OpenDataset Of(ImmutableArray<SafeRelease> releases, int at, SafeTable table)
     {

@@ -47,10 +47,27 @@ public class PublicSchemaTests
         using var package = System.Text.Json.JsonDocument.Parse(Site["data/datapackage.json"]);
         var resources = package.RootElement.GetProperty("resources").EnumerateArray().ToList();
 
-        Assert.Equal(6, resources.Count);
+        Assert.Equal(8, resources.Count);
         Assert.All(resources, resource => Assert.Contains("data/" + resource.GetProperty("path").GetString(), Site.Keys));
         Assert.Equal(resources.Count, resources.Select(resource => resource.GetProperty("name").GetString()).Distinct().Count());
         Assert.All(resources, resource => Assert.Contains($"\"https://example.gov.cn/data/{resource.GetProperty("path").GetString()}\"", Site["data/catalog.jsonld"]));
+    }
+
+    [Theory]
+    [InlineData("w2/sessions.csv")]
+    [InlineData("w1/drills.csv")]
+    public void The_columns_that_the_package_describes_are_those_of_the_file(string path)
+    {
+        using var package = System.Text.Json.JsonDocument.Parse(Site["data/datapackage.json"]);
+        var schema = package.RootElement.GetProperty("resources").EnumerateArray()
+            .Single(resource => resource.GetProperty("path").GetString() == path).GetProperty("schema");
+        var rows = ReadFigures.Csv(Site["data/" + path]);
+        var missing = schema.GetProperty("missingValues").EnumerateArray().Select(value => value.GetString()).ToList();
+        var key = schema.GetProperty("primaryKey").EnumerateArray().Select(column => column.GetString()!).ToList();
+
+        Assert.Equal(rows[0].Keys, schema.GetProperty("fields").EnumerateArray().Select(field => field.GetProperty("name").GetString()));
+        Assert.All(rows.Skip(1), row => Assert.True(missing.Contains(row["value"]) || row["value"].All(char.IsAsciiDigit)));
+        Assert.Equal(rows.Count - 1, rows.Skip(1).Select(row => string.Join('|', key.Select(column => row[column]))).Distinct().Count());
     }
 
     private static async Task AssertValidAsync(string how, string schema, string text) => Assert.Equal("", await FindAsync(how, schema, text));
