@@ -87,7 +87,7 @@ internal sealed record SampleTable(string Id, string Title, string[] Indicators,
     public string Summary(string asOf) =>
         $"  - id: \"{Id}\"\n    title: \"{Title}\"\n    notes: [\"示例说明。\"]\n    day: \"{asOf}\"\n    sha256: \"{FrozenHash.Of(Csv())}\"\n    indicators:\n"
         + string.Concat(Indicators.Select(indicator => indicator.Split('|'))
-            .Select(parts => $"      - id: \"{parts[0]}\"\n        label: \"{parts[1]}\"\n        unit: \"{parts[2]}\"\n        concept: \"\"\n"));
+            .Select(parts => $"      - id: \"{parts[0]}\"\n        label: \"{parts[1]}\"\n        unit: \"{parts[2]}\"\n        concept: \"\"\n        measure: \"open\"\n"));
 
     private static string Quote(string field) => $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
