@@ -58,7 +58,7 @@ internal static class BuildLine
     {
         SourceFolder.Require(request.Site, "content");
         var input = SourceFolder.List(request.Site, "input");
-        var (content, release) = ReadingLine.Read(request, website => Disclose(input, website));
+        var (content, release) = ReadingLine.Read(request, website => Disclose(request, input, website));
         var signed = SignOffLine.Check(request.Site, content.Value, input.Value);
         var read = new Checked<Website>(content.Value with { SignOffs = signed.Value }, [.. content.Problems, .. signed.Problems]);
         var secrets = PrivateInput.Read(input.Value);
@@ -78,9 +78,10 @@ internal static class BuildLine
     }
 
     /// <summary>Lets through what may be shown of <c>input/</c>.</summary>
-    private static Checked<Release> Disclose(Checked<ImmutableArray<SourceFile>> input, Website website)
+    private static Checked<Release> Disclose(BuildRequest request, Checked<ImmutableArray<SourceFile>> input, Website website)
     {
-        var release = InputReader.Read(input.Value, website);
+        var published = request.Output.Length == 0 ? null : SourceFolder.Find(request.Output, ExposureAddresses.Json[1..]);
+        var release = InputReader.Read(input.Value, website, published);
         return new(release.Value, [.. input.Problems, .. release.Problems]);
     }
 

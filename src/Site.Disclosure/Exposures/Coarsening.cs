@@ -23,7 +23,7 @@ internal static class Coarsening
 
     /// <summary>Finds how coarsely each entry has to be shown.</summary>
     /// <param name="entries">Everything that will be shown, in a fixed order; red lists are left as they are.</param>
-    /// <param name="problems">Takes <c>exposure/coarsened</c> for each group, and <c>exposure/too-few-alike</c> where even the coarsest is not enough.</param>
+    /// <param name="problems">Takes <c>exposure/coarsened</c> for each group, and <c>exposure/too-few-alike</c> where even that is not enough: these are shown without their hazards.</param>
     /// <returns>By id; entries that are shown as they are are missing.</returns>
     public static IReadOnlyDictionary<string, Generality> Of(IEnumerable<Entry> entries, List<Problem> problems)
     {
@@ -52,7 +52,7 @@ internal static class Coarsening
         if (open.Count > 0)
         {
             problems.Add(TooFew(open));
-            groups.Add(new(Generality.Year, open));
+            groups.Add(new(Generality.Hazards, open));
         }
 
         return groups.SelectMany(group => group.Members.Select(member => (member.Id, group.Step))).ToDictionary(pair => pair.Id, pair => pair.Step, StringComparer.Ordinal);
@@ -99,7 +99,7 @@ internal static class Coarsening
         "不用处理；相近的条目多了，下次生成时会自动公开得细一些。");
 
     private static Problem TooFew(List<Entry> open) => Problem.Warning("exposure/too-few-alike", open.Min(entry => entry.Row.Where),
-        $"这 {open.Count} 条（{string.Join('、', open.Select(entry => entry.Id).Order(StringComparer.Ordinal))}）相近的条目太少，已经按最粗的方式公开：{Words(Generality.Year)}；仍然可能让人推知线索来源。",
+        $"这 {open.Count} 条（{string.Join('、', open.Select(entry => entry.Id).Order(StringComparer.Ordinal))}）相近的条目太少，已经尽量少公开：{Words(Generality.Hazards)}；仍然可能让人推知线索来源。",
         "请业务科室研究要不要缓一缓再公开；暂不公开的，把 published 改到以后，或者把状态改成 withdrawn。");
 
     private static string Words(Generality step) => string.Join('，', new[]

@@ -23,7 +23,7 @@ internal static class EntryFacts
         var reasons = Reasons(row, context);
         var creditCode = CreditCode(row, context);
         var laws = Laws(row, kind, context);
-        var hidden = PrivateColumns.Values(row).Concat(firm?.Hidden ?? []).OrderByDescending(value => value.Length).ToList();
+        var hidden = new HiddenWords(PrivateColumns.Values(row), firm?.Hidden ?? []);
         var hazard = Text(row, ExposureColumns.Hazard, LongestText, hidden, context);
         var decision = Text(row, ExposureColumns.Decision, LongestText, hidden, context);
         var place = row[ExposureColumns.Place].Length == 0 ? null : Text(row, ExposureColumns.Place, LongestPlace, hidden, context);
@@ -124,7 +124,7 @@ internal static class EntryFacts
         return [];
     }
 
-    private static PublicText Text(ExposureRow row, string column, int longest, List<string> hidden, ExposureContext context)
+    private static PublicText Text(ExposureRow row, string column, int longest, HiddenWords hidden, ExposureContext context)
     {
         var written = row[column];
         if (written.Length > longest)
@@ -133,7 +133,7 @@ internal static class EntryFacts
             return new("", 0, 0, "");
         }
 
-        var text = PublicText.Of(written, hidden);
+        var text = PublicText.Of(written, hidden.Values, hidden.Names);
         if (text.Masked > 0)
         {
             context.Warn(row, column, "masked", $"“{column}” 里遮盖了 {text.Masked} 处不公开的内容（{text.Kinds}），网页上显示为 ■■。", "改写这一格，不写个人信息。");
@@ -151,4 +151,7 @@ internal static class EntryFacts
 
         return text;
     }
+
+    /// <summary>What must not stand in the public texts of a row.</summary>
+    private sealed record HiddenWords(ImmutableArray<string> Values, ImmutableArray<string> Names);
 }

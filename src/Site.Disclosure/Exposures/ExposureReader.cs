@@ -12,7 +12,8 @@ internal static class ExposureReader
     /// <param name="files">All files of <c>input/</c>.</param>
     /// <param name="website">For its laws and the day of the build.</param>
     /// <returns>Exposures alone are filled in; no problem repeats a cell.</returns>
-    public static Checked<Release> Read(ImmutableArray<SourceFile> files, Website website)
+    /// <param name="published">What is published now, or null.</param>
+    public static Checked<Release> Read(ImmutableArray<SourceFile> files, Website website, SourceFile? published)
     {
         var ledgers = files.Where(file => file.Path.StartsWith(Folder, StringComparison.Ordinal)).ToList();
         if (ledgers.Count == 0)
@@ -27,6 +28,7 @@ internal static class ExposureReader
         var context = new ExposureContext(KnownAreas.Of(units.Value), LegalReferences.Names(website), website.AsOf, problems);
         var written = ledgers.Where(IsLedger).SelectMany(file => ExposureLedger.Read(file, problems)).Select(row => EntryReader.Read(row, context)).OfType<Entry>().ToList();
         var latest = Histories.Latest(written, problems);
+        problems.AddRange(PublishedStatuses.Find(latest, published, website.AsOf));
         return new(Shown([.. latest.Where(entry => entry.Published <= website.AsOf)], rules, website.AsOf, problems), [.. problems]);
     }
 

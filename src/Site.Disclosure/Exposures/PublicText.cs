@@ -10,10 +10,12 @@ namespace Site.Disclosure;
 internal sealed record PublicText(string Text, int Leads, int Masked, string Kinds)
 {
     /// <param name="text">As written.</param>
-    /// <param name="hidden">Values of the row's private columns, and names of private persons, the longest first.</param>
-    public static PublicText Of(string text, IEnumerable<string> hidden)
+    /// <param name="hidden">Values of the row's private columns, the longest first.</param>
+    /// <param name="names">Names of the private person's business that the row is about, the longest first; they become 某某.</param>
+    public static PublicText Of(string text, IEnumerable<string> hidden, IEnumerable<string> names)
     {
         var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        line = names.Aggregate(line, (rest, name) => rest.Replace(name, "某某", StringComparison.Ordinal));
         var (withoutLeads, leads) = LeadWords.Remove(line);
         var own = 0;
         foreach (var value in hidden)

@@ -11,5 +11,6 @@ internal static class PrivateSources
         new(InputNames.Wants, InputNames.Read),
         new(ToldColumns.Wants, ToldColumns.Read),
         new(FiledForms.Wants, FiledForms.Read),
+        new(PrivateBusinesses.Wants, PrivateBusinesses.Read),
     ];
 }

@@ -113,12 +113,12 @@ public class ProtectionTests
     }
 
     [Fact]
-    public void Where_even_the_coarsest_is_not_enough_the_build_says_so_and_shows_least()
+    public void Where_there_are_not_five_at_all_the_build_says_so_and_shows_least()
     {
         var read = Ledger.Read(Ledger.Row("reporter=甲乙丙"), Ledger.Row("id=A-2"));
 
         var entry = read.Value.Exposures.Single(entry => entry.Id == "A-1");
-        Assert.Equal(("2026", "全市", null, null), (entry.Published.Iso, entry.Area, entry.Sector, entry.HazardType));
+        Assert.Equal(("2026-06", "全市", null, null), (entry.Published.Iso, entry.Area, entry.Sector, entry.HazardType));
         Assert.Equal("有安全生产方面的问题，具体内容不公开。", entry.Hazard);
         Assert.Equal("《安全生产法》", Assert.Single(entry.LegalBases).Text);
         Assert.Equal("示消限字〔2026〕第23号", entry.Decision);
