@@ -35,6 +35,7 @@ internal static class SafeExposures
             StatusOn = entry.StatusOn is { } since ? new(since, precision) : null,
             Reasons = entry.Reasons,
             IsOverdue = isOpen && deadline is not null && deadline.Last < asOf,
+            Ledger = entry.Row.Path,
             IsSample = entry.Row[ExposureColumns.Enterprise].Contains(Sample, StringComparison.Ordinal),
         };
     }

@@ -61,6 +61,9 @@ public sealed record SafeExposure
     /// <summary>Whether the deadline has passed and it is not yet rectified.</summary>
     public bool IsOverdue { get; init; }
 
+    /// <summary>Path of the ledger it stands in, by which its sign-offs are found; no page shows it.</summary>
+    public string Ledger { get; init; } = "";
+
     /// <summary>Whether it is made up, to show how the site works.</summary>
     public bool IsSample { get; init; }
 }
