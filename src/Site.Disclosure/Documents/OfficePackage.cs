@@ -15,11 +15,16 @@ internal sealed class OfficePackage : IDisposable
     /// <summary>A form with all its styles has less than 1 MB.</summary>
     public const long LargestFile = 20 * 1024 * 1024;
 
-    private const int LargestPart = 32 * 1024 * 1024;
+    private const int LargestPart = 16 * 1024 * 1024;
+
+    /// <summary>Of all parts that are read.</summary>
+    private const int LargestWhole = 32 * 1024 * 1024;
+
     private const int MostParts = 2000;
     private const int LargestDepth = 200;
 
     private readonly ZipArchive archive;
+    private long unpackedInBytes;
 
     private OfficePackage(ZipArchive archive) => this.archive = archive;
 
@@ -105,7 +110,7 @@ internal sealed class OfficePackage : IDisposable
         new("document/broken", "文件不完整，或者不是 .docx、.xlsx 文件。", "重新下载或复制一份；也可以在 Office 里打开后另存一份。");
 
     /// <summary>Counts what really comes out, since what a package claims of its sizes need not be true.</summary>
-    private static byte[] Unpack(ZipArchiveEntry entry)
+    private byte[] Unpack(ZipArchiveEntry entry)
     {
         using var stream = entry.Open();
         using var unpacked = new MemoryStream();
@@ -113,9 +118,10 @@ internal sealed class OfficePackage : IDisposable
         for (int read; (read = stream.Read(buffer)) > 0;)
         {
             unpacked.Write(buffer, 0, read);
-            if (unpacked.Length > LargestPart)
+            unpackedInBytes += read;
+            if (unpacked.Length > LargestPart || unpackedInBytes > LargestWhole)
             {
-                throw new OfficeRefusal("document/too-large", $"文件解压后超过了 {LargestPart / (1024 * 1024)} MB，没有读取。", "重新用空表填写。");
+                throw new OfficeRefusal("document/too-large", $"文件解压后超过了 {(unpacked.Length > LargestPart ? LargestPart : LargestWhole) / (1024 * 1024)} MB，没有读取。", "重新用空表填写。");
             }
         }
 

@@ -51,7 +51,7 @@ internal sealed class FilledSample
     /// <returns>Unit, day, or particulars of a person who does not exist.</returns>
     private string Header(Indicator indicator) =>
         indicator.IsPersonal ? indicator.Label.Contains('话') ? "13900000001" : "欧阳示例"
-        : indicator.Unit == "日期" ? Among("2026-06-20", "2026年6月20日", "２０２６年６月２０日", "2026/6/20", "2026.06.20")
+        : indicator.Unit == "日期" ? Among("2026-06-20", "46193", "2026年6月20日", "２０２６年６月２０日", "2026/6/20", "2026.06.20")
         : Among("示例街道", "street-a", "示例街道（盖章）");
 
     private string Digits(long number) => Among(

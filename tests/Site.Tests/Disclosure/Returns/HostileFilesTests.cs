@@ -53,7 +53,24 @@ public class HostileFilesTests
 
     [Fact]
     public void A_part_that_unfolds_beyond_all_bounds_is_refused_before_it_is_whole() =>
-        Refused("a.docx", OfficeFiles.With(Word, "word/document.xml", new byte[40 * 1024 * 1024]), "document/too-large", "文件解压后超过了 32 MB");
+        Refused("a.docx", OfficeFiles.With(Word, "word/document.xml", new byte[40 * 1024 * 1024]), "document/too-large", "文件解压后超过了 16 MB");
+
+    [Fact]
+    public void A_workbook_whose_sheets_are_too_large_together_is_refused()
+    {
+        var bomb = Workbook;
+        for (var sheet = 2; sheet <= 5; sheet++)
+        {
+            bomb = OfficeFiles.With(bomb, $"xl/worksheets/sheet{sheet}.xml", [.. "<worksheet>"u8, .. Enumerable.Repeat((byte)' ', 10 * 1024 * 1024), .. "</worksheet>"u8]);
+        }
+
+        bomb = OfficeFiles.With(bomb, "xl/workbook.xml", Encoding.UTF8.GetBytes(
+            $"<workbook xmlns:r=\"urn:r\"><sheets>{string.Concat(Enumerable.Range(2, 4).Select(sheet => $"<sheet r:id=\"s{sheet}\"/>"))}</sheets></workbook>"));
+        bomb = OfficeFiles.With(bomb, "xl/_rels/workbook.xml.rels", Encoding.UTF8.GetBytes(
+            $"<Relationships>{string.Concat(Enumerable.Range(2, 4).Select(sheet => $"<Relationship Id=\"s{sheet}\" Target=\"worksheets/sheet{sheet}.xml\"/>"))}</Relationships>"));
+
+        Refused("a.xlsx", bomb, "document/too-large", "文件解压后超过了 32 MB");
+    }
 
     [Fact]
     public void External_entities_and_endless_depth_are_refused()
