@@ -27,14 +27,14 @@ internal static class BankImport
         var bank = read.Value;
         var quiz = Source(Placed(site, output, name), Encoding.UTF8.GetBytes(QuizMarkdown.Write(bank, name)));
         var pictures = bank.Pictures.Select(picture => Source(quiz.Path[..(quiz.Path.LastIndexOf('/') + 1)] + "img/" + picture.Name, picture.Bytes.ToArray())).ToImmutableArray();
-        var problems = FindInSite(site, quiz, pictures);
-        var bad = problems.Where(problem => problem.Severity == Severity.Error && problem.Where.Path != quiz.Path).ToImmutableArray();
-        if (!bad.IsEmpty)
+        var refused = Refused(FindInSite(site, quiz, pictures), quiz);
+        var carried = pictures.RemoveAll(picture => refused.ContainsKey(picture.Path));
+        bank = bank with
         {
-            Terminal.Print(bad);
-            return 1;
-        }
-
+            Pictures = bank.Pictures.RemoveAll(picture => carried.All(file => !file.Path.EndsWith("/img/" + picture.Name, StringComparison.Ordinal))),
+            Changes = [.. bank.Changes, .. refused.Select(picture => new BankChange(new(path), "图片 " + Path.GetFileName(picture.Key), "没有带过来：" + picture.Value))],
+        };
+        var problems = FindInSite(site, quiz, carried);
         Write(output, report, quiz, bank, BankReport.Write($"导入报告：{path}（{format}）", bank.Found, bank.Questions.Length, bank.Changes));
         if (!problems.IsEmpty)
         {
@@ -43,6 +43,18 @@ internal static class BankImport
         }
 
         return 0;
+    }
+
+    /// <returns>Pictures that the site would not take, by path, each with the first reason.</returns>
+    private static SortedDictionary<string, string> Refused(ImmutableArray<Problem> problems, SourceFile quiz)
+    {
+        var refused = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var problem in problems.Where(problem => problem.Severity == Severity.Error && problem.Where.Path != quiz.Path))
+        {
+            refused.TryAdd(problem.Where.Path, problem.What);
+        }
+
+        return refused;
     }
 
     /// <summary>Reads the quiz as a part of the site, as far as there is one.</summary>

@@ -19,6 +19,9 @@ internal sealed class BankNotes(string path, string name, Uri? site, Func<string
 
     public BankIds Ids { get; } = new(name);
 
+    /// <summary>What the bank calls itself, in one line; empty where it does not say.</summary>
+    public string Title { get; set; } = "";
+
     public string Path => path;
 
     public Uri? Site => site;

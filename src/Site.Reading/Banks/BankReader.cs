@@ -37,7 +37,7 @@ public static class BankReader
         }
 
         return known.Read(file.Load(), notes) is { } found && notes.Problems.Count == 0
-            ? BankMaker.Make("", found, notes)
+            ? BankMaker.Make(notes.Title, found, notes)
             : new(new("", [], [], [], 0), notes.Problems.Sorted());
     }
 }

@@ -9,6 +9,9 @@ internal sealed partial class PlainAnswerList(BankNotes notes)
     private readonly List<(int Section, int Number, string Text, int Line)> answers = [];
     private int section = -1;
 
+    /// <returns>Whether a line is the first of collected answers, and not the answer of one question.</returns>
+    public static bool Begins(string line) => Rows().IsMatch(line) || PlainLineReader.Read(line) is PlainLine.Numbered or PlainLine.Section;
+
     /// <summary>Takes a line after the heading of the answers.</summary>
     public void Add(PlainLine read, string text, int line)
     {

@@ -55,10 +55,10 @@ internal static partial class PlainLineReader
             return new PlainLine.Section(TypeOf(line));
         }
 
-        if (Numbered().Match(line) is { Success: true } numbered
+        if ((BracketFirst().Match(line) is { Success: true } first ? first : Numbered().Match(line)) is { Success: true } numbered
             && int.TryParse(Wording.Fold(numbered.Groups["number"].Value), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
-            return new PlainLine.Numbered(number, numbered.Groups["text"].Value.Trim());
+            return new PlainLine.Numbered(number, numbered.Groups["bracket"].Value + numbered.Groups["text"].Value.Trim());
         }
 
         return Answer().Match(line) is { Success: true } answer ? new PlainLine.Answer(answer.Groups["text"].Value.Trim())
@@ -83,6 +83,9 @@ internal static partial class PlainLineReader
 
     [GeneratedRegex(@"^([第](?<number>[0-9０-９]{1,4})[题道][.．、:：]?\s*|[（(【\[](?<number>[0-9０-９]{1,4})[)）】\]][.．、]?\s*|(?<number>[0-9０-９]{1,4})\s*([、:：)）]|[.．](?![0-9０-９]))\s*)(?<text>.*)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Numbered();
+
+    [GeneratedRegex(@"^(?<bracket>[（(]\s*([√×✓✗✘╳]|[A-Za-zＡ-Ｚ]{1,6}|对|错|正确|错误)?\s*[)）])\s*(?<number>[0-9０-９]{1,4})\s*([、:：)）]|[.．](?![0-9０-９]))\s*(?<text>.+)$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex BracketFirst();
 
     [GeneratedRegex(@"^[【\[（(]?\s*(正确|参考|标准|本题)*答案\s*(是|为)?\s*[】\])）]?\s*[:：]?\s*(?<text>.*)$|^答\s*[:：]\s*(?<text>.+)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Answer();

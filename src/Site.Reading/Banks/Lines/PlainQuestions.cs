@@ -131,6 +131,6 @@ internal static partial class PlainQuestions
     [GeneratedRegex(@"\s*[（(]\s*(本题)?\s*[0-9.]{1,4}\s*分\s*[)）]", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Score();
 
-    [GeneratedRegex(@"[（(【\[][\s　]*[)）】\]]\s*(?<stop>[。.]?)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"[（(【\[][\s　]*[)）】\]]\s*(?<stop>[。.]?)$|^[（(【\[][\s　]*[)）】\]]\s*", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex EmptyBrackets();
 }

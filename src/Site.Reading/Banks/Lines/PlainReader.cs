@@ -25,22 +25,18 @@ internal sealed class PlainReader
     public static List<RawQuestion> Read(string text, BankNotes notes)
     {
         var reader = new PlainReader(notes);
-        var line = 0;
-        foreach (var raw in text.Split('\n'))
+        var lines = text.Split('\n').Select((raw, i) => (Text: raw.Trim(' ', '\t', '\u00A0', '\u3000', '\uFEFF', '\u200B'), Number: i + 1)).Where(line => line.Text.Length > 0).ToList();
+        for (var i = 0; i < lines.Count; i++)
         {
-            line++;
-            var trimmed = raw.Trim(' ', '\t', '\u00A0', '\u3000', '\uFEFF', '\u200B');
-            if (trimmed.Length > 0)
-            {
-                reader.Add(trimmed, line);
-            }
+            reader.Add(lines[i].Text, lines[i].Number, i + 1 < lines.Count ? lines[i + 1].Text : "");
         }
 
         reader.answers.Give(reader.drafts);
         return [.. reader.drafts.Select(draft => PlainQuestions.Make(draft, notes)).OfType<RawQuestion>()];
     }
 
-    private void Add(string text, int line)
+    /// <param name="next">The line that follows, or empty at the end.</param>
+    private void Add(string text, int line, string next)
     {
         var read = PlainLineReader.Read(text);
         if (isInAnswers && read is not PlainLine.AnswersBegin)
@@ -51,8 +47,11 @@ internal sealed class PlainReader
 
         switch (read)
         {
-            case PlainLine.AnswersBegin when drafts.Count > 0 && drafts.Any(known => known.Answer is null):
+            case PlainLine.AnswersBegin when drafts.Count > 0 && (next.Length == 0 || PlainAnswerList.Begins(next)):
                 isInAnswers = true;
+                break;
+            case PlainLine.AnswersBegin when draft is not null:
+                SetAnswer("", line);
                 break;
             case PlainLine.Section heading:
                 (type, section, draft) = (heading.Type, section + 1, null);
@@ -98,6 +97,12 @@ internal sealed class PlainReader
 
     private void AddWords(string text, int line)
     {
+        if (draft is null && drafts.Count == 0 && notes.Title.Length == 0)
+        {
+            notes.Title = text;
+            return;
+        }
+
         if (draft is null)
         {
             notes.Of(new(notes.Path, line), text).Change("这一行不属于哪道题，没有带过来。");

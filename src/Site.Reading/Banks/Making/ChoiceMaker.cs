@@ -25,6 +25,12 @@ internal static class ChoiceMaker
         }
 
         var choices = Texts(raw.Items, isRight, item);
+        if (raw.Items.Zip(choices).Any(pair => !pair.First.Text.IsEmpty && pair.Second.Text.Length == 0))
+        {
+            item.Change("没有带过来：有选项只是一张图片或者别的东西，带不过来，没有文字可以代替。");
+            return null;
+        }
+
         var right = choices.Count(choice => choice.IsRight);
         if (raw.IsSingle && right > 1)
         {

@@ -110,6 +110,16 @@ public class MoodleXmlTests
         Assert.Contains("bank/too-deep", BankSample.Problems("moodle-xml", string.Concat(Enumerable.Repeat("<quiz>", 100_000))));
     }
 
+    [Fact]
+    public void A_question_whose_options_are_pictures_that_cannot_be_carried_is_told_and_left_out()
+    {
+        const string answers = "<answer fraction='100' format='html'><text>&lt;svg&gt;&lt;/svg&gt;</text></answer><answer fraction='0' format='html'><text>甲</text></answer>";
+        var read = BankSample.Read("moodle-xml", Quiz("multichoice", "问", answers).Replace("</quiz>", "<question type='truefalse'><questiontext><text>对</text></questiontext><answer fraction='100'><text>true</text></answer><answer fraction='0'><text>false</text></answer></question></quiz>", StringComparison.Ordinal));
+
+        Assert.Equal("## 对 {#bank-01 .judge}\n- [x] 正确\n- [ ] 错误", BankSample.Markdown(read));
+        Assert.Contains("没有带过来：有选项只是一张图片", BankSample.Changes(read));
+    }
+
     private static string Quiz(string type, string text, string answers) =>
         $"<quiz><question type='{type}'><name><text></text></name><questiontext format='html'><text>{text}</text></questiontext>{answers}</question></quiz>";
 }

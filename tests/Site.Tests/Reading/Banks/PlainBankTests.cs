@@ -70,6 +70,9 @@ public class PlainBankTests
     [InlineData("1．问什么？\n\n　A.甲\n\n　B.乙\n\n答案：A、B", "xx")]
     [InlineData("1.问什么？\nA.甲\nB.乙\n参考答案：\n1.B", " x")]
     [InlineData("1.问什么？\r\nA.甲\r\nB.乙\r\n答案：B 解析：因为", " x")]
+    [InlineData("1.问什么？\nA.甲\nB.乙\n答案：\nB", " x")]
+    [InlineData("1.问什么？\nA.甲\nB.乙\n答案：B\n参考答案", " x")]
+    [InlineData("（B）1.问什么？\nA.甲\nB.乙", " x")]
     [InlineData("1.【单选】问什么？(2分)\nA.甲\nB.乙\n答案：B", " x")]
     public void Options_and_answers_are_found_however_they_are_written(string bank, string marks)
     {
@@ -83,6 +86,9 @@ public class PlainBankTests
     [Theory]
     [InlineData("1.对不对（√）", "x ")]
     [InlineData("1.对不对。( X )", " x")]
+    [InlineData("（√）1、对不对", "x ")]
+    [InlineData("（  ）1.对不对\n答案：×", " x")]
+    [InlineData("1.（×）对不对", " x")]
     [InlineData("1.对不对\n答案：对", "x ")]
     [InlineData("1.对不对\n答案：错误", " x")]
     [InlineData("1.对不对\n答案：F", " x")]
@@ -120,7 +126,8 @@ public class PlainBankTests
         Assert.Equal("ABABC正误正误", string.Concat(BankSample.Markdown("text", bank).Split('\n').Where(line => line.StartsWith("- ["))
             .Select(line => line[6] switch { '一' => 'A', '二' => 'B', '三' => 'C', '正' => '正', _ => '误' })));
         Assert.Equal(" xx xx  x", string.Concat(BankSample.Markdown("text", bank).Split('\n').Where(line => line.StartsWith("- [")).Select(line => line[3])));
-        Assert.Equal("1: 这一行不属于哪道题，没有带过来。", BankSample.Changes("text", bank));
+        Assert.Equal("", BankSample.Changes("text", bank));
+        Assert.Equal("安全生产月知识竞赛题库", BankSample.Read("text", bank).Value.Title);
     }
 
     [Fact]
