@@ -18,7 +18,7 @@ internal sealed record AttemptCube(AttemptShape Shape, long[] Attempts)
     {
         var quizzes = counts.Select(count => count.Quiz).Distinct().Order().ToArray();
         var bands = counts.Select(count => count.AgeBand).Distinct().Order().ToArray();
-        var areas = ShownAreas.Of(question.Areas, counts, table.FinestArea);
+        var areas = ShownAreas.Of(question.Areas, counts, table.FinestRank);
         var shape = new AttemptShape([.. table.Dimensions.Select(Dimension)], question.Weeks.Length);
         var attempts = new long[shape.Count];
         foreach (var count in counts)

@@ -18,12 +18,15 @@ internal sealed record AttemptTable(string Id, string Title, ImmutableArray<stri
     /// <summary>What attempts can be broken down by.</summary>
     public static ImmutableArray<string> Known { get; } = [Quiz, Area, AgeBand, ScoreBand];
 
-    /// <summary>Finest level of areas shown, counted from the first area, 0 or more; null for the finest there is.</summary>
-    public int? FinestArea { get; init; }
+    /// <summary>Finest rank of areas shown; see <see cref="UnitLevel.Rank"/>.</summary>
+    public int FinestRank { get; init; } = int.MaxValue;
 
     /// <summary>Notes for readers.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 
-    /// <returns>Whether a table is one of attempts.</returns>
+    /// <returns>Whether a published table is one of attempts.</returns>
+    public static bool IsOne(SafeTable table) => IsOne(table.Dimensions.Select(dimension => dimension.Id));
+
+    /// <returns>Whether a table with these dimensions is one of attempts.</returns>
     public static bool IsOne(IEnumerable<string> dimensions) => dimensions.Any(dimension => dimension is Quiz or AgeBand or ScoreBand);
 }

@@ -9,7 +9,10 @@ internal static class AttemptTables
     /// <summary>More than this share of the non-zero inner cells withheld is too much, in percent.</summary>
     private const int MostWithheld = 30;
 
-    private static readonly SafeIndicator Indicator = new("attempts", "答题", "次");
+    /// <summary>The only indicator of such a table.</summary>
+    public const string IndicatorId = "attempts";
+
+    private static readonly SafeIndicator Indicator = new(IndicatorId, "答题", "次");
 
     /// <returns>The table as of the last week of the question, or null and why it cannot be shown.</returns>
     /// <param name="question">What was asked.</param>

@@ -8,22 +8,22 @@ namespace Site.Disclosure;
 /// </summary>
 /// <param name="Names">What readers see, each once, each total before its parts.</param>
 /// <param name="Parents">For each its total, or -1.</param>
-/// <param name="Places">For each area of <see cref="AttemptAreas"/> where its attempts count; -1 for one below the finest shown.</param>
+/// <param name="Places">For each area of <see cref="AttemptAreas"/> where its attempts count.</param>
 internal sealed record ShownAreas(ImmutableArray<string> Names, ImmutableArray<int> Parents, int[] Places)
 {
     /// <param name="all">All areas.</param>
     /// <param name="counts">What was counted.</param>
-    /// <param name="finest">Finest level shown, or null.</param>
-    public static ShownAreas Of(AttemptAreas all, ImmutableArray<AttemptCount> counts, int? finest)
+    /// <param name="finest">Finest rank shown.</param>
+    public static ShownAreas Of(AttemptAreas all, ImmutableArray<AttemptCount> counts, int finest)
     {
         var depths = Enumerable.Range(0, all.Parents.Length).Select(all.Depth).ToArray();
-        var deepest = Math.Min(finest ?? int.MaxValue, counts.Max(count => depths[count.Area]));
+        var deepest = counts.Max(count => depths[count.Area]);
         var homes = Enumerable.Range(0, depths.Length).Select(Home).ToArray();
         var withOwn = counts.Select(count => homes[count.Area]).Distinct().Where(HasParts).ToHashSet();
         var (names, parents, shown, places) = (new List<string>(), new List<int>(), new int[depths.Length], new int[depths.Length]);
         for (var area = 0; area < depths.Length; area++)
         {
-            if (depths[area] > deepest)
+            if (!IsShown(area))
             {
                 continue;
             }
@@ -41,8 +41,10 @@ internal sealed record ShownAreas(ImmutableArray<string> Names, ImmutableArray<i
 
         return new([.. names], [.. parents], [.. homes.Select(home => places[home])]);
 
-        int Home(int area) => depths[area] <= deepest ? area : Home(all.Parents[area]);
+        bool IsShown(int area) => area == 0 || (depths[area] <= deepest && all.Ranks[area] <= finest);
 
-        bool HasParts(int area) => depths[area] < deepest && all.Parents.Contains(area);
+        int Home(int area) => IsShown(area) ? area : Home(all.Parents[area]);
+
+        bool HasParts(int area) => Enumerable.Range(0, depths.Length).Any(part => all.Parents[part] == area && IsShown(part));
     }
 }

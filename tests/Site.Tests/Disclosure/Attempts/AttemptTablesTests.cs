@@ -24,7 +24,7 @@ public class AttemptTablesTests
     [Fact]
     public void Streets_are_added_up_where_the_table_stops_at_districts()
     {
-        var made = AttemptTables.Make(Question(1), [Count(3, Young, 20), Count(1, Young, 30), Count(2, Old, 40)], Table("area") with { FinestArea = 1 }, Rules, []);
+        var made = AttemptTables.Make(Question(1), [Count(3, Young, 20), Count(1, Young, 30), Count(2, Old, 40)], Table("area") with { FinestRank = 3 }, Rules, []);
 
         Assert.Equal(["示例市", "示例甲区", "示例乙区", "示例丙区", "示例丁区", "示例戊区", "示例己区"], made.Value!.Dimensions[0].Categories);
         Assert.Equal(["90 50 40 0 0 0 0"], Rows(made.Value));
