@@ -1,7 +1,7 @@
 import { lstat, readFile, symlink, link } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { WANTED, faultIn, headOf } from "../attempt-columns.mjs";
-import { BAD, counts, csv, firstBad, parquet, rows } from "../attempt-sql.mjs";
+import { BAD, UNFINISHED, counts, csv, firstBad, parquet, rows } from "../attempt-sql.mjs";
 import { absolutePath } from "../fields.mjs";
 import { JobError } from "../job-error.mjs";
 
@@ -99,7 +99,7 @@ const quoted = (path) => `'${path.replaceAll("'", "''")}'`;
 
 async function count(connection, { cuts, scores }, from) {
   const reader = await connection.runAndReadAll(counts(from, cuts, scores));
-  const found = reader.getRowObjects().map((row) => ({ ...row, n: Number(row.n) }));
+  const found = reader.getRowObjects().filter((row) => row.cut !== UNFINISHED).map((row) => ({ ...row, n: Number(row.n) }));
   const faults = [];
   for (const column of Object.keys(BAD)) {
     const bad = found.filter((row) => isBad(row, column)).reduce((sum, row) => sum + row.n, 0);
