@@ -64,7 +64,8 @@ internal static class BuildLine
         var secrets = PrivateInput.Read(input.Value);
         var gate = LeakLine.Gate(secrets.Value, read.Value, release);
         var pictures = await PictureWorkshop.MakeAsync(request.Site, ShownPictures.Of(read), worker);
-        var problems = read.Problems.Concat(secrets.Problems).Concat(pictures.Problems)
+        var attempts = await AttemptLine.CheckAsync(request.Site, input.Value, () => read.Value, worker);
+        var problems = read.Problems.Concat(secrets.Problems).Concat(pictures.Problems).Concat(attempts)
             .Concat(LeakLine.FindInSources(read.Value, secrets.Value, gate)).Sorted();
         if (problems.HasErrors())
         {

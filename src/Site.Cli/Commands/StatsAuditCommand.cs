@@ -13,12 +13,12 @@ internal static class StatsAuditCommand
         var name = new Argument<string?>("NAME") { Description = "The release whose figures are listed. Default: all. All are attacked.", Arity = ArgumentArity.ZeroOrOne };
         var site = SiteOptions.Site();
         var command = new Command("audit", "Attack everything ever published, with the returns if they are there, and say what each withheld figure can be.") { name, site };
-        command.SetAction((arguments, _) => Task.FromResult(Run(SiteOptions.Folder(arguments.GetValue(site)!), arguments.GetValue(name))));
+        command.SetAction((arguments, _) => RunAsync(SiteOptions.Folder(arguments.GetValue(site)!), arguments.GetValue(name)));
         return command;
     }
 
     /// <returns>0 when nothing gives way, 1 when anything does or a file is wrong.</returns>
-    private static int Run(string site, string? name)
+    private static async Task<int> RunAsync(string site, string? name)
     {
         var input = SourceFolder.List(site, "input");
         var report = ReleaseAudit.Find(input.Value, name);
@@ -27,7 +27,9 @@ internal static class StatsAuditCommand
             Terminal.Say(line);
         }
 
-        var problems = input.Problems.Concat(report.Problems).Sorted();
+        using var worker = new NodeWorker();
+        var attempts = await AttemptLine.CheckAsync(site, input.Value, () => AttemptLine.ReadSite(site, Clock.Today()), worker);
+        var problems = input.Problems.Concat(report.Problems).Concat(attempts).Sorted();
         Terminal.Print(problems);
         return problems.HasErrors() ? 1 : 0;
     }

@@ -19,17 +19,19 @@ internal static class StatsReleaseCommand
         {
             name, asOf, title, site,
         };
-        command.SetAction((arguments, _) => Task.FromResult(Run(
-            SiteOptions.Folder(arguments.GetValue(site)!), arguments.GetValue(name)!, arguments.GetValue(asOf), arguments.GetValue(title))));
+        command.SetAction((arguments, _) => RunAsync(
+            SiteOptions.Folder(arguments.GetValue(site)!), arguments.GetValue(name)!, arguments.GetValue(asOf), arguments.GetValue(title)));
         return command;
     }
 
     /// <returns>0 when the release was frozen, 1 when anything was wrong and nothing was written.</returns>
-    private static int Run(string site, string name, DateOnly asOf, string? title)
+    private static async Task<int> RunAsync(string site, string name, DateOnly asOf, string? title)
     {
         var input = SourceFolder.List(site, "input");
-        var made = ReleaseMaker.Make(input.Value, name, asOf, title);
-        var problems = input.Problems.Concat(made.Problems).Sorted();
+        using var worker = new NodeWorker();
+        var attempts = await AttemptLine.CountAsync(site, input.Value, asOf, () => AttemptLine.ReadSite(site, asOf), worker);
+        var made = attempts.Problems.HasErrors() ? new([], [], []) : ReleaseMaker.Make(input.Value, name, asOf, title, attempts.Value);
+        var problems = input.Problems.Concat(attempts.Problems).Concat(made.Problems).Sorted();
         Terminal.Print(problems);
         if (problems.HasErrors())
         {

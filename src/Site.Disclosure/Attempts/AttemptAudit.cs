@@ -45,20 +45,17 @@ internal static class AttemptAudit
             var isPrinted = !shape.IsIncrement(cell) && series.Printed[cell] is Cell.Withheld;
             if (isPrinted)
             {
-                found.Add(new(table, Name(shape, cell), interval));
+                found.Add(new(table, shape.Name(cell), interval));
             }
 
             if (isPrinted ? !required.IsMetBy(interval.Low, interval.High) : interval.Low > 0 && interval.High < persons)
             {
                 problems.Add(Problem.Error("disclosure/gives-way", table.Where,
-                    $"“答题，{Name(shape, cell)}”{(shape.IsIncrement(cell) ? "比前一期新增的数" : "")}没有公布，却可以由已公布的各期推算得太准。",
+                    $"“答题，{shape.Name(cell)}”{(shape.IsIncrement(cell) ? "比前一期新增的数" : "")}没有公布，却可以由已公布的各期推算得太准。",
                     "从版本库取回冻结时的文件；不要手工改动 input/releases/。"));
             }
         }
     }
-
-    private static string Name(AttemptShape shape, int cell) =>
-        string.Join('，', shape.Dimensions.Select((dimension, at) => dimension.Categories[shape.Category(cell, at)]));
 }
 
 /// <summary>What a withheld cell can be for someone who has read everything.</summary>

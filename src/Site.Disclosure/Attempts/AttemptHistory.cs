@@ -24,6 +24,7 @@ internal static class AttemptHistory
                     "请把 dimensions 改回原样。")]);
             }
 
+            changed += shape.Dimensions.Zip(earlier[week].Dimensions).Count(pair => pair.Second.Categories.Except(pair.First.Categories).Any());
             var places = shape.Dimensions.Zip(earlier[week].Dimensions, (now, then) => now.Categories.Select(name => then.Categories.IndexOf(name)).ToArray()).ToArray();
             for (var cell = 0; cell < shape.Layer; cell++)
             {

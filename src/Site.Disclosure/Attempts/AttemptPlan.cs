@@ -1,11 +1,11 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Text.Json;
 using Site.Model;
 
 namespace Site.Disclosure;
 
 /// <summary>What is to be done with quiz attempts: which files to count, and what to ask about them.</summary>
+/// <remarks>Where there are files but no day is given, the question is about the releases that there are.</remarks>
 /// <param name="Files">Paths relative to the site folder, one or more.</param>
 /// <param name="Question">What to count.</param>
 public sealed record AttemptPlan(ImmutableArray<string> Files, AttemptQuestion Question)
@@ -18,9 +18,9 @@ public sealed record AttemptPlan(ImmutableArray<string> Files, AttemptQuestion Q
 
     /// <returns>The plan for a release; null, without a problem, where <c>input/tables.yaml</c> asks for no table of attempts.</returns>
     /// <param name="files">All files of <c>input/</c>.</param>
-    /// <param name="website">Its quizzes are those that attempts may name.</param>
+    /// <param name="read">Gives the site, whose quizzes are those that attempts may name; asked only where there is a table of attempts.</param>
     /// <param name="asOf">The day of the release, or null to go over the releases that there are.</param>
-    public static Checked<AttemptPlan?> Find(ImmutableArray<SourceFile> files, Website website, DateOnly? asOf)
+    public static Checked<AttemptPlan?> Find(ImmutableArray<SourceFile> files, Func<Website> read, DateOnly? asOf)
     {
         var requested = AttemptRequestReader.Read(files);
         var found = AttemptFiles.Find(files);
@@ -52,22 +52,7 @@ public sealed record AttemptPlan(ImmutableArray<string> Files, AttemptQuestion Q
             $"表“{table.Title}”已经公布到 {earlier[^1].Day:yyyy-MM-dd}，新的一期要晚于这一天。", "用 --as-of 写一个更晚的日期。")).Take(1));
         return found.Value.IsEmpty || areas is null || problems.Exists(problem => problem.Severity == Severity.Error)
             ? new(null, [.. problems])
-            : new(new(found.Value, Ask(website, areas, days)) { Table = table, Earlier = [.. earlier.Select(one => one.Safe)] }, [.. problems]);
-    }
-
-    /// <returns>The table of the release, and its rule; null and why, where it cannot be published.</returns>
-    /// <param name="result">What the <c>attempts</c> job answered.</param>
-    /// <param name="persons">Fewer attempts than this are not published.</param>
-    internal Checked<SafeTable?> Make(JsonElement result, int persons)
-    {
-        var counts = AttemptReply.Read(result, Question, Files);
-        if (counts.Problems.HasErrors())
-        {
-            return new(null, counts.Problems);
-        }
-
-        var made = AttemptTables.Make(Question, counts.Value, Table, new(LeastPersons: persons), Earlier);
-        return made with { Problems = counts.Problems.AddRange(made.Problems) };
+            : new(new(found.Value, Ask(read(), areas, days)) { Table = table, Earlier = [.. earlier.Select(one => one.Safe)] }, [.. problems]);
     }
 
     private static AttemptQuestion Ask(Website website, AttemptAreas areas, ImmutableArray<DateOnly> days)

@@ -26,6 +26,10 @@ internal static class AttemptProblems
         Problem Error(string code, int at, string what, string cure) => Problem.Error($"attempts/{code}", new(file, at), what, cure);
     }
 
+    /// <summary>There are files, but not one attempt that counts.</summary>
+    public static Problem None(AttemptTable table) => Problem.Error("attempts/none", table.Where, $"表“{table.Title}”没有任何答题记录。",
+        "请把导出的文件放进 input/attempts/，或者从 input/tables.yaml 里去掉这张表。");
+
     /// <summary>An age that no one has.</summary>
     public static Problem AgeBandUnreadable(string file, long attempts) => Problem.Error("attempts/bad-age-band", new(file),
         $"有 {attempts} 条的年龄段（age_band）不成立，例如前大后小。", "请写成 18-25、60+、18岁以下 这样的年龄段。");

@@ -78,6 +78,9 @@ internal sealed class AttemptShape
         return height;
     }
 
+    /// <returns>A cell in words.</returns>
+    public string Name(int cell) => string.Join('，', Dimensions.Select((dimension, at) => dimension.Categories[Category(cell, at)]));
+
     /// <returns>The cells that add up to a cell along one dimension; none where its category has no parts.</returns>
     public int[] Parts(int cell, int dimension)
     {

@@ -25,8 +25,7 @@ internal static class AttemptTables
     {
         if (counts.IsEmpty)
         {
-            return new(null, [Problem.Error("attempts/none", table.Where, $"表“{table.Title}”没有任何答题记录。",
-                "请把导出的文件放进 input/attempts/，或者从 input/tables.yaml 里去掉这张表。")]);
+            return new(null, [AttemptProblems.None(table)]);
         }
 
         var cube = AttemptCube.Of(question, counts, table);
@@ -68,11 +67,7 @@ internal static class AttemptTables
             "请去掉一个维度（例如 age_band），或写 areas: district，把街道并到区县。");
     }
 
-    private static Problem CannotProtect(AttemptCube cube, int cell, AttemptTable table)
-    {
-        var names = cube.Shape.Dimensions.Select((dimension, at) => dimension.Categories[cube.Shape.Category(cell, at)]);
-        return Problem.Error("disclosure/cannot-protect", table.Where,
-            $"表“{table.Title}”不能公布：“{string.Join('，', names)}”这一格可由已公布的各期推算得太准，而可以一同隐去的格都已公布过或为零。",
-            "请去掉一个维度，或把街道并到区县，或等下一期再公布。");
-    }
+    private static Problem CannotProtect(AttemptCube cube, int cell, AttemptTable table) => Problem.Error("disclosure/cannot-protect", table.Where,
+        $"表“{table.Title}”不能公布：“{cube.Shape.Name(cell)}”这一格可由已公布的各期推算得太准，而可以一同隐去的格都已公布过或为零。",
+        "请去掉一个维度，或把街道并到区县，或等下一期再公布。");
 }

@@ -28,13 +28,15 @@ public static class ReleaseAudit
         }
 
         var series = PublishedAudit.Find(frozen.Value, RulesOf(campaign.Value), problems);
+        var attempts = AttemptAudit.Find(frozen.Value, campaign.Value.Policy.AgeBandPersons);
+        problems.AddRange(attempts.Problems);
         if (isWhole && campaign.Value.HasReturns)
         {
             problems.AddRange(Implausible.Find(campaign.Value, DateOnly.MaxValue).Select(problem => problem with { Severity = Severity.Warning }));
             ReturnsAudit.Find(campaign.Value, frozen.Value, problems);
         }
 
-        return new([.. series.SelectMany(one => Intervals(one, listed)), .. listed.SelectMany(Shares), Basis(campaign.Value)], [.. problems]);
+        return new([.. series.SelectMany(one => Intervals(one, listed)), .. Intervals(attempts.Value, listed), .. listed.SelectMany(Shares), Basis(campaign.Value)], [.. problems]);
     }
 
     /// <returns>Gives the thresholds of an indicator, as far as <c>policy.yaml</c> and the forms are at hand; else null.</returns>
@@ -55,6 +57,10 @@ public static class ReleaseAudit
         var cells = tables.SelectMany(table => series.Axes.Place(table)!.Cells(series.Axes.Shape)).Distinct().Where(cell => series.Cells[cell] is Cell.Withheld);
         return cells.Order().Select(cell => $"{series.Label}，{series.Axes.Name(series.Axes.Shape.Of(cell))}：{intervals[series.Merged[cell]]}");
     }
+
+    private static IEnumerable<string> Intervals(ImmutableArray<AttemptBounds> attempts, ImmutableArray<FrozenRelease> listed) =>
+        attempts.Where(cell => listed.Any(release => release.Tables.Contains(cell.Table)))
+            .Select(cell => string.Create(CultureInfo.InvariantCulture, $"{cell.Table.Safe.Title}，{cell.Name}，{cell.Table.Day:yyyy-MM-dd}：{cell.Interval}"));
 
     internal static IEnumerable<string> Shares(FrozenRelease release)
     {

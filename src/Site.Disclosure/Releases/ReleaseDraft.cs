@@ -61,6 +61,10 @@ internal sealed class ReleaseDraft(Campaign campaign, YearPlan plan, ImmutableAr
         return new(safe, made, [.. restates], where);
     }
 
+    /// <returns>A release without tables of returns.</returns>
+    public static FrozenRelease Empty(string name, string title, DateOnly asOf, bool isSample, Place where) =>
+        new(new() { Name = name, Title = title, AsOf = asOf, IsSample = isSample, Tables = [] }, [], [], where);
+
     private Layout.Asked? Ask(TableRequest request)
     {
         var days = campaign.Ledger.Days(Forms(request), asOf);

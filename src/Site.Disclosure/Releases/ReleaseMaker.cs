@@ -17,13 +17,14 @@ public static class ReleaseMaker
     /// <param name="name">What the release is to be called.</param>
     /// <param name="asOf">Returns up to this day count.</param>
     /// <param name="title">Its title, or null for the usual one.</param>
-    public static MadeRelease Make(ImmutableArray<SourceFile> files, string name, DateOnly asOf, string? title)
+    /// <param name="attempts">Counted quiz attempts, or null where no table of them is asked for.</param>
+    public static MadeRelease Make(ImmutableArray<SourceFile> files, string name, DateOnly asOf, string? title, AttemptAnswer? attempts = null)
     {
         var campaign = Campaign.Read(files);
         var frozen = FrozenReader.Read(files);
         var where = new Place($"{FrozenNames.Folder}{name}/{FrozenNames.Summary}");
         var problems = campaign.Problems.Concat(frozen.Problems).Concat(LedgerProblems.Find(campaign.Value))
-            .Concat(Refusals(campaign.Value, frozen.Value, files, name, asOf, where)).ToList();
+            .Concat(Refusals(campaign.Value, frozen.Value, files, name, asOf, where, attempts)).ToList();
         if (!HasErrors(problems))
         {
             problems.AddRange(Implausible.Find(campaign.Value, asOf));
@@ -35,7 +36,10 @@ public static class ReleaseMaker
             return Refused(problems);
         }
 
-        var made = new ReleaseDraft(campaign.Value, plan, frozen.Value, asOf, problems).Make(name, title ?? Title(asOf), where);
+        var draft = new ReleaseDraft(campaign.Value, plan, frozen.Value, asOf, problems);
+        var made = campaign.Value.Requests.Tables.IsEmpty ? ReleaseDraft.Empty(name, title ?? Title(asOf), asOf, campaign.Value.Requests.IsSample, where)
+            : draft.Make(name, title ?? Title(asOf), where);
+        made = attempts is null || made is null ? made : WithAttempts(made, attempts, campaign.Value, problems);
         if (HasErrors(problems) || made is null)
         {
             return Refused(problems);
@@ -53,10 +57,28 @@ public static class ReleaseMaker
         problems.AddRange(all.Problems);
         PublishedAudit.Find(all.Value, ReleaseAudit.RulesOf(campaign), problems);
         ReturnsAudit.Find(campaign, all.Value, problems);
+        problems.AddRange(AttemptAudit.Find(all.Value, campaign.Policy.AgeBandPersons).Problems);
+    }
+
+    private static FrozenRelease WithAttempts(FrozenRelease made, AttemptAnswer attempts, Campaign campaign, List<Problem> problems)
+    {
+        var table = attempts.Make(campaign.Policy.AgeBandPersons, made.Where.Path[..^FrozenNames.Summary.Length]);
+        problems.AddRange(table.Problems);
+        if (table.Value is not { } counted)
+        {
+            return made;
+        }
+
+        if (made.Tables.Any(other => other.Safe.Id == counted.Safe.Id))
+        {
+            problems.Add(Problem.Error("tables/duplicate-id", new(TableRequests.Path), $"表 “{counted.Safe.Id}” 写了两次。", "换一个 id。"));
+        }
+
+        return made with { Tables = made.Tables.Add(counted), Safe = made.Safe with { Tables = made.Safe.Tables.Add(counted.Safe) } };
     }
 
     private static IEnumerable<Problem> Refusals(
-        Campaign campaign, ImmutableArray<FrozenRelease> frozen, ImmutableArray<SourceFile> files, string name, DateOnly asOf, Place where)
+        Campaign campaign, ImmutableArray<FrozenRelease> frozen, ImmutableArray<SourceFile> files, string name, DateOnly asOf, Place where, AttemptAnswer? attempts)
     {
         if (!FrozenNames.IsReleaseName(name))
         {
@@ -72,7 +94,7 @@ public static class ReleaseMaker
             yield return Problem.Error("release/not-latest", where, $"“{later.Safe.Name}”已经公布到 {later.Safe.AsOf:yyyy-MM-dd}，不能再补更早的一期。", "把 --as-of 改成那一天或以后。");
         }
 
-        if (campaign.Requests.Tables.IsEmpty)
+        if (campaign.Requests.Tables.IsEmpty && attempts is null)
         {
             yield return Problem.Error("tables/none", new(TableRequests.Path), "没有写要公布哪些表。", "在 input/tables.yaml 里写上：id、title、indicators、dimensions。");
         }

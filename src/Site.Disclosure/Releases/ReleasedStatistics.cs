@@ -24,6 +24,7 @@ internal static class ReleasedStatistics
         problems.AddRange(Implausible.Find(campaign.Value, DateOnly.MaxValue).Select(problem => problem with { Severity = Severity.Warning }));
         var isWhole = problems.TrueForAll(problem => problem.Severity != Severity.Error);
         PublishedAudit.Find(frozen.Value, ReleaseAudit.RulesOf(campaign.Value), problems);
+        problems.AddRange(AttemptAudit.Find(frozen.Value, campaign.Value.Policy.AgeBandPersons).Problems);
         if (isWhole && campaign.Value.HasReturns)
         {
             ReturnsAudit.Find(campaign.Value, frozen.Value, problems);

@@ -6,7 +6,7 @@ namespace Site.Tests;
 
 /// <summary>
 /// The campaign of 示例市, all made up: 3 districts, 36 streets and 8 sector offices report for 4 weeks what they have done so far. Three units are late,
-/// one corrects its second return, and one street has so few firms with an internal reward rule that the figure must be withheld.
+/// one corrects its second return, and in one street so few finish the escape camp that the figure must be withheld.
 /// </summary>
 internal static class SampleCampaign
 {
@@ -87,7 +87,7 @@ internal static class SampleCampaign
         var rows = new List<Row>();
         var size = Math.Exp(0.3 * draw.Normal());
         var sums = new SortedDictionary<string, long>(StringComparer.Ordinal);
-        var firms = unit.StartsWith("office", StringComparison.Ordinal) ? 0 : unit == "yi-05" ? 4 : 12 + (long)(draw.Unit() * 26);
+        var graduates = unit.StartsWith("office", StringComparison.Ordinal) ? 0 : unit == "yi-05" ? 3 : 12 + (long)(draw.Unit() * 26);
         for (var week = 1; week <= Days.Length; week++)
         {
             foreach (var activity in Activities)
@@ -97,7 +97,13 @@ internal static class SampleCampaign
                 Add(activity.People, (long)(sessions * activity.Each * (0.7 + (0.6 * draw.Unit()))));
             }
 
-            sums["lifeline.internal-reward-firms"] = week == 1 ? 0 : firms;
+            if (week == 2)
+            {
+                Add("outreach.lifeline-drills", graduates > 0 ? 1 : 0);
+                Add("outreach.camp-participants", graduates + (graduates / 5));
+                Add("outreach.camp-graduates", graduates);
+            }
+
             rows.AddRange(Late.Contains((unit, week)) ? [] : sums.Select(sum => new Row(unit, week, sum.Key, sum.Value)));
         }
 

@@ -1,3 +1,7 @@
+using Site.Cli.Edges;
+using Site.Disclosure;
+using Site.Model;
+
 namespace Site.Tests;
 
 /// <summary>What lies in <c>input/</c> is what <see cref="SampleCampaign"/> makes; UPDATE_GOLDEN=1 writes it anew.</summary>
@@ -25,4 +29,20 @@ public class SampleCampaignTests
         SampleCampaign.Files().Select(file => file.Path).Where(path => path.StartsWith("input/returns/", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
         Directory.EnumerateFiles(Path.Combine(Repository.Root, "input/returns"), "*", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/')).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void A_fresh_clone_publishes_four_weeks_that_say_they_are_made_up_and_withholds_the_one_small_figure()
+    {
+        var input = SourceFolder.List(Repository.Root, "input").Value;
+
+        var read = InputReader.Read(input, SampleSite.Read(""));
+
+        Assert.DoesNotContain(read.Problems, problem => problem.Severity == Severity.Error && problem.Where.Path.StartsWith("input/re", StringComparison.Ordinal));
+        Assert.Equal(["2026-06-07", "2026-06-14", "2026-06-21", "2026-06-28"], read.Value.Statistics.Select(release => release.Name));
+        Assert.All(read.Value.Statistics, release => Assert.True(release.IsSample));
+        Assert.Equal([new(42, 44), new(43, 44), new(44, 44), new(44, 44)], read.Value.Statistics.Select(release => release.Coverage));
+        Assert.NotEmpty(read.Value.Statistics[2].Changes);
+        var camps = read.Value.Statistics[3].Tables.Single(table => table.Id == "camps");
+        Assert.IsType<Cell.Withheld>(camps.At(0, camps.Dimensions[0].Categories.IndexOf("示例乙五街道")));
+    }
 }

@@ -61,6 +61,7 @@ internal static class SampleAttempts
                   - id: "attempts"
                     label: "答题"
                     unit: "次"
+                    measure: "count"
             """;
         return [File($"input/releases/{name}/release.yaml", summary), File($"input/releases/{name}/categories.csv", categories), File($"input/releases/{name}/attempts.csv", table)];
     }
