@@ -84,6 +84,7 @@ public class QuizDataTests
         }
 
         Assert.Equal(website.Of<QuizPage>().Count() + 2, site.Count);
+        Assert.Contains("data/quizzes/hazardous-chemicals.json", site.Select(file => file.Key));
 
         folder.Write("file.json", site["data/quizzes/home.json"].Single().Replace("\"correct\": true", "\"correct\": false", StringComparison.Ordinal));
         Assert.NotEqual("", (await SiteProgram.RunShellAsync($"node '{Path.Combine(NodeFolder.Path, "test", "valid.mjs")}' schema '{folder.In("schema.json")}' '{folder.In("file.json")}'")).Output);
