@@ -6,6 +6,9 @@ namespace Site.Checking.Text;
 /// </summary>
 internal static class LikeTexts
 {
+    /// <summary>How many texts are looked up by one member: where more have it, it is not rare, and thousands of equal texts must not be compared each with each.</summary>
+    private const int MostByMember = 256;
+
     /// <returns>The pairs of neighbouring UTF-16 units of a text, each once, rising; the single unit of a text of one.</returns>
     public static int[] PairsOf(string text) =>
         text.Length == 1 ? [text[0]] : [.. Enumerable.Range(0, Math.Max(text.Length - 1, 0)).Select(i => (text[i] << 16) | text[i + 1]).Distinct().Order()];
@@ -41,7 +44,10 @@ internal static class LikeTexts
                     seen.Add(member, list = []);
                 }
 
-                list.Add(second);
+                if (list.Count < MostByMember)
+                {
+                    list.Add(second);
+                }
             }
         }
     }

@@ -115,9 +115,20 @@ public class QuizLintTests
         "## 墙上的这个标志是什么意思？ {#a .single}\n![甲](img/a.svg)\n\n- [x] 出口\n- [ ] 厕所\n\n## 墙上的这个标志是什么意思？ {#b .single}\n![乙](img/b.svg)\n\n- [x] 厕所\n- [ ] 出口\n")));
 
     [Fact]
+    public void Thousands_of_equal_questions_are_each_told_three_times_at_most()
+    {
+        var website = Quiz(string.Concat(Enumerable.Range(0, 3000).Select(i => Single("油锅起火怎么办？", "盖锅盖", "浇水", id: $"q-{i}"))));
+
+        var problems = SimilarQuestions.Find(website).ToArray();
+
+        Assert.Equal(2999, problems.Select(problem => problem.Where).Distinct().Count());
+        Assert.Equal(1 + 2 + (3 * 2997), problems.Length);
+    }
+
+    [Fact]
     public void Like_texts_are_those_that_comparing_each_with_each_finds()
     {
-        var texts = Enumerable.Range(0, 300).Select(i => string.Concat(Enumerable.Range(0, 12).Select(j => (char)('甲' + (((i * 7) + (j * (i % 5))) % 11))))).Select(LikeTexts.PairsOf).ToArray();
+        var texts = Enumerable.Range(0, 200).Select(i => string.Concat(Enumerable.Range(0, 12).Select(j => (char)('甲' + (((i * 7) + (j * (i % 5))) % 11))))).Select(LikeTexts.PairsOf).ToArray();
         var slowly = from second in Enumerable.Range(0, texts.Length)
                      from first in Enumerable.Range(0, second)
                      let both = texts[first].Intersect(texts[second]).Count()

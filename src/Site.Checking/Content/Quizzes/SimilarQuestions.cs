@@ -13,6 +13,9 @@ internal static partial class SimilarQuestions
     /// <summary>The least part of all pairs of characters that two like texts share.</summary>
     internal const double Alike = 0.7;
 
+    /// <summary>Most questions that one is said to be like.</summary>
+    private const int MostEach = 3;
+
     public static IEnumerable<Problem> Find(Website website)
     {
         var questions = website.Of<QuizPage>().SelectMany(quiz => quiz.Questions).Select(question => new QuestionWords(question)).ToArray();
@@ -20,7 +23,8 @@ internal static partial class SimilarQuestions
         return questions.Length < 2 ? []
             : LikeTexts.Find([.. questions.Select(words => words.Pairs)], Alike).Select(pair => (First: questions[pair.First], Second: questions[pair.Second]))
                 .Where(pair => !groups.Any(group => group.Contains(pair.First.Question.Id) && group.Contains(pair.Second.Question.Id)))
-                .Select(pair => Compare(pair.First, pair.Second)).OfType<Problem>();
+                .Select(pair => Compare(pair.First, pair.Second)).OfType<Problem>()
+                .GroupBy(problem => problem.Where).SelectMany(problems => problems.Take(MostEach));
     }
 
     private static Problem? Compare(QuestionWords first, QuestionWords second)
