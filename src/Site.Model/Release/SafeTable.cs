@@ -21,7 +21,7 @@ public sealed record SafeTable
     /// <summary>Notes for readers, in simplified Chinese: what the figures cover and what they do not.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 
-    /// <summary>What it is broken down by, one to three dimensions.</summary>
+    /// <summary>What it is broken down by, one to four dimensions.</summary>
     public ImmutableArray<SafeDimension> Dimensions { get; }
 
     /// <summary>The indicators shown, one or more.</summary>
