@@ -51,6 +51,9 @@ internal sealed record Indicator
     /// <summary>Whether it holds a person's particulars, which are dropped on arrival and never written.</summary>
     public bool IsPersonal => Kind == IndicatorKind.Contact || (Kind == IndicatorKind.Header && Publication == PublicationClass.Never);
 
+    /// <summary>The label between quotation marks, those in it turned into inner ones.</summary>
+    public string Quoted => $"“{Label.Replace('“', '‘').Replace('”', '’')}”";
+
     /// <summary>Whether a return of the form carries a value of it.</summary>
     public bool IsReported => Kind is IndicatorKind.Count or IndicatorKind.Boolean or IndicatorKind.Text;
 }

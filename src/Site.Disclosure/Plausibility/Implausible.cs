@@ -65,11 +65,11 @@ internal static class Implausible
         var left = string.Join("、", check.Left.Select(Label));
         return check.Kind switch
         {
-            FormCheckKind.Needs => $"“{unit}”报了“{left}”，却没有报“{Label(check.Right)}”。",
-            FormCheckKind.AtMost => $"“{unit}”报的“{left}”多于“{Label(check.Right)}”{(check.Times > 1 ? $"的 {check.Times} 倍" : "")}。",
-            _ => $"“{unit}”报的“{left}”和“{Label(check.Right)}”应当都有或者都没有。",
+            FormCheckKind.Needs => $"“{unit}”报了{left}，却没有报{Label(check.Right)}。",
+            FormCheckKind.AtMost => $"“{unit}”报的{left}多于{Label(check.Right)}{(check.Times > 1 ? $"的 {check.Times} 倍" : "")}。",
+            _ => $"“{unit}”报的{left}和{Label(check.Right)}应当都有或者都没有。",
         };
 
-        string Label(string id) => campaign.Forms.FindIndicator(id)?.Label ?? id;
+        string Label(string id) => campaign.Forms.FindIndicator(id)?.Quoted ?? id;
     }
 }

@@ -56,7 +56,7 @@ internal static class LedgerProblems
                     && campaign.Forms.FindIndicator(figure.Indicator) is { Kind: IndicatorKind.Count } indicator)
                 {
                     yield return Problem.Error("returns/falls", figure.Where,
-                        $"“{campaign.Units.Find(unit)?.Name ?? "（单位未知）"}”报送的“{indicator.Label}”比 {earlier.AsOf:yyyy-MM-dd} 的累计数还小。",
+                        $"“{campaign.Units.Find(unit)?.Name ?? "（单位未知）"}”报送的{indicator.Quoted}比 {earlier.AsOf:yyyy-MM-dd} 的累计数还小。",
                         "报送的是活动开始以来的累计数，不会变小：请更正其中一份，前一份报多了就更正前一份。");
                 }
 

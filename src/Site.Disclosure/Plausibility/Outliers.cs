@@ -33,7 +33,7 @@ internal static class Outliers
             {
                 var isHigh = Math.Log(figure.Value!.Value) > median;
                 yield return Problem.Warning("returns/outlier", figure.Where,
-                    $"“{campaign.Units.Find(figure.Unit)!.Name}”报的“{campaign.Forms.FindIndicator(figure.Indicator)!.Label}”比同级单位{(isHigh ? "多" : "少")}得多。",
+                    $"“{campaign.Units.Find(figure.Unit)!.Name}”报的{campaign.Forms.FindIndicator(figure.Indicator)!.Quoted}比同级单位{(isHigh ? "多" : "少")}得多。",
                     "请单位核对是不是多写或少写了一位；确实如此就不用改。");
             }
         }

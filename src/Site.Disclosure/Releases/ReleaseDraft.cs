@@ -11,6 +11,9 @@ namespace Site.Disclosure;
 /// <param name="problems">Takes why a table cannot be shown.</param>
 internal sealed class ReleaseDraft(Campaign campaign, YearPlan plan, ImmutableArray<FrozenRelease> frozen, DateOnly asOf, List<Problem> problems)
 {
+    /// <summary>A longer list is no news; the tables themselves are complete.</summary>
+    private const int MostChanges = 1000;
+
     private readonly ImmutableArray<FrozenRelease> _sameYear = [.. frozen.Where(release => release.Safe.AsOf.Year == asOf.Year)];
 
     /// <returns>The release; null where there is nothing to show. Publish it only if no problem is an error.</returns>
@@ -56,7 +59,7 @@ internal sealed class ReleaseDraft(Campaign campaign, YearPlan plan, ImmutableAr
             IsSample = campaign.Requests.IsSample,
             Coverage = Coverage(asked),
             Tables = [.. made.Select(table => table.Safe)],
-            Changes = [.. made.SelectMany(table => ReleaseChanges.Find(table.Safe, table.Day, _sameYear))],
+            Changes = [.. made.SelectMany(table => ReleaseChanges.Find(table.Safe, table.Day, _sameYear)).Take(MostChanges)],
         };
         return new(safe, made, [.. restates], where);
     }

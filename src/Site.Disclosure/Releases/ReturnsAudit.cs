@@ -63,7 +63,7 @@ internal static class ReturnsAudit
             var isCorrected = campaign.Ledger.Returns.Any(one => one.IsCorrection && one.AsOf.Year == stale.Release.Safe.AsOf.Year
                 && one.AsOf <= stale.Release.Safe.AsOf && one.Figures.Any(figure => figure.Indicator == indicator.Id));
             yield return new(isCorrected ? Severity.Warning : Severity.Error, "release/differs-from-returns", stale.Table.Where,
-                $"公布过的“{indicator.Label}”与现在各单位的报送不一致。",
+                $"公布过的{indicator.Quoted}与现在各单位的报送不一致。",
                 isCorrected ? "报送有了更正：请用 site stats release 发布新的一期，它会记下改了什么。"
                     : "报送后来补报或改动过的，用 site stats release 发布新的一期；冻结的文件被改动过的，从版本库取回。");
         }

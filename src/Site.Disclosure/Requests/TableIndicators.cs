@@ -55,7 +55,7 @@ internal static class TableIndicators
 
         if (measure == Disclosure.Measure.Open && indicators.FirstOrDefault(indicator => Measures.Usual(indicator) != Disclosure.Measure.Open) is { } persons)
         {
-            fields.Report("measure-too-weak", fields.Find("measure")!, $"“{persons.Label}”数的是人，不能如实公布。", "改成 count 或 sum，或者删掉这一行。");
+            fields.Report("measure-too-weak", fields.Find("measure")!, $"{persons.Quoted}数的是人，不能如实公布。", "改成 count 或 sum，或者删掉这一行。");
         }
 
         return measure;
@@ -65,28 +65,28 @@ internal static class TableIndicators
     {
         if (indicator.Kind != IndicatorKind.Count)
         {
-            return new("not-a-count", $"“{indicator.Label}”不是数，不能做成表。", "删掉这一项。");
+            return new("not-a-count", $"{indicator.Quoted}不是数，不能做成表。", "删掉这一项。");
         }
 
         if (indicator.Publication == PublicationClass.Internal)
         {
-            return new("not-publishable", $"“{indicator.Label}”只供内部核验，不能公布。", "删掉这一项。");
+            return new("not-publishable", $"{indicator.Quoted}只供内部核验，不能公布。", "删掉这一项。");
         }
 
         if (indicator.Publication == PublicationClass.Never && (!indicator.MayShowCityTotal || !policy.ReportTotals.Contains(indicator.Id)))
         {
-            return new("not-publishable", $"“{indicator.Label}”永不公布。", indicator.MayShowCityTotal
+            return new("not-publishable", $"{indicator.Quoted}永不公布。", indicator.MayShowCityTotal
                 ? $"删掉这一项；全市合计满 {Policy.LeastReports} 的，可由两人在 policy.yaml 的 reportTotals 里签字后公布。"
                 : "删掉这一项。");
         }
 
         if (indicator.Publication == PublicationClass.Never && !dimensions.IsEmpty)
         {
-            return new("finer-than-allowed", $"“{indicator.Label}”只能公布全市、全部活动的合计。", "写 dimensions: []。");
+            return new("finer-than-allowed", $"{indicator.Quoted}只能公布全市、全部活动的合计。", "写 dimensions: []。");
         }
 
         return indicator.FinestLevel != "unit" && (!isWholeCity || dimensions.Contains("sector"))
-            ? new("finer-than-allowed", $"“{indicator.Label}”只能公布全市的数。", "去掉 area 和 sector，或者写 areas: city。")
+            ? new("finer-than-allowed", $"{indicator.Quoted}只能公布全市的数。", "去掉 area 和 sector，或者写 areas: city。")
             : null;
     }
 

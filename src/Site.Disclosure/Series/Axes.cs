@@ -10,6 +10,9 @@ namespace Site.Disclosure;
 /// <param name="Days">The days up to which figures are printed, ascending, each once.</param>
 internal sealed record Axes(AreaTree Tree, ImmutableArray<string> Areas, ImmutableArray<string> Sectors, ImmutableArray<DateOnly> Days)
 {
+    private readonly Lazy<Dictionary<string, int>> _areas = new(() =>
+        Enumerable.Range(0, Areas.Length).ToDictionary(area => Areas[area], StringComparer.Ordinal));
+
     /// <summary>The cells, with those nobody prints: one indicator.</summary>
     public CubeShape Shape { get; } = new(Tree, Sectors.Length - 1, Days.Length, 1);
 
@@ -28,7 +31,7 @@ internal sealed record Axes(AreaTree Tree, ImmutableArray<string> Areas, Immutab
             switch (dimension.Id)
             {
                 case "area":
-                    areas = [.. dimension.Categories.Select(name => Areas.IndexOf(name))];
+                    areas = [.. dimension.Categories.Select(name => _areas.Value.GetValueOrDefault(name, -1))];
                     if (areas.Where((area, at) => area < 0 || Tree.Parents[area] != (dimension.Parents[at] < 0 ? -1 : areas[dimension.Parents[at]])).Any())
                     {
                         return null;

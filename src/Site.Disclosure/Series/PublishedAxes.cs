@@ -6,6 +6,9 @@ namespace Site.Disclosure;
 /// <summary>Puts the categories of several published tables together.</summary>
 internal static class PublishedAxes
 {
+    /// <summary>All townships of the country by ten sectors in four weeks are a million.</summary>
+    private const long MostCells = 4_000_000;
+
     /// <param name="tables">Tables of one year, oldest first, one or more.</param>
     /// <param name="problems">Takes <c>disclosure/contradicting-areas</c>.</param>
     /// <returns>The axes; null where an area lies in different areas in two tables.</returns>
@@ -42,7 +45,13 @@ internal static class PublishedAxes
             }
         }
 
-        return new(new(areas.Count == 0 ? [-1] : [.. parents]), areas.Count == 0 ? ["全市"] : [.. areas], [.. sectors],
-            [.. tables.SelectMany(Axes.DaysOf).Distinct().Order()]);
+        var days = tables.SelectMany(Axes.DaysOf).Distinct().Order().ToImmutableArray();
+        if ((long)Math.Max(1, areas.Count) * sectors.Count * days.Length > MostCells)
+        {
+            problems.Add(Problem.Error("disclosure/too-large", tables[^1].Where, $"各期合起来的地区、行业和周超过了 {MostCells} 格，没有检查。", "从版本库取回冻结时的文件。"));
+            return null;
+        }
+
+        return new(new(areas.Count == 0 ? [-1] : [.. parents]), areas.Count == 0 ? ["全市"] : [.. areas], [.. sectors], days);
     }
 }

@@ -11,8 +11,9 @@ internal sealed class UnitLedger
     /// <param name="units">Says which unit a return is of; those of no unit are left out.</param>
     public UnitLedger(ImmutableArray<UnitReturn> returns, UnitBook units)
     {
-        Returns = [.. returns.Where((one, at) => at + 1 == returns.Length || !IsReplaced(one, returns[at + 1]))
-            .Select(one => units.Find(one.Unit) is null && units.FindByName(one.Unit) is { } named ? one with { Unit = named.Id } : one)];
+        var kept = returns.Where((one, at) => at + 1 == returns.Length || !IsReplaced(one, returns[at + 1]))
+            .Select(one => units.Find(one.Unit) is null && units.FindByName(one.Unit) is { } named ? one with { Unit = named.Id } : one);
+        Returns = [.. kept.OrderBy(one => one.Form, StringComparer.Ordinal).ThenBy(one => one.Unit, StringComparer.Ordinal).ThenBy(one => one.AsOf)];
         foreach (var one in Returns)
         {
             foreach (var figure in one.Figures)

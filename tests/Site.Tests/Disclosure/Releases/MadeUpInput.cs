@@ -90,6 +90,9 @@ internal sealed class MadeUpInput
     public static string Said(ImmutableArray<Problem> problems) =>
         string.Join(", ", problems.Sorted().Select(problem => $"{problem.Code} {problem.Where.Path.Split('/')[^1]}:{problem.Where.Line}"));
 
+    /// <returns>The same of the errors alone.</returns>
+    public static string SaidErrors(ImmutableArray<Problem> problems) => Said([.. problems.Where(problem => problem.Severity == Severity.Error)]);
+
     /// <returns>The cells of a table at its last day, row by row, as they are printed.</returns>
     public static string Print(SafeTable table)
     {
