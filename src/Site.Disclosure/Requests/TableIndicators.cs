@@ -25,6 +25,12 @@ internal static class TableIndicators
             {
                 fields.Report(refusal.Code, item, refusal.What, refusal.Cure);
             }
+            else if (!isWholeCity && indicator.FinestLevel != "unit")
+            {
+                // The catalogue shows it for the city alone; the rules of protection hold for areas too, so the office may decide.
+                fields.Warn("finer-than-usual", item, $"{indicator.Quoted}通常只公布全市的数。", "不需要分地区的，写 areas: city；要分地区，太少的数会按规则隐去。");
+                found.Add(indicator);
+            }
             else if (found.Any(other => other.Id == indicator.Id))
             {
                 fields.Report("duplicate-indicator", item, $"指标 “{indicator.Id}” 写了两次。", "只留下一个。");
@@ -85,9 +91,7 @@ internal static class TableIndicators
             return new("finer-than-allowed", $"{indicator.Quoted}只能公布全市、全部活动的合计。", "写 dimensions: []。");
         }
 
-        return indicator.FinestLevel != "unit" && (!isWholeCity || dimensions.Contains("sector"))
-            ? new("finer-than-allowed", $"{indicator.Quoted}只能公布全市的数。", "去掉 area 和 sector，或者写 areas: city。")
-            : null;
+        return null;
     }
 
     private sealed record Refused(string Code, string What, string Cure);

@@ -67,7 +67,7 @@ internal static class TableRequestReader
         var table = new TableRequest(
             id, fields.Required("title"), indicators, TableIndicators.Measure(fields, indicators), Rank(fields, dimensions),
             dimensions.Contains("sector"), dimensions.Contains("week"), [.. Notes(fields)], fields.Where);
-        return problems.Count > before ? null : table;
+        return problems.Skip(before).Any(problem => problem.Severity == Severity.Error) ? null : table;
     }
 
     /// <summary>Tables of quiz attempts stand in the same file and are read apart.</summary>

@@ -104,6 +104,10 @@ internal sealed class InputFields(string path, string subject, InputNode node, I
     public void Report(string what, InputNode where, string message, string cure) =>
         problems.Add(Problem.Error($"{subject}/{what}", At(where), message, cure));
 
+    /// <summary>Reports something that someone should look at.</summary>
+    public void Warn(string what, InputNode where, string message, string cure) =>
+        problems.Add(Problem.Warning($"{subject}/{what}", At(where), message, cure));
+
     private string Missing(string name)
     {
         if (Find(name) is null or InputNode.Word)
