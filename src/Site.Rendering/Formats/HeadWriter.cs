@@ -64,7 +64,7 @@ public sealed class HeadWriter
             output.Write("\">\n"u8);
         }
 
-        if (view is NotFoundView or SearchView or WithdrawnView or ExposureView { IsListed: false })
+        if (view is NotFoundView or SearchView or PapersView or PresenterView or PublicScreenView or WithdrawnView or ExposureView { IsListed: false })
         {
             output.Write("<meta name=\"robots\" content=\"noindex\">\n"u8);
             return;

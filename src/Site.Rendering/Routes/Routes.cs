@@ -13,6 +13,7 @@ internal static class Routes
         .. HallRoute.Of(stage),
         .. StatisticsRoutes.Of(stage),
         .. ExposureRoutes.Of(stage),
+        .. QuizRoutes.Of(stage),
         .. ListRoutes.Of(stage),
         .. PageRoutes.Of(stage),
     ];

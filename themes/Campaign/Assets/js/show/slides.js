@@ -1,0 +1,36 @@
+// One slide at a time, its answer closed or open.
+
+/** @returns {{count: number, at: number, isOpen: boolean, show(at: number, isOpen?: boolean): void, text(): string}} */
+export function slidesOf(stage) {
+  const slides = [...stage.querySelectorAll(".slide")];
+  const folds = slides.map((slide) => slide.querySelector("details"));
+  const deck = {
+    count: slides.length,
+    at: 0,
+    get isOpen() {
+      return folds[deck.at].open;
+    },
+    show(at, isOpen = false) {
+      deck.at = Math.min(Math.max(at, 0), slides.length - 1);
+      slides.forEach((slide, i) => (slide.hidden = i !== deck.at));
+      folds[deck.at].open = isOpen;
+    },
+    text: () => (deck.isOpen ? folds[deck.at] : slides[deck.at]).textContent.replace(/\s+/g, ""),
+  };
+  const linked = /^#show-(\d+)$/.exec(location.hash);
+  deck.show(linked ? linked[1] - 1 : 0);
+  return deck;
+}
+
+/** Whether a key press is meant for what has the focus: a button, a fold, a link, a field. */
+export const isTaken = (event) =>
+  event.ctrlKey || event.metaKey || event.altKey || event.target.closest("a, button, summary, input, select, textarea, [contenteditable]") !== null;
+
+/** Shows the button that lets the stage fill the screen, where the browser can. */
+export function offerFullscreen(stage) {
+  const button = stage.querySelector("[data-fullscreen]");
+  if (!document.fullscreenEnabled) return;
+  button.hidden = false;
+  button.addEventListener("click", () => (document.fullscreenElement ? document.exitFullscreen() : stage.requestFullscreen()));
+  document.addEventListener("fullscreenchange", () => (button.textContent = document.fullscreenElement ? "退出全屏" : "全屏"));
+}
