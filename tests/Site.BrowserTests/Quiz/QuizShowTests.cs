@@ -56,7 +56,9 @@ public sealed class QuizShowTests(Browsing browsing)
     [Fact]
     public async Task A_public_screen_turns_by_itself_and_stops_when_told_to()
     {
-        await using var visit = await browsing.OpenAsync(Quiz + "screen/?seconds=1");
+        await using var visit = await browsing.VisitAsync();
+        await visit.Page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.NoPreference });
+        await visit.GoAsync(Quiz + "screen/?seconds=1");
         var number = visit.Page.Locator(".slide:visible .question-number");
 
         await Assertions.Expect(number).ToHaveTextAsync(new Regex("^2 / "));
@@ -66,6 +68,20 @@ public sealed class QuizShowTests(Browsing browsing)
 
         Assert.Equal(stopped, await visit.Page.Locator(".slide:visible").InnerTextAsync());
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "继续" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_public_screen_waits_to_be_started_by_readers_who_want_less_motion()
+    {
+        await using var visit = await browsing.VisitAsync();
+        await visit.Page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+        await visit.GoAsync(Quiz + "screen/?seconds=1");
+
+        await visit.Page.WaitForTimeoutAsync(2500);
+
+        await Assertions.Expect(visit.Page.Locator(".slide:visible .question-number")).ToHaveTextAsync(new Regex("^1 / "));
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "继续" }).ClickAsync();
+        await Assertions.Expect(visit.Page.Locator(".slide:visible .question-number")).ToHaveTextAsync(new Regex("^2 / "));
     }
 
     [Theory]
