@@ -1,4 +1,7 @@
+using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
 
 // dotnet run -c Release --project tests/Site.Benchmarks -- --filter "*"
-BenchmarkSwitcher.FromAssembly(typeof(Site.Benchmarks.LineBenchmarks).Assembly).Run(args);
+// The program is compiled ahead of time again for each run, which takes minutes; with --inProcess it is not.
+BenchmarkSwitcher.FromAssembly(typeof(Site.Benchmarks.LineBenchmarks).Assembly)
+    .Run(args, ManualConfig.Create(DefaultConfig.Instance).WithBuildTimeout(TimeSpan.FromMinutes(15)));
