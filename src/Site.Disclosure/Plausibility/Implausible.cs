@@ -9,7 +9,7 @@ internal static class Implausible
     private const int MostNamed = 30;
 
     /// <param name="until">Returns up to this day are looked at.</param>
-    /// <returns>Problems <c>returns/CHECK</c> for the checks of the forms, with the form's severity, and <c>returns/outlier</c>, a warning.</returns>
+    /// <returns>Problems <c>returns/CHECK</c> for the checks of the forms, with the form's severity, or a warning where one side is not reported, and <c>returns/outlier</c>, a warning.</returns>
     public static IEnumerable<Problem> Find(Campaign campaign, DateOnly until)
     {
         var returns = campaign.Ledger.Returns.Where(one => one.AsOf <= until && campaign.Units.Find(one.Unit) is not null).ToImmutableArray();
@@ -20,7 +20,7 @@ internal static class Implausible
             {
                 if (IsBroken(campaign.Ledger, one, check) && seen.Add($"{one.Unit} {one.AsOf.Year} {check.Id} {check.Left[0]} {check.Right}"))
                 {
-                    yield return new(check.Severity, "returns/" + check.Id, one.Where, Say(campaign, one, check), "请单位核对；确有差错的，报送一份更正。");
+                    yield return new(SeverityOf(campaign.Ledger, one, check), "returns/" + check.Id, one.Where, Say(campaign, one, check), "请单位核对；确有差错的，报送一份更正。");
                 }
             }
         }
@@ -40,6 +40,10 @@ internal static class Implausible
         return missing.Length == 0 ? null : Problem.Warning("returns/not-reported", new(UnitReader.Path),
             $"截至 {until:yyyy-MM-dd} 还有 {missing.Length} 个单位没有报送：{string.Join("、", missing.Take(MostNamed))}{(missing.Length > MostNamed ? " 等" : "")}。", "请联系这些单位；网页上只公布已报送和应报送的单位数。");
     }
+
+    /// <summary>What is not reported is not 0: someone should ask, and nothing is wrong yet.</summary>
+    private static Severity SeverityOf(UnitLedger ledger, UnitReturn one, FormCheck check) =>
+        check.Left.Append(check.Right).All(indicator => ledger.At(one.Unit, indicator, one.AsOf) is not null) ? check.Severity : Severity.Warning;
 
     private static bool IsBroken(UnitLedger ledger, UnitReturn one, FormCheck check)
     {

@@ -139,6 +139,19 @@ public class ReleaseMakerTests
     }
 
     [Theory]
+    [InlineData("", Severity.Warning)]
+    [InlineData("form,a1,2026-06-14,form.work.sessions,0\n", Severity.Error)]
+    public void Persons_without_sessions_are_an_error_only_where_the_sessions_were_reported_as_none(string sessions, Severity severity)
+    {
+        var input = new MadeUpInput(Units + Sessions + $"-- input/returns/2.csv --\nform,unit,as_of,indicator,value\nform,a1,2026-06-14,form.work.persons,50\n{sessions}");
+        input.Put("input/forms/form.yaml", input.Read("input/forms/form.yaml").Replace("severity: warning, ", ""));
+
+        var found = input.Release("2026-06-14").Problems.Single(problem => problem.Code == "returns/participants-need-sessions");
+
+        Assert.Equal(severity, found.Severity);
+    }
+
+    [Theory]
     [InlineData("indicators: [form.work.reports]\n  dimensions: []", "tables/not-publishable tables.yaml:3")]
     [InlineData("indicators: [form.work.checks]\n  dimensions: []", "tables/not-publishable tables.yaml:3")]
     [InlineData("indicators: [form.work.plan]\n  dimensions: []", "tables/not-a-count tables.yaml:3")]
