@@ -25,6 +25,27 @@ public class RedactorPropertyTests
                 return redacted.Masked.IsEmpty == (redacted.Text == text.Get);
             }));
 
+    [Fact]
+    public void The_quick_look_at_a_page_passes_over_no_identity_card_and_no_mobile() =>
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(2000),
+            Prop.ForAll(
+                (from before in PrivateNumbers.Around
+                 from number in Gen.OneOf(PrivateNumbers.IdentityCard, PrivateNumbers.Mobile)
+                 from disguise in PrivateNumbers.Disguise
+                 from after in PrivateNumbers.Around
+                 select $"安全生产月\n2026-06-16 {before}{disguise(number)}{after}").ToArbitrary(),
+                text => NumberFinds.Find(text, Surroundings.Markup).IsEmpty || !Suspicions.In("content/news/a.md", text, 1).IsEmpty));
+
+    [Fact]
+    public void The_quick_look_passes_over_nothing_that_a_close_look_finds_in_digits_signs_and_words() =>
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(3000),
+            Prop.ForAll(
+                Gen.Elements("1", "3", "8", "0", "5", "2026", "06", "138", "0013", "8000", "电话", " ", "-", ".", "·", "\n", "１", "３", "八", "零", "一", "①", "\u200B", "（", "）", "）0", "年", "，", "转")
+                    .ListOf(14).Select(parts => string.Concat(parts)).ToArbitrary(),
+                text => NumberFinds.Find(text, Surroundings.Markup).IsEmpty || !Suspicions.In("content/news/a.md", text, 1).IsEmpty));
+
     private static void NoneSurvives(Gen<string> numbers) =>
         Check.One(
             Config.QuickThrowOnFailure.WithMaxTest(2000),

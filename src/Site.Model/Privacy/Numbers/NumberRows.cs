@@ -7,6 +7,7 @@ internal static class NumberRows
 {
     private const int ShortestNumber = 7;
     private const int MostBetween = 12;
+    private const int MostBetweenOdd = 3;
     private const string Provinces = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
 
     /// <summary>Chinese numerals, and full-width digits.</summary>
@@ -98,10 +99,20 @@ internal static class NumberRows
                 i++;
             }
 
-            for (; i < text.Length && between <= 3 && digits < ShortestNumber; i++)
+            for (; i < text.Length && digits < ShortestNumber; i++)
             {
                 var isDigit = char.IsAsciiDigit(text[i]) || OddDigits.Contains(text[i]);
-                (digits, between) = isDigit ? (digits + 1, 0) : (digits, MayStandInside(text[i]) ? between + 1 : 4);
+                (digits, between) = isDigit ? (digits + 1, 0) : (digits, MayStandInside(text[i]) ? between + 1 : MostBetweenOdd + 1);
+                if (between > MostBetweenOdd)
+                {
+                    if (i >= at)
+                    {
+                        break;
+                    }
+
+                    // What stood before is another number.
+                    (digits, between) = (0, 0);
+                }
             }
 
             if (digits >= ShortestNumber)
