@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Site.Cli;
-using Site.Cli.Edges;
+using Site.Cli.Commands;
+using Site.Cli.Infrastructure;
 
 var root = new RootCommand("Makes the public website of a Safety Production Month campaign from Markdown.")
 {
@@ -20,15 +20,15 @@ try
     // A title may begin with @: it names no file of arguments.
     var arguments = root.Parse(args, new() { ResponseFileTokenReplacer = null });
     return arguments.Errors.Count > 0
-        ? WorldFailure.Say(UsageMistakes.Describe(arguments))
+        ? EnvironmentException.Report(UsageErrors.Describe(arguments))
         : await arguments.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
 }
-catch (Exception failure) when (WorldFailure.Is(failure))
+catch (Exception failure) when (EnvironmentException.Covers(failure))
 {
-    return WorldFailure.Say(WorldFailure.Describe(failure));
+    return EnvironmentException.Report(EnvironmentException.Describe(failure));
 }
 catch (Exception mistake)
 {
-    Terminal.Error(Mistake.Describe(mistake));
+    Terminal.WriteErrorLine(InternalError.Describe(mistake));
     return 2;
 }

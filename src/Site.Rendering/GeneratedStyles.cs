@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using Site.Model;
+using Site.Rendering.Pictures;
+using Site.Rendering.Themes;
+using Site.Rendering.Views;
 
 namespace Site.Rendering;
 
@@ -13,7 +15,7 @@ internal static class GeneratedStyles
     private const string Main = "site.css";
 
     /// <returns>The theme's files with the pictures' colours appended to <c>site.css</c>, and <c>filters.css</c>.</returns>
-    public static ThemeAssets Add(ThemeAssets assets, IEnumerable<MadePicture> pictures, ImmutableArray<FilterGroup> filters)
+    public static ThemeAssets Add(ThemeAssets assets, IEnumerable<ResponsivePicture> pictures, ImmutableArray<FilterGroup> filters)
     {
         var colors = PictureColors.Styles(pictures);
         var files = assets.Files.Select(file => file.Name == Main && colors.Length > 0 ? Named(Main, [.. file.Bytes.Span, .. colors]) : file);

@@ -3,8 +3,10 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using BenchmarkDotNet.Attributes;
-using Site.Cli.Edges;
-using Site.Disclosure;
+using Site.Cli.Infrastructure;
+using Site.Statistics.Attempts;
+using Site.Statistics.Policies;
+using Site.Statistics.Requests;
 
 namespace Site.Benchmarks;
 
@@ -44,8 +46,8 @@ public class AttemptBenchmarks
     {
         using var worker = new NodeWorker();
         var result = await AttemptCounting.CountAsync(folder.FullName, [File], Question, worker);
-        var counts = AttemptReply.Read(result, Question, [File]).Value;
-        var table = new AttemptTable("attempts", "答题", AttemptTable.Known, new("input/tables.yaml"));
+        var counts = AttemptCountReader.Read(result, Question, [File]).Value;
+        var table = new AttemptRequest("attempts", "答题", AttemptRequest.KnownDimensions, new("input/tables.yaml"));
         return AttemptTables.Make(Question, counts, table, DisclosureRules.ForAgeBands, []).Value!.Cells.Length;
     }
 

@@ -1,9 +1,12 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using BenchmarkDotNet.Attributes;
-using Site.Model;
-using Site.Reading;
+using Site.Content.Loading;
+using Site.Content.Websites;
+using Site.Core.Sources;
+using Site.Exposures.Released;
 using Site.Rendering;
+using Site.Rendering.Themes;
 using Site.Themes.Campaign;
 
 namespace Site.Benchmarks;
@@ -35,7 +38,7 @@ public class LineBenchmarks
     public long Rendering()
     {
         var written = 0L;
-        foreach (var file in SiteRenderer.Render(website!, Release.Empty, CampaignTheme.Theme, new() { Assets = Assets }))
+        foreach (var file in SiteRenderer.Render(website!, PublicInput.Empty, CampaignTheme.Theme, new() { Assets = Assets }))
         {
             file.Write(buffer);
             written += buffer.WrittenCount;

@@ -1,7 +1,8 @@
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
+using Site.Benchmarks;
 
 // dotnet run -c Release --project tests/Site.Benchmarks -- --filter "*"
 // The program is compiled ahead of time again for each run, which takes minutes; with --inProcess it is not.
-BenchmarkSwitcher.FromAssembly(typeof(Site.Benchmarks.LineBenchmarks).Assembly)
+BenchmarkSwitcher.FromAssembly(typeof(LineBenchmarks).Assembly)
     .Run(args, ManualConfig.Create(DefaultConfig.Instance).WithBuildTimeout(TimeSpan.FromMinutes(15)));

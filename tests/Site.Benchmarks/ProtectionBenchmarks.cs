@@ -1,5 +1,8 @@
 using BenchmarkDotNet.Attributes;
-using Site.Disclosure;
+using Site.Statistics.Audit;
+using Site.Statistics.Policies;
+using Site.Statistics.Protection;
+using Site.Statistics.Tables;
 using Site.Tests;
 
 namespace Site.Benchmarks;
@@ -11,9 +14,9 @@ namespace Site.Benchmarks;
 [MemoryDiagnoser]
 public class ProtectionBenchmarks
 {
-    private readonly Cube district = MadeUpCountry.District(1);
-    private readonly Cube province = MadeUpCountry.Province(1);
-    private readonly Cube nation = MadeUpCountry.Nation(1);
+    private readonly Table district = MadeUpCountry.District(1);
+    private readonly Table province = MadeUpCountry.Province(1);
+    private readonly Table nation = MadeUpCountry.Nation(1);
 
     [Benchmark]
     public int District() => Protect(district);
@@ -25,10 +28,10 @@ public class ProtectionBenchmarks
     public int Nation() => Protect(nation);
 
     /// <returns>How many cells are withheld; the audit must find nothing.</returns>
-    private static int Protect(Cube cube)
+    private static int Protect(Table cube)
     {
         var protection = TableProtection.Of(cube, [Measure.Count], new());
-        var (figures, merged) = CubeFigures.Of(cube, [Measure.Count], new(), []);
+        var (figures, merged) = PrimarySuppression.Of(cube, [Measure.Count], new(), []);
         var withheld = new bool[figures.Values.Length];
         for (var cell = 0; cell < merged.Length; cell++)
         {

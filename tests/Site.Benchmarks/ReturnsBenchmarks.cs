@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using BenchmarkDotNet.Attributes;
-using Site.Disclosure;
-using Site.Model;
+using Site.Core.Sources;
+using Site.Statistics.Forms;
+using Site.Statistics.Returns;
+using Site.Statistics.Templates;
 
 namespace Site.Benchmarks;
 
@@ -18,7 +20,7 @@ public class ReturnsBenchmarks
     private ImmutableArray<SourceFile> input = [];
     private ImmutableArray<SourceFile> table = [];
     private ImmutableArray<SourceFile> forms = [];
-    private FormBook book = FormBook.Empty;
+    private FormRegistry book = FormRegistry.Empty;
 
     [GlobalSetup]
     public void Make()

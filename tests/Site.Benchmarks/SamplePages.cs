@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using Site.Model;
+using Site.Core.Sources;
 
 namespace Site.Benchmarks;
 

@@ -57,7 +57,7 @@ public class PreviewTests(Browsing browsing)
     }
 
     [Fact]
-    public async Task Where_the_first_build_fails_the_page_of_problems_becomes_the_site_when_they_are_mended()
+    public async Task Where_the_first_build_fails_the_page_of_diagnostics_becomes_the_site_when_they_are_mended()
     {
         using var site = new SiteFolder(Sample.Replace("summary", "sumary", StringComparison.Ordinal));
         await using var preview = await Preview.StartAsync(site, "还没有可以预览的网站");

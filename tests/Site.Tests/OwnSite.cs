@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using Site.Model;
-using Site.Reading;
+using Site.Content.Loading;
+using Site.Content.Websites;
+using Site.Core.Sources;
 
 namespace Site.Tests;
 

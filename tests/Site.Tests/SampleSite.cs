@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text;
-using Site.Model;
-using Site.Reading;
+using Site.Content.Loading;
+using Site.Content.Websites;
+using Site.Core.Diagnostics;
+using Site.Core.Sources;
 
 namespace Site.Tests;
 
@@ -17,15 +19,15 @@ internal static class SampleSite
     /// <exception cref="InvalidOperationException">Anything else is wrong with the text.</exception>
     public static Website Read(string text, string asOf = "2025-06-10", bool drafts = false)
     {
-        var (website, problems) = Check(text, asOf, drafts);
-        var mistakes = problems.Where(problem => problem.Severity == Severity.Error && problem.Code != "front-matter/missing-field").ToList();
+        var (website, diagnostics) = Check(text, asOf, drafts);
+        var mistakes = diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error && diagnostic.Code != "front-matter/missing-field").ToList();
         return mistakes.Count == 0
             ? website
             : throw new InvalidOperationException($"The sample itself is wrong:\n{string.Join('\n', mistakes)}");
     }
 
     /// <returns>The website and all that is wrong with it.</returns>
-    public static Checked<Website> Check(string text, string asOf = "2025-06-10", bool drafts = false)
+    public static Result<Website> Check(string text, string asOf = "2025-06-10", bool drafts = false)
     {
         var files = Files(text);
         return WebsiteReader.Read(
@@ -36,8 +38,8 @@ internal static class SampleSite
     }
 
     /// <returns>All that is wrong, as it is printed, one problem after another.</returns>
-    public static string Problems(string text, string asOf = "2025-06-10", bool drafts = false) =>
-        string.Join('\n', Check(text, asOf, drafts).Problems);
+    public static string Diagnostics(string text, string asOf = "2025-06-10", bool drafts = false) =>
+        string.Join('\n', Check(text, asOf, drafts).Diagnostics);
 
     /// <returns>The files of a text.</returns>
     public static ImmutableArray<SourceFile> Files(string text)

@@ -1,5 +1,16 @@
-using Site.Model;
+using Site.Content.Quizzes;
+using Site.Content.Types;
+using Site.Rendering.Exposures;
+using Site.Rendering.Halls;
+using Site.Rendering.Pages;
+using Site.Rendering.Quizzes;
+using Site.Rendering.Statistics;
+using Site.Rendering.Themes;
+using Site.Themes.Campaign.Exposures;
+using Site.Themes.Campaign.Halls;
 using Site.Themes.Campaign.Layouts;
+using Site.Themes.Campaign.Quizzes;
+using Site.Themes.Campaign.Statistics;
 
 namespace Site.Themes.Campaign;
 

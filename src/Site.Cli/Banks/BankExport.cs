@@ -1,45 +1,48 @@
 using System.Text;
-using Site.Cli.Edges;
-using Site.Model;
-using Site.Rendering;
+using Site.Cli.Build;
+using Site.Cli.Infrastructure;
+using Site.Content.Quizzes;
+using Site.Content.Quizzes.Banks;
+using Site.Content.Websites;
+using Site.Core.Diagnostics;
 
-namespace Site.Cli;
+namespace Site.Cli.Banks;
 
 /// <summary>Gives out a quiz in the form of another program.</summary>
 internal static class BankExport
 {
     /// <returns>0 when it was written, 1 when the quiz itself is wrong.</returns>
-    /// <exception cref="WorldFailure">There is no such quiz.</exception>
+    /// <exception cref="EnvironmentException">There is no such quiz.</exception>
     public static int Run(string wanted, string format, string? output, string? report, string site)
     {
         SourceFolder.Require(site, "content");
-        var read = ReadingLine.ReadContent(new(site, "", null, Clock.Today(), true, false, false));
+        var read = SiteLoader.ReadContent(new(site, "", null, Clock.Today(), true, false, false));
         var quiz = Find(read.Value, wanted, site);
-        var problems = read.Problems.Where(problem => problem.Where.Path == quiz.Path).Sorted();
-        if (problems.HasErrors())
+        var diagnostics = read.Diagnostics.Where(diagnostic => diagnostic.Location.Path == quiz.Path).Sorted();
+        if (diagnostics.HasErrors())
         {
-            Terminal.Print(problems);
+            Terminal.WriteDiagnostics(diagnostics);
             return 1;
         }
 
-        var written = BankFormats.Write(format, read.Value, quiz);
+        var written = BankWriter.Write(format, read.Value, quiz);
         if (output is null)
         {
-            Terminal.Say(Encoding.UTF8.GetString(written.Bytes.Span).TrimEnd('\n'));
+            Terminal.WriteLine(Encoding.UTF8.GetString(written.Bytes.Span).TrimEnd('\n'));
         }
         else
         {
-            LooseFile.Write(output, written.Bytes.ToArray());
+            CommandLineFile.Write(output, written.Bytes.ToArray());
         }
 
         var lost = written.Changes.Count(change => change.What.StartsWith("没有写出", StringComparison.Ordinal));
         var said = BankReport.Write($"导出报告：{quiz.Path}（{format}）", quiz.Questions.Length, quiz.Questions.Length - lost, written.Changes);
         if (report is not null)
         {
-            LooseFile.Write(report, Encoding.UTF8.GetBytes(said));
+            CommandLineFile.Write(report, Encoding.UTF8.GetBytes(said));
         }
 
-        Terminal.Report(said);
+        Terminal.WriteError(said);
         return 0;
     }
 
@@ -48,6 +51,6 @@ internal static class BankExport
         var path = Path.GetRelativePath(site, Path.GetFullPath(wanted)).Replace('\\', '/');
         return website.Of<QuizPage>().FirstOrDefault(quiz =>
             quiz.Id == wanted || quiz.Path == path || quiz.Path == wanted || Path.GetFileNameWithoutExtension(quiz.Path) == wanted)
-            ?? throw new WorldFailure($"没有“{wanted}”这套测验，可以写：{string.Join("、", website.Of<QuizPage>().Select(quiz => quiz.Id))}。");
+            ?? throw new EnvironmentException($"没有“{wanted}”这套测验，可以写：{string.Join("、", website.Of<QuizPage>().Select(quiz => quiz.Id))}。");
     }
 }

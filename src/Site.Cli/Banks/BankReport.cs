@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
-using Site.Model;
+using Site.Content.Quizzes.Banks;
 
-namespace Site.Cli;
+namespace Site.Cli.Banks;
 
 /// <summary>Says, item by item, what was lost or changed on the way from one form to another.</summary>
 internal static class BankReport

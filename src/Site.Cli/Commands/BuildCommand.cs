@@ -1,7 +1,8 @@
 using System.CommandLine;
-using Site.Cli.Edges;
+using Site.Cli.Build;
+using Site.Cli.Infrastructure;
 
-namespace Site.Cli;
+namespace Site.Cli.Commands;
 
 /// <summary><c>site build [--site DIR] [--output DIR] [--url URL] [--as-of DATE] [--drafts] [--no-search] [--strict]</c>: the whole site, or nothing.</summary>
 internal static class BuildCommand
@@ -37,11 +38,11 @@ internal static class BuildCommand
     /// <returns>0 when the site was published, 1 when the content stopped it.</returns>
     private static async Task<int> RunAsync(BuildRequest request)
     {
-        var report = await BuildLine.BuildAsync(request);
-        Terminal.Print(report.Problems);
+        var report = await BuildPipeline.BuildAsync(request);
+        Terminal.WriteDiagnostics(report.Diagnostics);
         if (report.ExitCode == 0)
         {
-            Terminal.Say($"已生成 {report.Files} 个文件：{request.Output}");
+            Terminal.WriteLine($"已生成 {report.Files} 个文件：{request.Output}");
         }
 
         return report.ExitCode;
@@ -52,5 +53,5 @@ internal static class BuildCommand
         : Uri.TryCreate(url.EndsWith('/') ? url : url + "/", UriKind.Absolute, out var address)
             && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
             && address.Query.Length == 0 && address.Fragment.Length == 0 && address.UserInfo.Length == 0 ? address
-        : throw new WorldFailure($"--url 要写成 https://example.org/ 这样的完整网址，不能是“{url}”。");
+        : throw new EnvironmentException($"--url 要写成 https://example.org/ 这样的完整网址，不能是“{url}”。");
 }

@@ -1,7 +1,9 @@
 using System.CommandLine;
-using Site.Cli.Edges;
+using Site.Cli.Build;
+using Site.Cli.Infrastructure;
+using Site.Cli.Reports;
 
-namespace Site.Cli;
+namespace Site.Cli.Commands;
 
 /// <summary><c>site check [--site DIR] [--as-of DATE] [--format text|github|sarif|json]</c>: says all that is wrong, and writes nothing.</summary>
 internal static class CheckCommand
@@ -14,11 +16,11 @@ internal static class CheckCommand
         var format = new Option<string>("--format")
         {
             Description = "How to say it: for people, as GitHub annotations, as SARIF 2.1.0 or as JSON.",
-            DefaultValueFactory = _ => ProblemFormats.All[0].Name,
+            DefaultValueFactory = _ => DiagnosticFormats.All[0].Name,
         };
         format.Validators.Add(result =>
         {
-            if (result.Tokens is [var token] && SiteOptions.Unknown("--format", token.Value, ProblemFormats.All.Select(known => known.Name)) is { } mistake)
+            if (result.Tokens is [var token] && SiteOptions.Unknown("--format", token.Value, DiagnosticFormats.All.Select(known => known.Name)) is { } mistake)
             {
                 result.AddError(mistake);
             }
@@ -26,21 +28,21 @@ internal static class CheckCommand
         var command = new Command("check", "Say everything that is wrong with the site, and write nothing.") { site, asOf, drafts, format };
         command.SetAction((arguments, _) => RunAsync(
             new(SiteOptions.Folder(arguments.GetValue(site)!), "", null, arguments.GetValue(asOf), arguments.GetValue(drafts), false, false),
-            ProblemFormats.All.Single(known => known.Name == arguments.GetValue(format))));
+            DiagnosticFormats.All.Single(known => known.Name == arguments.GetValue(format))));
         return command;
     }
 
     /// <returns>0 when the site can be published, 1 when something stops it.</returns>
-    private static async Task<int> RunAsync(BuildRequest request, ProblemFormat format)
+    private static async Task<int> RunAsync(BuildRequest request, DiagnosticFormat format)
     {
-        var report = await BuildLine.CheckAsync(request);
+        var report = await BuildPipeline.CheckAsync(request);
         if (format.IsForPeople)
         {
-            Terminal.Print(report.Problems);
+            Terminal.WriteDiagnostics(report.Diagnostics);
         }
         else
         {
-            Terminal.Say(format.Write(report.Problems).TrimEnd('\n'));
+            Terminal.WriteLine(format.Write(report.Diagnostics).TrimEnd('\n'));
         }
 
         return report.ExitCode;

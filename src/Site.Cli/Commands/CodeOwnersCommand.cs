@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.Text;
-using Site.Cli.Edges;
-using Site.Disclosure;
-using Site.Model;
+using Site.Cli.Build;
+using Site.Cli.Infrastructure;
+using Site.Core.Diagnostics;
+using Site.Exposures.SignOffs;
 
-namespace Site.Cli;
+namespace Site.Cli.Commands;
 
 /// <summary><c>site codeowners [--site DIR]</c>: writes <c>.github/CODEOWNERS</c> from the policy; lines of the office's own stay.</summary>
 internal static class CodeOwnersCommand
@@ -18,24 +19,24 @@ internal static class CodeOwnersCommand
     }
 
     /// <returns>0 when the file is as the policy says, 1 when the policy cannot be read.</returns>
-    /// <exception cref="WorldFailure">The policy names nobody.</exception>
+    /// <exception cref="EnvironmentException">The policy names nobody.</exception>
     private static int Run(string site)
     {
         var input = SourceFolder.List(site, "input");
-        var (book, problems) = SignOffReader.Read(input.Value);
-        if (problems.HasErrors())
+        var (book, diagnostics) = SignOffReader.Read(input.Value);
+        if (diagnostics.HasErrors())
         {
-            Terminal.Print(problems.Sorted());
+            Terminal.WriteDiagnostics(diagnostics.Sorted());
             return 1;
         }
 
-        if (CodeOwnersText.Wanted(book).IsEmpty)
+        if (CodeOwnersFile.RequiredRules(book).IsEmpty)
         {
-            throw new WorldFailure("input/policy.yaml 的 signOff 里没有写 owners，不知道由谁负责，没有写 CODEOWNERS。");
+            throw new EnvironmentException("input/policy.yaml 的 signOff 里没有写 owners，不知道由谁负责，没有写 CODEOWNERS。");
         }
 
-        SiteFile.Replace(site, CodeOwnersText.Path, Encoding.UTF8.GetBytes(CodeOwnersText.Write(SignOffLine.CodeOwners(site) ?? "", book)));
-        Terminal.Say(SiteFile.Seen(site, CodeOwnersText.Path));
+        SiteFile.Replace(site, CodeOwnersFile.Path, Encoding.UTF8.GetBytes(CodeOwnersFile.Write(SignOffStep.CodeOwners(site) ?? "", book)));
+        Terminal.WriteLine(SiteFile.DisplayPath(site, CodeOwnersFile.Path));
         return 0;
     }
 }

@@ -1,7 +1,8 @@
 using System.CommandLine;
-using Site.Cli.Edges;
+using Site.Cli.Diff;
+using Site.Cli.Infrastructure;
 
-namespace Site.Cli;
+namespace Site.Cli.Commands;
 
 /// <summary><c>site diff OLD NEW</c>: what changes for the public between two output folders, as Markdown for a pull request.</summary>
 internal static class DiffCommand
@@ -20,7 +21,7 @@ internal static class DiffCommand
     /// <returns>0, whether anything changed or not.</returns>
     private static int Run(PublishedSite old, PublishedSite now)
     {
-        Terminal.Say(ChangeReport.Write(PageChanges.Between(old, now), FigureChanges.Between(old, now), EntryChanges.Between(old, now)).TrimEnd('\n'));
+        Terminal.WriteLine(ChangeReport.Write(PageChanges.Between(old, now), FigureChanges.Between(old, now), EntryChanges.Between(old, now)).TrimEnd('\n'));
         return 0;
     }
 }

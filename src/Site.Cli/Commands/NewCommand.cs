@@ -2,10 +2,15 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Site.Cli.Edges;
-using Site.Model;
+using Site.Cli.Build;
+using Site.Cli.Infrastructure;
+using Site.Cli.New;
+using Site.Content.Types;
+using Site.Content.Websites;
+using Site.Core.Diagnostics;
+using Site.Core.Sources;
 
-namespace Site.Cli;
+namespace Site.Cli.Commands;
 
 /// <summary><c>site new KIND TITLE [--site DIR]</c>: a valid, ready-to-edit Markdown file; prints its path.</summary>
 internal static partial class NewCommand
@@ -31,7 +36,7 @@ internal static partial class NewCommand
             var typed = NewName.Title(arguments.GetValue(title)!);
             return Task.FromResult(Run(
                 NewKinds.Find(arguments.GetValue(kind)!)!,
-                typed.Length > 0 ? typed : throw new WorldFailure("标题里没有文字。"),
+                typed.Length > 0 ? typed : throw new EnvironmentException("标题里没有文字。"),
                 SiteOptions.Folder(arguments.GetValue(site)!)));
         });
         return command;
@@ -42,28 +47,28 @@ internal static partial class NewCommand
     {
         var today = Clock.Today();
         var request = new BuildRequest(site, "", null, today, true, false, false);
-        var website = ReadingLine.ReadContent(request).Value;
-        ImmutableArray<Problem> problems = [];
+        var website = SiteLoader.ReadContent(request).Value;
+        ImmutableArray<Diagnostic> diagnostics = [];
         foreach (var (name, year) in Names(kind, title, website, today).Take(Tries))
         {
             var files = NewPage.Make(kind, title, name, today, year);
-            problems = [.. ReadingLine.ReadContent(request, files).Problems
-                .Where(problem => problem.Severity == Severity.Error && files.Any(file => file.Path == problem.Where.Path))];
-            if (problems.IsEmpty)
+            diagnostics = [.. SiteLoader.ReadContent(request, files).Diagnostics
+                .Where(diagnostic => diagnostic.Severity == Severity.Error && files.Any(file => file.Path == diagnostic.Location.Path))];
+            if (diagnostics.IsEmpty)
             {
                 Write(site, files);
                 return 0;
             }
         }
 
-        Terminal.Print(problems);
+        Terminal.WriteDiagnostics(diagnostics);
         return 1;
     }
 
     /// <returns>Names that no file of the site has, whatever its folder and ending, with the year of the campaign that the page is for.</returns>
     private static IEnumerable<(string Name, int Year)> Names(NewKind kind, string title, Website website, DateOnly today)
     {
-        var taken = website.Pages.Select(page => page.Path).Concat(website.NotOut).Concat(website.Files.Select(file => file.Path)).Select(Bare)
+        var taken = website.Pages.Select(page => page.Path).Concat(website.Unpublished).Concat(website.Files.Select(file => file.Path)).Select(Bare)
             .Concat(website.Pages.Select(page => page.Id)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         if (kind.Name == "campaign")
         {
@@ -71,7 +76,7 @@ internal static partial class NewCommand
             var isFree = !taken.Contains(first.ToString(CultureInfo.InvariantCulture));
             var year = isFree ? first : website.Of<CampaignPage>().Max(campaign => campaign.Year) + 1;
             return !isFree && Year().IsMatch(title)
-                ? throw new WorldFailure($"{first} 年的活动已经有了，没有改动它。")
+                ? throw new EnvironmentException($"{first} 年的活动已经有了，没有改动它。")
                 : [(year.ToString(CultureInfo.InvariantCulture), year)];
         }
 
@@ -89,8 +94,8 @@ internal static partial class NewCommand
             SiteFile.Write(site, file.Path, file.Load());
         }
 
-        Terminal.Say(SiteFile.Seen(site, files[0].Path));
-        Terminal.Error("这是草稿：用 site serve --drafts 预览，用 site check --drafts 检查；写好后删掉 draft 那一行。");
+        Terminal.WriteLine(SiteFile.DisplayPath(site, files[0].Path));
+        Terminal.WriteErrorLine("这是草稿：用 site serve --drafts 预览，用 site check --drafts 检查；写好后删掉 draft 那一行。");
     }
 
     /// <returns>The name of a file without folder, ending, and the date before it.</returns>

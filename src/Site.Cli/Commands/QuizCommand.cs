@@ -1,7 +1,8 @@
 using System.CommandLine;
-using Site.Reading;
+using Site.Cli.Banks;
+using Site.Content.Quizzes.Banks;
 
-namespace Site.Cli;
+namespace Site.Cli.Commands;
 
 /// <summary><c>site quiz import FILE --format FORM [--output FILE] [--report FILE] [--site DIR]</c> and <c>site quiz export QUIZ …</c>: question banks in and out.</summary>
 internal static class QuizCommand
@@ -31,7 +32,7 @@ internal static class QuizCommand
     private static Command Export()
     {
         var quiz = new Argument<string>("QUIZ") { Description = "The quiz: its id, the name of its file, or the path of its file." };
-        var format = Format(Rendering.BankFormats.All);
+        var format = Format(BankWriter.Formats);
         var output = new Option<string?>("--output") { Description = "The file to write. Default: standard output." };
         var report = Report();
         var site = SiteOptions.Site();

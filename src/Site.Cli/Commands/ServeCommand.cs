@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
-using Site.Cli.Edges;
+using Site.Cli.Build;
+using Site.Cli.Infrastructure;
+using Site.Cli.Preview;
 
-namespace Site.Cli;
+namespace Site.Cli.Commands;
 
 /// <summary><c>site serve [--site DIR] [--port 5080] [--as-of DATE] [--drafts] [--no-search]</c>: a preview that follows every change.</summary>
 internal static class ServeCommand
@@ -34,10 +36,10 @@ internal static class ServeCommand
     /// <returns>0 when the preview was ended by Ctrl+C.</returns>
     private static async Task<int> RunAsync(BuildRequest request, int wanted, CancellationToken stop)
     {
-        var board = new PreviewBoard();
+        var board = new PreviewStateFeed();
         var port = wanted == 0 ? PreviewServer.FreePort() : wanted;
         await using var server = await PreviewServer.StartAsync(port, new(request.Output, board, stop));
-        Terminal.Say($"预览地址：http://127.0.0.1:{port}/（按 Ctrl+C 结束）");
+        Terminal.WriteLine($"预览地址：http://127.0.0.1:{port}/（按 Ctrl+C 结束）");
         try
         {
             await PreviewBuilder.RunAsync(request, board, stop).WaitAsync(stop);

@@ -1,11 +1,12 @@
 using System.CommandLine;
 using System.Text;
-using Site.Checking;
-using Site.Cli.Edges;
-using Site.Disclosure;
-using Site.Model;
+using Site.Cli.Build;
+using Site.Cli.Infrastructure;
+using Site.Content.Websites;
+using Site.Core.Diagnostics;
+using Site.Exposures.SignOffs;
 
-namespace Site.Cli;
+namespace Site.Cli.Commands;
 
 /// <summary><c>site sign FILE --role ROLE --by OFFICE [--site DIR] [--as-of DATE]</c>: records that an office checked something as it is now.</summary>
 internal static class SignCommand
@@ -27,55 +28,55 @@ internal static class SignCommand
     private static int Run(string site, string file, SignOff signOff)
     {
         var input = SourceFolder.List(site, "input");
-        var (book, problems) = SignOffReader.Read(input.Value);
-        var read = ReadingLine.ReadContent(new(site, "", null, signOff.On, true, false, false));
-        if (problems.HasErrors())
+        var (book, diagnostics) = SignOffReader.Read(input.Value);
+        var read = SiteLoader.ReadContent(new(site, "", null, signOff.On, true, false, false));
+        if (diagnostics.HasErrors())
         {
-            Terminal.Print(problems.Sorted());
+            Terminal.WriteDiagnostics(diagnostics.Sorted());
             return 1;
         }
 
-        var thing = Find(site, file, SignOffLine.ThingsOf(site, read.Value, input.Value, book.Rules), book);
-        var mistakes = read.Problems.Where(problem => problem.Severity == Severity.Error && problem.Where.Path == thing.Path).Concat(Refuse(book, thing, signOff)).Sorted();
+        var thing = Find(site, file, SignOffStep.ThingsOf(site, read.Value, input.Value, book.Rules), book);
+        var mistakes = read.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error && diagnostic.Location.Path == thing.Path).Concat(Refuse(book, thing, signOff)).Sorted();
         if (mistakes.HasErrors())
         {
-            Terminal.Print(mistakes);
+            Terminal.WriteDiagnostics(mistakes);
             return 1;
         }
 
-        var ledger = SignOffBook.LedgerOf(thing.Path);
-        SiteFile.Replace(site, ledger, Encoding.UTF8.GetBytes(SignatureLine.Write(book.Signatures.GetValueOrDefault(thing.Path, []), signOff, thing.Content)));
-        Terminal.Say($"已记录“{signOff.Role}”签核：{SiteFile.Seen(site, ledger)}");
+        var ledger = SignOffRegistry.LedgerPath(thing.Path);
+        SiteFile.Replace(site, ledger, Encoding.UTF8.GetBytes(SignOffLedgerWriter.Write(book.Signatures.GetValueOrDefault(thing.Path, []), signOff, thing.ContentHash)));
+        Terminal.WriteLine($"已记录“{signOff.Role}”签核：{SiteFile.DisplayPath(site, ledger)}");
         return 0;
     }
 
     /// <summary>Two roles are two offices.</summary>
-    private static IEnumerable<Problem> Refuse(SignOffBook book, SignedThing thing, SignOff signOff)
+    private static IEnumerable<Diagnostic> Refuse(SignOffRegistry book, SignedItem thing, SignOff signOff)
     {
         if (!thing.Rule.Roles.Contains(signOff.Role, StringComparer.Ordinal))
         {
-            throw new WorldFailure($"{thing.Rule.Kind.Label}的签核环节是{string.Join("、", thing.Rule.Roles)}，没有“{signOff.Role}”。");
+            throw new EnvironmentException($"{thing.Rule.Kind.Label}的签核环节是{string.Join("、", thing.Rule.Roles)}，没有“{signOff.Role}”。");
         }
 
-        return Checks.ValidSignatures(book, thing)
-            .Where(signature => signature.SignOff.Role != signOff.Role && SignOffWords.AreSame(signature.SignOff.Office, signOff.Office))
-            .Select(signature => Checks.SameOffice(signature.Where, signature.SignOff, signOff.Role));
+        return SignOffCheck.Valid(book, thing)
+            .Where(signature => signature.SignOff.Role != signOff.Role && SignOffNames.AreSameOffice(signature.SignOff.Office, signOff.Office))
+            .Select(signature => SignOffCheck.SameOffice(signature.Where, signature.SignOff, signOff.Role));
     }
 
-    /// <exception cref="WorldFailure">There is nothing to sign by this name.</exception>
-    private static SignedThing Find(string site, string file, IReadOnlyCollection<SignedThing> things, SignOffBook book)
+    /// <exception cref="EnvironmentException">There is nothing to sign by this name.</exception>
+    private static SignedItem Find(string site, string file, IReadOnlyCollection<SignedItem> things, SignOffRegistry book)
     {
         var full = Path.GetFullPath(file);
         var inSite = full.StartsWith(site + Path.DirectorySeparatorChar, StringComparison.Ordinal) && Path.Exists(full) ? full : Path.GetFullPath(Path.Combine(site, file));
         var path = Path.GetRelativePath(site, inSite).Replace('\\', '/').TrimEnd('/');
         return things.FirstOrDefault(thing => path == thing.Path || path.StartsWith(thing.Path + "/", StringComparison.Ordinal))
-            ?? throw new WorldFailure(!Path.Exists(inSite) ? $"找不到 {file}。"
+            ?? throw new EnvironmentException(!Path.Exists(inSite) ? $"找不到 {file}。"
                 : book.Rules.Any(rule => path.StartsWith(rule.Kind.Folder, StringComparison.Ordinal)) ? $"{file} 今天不发布，或者不是要签核的文件。"
                 : $"input/policy.yaml 没有要求 {file} 这一类内容签核。");
     }
 
     private static string Office(string office) =>
-        !SignOffWords.AreGood(office) ? throw new WorldFailure($"--by 要写 1 到 {SignOffWords.Longest} 个字的科室名称，不能有逗号、引号和看不见的字符。")
-        : SignOffWords.IsOffice(office) ? office
-        : throw new WorldFailure("--by 只写科室或单位，不写个人的姓名和电话：它会公布在网页上。");
+        !SignOffNames.IsValid(office) ? throw new EnvironmentException($"--by 要写 1 到 {SignOffNames.Longest} 个字的科室名称，不能有逗号、引号和看不见的字符。")
+        : SignOffNames.IsOffice(office) ? office
+        : throw new EnvironmentException("--by 只写科室或单位，不写个人的姓名和电话：它会公布在网页上。");
 }

@@ -1,8 +1,9 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
-using Site.Cli.Edges;
+using Site.Cli.Infrastructure;
 
-namespace Site.Cli;
+namespace Site.Cli.Commands;
 
 /// <summary>Options that several commands take, each made anew for its command.</summary>
 internal static class SiteOptions
@@ -40,16 +41,49 @@ internal static class SiteOptions
     };
 
     /// <returns>The absolute path of a site folder.</returns>
-    /// <exception cref="WorldFailure">There is no such folder.</exception>
+    /// <exception cref="EnvironmentException">There is no such folder.</exception>
     public static string Folder(string site)
     {
         var full = FullPath("--site", site);
-        return Directory.Exists(full) ? full : throw new WorldFailure($"找不到文件夹 {full}。");
+        return Directory.Exists(full) ? full : throw new EnvironmentException($"找不到文件夹 {full}。");
     }
 
     /// <returns>An absolute path without a slash at its end.</returns>
-    /// <exception cref="WorldFailure">The text is no path.</exception>
+    /// <exception cref="EnvironmentException">The text is no path.</exception>
     public static string FullPath(string option, string path) => string.IsNullOrWhiteSpace(path)
-        ? throw new WorldFailure($"{option} 后面要写一个文件夹。")
+        ? throw new EnvironmentException($"{option} 后面要写一个文件夹。")
         : Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+}
+
+/// <summary>Says in Chinese what is wrong with a command as typed.</summary>
+internal static class UsageErrors
+{
+    /// <param name="arguments">A command with at least one error.</param>
+    /// <returns>One line: what is unknown, or else what is missing, or else what our own options say of their values.</returns>
+    public static string Describe(ParseResult arguments) => $"命令写得不对：{What(arguments)} 加上 --help 看用法。";
+
+    private static string What(ParseResult arguments)
+    {
+        if (arguments.UnmatchedTokens is { Count: > 0 } unknown)
+        {
+            return $"不认识{string.Join("、", unknown.Select(token => $"“{token}”"))}。";
+        }
+
+        if (arguments.CommandResult.Command is { Subcommands.Count: > 0 } root)
+        {
+            return $"没有写要做什么，可以写：{string.Join("、", root.Subcommands.Select(command => command.Name))}。";
+        }
+
+        return string.Join(" ", arguments.Errors.Select(Describe).Distinct());
+    }
+
+    private static string Describe(ParseError error) => error.SymbolResult switch
+    {
+        OptionResult { Tokens.Count: 0, Option.Name: var name } => $"{name} 后面要写一个值。",
+        OptionResult { Tokens.Count: > 1, Option.Name: var name } => $"{name} 只能写一次。",
+        ArgumentResult { Parent: OptionResult { Tokens.Count: 0, Option.Name: var name } } => $"{name} 后面要写一个值。",
+        ArgumentResult { Parent: OptionResult { Tokens.Count: > 1, Option.Name: var name } } => $"{name} 只能写一次。",
+        ArgumentResult { Tokens.Count: 0, Argument.Name: var name } => $"少写了 {name}。",
+        _ => error.Message,
+    };
 }

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Site.Core.Text;
 
-namespace Site.Cli;
+namespace Site.Cli.Diff;
 
 /// <summary>Tells in Markdown, for a pull request, what a change does to the public site.</summary>
 internal static class ChangeReport
@@ -13,7 +14,7 @@ internal static class ChangeReport
     public static string Write(PageChanges pages, FigureChanges figures, EntryChanges entries)
     {
         var text = new StringBuilder("# 公开内容的变化\n\n");
-        if (pages.Added.IsEmpty && pages.Changed.IsEmpty && pages.Removed.IsEmpty && pages.Reframed == 0 && figures.Tables.IsEmpty && figures.Figures.IsEmpty
+        if (pages.Added.IsEmpty && pages.Changed.IsEmpty && pages.Removed.IsEmpty && pages.SurroundingsOnly == 0 && figures.Tables.IsEmpty && figures.Figures.IsEmpty
             && entries.Appeared.IsEmpty && entries.Changed.IsEmpty && entries.Disappeared.IsEmpty)
         {
             return text.Append("没有变化。\n").ToString();
@@ -27,9 +28,9 @@ internal static class ChangeReport
         WritePages(text, "新增的页面", pages.Added);
         WritePages(text, "内容有改动的页面", pages.Changed);
         WritePages(text, "撤下的页面", pages.Removed);
-        if (pages.Reframed > 0)
+        if (pages.SurroundingsOnly > 0)
         {
-            text.Append(CultureInfo.InvariantCulture, $"另有 {pages.Reframed} 页只变了页眉、页脚等各页相同的部分。\n");
+            text.Append(CultureInfo.InvariantCulture, $"另有 {pages.SurroundingsOnly} 页只变了页眉、页脚等各页相同的部分。\n");
         }
 
         return text.ToString().TrimEnd('\n') + "\n";
@@ -53,7 +54,7 @@ internal static class ChangeReport
             text.Append("## 变化的数字\n\n| 数据表 | 项目 | 原来 | 现在 |\n| --- | --- | ---: | ---: |\n");
             foreach (var figure in figures.Figures.Take(MostFigures))
             {
-                text.Append($"| {MarkdownText.Plain(figure.File)} | {MarkdownText.Plain(figure.What)} | {MarkdownText.Plain(figure.Old ?? "（没有）")} | {MarkdownText.Plain(figure.Now ?? "（没有）")} |\n");
+                text.Append($"| {MarkdownText.Plain(figure.File)} | {MarkdownText.Plain(figure.Label)} | {MarkdownText.Plain(figure.Old ?? "（没有）")} | {MarkdownText.Plain(figure.Now ?? "（没有）")} |\n");
             }
 
             WriteRest(text, figures.Figures.Length, MostFigures, "个数字");
@@ -79,7 +80,7 @@ internal static class ChangeReport
         {
             text.Append($"- {MarkdownText.Plain(entry.Id)} {MarkdownText.Plain(entry.Subject)}".TrimEnd());
             text.AppendJoin("", entry.Fields.Select((field, at) =>
-                $"{(at == 0 ? "：" : "；")}{MarkdownText.Plain(field.What)} 从“{MarkdownText.Plain(field.Old ?? "")}”到“{MarkdownText.Plain(field.Now ?? "")}”")).Append('\n');
+                $"{(at == 0 ? "：" : "；")}{MarkdownText.Plain(field.Label)} 从“{MarkdownText.Plain(field.Old ?? "")}”到“{MarkdownText.Plain(field.Now ?? "")}”")).Append('\n');
         }
 
         WriteRest(text, entries.Length, MostFigures, "条");
@@ -103,4 +104,31 @@ internal static class ChangeReport
 
     private static void WriteRest(StringBuilder text, int count, int shown, string what) =>
         text.Append(count > shown ? string.Create(CultureInfo.InvariantCulture, $"\n另有 {count - shown} {what}没有列出。\n\n") : "\n");
+}
+
+/// <summary>Makes any text harmless in Markdown: it shows as it is, in one line, and does nothing.</summary>
+internal static class MarkdownText
+{
+    private const int Longest = 120;
+
+    public static string Plain(string text)
+    {
+        var plain = new StringBuilder();
+        foreach (var c in text.Length > Longest ? text[..Longest] + "…" : text)
+        {
+            if (char.IsControl(c) || c is '\u2028' or '\u2029')
+            {
+                plain.Append(' ');
+            }
+            else if (FoldTable.Of(c) != FoldTable.Invisible && !char.IsSurrogate(c))
+            {
+                plain.Append(IsSign(c) ? "\\" : "").Append(c);
+            }
+        }
+
+        return plain.ToString();
+    }
+
+    /// <summary>All that means something in Markdown; GitHub would also call people by @ and link numbers by #.</summary>
+    private static bool IsSign(char c) => char.IsAscii(c) && !char.IsAsciiLetterOrDigit(c) && c is not (' ' or ',' or '/' or ':' or '%');
 }

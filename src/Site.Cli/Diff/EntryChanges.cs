@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Site.Model;
+using Site.Core.Csv;
 
-namespace Site.Cli;
+namespace Site.Cli.Diff;
 
 /// <summary>Compares the exposure lists of two sites, as <c>data/exposures.csv</c> has them.</summary>
 internal sealed record EntryChanges(ImmutableArray<EntryChange> Appeared, ImmutableArray<EntryChange> Changed, ImmutableArray<EntryChange> Disappeared)
@@ -28,7 +28,7 @@ internal sealed record EntryChanges(ImmutableArray<EntryChange> Appeared, Immuta
     private static SortedDictionary<string, OrderedDictionary<string, string>> Entries(PublishedSite site)
     {
         var entries = new SortedDictionary<string, OrderedDictionary<string, string>>(StringComparer.Ordinal);
-        var rows = site.Files.ContainsKey(List) ? LooseCsv.Read(site.Load(List)) : [];
+        var rows = site.Files.ContainsKey(List) ? LenientCsv.Read(site.Load(List)) : [];
         var head = rows.FirstOrDefault() ?? [];
         foreach (var row in rows.Skip(1))
         {
@@ -50,3 +50,9 @@ internal sealed record EntryChanges(ImmutableArray<EntryChange> Appeared, Immuta
     private static ImmutableArray<FigureChange> Fields(OrderedDictionary<string, string> old, OrderedDictionary<string, string> now) =>
         [.. now.Where(field => old.GetValueOrDefault(field.Key) != field.Value).Select(field => new FigureChange(List, field.Key, old.GetValueOrDefault(field.Key), field.Value))];
 }
+
+/// <summary>An exposure entry that came, went, or reads otherwise now.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Subject">Whom it is about, as published; may be empty.</param>
+/// <param name="Fields">What reads otherwise: name, old and new; empty for one that came or went.</param>
+internal sealed record EntryChange(string Id, string Subject, ImmutableArray<FigureChange> Fields);

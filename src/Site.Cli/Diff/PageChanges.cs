@@ -1,13 +1,15 @@
 using System.Collections.Immutable;
+using System.Net;
+using System.Text;
 
-namespace Site.Cli;
+namespace Site.Cli.Diff;
 
 /// <summary>Compares the pages of two sites.</summary>
 /// <param name="Added">Pages that came, by address; likewise the next two.</param>
 /// <param name="Changed">Pages whose main part is another.</param>
 /// <param name="Removed">Pages that went.</param>
-/// <param name="Reframed">How many pages changed only in what surrounds their main part.</param>
-internal sealed record PageChanges(ImmutableArray<PageChange> Added, ImmutableArray<PageChange> Changed, ImmutableArray<PageChange> Removed, int Reframed)
+/// <param name="SurroundingsOnly">How many pages changed only in what surrounds their main part.</param>
+internal sealed record PageChanges(ImmutableArray<PageChange> Added, ImmutableArray<PageChange> Changed, ImmutableArray<PageChange> Removed, int SurroundingsOnly)
 {
     private const string File = "index.html";
 
@@ -27,4 +29,49 @@ internal sealed record PageChanges(ImmutableArray<PageChange> Added, ImmutableAr
         site.Files.Keys.Where(path => path == File || path.EndsWith("/" + File, StringComparison.Ordinal));
 
     private static PageChange Change(string path, PageText text) => new("/" + path[..^File.Length], text.Title);
+}
+
+/// <summary>A page that came, went or says something else now.</summary>
+/// <param name="Address">Decoded, from the site's root: <c>/news/2026/开放日/</c>.</param>
+/// <param name="Title">Plain text.</param>
+internal sealed record PageChange(string Address, string Title);
+
+/// <summary>Takes from a finished page what readers come for: its title, and its main part without what surrounds it on every page.</summary>
+/// <param name="Title">Plain text, never empty.</param>
+/// <param name="Main">HTML.</param>
+internal sealed record PageText(string Title, string Main)
+{
+    private const int LongestTitle = 80;
+
+    public static PageText Of(string html)
+    {
+        var main = Between(html, "<main", "</main>") ?? html;
+        var title = Plain(Between(main, "<h1", "</h1>") ?? Between(html, "<title", "</title>") ?? "");
+        return new(title.Length == 0 ? "（没有标题）" : title.Length > LongestTitle ? title[..LongestTitle] + "…" : title, main);
+    }
+
+    private static string? Between(string html, string start, string end)
+    {
+        var from = html.IndexOf(start, StringComparison.OrdinalIgnoreCase);
+        var behind = from < 0 ? -1 : html.IndexOf('>', from);
+        var to = behind < 0 ? -1 : html.IndexOf(end, behind, StringComparison.OrdinalIgnoreCase);
+        return to < 0 ? null : html[(behind + 1)..to];
+    }
+
+    /// <returns>The text between the tags, entities read, blanks joined.</returns>
+    private static string Plain(string html)
+    {
+        var text = new StringBuilder();
+        var isTag = false;
+        foreach (var c in html)
+        {
+            isTag = c == '<' || (isTag && c != '>');
+            if (!isTag && c != '>')
+            {
+                text.Append(c);
+            }
+        }
+
+        return string.Join(' ', WebUtility.HtmlDecode(text.ToString()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Site.Cli;
+namespace Site.Cli.New;
 
 /// <summary>Every kind of page that <c>site new</c> writes; each has a template of its name in <c>New/Templates</c>.</summary>
 internal static class NewKinds
@@ -25,3 +25,8 @@ internal static class NewKinds
         kind.Name.Equals(typed, StringComparison.OrdinalIgnoreCase) || kind.Folder.Equals(typed, StringComparison.OrdinalIgnoreCase)
         || (kind.Name == "warning" && typed.Equals("WarningCase", StringComparison.OrdinalIgnoreCase)));
 }
+
+/// <summary>A kind of page that <c>site new</c> writes.</summary>
+/// <param name="Name">What its writer calls it, and the name of its template: <c>guide</c>.</param>
+/// <param name="Folder">The folder of <c>content/</c>.</param>
+internal sealed record NewKind(string Name, string Folder);

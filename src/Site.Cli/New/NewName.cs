@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Site.Cli;
+namespace Site.Cli.New;
 
 /// <summary>From whatever was typed as a title to a title in one line, and from that to the name of a file.</summary>
 internal static class NewName

@@ -3,9 +3,9 @@ using System.Globalization;
 using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
-using Site.Model;
+using Site.Core.Sources;
 
-namespace Site.Cli;
+namespace Site.Cli.New;
 
 /// <summary>Writes a page that is ready to be edited: every field it must have is filled in, and it is a draft.</summary>
 internal static partial class NewPage

@@ -1,15 +1,15 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using Site.Model;
+using Site.Core.Diagnostics;
 
-namespace Site.Cli;
+namespace Site.Cli.Preview;
 
 /// <summary>The HTML that the preview adds to the site: one script in each page, and a page of its own where there is no site yet.</summary>
 internal static class PreviewMarkup
 {
-    /// <summary>How many problems are shown at once; the others follow when these are mended.</summary>
-    public const int MostProblems = 50;
+    /// <summary>How many diagnostics are shown at once; the others follow when these are mended.</summary>
+    public const int MostDiagnostics = 50;
 
     /// <returns>The page with the script that reloads it, before the end of its body. Nothing is inline: the page's own policy holds.</returns>
     public static byte[] WithScript(byte[] html, PreviewState state)
@@ -31,14 +31,14 @@ internal static class PreviewMarkup
             text.Append($"<p class=\"what\">{Escaped(state.Failure)}</p>\n");
         }
 
-        var errors = state.Problems.Where(problem => problem.Severity == Severity.Error).ToList();
+        var errors = state.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error).ToList();
         if (errors.Count > 0)
         {
             text.Append(CultureInfo.InvariantCulture, $"<p>有 {errors.Count} 个错误，改好并保存后，这里会自动刷新。</p>\n<ol>\n");
-            foreach (var problem in errors.Take(MostProblems))
+            foreach (var diagnostic in errors.Take(MostDiagnostics))
             {
-                text.Append($"<li><code>{Escaped(problem.Where.ToString())}</code> <span class=\"code\">{Escaped(problem.Code)}</span>")
-                    .Append($"<p class=\"what\">{Escaped(problem.What)}</p><p>{Escaped(problem.Cure)}</p></li>\n");
+                text.Append($"<li><code>{Escaped(diagnostic.Location.ToString())}</code> <span class=\"code\">{Escaped(diagnostic.Code)}</span>")
+                    .Append($"<p class=\"what\">{Escaped(diagnostic.Message)}</p><p>{Escaped(diagnostic.Help)}</p></li>\n");
             }
 
             text.Append("</ol>\n");

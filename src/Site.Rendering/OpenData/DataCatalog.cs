@@ -1,9 +1,15 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
-using Site.Model;
+using Site.Content.Pages;
+using Site.Content.Settings;
+using Site.Content.Websites;
+using Site.Core.Sources;
+using Site.Exposures.Released;
+using Site.Rendering.Json;
+using Site.Statistics.Published;
 
-namespace Site.Rendering;
+namespace Site.Rendering.OpenData;
 
 /// <summary>Lists all open data for data portals: <c>data/catalog.jsonld</c>.</summary>
 /// <remarks>W3C Data Catalog Vocabulary (DCAT) Version 3, 2024; terms as its application profile DCAT-AP 3.0 wants them. The context stands in the
@@ -15,13 +21,13 @@ internal static class DataCatalog
     private const string Formats = "http://publications.europa.eu/resource/authority/file-type/";
     private const string Chinese = "http://publications.europa.eu/resource/authority/language/ZHO";
 
-    public static IEnumerable<OutputFile> Render(Website website, Release release)
+    public static IEnumerable<OutputFile> Render(Website website, PublicInput release)
     {
         var datasets = OpenDatasets.Of(website, release);
         return datasets.IsEmpty ? [] : [new(Path, output => Write(output, website.Settings, Home(release), datasets))];
     }
 
-    private static string Home(Release release) => release.Statistics.IsEmpty ? "/" : Statistics.Home;
+    private static string Home(PublicInput release) => release.Statistics.IsEmpty ? "/" : StatisticsUrls.Home;
 
     private static void Write(IBufferWriter<byte> output, SiteSettings settings, string page, ImmutableArray<OpenDataset> datasets)
     {

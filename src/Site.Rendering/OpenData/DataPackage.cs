@@ -1,9 +1,15 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
-using Site.Model;
+using Site.Content.Pages;
+using Site.Content.Settings;
+using Site.Content.Websites;
+using Site.Core.Sources;
+using Site.Exposures.Released;
+using Site.Rendering.Json;
+using Site.Statistics.Published;
 
-namespace Site.Rendering;
+namespace Site.Rendering.OpenData;
 
 /// <summary>Describes all open data as a Frictionless Data Package: <c>data/datapackage.json</c>.</summary>
 /// <remarks>Data Package 2.0 (datapackage.org/standard), with Table Schema for the CSV files; what it says holds in version 1 too.</remarks>
@@ -12,13 +18,13 @@ internal static class DataPackage
     private const string Path = "data/datapackage.json";
     private const string Profiles = "https://datapackage.org/profiles/2.0/";
 
-    public static IEnumerable<OutputFile> Render(Website website, Release release)
+    public static IEnumerable<OutputFile> Render(Website website, PublicInput release)
     {
         var datasets = OpenDatasets.Of(website, release);
         return datasets.IsEmpty ? [] : [new(Path, output => Write(output, website.Settings, Home(release), datasets))];
     }
 
-    private static string Home(Release release) => release.Statistics.IsEmpty ? "/" : Statistics.Home;
+    private static string Home(PublicInput release) => release.Statistics.IsEmpty ? "/" : StatisticsUrls.Home;
 
     private static void Write(IBufferWriter<byte> output, SiteSettings settings, string page, ImmutableArray<OpenDataset> datasets)
     {
@@ -78,7 +84,7 @@ internal static class DataPackage
         json.WriteStartObject();
         json.WriteString("$schema"u8, Profiles + "dataresource.json");
         json.WriteString("name"u8, dataset.Files.Length == 1 ? dataset.Id : $"{dataset.Id}-{file.Format}");
-        json.WriteString("path"u8, file.Address[Statistics.Home.Length..]);
+        json.WriteString("path"u8, file.Address[StatisticsUrls.Home.Length..]);
         if (isTable)
         {
             json.WriteString("type"u8, "table"u8);
@@ -114,7 +120,7 @@ internal static class DataPackage
         }
 
         json.WriteEndArray();
-        WriteTexts(json, "missingValues"u8, [.. file.Missing, ""]);
+        WriteTexts(json, "missingValues"u8, [.. file.MissingValues, ""]);
         if (file.Fields.Any(field => field.IsKey))
         {
             WriteTexts(json, "primaryKey"u8, file.Fields.Where(field => field.IsKey).Select(field => field.Name));
@@ -125,7 +131,7 @@ internal static class DataPackage
 
     private static void WriteConstraints(Utf8JsonWriter json, OpenField field)
     {
-        if (!field.IsKey && field.Words.IsEmpty)
+        if (!field.IsKey && field.AllowedValues.IsEmpty)
         {
             return;
         }
@@ -136,9 +142,9 @@ internal static class DataPackage
             json.WriteBoolean("required"u8, true);
         }
 
-        if (!field.Words.IsEmpty)
+        if (!field.AllowedValues.IsEmpty)
         {
-            WriteTexts(json, "enum"u8, field.Words);
+            WriteTexts(json, "enum"u8, field.AllowedValues);
         }
 
         json.WriteEndObject();

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Site.Rendering;
+namespace Site.Rendering.OpenData;
 
 /// <summary>Data that others may take and use, with all that describes it: an entry of <c>data/datapackage.json</c> and <c>data/catalog.jsonld</c>.</summary>
 /// <param name="Id">Lower-case ASCII letters, digits and hyphens, unique in the site.</param>
@@ -35,7 +35,7 @@ public sealed record OpenFile(string Address, string MediaType)
     public ImmutableArray<OpenField> Fields { get; init; } = [];
 
     /// <summary>What stands in a CSV file where there is no value, beside an empty field.</summary>
-    public ImmutableArray<string> Missing { get; init; } = [];
+    public ImmutableArray<string> MissingValues { get; init; } = [];
 
     /// <summary>Address of the JSON Schema that a JSON file follows, or null.</summary>
     public string? Schema { get; init; }
@@ -52,5 +52,5 @@ public sealed record OpenFile(string Address, string MediaType)
 public sealed record OpenField(string Name, string Type, string Title, bool IsKey = false)
 {
     /// <summary>What a text may be, where that is a short list; else empty.</summary>
-    public ImmutableArray<string> Words { get; init; } = [];
+    public ImmutableArray<string> AllowedValues { get; init; } = [];
 }

@@ -1,4 +1,4 @@
-using Site.Cli;
+using Site.Cli.Build;
 
 namespace Site.BrowserTests;
 
@@ -27,8 +27,8 @@ internal sealed class BuiltSite : IAsyncDisposable
     public static async Task<BuiltSite> BuildAsync(string site, Uri? url = null)
     {
         var folder = Path.Combine(Directory.CreateTempSubdirectory("site-").FullName, "output");
-        var report = await BuildLine.BuildAsync(new(site, folder, url, new(2026, 6, 10), WithDrafts: false, WithSearch: true, IsStrict: false));
-        Assert.True(report.ExitCode == 0, string.Join('\n', report.Problems));
+        var report = await BuildPipeline.BuildAsync(new(site, folder, url, new(2026, 6, 10), WithDrafts: false, WithSearch: true, IsStrict: false));
+        Assert.True(report.ExitCode == 0, string.Join('\n', report.Diagnostics));
         return new(await SiteServer.StartAsync(folder, url?.AbsolutePath ?? "/"), folder);
     }
 

@@ -1,4 +1,8 @@
+using Site.Themes.Campaign.Exposures;
+using Site.Themes.Campaign.Halls;
 using Site.Themes.Campaign.Layouts;
+using Site.Themes.Campaign.Quizzes;
+using Site.Themes.Campaign.Statistics;
 
 namespace Site.BrowserTests;
 

@@ -1,6 +1,8 @@
 using System.Reflection;
-using Site.Checking;
-using Site.Model;
+using Site.Content.Rules;
+using Site.Content.Websites;
+using Site.Core.Diagnostics;
+using Site.Core.Sources;
 
 namespace Site.Tests;
 
@@ -14,8 +16,8 @@ public class ChecksTests
             .Concat(Checks.Files.Select(check => check.Find.Method))
             .Select(method => method.DeclaringType);
 
-        var forgotten = typeof(Checks).Assembly.GetTypes().Where(IsCheck).Except(inTables)
-            .Select(type => $"{type!.Name} is in no table, so it never runs: add it to src/Site.Checking/Checks.cs.");
+        var forgotten = typeof(Checks).Assembly.GetTypes().Concat(typeof(OutputPaths).Assembly.GetTypes()).Where(IsCheck).Except(inTables)
+            .Select(type => $"{type!.Name} is in no table, so it never runs: add it to src/Site.Content/Rules/Checks.cs.");
 
         Assert.Equal([], forgotten);
     }
@@ -37,5 +39,8 @@ public class ChecksTests
         type is { IsAbstract: true, IsSealed: true }
         && type != typeof(Checks)
         && type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly)
-            .Any(method => method.Name == "Find" && typeof(IEnumerable<Problem>).IsAssignableFrom(method.ReturnType));
+            .Any(method => method.Name == "Find" && typeof(IEnumerable<Diagnostic>).IsAssignableFrom(method.ReturnType)
+                && (method.GetParameters() is [{ ParameterType: var site }] && site == typeof(Website)
+                    || method.GetParameters() is [{ ParameterType: var files }] && files == typeof(IReadOnlyList<OutputFile>)
+                    || method.GetParameters() is [{ ParameterType: var path }, { ParameterType: var bytes }] && path == typeof(string) && bytes == typeof(byte[])));
 }

@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Site.Model.Privacy;
+using Site.Privacy.Recognition;
 
 namespace Site.Tests;
 
@@ -35,7 +35,7 @@ public class RedactorPropertyTests
                  from disguise in PrivateNumbers.Disguise
                  from after in PrivateNumbers.Around
                  select $"安全生产月\n2026-06-16 {before}{disguise(number)}{after}").ToArbitrary(),
-                text => NumberFinds.Find(text, Surroundings.Markup).IsEmpty || !Suspicions.In("content/news/a.md", text, 1).IsEmpty));
+                text => NumberRecognizer.Find(text, TextContext.Markup).IsEmpty || !Suspicions.In("content/news/a.md", text, 1).IsEmpty));
 
     [Fact]
     public void The_quick_look_passes_over_nothing_that_a_close_look_finds_in_digits_signs_and_words() =>
@@ -44,7 +44,7 @@ public class RedactorPropertyTests
             Prop.ForAll(
                 Gen.Elements("1", "3", "8", "0", "5", "2026", "06", "138", "0013", "8000", "电话", " ", "-", ".", "·", "\n", "１", "３", "八", "零", "一", "①", "\u200B", "（", "）", "）0", "年", "，", "转")
                     .ListOf(14).Select(parts => string.Concat(parts)).ToArbitrary(),
-                text => NumberFinds.Find(text, Surroundings.Markup).IsEmpty || !Suspicions.In("content/news/a.md", text, 1).IsEmpty));
+                text => NumberRecognizer.Find(text, TextContext.Markup).IsEmpty || !Suspicions.In("content/news/a.md", text, 1).IsEmpty));
 
     private static void NoneSurvives(Gen<string> numbers) =>
         Check.One(

@@ -1,4 +1,4 @@
-using Site.Model.Privacy;
+using Site.Privacy.Recognition;
 
 namespace Site.Tests;
 

@@ -1,7 +1,12 @@
 using System.Buffers;
 using System.Text;
-using Site.Model;
+using Site.Content.Websites;
+using Site.Core.Sources;
+using Site.Exposures.Released;
 using Site.Rendering;
+using Site.Rendering.Statistics;
+using Site.Rendering.Themes;
+using Site.Statistics.Published;
 using Site.Themes.Campaign;
 
 namespace Site.Tests;
@@ -13,14 +18,14 @@ internal static class RenderedSite
         .Select(name => new ThemeAsset(name, name, ReadOnlyMemory<byte>.Empty))]);
 
     /// <returns>Each file's text by its path.</returns>
-    public static Dictionary<string, string> Of(Website website, Release? release = null) =>
+    public static Dictionary<string, string> Of(Website website, PublicInput? release = null) =>
         SiteRenderer.Render(
-            release is null ? website : website with { Released = ReleaseAddresses.Of(release) }, release ?? Release.Empty, CampaignTheme.Theme,
-            new() { Assets = Assets, Charts = ChartOrders.Of(release ?? Release.Empty).ToDictionary(order => order.Key, Placeholder) })
+            release is null ? website : website with { InputAddresses = InputAddresses.Of(release) }, release ?? PublicInput.Empty, CampaignTheme.Theme,
+            new() { Assets = Assets, Charts = ChartRequests.Of(release ?? PublicInput.Empty).ToDictionary(order => order.Key, Placeholder) })
             .ToDictionary(file => file.Path, Text, StringComparer.Ordinal);
 
     /// <returns>What stands for a drawn chart: its figures in a list.</returns>
-    private static string Placeholder(ChartOrder order) =>
+    private static string Placeholder(ChartRequest order) =>
         $"<svg viewBox=\"0 0 1 1\"><desc>{string.Join("；", order.Bars.Select(bar => $"{bar.Label} {CellText.Shown(bar.Figure)}"))}</desc></svg>";
 
     private static string Text(OutputFile file)

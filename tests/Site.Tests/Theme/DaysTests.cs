@@ -1,5 +1,6 @@
-using Site.Model;
-using Site.Themes.Campaign.Words;
+using Site.Content.FrontMatter;
+using Site.Content.Types;
+using Site.Themes.Campaign.Labels;
 
 namespace Site.Tests;
 

@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
-using Site.Model;
-using Site.Themes.Campaign.Words;
+using Site.Content.Markdown;
+using Site.Content.Quizzes;
+using Site.Content.Quizzes.Draws;
+using Site.Themes.Campaign.Quizzes;
 
 namespace Site.Tests;
 
@@ -15,8 +17,8 @@ public class DrawInScriptTests
     [Fact]
     public void Both_draw_the_same_papers_from_the_same_seeds()
     {
-        var quizzes = Gen.Sample(Quizzes(), 400, 20).Where(quiz => quiz.Blueprint is null || DrawProof.Find(quiz.Blueprint, quiz.Questions) is null).ToList();
-        var keys = quizzes.Select(quiz => JsonDocument.Parse(QuizKey.Of(quiz, "示例单位")).RootElement);
+        var quizzes = Gen.Sample(Quizzes(), 400, 20).Where(quiz => quiz.Blueprint is null || DrawConflictFinder.Find(quiz.Blueprint, quiz.Questions) is null).ToList();
+        var keys = quizzes.Select(quiz => JsonDocument.Parse(QuizPlayerData.Of(quiz, "示例单位")).RootElement);
         var expected = from quiz in quizzes from seed in SeedTexts() select Tell(Draw.Of(quiz, seed));
 
         var drawn = NodeScript.Run(

@@ -1,4 +1,4 @@
-using Site.Themes.Campaign.Words;
+using Site.Themes.Campaign.Quizzes;
 
 namespace Site.Tests;
 
@@ -12,18 +12,18 @@ public class MixedTests
     {
         for (var count = 2; count < 12; count++)
         {
-            var order = Mixed.Order(count, seed);
+            var order = ShuffledOrder.Order(count, seed);
 
             Assert.NotEqual(Enumerable.Range(0, count), order);
             Assert.Equal(Enumerable.Range(0, count), order.Order());
-            Assert.Equal(order, Mixed.Order(count, seed));
+            Assert.Equal(order, ShuffledOrder.Order(count, seed));
         }
     }
 
     [Fact]
     public void One_thing_or_none_has_one_order()
     {
-        Assert.Equal([0], Mixed.Order(1, "a"));
-        Assert.Empty(Mixed.Order(0, "a"));
+        Assert.Equal([0], ShuffledOrder.Order(1, "a"));
+        Assert.Empty(ShuffledOrder.Order(0, "a"));
     }
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Site.Model;
-using Site.Themes.Campaign.Words;
+using Site.Content.Quizzes;
+using Site.Themes.Campaign.Quizzes;
 
 namespace Site.Tests;
 
@@ -107,7 +107,7 @@ public class ScoreTests
             "input.answers.map(([id, answer]) => module.pointsOf(input.key.questions.find((question) => question.id === id), answer, input.key.variants))",
             new
             {
-                key = JsonDocument.Parse(QuizKey.Of(quiz, "示例单位")).RootElement,
+                key = JsonDocument.Parse(QuizPlayerData.Of(quiz, "示例单位")).RootElement,
                 answers = answers.Select(answer => new object[] { answer.Id, answer.Answer?.Split('|') ?? [] }),
             });
         return [.. points.EnumerateArray().Select(value => value.ValueKind == JsonValueKind.Null ? (double?)null : value.GetDouble())];

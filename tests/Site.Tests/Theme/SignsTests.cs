@@ -1,4 +1,4 @@
-using Site.Themes.Campaign.Words;
+using Site.Themes.Campaign.Labels;
 
 namespace Site.Tests;
 

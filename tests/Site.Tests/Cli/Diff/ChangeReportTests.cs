@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using Site.Cli.Diff;
 
 namespace Site.Tests;
 
@@ -132,10 +133,10 @@ public class ChangeReportTests
     private static string Report((string Path, string Text)[] old, (string Path, string Text)[] now)
     {
         var (before, after) = (Site(old), Site(now));
-        return Cli.ChangeReport.Write(Cli.PageChanges.Between(before, after), Cli.FigureChanges.Between(before, after), Cli.EntryChanges.Between(before, after));
+        return ChangeReport.Write(PageChanges.Between(before, after), FigureChanges.Between(before, after), EntryChanges.Between(before, after));
     }
 
-    private static Cli.PublishedSite Site((string Path, string Text)[] files) => new(
+    private static PublishedSite Site((string Path, string Text)[] files) => new(
         files.ToImmutableSortedDictionary(file => file.Path, file => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(file.Text))), StringComparer.Ordinal),
         path => Encoding.UTF8.GetBytes(files.Single(file => file.Path == path).Text));
 }

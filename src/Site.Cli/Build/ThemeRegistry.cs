@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Site.Cli.Infrastructure;
+using Site.Content.Websites;
+using Site.Core.Diagnostics;
+using Site.Rendering.Themes;
+using Site.Themes.Campaign;
+
+namespace Site.Cli.Build;
+
+/// <summary>Every theme that <c>site.yaml</c> can name.</summary>
+internal static class ThemeRegistry
+{
+    public static ImmutableArray<Theme> All { get; } = [CampaignTheme.Theme];
+
+    /// <returns>The theme of that name.</returns>
+    /// <exception cref="InvalidOperationException">There is none; <see cref="Find"/> reports it before.</exception>
+    public static Theme Named(string name) => All.Single(theme => theme.Name == name);
+
+    /// <returns>A diagnostic where <c>site.yaml</c> names a theme that there is not.</returns>
+    public static IEnumerable<Diagnostic> Find(Website website) => All.Any(theme => theme.Name == website.Settings.Theme) ? [] :
+    [
+        Diagnostic.Error("site/unknown-theme", website.Settings.Locations["theme"],
+            $"没有名为 “{website.Settings.Theme}” 的主题。",
+            $"可用的主题：{string.Join("、", All.Select(theme => theme.Name))}；不写 theme 就用 {All[0].Name}。"),
+    ];
+}
+
+/// <summary>The theme's files as bundled when the program was built; they lie beside it.</summary>
+internal static class ThemeBundle
+{
+    /// <exception cref="EnvironmentException">The bundle is missing: the program was not built whole.</exception>
+    public static ThemeAssets Load(string theme)
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "themes", theme);
+        var manifest = Path.Combine(folder, "manifest.json");
+        if (!File.Exists(manifest))
+        {
+            throw new EnvironmentException($"主题文件不完整：缺少 {manifest}，请重新生成程序（dotnet build）。");
+        }
+
+        using var json = JsonDocument.Parse(File.ReadAllBytes(manifest));
+        return new([.. json.RootElement.GetProperty("files").EnumerateObject().Select(file =>
+        {
+            var name = file.Value.GetProperty("file").GetString()!;
+            return new ThemeAsset(file.Name, name, File.ReadAllBytes(Path.Combine(folder, name)));
+        })]);
+    }
+}

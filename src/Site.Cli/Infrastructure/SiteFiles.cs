@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using Site.Core.Sources;
+
+namespace Site.Cli.Infrastructure;
+
+/// <summary>Writes a new file into a site folder, never over another and never outside.</summary>
+internal static class SiteFile
+{
+    /// <param name="site">The site folder, absolute.</param>
+    /// <param name="path">Relative to it, with forward slashes and no <c>..</c>.</param>
+    /// <exception cref="EnvironmentException">A folder on the way is a symbolic link.</exception>
+    /// <exception cref="IOException">There is such a file already, or the disk failed.</exception>
+    public static void Write(string site, string path, byte[] bytes)
+    {
+        MakeFolder(site, path);
+        using var file = new FileStream(Path.Combine(site, path), FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        file.Write(bytes);
+    }
+
+    /// <summary>The same, but whoever looks sees the whole file or none, even where the program is killed meanwhile.</summary>
+    /// <exception cref="EnvironmentException">A folder on the way is a symbolic link.</exception>
+    /// <exception cref="IOException">There is such a file already, or the disk failed.</exception>
+    public static void WriteAtomically(string site, string path, byte[] bytes)
+    {
+        MakeFolder(site, path);
+        var full = Path.Combine(site, path);
+        var part = Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetFileName(full)}.{Environment.ProcessId}.part");
+        try
+        {
+            using (var file = new FileStream(part, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            {
+                file.Write(bytes);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(part, full, overwrite: false);
+        }
+        catch
+        {
+            File.Delete(part);
+            throw;
+        }
+    }
+
+    private static void MakeFolder(string site, string path)
+    {
+        var folder = site;
+        foreach (var name in path.Split('/')[..^1])
+        {
+            folder = Path.Combine(folder, name);
+            if (new DirectoryInfo(folder).LinkTarget is not null)
+            {
+                throw new EnvironmentException($"{folder} 是一个符号链接，本站不往里写文件。");
+            }
+        }
+
+        Directory.CreateDirectory(folder);
+    }
+
+    /// <summary>Writes a file anew in one step, whether there is one or not: another process sees the old one or the new one.</summary>
+    /// <exception cref="EnvironmentException">The file or a folder on the way is a symbolic link.</exception>
+    /// <exception cref="IOException">The disk failed.</exception>
+    public static void Replace(string site, string path, byte[] bytes)
+    {
+        var full = Path.Combine(site, path);
+        if (new FileInfo(full).LinkTarget is not null)
+        {
+            throw new EnvironmentException($"{full} 是一个符号链接，本站不往里写文件。");
+        }
+
+        var fresh = path + ".site-new";
+        if (File.Exists(Path.Combine(site, fresh)))
+        {
+            File.Delete(Path.Combine(site, fresh));
+        }
+
+        Write(site, fresh, bytes);
+        File.Move(Path.Combine(site, fresh), full, overwrite: true);
+    }
+
+    /// <returns>A path of the site folder as the current folder sees it.</returns>
+    public static string DisplayPath(string site, string path) => Path.GetRelativePath(Directory.GetCurrentDirectory(), Path.Combine(site, path));
+}
+
+/// <summary>Writes a file where the user says, never over another.</summary>
+internal static class NewFile
+{
+    /// <param name="path">Absolute.</param>
+    /// <exception cref="EnvironmentException">There is something of this name already, or no folder for it.</exception>
+    public static void Write(string path, byte[] bytes)
+    {
+        if (Path.Exists(path))
+        {
+            throw new EnvironmentException($"{path} 已经有了，没有改动它。");
+        }
+
+        if (!Directory.Exists(Path.GetDirectoryName(path)))
+        {
+            throw new EnvironmentException($"找不到文件夹 {Path.GetDirectoryName(path)}。");
+        }
+
+        using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        file.Write(bytes);
+    }
+}
+
+/// <summary>Writes a new folder of files into a site folder: whole or not at all, never over another and never outside.</summary>
+internal static class NewFolder
+{
+    /// <param name="site">The site folder, absolute.</param>
+    /// <param name="folder">Relative to it, with forward slashes and no <c>..</c>; it does not exist yet.</param>
+    /// <param name="files">Files right in the folder, by path from the site folder.</param>
+    /// <exception cref="EnvironmentException">There is such a folder already, or one on the way is a symbolic link.</exception>
+    /// <exception cref="IOException">The disk failed.</exception>
+    public static void Write(string site, string folder, ImmutableArray<SourceFile> files)
+    {
+        var parent = folder[..folder.LastIndexOf('/')];
+        var at = site;
+        foreach (var name in parent.Split('/'))
+        {
+            at = Path.Combine(at, name);
+            if (new DirectoryInfo(at).LinkTarget is not null)
+            {
+                throw new EnvironmentException($"{at} 是一个符号链接，本站不往里写文件。");
+            }
+        }
+
+        var target = Path.Combine(site, folder);
+        if (Path.Exists(target))
+        {
+            throw new EnvironmentException($"{target} 已经存在，不能覆盖。");
+        }
+
+        // A folder whose name begins with a dot is not read, so a run that is stopped leaves nothing behind that counts.
+        var fresh = Directory.CreateDirectory(Path.Combine(at, $".{Path.GetFileName(target)}.new-{Environment.ProcessId}")).FullName;
+        try
+        {
+            foreach (var file in files)
+            {
+                File.WriteAllBytes(Path.Combine(fresh, Path.GetFileName(file.Path)), file.Load());
+            }
+
+            Directory.Move(fresh, target);
+        }
+        finally
+        {
+            if (Directory.Exists(fresh))
+            {
+                Directory.Delete(fresh, recursive: true);
+            }
+        }
+    }
+}

@@ -1,0 +1,165 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Site.Core.Diagnostics;
+using Site.Core.Sources;
+using Site.Privacy.Leaks;
+using Site.Rendering.Output;
+
+namespace Site.Cli.Infrastructure;
+
+/// <summary>
+/// The new site while it is being made, beside the published one: <c>output.site-new</c> beside <c>output</c>. It takes the published one's
+/// place in one step, when everything is written.
+/// </summary>
+internal sealed class StagingFolder : IDisposable
+{
+    private readonly string output;
+    private readonly FileStream held;
+    private readonly List<WrittenFile> written = [];
+
+    private StagingFolder(string output, FileStream held)
+    {
+        this.output = output;
+        this.held = held;
+    }
+
+    /// <summary>Where the files are written, absolute.</summary>
+    public string Path => output + ".site-new";
+
+    /// <summary>Clears what a build left that was stopped, and holds the place until disposed of.</summary>
+    /// <param name="output">The folder to be replaced, absolute, without a slash at the end.</param>
+    /// <exception cref="EnvironmentException">Another build is at work there, or the folder holds what no build of ours made.</exception>
+    public static StagingFolder Open(string output)
+    {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(output)!);
+        var staging = new StagingFolder(output, Hold(output));
+        FolderSwap.Recover(output);
+        if (!FolderSwap.IsOurs(output))
+        {
+            staging.Dispose();
+            throw new EnvironmentException($"{output} 不是本程序生成的文件夹，为免误删，没有改动它；请换一个 --output，或先移走它。");
+        }
+
+        FolderSwap.Delete(staging.Path);
+        Directory.CreateDirectory(staging.Path);
+        return staging;
+    }
+
+    /// <summary>How many files were written so far.</summary>
+    public int Count => written.Count;
+
+    /// <summary>Writes files in parallel, each made, looked at and let go by itself.</summary>
+    /// <param name="files">Paths must be unique, also where case does not count.</param>
+    /// <returns>What must not be published, in no particular order.</returns>
+    public ImmutableArray<Diagnostic> Write(IReadOnlyList<OutputFile> files, LeakScanner gate)
+    {
+        var folders = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
+        var made = new WrittenFile[files.Count];
+        var leaks = new ConcurrentQueue<Diagnostic>();
+        RenderedFiles.Each(files, (at, bytes) =>
+        {
+            WriteFile(folders, files[at].Path, bytes);
+            made[at] = new(files[at].Path, bytes.Length, SHA256.HashData(bytes));
+            foreach (var leak in gate.Find(files[at].Path, bytes))
+            {
+                leaks.Enqueue(leak);
+            }
+        });
+        written.AddRange(made);
+        return [.. leaks];
+    }
+
+    /// <summary>Takes a folder over from the published site.</summary>
+    /// <returns>Whether it was there.</returns>
+    public bool Keep(string folder)
+    {
+        var published = new DirectoryInfo(System.IO.Path.Combine(output, folder));
+        if (!published.Exists)
+        {
+            return false;
+        }
+
+        foreach (var file in published.EnumerateFiles("*", SearchOption.AllDirectories))
+        {
+            var copy = System.IO.Path.Combine(Path, System.IO.Path.GetRelativePath(output, file.FullName));
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(copy)!);
+            file.CopyTo(copy);
+        }
+
+        return true;
+    }
+
+    /// <summary>Takes in what another program wrote to a folder of the new site, if it wrote anything.</summary>
+    /// <returns>What must not be published, in no particular order.</returns>
+    public ImmutableArray<Diagnostic> Add(string folder, LeakScanner gate)
+    {
+        var made = new DirectoryInfo(System.IO.Path.Combine(Path, folder));
+        var leaks = ImmutableArray.CreateBuilder<Diagnostic>();
+        foreach (var file in made.Exists ? made.EnumerateFiles("*", SearchOption.AllDirectories) : [])
+        {
+            var path = System.IO.Path.GetRelativePath(Path, file.FullName).Replace('\\', '/');
+            var bytes = File.ReadAllBytes(file.FullName);
+            written.Add(new(path, bytes.Length, SHA256.HashData(bytes)));
+            leaks.AddRange(gate.Find(path, bytes));
+        }
+
+        return leaks.DrainToImmutable();
+    }
+
+    /// <summary>Lists all files in <c>build.json</c> and puts the new site in the published one's place.</summary>
+    public void Publish()
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        BuildManifest.Write(buffer, written);
+        File.WriteAllBytes(System.IO.Path.Combine(Path, FolderSwap.Marker), buffer.WrittenSpan);
+        FolderSwap.Swap(Path, output);
+    }
+
+    public void Dispose()
+    {
+        FolderSwap.Delete(Path);
+        held.Dispose();
+    }
+
+    // What opening a file that another process holds fails with: EWOULDBLOCK where locks are flock(2), ERROR_SHARING_VIOLATION elsewhere. To ask whether
+    // the lock file is there would be too late: the other build may have ended, and taken it away, in between.
+    private const int LinuxWouldBlock = 11;
+    private const int MacWouldBlock = 35;
+    private const int WindowsSharingViolation = unchecked((int)0x80070020);
+
+    private static FileStream Hold(string output)
+    {
+        try
+        {
+            return new(output + ".site-lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException failure) when (failure.HResult is LinuxWouldBlock or MacWouldBlock or WindowsSharingViolation)
+        {
+            throw new EnvironmentException($"另一次生成正在写入 {output}，请等它结束。");
+        }
+    }
+
+    private void WriteFile(ConcurrentDictionary<string, bool> folders, string path, ReadOnlySpan<byte> bytes)
+    {
+        var full = System.IO.Path.Combine(Path, path);
+        var folder = System.IO.Path.GetDirectoryName(full)!;
+        if (!folders.ContainsKey(folder))
+        {
+            Directory.CreateDirectory(folder);
+            folders.TryAdd(folder, true);
+        }
+
+        using var handle = File.OpenHandle(full, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        try
+        {
+            RandomAccess.Write(handle, bytes, 0);
+        }
+        catch (ArgumentOutOfRangeException tooLong)
+        {
+            // So .NET says that the system allows no file of this length (EFBIG): a quota, as good as a full disk.
+            throw new IOException($"系统不让文件这么大（{bytes.Length} 字节）：{path}", tooLong);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+using System.Diagnostics;
+using System.IO.Enumeration;
+
+namespace Site.Cli.Preview;
+
+/// <summary>Waits until something in a site folder has changed, and then until it has been quiet for a moment.</summary>
+internal static class SourceWatcher
+{
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(150);
+
+    /// <summary>How long a site that never comes to rest is waited for.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    /// <summary>How often it is looked at besides: not all disks tell of changes, and a folder that is deleted takes its watch with it.</summary>
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    /// <param name="site">The site folder, absolute; it may vanish and come back.</param>
+    /// <param name="seen">What the newest build was made from.</param>
+    /// <exception cref="OperationCanceledException">The wait was called off.</exception>
+    public static async Task WaitForChangeAsync(string site, SourceFingerprint seen, CancellationToken stop)
+    {
+        using var bell = new SemaphoreSlim(0, 1);
+        var watches = Watch(site, bell);
+        try
+        {
+            while (SourceFingerprint.Of(site) is var now)
+            {
+                if (now != seen)
+                {
+                    await WaitUntilQuietAsync(site, now, stop);
+                    return;
+                }
+
+                await bell.WaitAsync(Interval, stop);
+            }
+        }
+        finally
+        {
+            watches.ForEach(watch => watch.Dispose());
+        }
+    }
+
+    private static async Task WaitUntilQuietAsync(string site, SourceFingerprint now, CancellationToken stop)
+    {
+        var since = Stopwatch.StartNew();
+        SourceFingerprint before;
+        do
+        {
+            before = now;
+            await Task.Delay(Quiet, stop);
+            now = SourceFingerprint.Of(site);
+        }
+        while (now != before && since.Elapsed < Patience);
+    }
+
+    private static List<FileSystemWatcher> Watch(string site, SemaphoreSlim bell)
+    {
+        var watches = new List<FileSystemWatcher>();
+        Add(site, "site.yaml");
+        foreach (var folder in SourceFingerprint.Folders)
+        {
+            Add(Path.Combine(site, folder), "*");
+        }
+
+        return watches;
+
+        void Add(string folder, string filter)
+        {
+            try
+            {
+                var watch = new FileSystemWatcher(folder, filter) { IncludeSubdirectories = filter == "*" };
+                watches.Add(watch);
+                watch.Changed += Ring;
+                watch.Created += Ring;
+                watch.Deleted += Ring;
+                watch.Renamed += Ring;
+                watch.EnableRaisingEvents = true;
+            }
+            catch (Exception exception) when (exception is ArgumentException or IOException or UnauthorizedAccessException)
+            {
+                // There is no such folder, or the system grants no more watches: the interval does.
+            }
+        }
+
+        void Ring(object sender, FileSystemEventArgs change)
+        {
+            try
+            {
+                bell.Release();
+            }
+            catch (Exception exception) when (exception is SemaphoreFullException or ObjectDisposedException)
+            {
+                // It has been rung already, or nobody waits any more.
+            }
+        }
+    }
+}
+
+/// <summary>What lies in a site folder, by names, lengths and times, without reading a file: equal where nothing was changed.</summary>
+/// <param name="Count">Files and folders.</param>
+/// <param name="Sum">Of a hash of each, so that their order does not matter.</param>
+internal readonly record struct SourceFingerprint(int Count, long Sum)
+{
+    private static readonly EnumerationOptions Readable = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true, RecurseSubdirectories = true };
+
+    /// <summary>The folders that a site is made from.</summary>
+    public static IReadOnlyList<string> Folders { get; } = ["content", "input"];
+
+    /// <param name="site">The site folder, absolute; it may be missing.</param>
+    public static SourceFingerprint Of(string site)
+    {
+        var state = default(SourceFingerprint);
+        foreach (var folder in Folders.Select(folder => Path.Combine(site, folder)).Where(Directory.Exists))
+        {
+            try
+            {
+                state = Entries(folder).Aggregate(state, (sum, entry) => sum.With(entry));
+            }
+            catch (IOException)
+            {
+                state = state.With(-1); // It was deleted just now: another state in any case.
+            }
+        }
+
+        var settings = new FileInfo(Path.Combine(site, "site.yaml"));
+        return settings.Exists ? state.With(Hash(settings.Name, settings.Length, settings.LastWriteTimeUtc.Ticks)) : state;
+    }
+
+    private SourceFingerprint With(long entry) => new(Count + 1, unchecked(Sum + entry));
+
+    private static FileSystemEnumerable<long> Entries(string folder) =>
+        new(folder, (ref entry) => Hash(entry.ToFullPath(), entry.IsDirectory ? 0 : entry.Length, entry.LastWriteTimeUtc.Ticks), Readable)
+        {
+            ShouldIncludePredicate = (ref entry) => entry.FileName[0] != '.',
+            ShouldRecursePredicate = (ref entry) => entry.FileName[0] != '.' && !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
+        };
+
+    private static long Hash(string path, long length, long time) =>
+        ((long)HashCode.Combine(path, length) << 32) ^ HashCode.Combine(time, length, path);
+}

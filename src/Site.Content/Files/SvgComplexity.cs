@@ -1,0 +1,115 @@
+using System.Text;
+using System.Xml;
+using Site.Core.Diagnostics;
+
+namespace Site.Content.Files;
+
+/// <summary>
+/// Refuses drawings that a browser would draw for minutes: a few lines in which each part is used ten times by the next make millions of shapes.
+/// Circles are no diagnostic, for browsers skip them (SVG 2, section 5.6 "The use element").
+/// </summary>
+internal static class SvgComplexity
+{
+    /// <summary>The most shapes that a drawing may come to, with every part counted as often as it is used.</summary>
+    private const int MostShapes = 100_000;
+
+    /// <summary>How many parts may use one another in a row.</summary>
+    private const int LongestChain = 50;
+
+    public static IEnumerable<Diagnostic> Find(string path, byte[] bytes)
+    {
+        try
+        {
+            using var reader = SvgSource.Open(bytes);
+            return Shapes(Parts(reader)) <= MostShapes ? [] :
+            [
+                Diagnostic.Error("svg/too-complex", new(path),
+                    $"图画太复杂：里面的部分互相引用，画出来超过 {MostShapes / 10_000} 万个图形。", "在绘图软件里简化图画，或者另存为 PNG。"),
+            ];
+        }
+        catch (Exception exception) when (exception is XmlException or DecoderFallbackException)
+        {
+            return [];
+        }
+    }
+
+    /// <returns>For each element with an id, and for the drawing as "": its elements that are in no inner part, and the parts in it or used by it.</returns>
+    private static Dictionary<string, (int Elements, List<string> Uses)> Parts(XmlReader reader)
+    {
+        var parts = new Dictionary<string, (int Elements, List<string> Uses)>(StringComparer.Ordinal) { [""] = (0, []) };
+        var open = new Stack<(int Depth, string Id)>([(-1, "")]);
+        while (reader.Read())
+        {
+            if (reader.NodeType != XmlNodeType.Element)
+            {
+                continue;
+            }
+
+            while (open.Peek().Depth >= reader.Depth)
+            {
+                open.Pop();
+            }
+
+            if (reader.GetAttribute("id") is { Length: > 0 } id && parts.TryAdd(id, (0, [])))
+            {
+                parts[open.Peek().Id].Uses.Add(id);
+                open.Push((reader.Depth, id));
+            }
+
+            var (elements, uses) = parts[open.Peek().Id];
+            parts[open.Peek().Id] = (elements + 1, uses);
+            while (reader.MoveToNextAttribute())
+            {
+                uses.AddRange(Reference(reader.LocalName, reader.Value));
+            }
+        }
+
+        return parts;
+    }
+
+    /// <returns>The id that an attribute refers to: <c>href="#a"</c> or <c>fill="url(#a)"</c>.</returns>
+    private static string[] Reference(string name, string value)
+    {
+        var start = name == "href" ? value.IndexOf('#', StringComparison.Ordinal) : value.IndexOf("(#", StringComparison.Ordinal) is var at and >= 0 ? at + 1 : -1;
+        if (start < 0)
+        {
+            return [];
+        }
+
+        var end = value.IndexOf(')', start);
+        return [value[(start + 1)..(name == "href" || end < 0 ? value.Length : end)]];
+    }
+
+    private static long Shapes(Dictionary<string, (int Elements, List<string> Uses)> parts)
+    {
+        var known = new Dictionary<string, long>(StringComparer.Ordinal);
+        return Count("", 0);
+
+        long Count(string id, int chain)
+        {
+            if (!parts.TryGetValue(id, out var part))
+            {
+                return 0;
+            }
+
+            if (known.TryGetValue(id, out var shapes))
+            {
+                return shapes;
+            }
+
+            if (chain > LongestChain)
+            {
+                return MostShapes + 1;
+            }
+
+            known[id] = 0;
+            shapes = part.Elements;
+            foreach (var used in part.Uses)
+            {
+                shapes = Math.Min(shapes + Count(used, chain + 1), MostShapes + 1);
+            }
+
+            return known[id] = shapes;
+        }
+    }
+}

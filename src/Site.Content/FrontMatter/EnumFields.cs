@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using Site.Core.Sources;
+using Site.Core.Text;
+using Site.Core.Vocabularies;
+using Site.Core.Yaml;
+
+namespace Site.Content.FrontMatter;
+
+/// <summary>Fields whose words come from a closed list, and tags, whose words are free.</summary>
+internal static class EnumFields
+{
+    private const int LongestTag = 30;
+
+    /// <returns>Ids of the vocabulary, in the order written, each once.</returns>
+    public static ImmutableArray<string> Enums(this FieldValues fields, string name, ImmutableArray<Term> vocabulary) =>
+        fields.Unique(name, item => fields.EnumOf(name, item, vocabulary));
+
+    /// <returns>An id of the vocabulary, or null where the field is absent or (reported) not among them.</returns>
+    public static string? Enum(this FieldValues fields, string name, ImmutableArray<Term> vocabulary) =>
+        fields.Find(name) is { } node ? fields.EnumOf(name, node, vocabulary) : null;
+
+    /// <returns>Tags in the order written, each once; each may stand in an address.</returns>
+    public static ImmutableArray<string> Tags(this FieldValues fields, string name) =>
+        fields.Unique(name, item => fields.TagOf(name, item));
+
+    private static ImmutableArray<string> Unique(this FieldValues fields, string name, Func<YamlNode, string?> read)
+    {
+        if (fields.Find(name) is YamlNode.Scalar { Value: var text } alone && text.AsSpan().ContainsAny(',', '，', '、'))
+        {
+            fields.WrongType(name, alone, "一个列表", $"放进方括号，用半角逗号隔开：[{string.Join(", ", text.Split([',', '，', '、'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))}]。");
+            return [];
+        }
+
+        var words = ImmutableArray.CreateBuilder<string>();
+        foreach (var item in fields.Items(name, oneAlone: true, ""))
+        {
+            if (read(item) is not { } word)
+            {
+                continue;
+            }
+
+            if (words.Contains(word))
+            {
+                fields.Report("repeated-word", item, $"“{word}” 在 {fields.Prefix}{name} 里写了两次。", "只留下一个。");
+                continue;
+            }
+
+            words.Add(word);
+        }
+
+        return words.DrainToImmutable();
+    }
+
+    private static string? EnumOf(this FieldValues fields, string name, YamlNode node, ImmutableArray<Term> vocabulary)
+    {
+        if (fields.TextOf(name, node) is not { } word)
+        {
+            return null;
+        }
+
+        foreach (var term in vocabulary)
+        {
+            if (term.Id == word)
+            {
+                return term.Id;
+            }
+        }
+
+        var known = $"可用：{string.Join("、", vocabulary.Select(term => $"{term.Id}（{term.Label}）"))}。";
+        if (vocabulary.FirstOrDefault(term => term.Label == word) is { } labelled)
+        {
+            fields.Report("unknown-word", node, $"“{word}” 是给读者看的名称，{fields.Prefix}{name} 里要写它的代号。", $"改成 “{labelled.Id}”。{known}");
+            return null;
+        }
+
+        var nearest = NearestName.Find(word, vocabulary.Select(term => term.Id));
+        fields.Report("unknown-word", node, $"“{QuotedNode.Short(word)}” 不是 {fields.Prefix}{name} 可以用的词。",
+            nearest is null ? known : $"是不是 “{nearest}”？{known}");
+        return null;
+    }
+
+    private static string? TagOf(this FieldValues fields, string name, YamlNode node)
+    {
+        if (fields.TextOf(name, node) is not { } tag)
+        {
+            return null;
+        }
+
+        if (tag.Length <= LongestTag && tag[0] != '.' && tag[^1] != '.'
+            && tag.All(c => char.IsAsciiLetterOrDigit(c) || FileNames.IsIdeograph(c) || c is '-' or '_' or '·' or ' ' or '.' or '+'))
+        {
+            return fields.Pool.Keep(tag);
+        }
+
+        fields.Report("tag", node, $"“{QuotedNode.Short(tag)}” 不能用作标签：标签会写进网址。",
+            $"标签只用汉字、字母、数字、空格和 “-”，不超过 {LongestTag} 个字。");
+        return null;
+    }
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using Site.Core.Diagnostics;
+using Site.Core.Yaml;
+
+namespace Site.Content.FrontMatter;
+
+/// <summary>The fields that someone wrote, by their names in the contract; asked for one by one as text, dates and so on.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="Subject">First part of the codes: <c>front-matter</c> or <c>site</c>.</param>
+/// <param name="Prefix">What stands before a name in messages: empty, or <c>tour.</c> within a group.</param>
+/// <param name="Diagnostics">Takes what is wrong with a value.</param>
+/// <param name="Pool">Keeps one string for all that are equal.</param>
+internal sealed record FieldValues(string Path, string Subject, string Prefix, List<Diagnostic> Diagnostics, TextPool Pool)
+{
+    /// <summary>Known names, each once, whose value is not empty.</summary>
+    public ImmutableArray<(string Name, YamlNode Value)> Found { get; init; } = [];
+
+    /// <returns>The value as written, or null.</returns>
+    public YamlNode? Find(string name)
+    {
+        foreach (var (known, value) in Found)
+        {
+            if (known == name)
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+
+    /// <returns>The place of a value; the top of the file where nothing is written.</returns>
+    public Location LocationOf(YamlNode? node) => node is null ? new(Path) : new(Path, node.Line, node.Column);
+
+    /// <summary>Adds the error <c>subject/what-is-wrong</c>.</summary>
+    public void Report(string whatIsWrong, YamlNode? where, string what, string cure) =>
+        Diagnostics.Add(Diagnostic.Error($"{Subject}/{whatIsWrong}", LocationOf(where), what, cure));
+
+    /// <summary>Adds the error <c>subject/wrong-type</c>: 字段 “date” 应当是日期，这里写的是 “下周”。</summary>
+    public void WrongType(string name, YamlNode where, string wanted, string cure) =>
+        Report("wrong-type", where, $"字段 “{Prefix}{name}” 应当是{wanted}，这里写的是{QuotedNode.Of(where)}。", cure);
+
+    /// <summary>Adds the error <c>subject/out-of-range</c>.</summary>
+    public void OutOfRange(string name, YamlNode where, string what, string cure) =>
+        Report("out-of-range", where, $"字段 “{Prefix}{name}” {what}", cure);
+
+    /// <returns>Where each field stands, for checks that come later.</returns>
+    public FieldLocations Locations() => new(Path, ImmutableArray.CreateRange(Found, field => (field.Name, field.Value.Line, field.Value.Column)));
+
+    /// <returns>The fields of a group within these, or null (reported) when it is no group.</returns>
+    public FieldValues? Group(string name, YamlNode node, FieldSet set, string cure)
+    {
+        if (node is YamlNode.Mapping mapping)
+        {
+            return set.Match(mapping, Path, Subject, $"{Prefix}{name}.", Diagnostics, Pool);
+        }
+
+        WrongType(name, node, "一组字段", cure);
+        return null;
+    }
+}
+
+/// <summary>Where the front matter fields of a page stand, so that a check can point at them long after reading.</summary>
+/// <param name="Path">The source file.</param>
+/// <param name="Fields">Name, line and column (from 1) of each field's value, as written; a page has few, so a list is the smallest form.</param>
+public sealed record FieldLocations(string Path, ImmutableArray<(string Name, int Line, int Column)> Fields)
+{
+    /// <returns>The place of the field's value; line 1 and column 1 when the page does not have the field.</returns>
+    public Location this[string name]
+    {
+        get
+        {
+            foreach (var (known, line, column) in Fields)
+            {
+                if (known == name)
+                {
+                    return new(Path, line, column);
+                }
+            }
+
+            return new(Path);
+        }
+    }
+}

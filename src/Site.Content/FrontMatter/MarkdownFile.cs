@@ -1,0 +1,54 @@
+using Site.Core.Diagnostics;
+
+namespace Site.Content.FrontMatter;
+
+/// <summary>The two parts of a page's file.</summary>
+/// <param name="Yaml">The lines between the fences; empty where there is no front matter.</param>
+/// <param name="YamlLine">Line in the file of the first of them, from 1.</param>
+/// <param name="Body">What follows.</param>
+/// <param name="BodyLine">Line in the file of its first line, from 1.</param>
+internal readonly record struct MarkdownFile(string Yaml, int YamlLine, string Body, int BodyLine)
+{
+    private const string Cure = "在文件第 1 行写 “---”，下面写 title、source、reviewer 等字段，再用一行 “---” 结束，然后写正文。";
+
+    /// <summary>Divides a file at its fences: lines of three hyphens, with nothing after them but spaces.</summary>
+    /// <param name="diagnostics">Takes <c>front-matter/missing</c> and <c>front-matter/unterminated</c>.</param>
+    /// <returns>The parts; without fences all is body.</returns>
+    public static MarkdownFile Split(string path, string text, List<Diagnostic> diagnostics)
+    {
+        if (!IsFence(text, 0, out var yamlStart))
+        {
+            diagnostics.Add(Diagnostic.Error("front-matter/missing", new(path), "文件没有以 “---” 开头的字段区。", Cure));
+            return new("", 1, text, 1);
+        }
+
+        var line = 2;
+        for (var start = yamlStart; start < text.Length; line++)
+        {
+            if (IsFence(text, start, out var bodyStart))
+            {
+                return new(text[yamlStart..start], 2, text[bodyStart..], line + 1);
+            }
+
+            var end = text.IndexOf('\n', start);
+            start = end < 0 ? text.Length : end + 1;
+        }
+
+        diagnostics.Add(Diagnostic.Error("front-matter/unterminated", new(path),
+            "第 1 行的 “---” 开始了字段区，但后面没有找到结束它的 “---”。", "在最后一个字段的下面加一行 “---”，再写正文。"));
+        return new("", 1, "", 1);
+    }
+
+    private static bool IsFence(string text, int start, out int next)
+    {
+        next = start;
+        if (string.CompareOrdinal(text, start, "---", 0, 3) != 0)
+        {
+            return false;
+        }
+
+        var end = text.IndexOf('\n', start);
+        next = end < 0 ? text.Length : end + 1;
+        return text.AsSpan(start + 3, (end < 0 ? text.Length : end) - start - 3).Trim(" \t").IsEmpty;
+    }
+}

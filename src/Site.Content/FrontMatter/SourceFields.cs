@@ -1,0 +1,57 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Site.Core.Yaml;
+
+namespace Site.Content.FrontMatter;
+
+/// <summary>Where facts come from: text with an address in it perhaps, or a title and an address apart.</summary>
+internal static class SourceFields
+{
+    private const string Cure = "写成文字 “发布单位《文件名》（日期）：网址”，或者 {title: 文件名, url: 网址}。";
+
+    private static readonly FieldSet Parts = new(["title", "url"], ["title"],
+        new Dictionary<string, string> { ["text"] = "title" }.ToFrozenDictionary(StringComparer.Ordinal));
+
+    /// <returns>Sources in the order written.</returns>
+    public static ImmutableArray<Source> Sources(this FieldValues fields, string name) =>
+        [.. fields.Items(name, oneAlone: true, Cure).Select(item => fields.SourceOf(name, item)).OfType<Source>()];
+
+    /// <returns>One source, or null.</returns>
+    public static Source? Source(this FieldValues fields, string name) =>
+        fields.Find(name) is { } node ? fields.SourceOf(name, node) : null;
+
+    /// <returns>The text without the first address in it, nor the punctuation that led to it, and that address.</returns>
+    public static Source Split(string text)
+    {
+        var (start, length) = WebAddress.FirstIn(text);
+        if (length == 0)
+        {
+            return new(text);
+        }
+
+        var url = text.Substring(start, length);
+        var before = text[..start].TrimEnd(" ：:，,、（(<《".ToCharArray());
+        var after = text[(start + length)..].TrimStart(" ）)>》".ToCharArray());
+        return before.Length + after.Length == 0 ? new(url, url) : new((before + after).Trim(), url);
+    }
+
+    private static Source? SourceOf(this FieldValues fields, string name, YamlNode node)
+    {
+        if (node is YamlNode.Scalar)
+        {
+            return fields.TextOf(name, node) is { } text ? fields.Kept(Split(text)) : null;
+        }
+
+        return fields.Group(name, node, Parts, Cure) is { } parts && parts.Text("title") is { } title
+            ? fields.Kept(new(title, parts.Url("url")))
+            : null;
+    }
+
+    private static Source Kept(this FieldValues fields, Source source) =>
+        new(fields.Pool.Keep(source.Text), source.Url is null ? null : fields.Pool.Keep(source.Url));
+}
+
+/// <summary>Where a fact comes from.</summary>
+/// <param name="Text">What a reader needs to find it: publisher, title, date, article.</param>
+/// <param name="Url">Absolute https or http address, or null.</param>
+public sealed record Source(string Text, string? Url = null);

@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using Site.Content.FrontMatter;
+using Site.Content.Markdown;
+using Site.Content.Pages;
+using Site.Content.Quizzes;
+using Site.Content.Websites;
+using Site.Core.Diagnostics;
+using Site.Core.Sources;
+using Site.Core.Yaml;
+using Site.Privacy.Recognition;
+
+namespace Site.Content.Loading;
+
+/// <summary>Reads one page's file.</summary>
+/// <param name="AsOf">The day of the build.</param>
+/// <param name="Drafts">Whether drafts are on the site.</param>
+/// <param name="Pool">Keeps one string for all that are equal.</param>
+internal sealed record PageReader(DateOnly AsOf, bool Drafts, TextPool Pool)
+{
+    /// <param name="file">A Markdown file in the kind's folder, every name of its path good.</param>
+    /// <returns>A page in any case, with empty values for what is missing or wrong, so that links to it are not called broken too.</returns>
+    public LoadedPage Read(SourceFile file, ContentType kind)
+    {
+        var diagnostics = new List<Diagnostic>();
+        var parts = SourceText.Read(file, SourceText.LargestPage, diagnostics) is { } text
+            ? MarkdownFile.Split(file.Path, text, diagnostics)
+            : new("", 1, "", 1);
+        var mapping = diagnostics.Count == 0 ? YamlReader.Read(parts.Yaml, parts.YamlLine, file.Path, diagnostics) : null;
+        return mapping is not null ? Make(file.Path, kind, mapping, parts, diagnostics, diagnostics)
+            : parts.Body.Length > 0 ? Make(file.Path, kind, new(1, 1, []), parts, [], diagnostics)
+            : Make(file.Path, kind, new(1, 1, []), parts, [], []) with { Diagnostics = [.. diagnostics] };
+    }
+
+    /// <param name="ofFields">Takes diagnostics of fields; another list than <paramref name="diagnostics"/> where there are no fields to speak of.</param>
+    private LoadedPage Make(
+        string path, ContentType kind, YamlNode.Mapping mapping, MarkdownFile parts, List<Diagnostic> ofFields, List<Diagnostic> diagnostics)
+    {
+        var fields = kind.Fields.Match(mapping, path, "front-matter", "", ofFields, Pool);
+        var address = PageUrls.Of(kind, path, fields.Date("date") ?? AsOf);
+        var id = SharedFields.Id(fields);
+        var isDraft = fields.Boolean("draft", false);
+        if (isDraft && !Drafts)
+        {
+            return new(null, path, address, id ?? PageUrls.Name(path), id is not null, [], []);
+        }
+
+        var isOut = IsOut(fields);
+        var quiz = kind == QuizType.Kind ? QuizType.ReadBody(fields, parts, AsOf) : null;
+        var body = quiz?.Body ?? MarkdownReader.Read(path, parts.Body, parts.BodyLine);
+        diagnostics.AddRange(body.Diagnostics);
+        var start = kind.Read(new(fields)
+        {
+            Path = path,
+            Address = address,
+            Id = id ?? PageUrls.Name(path),
+            Title = fields.RequiredText("title"),
+            Summary = Summary(fields, body),
+            Sources = fields.Sources("source"),
+            Reviewer = fields.CommonText("reviewer") ?? "",
+            Body = body.Html,
+            Locations = fields.Locations(),
+            Questions = quiz?.Questions ?? [],
+            Overdue = quiz?.Overdue ?? [],
+        });
+        var page = SharedFields.AddTo(start, fields) with { Headings = Pool.Keep(body.Headings), Characters = body.Characters };
+        PageUrls.FindReserved(page, diagnostics);
+        return new(isOut ? page : null, path, page.Address, page.Id, id is not null, [.. diagnostics.Distinct()], Suspicious(page, parts));
+    }
+
+    private static ImmutableArray<Suspicion> Suspicious(Page page, MarkdownFile parts)
+    {
+        var suspicions = Suspicions.In(page.Path, parts.Yaml, parts.YamlLine).AddRange(Suspicions.In(page.Path, parts.Body, parts.BodyLine));
+        if (suspicions.IsEmpty)
+        {
+            return suspicions;
+        }
+
+        var own = new PublicContacts(PublicContacts.OfPage(page));
+        return suspicions.RemoveAll(own.Contains);
+    }
+
+    /// <returns>The field, else the first paragraph; the empty text (reported, unless the body is too large or too deep to read) where there is neither.</returns>
+    private static string Summary(FieldValues fields, MarkdownBody body)
+    {
+        var isUnread = body.Diagnostics.Any(diagnostic => diagnostic.Code.StartsWith("markdown/too-", StringComparison.Ordinal));
+        if (fields.Find("summary") is null && body.FirstParagraph.Length == 0 && !isUnread)
+        {
+            fields.Report("missing-field", null, "缺少字段 “summary”，正文里也没有一段文字可以代替它。", "加上一行 “summary: 一两句话的摘要”，或者在正文开头写一段话。");
+        }
+
+        return fields.Text("summary") ?? body.FirstParagraph;
+    }
+
+    /// <returns>Whether the day of the build lies in the time from <c>publish</c> to the day before <c>expire</c>.</returns>
+    private bool IsOut(FieldValues fields)
+    {
+        var (publish, expire) = (fields.Date("publish"), fields.Date("expire"));
+        if (expire <= publish)
+        {
+            fields.OutOfRange("expire", fields.Find("expire")!, $"是 {expire:yyyy-MM-dd}，不晚于 “publish” 的日期，这一页永远不会发布。", "把 expire 改成撤下这一页的那一天。");
+        }
+
+        return (publish is null || publish <= AsOf) && (expire is null || expire > AsOf);
+    }
+}
+
+/// <summary>What became of one file.</summary>
+/// <param name="Page">The page, or null when it is not out on the day of the build.</param>
+/// <param name="HasOwnId">Whether its writer chose <paramref name="Id"/>.</param>
+/// <param name="Suspicions">What looks private in it and is not declared public by itself.</param>
+internal readonly record struct LoadedPage(
+    Page? Page, string Path, string Address, string Id, bool HasOwnId, ImmutableArray<Diagnostic> Diagnostics, ImmutableArray<Suspicion> Suspicions);

@@ -1,0 +1,101 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Runtime.ExceptionServices;
+using System.Runtime.InteropServices;
+using Site.Content.Pages;
+using Site.Content.Settings;
+using Site.Content.Types;
+using Site.Content.Websites;
+using Site.Core.Diagnostics;
+using Site.Core.Sources;
+
+namespace Site.Content.Loading;
+
+/// <summary>Reads the whole site.</summary>
+public static class WebsiteReader
+{
+    /// <summary>Reads every page on its own, in parallel, then settles what they have to agree on: addresses, ids, campaigns, order.</summary>
+    /// <param name="siteYaml"><c>site.yaml</c>, or null where there is none.</param>
+    /// <param name="content">All files below <c>content/</c>, in any order. Each is loaded once, and its bytes are let go at once.</param>
+    /// <param name="asOf">The day of the build. A page is on the site from its <c>publish</c> day on, to the day before its <c>expire</c> day.</param>
+    /// <param name="drafts">Whether drafts are on the site.</param>
+    /// <returns>A website in any case: what could not be read is left out or empty, and reported.</returns>
+    /// <exception cref="IOException">The disk failed.</exception>
+    public static Result<Website> Read(SourceFile? siteYaml, ImmutableArray<SourceFile> content, DateOnly asOf, bool drafts)
+    {
+        var diagnostics = new List<Diagnostic>();
+        var (settings, campaignPlace) = SettingsReader.Read(siteYaml, diagnostics);
+        var (sources, files) = ContentFolder.Sort(content, diagnostics);
+        var read = ReadAll(sources, new(asOf, drafts, new()));
+        diagnostics.AddRange(read.SelectMany(page => page.Diagnostics));
+
+        var isOut = Enumerable.Range(0, read.Length).Where(i => read[i].Page is not null).ToArray();
+        var pages = isOut.Select(i => read[i].Page!).ToArray();
+        PageIds.Settle(pages, [.. isOut.Select(i => read[i].HasOwnId)], diagnostics);
+        PageAddresses.Find(pages, diagnostics);
+        PageTags.Find(pages, diagnostics);
+        var campaigns = pages.OfType<CampaignPage>().ToArray();
+        PageCampaigns.Find(pages, campaigns, diagnostics);
+        var ofSite = PageCampaigns.OfSite(campaigns, settings, campaignPlace, asOf, diagnostics);
+
+        return new(new()
+        {
+            Settings = settings,
+            AsOf = asOf,
+            Pages = PageOrder.Sort(pages, [.. isOut.Select(i => sources[i].Kind)]),
+            Files = [.. files],
+            ById = pages.DistinctBy(page => page.Id).ToDictionary(page => page.Id, StringComparer.Ordinal),
+            ByPath = pages.ToDictionary(page => page.Path, StringComparer.Ordinal),
+            Unpublished = read.Where(page => page.Page is null).SelectMany(page => new[] { page.Path, page.Address, page.Id })
+                .ToFrozenSet(StringComparer.Ordinal),
+            Suspicions = [.. read.SelectMany(page => page.Suspicions)],
+            Campaign = ofSite,
+        }, diagnostics.Sorted());
+    }
+
+    private static LoadedPage[] ReadAll(List<(SourceFile File, int Kind)> sources, PageReader reader)
+    {
+        var read = new LoadedPage[sources.Count];
+        try
+        {
+            Parallel.For(0, read.Length, i => read[i] = reader.Read(sources[i].File, ContentTypes.All[sources[i].Kind]));
+        }
+        catch (AggregateException exception)
+        {
+            ExceptionDispatchInfo.Throw(exception.InnerExceptions[0]);
+        }
+
+        return read;
+    }
+}
+
+/// <summary>The order of a website's pages.</summary>
+internal static class PageOrder
+{
+    /// <returns>By kind, then newest first where the kind has days (pages without one last), then by order, then by address (ordinal), then by path.</returns>
+    /// <param name="kinds">For each page, its place in <see cref="ContentTypes.All"/>.</param>
+    public static ImmutableArray<Page> Sort(Page[] pages, int[] kinds)
+    {
+        var keys = new Key[pages.Length];
+        for (var i = 0; i < pages.Length; i++)
+        {
+            var page = pages[i];
+            keys[i] = new(kinds[i], -(ContentTypes.All[kinds[i]].When(page)?.DayNumber ?? -1), page.Order, page.Address, page.Path);
+        }
+
+        var sorted = pages.ToArray();
+        Array.Sort(keys, sorted);
+        return ImmutableCollectionsMarshal.AsImmutableArray(sorted);
+    }
+
+    private sealed record Key(int Kind, int Day, int Order, string Address, string Path) : IComparable<Key>
+    {
+        public int CompareTo(Key? other) =>
+            other is null ? 1
+            : Kind != other.Kind ? Kind.CompareTo(other.Kind)
+            : Day != other.Day ? Day.CompareTo(other.Day)
+            : Order != other.Order ? Order.CompareTo(other.Order)
+            : string.CompareOrdinal(Address, other.Address) is var byAddress and not 0 ? byAddress
+            : string.CompareOrdinal(Path, other.Path);
+    }
+}

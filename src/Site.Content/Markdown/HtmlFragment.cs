@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Site.Core.Diagnostics;
+
+namespace Site.Content.Markdown;
+
+/// <summary>
+/// A piece of HTML that is safe to put in a page: the Markdown reader made it, and no text of a writer is in it unescaped.
+/// It has holes where an address or a picture goes that is known only when the whole site has been read.
+/// </summary>
+/// <param name="Utf8">The HTML as UTF-8, without what goes into the holes.</param>
+/// <param name="Placeholders">Where something is filled in, by rising offset.</param>
+public sealed record HtmlFragment(ReadOnlyMemory<byte> Utf8, ImmutableArray<Placeholder> Placeholders)
+{
+    /// <summary>No HTML at all.</summary>
+    public static HtmlFragment Empty { get; } = new(ReadOnlyMemory<byte>.Empty, []);
+
+    public bool IsEmpty => Utf8.IsEmpty && Placeholders.IsEmpty;
+}
+
+/// <summary>A place in an <see cref="HtmlFragment"/> that is filled in when the site is rendered.</summary>
+/// <param name="Offset">Bytes before it, 0 to the length of the fragment.</param>
+public abstract record Placeholder(int Offset)
+{
+    /// <summary>Inside <c>href="…"</c>: the address of the link's target, escaped for an attribute.</summary>
+    /// <param name="Link">What the writer linked to.</param>
+    public sealed record Address(int Offset, Link Link) : Placeholder(Offset);
+
+    /// <summary>In place of an element: the <c>picture</c> element with all its sizes.</summary>
+    /// <param name="Picture">What the writer showed.</param>
+    public sealed record Image(int Offset, Picture Picture) : Placeholder(Offset);
+}
+
+/// <summary>A picture shown in a page.</summary>
+/// <param name="Location">Its place in the source.</param>
+/// <param name="Target">Path as written, percent-decoded, relative to the page's source file: <c>img/oil.svg</c>.</param>
+/// <param name="Alt">What it shows, in words; not empty (checked as <c>picture/no-alt</c>).</param>
+/// <param name="Title">The caption, or null.</param>
+public sealed record Picture(Location Location, string Target, string Alt, string? Title = null);
+
+/// <summary>A heading of a page's body.</summary>
+/// <param name="Level">2 to 6; the title is the only one of level 1.</param>
+/// <param name="Id">Its fragment, unique in the page, with Chinese kept: <c>防火检查</c>, <c>防火检查-2</c>.</param>
+/// <param name="Text">Plain text.</param>
+public sealed record Heading(int Level, string Id, string Text);
+
+/// <summary>A link from one page of the site to another page or file of it.</summary>
+/// <param name="Location">Its place in the source.</param>
+/// <param name="Target">As written, percent-decoded: <c>../guides/gas-leak.md#先做什么</c>, <c>#先做什么</c>, <c>/guides/</c> or <c>xref:gas-leak</c>.</param>
+public sealed record Link(Location Location, string Target);

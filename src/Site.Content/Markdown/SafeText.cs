@@ -1,0 +1,49 @@
+using System.Buffers;
+
+namespace Site.Content.Markdown;
+
+/// <summary>
+/// Which characters may stand in a page. Forbidden are control characters and noncharacters, which HTML forbids
+/// (HTML Standard, 13.2.3.5 "Preprocessing the input stream"), and those that turn the direction of text around, which can make it read otherwise than it is.
+/// </summary>
+internal static class SafeText
+{
+    /// <summary>Every forbidden UTF-16 unit; noncharacters beyond U+FFFF are not in it.</summary>
+    public static string ForbiddenUnits { get; } = string.Concat(
+        Enumerable.Range(0, 0x10000).Select(unit => (char)unit).Where(IsForbidden));
+
+    private static readonly SearchValues<char> Forbidden = SearchValues.Create(ForbiddenUnits);
+
+    public static bool IsForbidden(char unit) =>
+        (unit < ' ' && unit is not ('\t' or '\n'))
+        || unit is (>= '\u007F' and <= '\u009F')
+            or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069')
+            or (>= '\uFDD0' and <= '\uFDEF') or '\uFFFE' or '\uFFFF';
+
+    /// <returns>The same text without forbidden characters and broken surrogates.</returns>
+    public static string Clean(string text)
+    {
+        if (!text.AsSpan().ContainsAny(Forbidden) && !text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
+        {
+            return text;
+        }
+
+        var clean = new System.Text.StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (!(rune.IsBmp && IsForbidden((char)rune.Value)) && (rune.Value & 0xFFFE) != 0xFFFE)
+            {
+                clean.Append(rune.ToString());
+            }
+        }
+
+        return clean.ToString();
+    }
+
+    /// <returns>The text as a diagnostic quotes it: on one line, clean, and at most 60 characters long.</returns>
+    public static string Quote(string text)
+    {
+        var line = Clean(text).Replace('\n', ' ').Replace('\t', ' ');
+        return line.Length <= 60 ? line : string.Concat(line.AsSpan(0, char.IsHighSurrogate(line[58]) ? 58 : 59), "…");
+    }
+}

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using Site.Content.FrontMatter;
+using Site.Content.Markdown;
+using Site.Core.Vocabularies;
+
+namespace Site.Content.Pages;
+
+/// <summary>A page that someone wrote: what all kinds have in common.</summary>
+public abstract record Page
+{
+    /// <summary>The source file, relative to the site folder: <c>content/guides/gas-leak.md</c>.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Where it is published, decoded, from the site's root: <c>/guides/gas-leak/</c>.</summary>
+    public required string Address { get; init; }
+
+    /// <summary>What <c>xref:</c> calls it; unique in the site. The file's name unless the writer says otherwise.</summary>
+    public required string Id { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>One or two sentences of plain text: the field, or the body's first paragraph; empty where there is neither.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>Where the facts come from; at least one (checked as <c>front-matter/missing-field</c>).</summary>
+    public required ImmutableArray<Source> Sources { get; init; }
+
+    /// <summary>The office that checked it.</summary>
+    public required string Reviewer { get; init; }
+
+    public DateOnly? Date { get; init; }
+
+    public DateOnly? Updated { get; init; }
+
+    public ImmutableArray<string> Tags { get; init; } = [];
+
+    /// <summary>Ids of <see cref="Vocabulary.Sectors"/>.</summary>
+    public ImmutableArray<string> Sectors { get; init; } = [];
+
+    /// <summary>Ids of <see cref="Vocabulary.Audiences"/>.</summary>
+    public ImmutableArray<string> Audiences { get; init; } = [];
+
+    /// <summary>Id of a campaign, usually its year, or null.</summary>
+    public string? Campaign { get; init; }
+
+    /// <summary>The picture that stands for the page, or null.</summary>
+    public Picture? Image { get; init; }
+
+    /// <summary>Old addresses that lead here, each decoded and ending in <c>/</c>.</summary>
+    public ImmutableArray<Link> RedirectFrom { get; init; } = [];
+
+    /// <summary>Telephones, mail addresses and accounts in it that are public, as written: those of offices, never of persons.</summary>
+    public ImmutableArray<string> PublicContacts { get; init; } = [];
+
+    /// <summary>Place among its neighbours: lower comes first; 0 unless the writer says otherwise.</summary>
+    public int Order { get; init; }
+
+    /// <summary>Whether it is made up, to show how the site works: the page says 示例.</summary>
+    public bool IsSample { get; init; }
+
+    public required HtmlFragment Body { get; init; }
+
+    /// <summary>Headings of the body in reading order.</summary>
+    public ImmutableArray<Heading> Headings { get; init; } = [];
+
+    /// <summary>Characters of text in the body, spaces not counted.</summary>
+    public int Characters { get; init; }
+
+    /// <summary>Where the field of this name stands in the source; the top of the file for a field that is not written.</summary>
+    public required FieldLocations Locations { get; init; }
+}
+
+/// <summary>A file of <c>content/</c> that is no page.</summary>
+/// <param name="Path">Path relative to the site folder: <c>content/guides/img/oil.svg</c>.</param>
+/// <param name="Length">Bytes, 0 or more.</param>
+/// <param name="Load">Gives the bytes; may be called from any thread. Throws <see cref="System.IO.IOException"/> when the disk fails.</param>
+public sealed record ContentFile(string Path, long Length, Func<byte[]> Load);

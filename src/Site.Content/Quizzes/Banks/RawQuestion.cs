@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using Site.Core.Diagnostics;
+
+namespace Site.Content.Quizzes.Banks;
+
+/// <summary>A question of a bank in the terms that all banks share.</summary>
+/// <param name="Where">Its place in the file.</param>
+/// <param name="Name">What the bank calls it; empty where it does not.</param>
+/// <param name="Id">The bank's id, or null.</param>
+/// <param name="Category">The last part of its category, or empty.</param>
+internal sealed record RawQuestion(Location Where, string Name, string? Id, ImmutableArray<string> Tags, string Category, RawText Text, RawAnswer Answer)
+{
+    public RawText Explanation { get; init; } = RawText.Empty;
+
+    public ImmutableArray<RawText> Hints { get; init; } = [];
+
+    /// <summary>Sentences on what the reader of the file had to leave or change already.</summary>
+    public ImmutableArray<string> Losses { get; init; } = [];
+}
+
+/// <summary>What a question of a bank wants to know, in the terms that all banks share.</summary>
+internal abstract record RawAnswer
+{
+    private RawAnswer() { }
+
+    /// <param name="IsSingle">Whether readers may choose only one.</param>
+    /// <param name="IsJudge">Whether it asks whether the text is right or wrong.</param>
+    public sealed record Choices(ImmutableArray<RawChoice> Items, bool IsSingle, bool IsJudge) : RawAnswer;
+
+    /// <summary>One or more blanks, each with what may be filled in.</summary>
+    /// <param name="IsCaseSensitive">Whether capitals matter.</param>
+    public sealed record Words(ImmutableArray<ImmutableArray<RawWord>> Blanks, bool IsCaseSensitive) : RawAnswer;
+
+    public sealed record Numbers(ImmutableArray<RawNumber> Items, string Unit) : RawAnswer
+    {
+        /// <summary>What is said to those who write another number.</summary>
+        public RawText WrongFeedback { get; init; } = RawText.Empty;
+    }
+
+    public sealed record Pairs(ImmutableArray<RawPair> Items) : RawAnswer;
+
+    /// <summary>Steps in the right order.</summary>
+    public sealed record Steps(ImmutableArray<RawText> Items) : RawAnswer;
+
+    /// <summary>A text that asks nothing.</summary>
+    public sealed record Description : RawAnswer;
+
+    /// <summary>A question that our syntax has no form for.</summary>
+    /// <param name="Why">In simplified Chinese, to follow 没有带过来：.</param>
+    public sealed record Unknown(string Why) : RawAnswer;
+}
+
+/// <param name="Weight">Share of the point in per cent, -100 to 100.</param>
+internal sealed record RawChoice(Location Where, RawText Text, decimal Weight, RawText Feedback);
+
+/// <param name="Text">Plain text.</param>
+/// <param name="Weight">Share of the point in per cent, -100 to 100.</param>
+internal sealed record RawWord(string Text, decimal Weight, RawText Feedback);
+
+/// <param name="Tolerance">0 or more.</param>
+/// <param name="Weight">Share of the point in per cent, -100 to 100.</param>
+internal sealed record RawNumber(decimal Value, decimal Tolerance, decimal Weight, RawText Feedback);
+
+/// <param name="Right">Plain text.</param>
+internal sealed record RawPair(RawText Left, string Right);
+
+/// <summary>A text of a bank as it stands there, and how it is to be read.</summary>
+/// <param name="Text">With <see cref="BlankMark"/> where an answer is filled in, and nowhere else.</param>
+/// <param name="Files">Files that came with it, by name; empty where none did.</param>
+internal sealed record RawText(string Text, TextFormat Format, ImmutableDictionary<string, ReadOnlyMemory<byte>> Files)
+{
+    /// <summary>Stands for a blank; no text of a file holds it, since it is taken out on reading.</summary>
+    public const char BlankMark = '\uE000';
+
+    public RawText(string text, TextFormat form) : this(text, form, ImmutableDictionary<string, ReadOnlyMemory<byte>>.Empty)
+    {
+    }
+
+    public static RawText Empty { get; } = new("", TextFormat.Plain);
+
+    public bool IsEmpty => string.IsNullOrWhiteSpace(Text);
+}
+
+/// <summary>The forms that Moodle knows for a text.</summary>
+internal enum TextFormat
+{
+    /// <summary>Every character stands for itself.</summary>
+    Plain,
+
+    /// <summary>Plain text in which HTML may stand; line breaks count where there is none.</summary>
+    Moodle,
+
+    Html,
+
+    Markdown,
+}

@@ -1,0 +1,154 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text;
+using Site.Content.Markdown;
+using Site.Content.Pages;
+using Site.Content.Quizzes;
+using Site.Content.Websites;
+using Site.Core.Diagnostics;
+using Site.Core.Text;
+
+namespace Site.Content.Rules;
+
+/// <summary>
+/// Finds links between pages that lead nowhere: to a file, address or id that is not there, to a heading that the page does not have,
+/// out of <c>content/</c>, or to a page that is not out on the day of the build.
+/// </summary>
+internal static class BrokenLinks
+{
+    /// <summary>With fewer pages, one thread is done before a second has started.</summary>
+    private const int ManyPages = 2_000;
+
+    /// <summary>How many broken links get a guess of what was meant; a site with more has another trouble than misspelling.</summary>
+    private const int MostGuesses = 50;
+
+    public static IEnumerable<Diagnostic> Find(Website website)
+    {
+        var fragments = new PageFragmentIds();
+        var broken = website.Pages.Length < ManyPages
+            ? website.Pages.SelectMany(FindIn)
+            : website.Pages.AsParallel().SelectMany(FindIn);
+        var guesses = new LinkSuggestions(website, fragments);
+        return broken.OrderBy(link => link.Link.Location).ThenBy(link => link.Link.Target, StringComparer.Ordinal)
+            .Select((link, number) => Describe(website, link, number < MostGuesses ? guesses.Of(link) : null));
+
+        IEnumerable<BrokenLink> FindIn(Page page) =>
+            from fragment in PageFragments.Of(page)
+            from hole in fragment.Placeholders.OfType<Placeholder.Address>()
+            let target = LinkTargets.Find(website, page.Path, hole.Link.Target)
+            where target is LinkTarget.Nothing or LinkTarget.Outside
+                || (target is LinkTarget.ToPage { Fragment: { } id } to && !fragments.Has(to.Page, id))
+            select new BrokenLink(page, hole.Link, target);
+    }
+
+    private static Diagnostic Describe(Website website, BrokenLink broken, string? guess)
+    {
+        var (where, written) = (broken.Link.Location, Quoted.Short(broken.Link.Target));
+        var cure = guess is null ? "改正地址，或者去掉这个链接。" : $"是不是 {guess}？";
+        return broken.Target switch
+        {
+            LinkTarget.Outside => Diagnostic.Error("link/outside", where,
+                $"链接 “{written}” 指到了 content/ 的外面。", "只链接 content/ 里的页面和文件，写它相对于这一页的位置。"),
+            LinkTarget.ToPage to => Diagnostic.Error("link/broken-fragment", where,
+                $"链接 “{written}” 要去 {to.Page.Path} 里的 “#{Quoted.Short(to.Fragment!)}”，那一页没有这个标题。", cure),
+            LinkTarget.Nothing to when IsNotOut(website, to.Path) => Diagnostic.Error("link/not-out", where,
+                $"链接 “{written}” 指向的页面在 {website.AsOf:yyyy-MM-dd} 这天不在网站上：它是草稿、还没到发布日期，或者已经撤下。",
+                "去掉这个链接，或者改那一页的 draft、publish 或 expire。"),
+            LinkTarget.Nothing to => Diagnostic.Error("link/broken", where, $"链接 “{written}” 指向的{Noun(broken.Link)} {Quoted.Short(to.Path)} 不存在。", cure),
+            _ => throw new ArgumentException($"A link to {broken.Target.GetType().Name} is not broken.", nameof(broken)),
+        };
+    }
+
+    private static bool IsNotOut(Website website, string path) =>
+        website.Unpublished.Contains(path) || (path.StartsWith('/') && website.Unpublished.Contains(path + "/"));
+
+    private static string Noun(Link link) =>
+        link.Target.StartsWith("xref:", StringComparison.Ordinal) ? "编号" : link.Target.StartsWith('/') ? "地址" : "文件";
+}
+
+/// <summary>A link that leads to nothing, and what it was taken to lead to.</summary>
+/// <param name="Page">The page it is in.</param>
+/// <param name="Link">As written.</param>
+/// <param name="Target">What it leads to: a page without that heading, nothing, or the outside.</param>
+internal sealed record BrokenLink(Page Page, Link Link, LinkTarget Target);
+
+/// <summary>Says which fragments a page has: its headings, questions, footnotes and whatever else a writer gave an id.</summary>
+internal sealed class PageFragmentIds
+{
+    /// <summary>With more headings than this, a set is worth its making.</summary>
+    private const int Few = 16;
+
+    private readonly ConcurrentDictionary<Page, HashSet<string>> known = new(ReferenceEqualityComparer.Instance);
+
+    /// <returns>Whether the page has the fragment; the empty one, its top, it always has. May be asked from any thread.</returns>
+    public bool Has(Page page, string fragment) =>
+        fragment.Length == 0
+        || (page.Headings.Length <= Few && page.Headings.Any(heading => heading.Id == fragment))
+        || Of(page).Contains(fragment);
+
+    /// <returns>All fragments of the page, in no particular order.</returns>
+    public IReadOnlyCollection<string> Of(Page page) => known.GetOrAdd(page, static page =>
+    {
+        var ids = page.Headings.Select(heading => heading.Id).ToHashSet(StringComparer.Ordinal);
+        if (page is QuizPage quiz)
+        {
+            ids.UnionWith(quiz.Questions.Select(question => question.Id));
+            ids.UnionWith(PageFragments.Scenarios(quiz).Select(scenario => scenario.Id));
+        }
+
+        foreach (var fragment in PageFragments.Of(page))
+        {
+            AddIds(fragment.Utf8.Span, ids);
+        }
+
+        return ids;
+    });
+
+    private static void AddIds(ReadOnlySpan<byte> html, HashSet<string> ids)
+    {
+        var before = " id=\""u8;
+        while (html.IndexOf(before) is var at and >= 0)
+        {
+            html = html[(at + before.Length)..];
+            if (html.IndexOf((byte)'"') is var end and > 0)
+            {
+                ids.Add(WebUtility.HtmlDecode(Encoding.UTF8.GetString(html[..end])));
+            }
+        }
+    }
+}
+
+/// <summary>Guesses what the writers of broken links meant.</summary>
+/// <param name="fragments">Says which fragments pages have.</param>
+internal sealed class LinkSuggestions(Website website, PageFragmentIds fragments)
+{
+    private const int MostHeadings = 3;
+
+    private readonly PathSuggestions paths = new(website);
+
+    /// <returns>What to write instead, in quotation marks, several with 、 between; or null.</returns>
+    public string? Of(BrokenLink broken)
+    {
+        var guesses = broken.Target switch
+        {
+            LinkTarget.ToPage to => Headings(to.Page, to.Fragment!).Select(id => "#" + id),
+            LinkTarget.Nothing to when broken.Link.Target.StartsWith("xref:", StringComparison.Ordinal) =>
+                NearestNames.Find(to.Path, website.ById.Keys).Select(id => "xref:" + id),
+            LinkTarget.Nothing to when to.Path.StartsWith('/') =>
+                NearestNames.Find(to.Path.EndsWith('/') ? to.Path : to.Path + "/", website.ByAddress.Keys.Concat(Sections)),
+            LinkTarget.Nothing to => paths.Of(broken.Page.Path, to.Path) is { } path ? [path] : [],
+            _ => [],
+        };
+        var text = string.Join("、", guesses.Select(guess => $"“{Quoted.Short(guess)}”"));
+        return text.Length == 0 ? null : text;
+    }
+
+    private static IEnumerable<string> Sections => SiteUrls.Sections.Select(section => section.Address);
+
+    /// <returns>The nearest fragments of a page; where none is near, its first headings.</returns>
+    private string[] Headings(Page page, string fragment)
+    {
+        var near = NearestNames.Find(fragment, fragments.Of(page), MostHeadings).ToArray();
+        return near.Length > 0 ? near : [.. page.Headings.Take(MostHeadings).Select(heading => heading.Id)];
+    }
+}

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using Site.Content.Files;
+using Site.Content.Quizzes.Rules;
+using Site.Content.Websites;
+using Site.Core.Diagnostics;
+using Site.Core.Sources;
+
+namespace Site.Content.Rules;
+
+/// <summary>Every check of the site. A new check is a file beside the others and a line here.</summary>
+public static class Checks
+{
+    /// <summary>What is looked at once the whole site has been read.</summary>
+    internal static ImmutableArray<ContentCheck> Content { get; } =
+    [
+        new(nameof(PrivateText), PrivateText.Find),
+        new(nameof(BrokenLinks), BrokenLinks.Find),
+        new(nameof(MissingPictures), MissingPictures.Find),
+        new(nameof(FileEndings), FileEndings.Find),
+        new(nameof(FileSizes), FileSizes.Find),
+        new(nameof(MissingFiles), MissingFiles.Find),
+        new(nameof(CampaignYears), CampaignYears.Find),
+        new(nameof(ConsultationDays), ConsultationDays.Find),
+        new(nameof(FreeOpenDays), FreeOpenDays.Find),
+        new(nameof(ReportHotlines), ReportHotlines.Find),
+        new(nameof(FooterEntries), FooterEntries.Find),
+        new(nameof(MenuLinks), MenuLinks.Find),
+        new(nameof(DuplicateQuestionIds), DuplicateQuestionIds.Find),
+        new(nameof(QuizLaws), QuizLaws.Find),
+        new(nameof(OverdueQuizzes), OverdueQuizzes.Find),
+        new(nameof(DoubleNegations), DoubleNegations.Find),
+        new(nameof(CatchAllChoices), CatchAllChoices.Find),
+        new(nameof(LongRightChoices), LongRightChoices.Find),
+        new(nameof(UnevenAnswerKeys), UnevenAnswerKeys.Find),
+        new(nameof(SimilarQuestions), SimilarQuestions.Find),
+        new(nameof(OverdueGuides), OverdueGuides.Find),
+        new(nameof(RecordingTranscripts), RecordingTranscripts.Find),
+        new(nameof(Titles), Titles.Find),
+        new(nameof(RedirectTargets), RedirectTargets.Find),
+    ];
+
+    /// <summary>What is looked at once it is known which files the site will have.</summary>
+    internal static ImmutableArray<OutputCheck> Output { get; } =
+    [
+        new(nameof(OutputPaths), OutputPaths.Find),
+        new(nameof(OutputAddresses), OutputAddresses.Find),
+    ];
+
+    /// <summary>What is looked at in files beside the pages, byte by byte.</summary>
+    internal static ImmutableArray<FileCheck> Files { get; } =
+    [
+        new(nameof(SvgSafety), [".svg"], SvgSafety.LargestInBytes, SvgSafety.Find),
+        new(nameof(SvgComplexity), [".svg"], SvgSafety.LargestInBytes, SvgComplexity.Find),
+        new(nameof(FileContents), FileContents.Endings, FileContents.LargestInBytes, FileContents.Find),
+    ];
+
+    /// <summary>Finds what is wrong with pages and settings, as far as the whole site is needed to see it.</summary>
+    /// <returns>Problems in no particular order.</returns>
+    public static IEnumerable<Diagnostic> FindInContent(Website website) =>
+        Content.SelectMany(check => check.Find(website));
+
+    /// <summary>Finds files of <c>content/</c> that are not what their names say, or that do more than lie there.</summary>
+    /// <param name="files">All files; those whose ending a check wants are loaded.</param>
+    /// <param name="website">What was read from them; it says which telephones may be shown.</param>
+    /// <returns>Problems in no particular order.</returns>
+    /// <exception cref="IOException">The disk failed.</exception>
+    public static IEnumerable<Diagnostic> FindInFiles(IReadOnlyList<SourceFile> files, Website website) =>
+        files.SelectMany(FindInFile).Concat(PrivateFiles.Find(files, () => new(PublicContacts.OfSiteAndPages(website))));
+
+    /// <summary>Finds files that cannot lie beside one another, or nowhere at all; asks none of them for its bytes.</summary>
+    /// <returns>Problems in no particular order.</returns>
+    public static IEnumerable<Diagnostic> FindInOutput(IReadOnlyList<OutputFile> files) =>
+        Output.SelectMany(check => check.Find(files));
+
+    /// <summary>What a strict build does not let pass: footer entries that a government site must carry and that are missing.</summary>
+    /// <returns>The same diagnostics in the same order, those as errors.</returns>
+    public static IEnumerable<Diagnostic> Strictly(IEnumerable<Diagnostic> diagnostics) =>
+        diagnostics.Select(diagnostic => diagnostic.Code == FooterEntries.Missing ? diagnostic with { Severity = Severity.Error } : diagnostic);
+
+    private static IEnumerable<Diagnostic> FindInFile(SourceFile file)
+    {
+        var ending = FileExtension.Of(file.Path);
+        var wanted = Files.Where(check => check.Endings.Contains(ending) && file.Length <= check.LargestInBytes).ToArray();
+        if (wanted.Length == 0)
+        {
+            return [];
+        }
+
+        var bytes = file.Load();
+        return wanted.SelectMany(check => check.Find(file.Path, bytes));
+    }
+}
+
+/// <summary>A check of the whole site as read.</summary>
+/// <param name="Name">The class that finds.</param>
+/// <param name="Find">Finds what is wrong; may run beside other checks.</param>
+internal sealed record ContentCheck(string Name, Func<Website, IEnumerable<Diagnostic>> Find);
+
+/// <summary>A check that needs a file's bytes.</summary>
+/// <param name="Name">The class that finds.</param>
+/// <param name="Endings">Which files it wants, by the ending of their names in lower case, with the dot.</param>
+/// <param name="LargestInBytes">The longest file that it reads; a longer one is not loaded for it.</param>
+/// <param name="Find">Finds what is wrong, given the path from the site folder and all bytes; may run beside other checks.</param>
+internal sealed record FileCheck(
+    string Name, ImmutableArray<string> Endings, int LargestInBytes, Func<string, byte[], IEnumerable<Diagnostic>> Find);
+
+/// <summary>A check of the list of files that are about to be written; their bytes are not made for it.</summary>
+/// <param name="Name">The class that finds.</param>
+/// <param name="Find">Finds what is wrong.</param>
+internal sealed record OutputCheck(string Name, Func<IReadOnlyList<OutputFile>, IEnumerable<Diagnostic>> Find);

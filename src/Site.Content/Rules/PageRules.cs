@@ -1,0 +1,93 @@
+using System.Collections.Frozen;
+using Site.Content.Pages;
+using Site.Content.Types;
+using Site.Content.Websites;
+using Site.Core.Diagnostics;
+using Site.Core.Sources;
+using Site.Core.Text;
+
+namespace Site.Content.Rules;
+
+/// <summary>Finds titles that do not fit where titles are shown, and titles that do not tell two pages of a kind apart.</summary>
+internal static class Titles
+{
+    /// <summary>Characters that fit two lines of a telephone and one of a search result.</summary>
+    private const int Longest = 60;
+
+    public static IEnumerable<Diagnostic> Find(Website website)
+    {
+        var firsts = new Dictionary<(Type, string), Page>();
+        foreach (var page in website.Pages.Where(page => page.Title.Length > 0))
+        {
+            if (page.Title.Length > Longest && page.Title.EnumerateRunes().Count() is var length and > Longest)
+            {
+                yield return Diagnostic.Warning("page/long-title", page.Locations["title"],
+                    $"标题有 {length} 个字，列表和搜索结果里只看得到前面一部分。", $"缩短到 {Longest} 个字以内，其余写进 summary。");
+            }
+
+            if (!firsts.TryAdd((page.GetType(), page.Title), page))
+            {
+                yield return Diagnostic.Warning("page/same-title", page.Locations["title"],
+                    $"标题 “{Quoted.Short(page.Title)}” 和 {Quoted.Short(firsts[(page.GetType(), page.Title)].Path)} 的一样，读者分不清。", "把其中一个写得更具体。");
+            }
+        }
+    }
+}
+
+/// <summary>
+/// Finds old addresses of pages that are a list of a sector, an audience, a tag or a year now. What does not depend on the pages (<c>/guides/</c>),
+/// and what belongs to another page, is found on reading.
+/// </summary>
+internal static class RedirectTargets
+{
+    public static IEnumerable<Diagnostic> Find(Website website) =>
+        from page in website.Pages
+        from old in page.RedirectFrom
+        where old.Target.Trim('/').Contains('/', StringComparison.Ordinal) && SiteUrls.Has(website, old.Target)
+        select Diagnostic.Error("redirect/address-taken", old.Location,
+            $"旧地址 “{Quoted.Short(old.Target)}” 现在是本站一个列表的地址。", "从 redirectFrom 里删掉它。");
+}
+
+/// <summary>Finds guides that should have been checked again by now: old advice can hurt someone.</summary>
+internal static class OverdueGuides
+{
+    public static IEnumerable<Diagnostic> Find(Website website) =>
+        from guide in website.Of<GuidePage>()
+        where guide.ReviewBy < website.AsOf
+        select Diagnostic.Warning("guide/review-overdue", guide.Locations["reviewBy"],
+            $"这份指南应在 {guide.ReviewBy:yyyy-MM-dd} 前复核，今天是 {website.AsOf:yyyy-MM-dd}。", "请科室对照现行标准复核内容，再把 reviewBy 改到下一次。");
+}
+
+/// <summary>Asks for captions of videos and transcripts of sound (WCAG 2.2, success criteria 1.2.1 and 1.2.2).</summary>
+internal static class RecordingTranscripts
+{
+    private static readonly FrozenSet<string> Recordings =
+        new[] { ".mp3", ".m4a", ".wav", ".ogg", ".mp4", ".webm" }.ToFrozenSet(StringComparer.Ordinal);
+
+    public static IEnumerable<Diagnostic> Find(Website website) =>
+        website.Pages.SelectMany(page => page switch
+        {
+            LecturePage lecture => Find(lecture),
+            WorkPage work => Find(work),
+            _ => [],
+        });
+
+    private static IEnumerable<Diagnostic> Find(LecturePage lecture)
+    {
+        if (lecture is { Video: not null, Captions: null })
+        {
+            yield return Diagnostic.Warning("lecture/no-captions", lecture.Locations["video"], "视频没有字幕，听不见的人看不懂。", "加上一行 “captions: 字幕文件.vtt”。");
+        }
+
+        if (lecture is { Audio: not null, Transcript: null })
+        {
+            yield return Diagnostic.Warning("lecture/no-transcript", lecture.Locations["audio"], "音频没有文字稿，听不见的人无从了解。", "加上一行 “transcript: 文字稿.txt”。");
+        }
+    }
+
+    private static IEnumerable<Diagnostic> Find(WorkPage work) =>
+        from file in work.Files
+        where work.Transcript is null && Recordings.Contains(FileExtension.Of(file.Target))
+        select Diagnostic.Warning("work/no-transcript", file.Location,
+            $"“{Quoted.Short(file.Target)}” 没有文字稿，听不见或看不见的人无从了解。", "在 transcript 里写上它的内容。");
+}

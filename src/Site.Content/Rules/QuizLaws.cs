@@ -1,0 +1,36 @@
+using Site.Content.Quizzes;
+using Site.Content.Types;
+using Site.Content.Websites;
+using Site.Core.Diagnostics;
+using Site.Core.Text;
+
+namespace Site.Content.Rules;
+
+/// <summary>Checks that the article behind a question is one of a law that the site has, in the version that it has.</summary>
+internal static class QuizLaws
+{
+    public static IEnumerable<Diagnostic> Find(Website website) =>
+        website.Of<QuizPage>().SelectMany(quiz => quiz.Questions).Where(question => question.Law is not null)
+            .Select(question => Find(website, question.Where, question.Law!)).OfType<Diagnostic>();
+
+    private static Diagnostic? Find(Website website, Location where, LawReference reference)
+    {
+        var name = Quoted.Short(reference.Law);
+        if (website.ById.GetValueOrDefault(reference.Law) is not LawPage law)
+        {
+            var guess = NearestNames.Find(reference.Law, website.Of<LawPage>().Select(page => page.Id)).FirstOrDefault();
+            return Diagnostic.Error("quiz/unknown-law", where, $"题目依据的 “{name}” 不是本站的法律法规。",
+                guess is null ? "写法规页面的编号，或者在 content/laws/ 里加上这部法规。" : $"是不是 “{Quoted.Short(guess)}”？");
+        }
+
+        return law.Version.Year != reference.Year
+                ? new(
+                    // A law that has been replaced may still be right in this article; one that the site does not have yet cannot be looked up.
+                    reference.Year < law.Version.Year ? Severity.Warning : Severity.Error,
+                    "quiz/law-version", where, $"题目依据的是 {reference.Year} 年的《{name}》，本站的文本是 {law.Version:yyyy-MM-dd} 的。",
+                    $"对照新文本核对题目和答案，再改成 “{name}({law.Version.Year})”。")
+            : reference.Article is { } article && (article < 1 || article > law.Articles)
+                ? Diagnostic.Error("quiz/unknown-article", where, $"《{name}》没有第 {article} 条，它有 {law.Articles} 条。", "对照法规改正条号。")
+            : null;
+    }
+}

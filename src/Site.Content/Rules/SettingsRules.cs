@@ -1,0 +1,70 @@
+using System.Text.RegularExpressions;
+using Site.Content.Settings;
+using Site.Content.Websites;
+using Site.Core.Diagnostics;
+using Site.Core.Text;
+
+namespace Site.Content.Rules;
+
+/// <summary>
+/// Asks for what the foot of a Chinese government site must carry (国办发〔2017〕47号, 政府网站发展指引), in the form in which it is issued.
+/// </summary>
+internal static partial class FooterEntries
+{
+    /// <summary>Code of the diagnostic that a strict build does not let pass.</summary>
+    public const string Missing = "site/missing-footer-entry";
+
+    [GeneratedRegex(@"^[\u4E00-\u9FFF]ICP备(?:[0-9]{8}|[0-9]{10})号(?:-[0-9]{1,3})?$", RegexOptions.None, 100)]
+    private static partial Regex Icp { get; }
+
+    [GeneratedRegex(@"^[\u4E00-\u9FFF]公网安备 ?[0-9]{14}号$", RegexOptions.None, 100)]
+    private static partial Regex Police { get; }
+
+    [GeneratedRegex("^[0-9A-Za-z]{10}$", RegexOptions.None, 100)]
+    private static partial Regex SiteCode { get; }
+
+    public static IEnumerable<Diagnostic> Find(Website website)
+    {
+        var footer = website.Settings.Footer;
+        return new[]
+        {
+            Entry(website, "icp", footer.Icp, "ICP 备案号", "示ICP备00000000号-1", Icp),
+            Entry(website, "police", footer.Police, "公安机关备案号", "示公网安备00000000000000号", Police),
+            Entry(website, "siteCode", footer.SiteCode, "网站标识码", "0000000000", SiteCode),
+            Entry(website, "contact", footer.Contact, "联系方式", "示例市安委办，地址和公开电话", null),
+            Entry(website, "correction", footer.Correction, "“我为政府网站找错” 的网址", "https://example.gov.cn/", null),
+        }.OfType<Diagnostic>();
+    }
+
+    /// <param name="label">What it is called in Chinese.</param>
+    /// <param name="form">Its form, or null where any text will do.</param>
+    private static Diagnostic? Entry(Website website, string name, string? value, string label, string example, Regex? form) =>
+        value is null
+            ? Diagnostic.Warning(Missing, website.Settings.Locations["footer"], $"footer 里没有 {name}：政府网站的页脚要有{Quoted.Spaced(label)}。", $"写上 “{name}: {example}” 这样的一行。")
+        : form is not null && !form.IsMatch(value)
+            ? Diagnostic.Error("site/wrong-footer-entry", website.Settings.Locations[$"footer.{name}"], $"footer 里的 {name} “{Quoted.Short(value)}” 不像{Quoted.Spaced(label)}。", $"照备案的写法抄：“{example}”。")
+        : null;
+}
+
+/// <summary>Finds entries of the menu that lead to no page.</summary>
+internal static class MenuLinks
+{
+    public static IEnumerable<Diagnostic> Find(Website website) =>
+        from entry in website.Settings.Menu
+        where LinkTargets.Find(website, "site.yaml", entry.Address) is not (LinkTarget.ToPage or LinkTarget.ToList)
+        let guess = NearestNames.Find(entry.Address, website.ByAddress.Keys.Concat(SiteUrls.Sections.Select(section => section.Address))).FirstOrDefault()
+        select Diagnostic.Error("site/broken-menu-entry", website.Settings.Locations[$"menu.{website.Settings.Menu.IndexOf(entry)}"],
+            $"菜单 “{Quoted.Short(entry.Label)}” 指向的地址 {Quoted.Short(entry.Address)} 不存在。",
+            guess is null ? "改正 address，或者去掉这一项。" : $"是不是 “{Quoted.Short(guess)}”？");
+}
+
+/// <summary>Checks that the numbers at the foot of every page let people report hazards and call for help.</summary>
+internal static class ReportHotlines
+{
+    public static IEnumerable<Diagnostic> Find(Website website) =>
+        from needed in Hotline.Nationwide
+        where !website.Settings.Hotlines.Any(hotline => hotline.Number == needed.Number)
+        select Diagnostic.Warning("site/missing-hotline", website.Settings.Locations["hotlines"],
+            $"hotlines 里没有 {needed.Number}（{needed.Label}），页面上就看不到它。",
+            $"在 hotlines 里加一行 “- {{number: \"{needed.Number}\", label: {needed.Label}}}”；整段不写，就用全国通用的五个号码。");
+}

@@ -1,0 +1,154 @@
+using System.Collections.Immutable;
+using Site.Content.FrontMatter;
+using Site.Core.Diagnostics;
+using Site.Core.Sources;
+using Site.Core.Vocabularies;
+using Site.Core.Yaml;
+
+namespace Site.Content.Settings;
+
+/// <summary>Reads <c>site.yaml</c>.</summary>
+internal static class SettingsReader
+{
+    private const string Example =
+        "在站点文件夹里新建 site.yaml，写上：{title: 示例市安全生产月, url: \"https://example.gov.cn/\", organiser: 示例市安委会办公室}";
+
+    private static readonly FieldSet Names = new(
+        ["title", "url", "organiser", "language", "campaign", "menu", "hotlines", "footer", "theme", "sharePictures"],
+        ["title", "url", "organiser"], FieldNames.None);
+
+    private static readonly FieldSet MenuFields = new(["label", "address"], ["label", "address"], FieldNames.MenuSynonyms);
+
+    private static readonly FieldSet HotlineFields = new(["number", "label"], ["number", "label"], FieldNames.None);
+
+    private static readonly FieldSet FooterFields = new(["icp", "police", "siteCode", "contact", "correction"], [], FieldNames.None);
+
+    private static readonly ImmutableArray<Term> SharePictureWords =
+        [new("auto", "页数少时每页一张"), new("all", "每页一张"), new("none", "不要")];
+
+    /// <param name="diagnostics">Takes what is wrong, of subject <c>site</c>, <c>yaml</c> or <c>file</c>.</param>
+    /// <returns>Settings in any case, with empty values for what is missing or wrong; and where <c>campaign</c> stands.</returns>
+    public static (SiteSettings Settings, Location Campaign) Read(SourceFile? file, List<Diagnostic> diagnostics)
+    {
+        if (file is null)
+        {
+            diagnostics.Add(Diagnostic.Error("site/missing", new("site.yaml"), "没有找到站点的设置文件 site.yaml。", Example));
+        }
+
+        var path = file?.Path ?? "site.yaml";
+        var text = file is null ? null : SourceText.Read(file, SourceText.LargestSettings, diagnostics);
+        var mapping = text is null ? null : YamlReader.Read(text, 1, path, diagnostics);
+        var fields = Names.Match(mapping ?? new(1, 1, []), path, "site", "", mapping is null ? [] : diagnostics, new());
+        return (Make(fields), fields.LocationOf(fields.Find("campaign")));
+    }
+
+    private static SiteSettings Make(FieldValues fields)
+    {
+        var menu = Menu(fields);
+        var start = new SiteSettings
+        {
+            Title = fields.RequiredText("title"),
+            Url = Url(fields),
+            Organiser = fields.RequiredText("organiser"),
+            Campaign = fields.Text("campaign"),
+            Menu = [.. menu.Select(item => item.Entry)],
+            Footer = Footer(fields),
+            Locations = Places(fields, menu),
+            SharePictures = fields.Enum("sharePictures", SharePictureWords) switch
+            {
+                "all" => SharePictures.All,
+                "none" => SharePictures.None,
+                _ => SharePictures.Auto,
+            },
+        };
+        var hotlines = Hotlines(fields);
+        return start with
+        {
+            Language = Language(fields) ?? start.Language,
+            Theme = fields.Text("theme") ?? start.Theme,
+            Hotlines = hotlines.IsEmpty ? start.Hotlines : hotlines,
+        };
+    }
+
+    /// <returns>Where the fields stand, and those within the footer and the menu.</returns>
+    private static FieldLocations Places(FieldValues fields, ImmutableArray<(MenuEntry Entry, YamlNode At)> menu)
+    {
+        var places = fields.Locations();
+        var footer = (fields.Find("footer") as YamlNode.Mapping)?.Entries ?? [];
+        return places with
+        {
+            Fields =
+            [
+                .. places.Fields,
+                .. footer.Select(entry => ($"footer.{entry.Key.Value}", entry.Value.Line, entry.Value.Column)),
+                .. menu.Select((item, index) => ($"menu.{index}", item.At.Line, item.At.Column)),
+            ],
+        };
+    }
+
+    private static Uri Url(FieldValues fields)
+    {
+        if (fields.Url("url") is not { } text)
+        {
+            return new("https://example.invalid/");
+        }
+
+        if (text.AsSpan().ContainsAny('?', '#'))
+        {
+            fields.WrongType("url", fields.Find("url")!, "首页的网址", "去掉 “?” 或 “#” 和它后面的部分。");
+        }
+
+        return new(text.EndsWith('/') ? text : text + "/");
+    }
+
+    private static string? Language(FieldValues fields)
+    {
+        if (fields.Text("language") is not { } language)
+        {
+            return null;
+        }
+
+        if (language.Length <= 35 && language.Split('-').All(part => part.Length is >= 1 and <= 8 && part.All(char.IsAsciiLetterOrDigit)))
+        {
+            return language;
+        }
+
+        fields.WrongType("language", fields.Find("language")!, "一个语言代码", "简体中文写 zh-Hans。");
+        return null;
+    }
+
+    private static ImmutableArray<(MenuEntry Entry, YamlNode At)> Menu(FieldValues fields)
+    {
+        const string Cure = "每行写一个 “- {label: 防护指南, address: /guides/}”。";
+        return [.. fields.Items("menu", oneAlone: false, Cure)
+            .SelectMany(item => fields.Group("menu", item, MenuFields, Cure) is { } entry
+                && entry.Text("label") is { } label
+                && entry.Find("address") is { } node && entry.SiteAddressOf("address", node) is { } address
+                    ? [(new MenuEntry(label, address), node)]
+                    : Array.Empty<(MenuEntry, YamlNode)>())];
+    }
+
+    private static ImmutableArray<Hotline> Hotlines(FieldValues fields)
+    {
+        const string Cure = "每行写一个 “- {number: \"12350\", label: 安全生产举报投诉}”。";
+        return [.. fields.Items("hotlines", oneAlone: false, Cure)
+            .Select(item => fields.Group("hotlines", item, HotlineFields, Cure) is { } entry
+                && entry.Phone("number") is { } number && entry.Text("label") is { } label
+                    ? new Hotline(number, label)
+                    : null)
+            .OfType<Hotline>()];
+    }
+
+    private static Footer Footer(FieldValues fields) =>
+        fields.Find("footer") is { } node
+        && fields.Group("footer", node, FooterFields, "写成缩进的 “icp: …”、“siteCode: …” 等几行。") is { } footer
+            ? new()
+            {
+                Icp = footer.Text("icp"),
+                Police = footer.Text("police"),
+                SiteCode = footer.Text("siteCode"),
+                Contact = footer.Text("contact"),
+                Correction = footer.Url("correction"),
+            }
+            : new();
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using Site.Content.FrontMatter;
+
+namespace Site.Content.Settings;
+
+/// <summary>What <c>site.yaml</c> says.</summary>
+public sealed record SiteSettings
+{
+    public required string Title { get; init; }
+
+    /// <summary>Absolute http or https address of the home page, with a path where the site lies below one; ends in <c>/</c>.</summary>
+    public required Uri Url { get; init; }
+
+    /// <summary>The office that runs the campaign.</summary>
+    public required string Organiser { get; init; }
+
+    /// <summary>BCP 47.</summary>
+    public string Language { get; init; } = "zh-Hans";
+
+    /// <summary>Id of the campaign that the home page shows, or null for the one of the build's year, or else the newest.</summary>
+    public string? Campaign { get; init; }
+
+    /// <summary>Entries of the menu; empty for the theme's own five.</summary>
+    public ImmutableArray<MenuEntry> Menu { get; init; } = [];
+
+    /// <summary>Numbers to call, the one to show largest first; never empty.</summary>
+    public ImmutableArray<Hotline> Hotlines { get; init; } = Hotline.Nationwide;
+
+    public Footer Footer { get; init; } = new();
+
+    /// <summary>Where the fields stand: <c>theme</c>, <c>footer</c>, <c>footer.icp</c>, and <c>menu.0</c> for the first entry of the menu.</summary>
+    public FieldLocations Locations { get; init; } = new("site.yaml", []);
+
+    /// <summary>Name of a theme.</summary>
+    public string Theme { get; init; } = "Campaign";
+
+    /// <summary>Which pages get a share picture of their own.</summary>
+    public SharePictures SharePictures { get; init; } = SharePictures.Auto;
+
+    /// <summary>Path part of <see cref="Url"/>, beginning and ending in <c>/</c>.</summary>
+    public string BasePath => Url.AbsolutePath;
+}
+
+/// <summary>What the foot of a Chinese government site must carry; null where site.yaml lacks it (checked as <c>site/missing-footer-entry</c>).</summary>
+public sealed record Footer
+{
+    /// <summary>Registration with the Ministry of Industry: 示ICP备00000000号.</summary>
+    public string? Icp { get; init; }
+
+    /// <summary>Registration with the police: 示公网安备00000000000000号.</summary>
+    public string? Police { get; init; }
+
+    /// <summary>Ten characters of the government site code.</summary>
+    public string? SiteCode { get; init; }
+
+    /// <summary>How to reach the organiser.</summary>
+    public string? Contact { get; init; }
+
+    /// <summary>Address where mistakes of the site are reported (我为政府网站找错).</summary>
+    public string? Correction { get; init; }
+}
+
+/// <summary>A number to call.</summary>
+/// <param name="Number">Digits, 3 to 12, with hyphens perhaps.</param>
+/// <param name="Label">What it is for: 火警.</param>
+public sealed record Hotline(string Number, string Label)
+{
+    /// <summary>The numbers that hold in the whole country, shown on every page unless site.yaml names others.</summary>
+    public static ImmutableArray<Hotline> Nationwide { get; } =
+    [
+        new("119", "火警救援"),
+        new("120", "医疗急救"),
+        new("12350", "安全生产举报投诉"),
+        new("96119", "消防隐患举报"),
+        new("12345", "政务服务便民热线"),
+    ];
+}
+
+/// <summary>An entry of the menu.</summary>
+/// <param name="Label">What it says.</param>
+/// <param name="Address">Where it leads, decoded, from the site's root: <c>/guides/</c>.</param>
+public sealed record MenuEntry(string Label, string Address);
+
+/// <summary>Which pages get a picture to show when they are shared; one takes about as long to make as a hundred pages.</summary>
+public enum SharePictures
+{
+    /// <summary>All pages of a site of up to 500 of them; none of a larger one.</summary>
+    Auto,
+
+    /// <summary>All pages.</summary>
+    All,
+
+    /// <summary>No page.</summary>
+    None,
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+
+namespace Site.Core.Diagnostics;
+
+/// <summary>A mistake of a writer, as a value: where it is, what is wrong, and what to do about it.</summary>
+/// <param name="Severity">Whether it stops the site from being published.</param>
+/// <param name="Code">Lasting name, <c>subject/what-is-wrong</c> in kebab case; it never changes.</param>
+/// <param name="Location">The first character of what is wrong.</param>
+/// <param name="Message">One sentence in simplified Chinese, in the writer's words and with the writer's values.</param>
+/// <param name="Help">One sentence in simplified Chinese that says what to do.</param>
+public sealed record Diagnostic(Severity Severity, string Code, Location Location, string Message, string Help)
+{
+    public static Diagnostic Error(string code, Location where, string what, string cure) =>
+        new(Severity.Error, code, where, what, cure);
+
+    public static Diagnostic Warning(string code, Location where, string what, string cure) =>
+        new(Severity.Warning, code, where, what, cure);
+
+    /// <returns>Three lines: <c>path:line:column: error code</c>, then what is wrong and the cure, indented by two.</returns>
+    public override string ToString() =>
+        $"{Location}: {(Severity == Severity.Error ? "error" : "warning")} {Code}\n  {Message}\n  {Help}";
+}
+
+/// <summary>How much a diagnostic weighs: a warning lets the site be published, an error stops it.</summary>
+public enum Severity
+{
+    /// <summary>The site is published; someone should look.</summary>
+    Warning,
+
+    /// <summary>Nothing is published.</summary>
+    Error,
+}
+
+/// <summary>Questions about many diagnostics.</summary>
+public static class DiagnosticExtensions
+{
+    /// <returns>Whether anything stops the site from being published.</returns>
+    public static bool HasErrors(this ImmutableArray<Diagnostic> diagnostics) =>
+        diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
+
+    /// <returns>The same diagnostics without repetitions, by path, line, column and code.</returns>
+    public static ImmutableArray<Diagnostic> Sorted(this IEnumerable<Diagnostic> diagnostics) =>
+        [.. diagnostics.Distinct().OrderBy(diagnostic => diagnostic.Location).ThenBy(diagnostic => diagnostic.Code, StringComparer.Ordinal)
+            .ThenBy(diagnostic => diagnostic.Message, StringComparer.Ordinal)];
+}
+
+/// <summary>What could be read, and everything that was wrong with it.</summary>
+/// <param name="Value">The value, without the parts that could not be read.</param>
+/// <param name="Diagnostics">All diagnostics found, in no particular order.</param>
+public sealed record Result<T>(T Value, ImmutableArray<Diagnostic> Diagnostics);

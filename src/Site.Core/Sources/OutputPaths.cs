@@ -1,0 +1,94 @@
+using System.Text;
+using Site.Core.Diagnostics;
+using Site.Core.Text;
+
+namespace Site.Core.Sources;
+
+/// <summary>Finds files whose names the disk of a web server could not hold, or that would climb out of the output folder.</summary>
+public static class OutputPaths
+{
+    /// <summary>The longest name of a file or folder on Linux, macOS and Windows file systems, in bytes of UTF-8 (NAME_MAX).</summary>
+    public const int LongestName = 255;
+
+    public static IEnumerable<Diagnostic> Find(IReadOnlyList<OutputFile> files) =>
+        files.Select(file => file.Path).Select(Find).OfType<Diagnostic>();
+
+    private static Diagnostic? Find(string path)
+    {
+        foreach (var range in path.AsSpan().Split('/'))
+        {
+            var name = path.AsSpan(range);
+            if (name.IsEmpty || name is "." or ".." || !IsText(name))
+            {
+                return Diagnostic.Error("output/unsafe-path", Place(path),
+                    $"输出路径 “{Quoted.Short(path)}” 里有空的、只有点的或带不可见字符的一段。",
+                    "改正产生这个地址的文件名、标签或 redirectFrom。");
+            }
+
+            if (Encoding.UTF8.GetByteCount(name) is var bytes and > LongestName)
+            {
+                return Diagnostic.Error("output/path-too-long", Place(path),
+                    $"地址中的 “{Quoted.Short(name.ToString())}” 有 {bytes} 个字节，磁盘上的名称最多 {LongestName} 个字节（一个汉字 3 个字节）。",
+                    "把产生这个地址的文件名或标签改短。");
+            }
+        }
+
+        return null;
+    }
+
+    /// <returns>Where a diagnostic with an output file stands: in the output folder, for it may come from several sources.</returns>
+    public static Location Place(string path) => new("output/" + Quoted.Printable(path));
+
+    private static bool IsText(ReadOnlySpan<char> name)
+    {
+        foreach (var rune in name.EnumerateRunes())
+        {
+            if (Rune.IsControl(rune) || rune == Rune.ReplacementChar || rune.Value == '\\')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
+
+/// <summary>
+/// Finds files that would overwrite one another. Capitals do not count, for they do not on the disks of Windows and macOS;
+/// and a file cannot be a folder too.
+/// </summary>
+public static class OutputAddresses
+{
+    public static IEnumerable<Diagnostic> Find(IReadOnlyList<OutputFile> files)
+    {
+        var firsts = new Dictionary<string, string>(files.Count, StringComparer.OrdinalIgnoreCase);
+        foreach (var file in files)
+        {
+            if (!firsts.TryAdd(file.Path, file.Path))
+            {
+                yield return Twice(firsts[file.Path], file.Path);
+            }
+        }
+
+        var byFolder = firsts.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var path in firsts.Values)
+        {
+            for (var end = path.LastIndexOf('/'); end > 0; end = path.LastIndexOf('/', end - 1))
+            {
+                if (byFolder.TryGetValue(path.AsSpan(0, end), out var file))
+                {
+                    yield return Diagnostic.Error("output/duplicate-address", OutputPaths.Place(path),
+                        $"“{Quoted.Short(file)}” 既是一个文件，又是 “{Quoted.Short(path)}” 所在的文件夹。",
+                        "给其中一个的来源文件改名。");
+                }
+            }
+        }
+    }
+
+    private static Diagnostic Twice(string first, string second) =>
+        Diagnostic.Error("output/duplicate-address", OutputPaths.Place(second),
+            first == second
+                ? $"有两个来源要写同一个文件 “{Quoted.Short(second)}”。"
+                : $"“{Quoted.Short(first)}” 和 “{Quoted.Short(second)}” 只有大小写不同，在有些磁盘上是同一个文件。",
+            "给其中一个页面、文件或标签改名，或删去多余的 redirectFrom。");
+}

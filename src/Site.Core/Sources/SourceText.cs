@@ -1,0 +1,78 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Unicode;
+using Site.Core.Diagnostics;
+using Site.Core.Text;
+
+namespace Site.Core.Sources;
+
+/// <summary>Turns the bytes of a file into text that the rest may trust: UTF-8, lines ended by LF, no hidden characters.</summary>
+public static class SourceText
+{
+    /// <summary>The largest Markdown file, in bytes: about 700,000 Chinese characters.</summary>
+    public const long LargestPage = 2 * 1024 * 1024;
+
+    /// <summary>The largest <c>site.yaml</c>, in bytes.</summary>
+    public const long LargestSettings = 256 * 1024;
+
+    /// <summary>Loads and decodes a file: without byte order mark, with LF at the end of each line.</summary>
+    /// <param name="largest">Bytes; a file that claims more is not even loaded.</param>
+    /// <param name="diagnostics">Takes what is wrong: <c>file/too-large</c>, <c>file/not-utf8</c>, <c>file/control-character</c>.</param>
+    /// <returns>The text, or null when it cannot be trusted.</returns>
+    public static string? Read(SourceFile file, long largest, List<Diagnostic> diagnostics)
+    {
+        if (file.Length > largest)
+        {
+            diagnostics.Add(TooLarge(file, file.Length, largest));
+            return null;
+        }
+
+        var bytes = file.Load();
+        if (bytes.Length > largest)
+        {
+            diagnostics.Add(TooLarge(file, bytes.Length, largest));
+            return null;
+        }
+
+        return Decode(file.Path, bytes, diagnostics) is { } text && ForbiddenCharacters.Find(file.Path, text, diagnostics) ? text : null;
+    }
+
+    private static string? Decode(string path, ReadOnlySpan<byte> bytes, List<Diagnostic> diagnostics)
+    {
+        if (bytes.StartsWith(Encoding.UTF8.Preamble))
+        {
+            bytes = bytes[3..];
+        }
+
+        var buffer = ArrayPool<char>.Shared.Rent(bytes.Length + 1);
+        try
+        {
+            var status = Utf8.ToUtf16(bytes, buffer, out var read, out var written, replaceInvalidSequences: false);
+            var text = WithLineFeeds(buffer.AsSpan(0, written));
+            if (status == OperationStatus.Done)
+            {
+                return text;
+            }
+
+            diagnostics.Add(Diagnostic.Error("file/not-utf8", TextLocations.At(path, text, text.Length),
+                $"这里的字节 0x{bytes[read]:X2} 不是 UTF-8 文字。",
+                "在编辑器里选“以 UTF-8 编码保存”，再提交一次。"));
+            return null;
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(buffer);
+        }
+    }
+
+    private static string WithLineFeeds(ReadOnlySpan<char> text) =>
+        text.Contains('\r') ? new string(text).Replace("\r\n", "\n", StringComparison.Ordinal) : new string(text);
+
+    private static Diagnostic TooLarge(SourceFile file, long length, long largest) =>
+        Diagnostic.Error("file/too-large", new(file.Path),
+            $"文件有 {Size(length)}，超过了 {Size(largest)} 的上限，没有读取。",
+            "把它拆成几个小一些的文件；图片、视频等放在单独的文件里，再在正文中链接。");
+
+    private static string Size(long bytes) =>
+        bytes < 1024 * 1024 ? $"{bytes / 1024} KB" : $"{bytes / (1024 * 1024)} MB";
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Site.Core.Text;
+
+/// <summary>What each character of the basic plane is read as.</summary>
+/// <remarks>Full-width forms, digits of any script, spaces, hyphens, middle dots and look-alikes of X become ASCII ones (or ·).</remarks>
+public static class FoldTable
+{
+    /// <summary>What invisible characters are read as.</summary>
+    public const char Invisible = '\u200B';
+
+    private static readonly ImmutableArray<char> Plain = [.. Enumerable.Range(0, 0x10000).Select(c => Fold((char)c))];
+
+    /// <returns>What the character is read as; surrogates are themselves.</returns>
+    public static char Of(char character) => character < 0x80 ? character : Plain[character];
+
+    /// <returns>What the character is read as where numerals count as digits.</returns>
+    public static char NumeralOf(char character) => "〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖貳參陸".IndexOf(character) is var at and >= 0
+        ? "001234567891123456789236"[at]
+        : Plain[character] is var plain && plain == character && CharUnicodeInfo.GetDigitValue(character) is var digit and >= 0
+            ? (char)('0' + digit)
+            : plain;
+
+    /// <returns>The digit that a pair of surrogates shows, such as 𝟏; U+200B for an invisible one; U+0000 for all others.</returns>
+    public static char OfPair(string text, int at) =>
+        CharUnicodeInfo.GetDecimalDigitValue(text, at) is var digit and >= 0 ? (char)('0' + digit)
+        : CharUnicodeInfo.GetUnicodeCategory(text, at) is UnicodeCategory.Format or UnicodeCategory.NonSpacingMark ? Invisible
+        : '\0';
+
+    private static char Fold(char c) => c switch
+    {
+        < '\u0080' => c,
+        >= '\uFF01' and <= '\uFF5E' => (char)(c - 0xFEE0),
+        '\u3164' or '\uFFA0' or '\u115F' or '\u1160' => Invisible,
+        '\u2800' => ' ',
+        '\u2212' or '\u2043' or '\u02D7' or '\uFE58' or '\uFE63' => '-',
+        >= '\u2010' and <= '\u2013' => '-',
+        '\u2015' => '—',
+        '\u2022' or '\u2027' or '\u22C5' or '\u30FB' or '\uFF65' or '\u2219' or '\u0387' => '·',
+        '\u0425' or '\u0445' or '\u03A7' or '\u03C7' or '\u00D7' or '\u2715' or '\u2716' or '\u2169' or '\u2179' => 'X',
+        '\u2236' or '\uFE30' => ':',
+        '\uFE6B' => '@',
+        '\uFF61' => '.',
+        _ => ByCategory(c),
+    };
+
+    private static char ByCategory(char c) => CharUnicodeInfo.GetUnicodeCategory(c) switch
+    {
+        UnicodeCategory.DecimalDigitNumber => (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(c)),
+        UnicodeCategory.SpaceSeparator => ' ',
+        UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => '\n',
+        UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark => Invisible,
+        _ => c,
+    };
+}

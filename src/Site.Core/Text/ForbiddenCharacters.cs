@@ -1,0 +1,76 @@
+using System.Buffers;
+using Site.Core.Diagnostics;
+
+namespace Site.Core.Text;
+
+/// <summary>
+/// Characters that no text of the site may hold: controls, for they are no text and XML has no place for them; line and paragraph
+/// separators, for editors and parsers count lines differently there; and marks that change the direction of what follows, for a
+/// reviewer would see another text than the one that is published (CVE-2021-42574).
+/// </summary>
+public static class ForbiddenCharacters
+{
+    /// <summary>Every one of them but the tab and the line feed, which are text in a file and not in a field.</summary>
+    private static readonly SearchValues<char> InFiles = SearchValues.Create(
+    [
+        .. Range('\u0000', '\u0008'), '\u000B', '\u000C', .. Range('\r', '\u001F'), .. Range('\u007F', '\u009F'),
+        '\u2028', '\u2029', .. Range('\u202A', '\u202E'), .. Range('\u2066', '\u2069'), '\uFFFE', '\uFFFF', .. Range('\uFDD0', '\uFDEF'),
+    ]);
+
+    private static readonly SearchValues<char> InFields = SearchValues.Create(
+    [
+        .. Range('\u0000', '\u001F'), .. Range('\u007F', '\u009F'),
+        '\u2028', '\u2029', .. Range('\u202A', '\u202E'), .. Range('\u2066', '\u2069'), '\uFFFE', '\uFFFF',
+        .. Range('\uD800', '\uDFFF'), .. Range('\uFDD0', '\uFDEF'),
+    ]);
+
+    /// <summary>Reports the first such character of a file.</summary>
+    /// <returns>Whether the text is clean.</returns>
+    public static bool Find(string path, string text, List<Diagnostic> diagnostics)
+    {
+        var at = text.AsSpan().IndexOfAny(InFiles);
+        if (at < 0)
+        {
+            return true;
+        }
+
+        diagnostics.Add(Diagnostic.Error("file/control-character", TextLocations.At(path, text, at),
+            $"这里有一个看不见的字符 {Name(text[at])}{Meaning(text[at])}。", "删掉它；如果看不到，就把这一行重新打一遍。"));
+        return false;
+    }
+
+    /// <returns>The first character that a one-line field may not hold, by its name (U+0007), or null.</returns>
+    public static string? FirstIn(string value)
+    {
+        var from = 0;
+        while (value.AsSpan(from).IndexOfAny(InFields) is var at and >= 0)
+        {
+            at += from;
+            if (!char.IsSurrogatePair(value, at))
+            {
+                return Name(value[at]);
+            }
+
+            from = at + 2;
+        }
+
+        return null;
+    }
+
+    /// <returns>The text with every such character as U+FFFD, to be safe in a message.</returns>
+    public static string Printable(string text) =>
+        FirstIn(text) is null ? text : string.Concat(text.Select(c => InFields.Contains(c) ? '\uFFFD' : c));
+
+    private static string Name(char c) => $"U+{(int)c:X4}";
+
+    private static string Meaning(char c) => c switch
+    {
+        '\0' => "（空字符 NUL）",
+        '\r' => "（单独的回车）",
+        (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') => "（会改变文字的显示顺序）",
+        _ => "",
+    };
+
+    private static IEnumerable<char> Range(char first, char last) =>
+        Enumerable.Range(first, last - first + 1).Select(c => (char)c);
+}

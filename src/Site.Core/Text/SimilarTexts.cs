@@ -1,0 +1,73 @@
+namespace Site.Core.Text;
+
+/// <summary>
+/// Finds like texts among many without comparing each with each: two sets that share so much have one of their rarest members in common, so only
+/// these are looked up. Source: Chaudhuri, Ganti and Kaushik, "A primitive operator for similarity joins in data cleaning" (2006), prefix filter.
+/// </summary>
+public static class SimilarTexts
+{
+    /// <summary>How many texts are looked up by one member: where more have it, it is not rare, and thousands of equal texts must not be compared each with each.</summary>
+    private const int MostByMember = 256;
+
+    /// <returns>The pairs of neighbouring UTF-16 units of a text, each once, rising; the single unit of a text of one.</returns>
+    public static int[] PairsOf(string text) =>
+        text.Length == 1 ? [text[0]] : [.. Enumerable.Range(0, Math.Max(text.Length - 1, 0)).Select(i => (text[i] << 16) | text[i + 1]).Distinct().Order()];
+
+    /// <param name="sets">Of each text, rising.</param>
+    /// <param name="alike">The least share of all members that two sets have in common, above 0 to 1.</param>
+    /// <returns>Numbers of sets that are so much alike, the smaller first, in order of the second; empty sets are like nothing.</returns>
+    public static IEnumerable<SimilarPair> Find(IReadOnlyList<int[]> sets, double alike)
+    {
+        var frequency = new Dictionary<int, int>();
+        foreach (var member in sets.SelectMany(set => set))
+        {
+            frequency[member] = frequency.GetValueOrDefault(member) + 1;
+        }
+
+        var seen = new Dictionary<int, List<int>>();
+        for (var second = 0; second < sets.Count; second++)
+        {
+            var set = sets[second];
+            var rare = set.OrderBy(member => frequency[member]).ThenBy(member => member).Take(set.Length - (int)Math.Ceiling(alike * set.Length) + 1).ToArray();
+            foreach (var first in rare.SelectMany(member => seen.GetValueOrDefault(member) ?? []).Distinct().Order())
+            {
+                if (Share(sets[first], set) >= alike)
+                {
+                    yield return new(first, second);
+                }
+            }
+
+            foreach (var member in rare)
+            {
+                if (!seen.TryGetValue(member, out var list))
+                {
+                    seen.Add(member, list = []);
+                }
+
+                if (list.Count < MostByMember)
+                {
+                    list.Add(second);
+                }
+            }
+        }
+    }
+
+    private static double Share(int[] one, int[] other)
+    {
+        var (i, j, both) = (0, 0, 0);
+        while (i < one.Length && j < other.Length)
+        {
+            if (one[i] == other[j])
+            {
+                both++;
+            }
+
+            (i, j) = (one[i] <= other[j] ? i + 1 : i, other[j] <= one[i] ? j + 1 : j);
+        }
+
+        return both == 0 ? 0 : (double)both / (one.Length + other.Length - both);
+    }
+}
+
+/// <summary>Two like texts by their numbers, the smaller first.</summary>
+public sealed record SimilarPair(int First, int Second);

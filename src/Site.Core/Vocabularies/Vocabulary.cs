@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+
+namespace Site.Core.Vocabularies;
+
+/// <summary>A word of a vocabulary: the id that stands in files and addresses, and what readers see.</summary>
+/// <param name="Id">Lower-case ASCII: <c>fire</c>.</param>
+/// <param name="Label">Chinese: 消防.</param>
+public sealed record Term(string Id, string Label);
+
+/// <summary>
+/// Every closed list of words that content may use, in the order in which pages show them. This is the one place to review them:
+/// sectors and audiences are those of the campaign plans (五进), hall classes those of the accreditation rules.
+/// </summary>
+public static class Vocabulary
+{
+    public static ImmutableArray<Term> Sectors { get; } =
+    [
+        new("road", "道路交通"),
+        new("fishing", "涉海涉渔"),
+        new("water-transport", "水上交通"),
+        new("ship-repair", "船舶修造"),
+        new("hazardous-chemicals", "危险化学品"),
+        new("construction", "建设施工"),
+        new("fire", "消防"),
+        new("industry-mining", "工矿"),
+        new("tourism", "旅游"),
+        new("urban-operation", "城市运行"),
+    ];
+
+    public static ImmutableArray<Term> Audiences { get; } =
+    [
+        new("enterprise", "企业"),
+        new("rural", "农村"),
+        new("community", "社区"),
+        new("school", "学校"),
+        new("family", "家庭"),
+    ];
+
+    public static ImmutableArray<Term> HallClasses { get; } =
+    [
+        new("I", "Ⅰ类"),
+        new("II", "Ⅱ类"),
+        new("III", "Ⅲ类"),
+    ];
+
+    public static ImmutableArray<Term> LectureSeries { get; } =
+    [
+        new("forum", "大讲堂"),
+        new("open-class", "公开课"),
+        new("micro-class", "微课堂"),
+        new("discussion", "大家谈"),
+        new("clinic", "专家云问诊"),
+        new("live", "应急直播间"),
+    ];
+
+    /// <returns>What readers see for an id; the id itself where the list lacks it.</returns>
+    public static string Label(this ImmutableArray<Term> terms, string id) =>
+        terms.FirstOrDefault(term => term.Id == id)?.Label ?? id;
+}

@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using Site.Core.Diagnostics;
+using Site.Core.Text;
+
+namespace Site.Core.Yaml;
+
+/// <summary>The fields of one place of a YAML file of <c>input/</c>, asked for by name; whatever is wrong with one is reported at its place.</summary>
+/// <param name="path">Path of the file.</param>
+/// <param name="subject">First part of the codes: <c>form</c>.</param>
+/// <param name="node">What is written; anything but fields is reported, and read as no fields.</param>
+/// <param name="known">The names that may stand here.</param>
+/// <param name="diagnostics">Takes unknown, repeated, missing and misshapen fields.</param>
+public sealed class InputFields(string path, string subject, InputNode node, ImmutableArray<string> known, List<Diagnostic> diagnostics)
+{
+    private readonly ImmutableArray<InputEntry> entries = Match(path, subject, node, known, diagnostics);
+
+    /// <summary>Where the fields begin.</summary>
+    public Location Where => At(node);
+
+    /// <returns>The place of a node of this file.</returns>
+    public Location At(InputNode other) => new(path, other.Line, other.Column);
+
+    /// <returns>The text of a field; empty, and reported, where it is missing.</returns>
+    public string Required(string name) => Optional(name) ?? Missing(name);
+
+    /// <returns>The text of a field, or null where it is missing or empty.</returns>
+    public string? Optional(string name)
+    {
+        switch (Find(name))
+        {
+            case null or InputNode.Scalar { Text.Length: 0 }:
+                return null;
+            case InputNode.Scalar word:
+                return word.Text;
+            case var other:
+                Report("wrong-type", other, $"字段 “{name}” 应当是一段文字。", $"写成 “{name}: 内容”。");
+                return null;
+        }
+    }
+
+    /// <returns>A whole number from 0, or null where the field is missing, or no such number (reported).</returns>
+    public int? Integer(string name)
+    {
+        if (Optional(name) is not { } text || text == "null")
+        {
+            return null;
+        }
+
+        if (int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number))
+        {
+            return number;
+        }
+
+        Report("wrong-type", Find(name)!, $"字段 “{name}” 应当是一个不小于 0 的整数。", "只写阿拉伯数字。");
+        return null;
+    }
+
+    /// <returns>Whether the field says <c>true</c>; anything but <c>true</c> and <c>false</c> is reported.</returns>
+    public bool Boolean(string name)
+    {
+        if (Optional(name) is { } text && text is not ("true" or "false"))
+        {
+            Report("wrong-type", Find(name)!, $"字段 “{name}” 只能是 true 或 false。", "改成其中一个，或者删掉这一行。");
+        }
+
+        return Optional(name) == "true";
+    }
+
+    /// <returns>One of the given words; the first of them, and a diagnostic, where another one is written or none.</returns>
+    public T Enum<T>(string name, ImmutableArray<string> words, ImmutableArray<T> values)
+    {
+        var text = Required(name);
+        var at = words.IndexOf(text, StringComparer.Ordinal);
+        if (at < 0 && text.Length > 0)
+        {
+            Report("unknown-value", Find(name)!, $"字段 “{name}” 的内容不在可选的范围内。", $"可以写：{string.Join("、", words)}。");
+        }
+
+        return values[Math.Max(0, at)];
+    }
+
+    /// <returns>The items of a list; a single text counts as a list of one; empty where the field is missing.</returns>
+    public ImmutableArray<InputNode> List(string name) => Find(name) switch
+    {
+        null => [],
+        InputNode.Sequence items => items.Nodes,
+        var single => [single],
+    };
+
+    /// <returns>The texts of a list; what is no text is reported and left out.</returns>
+    public ImmutableArray<string> Texts(string name)
+    {
+        foreach (var other in List(name).Where(item => item is not InputNode.Scalar))
+        {
+            Report("wrong-type", other, $"字段 “{name}” 的每一项应当是一段文字。", "每项一行，以 “- ” 开头。");
+        }
+
+        return [.. List(name).OfType<InputNode.Scalar>().Select(word => word.Text)];
+    }
+
+    /// <returns>What is written after a name, or null.</returns>
+    public InputNode? Find(string name) => entries.FirstOrDefault(entry => entry.Name.Text == name)?.Value;
+
+    /// <summary>Reports a diagnostic of this subject.</summary>
+    public void Report(string what, InputNode where, string message, string cure) =>
+        diagnostics.Add(Diagnostic.Error($"{subject}/{what}", At(where), message, cure));
+
+    /// <summary>Reports something that someone should look at.</summary>
+    public void Warn(string what, InputNode where, string message, string cure) =>
+        diagnostics.Add(Diagnostic.Warning($"{subject}/{what}", At(where), message, cure));
+
+    private string Missing(string name)
+    {
+        if (Find(name) is null or InputNode.Scalar)
+        {
+            Report("missing-field", node, $"缺少字段 “{name}”。", $"加上一行 “{name}: …”。");
+        }
+
+        return "";
+    }
+
+    private static ImmutableArray<InputEntry> Match(
+        string path, string subject, InputNode node, ImmutableArray<string> known, List<Diagnostic> diagnostics)
+    {
+        if (node is not InputNode.Mapping fields)
+        {
+            diagnostics.Add(Diagnostic.Error($"{subject}/not-fields", new(path, node.Line, node.Column), "这里应当是一行一个的 “字段: 内容”。",
+                $"可用字段：{string.Join("、", known)}。"));
+            return [];
+        }
+
+        var found = ImmutableArray.CreateBuilder<InputEntry>(fields.Entries.Length);
+        foreach (var entry in fields.Entries)
+        {
+            var where = new Location(path, entry.Name.Line, entry.Name.Column);
+            if (!known.Contains(entry.Name.Text, StringComparer.Ordinal))
+            {
+                diagnostics.Add(Diagnostic.Error($"{subject}/unknown-field", where, $"字段 {QuotedId.Quote(entry.Name.Text)} 不存在。",
+                    $"可用字段：{string.Join("、", known)}。"));
+            }
+            else if (found.Any(other => other.Name.Text == entry.Name.Text))
+            {
+                diagnostics.Add(Diagnostic.Error($"{subject}/duplicate-field", where, $"字段 “{entry.Name.Text}” 写了两次。", "只留下一个。"));
+            }
+            else
+            {
+                found.Add(entry);
+            }
+        }
+
+        return found.DrainToImmutable();
+    }
+}

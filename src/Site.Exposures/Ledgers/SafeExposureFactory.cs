@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Site.Exposures.Entries;
+
+namespace Site.Exposures.Ledgers;
+
+/// <summary>Makes of a checked entry what may be shown of it.</summary>
+internal static class SafeExposureFactory
+{
+    private const string Sample = "示例";
+
+    /// <param name="step">How coarsely it has to be shown.</param>
+    /// <param name="asOf">The day of the build, on which deadlines have passed or not.</param>
+    public static SafeExposure Create(Entry entry, GeneralizationLevel step, DateOnly asOf)
+    {
+        var precision = step == GeneralizationLevel.None ? DayPrecision.Day : step < GeneralizationLevel.Year ? DayPrecision.Month : DayPrecision.Year;
+        var deadline = entry.Deadline is { } due ? new SafeDay(due, precision) : null;
+        var isOpen = entry.Status is ExposureVocabularies.Open or ExposureVocabularies.InProgress;
+        return new()
+        {
+            Id = entry.Id,
+            Published = new(entry.Published, precision),
+            Kind = entry.Kind,
+            Subject = Subject(entry, step),
+            CreditCode = entry.CreditCode,
+            Area = step == GeneralizationLevel.None ? entry.Area.Label : District(entry, step),
+            District = District(entry, step),
+            Sector = step < GeneralizationLevel.Sectors ? entry.Sector : null,
+            Place = step == GeneralizationLevel.None ? entry.Place : null,
+            Hazard = step < GeneralizationLevel.Hazards ? Dated(entry.Hazard, step) : Unsaid(entry.Kind),
+            HazardType = step < GeneralizationLevel.Hazards ? entry.HazardType : null,
+            LegalBases = Laws(entry, step),
+            Decision = step < GeneralizationLevel.Hazards ? Dated(entry.Decision, step) : DecisionNumbers.Find(entry.Decision) ?? "已依法作出决定",
+            Deadline = deadline,
+            Status = entry.Status,
+            StatusOn = entry.StatusOn is { } since ? new(since, precision) : null,
+            Reasons = entry.Reasons,
+            IsOverdue = isOpen && deadline is not null && deadline.Last < asOf,
+            Ledger = entry.Row.Path,
+            IsSample = entry.Row[ExposureColumns.Enterprise].Contains(Sample, StringComparison.Ordinal),
+        };
+    }
+
+    /// <summary>A private person's street is left out with the place.</summary>
+    private static string Subject(Entry entry, GeneralizationLevel step) =>
+        step == GeneralizationLevel.None || !entry.Firm.IsPerson ? entry.Firm.Subject
+        : $"{entry.Firm.Subject[..entry.Firm.Subject.LastIndexOf('（')]}（{District(entry, step)}）";
+
+    private static string District(Entry entry, GeneralizationLevel step) => step < GeneralizationLevel.City ? entry.Area.District : KnownArea.City;
+
+    private static string Dated(string text, GeneralizationLevel step) => step == GeneralizationLevel.None ? text : DaysInText.ToMonths(text);
+
+    private static ImmutableArray<SafeLegalBasis> Laws(Entry entry, GeneralizationLevel step) =>
+    [
+        .. entry.LegalBases.Select(reference => new SafeLegalBasis(reference.Law.Address, LegalReferences.Text(reference, step < GeneralizationLevel.Hazards)))
+            .Distinct(),
+    ];
+
+    private static string Unsaid(string kind) => kind == "violation" ? "有安全生产违法行为，具体内容不公开。" : "有安全生产方面的问题，具体内容不公开。";
+}
+
+/// <summary>Takes days out of texts.</summary>
+internal static partial class DaysInText
+{
+    /// <summary>Leaves of each day in a text its month: 6月3日上午9时 becomes 6月, 2026-06-03 becomes 2026年6月.</summary>
+    public static string ToMonths(string text) =>
+        Numeric().Replace(Written().Replace(text, "${month}"), match =>
+            $"{match.Groups["year"].Value}年{int.Parse(match.Groups["month"].Value, CultureInfo.InvariantCulture)}月");
+
+    [GeneratedRegex("(?<month>[0-9０-９]{1,2}\\s*月|[一二三四五六七八九十]{1,2}月)\\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\\s*[日号](?:(?:凌晨|清晨|上午|中午|下午|傍晚|晚上|夜间)?\\s*[0-9]{1,2}\\s*[时点:：](?:[0-9]{1,2}分?)?|凌晨|清晨|上午|中午|下午|傍晚|晚上|夜间)?", RegexOptions.None, 1000)]
+    private static partial Regex Written();
+
+    [GeneratedRegex("(?<![0-9])(?<year>(?:19|20)[0-9]{2})[-/.](?<month>[0-9]{1,2})[-/.][0-9]{1,2}(?![0-9])", RegexOptions.None, 1000)]
+    private static partial Regex Numeric();
+}
+
+/// <summary>Finds the number of a decision: 示应急罚〔2026〕12号, 第12号, or a code alone such as ZD-2026-012.</summary>
+internal static partial class DecisionNumbers
+{
+    /// <returns>The number with the letters and office before it, or null where the text has none.</returns>
+    public static string? Find(string text) => Numbers().Match(text) is { Success: true } match ? match.Value : null;
+
+    [GeneratedRegex(
+        "[\u4E00-\u9FFFA-Za-z]{0,16}[〔\\[［（(【]\\s*(?:19|20)[0-9]{2}\\s*年?[〕\\]］）)】]\\s*第?\\s*[0-9]{1,6}(?:-[0-9]{1,4})?\\s*号?"
+        + "|[\u4E00-\u9FFFA-Za-z]{0,16}(?:19|20)[0-9]{2}\\s*年?\\s*第\\s*[0-9]{1,6}\\s*号"
+        + "|[\u4E00-\u9FFFA-Za-z]{0,16}第\\s*[0-9]{1,8}\\s*号"
+        + "|[\u4E00-\u9FFFA-Za-z]{1,12}[-－][A-Za-z0-9－-]{0,12}(?:19|20)[0-9]{2}[-－][0-9]{1,6}(?:号)?"
+        + "|[\u4E00-\u9FFFA-Za-z]{1,16}(?:19|20)[0-9]{2}[-－][0-9]{1,6}(?:号)?"
+        + "|(?<![0-9])(?:19|20)[0-9]{2}[-－][0-9]{3,6}号?(?![0-9-])"
+        + "|^[A-Za-z][A-Za-z0-9/_-]{0,30}[0-9][A-Za-z0-9/_-]{0,10}$", RegexOptions.None, 1000)]
+    private static partial Regex Numbers();
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Site.Content.Websites;
+using Site.Core.Diagnostics;
+using Site.Core.Sources;
+using Site.Exposures.Entries;
+using Site.Exposures.Ledgers;
+using Site.Statistics.Published;
+using Site.Statistics.Releases;
+
+namespace Site.Exposures.Released;
+
+/// <summary>What may be shown of <c>input/</c>.</summary>
+public sealed record PublicInput
+{
+    /// <summary>Nothing to show.</summary>
+    public static PublicInput Empty { get; } = new();
+
+    /// <summary>Exposure entries that stand on the lists, newest first, then by id.</summary>
+    public ImmutableArray<SafeExposure> Exposures { get; init; } = [];
+
+    /// <summary>Entries rectified so long ago that they have left the lists; only their own pages are left, in the same order.</summary>
+    public ImmutableArray<SafeExposure> PastExposures { get; init; } = [];
+
+    /// <summary>Ids of withdrawn entries, sorted; their pages say that and nothing else.</summary>
+    public ImmutableArray<string> WithdrawnExposures { get; init; } = [];
+
+    /// <summary>Releases of statistics, oldest first.</summary>
+    public ImmutableArray<SafeRelease> Statistics { get; init; } = [];
+}
+
+/// <summary>From the files of <c>input/</c> to what may be shown of them: the one way out of this room in a build.</summary>
+public static class PublicInputReader
+{
+    /// <returns>The safe part, and everything that is wrong; no diagnostic names a private value.</returns>
+    /// <param name="files">All files of <c>input/</c>, in any order.</param>
+    /// <param name="website">What was read from <c>content/</c>: laws, settings and the day of the build.</param>
+    /// <param name="published">The file <c>data/exposures.json</c> of the site that is published now, or null: a status may not go back behind it.</param>
+    public static Result<PublicInput> Read(ImmutableArray<SourceFile> files, Website website, SourceFile? published = null)
+    {
+        var statistics = ReleasedStatistics.Read(files);
+        var exposures = ExposureReader.Read(files, website, published);
+        return new(exposures.Value with { Statistics = statistics.Value }, [.. statistics.Diagnostics, .. exposures.Diagnostics]);
+    }
+}

@@ -1,0 +1,32 @@
+using Site.Core.Text;
+using Site.Privacy.Recognition;
+
+namespace Site.Exposures.SignOffs;
+
+/// <summary>Names of roles and offices, as they stand in a ledger and on a page.</summary>
+public static class SignOffNames
+{
+    /// <summary>Characters at most.</summary>
+    public const int Longest = 60;
+
+    /// <summary>What the name of an office ends in; a person's name does not.</summary>
+    private static readonly string[] OfficeEndings =
+        ["科", "处", "室", "局", "办", "委", "站", "队", "所", "部", "院", "会", "厅", "组", "股", "司", "中心", "公司", "政府", "街道", "社区", "学校", "领导", "单位", "大队", "支队", "科室"];
+
+    /// <returns>Whether it is 1 to 60 characters without commas, quotes and anything that cannot be seen.</returns>
+    public static bool IsValid(string words) =>
+        words.Length is > 0 and <= Longest && words.Trim() == words
+        && words.All(c => !char.IsControl(c) && c is not (',' or '"' or '\'' or '<' or '>' or '=' or '+' or '@' or '|') && FoldTable.Of(c) is not (FoldTable.Invisible or '\n') && !char.IsSurrogate(c));
+
+    /// <returns>Whether it looks like an office: no telephone or card in it, and not the bare name of a person.</returns>
+    public static bool IsOffice(string words) => PrivateDataRecognizer.Find(words).IsEmpty && !IsName(words);
+
+    /// <returns>Whether two names are the same office, however they are spaced and whatever width their letters have.</returns>
+    public static bool AreSameOffice(string one, string other) => Folded(one) == Folded(other);
+
+    private static string Folded(string words) => FoldedText.Of(words, Folding.Words).Text.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
+
+    private static bool IsName(string words) =>
+        words.Length is >= 2 and <= 4 && words.All(c => c >= '\u4E00') && Surnames.LengthAt(words, 0) > 0
+        && !OfficeEndings.Any(ending => words.EndsWith(ending, StringComparison.Ordinal));
+}

@@ -1,0 +1,66 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Site.Content.Websites;
+using Site.Core.Diagnostics;
+
+namespace Site.Exposures.SignOffs;
+
+/// <summary>What <c>input/policy.yaml</c> asks for, and what the ledgers below <c>input/sign-offs/</c> say.</summary>
+public sealed record SignOffRegistry
+{
+    /// <summary>Where the ledgers lie.</summary>
+    public const string Folder = "input/sign-offs/";
+
+    /// <summary>Nothing is asked for, nothing was signed.</summary>
+    public static SignOffRegistry Empty { get; } = new();
+
+    /// <summary>Kinds that need sign-offs, in the order of the policy.</summary>
+    public ImmutableArray<SignOffRule> Rules { get; init; } = [];
+
+    /// <summary>For each role who answers for it on GitHub: <c>@organisation/team</c>, <c>@name</c> or a mail address.</summary>
+    public FrozenDictionary<string, ImmutableArray<string>> Owners { get; init; } = FrozenDictionary<string, ImmutableArray<string>>.Empty;
+
+    /// <summary>Signatures by the path of what was signed, in the order written.</summary>
+    public FrozenDictionary<string, ImmutableArray<Signature>> Signatures { get; init; } = FrozenDictionary<string, ImmutableArray<Signature>>.Empty;
+
+    /// <returns>Where the signatures of something stand: <c>input/sign-offs/content/warnings/a.md.csv</c>.</returns>
+    public static string LedgerPath(string path) => $"{Folder}{path}.csv";
+}
+
+/// <summary>A line of a ledger.</summary>
+/// <param name="Where">The line.</param>
+/// <param name="SignOff">Who signed, and when.</param>
+/// <param name="ContentHash">What was signed: 64 hexadecimal digits, as <see cref="SignedContent.Hash"/> gives them.</param>
+public sealed record Signature(Location Where, SignOff SignOff, string ContentHash);
+
+/// <summary>Which sign-offs one kind of content needs.</summary>
+/// <param name="Kind">One of <see cref="SignOffKinds.All"/>.</param>
+/// <param name="Roles">One or more, each by another office.</param>
+public sealed record SignOffRule(SignOffKind Kind, ImmutableArray<string> Roles);
+
+/// <summary>A kind of content that an office may ask sign-offs for.</summary>
+/// <param name="Id">As the policy names it: <c>warnings</c>.</param>
+/// <param name="Label">As messages call it: 事故警示.</param>
+/// <param name="Folder">Where it lies, from the site folder, with a slash at its end.</param>
+public sealed record SignOffKind(string Id, string Label, string Folder);
+
+/// <summary>Every kind of content that an office may ask sign-offs for.</summary>
+public static class SignOffKinds
+{
+    public static ImmutableArray<SignOffKind> All { get; } =
+    [
+        new("exposures", "曝光台账", "input/exposures/"),
+        new("releases", "统计发布", "input/releases/"),
+        new("campaigns", "历年活动", "content/campaigns/"),
+        new("news", "新闻", "content/news/"),
+        new("guides", "防护指南", "content/guides/"),
+        new("quizzes", "测验", "content/quizzes/"),
+        new("lectures", "讲座", "content/lectures/"),
+        new("warnings", "事故警示", "content/warnings/"),
+        new("halls", "体验场馆", "content/halls/"),
+        new("events", "活动", "content/events/"),
+        new("laws", "法律法规", "content/laws/"),
+        new("works", "宣传作品", "content/works/"),
+        new("pages", "其他页面", "content/pages/"),
+    ];
+}

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Site.Content.Markdown;
+using Site.Content.Pages;
+using Site.Content.Types;
+using Site.Content.Websites;
+using Site.Core.Sources;
+
+namespace Site.Exposures.SignOffs;
+
+/// <summary>Finds what the policy asks sign-offs for, and which files belong to each: the text, its pictures, its downloads, its data.</summary>
+public static class SignedItems
+{
+    /// <param name="website">What was read from <c>content/</c>.</param>
+    /// <param name="input">Files of <c>input/</c>.</param>
+    /// <param name="rules">What is asked for.</param>
+    /// <param name="load">Gives the bytes of a page's source by its path, or null.</param>
+    /// <returns>Things in the order of the rules, then by path.</returns>
+    public static ImmutableArray<SignedItem> Find(
+        Website website, ImmutableArray<SourceFile> input, ImmutableArray<SignOffRule> rules, Func<string, byte[]?> load) =>
+        [.. rules.SelectMany(rule => rule.Kind.Folder.StartsWith("content/", StringComparison.Ordinal)
+            ? website.Pages.Where(page => page.Path.StartsWith(rule.Kind.Folder, StringComparison.Ordinal)).OrderBy(page => page.Path, StringComparer.Ordinal)
+                .Select(page => new SignedItem(page.Path, rule, SignedContent.Hash(FilesOf(website, page).Select(file => Loaded(file.Path, file.Load)).Append(new(page.Path, load(page.Path))))))
+            : input.Where(file => file.Path.StartsWith(rule.Kind.Folder, StringComparison.Ordinal)).GroupBy(file => ThingOf(file.Path, rule.Kind), StringComparer.Ordinal)
+                .Where(files => files.Key.Length > 0).OrderBy(files => files.Key, StringComparer.Ordinal)
+                .Select(files => new SignedItem(files.Key, rule, SignedContent.Hash(files.Select(file => Loaded(file.Path, file.Load))))))];
+
+    /// <returns>A table of exposures is signed by itself, a release as a whole folder; a note for staff is nothing to sign.</returns>
+    private static string ThingOf(string path, SignOffKind kind)
+    {
+        var rest = path[kind.Folder.Length..];
+        return kind.Id == "exposures"
+            ? rest.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? path : ""
+            : rest.Contains('/') ? kind.Folder + rest[..rest.IndexOf('/')] : "";
+    }
+
+    /// <returns>Pictures that the page shows and files that it offers, each once.</returns>
+    private static IEnumerable<ContentFile> FilesOf(Website website, Page page) =>
+        Targets(page).Select(target => LinkTargets.Find(website, page.Path, target)).OfType<LinkTarget.ToFile>().Select(target => target.File).DistinctBy(file => file.Path);
+
+    private static IEnumerable<string> Targets(Page page)
+    {
+        var shown = PageFragments.Of(page).SelectMany(fragment => fragment.Placeholders)
+            .Select(hole => hole switch { Placeholder.Address address => address.Link.Target, Placeholder.Image image => image.Picture.Target, _ => "" });
+        var own = page switch
+        {
+            WorkPage work => work.Files.Select(file => file.Target),
+            LecturePage lecture => new[] { lecture.Video, lecture.Audio, lecture.Captions, lecture.Transcript }.OfType<string>(),
+            _ => [],
+        };
+        return shown.Concat(own).Append(page.Image?.Target ?? "").Where(target => target.Length > 0);
+    }
+
+    private static KeyValuePair<string, byte[]?> Loaded(string path, Func<byte[]> load) => new(path, load());
+}
+
+/// <summary>Something that the policy asks sign-offs for.</summary>
+/// <param name="Path">The page, the ledger of exposures, or the folder of a release, from the site folder.</param>
+/// <param name="Rule">What is asked for.</param>
+/// <param name="ContentHash">What it is now: 64 hexadecimal digits.</param>
+public sealed record SignedItem(string Path, SignOffRule Rule, string ContentHash);
+
+/// <summary>Says in 64 digits what someone signed, so that any later change of it shows.</summary>
+public static class SignedContent
+{
+    private static readonly string[] TextEndings = [".md", ".csv", ".json", ".yaml", ".yml", ".txt", ".svg", ".vtt", ".srt"];
+
+    /// <param name="parts">Every file that belongs to it, by path, with its bytes; null for one that is not there. In any order.</param>
+    /// <returns>The SHA-256 of all names and all bytes, in lower-case hexadecimal digits. Line ends of text count as LF, for git may change them.</returns>
+    public static string Hash(IEnumerable<KeyValuePair<string, byte[]?>> parts)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var (path, bytes) in parts.OrderBy(part => part.Key, StringComparer.Ordinal))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(path + "\0"));
+            hash.AppendData(bytes is null ? new byte[32] : SHA256.HashData(IsText(path) ? WithLineFeeds(bytes) : bytes));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static bool IsText(string path) => TextEndings.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+
+    private static byte[] WithLineFeeds(byte[] bytes) =>
+        bytes.AsSpan().Contains((byte)'\r') ? [.. bytes.Where((b, at) => b != '\r' || at + 1 == bytes.Length || bytes[at + 1] != '\n')] : bytes;
+}

@@ -1,0 +1,56 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace Site.Privacy.Leaks.Containers;
+
+/// <summary>Files compressed with deflate: gzip, and zip with all that builds on it (docx, xlsx, pptx, odt).</summary>
+internal static class ZipParts
+{
+    /// <summary>Behind the marks of gzip, where a name and a comment may stand (RFC 1952, 2.3).</summary>
+    private const int HeaderStart = 2;
+
+    private const int MostEntries = 10_000;
+
+    public static IEnumerable<FilePart> Gzip(byte[] bytes, Inflation inflation)
+    {
+        using var stream = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
+        return [inflation.Read("", stream, bytes.Length), new("", bytes[HeaderStart..Math.Clamp(bytes.Length, HeaderStart, 1024)])];
+    }
+
+    public static IEnumerable<FilePart> Zip(byte[] bytes, Inflation inflation)
+    {
+        ZipArchive archive;
+        try
+        {
+            archive = new(new MemoryStream(bytes), ZipArchiveMode.Read);
+            return archive.Entries.Count > MostEntries
+                ? [FilePart.Unreadable("", $"压缩包里有 {MostEntries} 个以上的文件。")]
+                : [.. archive.Entries.Select(entry => Entry(entry, inflation)), new("", Names(archive))];
+        }
+        catch (Exception exception) when (exception is InvalidDataException or IOException or NotSupportedException)
+        {
+            return [FilePart.Unreadable("", "压缩包已损坏。")];
+        }
+    }
+
+    private static byte[] Names(ZipArchive archive) =>
+        Encoding.UTF8.GetBytes(archive.Comment + "\n" + string.Join('\n', archive.Entries.Select(entry => entry.FullName + "\n" + entry.Comment)));
+
+    private static FilePart Entry(ZipArchiveEntry entry, Inflation inflation)
+    {
+        if (entry.IsEncrypted)
+        {
+            return FilePart.Unreadable(entry.FullName, "有密码。");
+        }
+
+        try
+        {
+            using var stream = entry.Open();
+            return inflation.Read(entry.FullName, stream, entry.CompressedLength);
+        }
+        catch (Exception exception) when (exception is InvalidDataException or IOException or NotSupportedException)
+        {
+            return FilePart.Unreadable(entry.FullName, "压缩方式不认识。");
+        }
+    }
+}

@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using System.Text;
+using Site.Core.Diagnostics;
+using Site.Core.Sources;
+using Site.Core.Text;
+using Site.Privacy.Leaks.Containers;
+using Site.Privacy.Leaks.Decoding;
+using Site.Privacy.Recognition;
+
+namespace Site.Privacy.Leaks;
+
+/// <summary>Opens one file layer by layer and gathers what is found.</summary>
+internal sealed class FileScanner(TextScanner look, string path)
+{
+    private const int Deepest = 3;
+    private const int ShortestInBytes = 2;
+    private readonly bool isMail = TextFiles.HasFoldedLines(path);
+    private readonly Inflation inflation = new();
+    private readonly List<(string Code, string Label, string Inside, int At)> found = [];
+    private readonly List<LeakMatch> hits = [];
+
+    public void Scan(ReadOnlySpan<byte> bytes, ScanLayer layer)
+    {
+        if (MayHoldParts(bytes) && FileParts.Of(bytes.ToArray(), inflation) is { } parts)
+        {
+            LookAtParts(parts, layer);
+            return;
+        }
+
+        LookAtText(bytes, layer, ShortestInBytes);
+        if (Utf16Texts.MayBeIn(bytes) && !IsProgramOrFont(bytes))
+        {
+            foreach (var (utf8, shortest) in Utf16Texts.Read(bytes.ToArray()))
+            {
+                LookAtText(utf8, layer with { Origin = at => layer.Origin(0) }, shortest);
+            }
+        }
+    }
+
+    /// <returns>All diagnostics; lines and columns are those of the file's own bytes.</returns>
+    public ImmutableArray<Diagnostic> Diagnostics(ReadOnlySpan<byte> bytes)
+    {
+        if (found.Count == 0)
+        {
+            return [];
+        }
+
+        var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>(found.Count);
+        foreach (var (code, label, inside, at) in found)
+        {
+            var before = bytes[..Math.Clamp(at, 0, bytes.Length)];
+            var isInside = inside.Length > 0;
+            var place = OutputPaths.Place(path) with
+            {
+                Line = isInside ? 1 : before.Count((byte)'\n') + 1,
+                Column = isInside ? 1 : Encoding.UTF8.GetCharCount(before[(before.LastIndexOf((byte)'\n') + 1)..]) + 1,
+            };
+            var where = isInside ? $"（在其中的 {Quoted.Short(inside)}）" : $"（第 {at} 字节）";
+            diagnostics.Add(Diagnostic.Error(code, place, label + where + "。",
+                code == "leak/cannot-look" ? "换成能检查的文件，或者不放到网站上。" : "从它的来源里删去；公开的电话要先在设置或页面里声明。"));
+        }
+
+        return [.. diagnostics.Distinct()];
+    }
+
+    private void LookAtParts(IEnumerable<FilePart> parts, ScanLayer layer)
+    {
+        if (layer.Depth == Deepest && layer.IsGuess)
+        {
+            return;
+        }
+
+        if (layer.Depth == Deepest)
+        {
+            found.Add(("leak/cannot-look", $"文件里的压缩包套了 {Deepest} 层以上，没有检查到底", layer.Inside, layer.Origin(0)));
+            return;
+        }
+
+        foreach (var part in parts)
+        {
+            var inside = string.Join(" / ", ((string[])[layer.Inside, part.Name]).Where(name => name.Length > 0));
+            if (part.Obstacle is { } obstacle && (!layer.IsGuess || obstacle.StartsWith("解压后", StringComparison.Ordinal)))
+            {
+                found.Add(("leak/cannot-look", "不能检查有没有泄露：" + obstacle.TrimEnd('。'), inside, layer.Origin(0)));
+            }
+
+            var hasNumbers = part.Name.Contains('.') ? TextFiles.HasNumbers(part.Name) : layer.HasNumbers;
+            Scan(part.Bytes, new(inside.Length > 0 ? inside : "压缩内容", hasNumbers, layer.Depth + 1, at => 0, layer.IsGuess));
+        }
+    }
+
+    private void LookAtText(ReadOnlySpan<byte> bytes, ScanLayer layer, int shortest)
+    {
+        Gather(bytes, layer, shortest);
+        LookAtBase64(bytes, layer);
+        if (layer.Depth < Deepest && Escapes.Decode(bytes, isMail) is { } decoded)
+        {
+            LookAtText(decoded.Bytes, layer with { Depth = layer.Depth + 1, Origin = at => layer.Origin(decoded.Origin(at)) }, shortest);
+        }
+    }
+
+    private void LookAtBase64(ReadOnlySpan<byte> bytes, ScanLayer layer)
+    {
+        if (layer.Depth < Deepest)
+        {
+            Base64Runs.DecodeAll(bytes, (decoded, at) => Scan(decoded, layer with { Depth = layer.Depth + 1, Origin = _ => layer.Origin(at), IsGuess = true }));
+        }
+    }
+
+    private void Gather(ReadOnlySpan<byte> bytes, ScanLayer layer, int shortest)
+    {
+        look.Find(bytes, layer.HasNumbers, shortest, hits);
+        foreach (var hit in hits)
+        {
+            found.Add(hit.Kind is { } kind
+                ? ($"leak/{kind.Code()}", $"这里有一个{kind.Label()}", layer.Inside, layer.Origin(hit.Offset))
+                : ("leak/private-value", "这里有一个来自 input 的非公开内容", layer.Inside, layer.Origin(hit.Offset)));
+        }
+
+        hits.Clear();
+    }
+
+    private static bool MayHoldParts(ReadOnlySpan<byte> bytes) =>
+        bytes.Length > 3 && (bytes[0] is 0x1F or (byte)'P' or 0x89 or 0xFF or (byte)'R' or (byte)'%' or (byte)'7' or 0xFD or 0x28 or (byte)'B'
+            || bytes[..Math.Min(1024, bytes.Length)].IndexOf("%PDF-"u8) >= 0);
+
+    private static bool IsProgramOrFont(ReadOnlySpan<byte> bytes) =>
+        bytes.StartsWith("wOF"u8) || bytes.StartsWith("OTTO"u8) || bytes.StartsWith("\0asm"u8) || bytes.StartsWith("\0\u0001\0\0"u8);
+}
+
+/// <summary>Where bytes come from that are looked at.</summary>
+/// <param name="Inside">The parts of the file that they lie in, from outside: word/document.xml; empty for the file itself.</param>
+/// <param name="HasNumbers">Whether telephones and identity cards of anybody count.</param>
+/// <param name="Depth">How many wrappings were opened, from 0.</param>
+/// <param name="Origin">The place in the file for a place in the bytes.</param>
+/// <param name="IsGuess">Whether the bytes were decoded on a guess and may be no file at all.</param>
+internal sealed record ScanLayer(string Inside, bool HasNumbers, int Depth, Func<int, int> Origin, bool IsGuess = false);

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Site.Core.Diagnostics;
+using Site.Privacy.Values;
+
+namespace Site.Privacy.Leaks;
+
+/// <summary>
+/// The last look at a finished file: nothing of what was told in confidence, and nobody's telephone or identity card, may be in its bytes,
+/// however they are encoded. Made once, used for every file, from any thread.
+/// </summary>
+public sealed class LeakScanner
+{
+    private readonly TextScanner look;
+
+    private LeakScanner(TextScanner look) => this.look = look;
+
+    /// <summary>Makes a gate.</summary>
+    /// <param name="values">What was read in confidence.</param>
+    /// <param name="publicContacts">Telephones and mail addresses that pages and settings declare as public, and names that the site publishes, as written.</param>
+    public static LeakScanner Create(PrivateValues values, IEnumerable<string> publicContacts)
+    {
+        var contacts = publicContacts.ToArray();
+        return new(new(values.Without(contacts), new(contacts)));
+    }
+
+    /// <summary>Finds private values in a file.</summary>
+    /// <param name="path">Path in the output folder, with forward slashes; its ending says whether numbers are text.</param>
+    /// <param name="bytes">All bytes of the file.</param>
+    /// <returns>
+    /// Errors <c>leak/private-value</c>, <c>leak/phone</c>, <c>leak/identity-card</c>, or <c>leak/cannot-look</c> for what cannot be opened,
+    /// with line and column where the file is text, and never with the value.
+    /// </returns>
+    public ImmutableArray<Diagnostic> Find(string path, ReadOnlySpan<byte> bytes)
+    {
+        var file = new FileScanner(look, path);
+        file.Scan(bytes, new("", TextFiles.HasNumbers(path), 0, at => at));
+        return file.Diagnostics(bytes);
+    }
+}
+
+/// <summary>Which files are text that people read, so that a telephone in them is one.</summary>
+internal static class TextFiles
+{
+    private static readonly HashSet<string> Endings = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "html", "htm", "xhtml", "json", "xml", "csv", "tsv", "ics", "vcf", "svg", "txt", "md", "webmanifest", "jsonld", "vtt", "srt", "atom", "rss", "rels", "eml", "pf_fragment",
+    };
+
+    private static readonly HashSet<string> Folded = new(StringComparer.OrdinalIgnoreCase) { "ics", "vcf", "eml", "mht", "mhtml", "txt" };
+
+    /// <returns>Whether long lines of the file are folded (RFC 5545, RFC 2045).</returns>
+    public static bool HasFoldedLines(string path) => Folded.Contains(path[(path.LastIndexOf('.') + 1)..]);
+
+    /// <returns>Whether the file's ending says so; scripts, styles, fonts and pictures are full of numbers that are none.</returns>
+    public static bool HasNumbers(string path) => Endings.Contains(path[(path.LastIndexOf('.') + 1)..]);
+}

@@ -1,0 +1,239 @@
+using System.Buffers;
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using Site.Core.Text;
+using Site.Privacy.Leaks.Numbers;
+using Site.Privacy.Recognition;
+using Site.Privacy.Values;
+
+namespace Site.Privacy.Leaks;
+
+/// <summary>Goes through bytes once and finds private values and numbers in them.</summary>
+/// <remarks>Most bytes cost one look into a table: a closer look is taken only where a value or a digit may begin.</remarks>
+internal sealed class TextScanner(PrivateValues values, PublicNumbers allowed)
+{
+    private readonly CharacterKinds kinds = new(values);
+
+    /// <param name="bytes">Text in UTF-8, perhaps with other bytes between.</param>
+    /// <param name="withNumbers">Whether telephones and identity cards of anybody count; not in scripts, pictures and fonts.</param>
+    /// <param name="shortest">Symbols that a value has at least.</param>
+    /// <param name="hits">Takes what is found, in no particular order.</param>
+    public void Find(ReadOnlySpan<byte> bytes, bool withNumbers, int shortest, List<LeakMatch> hits)
+    {
+        Span<byte> tail = stackalloc byte[ByteBlock.Size];
+        var (wasDigit, seenDigits, seenLeads) = (0UL, 0, 0);
+        for (var start = 0; start < bytes.Length; start += ByteBlock.Size)
+        {
+            scoped var block = bytes[start..];
+            if (block.Length < ByteBlock.Size)
+            {
+                tail.Clear();
+                block.CopyTo(tail);
+                block = tail;
+            }
+
+            ByteBlock.Read(block, out var digits, out var leads);
+            var rows = digits & ~((digits << 1) | wasDigit);
+            wasDigit = digits >> (ByteBlock.Size - 1);
+            FindAtDigits(bytes, start, digits, rows, withNumbers, shortest, hits, ref seenDigits);
+            FindAtLeads(bytes, start, leads, withNumbers, shortest, hits, ref seenLeads);
+        }
+
+        FindAtLetters(bytes, shortest, hits);
+    }
+
+    /// <param name="rows">A bit for each place in the block where a row of digits begins.</param>
+    /// <param name="seen">Behind the last hit that began with a digit; the next method keeps its own.</param>
+    private void FindAtDigits(
+        ReadOnlySpan<byte> bytes, int start, ulong digits, ulong rows, bool withNumbers, int shortest, List<LeakMatch> hits, ref int seen)
+    {
+        for (; rows != 0; rows &= rows - 1)
+        {
+            var at = BitOperations.TrailingZeroCount(rows);
+            var end = start + at + BitOperations.TrailingZeroCount(~(digits >> at));
+            while (end < bytes.Length && end >= start + ByteBlock.Size && char.IsAsciiDigit((char)bytes[end]))
+            {
+                end++;
+            }
+
+            var i = start + at;
+            if (withNumbers && (end - i >= DigitRuns.Shortest || kinds.MayContinueNumber(bytes, end)))
+            {
+                AtNumber(bytes, i, hits);
+            }
+
+            if ((kinds.Ascii[bytes[i]] & CharacterKinds.First) != 0 && i >= seen)
+            {
+                seen = Math.Max(seen, AtValue(bytes, i, 0, shortest, hits));
+            }
+        }
+    }
+
+    /// <param name="leads">A bit for each place in the block where a character begins that is not ASCII.</param>
+    private void FindAtLeads(ReadOnlySpan<byte> bytes, int start, ulong leads, bool withNumbers, int shortest, List<LeakMatch> hits, ref int seen)
+    {
+        var wanted = CharacterKinds.First | (withNumbers ? CharacterKinds.OddDigit : 0);
+        for (; leads != 0; leads &= leads - 1)
+        {
+            var i = start + BitOperations.TrailingZeroCount(leads);
+            if (bytes[i] is >= 0xE1 and <= 0xEF && i + 2 < bytes.Length)
+            {
+                var kind = kinds[((bytes[i] & 0xF) << 12) | ((bytes[i + 1] & 0x3F) << 6) | (bytes[i + 2] & 0x3F)] & wanted;
+                seen = kind == 0 || i < seen ? seen : Math.Max(seen, AtThreeBytes(bytes, i, kind, shortest, hits));
+            }
+            else if (i >= seen)
+            {
+                seen = Math.Max(seen, AtOtherBytes(bytes, i, withNumbers, shortest, hits));
+            }
+        }
+    }
+
+    /// <summary>Values that begin with a letter of ASCII: accounts, mail addresses, names of files.</summary>
+    private void FindAtLetters(ReadOnlySpan<byte> bytes, int shortest, List<LeakMatch> hits)
+    {
+        for (var at = 0; kinds.HasLetters && at < bytes.Length && bytes[at..].IndexOfAny(kinds.Letters) is var next and >= 0;)
+        {
+            at = AtValue(bytes, at + next, at + next + 1, shortest, hits);
+        }
+    }
+
+    private int AtThreeBytes(ReadOnlySpan<byte> bytes, int i, int kind, int shortest, List<LeakMatch> hits)
+    {
+        var end = (kind & CharacterKinds.OddDigit) != 0 && kinds.MayContinueNumber(bytes, i + 3) ? Math.Max(AtNumber(bytes, i, hits), i + 3) : i + 3;
+        return (kind & CharacterKinds.First) != 0 && kinds.MayContinueValue(bytes, i + 3) ? Math.Max(end, AtValue(bytes, i, i + 3, shortest, hits)) : end;
+    }
+
+    private int AtOtherBytes(ReadOnlySpan<byte> bytes, int i, bool withNumbers, int shortest, List<LeakMatch> hits)
+    {
+        var length = bytes[i] >= 0xF0 ? 4 : bytes[i] >= 0xE0 ? 3 : 2;
+        if (i + length > bytes.Length)
+        {
+            return i + 1;
+        }
+
+        var isDigit = bytes[i] is 0xF0 or 0xD9 or 0xDB or 0xE0 && withNumbers;
+        return isDigit ? Math.Max(AtNumber(bytes, i, hits), i + length)
+            : values.IsEmpty ? i + length : AtValue(bytes, i, i + length, shortest, hits);
+    }
+
+    /// <returns>Behind the digits.</returns>
+    private int AtNumber(ReadOnlySpan<byte> bytes, int i, List<LeakMatch> hits)
+    {
+        if (DigitChains.MayBeNumber(bytes, i, out var end) && NumberScanner.KindAt(bytes, i, allowed) is { } kind)
+        {
+            hits.Add(new(i, kind));
+        }
+
+        return Math.Max(end, i + 1);
+    }
+
+    private int AtValue(ReadOnlySpan<byte> bytes, int i, int next, int shortest, List<LeakMatch> hits)
+    {
+        var isInside = i > 0 && bytes[i] < 0x80 && bytes[i - 1] < 0x80 && char.IsAsciiLetter((char)bytes[i]) && char.IsAsciiLetter((char)bytes[i - 1]);
+        var end = isInside || !kinds.MayContinueValue(bytes, Math.Max(i + 1, bytes[i] < 0x80 ? 0 : next)) ? -1 : values.EndOf(bytes, i, shortest);
+        if (end < 0)
+        {
+            return next;
+        }
+
+        hits.Add(new(i, null));
+        return end;
+    }
+}
+
+/// <summary>A private value in bytes: where, and what it is; never the value.</summary>
+/// <param name="Offset">The first byte, from 0.</param>
+/// <param name="Kind">The kind of number, or null for a value of the private list.</param>
+internal readonly record struct LeakMatch(int Offset, PrivateKind? Kind);
+
+/// <summary>Looks at 64 bytes at once.</summary>
+internal static class ByteBlock
+{
+    /// <summary>Bytes in a block, as many as bits in a mask.</summary>
+    public const int Size = 64;
+
+    /// <param name="block">64 bytes or more.</param>
+    /// <param name="digits">A bit for each ASCII digit, the lowest for the first byte.</param>
+    /// <param name="leads">A bit for each first byte of a character of several.</param>
+    public static void Read(ReadOnlySpan<byte> block, out ulong digits, out ulong leads)
+    {
+        (digits, leads) = (0, 0);
+        for (var at = 0; at < Size; at += Vector128<byte>.Count)
+        {
+            var bytes = Vector128.Create(block.Slice(at, Vector128<byte>.Count));
+            digits |= (ulong)Vector128.LessThan(bytes - Vector128.Create((byte)'0'), Vector128.Create((byte)10)).ExtractMostSignificantBits() << at;
+            leads |= (ulong)Vector128.GreaterThan(bytes, Vector128.Create((byte)0xBF)).ExtractMostSignificantBits() << at;
+        }
+    }
+}
+
+/// <summary>What each character may be the beginning of. A site uses a few thousand of the 65,536, so each is worked out when it first comes.</summary>
+/// <remarks>May be used from several threads: each works out the same.</remarks>
+internal sealed class CharacterKinds
+{
+    /// <summary>A private value may begin with it.</summary>
+    public const int First = 1;
+
+    /// <summary>It may be the second of a private value, or stand between its first and second.</summary>
+    public const int Second = 2;
+
+    /// <summary>A digit that is not ASCII: full-width, in a circle, Chinese.</summary>
+    public const int OddDigit = 4;
+
+    /// <summary>It may stand between the digits of one number.</summary>
+    public const int Between = 8;
+
+    private const int Known = 128;
+    private readonly byte[] kinds = new byte[0x10000];
+    private readonly byte[] ascii = new byte[128];
+    private readonly PrivateValues values;
+
+    public CharacterKinds(PrivateValues values)
+    {
+        this.values = values;
+        for (var c = 0; c < ascii.Length; c++)
+        {
+            ascii[c] = (byte)(values.MayBegin((char)c) ? First : 0);
+        }
+
+        Letters = SearchValues.Create([.. Enumerable.Range(0, ascii.Length).Where(c => ascii[c] == First && !char.IsAsciiDigit((char)c)).Select(c => (byte)c)]);
+        HasLetters = ascii.Where((kind, c) => kind == First && !char.IsAsciiDigit((char)c)).Any();
+    }
+
+    /// <summary><see cref="First"/> or 0 for each ASCII character.</summary>
+    public ReadOnlySpan<byte> Ascii => ascii;
+
+    /// <summary>ASCII characters but digits with which a private value may begin.</summary>
+    public SearchValues<byte> Letters { get; }
+
+    /// <summary>Whether there are any.</summary>
+    public bool HasLetters { get; }
+
+    public int this[int character] => kinds[character] is var kind and not 0 ? kind : Learn(character);
+
+    /// <summary>Says quickly whether a number may go on at the place; in doubt yes.</summary>
+    public bool MayContinueNumber(ReadOnlySpan<byte> bytes, int at) =>
+        at < bytes.Length && (bytes[at] < 0x80
+            ? bytes[at] is (>= (byte)'0' and <= (byte)'9') or (byte)' ' or (byte)'-' or (byte)'.' or (byte)')' or (byte)'<'
+            : !IsThreeBytes(bytes, at) || (this[Character(bytes, at)] & (OddDigit | Between)) != 0);
+
+    /// <summary>Says quickly whether the next character may be the second of a value; in doubt yes.</summary>
+    public bool MayContinueValue(ReadOnlySpan<byte> bytes, int at) =>
+        at < bytes.Length && (IsThreeBytes(bytes, at) ? (this[Character(bytes, at)] & Second) != 0
+            : !char.IsAsciiLetterOrDigit((char)bytes[at]) || values.MayContinue((char)bytes[at]));
+
+    private static bool IsThreeBytes(ReadOnlySpan<byte> bytes, int at) => bytes[at] is >= 0xE1 and <= 0xEF && at + 2 < bytes.Length;
+
+    private static int Character(ReadOnlySpan<byte> bytes, int at) => ((bytes[at] & 0xF) << 12) | ((bytes[at + 1] & 0x3F) << 6) | (bytes[at + 2] & 0x3F);
+
+    private byte Learn(int character)
+    {
+        var c = (char)character;
+        var folded = FoldTable.NumeralOf(c);
+        return kinds[character] = (byte)(Known
+            | (values.MayBegin(c) ? First : 0)
+            | (values.MayContinue(c) ? Second : 0)
+            | (folded is >= '0' and <= '9' ? OddDigit : 0)
+            | (folded is ' ' or '-' or '.' or ')' or '—' or '·' or FoldTable.Invisible ? Between : 0));
+    }
+}

@@ -1,0 +1,93 @@
+using Site.Core.Text;
+
+namespace Site.Privacy.Recognition;
+
+/// <summary>A text as it reads, with the way back to the original characters.</summary>
+public sealed class FoldedText
+{
+    private readonly int[]? starts;
+    private readonly int[]? ends;
+
+    private FoldedText(string text, int[]? starts, int[]? ends)
+    {
+        Text = text;
+        this.starts = starts;
+        this.ends = ends;
+    }
+
+    /// <summary>The folded text, at most as long as the original.</summary>
+    public string Text { get; }
+
+    /// <summary>Folds a text.</summary>
+    /// <returns>The folded text; the original itself where nothing needs folding.</returns>
+    public static FoldedText Of(string text, Folding folding)
+    {
+        var first = FirstFolded(text, folding);
+        if (first == text.Length)
+        {
+            return new(text, null, null);
+        }
+
+        var folded = new char[text.Length];
+        var from = new int[text.Length];
+        var to = new int[text.Length];
+        var length = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = folding == Folding.Numerals ? FoldTable.NumeralOf(text[i]) : FoldTable.Of(text[i]);
+            var start = i;
+            if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])
+                && FoldTable.OfPair(text, i) is var digit and not '\0')
+            {
+                c = digit;
+                i++;
+            }
+
+            if (c != FoldTable.Invisible || folding != Folding.Words)
+            {
+                (folded[length], from[length], to[length]) = (c, start, i + 1);
+                length++;
+            }
+        }
+
+        return new(new string(folded, 0, length), from, to);
+    }
+
+    /// <summary>Gives the place in the original text of a stretch of the folded one.</summary>
+    /// <param name="start">First folded character, from 0.</param>
+    /// <param name="end">Behind the last folded character; more than <paramref name="start"/>.</param>
+    public PrivateMatch ToMatch(PrivateKind kind, int start, int end)
+    {
+        var first = starts is null ? start : starts[start];
+        var behind = ends is null ? end : ends[end - 1];
+        return new(kind, first, behind - first);
+    }
+
+    private static int FirstFolded(string text, Folding folding)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            var plain = folding == Folding.Numerals ? FoldTable.NumeralOf(c) : FoldTable.Of(c);
+            if (plain != c || c == FoldTable.Invisible || char.IsHighSurrogate(c))
+            {
+                return i;
+            }
+        }
+
+        return text.Length;
+    }
+}
+
+/// <summary>How much of a text's appearance is taken away before it is read.</summary>
+public enum Folding
+{
+    /// <summary>Invisible characters are dropped: for words and names.</summary>
+    Words,
+
+    /// <summary>Invisible characters stay as one mark (U+200B): between digits they may join or part two numbers.</summary>
+    Numbers,
+
+    /// <summary>As for numbers, and Chinese numerals (一, 壹, 幺) and digits in circles count as digits.</summary>
+    Numerals,
+}

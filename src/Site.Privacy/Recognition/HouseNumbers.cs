@@ -1,0 +1,118 @@
+using Site.Core.Text;
+
+namespace Site.Privacy.Recognition;
+
+/// <summary>Finds the part of an address that leads to one door: house, building, stair and room; the street before it stays.</summary>
+/// <remarks>
+/// A house number alone is masked only where somebody is said to live there; firms' addresses are public.
+/// A room with its building or stair is masked everywhere.
+/// </remarks>
+internal static class HouseNumbers
+{
+    private const int FarthestWord = 40;
+    private static readonly string[] Parts =
+        ["号院", "号楼", "号门", "号", "弄", "栋", "幢", "座", "单元", "楼", "层", "室", "房间", "房", "户", "组", "门"];
+    private static readonly string[] Rooms = ["室", "房"];
+    private static readonly string[] Floors = ["号楼", "号门", "楼", "层", "组", "座", "门"];
+    private static readonly string[] HomeWords = ["家住", ",住", "、住", "住址", "住在", "现住", "居住地", "居住在", "住所", "住处", "住于", "户籍", "家庭地址", "家庭住", "租住", "暂住", "家在", "寄往", "户口"];
+    private static readonly string[] Estates = ["小区", "花园", "公寓", "家园", "新村", "苑", "城", "里", "庭", "府", "湾", "园", "宿舍", "社区"];
+
+    public static IEnumerable<PrivateMatch> Find(FoldedText folded)
+    {
+        var text = folded.Text;
+        var lastStop = -1;
+        for (var i = 0; i < text.Length; i++)
+        {
+            lastStop = "。;；!！?？\n".Contains(text[i]) ? i : lastStop;
+            if (!IsNumberAt(text, i) || (i > 0 && IsNumberAt(text, i - 1)))
+            {
+                continue;
+            }
+
+            var end = Read(text, i, out var parts, out var hasRoom, out var hasStair);
+            var isHome = end > i && !Floors.Any(floor => parts == 1 && text.AsSpan(i, end - i).EndsWith(floor)) && HasHomeWord(text, Math.Max(lastStop + 1, i - FarthestWord), i);
+            if (end > i && ((parts >= 2 && (hasRoom || hasStair)) || isHome || IsDashed(text, i, end)))
+            {
+                yield return folded.ToMatch(PrivateKind.HouseNumber, i, end);
+                i = end - 1;
+            }
+        }
+    }
+
+    /// <summary>Reads as many numbers with their words (3幢, 2单元, 501室) as follow one another.</summary>
+    /// <returns>Behind the last of them; the start itself where there is none.</returns>
+    private static int Read(string text, int start, out int parts, out bool hasRoom, out bool hasStair)
+    {
+        (parts, hasRoom, hasStair) = (0, false, false);
+        var end = start;
+        for (var at = start; at < text.Length && at - start < FarthestWord;)
+        {
+            var number = at;
+            while (number < text.Length && number - at < 6 && IsOfNumber(text[number]))
+            {
+                number++;
+            }
+
+            var word = number == at ? 0 : Han.LongestAt(text, number, Parts);
+            if (word == 0)
+            {
+                var isBareRoom = parts > 0 && number - at is 3 or 4 && char.IsAsciiDigit(text[at]);
+                return isBareRoom ? BareRoom(number, ref parts, ref hasRoom) : DashedEnd(text, start, end, ref parts);
+            }
+
+            parts++;
+            hasRoom |= Rooms.Any(room => Han.HasAt(text, number, room));
+            hasStair |= Han.HasAt(text, number, "单元");
+            end = number + word;
+            at = end < text.Length && text[end] is ' ' or ',' or '、' or '附' or '之' or '-' ? end + 1 : end;
+        }
+
+        return end;
+    }
+
+    private static int BareRoom(int end, ref int parts, ref bool hasRoom)
+    {
+        (parts, hasRoom) = (parts + 1, true);
+        return end;
+    }
+
+    /// <returns>Behind 3-2-501, where the row of numbers begins at the start; else the end given.</returns>
+    private static int DashedEnd(string text, int start, int end, ref int parts)
+    {
+        if (parts > 0)
+        {
+            return end;
+        }
+
+        var (at, groups) = (start, 0);
+        while (at < text.Length && at - start < 12 && (char.IsAsciiDigit(text[at]) || (text[at] == '-' && at > start && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]))))
+        {
+            groups += text[at] == '-' ? 1 : 0;
+            at++;
+        }
+
+        parts = groups >= 1 ? groups : 0;
+        return groups >= 1 ? at : end;
+    }
+
+    private static bool IsDashed(string text, int start, int end) =>
+        text.AsSpan(start, end - start).Contains('-') && Estates.Any(estate => start >= estate.Length && Han.HasAt(text, start - estate.Length, estate));
+
+    private static bool HasHomeWord(string text, int from, int to)
+    {
+        var before = text.AsSpan(from, to - from);
+        foreach (var word in HomeWords)
+        {
+            if (before.Contains(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return before.EndsWith("住:") || before.EndsWith("住");
+    }
+
+    private static bool IsNumberAt(string text, int at) => char.IsAsciiDigit(text[at]) || "一二三四五六七八九十".Contains(text[at]);
+
+    private static bool IsOfNumber(char c) => char.IsAsciiLetterOrDigit(c) || "〇零一二三四五六七八九十百".Contains(c);
+}

@@ -1,0 +1,110 @@
+using Site.Core.Text;
+
+namespace Site.Privacy.Recognition;
+
+/// <summary>Reads identity card numbers.</summary>
+/// <remarks>
+/// GB 11643-1999: region (6 digits), date of birth (8), order (3), check character by ISO 7064 MOD 11-2 (0 to 9 or X).
+/// Cards before 1999 have 15 digits and no check character, so only the words before them tell.
+/// </remarks>
+internal static class IdentityCards
+{
+    private static readonly int[] Weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+
+    public static NumberMatch? Read(in NumberCandidate number)
+    {
+        var digits = number.Digits;
+        if (digits.Length is < 14 or > 19)
+        {
+            return null;
+        }
+
+        var end = digits.Length == 17 ? EndWithX(number) : number.End;
+        var hasX = digits.Length == 17 && end > number.End;
+        var isCard = (digits.Length == 18 || hasX) && IsCard(number, hasX) && !number.Source.SaysCreditCode(number.Start);
+        return isCard || (HasLengthOfACard(number, hasX) && number.Source.SaysIdentity(number.Start))
+            ? new(PrivateKind.IdentityCard, number.Start, end)
+            : null;
+    }
+
+    /// <summary>Says whether the last character follows from the 17 digits before it.</summary>
+    /// <param name="digits">The first 17 digits.</param>
+    /// <param name="last">A digit or X.</param>
+    public static bool HasCheckCharacter(ReadOnlySpan<char> digits, char last)
+    {
+        var sum = 0;
+        for (var i = 0; i < Weights.Length; i++)
+        {
+            sum += (digits[i] - '0') * Weights[i];
+        }
+
+        return "10X98765432"[sum % 11] == last;
+    }
+
+    private static bool IsCard(in NumberCandidate number, bool hasX) =>
+        HasDate(number.Digits)
+        && HasCheckCharacter(number.Digits[..17], hasX ? 'X' : number.Digits[17])
+        && (number is { IsUnbroken: true, InMarkup: false } || HasRegion(number.Digits))
+        && (!number.InMarkup || number.IsUnbroken || number.IsSpelled || (number.Groups.Length <= 5 && number.IsAlone)
+            || number.Source.SaysIdentity(number.Start));
+
+    private static bool HasLengthOfACard(in NumberCandidate number, bool hasX) =>
+        hasX || number.Digits.Length is 15 or 18 || (!number.InMarkup && number.IsUnbroken && number.Digits.Length is >= 14 and <= 19);
+
+    private static bool HasDate(ReadOnlySpan<char> digits) =>
+        int.Parse(digits[6..10]) is >= 1850 and <= 2099
+        && int.Parse(digits[10..12]) is >= 1 and <= 12
+        && int.Parse(digits[12..14]) is >= 1 and <= 31;
+
+    private static bool HasRegion(ReadOnlySpan<char> digits) => int.Parse(digits[..2]) is
+        (>= 11 and <= 15) or (>= 21 and <= 23) or (>= 31 and <= 37) or (>= 41 and <= 46) or (>= 50 and <= 54)
+        or (>= 61 and <= 65) or 71 or (>= 81 and <= 83) or 91;
+
+    private static int EndWithX(in NumberCandidate number)
+    {
+        var at = number.End;
+        while (at < number.Text.Length && at - number.End < 3 && number.Text[at] is ' ' or '-' or '\n' or '\r' or '.' or FoldTable.Invisible)
+        {
+            at++;
+        }
+
+        return at < number.Text.Length && number.Text[at] is 'X' or 'x' ? at + 1 : number.End;
+    }
+}
+
+/// <summary>Finds numbers of passports and travel permits, which only the words before them tell from other codes.</summary>
+internal static class Passports
+{
+    private const string Filling = " \n\t:()“”\"号码证为是系编、,，";
+    private static readonly string[] Words = ["护照", "通行证", "台胞证", "军官证", "士兵证", "港澳证"];
+
+    public static IEnumerable<PrivateMatch> Find(FoldedText folded)
+    {
+        var text = folded.Text;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var word = text[i] is '护' or '通' or '台' or '军' or '士' or '港' ? Han.LongestAt(text, i, Words) : 0;
+            if (word == 0)
+            {
+                continue;
+            }
+
+            var start = i + word;
+            while (start < text.Length && start - i < 16 && Filling.Contains(text[start]))
+            {
+                start++;
+            }
+
+            var end = start;
+            while (end < text.Length && end - start < 12 && char.IsAsciiLetterOrDigit(text[end]))
+            {
+                end++;
+            }
+
+            if (end - start is >= 7 and <= 11 && text.AsSpan(start, end - start).ContainsAnyInRange('0', '9'))
+            {
+                yield return folded.ToMatch(PrivateKind.Passport, start, end);
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using Site.Core.Text;
+
+namespace Site.Privacy.Recognition;
+
+/// <summary>Finds WeChat and QQ accounts after the words for them, and WeChat's own ids anywhere.</summary>
+/// <remarks>A WeChat account has 6 to 20 characters and begins with a letter, or is a telephone or QQ number; a public account (公众号) is public.</remarks>
+internal static class MessengerAccounts
+{
+    private const string Filling = " \n:()[]“”\"'号码账帐为是群=名加/、,，";
+    private static readonly string[] Words =
+        ["微信", "薇信", "徽信", "微 信", "wechat", "weixin", "vx", "wx", "v信", "v号", "加v", "+v", "加微", "v:", "qq", "q q", "扣扣", "球球", "q号", "加q", "q:", "企鹅号"];
+
+    public static IEnumerable<PrivateMatch> Find(FoldedText folded)
+    {
+        var text = folded.Text.ToLowerInvariant();
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (Han.HasAt(text, i, "wxid_"))
+            {
+                var idEnd = EndOfAccount(text, i);
+                yield return folded.ToMatch(PrivateKind.Messenger, i, idEnd);
+                i = idEnd - 1;
+                continue;
+            }
+
+            var word = "微薇徽wv加+q扣球企".Contains(text[i]) ? Han.LongestAt(text, i, Words) : 0;
+            if (word == 0 || (char.IsAsciiLetter(text[i]) && i > 0 && char.IsAsciiLetter(text[i - 1])))
+            {
+                continue;
+            }
+
+            var start = StartOfAccount(text, i + word, out var isMarked);
+            var end = EndOfAccount(text, start);
+            if (IsAccount(text.AsSpan(start, end - start), isMarked || text[i + word - 1] == ':') && !UnitSuffixes.OrCountsFollow(text, end))
+            {
+                yield return folded.ToMatch(PrivateKind.Messenger, start, end);
+                i = end - 1;
+            }
+        }
+    }
+
+    private static int StartOfAccount(string text, int at, out bool isMarked)
+    {
+        var start = at;
+        while (start < text.Length && start - at < 8 && Filling.Contains(text[start]))
+        {
+            start++;
+        }
+
+        isMarked = text.AsSpan(at, start - at).IndexOfAny(":号为是") >= 0;
+        return start;
+    }
+
+    private static int EndOfAccount(string text, int start)
+    {
+        var end = start;
+        while (end < text.Length && end - start < 40 && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '_' or '-' || IsBlankInNumber(text, start, end)))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    private static bool IsBlankInNumber(string text, int start, int at) =>
+        text[at] == ' ' && at > start && char.IsAsciiDigit(text[at - 1]) && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1])
+        && !text.AsSpan(start, at - start).ContainsAnyInRange('a', 'z');
+
+    private static bool IsAccount(ReadOnlySpan<char> account, bool isMarked) =>
+        account.Length > 0 && char.IsAsciiLetter(account[0])
+            ? account.Length >= (isMarked ? 5 : 6) && (isMarked || account.ContainsAnyInRange('0', '9') || account.Contains('_'))
+            : account.Length >= 5;
+}

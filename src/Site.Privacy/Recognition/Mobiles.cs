@@ -1,0 +1,56 @@
+namespace Site.Privacy.Recognition;
+
+/// <summary>Reads mobile telephone numbers: 11 digits from 13 to 19, the code of the country before them or not.</summary>
+/// <remarks>Ministry of Industry and Information Technology, 电信网编号计划 (2017): network numbers 13X to 19X.</remarks>
+internal static class Mobiles
+{
+    private const int Length = 11;
+
+    public static NumberMatch? Read(in NumberCandidate number)
+    {
+        var prefix = number.Digits.Length - Length;
+        if (prefix < 0 || !IsPrefix(number.Digits[..prefix]) || number.Digits[prefix] != '1' || number.Digits[prefix + 1] < '3')
+        {
+            return null;
+        }
+
+        if (UnitSuffixes.Follow(number.Text, number.End))
+        {
+            return null;
+        }
+
+        return (IsPlain(number, prefix) && MarkupEdges.Allow(number)) || number.Source.SaysPhone(number.Start)
+            ? new(PrivateKind.Mobile, number.Start, number.End)
+            : null;
+    }
+
+    private static bool IsPrefix(ReadOnlySpan<char> digits) => digits is "" or "0" or "86" or "086" or "0086" or "17951";
+
+    private static bool IsPlain(in NumberCandidate number, int prefix) =>
+        !UnitSuffixes.DecimalsFollow(number.Text, number.End) && (number.InMarkup ? IsGroupedInMarkup(number, prefix) : IsGrouped(number, prefix));
+
+    private static bool IsGroupedInMarkup(in NumberCandidate number, int prefix) =>
+        number.IsUnbroken
+        || (number.SeparatedOnlyBy(Separators.Space | Separators.Hyphen) && IsUsual(number.Groups, prefix) && number.IsAlone);
+
+    private static bool IsGrouped(in NumberCandidate number, int prefix) =>
+        number.IsUnbroken
+        || (IsUsual(number.Groups, prefix) && number.SeparatedOnlyBy(~Separators.Dot))
+        || (Is(number.Groups, prefix, 3, 4, 4))
+        || (number.SeparatedOnlyBy(Separators.Space) && number.IsAlone);
+
+    private static bool IsUsual(ReadOnlySpan<int> groups, int prefix) =>
+        groups.Length == Length + prefix
+        || Is(groups, prefix, 3, 4, 4) || Is(groups, prefix, 3, 8) || Is(groups, prefix, 7, 4) || Is(groups, prefix, 3, 3, 5)
+        || Is(groups, prefix, 4, 3, 4) || Is(groups, prefix, 4, 4, 3) || Is(groups, prefix, 5, 6) || Is(groups, prefix, 6, 5);
+
+    private static bool Is(ReadOnlySpan<int> groups, int prefix, params ReadOnlySpan<int> usual)
+    {
+        if (groups.Length == usual.Length + 1 && groups[0] == prefix)
+        {
+            return groups[1..].SequenceEqual(usual);
+        }
+
+        return groups.Length == usual.Length && groups[0] == usual[0] + prefix && groups[1..].SequenceEqual(usual[1..]);
+    }
+}

@@ -1,0 +1,105 @@
+namespace Site.Privacy.Recognition;
+
+/// <summary>A few groups of digits that stand beside one another and may be one number.</summary>
+internal readonly ref struct NumberCandidate(
+    NumberText source, int start, int end, ReadOnlySpan<char> digits, ReadOnlySpan<int> groups, Separators between)
+{
+    /// <summary>The text it stands in, with its words.</summary>
+    public NumberText Source { get; } = source;
+
+    /// <summary>The whole folded text.</summary>
+    public string Text => Source.Text;
+
+    /// <summary>The first digit; no digit stands before it.</summary>
+    public int Start { get; } = start;
+
+    /// <summary>Behind the last digit; no digit stands there.</summary>
+    public int End { get; } = end;
+
+    /// <summary>The digits alone, 1 to 21.</summary>
+    public ReadOnlySpan<char> Digits { get; } = digits;
+
+    /// <summary>How many digits a reader sees in each group, 1 or more numbers.</summary>
+    public ReadOnlySpan<int> Groups { get; } = groups;
+
+    /// <summary>Everything that stands between the groups.</summary>
+    public Separators Between { get; } = between;
+
+    public bool InMarkup => Source.Surroundings == TextContext.Markup;
+
+    /// <summary>Whether a reader sees one unbroken row of digits.</summary>
+    public bool IsUnbroken => Groups.Length == 1;
+
+    /// <summary>Whether each digit stands by itself.</summary>
+    public bool IsSpelled => Groups.Length == Digits.Length;
+
+    /// <summary>Whether no other group of digits stands beside this one.</summary>
+    public bool IsAlone => !SeparatorReader.DigitBefore(Text, Start) && !SeparatorReader.DigitAfter(Text, End);
+
+    /// <summary>Whether the groups are parted by nothing but the given characters and invisible ones.</summary>
+    public bool SeparatedOnlyBy(Separators allowed) => (Between & ~(allowed | Separators.Invisible)) == Separators.None;
+}
+
+/// <summary>A text that is being searched for numbers, and what the words in it say about them.</summary>
+/// <param name="text">Folded text.</param>
+/// <param name="surroundings">What kind of text this is.</param>
+internal sealed class NumberText(string text, TextContext surroundings)
+{
+    private readonly PrecedingWords identity = new(text, NumberWords.Identity);
+    private readonly PrecedingWords phone = new(text, NumberWords.Phone);
+    private readonly PrecedingWords account = new(text, NumberWords.Account);
+    private readonly PrecedingWords credit = new(text, NumberWords.Credit);
+    private readonly PrecedingWords other = new(text, NumberWords.Other);
+
+    public string Text => text;
+
+    public TextContext Surroundings => surroundings;
+
+    public bool SaysIdentity(int start) => identity.IsBefore(start);
+
+    public bool SaysPhone(int start) => phone.IsBefore(start);
+
+    public bool SaysAccount(int start) => account.IsBefore(start);
+
+    public bool SaysCreditCode(int start) => credit.IsBefore(start);
+
+    public bool SaysOther(int start) => other.IsBefore(start);
+}
+
+/// <summary>Tells a telephone from the digits of a hash, an id, an address or a decimal, by what touches it.</summary>
+internal static class MarkupEdges
+{
+    private const int MostLetters = 4;
+
+    /// <returns>Whether the number may be a telephone here; always so in prose.</returns>
+    public static bool Allow(in NumberCandidate number) =>
+        !number.InMarkup
+        || (!IsDecimal(number.Text, number.Start) && !IsInAddress(number.Text, number.Start, number.End) && !IsInToken(number));
+
+    private static bool IsDecimal(string text, int start) =>
+        start >= 2 && text[start - 1] == '.' && char.IsAsciiDigit(text[start - 2]);
+
+    private static bool IsInAddress(string text, int start, int end) =>
+        start > 0 && end < text.Length && text[start - 1] == '/' && text[end] is '.' or '/';
+
+    private static bool IsInToken(in NumberCandidate number)
+    {
+        var (start, end) = (number.Start, number.End);
+        while (start > 0 && number.Start - start <= MostLetters && IsOfToken(number.Text[start - 1]))
+        {
+            start--;
+        }
+
+        while (end < number.Text.Length && end - number.End <= MostLetters && IsOfToken(number.Text[end]))
+        {
+            end++;
+        }
+
+        var extra = end - start - (number.End - number.Start);
+        return extra > (number.IsUnbroken ? MostLetters : 0) || IsOfHash(number.Text, number.Start - 1) || IsOfHash(number.Text, number.End);
+    }
+
+    private static bool IsOfHash(string text, int at) => at >= 0 && at < text.Length && text[at] is >= 'a' and <= 'f';
+
+    private static bool IsOfToken(char c) => char.IsAsciiLetterOrDigit(c) || c == '_';
+}

@@ -1,0 +1,131 @@
+using System.Buffers;
+
+namespace Site.Privacy.Recognition;
+
+/// <summary>Says quickly whether a closer look at a text is worth it. In doubt it is.</summary>
+internal static class NumberPrefilter
+{
+    private const int ShortestNumber = 7;
+    private const int MostBetween = 12;
+    private const int MostBetweenOdd = 3;
+    private const string Provinces = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
+
+    /// <summary>Chinese numerals, and full-width digits.</summary>
+    private static readonly SearchValues<char> OddDigits = SearchValues.Create("〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖貳參陸０１２３４５６７８９");
+
+    /// <returns>Whether the text may hold an identity card, a telephone or a bank card. Plain dates (2026-06-16) are none.</returns>
+    public static bool MayBeIn(string text) => HasRow(text) || HasOddRow(text) || HasForeign(text);
+
+    /// <returns>Whether a province, a letter and a digit stand close together.</returns>
+    public static bool MayBePlateIn(string text)
+    {
+        for (var at = 1; at < text.Length && text.AsSpan(at).IndexOfAnyInRange('0', '9') is var next and >= 0; at++)
+        {
+            at += next;
+            var start = at;
+            while (start > 0 && at - start < 6 && (char.IsAsciiLetterOrDigit(text[start - 1]) || text[start - 1] is ' ' or '·' or '-' or '.' or '—' or '•' or ':'))
+            {
+                start--;
+            }
+
+            if (start > 0 && start < at && Provinces.Contains(text[start - 1]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasRow(string text)
+    {
+        for (var at = 0; at < text.Length && text.AsSpan(at).IndexOfAnyInRange('0', '9') is var next and >= 0;)
+        {
+            at += next;
+            if (IsLong(text, at, out var end))
+            {
+                return true;
+            }
+
+            at = end;
+        }
+
+        return false;
+    }
+
+    /// <summary>Counts the digits from one place on, over all that may stand inside a number.</summary>
+    /// <param name="end">Behind the first unbroken group.</param>
+    private static bool IsLong(string text, int start, out int end)
+    {
+        var (digits, groups, between, first, second, third) = (0, 0, MostBetween, 0, 0, 0);
+        end = 0;
+        for (var i = start; i <= text.Length && between <= MostBetween; i++)
+        {
+            var isDigit = i < text.Length && char.IsAsciiDigit(text[i]);
+            if (isDigit)
+            {
+                groups += between > 0 ? 1 : 0;
+                (digits, between) = (digits + 1, 0);
+                (first, second, third) = (first + (groups == 1 ? 1 : 0), second + (groups == 2 ? 1 : 0), third + (groups == 3 ? 1 : 0));
+                continue;
+            }
+
+            end = groups == 1 && end == 0 ? i : end;
+            between++;
+            if (i == text.Length || !MayStandInside(text[i]))
+            {
+                break;
+            }
+        }
+
+        return digits >= ShortestNumber && !(groups == 3 && first == 4 && second == 2 && third == 2 && text[start] is '1' or '2');
+    }
+
+    /// <returns>Whether the character may stand between the digits of one number: separators, brackets, and all that may be invisible.</returns>
+    private static bool MayStandInside(char c) =>
+        c is ' ' or '-' or '.' or '_' or '\t' or '\n' or '\r' or '~' or '(' or ')' or '（' or '）' or '*' or (>= '\u007F' and < '\u0100') or (>= '\u2000' and < '\u2070')
+            or '－' or '．' or '・' or '\u3000' or (>= '\uFE00' and <= '\uFEFF') || (c >= '\u0300' && c < '\u2000') || (c >= '\u2200' && c < '\u3000');
+
+    /// <summary>Two odd digits side by side, or parted by one character, and at least seven digits in a row from there on.</summary>
+    private static bool HasOddRow(string text)
+    {
+        for (var at = 0; at < text.Length && text.AsSpan(at).IndexOfAny(OddDigits) is var next and >= 0; at++)
+        {
+            at += next;
+            var (digits, between) = (0, 0);
+            var i = Math.Max(0, at - ShortestNumber);
+            while (i < at && !char.IsAsciiDigit(text[i]))
+            {
+                i++;
+            }
+
+            for (; i < text.Length && digits < ShortestNumber; i++)
+            {
+                var isDigit = char.IsAsciiDigit(text[i]) || OddDigits.Contains(text[i]);
+                (digits, between) = isDigit ? (digits + 1, 0) : (digits, MayStandInside(text[i]) ? between + 1 : MostBetweenOdd + 1);
+                if (between > MostBetweenOdd)
+                {
+                    if (i >= at)
+                    {
+                        break;
+                    }
+
+                    // What stood before is another number.
+                    (digits, between) = (0, 0);
+                }
+            }
+
+            if (digits >= ShortestNumber)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Digits of other scripts, in circles, and those made of two surrogates.</summary>
+    private static bool HasForeign(string text) =>
+        text.AsSpan().ContainsAnyInRange('\u0660', '\u1FFF') || text.AsSpan().ContainsAnyInRange('\u2070', '\u209F') || text.AsSpan().ContainsAnyInRange('\u2460', '\u24FF')
+        || text.AsSpan().ContainsAnyInRange('\u2776', '\u2793') || text.AsSpan().ContainsAnyInRange('\uA000', '\uDFFF');
+}

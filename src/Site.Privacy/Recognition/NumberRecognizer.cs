@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+using Site.Core.Text;
+
+namespace Site.Privacy.Recognition;
+
+/// <summary>Finds identity cards, telephones and bank cards: whatever is made of digits.</summary>
+/// <remarks>Every row of digits is tried as the beginning of a number of up to 21 digits, so the work grows with the text alone.</remarks>
+public static class NumberRecognizer
+{
+    private const int MostDigits = 21;
+
+    /// <returns>Finds in order; none touches another's characters.</returns>
+    public static ImmutableArray<PrivateMatch> Find(string text, TextContext surroundings)
+    {
+        List<PrivateMatch> finds = [];
+        Collect(FoldedText.Of(text, Folding.Numbers), surroundings, finds);
+        if (NumeralRuns.HasLongOne(text))
+        {
+            Collect(FoldedText.Of(text, Folding.Numerals), surroundings, finds);
+        }
+
+        return PrivateDataRecognizer.Merge(finds);
+    }
+
+    private static void Collect(FoldedText folded, TextContext surroundings, List<PrivateMatch> finds)
+    {
+        var text = folded.Text;
+        var source = new NumberText(text, surroundings);
+        var lastPhoneEnd = -1;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsAsciiDigit(text[i]))
+            {
+                continue;
+            }
+
+            CollectFrom(folded, source, i, finds, ref lastPhoneEnd);
+            while (i + 1 < text.Length && char.IsAsciiDigit(text[i + 1]))
+            {
+                i++;
+            }
+        }
+    }
+
+    private static void CollectFrom(
+        FoldedText folded, NumberText source, int start, List<PrivateMatch> finds, ref int lastPhoneEnd)
+    {
+        var text = folded.Text;
+        Span<char> digits = stackalloc char[MostDigits];
+        Span<int> groups = stackalloc int[MostDigits];
+        var (count, group, between, at) = (0, 0, Separators.None, start);
+        while (true)
+        {
+            for (groups[group] = Math.Max(groups[group], 0); at < text.Length && char.IsAsciiDigit(text[at]); at++)
+            {
+                if (count == MostDigits)
+                {
+                    return;
+                }
+
+                digits[count++] = text[at];
+                groups[group]++;
+            }
+
+            var candidate = new NumberCandidate(source, start, at, digits[..count], groups[..(group + 1)], between);
+            if (NumberClassifier.Classify(candidate, lastPhoneEnd) is { } number)
+            {
+                finds.Add(folded.ToMatch(number.Kind, number.Start, number.End));
+                lastPhoneEnd = number.Kind is PrivateKind.Mobile or PrivateKind.Landline ? number.End : lastPhoneEnd;
+            }
+
+            var separators = SeparatorReader.Read(text, ref at);
+            if (separators == Separators.None || count == MostDigits)
+            {
+                return;
+            }
+
+            between |= separators;
+            group += separators == Separators.Invisible ? 0 : 1;
+        }
+    }
+}
+
+/// <summary>Every kind of number, in the order in which they are tried. A new kind is a file beside this one and a line here.</summary>
+internal static class NumberClassifier
+{
+    private const int ShortestNumber = 7;
+
+    /// <param name="candidate">The digits.</param>
+    /// <param name="lastPhoneEnd">Where the last telephone before this place ends, or -1.</param>
+    /// <returns>What the digits are, or null when they are nothing private.</returns>
+    public static NumberMatch? Classify(in NumberCandidate candidate, int lastPhoneEnd) =>
+        candidate.Digits.Length < ShortestNumber
+            ? null
+            : IdentityCards.Read(candidate) ?? Mobiles.Read(candidate) ?? Landlines.Read(candidate, lastPhoneEnd) ?? BankCards.Read(candidate);
+}
+
+/// <summary>A private number in a folded text.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Start">First folded character, from 0.</param>
+/// <param name="End">Behind the last folded character.</param>
+internal readonly record struct NumberMatch(PrivateKind Kind, int Start, int End);
+
+/// <summary>Chinese numerals in a row, as somebody writes who wants a number not to be found: 一三八….</summary>
+internal static class NumeralRuns
+{
+    private const int Shortest = 7;
+
+    /// <returns>Whether 7 or more digits of any sort follow one another (blanks and hyphens between them allowed), one of them not an ordinary digit.</returns>
+    public static bool HasLongOne(string text)
+    {
+        var (length, odd) = (0, false);
+        foreach (var c in text)
+        {
+            if (c is ' ' or '-' or FoldTable.Invisible or '\u3000')
+            {
+                continue;
+            }
+
+            if (!char.IsAsciiDigit(FoldTable.NumeralOf(c)))
+            {
+                (length, odd) = (0, false);
+                continue;
+            }
+
+            length++;
+            odd |= !char.IsAsciiDigit(FoldTable.Of(c));
+            if (odd && length >= Shortest)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
+
+/// <summary>Where a text comes from, which says how a number in it is to be read when in doubt.</summary>
+public enum TextContext
+{
+    /// <summary>A sentence somebody wrote about a person or a firm: in doubt a number is private.</summary>
+    Prose,
+
+    /// <summary>Pages, data and drawings: full of ids, hashes, decimals and coordinates; in doubt a number is one of those.</summary>
+    Markup,
+}

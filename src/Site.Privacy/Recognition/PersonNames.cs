@@ -1,0 +1,281 @@
+using Site.Core.Text;
+
+namespace Site.Privacy.Recognition;
+
+/// <summary>Finds names of persons: behind a role (举报人李四海), in a field (姓名：…), and before a form of address (何先生).</summary>
+internal static class PersonNames
+{
+    private const int LongestField = 4;
+    private static readonly string[] Bridges = ["姓名", "名字", "名叫", "名为", "叫做", "为", "是", "系", "叫", "即"];
+    private static readonly string[] Joins = ["、", ",", "，", "和", "与", "及", "以及", "/", ";", " ", "&"];
+    private static readonly string[] NoNames =
+        ["匿名", "保密", "不详", "未知", "暂无", "待定", "本人", "群众", "全体", "详见", "见附", "如下", "同上", "同前", "空缺", "略", "无", "个体", "企业", "职工", "员工", "法人", "公司", "自然人"];
+
+    public static IEnumerable<PrivateMatch> Find(FoldedText folded)
+    {
+        List<PrivateMatch> finds = [];
+        for (var i = 0; i < folded.Text.Length; i++)
+        {
+            if (Roles.LengthAt(folded.Text, i) is var role and > 0)
+            {
+                AddBehind(folded, i + role, finds);
+            }
+        }
+
+        finds.AddRange(Salutations.Find(folded));
+        finds.AddRange(SpacedNames.Find(folded));
+        return finds;
+    }
+
+    private static void AddBehind(FoldedText folded, int at, List<PrivateMatch> finds)
+    {
+        var text = folded.Text;
+        var start = Bridge(text, at, out var isField);
+        var end = isField ? EndOfField(text, start) : -1;
+        if (end > 0)
+        {
+            finds.Add(folded.ToMatch(PrivateKind.Name, start, end));
+        }
+
+        var isFirst = end < 0;
+        while (isFirst || IsJoined(text, end, out start))
+        {
+            var isAnonymous = NameReader.IsAnonymous(text, start, out end);
+            end = isAnonymous ? end : NameReader.Read(text, start, needsEnd: !isFirst);
+            isFirst = false;
+            if (!isAnonymous && end > 0)
+            {
+                finds.Add(folded.ToMatch(PrivateKind.Name, start, end));
+            }
+        }
+    }
+
+    /// <summary>Says whether the next name of a list follows: 张三、李四和王五.</summary>
+    private static bool IsJoined(string text, int at, out int next)
+    {
+        var join = at > 0 && at < text.Length ? Han.LongestAt(text, at, Joins) : 0;
+        next = at + join;
+        return join > 0;
+    }
+
+    /// <summary>Passes over what may stand between a role and a name.</summary>
+    /// <returns>Where the name would begin.</returns>
+    private static int Bridge(string text, int at, out bool isField)
+    {
+        isField = false;
+        for (var start = at; start < text.Length && start - at < 14;)
+        {
+            var word = Han.LongestAt(text, start, Bridges);
+            if (word > 0)
+            {
+                start += word;
+                continue;
+            }
+
+            if (!" \n\t:([“”\"「【|".Contains(text[start]))
+            {
+                return start;
+            }
+
+            isField |= text[start] == ':';
+            start++;
+        }
+
+        return at;
+    }
+
+    /// <returns>Behind a name of 2 to 4 Chinese characters, or in Latin letters, that fills a whole field; -1 where it is something else.</returns>
+    private static int EndOfField(string text, int start)
+    {
+        var end = Han.EndOfRun(text, start, LongestField + 1);
+        if (end == start)
+        {
+            return EndOfLatinName(text, start);
+        }
+
+        var isWhole = end - start is >= 2 and <= LongestField && (end == text.Length || text[end] is not ('·' or '.' or '*'));
+        return isWhole && !text.AsSpan(start, end - start).Contains('某') && !NameBoundaries.IsNeverInName(text[start])
+            && Han.LongestAt(text, start, NoNames) == 0 && !Organizations.IsOne(text, start, end) && !IsRoleWithin(text, start, end)
+            && !CommonWords.BeginAt(text, start) && !NameReader.IsAnonymous(text, start, out _)
+            && !HasEndInside(text, start, end)
+            ? end
+            : -1;
+    }
+
+    private static bool HasEndInside(string text, int start, int end)
+    {
+        for (var at = start + 1; at < end; at++)
+        {
+            if (NameBoundaries.IsNeverInName(text[at]) || NameBoundaries.BeginsWord(text, at))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsRoleWithin(string text, int start, int end) =>
+        Enumerable.Range(start, end - start).Any(at => Roles.LengthAt(text, at) > 0);
+
+    private static int EndOfLatinName(string text, int start)
+    {
+        var end = start;
+        while (end < text.Length && end - start < 32 && (char.IsAsciiLetter(text[end]) || (end > start && text[end] is ' ' or '.' or '-' or '\'')))
+        {
+            end++;
+        }
+
+        return end - start >= 3 && char.IsAsciiLetterUpper(text[start]) && (end == text.Length || !(char.IsAsciiLetterOrDigit(text[end]) || text[end] is '_' or '@')) ? end : -1;
+    }
+}
+
+/// <summary>Finds names before a form of address: 何先生, 赵大勇师傅. The form of address stays.</summary>
+internal static class Salutations
+{
+    private const int LongestName = 4;
+
+    private static readonly string[] Words =
+    [
+        "先生", "女士", "小姐", "太太", "夫人", "同志", "师傅", "大爷", "大妈", "大叔", "大婶", "大姐", "大哥", "大伯", "大娘", "阿姨", "老师", "老伯", "奶奶", "爷爷", "婆婆", "叔叔", "伯伯",
+        "老板", "老人", "医生", "经理", "主任", "厂长", "队长", "班长", "组长", "师父", "总监", "会计", "教练",
+    ];
+
+    private static readonly ILookup<char, string> ByFirst = Words.ToLookup(word => word[0]);
+
+    public static IEnumerable<PrivateMatch> Find(FoldedText folded)
+    {
+        var text = folded.Text;
+        for (var i = 1; i < text.Length; i++)
+        {
+            if (!Han.Is(text[i - 1]) && text[i - 1] != ' ' || !ByFirst[text[i]].Any(word => Han.HasAt(text, i, word)))
+            {
+                continue;
+            }
+
+            var end = text[i - 1] == ' ' && Han.IsAt(text, i - 2) ? i - 1 : i;
+            if (StartOfName(text, end) is var start and >= 0)
+            {
+                yield return folded.ToMatch(PrivateKind.Name, start, end);
+            }
+        }
+    }
+
+    /// <returns>The first character of the longest name that ends at the place, or -1.</returns>
+    private static int StartOfName(string text, int end)
+    {
+        for (var length = LongestName; length >= 1; length--)
+        {
+            var start = end - length;
+            var surname = Surnames.LengthAt(text, start);
+            if (surname > 0 && length - surname is >= 0 and <= 2 && IsName(text, start, surname, end))
+            {
+                return start;
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool IsName(string text, int start, int surname, int end)
+    {
+        for (var at = start + surname; at < end; at++)
+        {
+            if (!Han.Is(text[at]) || NameBoundaries.IsNeverInName(text[at]))
+            {
+                return false;
+            }
+        }
+
+        var isWord = (end - start > 1 && CommonWords.BeginAt(text, start)) || (start > 0 && CommonWords.EndAt(text, start + 1));
+        var stands = !Han.IsAt(text, start - 1) || Roles.EndAt(text, start) || NameBoundaries.EndsAt(text, start - 1) || !Surnames.IsEveryday(text[start]);
+        return !isWord && stands && !Organizations.IsOne(text, start, end) && !(end - start > surname && Roles.EndAt(text, end));
+    }
+}
+
+/// <summary>Finds names that stand alone and are set wide, as in lists: 刘 帅.</summary>
+internal static class SpacedNames
+{
+    public static IEnumerable<PrivateMatch> Find(FoldedText folded)
+    {
+        var text = folded.Text;
+        for (var blank = text.IndexOf(' '); blank >= 0; blank = blank + 1 < text.Length ? text.IndexOf(' ', blank + 1) : -1)
+        {
+            var start = blank - 1;
+            var end = EndOfName(text, blank);
+            if (end > 0 && Surnames.LengthAt(text, start) == 1 && !Han.IsAt(text, start - 1) && !IsSpacedBefore(text, start)
+                && !CommonWords.Has($"{text[start]}{text[end - 1]}") && !NameBoundaries.IsNeverInName(text[end - 1]) && text[end - 1] != '某')
+            {
+                yield return folded.ToMatch(PrivateKind.Name, start, end);
+            }
+        }
+    }
+
+    private static int EndOfName(string text, int blank)
+    {
+        var given = blank;
+        while (given < text.Length && text[given] == ' ' && given - blank < 3)
+        {
+            given++;
+        }
+
+        return Han.IsAt(text, given) && !Han.IsAt(text, given + 1) && !IsSpacedBehind(text, given + 1) ? given + 1 : -1;
+    }
+
+    /// <summary>A heading that is set wide (安 全 生 产) goes on in the same way.</summary>
+    private static bool IsSpacedBehind(string text, int at) =>
+        at + 1 < text.Length && text[at] == ' ' && Han.IsAt(text, at + 1) && !Han.IsAt(text, at + 2);
+
+    private static bool IsSpacedBefore(string text, int start) =>
+        start >= 2 && text[start - 1] == ' ' && Han.IsAt(text, start - 2) && !Han.IsAt(text, start - 3);
+}
+
+/// <summary>Finds names that stand right before a telephone or an identity card: 李四海 154….</summary>
+internal static class NamesBeforeNumbers
+{
+    private const string Between = " :(,，、\t电话手机号码联系身份证微信";
+    private const int MostBetween = 12;
+
+    /// <param name="folded">The text, folded for words.</param>
+    /// <param name="numbers">What was found in it, in places of the original text.</param>
+    public static IEnumerable<PrivateMatch> Find(FoldedText folded, IEnumerable<PrivateMatch> numbers)
+    {
+        var starts = numbers.Where(number => number.Kind is PrivateKind.Mobile or PrivateKind.Landline or PrivateKind.IdentityCard)
+            .Select(number => number.Start).ToHashSet();
+        var text = folded.Text;
+        for (var i = 1; i < text.Length && starts.Count > 0; i++)
+        {
+            if (!starts.Contains(folded.ToMatch(PrivateKind.Name, i, i + 1).Start))
+            {
+                continue;
+            }
+
+            var end = i;
+            while (end > 0 && i - end < MostBetween && Between.Contains(text[end - 1]))
+            {
+                end--;
+            }
+
+            if (StartOfName(text, end) is var start and >= 0)
+            {
+                yield return folded.ToMatch(PrivateKind.Name, start, end);
+            }
+        }
+    }
+
+    private static int StartOfName(string text, int end)
+    {
+        foreach (var length in (ReadOnlySpan<int>)[4, 3, 2])
+        {
+            var start = end - length;
+            var surname = Surnames.LengthAt(text, start);
+            if (surname > 0 && length - surname is 1 or 2 && !Han.IsAt(text, start - 1) && Han.EndOfRun(text, start, length) == end
+                && NameReader.Read(text, start, needsEnd: true) is var read && read >= end - 1 && !Organizations.IsOne(text, start, end))
+            {
+                return start;
+            }
+        }
+
+        return -1;
+    }
+}

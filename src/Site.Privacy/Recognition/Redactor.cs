@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace Site.Privacy.Recognition;
+
+/// <summary>Takes private values out of free text: hazards, decisions, notes of any kind that are to be shown.</summary>
+public static class Redactor
+{
+    /// <summary>What stands in the place of a private value, whatever its kind and length.</summary>
+    public const string Mask = "■■";
+
+    /// <summary>Replaces every private value with ■■.</summary>
+    /// <param name="text">Any text; nothing in it is trusted.</param>
+    /// <returns>The text, unchanged where nothing private was found, and the counts.</returns>
+    public static Redacted Redact(string text)
+    {
+        var finds = PrivateDataRecognizer.Find(text);
+        if (finds.IsEmpty)
+        {
+            return new(text, []);
+        }
+
+        var masked = new StringBuilder(text.Length);
+        var end = 0;
+        foreach (var find in finds)
+        {
+            masked.Append(text, end, find.Start - end).Append(Mask);
+            end = find.End;
+        }
+
+        masked.Append(text, end, text.Length - end);
+        return new(
+            masked.ToString(),
+            [.. finds.CountBy(find => find.Kind).OrderBy(count => count.Key).Select(count => new MaskedCount(count.Key, count.Value))]);
+    }
+}
+
+/// <summary>A text without its private values, and how many there were: what an editor may be told.</summary>
+/// <param name="Text">The text; each private value is now ■■.</param>
+/// <param name="Masked">How many values of each kind were masked, 1 or more, in the order of the kinds.</param>
+public sealed record Redacted(string Text, ImmutableArray<MaskedCount> Masked);
+
+/// <summary>How many values of one kind were masked.</summary>
+/// <param name="Kind">What they were.</param>
+/// <param name="Count">How many, 1 or more.</param>
+public readonly record struct MaskedCount(PrivateKind Kind, int Count);

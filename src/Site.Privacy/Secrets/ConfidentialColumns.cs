@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+using Site.Core.Csv;
+using Site.Core.Diagnostics;
+using Site.Core.Sources;
+
+namespace Site.Privacy.Secrets;
+
+/// <summary>Columns of tables that hold what was told in confidence: who reported, whom to call, notes, and all that only names a person.</summary>
+public static partial class ConfidentialColumns
+{
+    private const long LargestInBytes = 64 * 1024 * 1024;
+
+    /// <summary>Folders whose tables have no such column: frozen releases are public, and of attempts only public columns are ever read.</summary>
+    private static readonly string[] Passed = ["input/releases/", "input/attempts/", "input/forms/"];
+
+    public static bool Accepts(string path) =>
+        (path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".tsv", StringComparison.OrdinalIgnoreCase))
+        && !Passed.Any(folder => path.StartsWith(folder, StringComparison.Ordinal));
+
+    /// <returns>The cells of private columns. A file that is too large is reported by those who read its figures.</returns>
+    public static IEnumerable<string> Read(SourceFile file, List<Diagnostic> diagnostics)
+    {
+        if (file.Length is 0 or > LargestInBytes)
+        {
+            return [];
+        }
+
+        var rows = LenientCsv.Read(file.Load());
+        var header = rows.FirstOrDefault() ?? [];
+        var told = Enumerable.Range(0, header.Length).Where(i => IsPrivate(header[i])).ToArray();
+        return told.Length == 0 ? [] : rows.Skip(1).SelectMany(row => told.Where(i => i < row.Length).Select(i => row[i]).Where(value => value.Length > 0));
+    }
+
+    internal static bool IsPrivate(string column) => Names().IsMatch(column.Trim());
+
+    [GeneratedRegex("^(source|reporter|contact|note|notes|phone|tel|telephone|mobile|email|mail|wechat|qq|openid|idcard|id_card|person|filled_by|filler"
+        + "|.*(联系人|联系方式|联系电话|电话|手机|传真|邮箱|微信|举报人|反映人|来电人|投诉人|备注|线索来源|来源|填报人|填表人|经办人|负责人|审核人|身份证|姓名|住址|签名|盖章).*)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Names();
+}

@@ -1,0 +1,148 @@
+using System.Text;
+using Site.Core.Text;
+
+namespace Site.Privacy.Values;
+
+/// <summary>Compares a place of a text with all private values, passing over blanks, hyphens, invisible characters and tags.</summary>
+internal static class ValueMatcher
+{
+    private const int MostSkipped = 200;
+
+    /// <param name="bytes">Text in UTF-8, perhaps with other bytes between.</param>
+    /// <param name="start">The first byte of a character.</param>
+    /// <param name="shortest">Symbols that a value has at least: more where bytes are read that may be no text.</param>
+    /// <returns>Behind the value that begins there, or -1.</returns>
+    public static int EndOf(ReadOnlySpan<byte> bytes, int start, ValueTrie root, int shortest)
+    {
+        var (node, at, skipped, count) = (root, start, 0, 0);
+        while (at < bytes.Length && skipped < MostSkipped)
+        {
+            if (bytes[at] == '<' && count > 0 && EndOfTag(bytes, at) is var tag and > 0)
+            {
+                skipped += tag - at;
+                at = tag;
+                continue;
+            }
+
+            var symbol = Read(bytes, at, out var length);
+            if (symbol == ValueSymbols.Skipped && count > 0)
+            {
+                (at, skipped) = (at + length, skipped + length);
+                continue;
+            }
+
+            if (symbol is ValueSymbols.Foreign or ValueSymbols.Skipped || node.Next(symbol) is not { } next)
+            {
+                return -1;
+            }
+
+            (node, at, skipped, count) = (next, at + length, 0, count + 1);
+            if (node.Value is { } value && count >= shortest && HasEdges(bytes, start, at, value))
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
+    private static char Read(ReadOnlySpan<byte> bytes, int at, out int length)
+    {
+        if (bytes[at] < 0x80)
+        {
+            length = 1;
+            return ValueSymbols.Of((char)bytes[at]);
+        }
+
+        Rune.DecodeFromUtf8(bytes[at..], out var rune, out length);
+        return rune.IsBmp ? ValueSymbols.Of((char)rune.Value) : Beyond(rune);
+    }
+
+    private static char Beyond(Rune rune) => FoldTable.OfPair(rune.ToString(), 0) switch
+    {
+        FoldTable.Invisible => ValueSymbols.Skipped,
+        '\0' => ValueSymbols.Foreign,
+        var digit => digit,
+    };
+
+    /// <summary>A value must not begin or end inside a longer number or Latin word; an everyday word not inside Chinese text either.</summary>
+    private static bool HasEdges(ReadOnlySpan<byte> bytes, int start, int end, PrivateValue value)
+    {
+        var before = start == 0 ? (byte)' ' : bytes[start - 1];
+        var behind = end == bytes.Length ? (byte)' ' : bytes[end];
+        return !IsSame(before, value.Symbols[0]) && !IsSame(behind, value.Symbols[^1])
+            && !(value.NeedsEdges && (before >= 0x80 || behind >= 0x80));
+    }
+
+    private static bool IsSame(byte beside, char symbol) =>
+        (char.IsAsciiDigit((char)beside) && char.IsAsciiDigit(symbol)) || (char.IsAsciiLetter((char)beside) && char.IsAsciiLetter(symbol));
+
+    private static int EndOfTag(ReadOnlySpan<byte> bytes, int at)
+    {
+        var length = bytes[at..Math.Min(bytes.Length, at + MostSkipped)].IndexOf((byte)'>');
+        return length > 1 && (char.IsAsciiLetter((char)bytes[at + 1]) || bytes[at + 1] is (byte)'/' or (byte)'!') ? at + length + 1 : -1;
+    }
+}
+
+/// <summary>What may follow the symbols read so far, in a tree of all private values.</summary>
+internal sealed class ValueTrie
+{
+    private readonly char[] symbols;
+    private readonly ValueTrie[] nodes;
+
+    private ValueTrie(char[] symbols, ValueTrie[] nodes, PrivateValue? value) => (this.symbols, this.nodes, Value) = (symbols, nodes, value);
+
+    /// <summary>The value that ends here, or null.</summary>
+    public PrivateValue? Value { get; }
+
+    /// <summary>Grows a tree.</summary>
+    /// <param name="values">Without repetitions, by their symbols (ordinal).</param>
+    public static ValueTrie Of(PrivateValue[] values) => Of(values, 0, values.Length, 0);
+
+    /// <returns>The node behind this one by a symbol, or null.</returns>
+    public ValueTrie? Next(char symbol)
+    {
+        var at = Array.BinarySearch(symbols, symbol);
+        return at < 0 ? null : nodes[at];
+    }
+
+    private static ValueTrie Of(PrivateValue[] values, int from, int to, int depth)
+    {
+        var value = from < to && values[from].Symbols.Length == depth ? values[from++] : null;
+        var steps = new List<char>();
+        var behind = new List<ValueTrie>();
+        while (from < to)
+        {
+            var (symbol, end) = (values[from].Symbols[depth], from + 1);
+            while (end < to && values[end].Symbols[depth] == symbol)
+            {
+                end++;
+            }
+
+            steps.Add(symbol);
+            behind.Add(Of(values, from, end, depth + 1));
+            from = end;
+        }
+
+        return new([.. steps], [.. behind], value);
+    }
+}
+
+/// <summary>The alphabet in which private values are compared: letters in lower case, digits, Chinese characters, @ and dots.</summary>
+internal static class ValueSymbols
+{
+    /// <summary>Stands for a character that may stand inside a value without changing it: blanks, hyphens, brackets, what cannot be seen.</summary>
+    public const char Skipped = '\0';
+
+    /// <summary>Stands for a character that ends every value.</summary>
+    public const char Foreign = '\uFFFF';
+
+    /// <returns>The symbol of a character: itself folded, <see cref="Skipped"/> or <see cref="Foreign"/>.</returns>
+    public static char Of(char character) => FoldTable.Of(character) switch
+    {
+        >= 'A' and <= 'Z' and var upper => (char)(upper + 32),
+        ' ' or '\t' or '\r' or '\n' or '-' or '_' or '(' or ')' or '—' or '·' or FoldTable.Invisible => Skipped,
+        < '\u0080' and var plain => char.IsAsciiLetterLower(plain) || char.IsAsciiDigit(plain) || plain is '@' or '.' ? plain : Foreign,
+        var other => char.IsLetterOrDigit(other) || char.IsSurrogate(other) ? other : Foreign,
+    };
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using Site.Rendering.Pictures;
+using Site.Rendering.Statistics;
+using Site.Rendering.Themes;
+
+namespace Site.Rendering;
+
+/// <summary>What rendering needs and cannot make itself.</summary>
+public sealed record BuildAssets
+{
+    /// <summary>The theme's bundled styles, scripts and drawings.</summary>
+    public required ThemeAssets Assets { get; init; }
+
+    /// <summary>Pictures in all sizes, by source path: <c>content/guides/img/oil.svg</c>.</summary>
+    public IReadOnlyDictionary<string, ResponsivePicture> Pictures { get; init; } = ImmutableDictionary<string, ResponsivePicture>.Empty;
+
+    /// <summary>Share pictures by the address of their page: published name and bytes.</summary>
+    public IReadOnlyDictionary<string, PictureFile> SharePictures { get; init; } = ImmutableDictionary<string, PictureFile>.Empty;
+
+    /// <summary>Drawn charts, each an <c>svg</c> element, by <see cref="ChartRequest.Key"/>.</summary>
+    public IReadOnlyDictionary<string, string> Charts { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Whether a search index is made once the pages stand.</summary>
+    public bool HasSearch { get; init; }
+}

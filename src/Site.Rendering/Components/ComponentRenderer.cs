@@ -1,0 +1,174 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Reflection;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.RenderTree;
+using Microsoft.AspNetCore.Components.Rendering;
+using Site.Rendering.Html;
+
+namespace Site.Rendering.Components;
+
+/// <summary>
+/// Draws Razor components straight to UTF-8. A page is drawn once and never changes, so nothing of Blazor's renderer is needed but
+/// the compiled components: no dispatcher, no diff, no tasks, no component kept alive. Text keeps its Chinese characters, where
+/// Blazor's own encoder would write each as a six-byte entity. One drawing serves one thread at a time, page after page.
+/// </summary>
+/// <remarks>Components are plain: parameters and child content, no injection, no events, no cascading values, no async.</remarks>
+#pragma warning disable BL0006 // The render tree's frames are public and stable since .NET Core 3; reading them is this type's work.
+internal sealed class ComponentRenderer : IDisposable
+{
+    private static readonly Action<ComponentBase, RenderTreeBuilder> Build = typeof(ComponentBase)
+        .GetMethod("BuildRenderTree", BindingFlags.Instance | BindingFlags.NonPublic)!
+        .CreateDelegate<Action<ComponentBase, RenderTreeBuilder>>();
+
+    private static readonly HashSet<string> VoidElements = new(StringComparer.Ordinal)
+    {
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
+    };
+
+    private readonly List<RenderTreeBuilder> builders = [];
+    private int depth;
+
+    /// <summary>Draws a component with its parameters.</summary>
+    /// <param name="output">Takes the HTML.</param>
+    /// <param name="component">A type derived from <see cref="ComponentBase"/> with a constructor without parameters.</param>
+    /// <param name="parameters">Names and values.</param>
+    /// <exception cref="InvalidOperationException">A parameter does not exist, or a component uses what plain components may not.</exception>
+    public void Render(IBufferWriter<byte> output, Type component, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        var instance = (ComponentBase)Activator.CreateInstance(component)!;
+        foreach (var (name, value) in parameters)
+        {
+            ComponentProperties.Set(instance, name, value);
+        }
+
+        DrawTree(output, instance);
+    }
+
+    public void Dispose() => builders.ForEach(builder => builder.Dispose());
+
+    private void DrawTree(IBufferWriter<byte> output, ComponentBase instance)
+    {
+        if (depth == builders.Count)
+        {
+            builders.Add(new RenderTreeBuilder());
+        }
+
+        var builder = builders[depth++];
+        builder.Clear();
+        Build(instance, builder);
+        var frames = builder.GetFrames();
+        DrawFrames(output, frames.Array.AsSpan(0, frames.Count));
+        depth--;
+    }
+
+    private void DrawFrames(IBufferWriter<byte> output, ReadOnlySpan<RenderTreeFrame> frames)
+    {
+        for (var at = 0; at < frames.Length;)
+        {
+            ref readonly var frame = ref frames[at];
+            switch (frame.FrameType)
+            {
+                case RenderTreeFrameType.Text:
+                    HtmlText.WriteEscaped(output, frame.TextContent);
+                    at++;
+                    break;
+                case RenderTreeFrameType.Markup:
+                    HtmlText.WriteRaw(output, frame.MarkupContent);
+                    at++;
+                    break;
+                case RenderTreeFrameType.Element:
+                    DrawElement(output, frames.Slice(at, frame.ElementSubtreeLength));
+                    at += frame.ElementSubtreeLength;
+                    break;
+                case RenderTreeFrameType.Component:
+                    DrawComponent(output, frames.Slice(at, frame.ComponentSubtreeLength));
+                    at += frame.ComponentSubtreeLength;
+                    break;
+                case RenderTreeFrameType.Region:
+                    at++;
+                    break;
+                default:
+                    throw new InvalidOperationException($"A plain component cannot use {frame.FrameType}.");
+            }
+        }
+    }
+
+    private void DrawElement(IBufferWriter<byte> output, ReadOnlySpan<RenderTreeFrame> frames)
+    {
+        var name = frames[0].ElementName;
+        output.Write("<"u8);
+        HtmlText.WriteRaw(output, name);
+        var at = 1;
+        for (; at < frames.Length && frames[at].FrameType == RenderTreeFrameType.Attribute; at++)
+        {
+            WriteAttribute(output, frames[at].AttributeName, frames[at].AttributeValue);
+        }
+
+        output.Write(">"u8);
+        if (VoidElements.Contains(name))
+        {
+            return;
+        }
+
+        DrawFrames(output, frames[at..]);
+        output.Write("</"u8);
+        HtmlText.WriteRaw(output, name);
+        output.Write(">"u8);
+    }
+
+    private static void WriteAttribute(IBufferWriter<byte> output, string name, object? value)
+    {
+        if (value is null or false)
+        {
+            return;
+        }
+
+        output.Write(" "u8);
+        HtmlText.WriteRaw(output, name);
+        if (value is true)
+        {
+            return;
+        }
+
+        output.Write("=\""u8);
+        HtmlText.WriteEscaped(output, value as string ?? Convert.ToString(value, CultureInfo.InvariantCulture));
+        output.Write("\""u8);
+    }
+
+    private void DrawComponent(IBufferWriter<byte> output, ReadOnlySpan<RenderTreeFrame> frames)
+    {
+        var instance = (ComponentBase)Activator.CreateInstance(frames[0].ComponentType)!;
+        for (var at = 1; at < frames.Length && frames[at].FrameType == RenderTreeFrameType.Attribute; at++)
+        {
+            ComponentProperties.Set(instance, frames[at].AttributeName, frames[at].AttributeValue);
+        }
+
+        DrawTree(output, instance);
+    }
+}
+
+/// <summary>Sets the parameters of components, looking each component type up once.</summary>
+internal static class ComponentProperties
+{
+    private static readonly ConcurrentDictionary<Type, Dictionary<string, PropertyInfo>> Known = new();
+
+    /// <summary>Sets one parameter.</summary>
+    /// <exception cref="InvalidOperationException">The component has no such parameter.</exception>
+    public static void Set(ComponentBase component, string name, object? value)
+    {
+        var properties = Known.GetOrAdd(component.GetType(), Find);
+        if (!properties.TryGetValue(name, out var property))
+        {
+            throw new InvalidOperationException($"{component.GetType().Name} has no parameter \"{name}\".");
+        }
+
+        property.SetValue(component, value);
+    }
+
+    private static Dictionary<string, PropertyInfo> Find(Type type) =>
+        type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.IsDefined(typeof(ParameterAttribute)))
+            .ToDictionary(property => property.Name, StringComparer.Ordinal);
+}

@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using Site.Content.Pages;
+using Site.Content.Settings;
+using Site.Content.Types;
+using Site.Content.Websites;
+using Site.Core.Sources;
+using Site.Core.Vocabularies;
+using Site.Exposures.Entries;
+using Site.Exposures.Released;
+using Site.Rendering.Views;
+
+namespace Site.Rendering.Feeds;
+
+/// <summary>The site's feeds: everything, and one each for news, warning cases and exposures, all in both formats.</summary>
+internal static class FeedFiles
+{
+    private const int Most = 30;
+
+    /// <summary>
+    /// Where feeds lie: the page each follows, and what is in it; null for the site's own.
+    /// All are written even when empty, so that no subscription breaks.
+    /// </summary>
+    public static ImmutableArray<FeedSection> Sections { get; } =
+        [new("/", null), new("/news/", Label("/news/")), new("/warnings/", Label("/warnings/")), new("/exposures/", "曝光台")];
+
+    public static IEnumerable<OutputFile> Atom(Website website, PublicInput release) =>
+        Sections.Select(home => AtomFeed.Of(new(() => Of(website, release, home.Address, home.Label)), home.Address));
+
+    public static IEnumerable<OutputFile> Json(Website website, PublicInput release) =>
+        Sections.Select(home => JsonFeed.Of(new(() => Of(website, release, home.Address, home.Label)), home.Address));
+
+    /// <returns>The title of a feed: <c>新闻 · 站名</c>, or the site's own for the whole of it.</returns>
+    public static string Title(SiteSettings settings, string? label) => label is null ? settings.Title : $"{label} · {settings.Title}";
+
+    /// <returns>The feed that follows one of <see cref="Sections"/>.</returns>
+    public static Feed Of(Website website, PublicInput release, string home, string? label) =>
+        new(website.Settings, home, Title(website.Settings, label), website.AsOf, home switch
+        {
+            "/news/" => Newest(website, website.Of<NewsPage>()),
+            "/warnings/" => Newest(website, website.Of<WarningPage>()),
+            "/exposures/" => Newest(release),
+            _ => Newest(website, website.Pages.Where(page => page is not PlainPage)),
+        });
+
+    private static string Label(string address) => SiteUrls.Sections.Single(section => section.Address == address).Label;
+
+    private static ImmutableArray<FeedEntry> Newest(Website website, IEnumerable<Page> pages) =>
+    [
+        .. pages.Select(page => new Dated(page, Published(page)))
+            .Where(dated => dated.Published <= website.AsOf)
+            .OrderByDescending(dated => dated.Published!.Value.DayNumber)
+            .ThenBy(dated => dated.Page.Address, StringComparer.Ordinal)
+            .Take(Most)
+            .Select(dated => Entry(dated.Page, dated.Published!.Value)),
+    ];
+
+    private sealed record Dated(Page Page, DateOnly? Published);
+
+    private static FeedEntry Entry(Page page, DateOnly published) => new(
+        page.Address, page.MarkedTitle(), page.Summary, published, page.Updated > published ? page.Updated.Value : published, page.Tags);
+
+    /// <summary>
+    /// The day a page came out. Where nobody wrote one, a warning case counts from the accident, and an event or lecture from the day
+    /// it takes place: until then it is in no feed (calendars have it), for an entry must not come from the future.
+    /// </summary>
+    private static DateOnly? Published(Page page) => page.Date ?? page switch
+    {
+        WarningPage warning => warning.Occurred,
+        EventPage occasion => occasion.Start.Day,
+        LecturePage { Start: { } start } => start.Day,
+        _ => page.Updated,
+    };
+
+    /// <summary>As exactly as the entry may be dated, so that a feed tells no more than its page.</summary>
+    private static DateOnly Changed(SafeExposure entry) =>
+        entry.StatusOn is { } since && since.First > entry.Published.First ? since.First : entry.Published.First;
+
+    private static ImmutableArray<FeedEntry> Newest(PublicInput release) =>
+    [
+        .. release.Exposures.Take(Most).Select(entry => new FeedEntry(
+            ExposureAddresses.Of(entry.Id),
+            $"{ExposureVocabularies.StatusLabel(entry.Kind, entry.Status)}：{entry.MarkedSubject()}（{entry.Area}）",
+            entry.Hazard, entry.Published.First, Changed(entry), [ExposureVocabularies.Kinds.Label(entry.Kind)])),
+    ];
+}
+
+/// <summary>What is new, for feed readers: the same in both formats.</summary>
+/// <param name="Settings">Of the site it belongs to.</param>
+/// <param name="Section">The page it follows, decoded, from the site's root, ending in <c>/</c>; the files lie beside it.</param>
+/// <param name="Title">Plain text.</param>
+/// <param name="AsOf">The day of the build: the feed's date while it has no entry.</param>
+/// <param name="Entries">Newest first.</param>
+internal sealed record Feed(SiteSettings Settings, string Section, string Title, DateOnly AsOf, ImmutableArray<FeedEntry> Entries)
+{
+    /// <summary>When anything in it last changed.</summary>
+    public DateOnly Updated => Entries.IsEmpty ? AsOf : Entries.Max(entry => entry.Updated);
+
+    /// <summary>The page that shows the same to people: the home page while there is nothing to show.</summary>
+    public string Page => Entries.IsEmpty ? "/" : Section;
+
+    public string AtomAddress => Section + "feed.xml";
+
+    public string JsonAddress => Section + "feed.json";
+}
+
+/// <summary>One piece of a feed.</summary>
+/// <param name="Address">Its page, decoded, from the site's root.</param>
+/// <param name="Title">Plain text, marked where it is made up.</param>
+/// <param name="Summary">Plain text; may be empty.</param>
+/// <param name="Published">The day it came out.</param>
+/// <param name="Updated">The day it last changed, not before <paramref name="Published"/>.</param>
+/// <param name="Tags">Words to sort it by.</param>
+internal sealed record FeedEntry(
+    string Address, string Title, string Summary, DateOnly Published, DateOnly Updated, ImmutableArray<string> Tags);
+
+/// <summary>A page that a pair of feeds follows.</summary>
+/// <param name="Address">Its address.</param>
+/// <param name="Label">What is in the feeds, or null for everything.</param>
+public sealed record FeedSection(string Address, string? Label);
+
+/// <summary>Names for pages that stay when the site moves from http to https or to another port.</summary>
+/// <remarks>
+/// RFC 4151. The date in a tag is one on which its maker held the name; it must never change, so it is the year in which these
+/// names began and not that of the page.
+/// </remarks>
+internal static class TagUri
+{
+    private const string Since = "2026";
+
+    /// <param name="settings">Its host, in ASCII, is the tag's authority; its base path is part of the name.</param>
+    /// <param name="address">Decoded, from the site's root.</param>
+    /// <returns><c>tag:example.org,2026:/news/2024/open-day/</c>.</returns>
+    public static string Of(SiteSettings settings, string address) =>
+        $"tag:{SiteAddress.Host(settings)},{Since}:{SiteAddress.Href(settings, address)}";
+}

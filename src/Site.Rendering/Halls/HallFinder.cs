@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Site.Content.Types;
+using Site.Content.Websites;
+using Site.Core.Vocabularies;
+using Site.Rendering.Views;
+
+namespace Site.Rendering.Halls;
+
+/// <summary>The route of the hall finder, where there are halls.</summary>
+internal static class HallRoute
+{
+    public static IEnumerable<Route> Of(RenderContext stage)
+    {
+        var halls = stage.Website.Of<HallPage>().OrderBy(hall => hall.Area, StringComparer.Ordinal)
+            .ThenBy(hall => hall.Class, StringComparer.Ordinal).ThenBy(hall => hall.Title, StringComparer.Ordinal).ToImmutableArray();
+        if (!halls.IsEmpty)
+        {
+            yield return new("/halls/", null, true, () => new HallsView
+            {
+                Website = stage.Website,
+                Address = "/halls/",
+                Title = "安全体验馆",
+                Description = $"按区域、类别和免费开放日查找安全体验馆，共{halls.Length}家。",
+                Section = "/halls/",
+                Crumbs = [RenderContext.Home],
+                Resolve = stage.Resolve,
+                Assets = stage.Assets,
+                Halls = halls,
+                Filters = stage.HallFilters,
+                FilterStyles = stage.FilterStyles,
+            });
+        }
+    }
+}
+
+/// <summary>The ways to narrow the list of halls.</summary>
+internal static class HallFilters
+{
+    private const int MostDays = 31;
+    private const string Weekdays = "日一二三四五六";
+
+    /// <returns>Nothing where there is no hall; else area, class and day; days are those from the day of the build on, at most 31, or else those of the campaign.</returns>
+    public static ImmutableArray<FilterGroup> Of(Website website)
+    {
+        var halls = website.Of<HallPage>().ToList();
+        if (halls.Count == 0)
+        {
+            return [];
+        }
+
+        var days = halls.SelectMany(hall => hall.OpenDays).Select(day => day.Day).Distinct().Order().ToList();
+        var ahead = days.Where(day => day >= website.AsOf).ToList();
+        var shown = (ahead.Count > 0 ? ahead : days.Where(day => day.Year == website.Campaign?.Year)).Take(MostDays);
+        return
+        [
+            new("area", "区域", [.. halls.Select(hall => hall.Area).Distinct().Order(StringComparer.Ordinal)
+                .Select(area => new Term(area.Replace(' ', '-'), area))]),
+            new("class", "类别", [.. Vocabulary.HallClasses.Where(term => halls.Any(hall => hall.Class == term.Id))]),
+            new("day", "开放日", [.. shown.Select(day => new Term($"{day:yyyy-MM-dd}", $"{day.Month}月{day.Day}日 周{Weekdays[(int)day.DayOfWeek]}"))]),
+        ];
+    }
+}
+
+/// <summary>The hall finder: all halls, to be narrowed by area, class and day without script.</summary>
+public sealed record HallsView : View
+{
+    /// <summary>Halls by area, then class, then title.</summary>
+    public required ImmutableArray<HallPage> Halls { get; init; }
+
+    /// <summary>The groups <c>area</c>, <c>class</c> and <c>day</c>. The filter's style sheet hides an element with
+    /// <c>data-area="v"</c> (values apart by spaces) where the input with id <c>area-N</c> for another value is checked.</summary>
+    public required ImmutableArray<FilterGroup> Filters { get; init; }
+
+    /// <summary>Address of the style sheet that makes <see cref="Filters"/> work, from the site's root.</summary>
+    public required string FilterStyles { get; init; }
+}

@@ -1,0 +1,48 @@
+using System.Text;
+using Site.Content.Markdown;
+using Site.Content.Pages;
+using Site.Content.Settings;
+using Site.Content.Websites;
+using Site.Rendering.Pictures;
+
+namespace Site.Rendering.Html;
+
+/// <summary>Fills the holes of HTML fragments with the addresses and pictures that are known only now.</summary>
+internal static class FragmentRenderer
+{
+    /// <returns>The whole HTML. A link to nothing becomes a link to the page itself; the link check has stopped such a site before.</returns>
+    public static string Html(Website website, IReadOnlyDictionary<string, ResponsivePicture> made, Page page, HtmlFragment fragment)
+    {
+        if (fragment.Placeholders.IsEmpty)
+        {
+            return Encoding.UTF8.GetString(fragment.Utf8.Span);
+        }
+
+        var html = new StringBuilder(fragment.Utf8.Length);
+        var at = 0;
+        foreach (var hole in fragment.Placeholders)
+        {
+            html.Append(Encoding.UTF8.GetString(fragment.Utf8.Span[at..hole.Offset]));
+            html.Append(hole switch
+            {
+                Placeholder.Address address => Address(website, page, address.Link),
+                Placeholder.Image image => PublishedPictures.Html(website, made, page.Path, image.Picture, false),
+                _ => throw new InvalidOperationException($"There is no filling for {hole.GetType().Name}."),
+            });
+            at = hole.Offset;
+        }
+
+        return html.Append(Encoding.UTF8.GetString(fragment.Utf8.Span[at..])).ToString();
+    }
+
+    private static string Address(Website website, Page page, Link link) => LinkTargets.Find(website, page.Path, link.Target) switch
+    {
+        LinkTarget.ToPage to when ReferenceEquals(to.Page, page) && to.Fragment is not null => SiteAddress.Href(website.Settings, "#" + to.Fragment),
+        LinkTarget.ToPage to => SiteAddress.Href(website.Settings, WithFragment(to.Page.Address, to.Fragment)),
+        LinkTarget.ToList to => SiteAddress.Href(website.Settings, WithFragment(to.Address, to.Fragment)),
+        LinkTarget.ToFile to => SiteAddress.Href(website.Settings, LinkTargets.AddressOf(to.File)),
+        _ => SiteAddress.Href(website.Settings, page.Address),
+    };
+
+    private static string WithFragment(string address, string? fragment) => fragment is null ? address : $"{address}#{fragment}";
+}

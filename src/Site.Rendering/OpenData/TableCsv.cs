@@ -1,0 +1,102 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using Site.Core.Vocabularies;
+using Site.Rendering.Html;
+using Site.Statistics.Published;
+
+namespace Site.Rendering.OpenData;
+
+/// <summary>A table as CSV: a column for each dimension, then <c>indicator</c> and <c>value</c>; a line for each cell, in the table's order.</summary>
+/// <remarks>
+/// RFC 4180: UTF-8 without byte order mark, CRLF after each line, quotes where they are needed. A text that a spreadsheet would take for a formula
+/// (it begins with <c>= + - @</c>, their full-width forms, a tab or a line break) has an apostrophe in front, as OWASP advises ("CSV Injection").
+/// </remarks>
+internal static class TableCsv
+{
+    private static readonly SearchValues<char> NeedQuotes = SearchValues.Create(",\"\r\n");
+
+    public static void Write(IBufferWriter<byte> output, SafeTable table)
+    {
+        WriteLine(output, [.. table.Dimensions.Select(dimension => dimension.Id), "indicator", "value"]);
+        var line = new string[table.Dimensions.Length + 2];
+        foreach (var (indicator, place, cell) in TableCells.Of(table))
+        {
+            for (var at = 0; at < place.Length; at++)
+            {
+                line[at] = table.Dimensions[at].Categories[place[at]];
+            }
+
+            line[^2] = table.Indicators[indicator].Id;
+            line[^1] = CellText.Plain(cell);
+            WriteLine(output, line);
+        }
+    }
+
+    /// <returns>What the columns mean.</returns>
+    public static ImmutableArray<OpenField> Fields(SafeTable table) =>
+    [
+        .. table.Dimensions.Select(dimension => new OpenField(
+            dimension.Id, dimension.Id == SafeDimensions.Week ? "date" : "string", SafeDimensions.Names.Label(dimension.Id), IsKey: true)),
+        new("indicator", "string", "指标：" + string.Join("；", table.Indicators.Select(indicator => $"{indicator.Id} 是{indicator.Label}（{indicator.Unit}）")), IsKey: true)
+        {
+            AllowedValues = [.. table.Indicators.Select(indicator => indicator.Id)],
+        },
+        new("value", "integer", "数值，从活动开始累计，单位见指标"),
+    ];
+
+    private static void WriteLine(IBufferWriter<byte> output, string[] fields)
+    {
+        for (var at = 0; at < fields.Length; at++)
+        {
+            output.Write(at == 0 ? ""u8 : ","u8);
+            HtmlText.WriteRaw(output, Quoted(Harmless(fields[at])));
+        }
+
+        output.Write("\r\n"u8);
+    }
+
+    private static string Quoted(string field) =>
+        field.AsSpan().ContainsAny(NeedQuotes) ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : field;
+
+    private static string Harmless(string field) =>
+        field.Length > 0 && field[0] is '=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠' or '\t' or '\r' or '\n' ? "'" + field : field;
+}
+
+/// <summary>Walks through the cells of a table in their order.</summary>
+internal static class TableCells
+{
+    /// <returns>For each cell the place of its indicator, the place of its category in each dimension (one array, changed as it goes on), and the cell.</returns>
+    public static IEnumerable<(int Indicator, int[] Place, Cell Cell)> Of(SafeTable table)
+    {
+        var place = new int[table.Dimensions.Length];
+        var each = table.Cells.Length / table.Indicators.Length;
+        for (var cell = 0; cell < table.Cells.Length; cell++)
+        {
+            var rest = cell % each;
+            for (var at = place.Length - 1; at >= 0; at--)
+            {
+                var size = table.Dimensions[at].Categories.Length;
+                (place[at], rest) = (rest % size, rest / size);
+            }
+
+            yield return (cell / each, place, table.Cells[cell]);
+        }
+    }
+}
+
+/// <summary>Writes cells of CSV that no spreadsheet takes for a formula.</summary>
+/// <remarks>RFC 4180; OWASP, "CSV Injection": what begins with = + - @, tab or carriage return, full-width forms too, gets an apostrophe in front.</remarks>
+internal static class SafeCsv
+{
+    private const string Starts = "=+-@\t\r\n＝＋－＠";
+
+    /// <returns>The cell, quoted where RFC 4180 asks for it.</returns>
+    public static string Cell(string text)
+    {
+        var safe = text.Length > 0 && Starts.Contains(text[0]) ? "'" + text : text;
+        return safe.AsSpan().IndexOfAny("\",\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+
+    /// <returns>A row with CRLF at its end.</returns>
+    public static string Row(IEnumerable<string> cells) => string.Join(',', cells.Select(Cell)) + "\r\n";
+}

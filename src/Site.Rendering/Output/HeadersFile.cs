@@ -1,0 +1,94 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using Site.Content.Settings;
+using Site.Content.Websites;
+using Site.Core.Sources;
+using Site.Exposures.Released;
+using Site.Rendering.Feeds;
+using Site.Rendering.Html;
+using Site.Statistics.Published;
+
+namespace Site.Rendering.Output;
+
+/// <summary>Tells hosts that read <c>_headers</c> (Netlify, Cloudflare Pages and others) what to send along.</summary>
+/// <remarks>
+/// A request gets the headers of all rules that match, and two values of one header are joined by a comma. So no header may stand
+/// in two rules that match the same address: caching of pages is given for each section, and not for all of the site. Pages outside of
+/// the sections keep the host's own rule, which is to ask each time. A rule may end in <c>*</c> or name one segment <c>:name</c>.
+/// </remarks>
+internal static class HeadersFile
+{
+    private static readonly ImmutableArray<string> Sections =
+        [.. SiteUrls.Sections.Select(section => section.Address), "/exposures/", StatisticsUrls.Home, "/sectors/", "/audiences/", "/tags/", "/topics/", "/search/"];
+
+    private static readonly ImmutableArray<string> Calendars =
+        ["/events.ics", "/events/:name/event.ics", "/halls/:name/open-days.ics", "/campaigns/:name/campaign.ics"];
+
+    public static IEnumerable<OutputFile> Render(Website website, PublicInput release) =>
+        [new("_headers", output => Write(output, website.Settings))];
+
+    private static void Write(IBufferWriter<byte> output, SiteSettings settings)
+    {
+        Rule(output, settings, "/*",
+        [
+            "Content-Security-Policy: " + ContentSecurityPolicy.OfSite(settings),
+            "Cross-Origin-Opener-Policy: same-origin",
+            "Cross-Origin-Resource-Policy: same-origin",
+            "Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+            "Referrer-Policy: strict-origin-when-cross-origin",
+            .. settings.Url.Scheme == Uri.UriSchemeHttps ? ["Strict-Transport-Security: max-age=31536000"] : Array.Empty<string>(),
+            "X-Content-Type-Options: nosniff",
+            "X-Frame-Options: DENY",
+        ]);
+        Rule(output, settings, "/assets/*", ["Cache-Control: public, max-age=31536000, immutable"]);
+        foreach (var address in Sections.Select(section => section + "*").Prepend("/"))
+        {
+            Rule(output, settings, address, ["Cache-Control: public, max-age=300, must-revalidate"]);
+        }
+
+        foreach (var (home, _) in FeedFiles.Sections)
+        {
+            Rule(output, settings, home + "feed.xml", ["Content-Type: application/atom+xml; charset=utf-8"]);
+            Rule(output, settings, home + "feed.json", ["Content-Type: application/feed+json; charset=utf-8"]);
+        }
+
+        foreach (var address in Calendars)
+        {
+            Rule(output, settings, address, ["Content-Type: text/calendar; charset=utf-8"]);
+        }
+    }
+
+    private static void Rule(IBufferWriter<byte> output, SiteSettings settings, string address, ImmutableArray<string> headers)
+    {
+        output.WriteMarkup(settings.BasePath);
+        output.WriteMarkup(address.AsSpan(1));
+        foreach (var header in headers)
+        {
+            output.WriteMarkup("\n  ");
+            output.WriteMarkup(header);
+        }
+
+        output.WriteMarkup("\n");
+    }
+}
+
+/// <summary>What a page may load and do: files of its own origin, no inline script or style, no frame, no form to elsewhere.</summary>
+/// <remarks>
+/// W3C Content Security Policy Level 3. JSON-LD is data: the policy does not touch it. <c>'wasm-unsafe-eval'</c> lets the search engine's
+/// WebAssembly run, and nothing else.
+/// </remarks>
+internal static class ContentSecurityPolicy
+{
+    private const string Before = "default-src 'none'; script-src 'self'";
+
+    private const string After = "; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; media-src 'self'; "
+        + "manifest-src 'self'; worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'";
+
+    /// <returns>The policy of one page, as the page itself states it, so that it holds on every host.</returns>
+    public static string OfPage(bool hasWebAssembly) => Before + (hasWebAssembly ? " 'wasm-unsafe-eval'" : "") + After;
+
+    /// <returns>The policy that the host sends with every page: hosts join the rules of <c>_headers</c> instead of letting the narrower one win,
+    /// so it allows what the search page needs; each other page narrows it by its own.</returns>
+    public static string OfSite(SiteSettings settings) =>
+        OfPage(true) + "; frame-ancestors 'none'" + (settings.Url.Scheme == Uri.UriSchemeHttps ? "; upgrade-insecure-requests" : "");
+}

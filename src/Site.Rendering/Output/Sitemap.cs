@@ -1,0 +1,98 @@
+using System.Buffers;
+using System.Globalization;
+using Site.Content.Pages;
+using Site.Content.Settings;
+using Site.Content.Websites;
+using Site.Core.Sources;
+using Site.Exposures.Released;
+using Site.Rendering.Html;
+
+namespace Site.Rendering.Output;
+
+/// <summary>Tells search engines which pages there are.</summary>
+/// <remarks>sitemaps.org, protocol 0.9: at most 50,000 addresses a file; more go into parts behind an index.</remarks>
+public static class Sitemap
+{
+    private const int MostAddresses = 50_000;
+
+    /// <summary>Makes <c>sitemap.xml</c>, and <c>sitemap-1.xml</c> onward where one file cannot hold all.</summary>
+    /// <param name="settings">Of the site.</param>
+    /// <param name="pages">In the order in which they shall stand.</param>
+    public static IEnumerable<OutputFile> Render(SiteSettings settings, IReadOnlyList<SitemapPage> pages) =>
+        Render(settings, pages, MostAddresses);
+
+    /// <param name="most">Addresses a file, 1 or more.</param>
+    internal static IEnumerable<OutputFile> Render(
+        SiteSettings settings, IReadOnlyList<SitemapPage> pages, int most)
+    {
+        if (pages.Count <= most)
+        {
+            return [new("sitemap.xml", output => WritePages(output, settings, pages, 0, pages.Count))];
+        }
+
+        var parts = (pages.Count - 1) / most + 1;
+        return
+        [
+            new("sitemap.xml", output => WriteIndex(output, settings, pages, most, parts)),
+            .. Enumerable.Range(0, parts).Select(part => new OutputFile(Name(part), output =>
+                WritePages(output, settings, pages, part * most, Math.Min(pages.Count, (part + 1) * most)))),
+        ];
+    }
+
+    private static void WritePages(
+        IBufferWriter<byte> output, SiteSettings settings, IReadOnlyList<SitemapPage> pages, int from, int to)
+    {
+        output.Write("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"u8);
+        var root = SiteAddress.Root(settings);
+        for (var at = from; at < to; at++)
+        {
+            output.Write("  <url><loc>"u8);
+            WriteEntry(output, SiteAddress.Join(root, pages[at].Address), pages[at].LastModified);
+            output.Write("</url>\n"u8);
+        }
+
+        output.Write("</urlset>\n"u8);
+    }
+
+    private static void WriteIndex(
+        IBufferWriter<byte> output, SiteSettings settings, IReadOnlyList<SitemapPage> pages, int most, int parts)
+    {
+        output.Write("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"u8);
+        for (var part = 0; part < parts; part++)
+        {
+            output.Write("  <sitemap><loc>"u8);
+            WriteEntry(output, SiteAddress.Absolute(settings, "/" + Name(part)), pages.Skip(part * most).Take(most).Max(page => page.LastModified));
+            output.Write("</sitemap>\n"u8);
+        }
+
+        output.Write("</sitemapindex>\n"u8);
+    }
+
+    private static void WriteEntry(IBufferWriter<byte> output, string address, DateOnly? lastModified)
+    {
+        output.WriteText(address);
+        output.Write("</loc>"u8);
+        if (lastModified is { } day)
+        {
+            output.WriteMarkup($"<lastmod>{LocalTime.Day(day)}</lastmod>");
+        }
+    }
+
+    private static string Name(int part) => string.Create(CultureInfo.InvariantCulture, $"sitemap-{part + 1}.xml");
+}
+
+/// <summary>A page that search engines should know.</summary>
+/// <param name="Address">Decoded, from the site's root.</param>
+/// <param name="LastModified">The day it last changed, or null.</param>
+public sealed record SitemapPage(string Address, DateOnly? LastModified);
+
+/// <summary>Welcomes search engines and names the sitemap.</summary>
+/// <remarks>RFC 9309. Engines read it at the root of a host alone: a site below a path needs these lines in the host's own file.</remarks>
+internal static class RobotsFile
+{
+    public static IEnumerable<OutputFile> Render(Website website, PublicInput release) =>
+    [
+        new("robots.txt", output => output.WriteMarkup(
+            $"User-agent: *\nAllow: /\n\nSitemap: {SiteAddress.Absolute(website.Settings, "/sitemap.xml")}\n")),
+    ];
+}

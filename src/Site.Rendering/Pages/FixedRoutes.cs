@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using Site.Content.Types;
+using Site.Content.Websites;
+using Site.Core.Vocabularies;
+using Site.Rendering.Views;
+
+namespace Site.Rendering.Pages;
+
+/// <summary>Routes of the pages that there is one of: the timeline of campaigns, topics, search, and the page for lost readers.</summary>
+internal static class FixedRoutes
+{
+    public static IEnumerable<Route> Of(RenderContext stage)
+    {
+        var campaigns = stage.Website.Of<CampaignPage>().OrderByDescending(campaign => campaign.Year).ToImmutableArray();
+        if (!campaigns.IsEmpty)
+        {
+            yield return new("/campaigns/", null, true, () => new TimelineView
+            {
+                Website = stage.Website,
+                Address = "/campaigns/",
+                Title = "回顾安全生产月",
+                Description = "历年全国“安全生产月”的主题、时间和重点。",
+                Section = "/campaigns/",
+                Crumbs = [RenderContext.Home],
+                Resolve = stage.Resolve,
+                Assets = stage.Assets,
+                Campaigns = campaigns,
+            });
+        }
+
+        var groups = new Lazy<ImmutableArray<BrowseGroup>>(() => BrowseGroups.Of(stage.Website));
+        yield return new("/topics/", null, true, () => new BrowseView
+        {
+            Website = stage.Website,
+            Address = "/topics/",
+            Title = "按主题浏览",
+            Description = "按栏目、行业、人群和标签查找本站内容。",
+            Crumbs = [RenderContext.Home],
+            Resolve = stage.Resolve,
+            Assets = stage.Assets,
+            Groups = groups.Value,
+        });
+        yield return new("/search/", null, false, () => new SearchView
+        {
+            Website = stage.Website,
+            Address = "/search/",
+            Title = "搜索",
+            Crumbs = [RenderContext.Home],
+            Resolve = stage.Resolve,
+            Assets = stage.Assets,
+            Groups = groups.Value,
+            HasIndex = stage.HasSearch,
+        });
+        yield return new("/404.html", null, false, () => new NotFoundView
+        {
+            Website = stage.Website,
+            Address = "/404.html",
+            Title = "没有找到这一页",
+            Crumbs = [RenderContext.Home],
+            Resolve = stage.Resolve,
+            Assets = stage.Assets,
+        });
+    }
+}
+
+/// <summary>Everything by kind, sector, audience and tag, with how many pages each list has.</summary>
+internal static class BrowseGroups
+{
+    private const int MostTags = 100;
+
+    public static ImmutableArray<BrowseGroup> Of(Website website) =>
+    [
+        .. new BrowseGroup[]
+        {
+            new("栏目", Counted(SiteUrls.Sections.Select(section =>
+                new BrowseList(new PageLink(section.Label, section.Address), website.Pages.Count(page => page.GetType() == section.Kind))))),
+            new("行业", Counted(Vocabulary.Sectors.Select(term =>
+                new BrowseList(new PageLink(term.Label, SiteUrls.OfSector(term.Id)), website.Pages.Count(page => page.Sectors.Contains(term.Id)))))),
+            new("人群", Counted(Vocabulary.Audiences.Select(term =>
+                new BrowseList(new PageLink(term.Label, SiteUrls.OfAudience(term.Id)), website.Pages.Count(page => page.Audiences.Contains(term.Id)))))),
+            new("标签", Counted(TagLists.Of(website).OrderByDescending(tag => tag.Pages.Count).Take(MostTags)
+                .Select(tag => new BrowseList(new PageLink(tag.Label, tag.Address), tag.Pages.Count)))),
+        }.Where(group => !group.Lists.IsEmpty),
+    ];
+
+    private static ImmutableArray<BrowseList> Counted(IEnumerable<BrowseList> lists) =>
+        [.. lists.Where(list => list.Count > 0)];
+}
+
+/// <summary>Everything by topic: what search offers without script, and a page for people who do not know what to search for.</summary>
+public sealed record BrowseView : View
+{
+    public required ImmutableArray<BrowseGroup> Groups { get; init; }
+}
+
+/// <summary>The search page.</summary>
+public sealed record SearchView : View
+{
+    /// <summary>What it offers without script.</summary>
+    public required ImmutableArray<BrowseGroup> Groups { get; init; }
+
+    /// <summary>Whether the build makes a search index.</summary>
+    public required bool HasIndex { get; init; }
+}
+
+/// <summary>All campaigns, newest first: 回顾安全生产月.</summary>
+public sealed record TimelineView : View
+{
+    public required ImmutableArray<CampaignPage> Campaigns { get; init; }
+}
+
+/// <summary>404.html: shown for every address that the site does not have.</summary>
+public sealed record NotFoundView : View;

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using Site.Content.Pages;
+using Site.Content.Types;
+using Site.Content.Websites;
+using Site.Core.Vocabularies;
+using Site.Rendering.Views;
+
+namespace Site.Rendering.Pages;
+
+/// <summary>Routes of the lists: a kind, a year of news, a sector, an audience or a tag, 20 pages each.</summary>
+internal static class ListRoutes
+{
+    private const int PageSize = 20;
+
+    public static IEnumerable<Route> Of(RenderContext stage)
+    {
+        var website = stage.Website;
+        var sections = SiteUrls.Sections.Where(section => section.Kind != typeof(CampaignPage) && section.Kind != typeof(HallPage));
+        return sections.SelectMany(section => OfSection(stage, section))
+            .Concat(YearsOfNews(stage))
+            .Concat(Vocabulary.Sectors.SelectMany(term => OfTerm(stage, $"行业：{term.Label}", SiteUrls.OfSector(term.Id), page => page.Sectors, term.Id)))
+            .Concat(Vocabulary.Audiences.SelectMany(term => OfTerm(stage, $"安全宣传进{term.Label}", SiteUrls.OfAudience(term.Id), page => page.Audiences, term.Id)))
+            .Concat(OfTags(stage, website));
+    }
+
+    private static IEnumerable<Route> OfSection(RenderContext stage, Section section)
+    {
+        var pages = stage.Website.Pages.Where(page => page.GetType() == section.Kind).ToList();
+        var years = section.Kind == typeof(NewsPage) ? Years(pages) : [];
+        return Paged(stage, section.Label, section.Address, section.Address, [RenderContext.Home], pages, years.Length > 1 ? years : []);
+    }
+
+    private static IEnumerable<Route> YearsOfNews(RenderContext stage)
+    {
+        var news = stage.Website.Pages.Where(page => page is NewsPage).ToList();
+        var years = Years(news);
+        return news.GroupBy(page => page.Date!.Value.Year).SelectMany(year => Paged(
+            stage, $"{year.Key}年新闻", $"/news/{year.Key}/", "/news/", [RenderContext.Home, new("新闻", "/news/")], [.. year], years));
+    }
+
+    private static ImmutableArray<PageLink> Years(List<Page> news) =>
+        [.. news.Select(page => page.Date!.Value.Year).Distinct().OrderDescending().Select(year => new PageLink($"{year}年", $"/news/{year}/"))];
+
+    private static IEnumerable<Route> OfTerm(
+        RenderContext stage, string title, string address, Func<Page, ImmutableArray<string>> terms, string id) =>
+        stage.Website.Pages.Where(page => terms(page).Contains(id)).ToList() is { Count: > 0 } pages
+            ? Paged(stage, title, address, null, [RenderContext.Home, new("按主题浏览", "/topics/")], pages, [])
+            : [];
+
+    private static IEnumerable<Route> OfTags(RenderContext stage, Website website) =>
+        TagLists.Of(website).SelectMany(tag => Paged(
+            stage, $"标签：{tag.Label}", tag.Address, null, [RenderContext.Home, new("按主题浏览", "/topics/")], tag.Pages, []));
+
+    private static IEnumerable<Route> Paged(
+        RenderContext stage, string title, string address, string? section, ImmutableArray<PageLink> crumbs, List<Page> pages, ImmutableArray<PageLink> others)
+    {
+        var count = (pages.Count + PageSize - 1) / PageSize;
+        for (var number = 1; number <= count; number++)
+        {
+            var at = number;
+            yield return new(SiteUrls.PageOf(address, at), null, true, () => new ListView
+            {
+                Website = stage.Website,
+                Address = SiteUrls.PageOf(address, at),
+                Title = at == 1 ? title : $"{title}（第{at}页）",
+                Description = $"{title}，共{pages.Count}篇。",
+                Section = section,
+                Crumbs = at == 1 ? crumbs : [.. crumbs, new(title, address)],
+                Resolve = stage.Resolve,
+                Assets = stage.Assets,
+                Items = [.. pages.Skip((at - 1) * PageSize).Take(PageSize)],
+                Total = pages.Count,
+                Number = at,
+                Count = count,
+                AddressOf = page => SiteUrls.PageOf(address, page),
+                Others = others,
+            });
+        }
+    }
+}
+
+/// <summary>One of the pages of a list: of a kind, a sector, an audience, a tag or a year.</summary>
+public sealed record ListView : View
+{
+    /// <summary>Up to 20 pages.</summary>
+    public required ImmutableArray<Page> Items { get; init; }
+
+    /// <summary>How many pages the whole list has, 0 or more.</summary>
+    public required int Total { get; init; }
+
+    /// <summary>Which of its pages this is, from 1.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>How many pages the list is spread over, 1 or more.</summary>
+    public required int Count { get; init; }
+
+    /// <summary>Addresses of the list's pages, the first first; <see cref="Count"/> of them.</summary>
+    public required Func<int, string> AddressOf { get; init; }
+
+    /// <summary>Narrower or sister lists to go on to (years of the news, other sectors); may be empty.</summary>
+    public ImmutableArray<PageLink> Others { get; init; } = [];
+}

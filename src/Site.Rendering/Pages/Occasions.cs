@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Site.Content.FrontMatter;
+using Site.Content.Types;
+using Site.Content.Websites;
+
+namespace Site.Rendering.Pages;
+
+/// <summary>Everything with a date that people can go to.</summary>
+internal static class Occasions
+{
+    private const int Most = 3;
+
+    /// <returns>Up to three that are not over on the day of the build, soonest first, and true; or else the last three, and false.</returns>
+    public static (ImmutableArray<Occasion> Occasions, bool IsAhead) Nearest(Website website)
+    {
+        var all = All(website).OrderBy(occasion => occasion.Start).ThenBy(occasion => occasion.Address, StringComparer.Ordinal).ToList();
+        var ahead = all.Where(occasion => (occasion.End ?? occasion.Start).Day >= website.AsOf).Take(Most).ToImmutableArray();
+        return ahead.IsEmpty ? ([.. all.TakeLast(Most)], false) : (ahead, true);
+    }
+
+    private static IEnumerable<Occasion> All(Website website) =>
+        website.Of<EventPage>().Select(page => new Occasion(page.Start, page.End, page.Title, page.Place, page.Address, page.IsSample))
+            .Concat(website.Of<HallPage>().SelectMany(hall => hall.OpenDays.Select(day => new Occasion(
+                new(day.Day, day.From), day.To is { } to ? new(day.Day, to) : null,
+                $"{hall.Title}{(day.IsFree ? "免费" : "")}开放日", hall.StreetAddress ?? hall.Area, hall.Address, hall.IsSample))));
+}
+
+/// <summary>Something with a date: an event, or a hall's open day.</summary>
+/// <param name="Start">When it begins.</param>
+/// <param name="End">When it ends, or null.</param>
+/// <param name="Title">What it is.</param>
+/// <param name="Place">Where, or null.</param>
+/// <param name="Address">Its page.</param>
+/// <param name="IsSample">Whether it is made up.</param>
+public sealed record Occasion(Moment Start, Moment? End, string Title, string? Place, string Address, bool IsSample);

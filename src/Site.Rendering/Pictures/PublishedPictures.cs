@@ -1,0 +1,75 @@
+using System.Text;
+using Site.Content.Markdown;
+using Site.Content.Settings;
+using Site.Content.Websites;
+using Site.Core.Sources;
+
+namespace Site.Rendering.Pictures;
+
+/// <summary>Shows pictures in pages.</summary>
+internal static class PublishedPictures
+{
+    private const string Folder = "/assets/pictures/";
+
+    /// <returns>The <c>picture</c> element, in a <c>figure</c> where it has a caption; empty where the picture is not among those made.</returns>
+    public static string Html(Website website, IReadOnlyDictionary<string, ResponsivePicture> made, string from, Picture picture, bool isSeenAtOnce)
+    {
+        if (LinkTargets.Join(from, picture.Target) is not { } path || !made.TryGetValue(path, out var sizes))
+        {
+            return "";
+        }
+
+        var html = new StringBuilder();
+        if (!sizes.Smaller.IsEmpty)
+        {
+            html.Append("<picture><source type=\"image/webp\" srcset=\"")
+                .AppendJoin(", ", sizes.Smaller.Select(file => $"{Address(website, file)} {file.Width}w"))
+                .Append("\" sizes=\"(min-width: 64em) 42rem, 100vw\">");
+        }
+
+        html.Append("<img src=\"").Append(Address(website, sizes.Fallback)).Append("\" width=\"").Append(sizes.Width)
+            .Append("\" height=\"").Append(sizes.Height).Append("\" alt=\"").Append(Escaped(picture.Alt)).Append('"');
+        html.Append(isSeenAtOnce ? "" : " loading=\"lazy\"").Append(" decoding=\"async\"");
+        if (sizes.Color is { } color)
+        {
+            html.Append(" class=\"").Append(PictureColors.ClassOf(color)).Append('"');
+        }
+
+        html.Append('>').Append(sizes.Smaller.IsEmpty ? "" : "</picture>");
+        return picture.Title is { } caption ? $"<figure>{html}<figcaption>{Escaped(caption)}</figcaption></figure>" : html.ToString();
+    }
+
+    /// <returns>Whole address at which a picture is published; empty where the picture is not among those made.</returns>
+    public static string AbsoluteAddress(Website website, IReadOnlyDictionary<string, ResponsivePicture> made, string from, Picture picture) =>
+        LinkTargets.Join(from, picture.Target) is { } path && made.TryGetValue(path, out var sizes)
+            ? SiteAddress.Absolute(website.Settings, Folder + sizes.Fallback.Name)
+            : "";
+
+    /// <returns>The files of all pictures, each once, by path.</returns>
+    public static IEnumerable<OutputFile> Files(IEnumerable<ResponsivePicture> made) =>
+        made.SelectMany(picture => picture.Smaller.Append(picture.Fallback)).DistinctBy(file => file.Name)
+            .OrderBy(file => file.Name, StringComparer.Ordinal)
+            .Select(file => new OutputFile(Folder[1..] + file.Name, output => System.Buffers.BuffersExtensions.Write(output, file.Load())));
+
+    private static string Address(Website website, PictureFile file) => SiteAddress.Href(website.Settings, Folder + file.Name);
+
+    private static string Escaped(string text) =>
+        text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace(">", "&gt;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal);
+}
+
+/// <summary>
+/// The colours shown while pictures load. A style attribute would need <c>unsafe-inline</c> in the content security policy, so each
+/// picture has a class, and the classes in use are appended to the theme's style sheet: 16 steps a channel are enough for a place holder.
+/// </summary>
+internal static class PictureColors
+{
+    /// <param name="color"><c>#rrggbb</c>.</param>
+    /// <returns><c>c-</c> and three hexadecimal digits.</returns>
+    public static string ClassOf(string color) => $"c-{color[1]}{color[3]}{color[5]}";
+
+    /// <returns>A rule for each colour in use, by name; empty where there is none.</returns>
+    public static byte[] Styles(IEnumerable<ResponsivePicture> made) =>
+        Encoding.UTF8.GetBytes(string.Concat(made.Where(picture => picture.Color is not null).Select(picture => ClassOf(picture.Color!))
+            .Distinct().Order(StringComparer.Ordinal).Select(name => $".{name}{{background-color:#{name[2..]}}}")));
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using Site.Content.Quizzes;
+using Site.Content.Settings;
+using Site.Content.Types;
+using Site.Content.Websites;
+using Site.Exposures.Entries;
+using Site.Exposures.Released;
+using Site.Rendering.Views;
+using Site.Statistics.Published;
+
+namespace Site.Rendering.Pictures;
+
+/// <summary>Lists the share pictures that a site wants.</summary>
+public static class SharePictureRequests
+{
+    /// <summary>The most pages for which <see cref="SharePictures.Auto"/> draws pictures.</summary>
+    public const int MostPages = 500;
+
+    private const int LongestTitle = 300;
+
+    /// <returns>One for the home page, each section, each written page and each exposure entry on the lists; lists of topics are shared with the home page's.</returns>
+    public static ImmutableArray<SharePictureRequest> Of(Website website, PublicInput release)
+    {
+        var settings = website.Settings;
+        if (settings.SharePictures == SharePictures.None
+            || (settings.SharePictures == SharePictures.Auto && website.Pages.Length + release.Exposures.Length > MostPages))
+        {
+            return [];
+        }
+
+        var campaign = website.Campaign is { } current ? $"{current.Year}年全国“安全生产月”" : settings.Title;
+        return
+        [
+            Order("/", website.Campaign?.Slogan ?? settings.Title, "campaign"),
+            .. SiteUrls.Sections.Where(section => SiteUrls.Has(website, section.Address)).Select(section => Order(section.Address, section.Label, KindOf(section.Kind))),
+            .. website.Pages.Select(page => Order(page.Address, page.Title, KindOf(page.GetType()))),
+            .. OfFigures(release).Select(page => Order(page.Address, page.Title, "data")),
+            .. release.Exposures.IsEmpty ? [] : new[] { Order(ExposureAddresses.Home, "曝光台", "exposure") },
+            .. release.Exposures.Select(entry => Order(ExposureAddresses.Of(entry.Id), entry.MarkedSubject(), "exposure")),
+        ];
+
+        SharePictureRequest Order(string address, string title, string kind) =>
+            new(address, Cut(title), Cut(campaign), Cut(settings.Organiser), kind);
+    }
+
+    private static IEnumerable<PageLink> OfFigures(PublicInput release) => release.Statistics.IsEmpty ? [] :
+    [
+        new("活动数据", StatisticsUrls.Home),
+        .. release.Statistics.Select(one => new PageLink(one.Title, StatisticsUrls.Of(one))),
+        .. release.Statistics.SelectMany(one => one.Tables.Select(table => new PageLink(table.Title, StatisticsUrls.Of(one, table)))),
+    ];
+
+    private static string Cut(string text) => text.Length <= LongestTitle ? text : text[..LongestTitle];
+
+    /// <summary>The words of the <c>share</c> job.</summary>
+    private static string KindOf(Type kind) => kind.Name switch
+    {
+        nameof(GuidePage) => "guide",
+        nameof(QuizPage) => "quiz",
+        nameof(LecturePage) => "lecture",
+        nameof(HallPage) => "hall",
+        nameof(EventPage) => "event",
+        nameof(NewsPage) => "news",
+        nameof(WorkPage) => "work",
+        nameof(WarningPage) => "warning",
+        nameof(LawPage) => "law",
+        nameof(CampaignPage) => "campaign",
+        _ => "page",
+    };
+}
+
+/// <summary>A share picture to draw: 1200 × 630 pixels.</summary>
+/// <param name="Address">The page it stands for.</param>
+/// <param name="Title">The page's title, at most 300 characters.</param>
+/// <param name="Campaign">The campaign's name.</param>
+/// <param name="Organiser">The office that runs it.</param>
+/// <param name="Kind">Which sign and colour: guide, warning, law … (src/node/README.md).</param>
+public sealed record SharePictureRequest(string Address, string Title, string Campaign, string Organiser, string Kind);

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using Site.Rendering.Views;
+using Site.Statistics.Published;
+
+namespace Site.Rendering.Statistics;
+
+/// <summary>All figures of the campaign at a glance: <c>/data/</c>.</summary>
+public sealed record StatisticsView : View
+{
+    /// <summary>The newest release, in a few figures.</summary>
+    public required ReleaseSummary Newest { get; init; }
+
+    /// <summary>The first ten figures of the newest release that an earlier one gave otherwise.</summary>
+    public required ImmutableArray<FigureChange> Changes { get; init; }
+
+    /// <summary>All releases, newest first; one at least.</summary>
+    public required ImmutableArray<SafeRelease> Releases { get; init; }
+}
+
+/// <summary>One release of statistics: its tables, what it corrects, what to take away.</summary>
+public sealed record ReleaseView : View
+{
+    /// <summary>The release, in a few figures.</summary>
+    public required ReleaseSummary Summary { get; init; }
+
+    /// <summary>Figures that an earlier release gave otherwise, in the order of the tables.</summary>
+    public required ImmutableArray<FigureChange> Changes { get; init; }
+
+    /// <summary>The release before it, or null; likewise the one after it.</summary>
+    public SafeRelease? Earlier { get; init; }
+
+    public SafeRelease? Later { get; init; }
+}
+
+/// <summary>One table of a release: sentences, charts, the figures themselves.</summary>
+public sealed record TableView : View
+{
+    public required SafeRelease Release { get; init; }
+
+    public required SafeTable Table { get; init; }
+
+    /// <summary>The most telling figures in words; may be empty.</summary>
+    public required ImmutableArray<string> Sentences { get; init; }
+
+    /// <summary>The figures, in the order in which they are read.</summary>
+    public required ImmutableArray<FigureSection> Sections { get; init; }
+
+    /// <summary>Whether the page shows only a part of the figures, because there are very many; the files have all.</summary>
+    public required bool IsShortened { get; init; }
+
+    /// <summary>The same table in the other releases, oldest first.</summary>
+    public ImmutableArray<PageLink> Others { get; init; } = [];
+}
+
+/// <summary>How figures come about and why some are not said, in plain words.</summary>
+public sealed record MethodView : View;
+
+/// <summary>A release in a few figures.</summary>
+/// <param name="Release">The release.</param>
+/// <param name="Figures">Up to three totals that are shown, in the order of the tables.</param>
+public sealed record ReleaseSummary(SafeRelease Release, ImmutableArray<KeyFigure> Figures);
+
+/// <summary>A total.</summary>
+/// <param name="Label">What it counts: 宣讲活动.</param>
+/// <param name="Value">As readers see it: <c>1,234</c>.</param>
+/// <param name="Unit">Unit of count: 场.</param>
+public sealed record KeyFigure(string Label, string Value, string Unit);
+
+/// <summary>A figure that a later release gives otherwise, in words.</summary>
+/// <param name="Earlier">The release that gave it first; null where that is no longer published.</param>
+/// <param name="Table">The table as it is now.</param>
+/// <param name="Subject">Indicator and categories: 宣讲活动，示例甲区，消防，6月7日.</param>
+/// <param name="From">What stood there, with its unit.</param>
+/// <param name="To">What stands there now, with its unit.</param>
+public sealed record FigureChange(SafeRelease? Earlier, PageLink Table, string Subject, string From, string To);
+
+/// <summary>A part of a table's page: an indicator, or all of them where one table holds them all.</summary>
+/// <param name="Id">Fragment of its heading.</param>
+/// <param name="Title">What it counts.</param>
+/// <param name="Charts">Charts of figures that the grids hold too; may be empty.</param>
+/// <param name="Grids">Its tables, the one to read first in front.</param>
+public sealed record FigureSection(string Id, string Title, ImmutableArray<FigureChart> Charts, ImmutableArray<FigureGrid> Grids);
+
+/// <summary>A chart that has been drawn.</summary>
+/// <param name="Id">Unique in the page, ASCII.</param>
+/// <param name="Title">What it shows, with the unit.</param>
+/// <param name="Svg">An <c>svg</c> element without style, script or addresses; its text is in the grids too.</param>
+public sealed record FigureChart(string Id, string Title, string Svg);
+
+/// <summary>A table of HTML.</summary>
+/// <param name="Id">Unique in the page, ASCII.</param>
+/// <param name="Caption">What it shows, with unit and day.</param>
+/// <param name="Corner">What the rows are: 地区.</param>
+/// <param name="Columns">Heads of the columns.</param>
+/// <param name="Rows">One or more.</param>
+public sealed record FigureGrid(string Id, string Caption, string Corner, ImmutableArray<string> Columns, ImmutableArray<FigureRow> Rows);
+
+/// <summary>A row of figures.</summary>
+/// <param name="Label">Its head.</param>
+/// <param name="Depth">How many totals stand above it, 0 or more.</param>
+/// <param name="Cells">One for each column.</param>
+public sealed record FigureRow(string Label, int Depth, ImmutableArray<Cell> Cells);

@@ -1,0 +1,133 @@
+using System.Collections.Concurrent;
+
+namespace Site.Statistics.Audit;
+
+/// <summary>Tries to work out all that is withheld from all that is shown, component by component and several at once.</summary>
+internal static class Attacker
+{
+    /// <returns>Every leak, by component; contradictions between shown figures first. None only where everything is proved safe.</returns>
+    /// <param name="figures">The cells, all tables, releases and weeks together.</param>
+    /// <param name="withheld">For each cell whether it is withheld.</param>
+    public static List<Leak> Find(SuppressionProblem figures, bool[] withheld)
+    {
+        var components = Components(figures, withheld);
+        var leaks = Contradictions(figures, withheld);
+        leaks.AddRange(Find(components, figures, withheld).SelectMany(found => found));
+        return leaks;
+    }
+
+    /// <returns>For each component its leaks.</returns>
+    /// <param name="components">Components of <paramref name="withheld"/>.</param>
+    public static List<Leak>[] Find(List<Component> components, SuppressionProblem figures, bool[] withheld)
+    {
+        var leaks = new List<Leak>[components.Count];
+        Each(components, at => leaks[at] = ComponentAudit.Find(components[at], figures, withheld));
+        return leaks;
+    }
+
+    /// <returns>
+    /// For each cell what it can be for someone who has read everything: the figure itself where it is shown. Null where shown figures
+    /// contradict each other.
+    /// </returns>
+    /// <param name="known">For each withheld cell its figure, if the attacker happens to know it, else null.</param>
+    public static Interval[]? Intervals(SuppressionProblem figures, bool[] withheld, Func<int, long?>? known = null)
+    {
+        var components = Components(figures, withheld);
+        var found = new Interval[]?[components.Count];
+        Each(components, at => found[at] = ComponentAudit.Intervals(components[at], figures, withheld, known ?? (_ => null)));
+        if (Array.Exists(found, intervals => intervals is null) || Contradictions(figures, withheld).Count > 0)
+        {
+            return null;
+        }
+
+        var all = Array.ConvertAll(figures.Values, value => new Interval(value, value));
+        foreach (var (component, intervals) in components.Zip(found))
+        {
+            for (var at = 0; at < component.Cells.Length; at++)
+            {
+                all[component.Cells[at]] = intervals![at];
+            }
+        }
+
+        return all;
+    }
+
+    private static List<Component> Components(SuppressionProblem figures, bool[] withheld) =>
+        new ComponentFinder(figures.Constraints, withheld).Find([.. Enumerable.Range(0, withheld.Length)]);
+
+    private static List<Leak> Contradictions(SuppressionProblem figures, bool[] withheld)
+    {
+        var found = new List<Leak>();
+        for (var relation = 0; relation < figures.Constraints.Count; relation++)
+        {
+            var cells = figures.Constraints.Cells(relation);
+            var rest = figures.Values[cells[0]];
+            var allShown = !withheld[cells[0]];
+            foreach (var part in cells[1..])
+            {
+                rest -= figures.Values[part];
+                allShown &= !withheld[part];
+            }
+
+            if (allShown && rest != 0)
+            {
+                found.Add(new(cells[0], relation, LeakKind.Contradiction));
+            }
+        }
+
+        return found;
+    }
+
+    private static void Each(List<Component> components, Action<int> work)
+    {
+        if (components.Count == 0)
+        {
+            return;
+        }
+
+        Parallel.ForEach(Partitioner.Create(0, components.Count, 16), range =>
+        {
+            for (var at = range.Item1; at < range.Item2; at++)
+            {
+                work(at);
+            }
+        });
+    }
+}
+
+/// <summary>How a withheld figure gives way.</summary>
+internal enum LeakKind
+{
+    /// <summary>Its feasibility interval is narrower than it must be.</summary>
+    Interval,
+
+    /// <summary>A published relation gives away a sum of withheld cells that may not be known.</summary>
+    Sum,
+
+    /// <summary>A lone contributor, who knows its own figure, can work it out.</summary>
+    SingletonContributor,
+
+    /// <summary>No figures fit: two published numbers contradict each other.</summary>
+    Contradiction,
+}
+
+/// <summary>A withheld figure that is not protected.</summary>
+/// <param name="Cell">The cell; the first of the sum, where a sum gives way.</param>
+/// <param name="Constraint">The relation that gives a sum away, or that contradicts another; -1 where it is no single one.</param>
+/// <param name="Kind">How it gives way.</param>
+internal readonly record struct Leak(int Cell, int Constraint, LeakKind Kind);
+
+/// <summary>The whole numbers a cell can have for someone who has read everything: its feasibility interval.</summary>
+/// <param name="Low">The least, 0 or more.</param>
+/// <param name="High">The greatest, <paramref name="Low"/> or more; <see cref="Unbounded"/> where nothing bounds it.</param>
+internal readonly record struct Interval(long Low, long High)
+{
+    /// <summary>Stands for "no upper bound"; figures themselves stay below a thousandth of it.</summary>
+    public const long Unbounded = 1L << 52;
+
+    /// <summary>Whether the figure can be worked out.</summary>
+    public bool IsExact => Low == High;
+
+    /// <returns><c>[3, 9]</c>, or <c>[3, ∞)</c>.</returns>
+    public override string ToString() => High >= Unbounded ? $"[{Low}, ∞)" : $"[{Low}, {High}]";
+}

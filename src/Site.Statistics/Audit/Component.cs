@@ -1,0 +1,66 @@
+namespace Site.Statistics.Audit;
+
+/// <summary>Withheld cells that bear upon one another through relations, and upon no other withheld cell.</summary>
+/// <param name="Cells">The cells, ascending.</param>
+/// <param name="Constraints">Every relation with one of these cells in it, ascending.</param>
+internal sealed record Component(int[] Cells, int[] Constraints);
+
+/// <summary>
+/// Walks from withheld cells to the withheld cells beside them. One finder may be used by several threads at once as long as each
+/// walks in another component, since components share neither cells nor relations.
+/// </summary>
+internal sealed class ComponentFinder(Constraints relations, bool[] withheld)
+{
+    private readonly int[] _cellMarks = new int[relations.CellCount];
+    private readonly int[] _relationMarks = new int[relations.Count];
+    private int _mark;
+
+    /// <returns>The components with at least one of the given cells in them, each once, in the order of the cells.</returns>
+    /// <param name="seeds">Cells; those that are shown are passed over.</param>
+    public List<Component> Find(ReadOnlySpan<int> seeds)
+    {
+        var mark = Interlocked.Increment(ref _mark);
+        var found = new List<Component>();
+        foreach (var seed in seeds)
+        {
+            if (withheld[seed] && _cellMarks[seed] != mark)
+            {
+                found.Add(Walk(seed, mark));
+            }
+        }
+
+        return found;
+    }
+
+    private Component Walk(int seed, int mark)
+    {
+        var cells = new List<int> { seed };
+        var crossed = new List<int>();
+        _cellMarks[seed] = mark;
+        for (var at = 0; at < cells.Count; at++)
+        {
+            foreach (var relation in relations.Of(cells[at]))
+            {
+                if (_relationMarks[relation] == mark)
+                {
+                    continue;
+                }
+
+                _relationMarks[relation] = mark;
+                crossed.Add(relation);
+                foreach (var cell in relations.Cells(relation))
+                {
+                    if (withheld[cell] && _cellMarks[cell] != mark)
+                    {
+                        _cellMarks[cell] = mark;
+                        cells.Add(cell);
+                    }
+                }
+            }
+        }
+
+        cells.Sort();
+        crossed.Sort();
+        return new([.. cells], [.. crossed]);
+    }
+}

@@ -1,0 +1,221 @@
+namespace Site.Statistics.Audit;
+
+/// <summary>Proves that unknowns can be as low, as high and as far apart as required; what it cannot prove counts as not protected.</summary>
+internal static class Prover
+{
+    /// <returns>The unknowns that are not protected, ascending; null where the equations contradict each other.</returns>
+    /// <param name="unknowns">The equations; the bounds are narrowed in place.</param>
+    /// <param name="required">What each unknown must satisfy.</param>
+    /// <param name="solution">The true figures, if at hand: a solution to start from.</param>
+    public static List<int>? Unproved(Unknowns unknowns, ProtectionLevels[] required, long[]? solution)
+    {
+        var end = Propagation.Narrow(unknowns);
+        if (end == Propagation.End.Contradiction)
+        {
+            return null;
+        }
+
+        var unproved = new List<int>();
+        for (var unknown = 0; unknown < required.Length; unknown++)
+        {
+            if (!required[unknown].IsMetBy(unknowns.Low[unknown], unknowns.High[unknown]))
+            {
+                unproved.Add(unknown);
+            }
+        }
+
+        if (unproved.Count > 0 || (end == Propagation.End.Settled && unknowns.IsTree))
+        {
+            return unproved;
+        }
+
+        var witnesses = Find(unknowns, solution, (unknown, seen) => required[unknown].IsMetBy(seen.Low[unknown], seen.High[unknown]));
+        return witnesses is null ? null
+            : [.. Enumerable.Range(0, required.Length).Where(unknown => !required[unknown].IsMetBy(witnesses.Low[unknown], witnesses.High[unknown]))];
+    }
+
+    /// <returns>The feasibility interval of each unknown; null where the equations contradict each other.</returns>
+    /// <param name="unknowns">The equations; the bounds are narrowed in place.</param>
+    public static Interval[]? Intervals(Unknowns unknowns)
+    {
+        if (Propagation.Narrow(unknowns) == Propagation.End.Contradiction)
+        {
+            return null;
+        }
+
+        var witnesses = Find(unknowns, null, (unknown, seen) =>
+            seen.Low[unknown] <= unknowns.Low[unknown] && seen.High[unknown] >= unknowns.High[unknown]);
+        return witnesses is null ? null
+            : [.. witnesses.Low.Zip(witnesses.High, (low, high) => new Interval(low, high >= Interval.Unbounded / 2 ? Interval.Unbounded : high))];
+    }
+
+    private static FeasiblePoints? Find(Unknowns unknowns, long[]? solution, Func<int, FeasiblePoints, bool> enough)
+    {
+        try
+        {
+            return Find<Fraction>(unknowns, solution, enough);
+        }
+        catch (OverflowException)
+        {
+            return Find<BigFraction>(unknowns, solution, enough);
+        }
+    }
+
+    private static FeasiblePoints? Find<T>(Unknowns unknowns, long[]? solution, Func<int, FeasiblePoints, bool> enough)
+        where T : struct, IFraction<T>
+    {
+        var witnesses = new FeasiblePoints(unknowns.Count);
+        if (Simplex<T>.Of(unknowns, solution ?? unknowns.Low, witnesses) is not { } simplex)
+        {
+            return null;
+        }
+
+        var bounds = new Bounds<T>(simplex, witnesses);
+        for (var unknown = 0; unknown < unknowns.Count; unknown++)
+        {
+            var at = unknown;
+            if (!enough(at, witnesses))
+            {
+                bounds.Find(at, up: true, () => enough(at, witnesses));
+                bounds.Find(at, up: false, () => enough(at, witnesses));
+            }
+        }
+
+        return witnesses;
+    }
+}
+
+/// <summary>Exact bounds of single unknowns among whole-numbered solutions, by simplex, and by branch and bound where that leaves fractions.</summary>
+/// <typeparam name="T">The numbers reckoned with.</typeparam>
+internal sealed class Bounds<T>(Simplex<T> simplex, FeasiblePoints witnesses)
+    where T : struct, IFraction<T>
+{
+    /// <summary>Solutions tried for one bound before giving up; what is not proved by then counts as not protected.</summary>
+    private const int MostBranches = 200;
+
+    /// <summary>Records a solution in which the unknown is as great (or small) as it can be, or one that is <paramref name="enough"/>.</summary>
+    public void Find(int unknown, bool up, Func<bool> enough)
+    {
+        simplex.Optimize(unknown, up, enough);
+        if (enough() || simplex.FirstFractional() < 0 || IsReached(simplex, unknown, up))
+        {
+            return;
+        }
+
+        var open = new Stack<Simplex<T>>([simplex]);
+        for (var branch = 0; branch < MostBranches && !enough() && open.TryPop(out var branching); branch++)
+        {
+            if (IsReached(branching, unknown, up) || branching.FirstFractional() is var broken && broken < 0)
+            {
+                continue;
+            }
+
+            var floor = branching.Value(broken).Floor();
+            Try(branching, half => half.High[broken] = floor);
+            Try(branching, half => half.Low[broken] = floor + 1);
+        }
+
+        void Try(Simplex<T> whole, Action<Simplex<T>> narrow)
+        {
+            var half = whole.Copy();
+            narrow(half);
+            if (half.Repair())
+            {
+                half.Optimize(unknown, up, enough);
+                open.Push(half);
+            }
+        }
+    }
+
+    /// <returns>Whether a whole-numbered solution is known that is as good as anything below this one.</returns>
+    private bool IsReached(Simplex<T> at, int unknown, bool up)
+    {
+        var floor = at.Value(unknown).Floor();
+        return up
+            ? witnesses.High[unknown] >= floor
+            : witnesses.Low[unknown] <= (at.Value(unknown).IsWhole ? floor : floor + 1);
+    }
+}
+
+/// <summary>The least and the greatest figure each unknown has had in any whole-numbered solution seen so far: proof that it can be both.</summary>
+internal sealed class FeasiblePoints
+{
+    /// <summary>Solutions kept to begin with after a restart; older ones are forgotten.</summary>
+    private const int MostKept = 256;
+
+    private readonly Queue<long[]> _kept = new();
+
+    /// <param name="count">Number of unknowns.</param>
+    public FeasiblePoints(int count)
+    {
+        (Low, High) = (new long[count], new long[count]);
+        Clear();
+    }
+
+    /// <summary>The least seen; <see cref="long.MaxValue"/> where no solution was seen.</summary>
+    public long[] Low { get; }
+
+    /// <summary>The greatest seen; <see cref="long.MinValue"/> where no solution was seen.</summary>
+    public long[] High { get; }
+
+    /// <summary>Takes note of a solution; one that is not whole-numbered proves nothing, for cells are whole numbers.</summary>
+    public void Record<T>(T[] solution)
+        where T : struct, IFraction<T>
+    {
+        foreach (var value in solution)
+        {
+            if (!value.IsWhole)
+            {
+                return;
+            }
+        }
+
+        if (Widen(Array.ConvertAll(solution, value => value.Floor())) is { } useful)
+        {
+            _kept.Enqueue(useful);
+            if (_kept.Count > MostKept)
+            {
+                _kept.Dequeue();
+            }
+        }
+    }
+
+    /// <summary>Begins again with the true figures, and with those solutions kept that are within the bounds.</summary>
+    public void Restart(long[] truth, long[] low, long[] high)
+    {
+        Clear();
+        Widen(truth);
+        foreach (var solution in _kept)
+        {
+            var fits = true;
+            for (var unknown = 0; unknown < solution.Length && fits; unknown++)
+            {
+                fits = solution[unknown] >= low[unknown] && solution[unknown] <= high[unknown];
+            }
+
+            if (fits)
+            {
+                Widen(solution);
+            }
+        }
+    }
+
+    private long[]? Widen(long[] solution)
+    {
+        var widens = false;
+        for (var unknown = 0; unknown < solution.Length; unknown++)
+        {
+            widens |= solution[unknown] < Low[unknown] || solution[unknown] > High[unknown];
+            Low[unknown] = Math.Min(Low[unknown], solution[unknown]);
+            High[unknown] = Math.Max(High[unknown], solution[unknown]);
+        }
+
+        return widens ? solution : null;
+    }
+
+    private void Clear()
+    {
+        Array.Fill(Low, long.MaxValue);
+        Array.Fill(High, long.MinValue);
+    }
+}

@@ -1,0 +1,74 @@
+namespace Site.Statistics.Audit;
+
+/// <summary>Cells, the equations between them and what each cell asks for: all that protection and audit look at. Arrays run over the cells.</summary>
+internal sealed class SuppressionProblem
+{
+    /// <summary>The equations, which also number the cells.</summary>
+    public required Constraints Constraints { get; init; }
+
+    /// <summary>The figures, 0 or more and at most 2⁴⁰. Those of withheld cells are never used to narrow an interval.</summary>
+    public required long[] Values { get; init; }
+
+    /// <summary>What may be decided about each cell.</summary>
+    public required CellStatus[] Statuses { get; init; }
+
+    /// <summary>What must hold for each cell if it is withheld.</summary>
+    public required ProtectionLevels[] ProtectionLevels { get; init; }
+
+    /// <summary>The least number a reader takes a withheld cell to be: 1 where zeros are always shown, else 0.</summary>
+    public required byte[] Floors { get; init; }
+
+    /// <summary>What withholding a cell costs, 1 or more.</summary>
+    public required int[] Costs { get; init; }
+
+    /// <summary>For each cell the contributor that alone makes up its figure, or -1.</summary>
+    public required int[] LoneContributors { get; init; }
+
+    /// <summary>Whether the sum of some cells, which readers can work out, may be known.</summary>
+    public Func<ReadOnlySpan<int>, bool> SumIsSafe { get; init; } = _ => true;
+
+    /// <summary>Whether the figures of withheld cells are at hand; a public build knows only those shown.</summary>
+    public bool HasWithheldValues { get; init; } = true;
+}
+
+/// <summary>What may be decided about a cell.</summary>
+internal enum CellStatus : byte
+{
+    /// <summary>It may be shown or withheld.</summary>
+    Free,
+
+    /// <summary>It has been shown, or is a zero: it is never withheld.</summary>
+    Shown,
+
+    /// <summary>It is withheld for good: by a rule, or because an earlier release withheld it.</summary>
+    Withheld,
+
+    /// <summary>It is printed nowhere, but is known as soon as all others in its one relation are: the increment between two releases.</summary>
+    Derived,
+}
+
+/// <summary>
+/// What the feasibility interval [L, U] of a withheld cell must be: L no more than <paramref name="Low"/>, U no less than
+/// <paramref name="High"/>, and U − L no less than <paramref name="Width"/>.
+/// </summary>
+/// <param name="Low">0 or more; <see cref="long.MaxValue"/> where any L will do.</param>
+/// <param name="High">0 or more; 0 where any U will do.</param>
+/// <param name="Width">0 or more; 1 forbids nothing but exact disclosure.</param>
+/// <remarks>
+/// Protection levels as in the Handbook on Statistical Disclosure Control, section 4.4 ("safety ranges"), and Fischetti and Salazar,
+/// "Solving the Cell Suppression Problem on Tabular Data with Linear Constraints", Management Science 47 (2001).
+/// </remarks>
+internal readonly record struct ProtectionLevels(long Low, long High, long Width)
+{
+    /// <summary>Nothing is asked: the cell may be worked out.</summary>
+    public static ProtectionLevels None { get; } = new(long.MaxValue, 0, 0);
+
+    /// <summary>The cell must not be worked out exactly.</summary>
+    public static ProtectionLevels NotExact { get; } = new(long.MaxValue, 0, 1);
+
+    /// <returns>The stricter of both in each respect.</returns>
+    public ProtectionLevels And(ProtectionLevels other) => new(Math.Min(Low, other.Low), Math.Max(High, other.High), Math.Max(Width, other.Width));
+
+    /// <returns>Whether a cell that may be anything in <c>[low, high]</c> is protected.</returns>
+    public bool IsMetBy(long low, long high) => low <= Low && high >= High && high - low >= Width;
+}

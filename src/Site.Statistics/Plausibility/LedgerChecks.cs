@@ -1,0 +1,123 @@
+using Site.Core.Diagnostics;
+using Site.Core.Text;
+using Site.Statistics.Forms;
+using Site.Statistics.Returns;
+using Site.Statistics.Series;
+using Site.Statistics.Units;
+
+namespace Site.Statistics.Plausibility;
+
+/// <summary>Finds returns that cannot be added up at all. No message repeats a figure.</summary>
+internal static class LedgerChecks
+{
+    private const int Most = 100;
+
+    /// <returns>
+    /// <c>returns/unknown-unit</c>, <c>returns/closed-unit</c>, <c>returns/falls</c>, <c>returns/total-contradicts-parts</c>;
+    /// no more than 100, by form, unit and day.
+    /// </returns>
+    public static IEnumerable<Diagnostic> Find(StatisticsInput campaign) =>
+        campaign.HasReturns ? UnknownUnits(campaign).Concat(FallingFigures(campaign)).Concat(TotalChecks.Find(campaign)).Take(Most) : [];
+
+    private static IEnumerable<Diagnostic> UnknownUnits(StatisticsInput campaign)
+    {
+        var isEmpty = campaign.Units.All.IsEmpty;
+        foreach (var one in campaign.Ledger.Returns)
+        {
+            if (isEmpty)
+            {
+                yield return Diagnostic.Error("returns/no-units", one.Where, "有报送，可是 input/units.csv 里没有单位。", "先写好 units.csv：一行一个单位，写明它属于哪个区、街道。");
+                yield break;
+            }
+
+            if (campaign.Units.Find(one.Unit) is not { } unit)
+            {
+                yield return Diagnostic.Error("returns/unknown-unit", one.Where, $"单位 {QuotedId.Quote(one.Unit)} 在 input/units.csv 里没有。", "改成 units.csv 里的 id，或者补上这个单位。");
+            }
+            else if (!unit.ExistsIn(one.AsOf.Year))
+            {
+                yield return Diagnostic.Error("returns/closed-unit", one.Where, $"“{unit.Name}”在 {one.AsOf.Year} 年的活动里不存在：尚未设立，或已经撤销。",
+                    unit.MergedInto is { } successor && campaign.Units.Find(successor) is { } other ? $"它已并入“{other.Name}”，请由“{other.Name}”报送。" : "检查 units.csv 的 opened 和 closed 两列。");
+            }
+        }
+    }
+
+    /// <summary>What counts up to a day is never less than what counted up to an earlier one.</summary>
+    private static IEnumerable<Diagnostic> FallingFigures(StatisticsInput campaign)
+    {
+        var before = new Dictionary<string, ReturnFigure>(StringComparer.Ordinal);
+        var (form, unit, year) = ("", "", 0);
+        foreach (var one in campaign.Ledger.Returns)
+        {
+            if ((one.Form, one.Unit, one.AsOf.Year) != (form, unit, year))
+            {
+                before.Clear();
+                (form, unit, year) = (one.Form, one.Unit, one.AsOf.Year);
+            }
+
+            foreach (var figure in one.Figures.Where(figure => figure.Value is not null))
+            {
+                if (before.TryGetValue(figure.Indicator, out var earlier) && figure.Value < earlier.Value
+                    && campaign.Forms.FindIndicator(figure.Indicator) is { Kind: IndicatorKind.Count } indicator)
+                {
+                    yield return Diagnostic.Error("returns/falls", figure.Where,
+                        $"“{campaign.Units.Find(unit)?.Name ?? "（单位未知）"}”报送的{indicator.Quoted}比 {earlier.AsOf:yyyy-MM-dd} 的累计数还小。",
+                        "报送的是活动开始以来的累计数，不会变小：请更正其中一份，前一份报多了就更正前一份。");
+                }
+
+                before[figure.Indicator] = figure;
+            }
+        }
+    }
+}
+
+/// <summary>Finds areas whose own return is not the sum of their parts' returns, although nothing says that it is about themselves alone.</summary>
+internal static class TotalChecks
+{
+    private const int MostNamed = 3;
+
+    /// <returns><c>returns/total-contradicts-parts</c>, one for each return.</returns>
+    public static IEnumerable<Diagnostic> Find(StatisticsInput campaign)
+    {
+        foreach (var one in campaign.Ledger.Returns)
+        {
+            if (campaign.Units.Find(one.Unit) is not { } unit || campaign.PlanOf(one.AsOf.Year) is not { } plan
+                || !unit.ExistsIn(one.AsOf.Year) || plan.Areas.Homes.ContainsKey(unit.Id))
+            {
+                continue;
+            }
+
+            var parts = plan.Areas.Reporters.Where(part => IsWithin(campaign.Units, part, unit)).ToArray();
+            var labels = one.Figures.Where(figure => figure.Value is { } own && Contradicts(campaign, unit, parts, figure, own))
+                .Select(figure => campaign.Forms.FindIndicator(figure.Indicator)?.Label).OfType<string>().Take(MostNamed).ToArray();
+            if (labels.Length > 0)
+            {
+                yield return Diagnostic.Error("returns/total-contradicts-parts", one.Where,
+                    $"“{unit.Name}”自己报送的数与下属各单位报送的合计不一致：{string.Join("、", labels)}。",
+                    unit.Reports == ReportKind.Total ? "核对后更正这一份或下属单位的报送。"
+                        : "报的是合计，就核对后更正；报的是本级自己的活动，就在 units.csv 加一列 reports，给它写 own。");
+            }
+        }
+    }
+
+    /// <summary>Parts that have not reported yet may explain why a declared total is greater, never why it is less.</summary>
+    private static bool Contradicts(StatisticsInput campaign, Unit unit, Unit[] parts, ReturnFigure figure, long own)
+    {
+        var values = Array.ConvertAll(parts, part => campaign.Ledger.At(part.Id, figure.Indicator, figure.AsOf));
+        var sum = values.Sum(value => value ?? 0);
+        return unit.Reports == ReportKind.Total && values.Contains(null) ? own < sum : own != sum;
+    }
+
+    private static bool IsWithin(UnitRegistry units, Unit part, Unit whole)
+    {
+        for (var at = part; at?.Parent is { } parent; at = units.Find(parent))
+        {
+            if (parent == whole.Id)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using Site.Core.Diagnostics;
+using Site.Core.Sources;
+using Site.Core.Yaml;
+using Site.Statistics.Attempts;
+using Site.Statistics.Published;
+using Site.Statistics.Units;
+
+namespace Site.Statistics.Requests;
+
+/// <summary>A table of quiz attempts that <c>input/tables.yaml</c> asks for.</summary>
+/// <param name="Id">Its name in addresses.</param>
+/// <param name="Title">In simplified Chinese.</param>
+/// <param name="Dimensions">Some of <see cref="KnownDimensions"/>, each once, one or more, in the order of the table.</param>
+/// <param name="Where">Where it is asked for.</param>
+internal sealed record AttemptRequest(string Id, string Title, ImmutableArray<string> Dimensions, Location Where)
+{
+    public const string Quiz = "quiz";
+    public const string Area = "area";
+    public const string AgeBand = "age_band";
+    public const string ScoreBand = "score_band";
+
+    /// <summary>What attempts can be broken down by.</summary>
+    public static ImmutableArray<string> KnownDimensions { get; } = [Quiz, Area, AgeBand, ScoreBand];
+
+    /// <summary>Finest rank of areas shown; see <see cref="UnitLevel.Rank"/>.</summary>
+    public int FinestRank { get; init; } = int.MaxValue;
+
+    /// <summary>Notes for readers.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
+    /// <returns>Whether a published table is one of attempts.</returns>
+    public static bool IsOne(SafeTable table) => IsOne(table.Dimensions.Select(dimension => dimension.Id));
+
+    /// <returns>Whether a table with these dimensions is one of attempts.</returns>
+    public static bool IsOne(IEnumerable<string> dimensions) => dimensions.Any(dimension => dimension is Quiz or AgeBand or ScoreBand);
+}
+
+/// <summary>Reads from <c>input/tables.yaml</c> the table of quiz attempts: the one whose dimensions are a quiz, an age band or a score band.</summary>
+internal static class AttemptRequestReader
+{
+    private const string Path = "input/tables.yaml";
+
+    private static readonly ImmutableArray<string> Names = ["id", "title", "dimensions", "areas", "notes", "scope", "indicators", "measure"];
+
+    /// <returns>Whether an item of the list of tables is one of attempts.</returns>
+    public static bool IsOne(InputNode item) => item is InputNode.Mapping fields
+        && fields.Entries.FirstOrDefault(entry => entry.Name.Text == "dimensions")?.Value is InputNode.Sequence dimensions
+        && AttemptRequest.IsOne(dimensions.Nodes.OfType<InputNode.Scalar>().Select(word => word.Text));
+
+    /// <returns>The table, or null where none is asked for or it cannot be made.</returns>
+    /// <param name="files">Files of <c>input/</c>.</param>
+    public static Result<AttemptRequest?> Read(ImmutableArray<SourceFile> files)
+    {
+        var diagnostics = new List<Diagnostic>();
+        if (files.FirstOrDefault(file => file.Path == Path) is not { } file || InputYaml.Read(file, diagnostics) is not { } node)
+        {
+            return new(null, [.. diagnostics]);
+        }
+
+        var list = node is InputNode.Mapping root ? root.Entries.FirstOrDefault(entry => entry.Name.Text == "tables")?.Value ?? node : node;
+        var items = list is InputNode.Sequence found ? found.Nodes.Where(IsOne).ToArray() : [];
+        var tables = items.Select(item => Table(item, diagnostics)).ToArray();
+        foreach (var second in items.Skip(1))
+        {
+            diagnostics.Add(Diagnostic.Error("attempts/second-table", new(Path, second.Line, second.Column), "答题记录只能有一张表：两种分法合在一起会让人推算出隐去的数。",
+                "请把要的维度写进同一张表的 dimensions。"));
+        }
+
+        return new(diagnostics.Count > 0 ? null : tables.FirstOrDefault(), [.. diagnostics]);
+    }
+
+    private static AttemptRequest Table(InputNode item, List<Diagnostic> diagnostics)
+    {
+        var fields = new InputFields(Path, "tables", item, Names, diagnostics);
+        var id = fields.Required("id");
+        if (id.Length > 0 && !ReleaseNames.IsTableName(id))
+        {
+            fields.Report("wrong-id", fields.Find("id")!, "表的 id 会写进网址，只能用小写字母、数字和单个连字符。", "写成 quiz-attempts 这样。");
+        }
+
+        foreach (var other in fields.List("indicators").Where(other => other is not InputNode.Scalar { Text: AttemptTables.IndicatorId }))
+        {
+            fields.Report("unknown-indicator", other, "答题记录的表只有一个指标：答题次数。", "删掉 indicators 一行。");
+        }
+
+        var dimensions = fields.Texts("dimensions");
+        for (var at = 0; at < dimensions.Length; at++)
+        {
+            if (!AttemptRequest.KnownDimensions.Contains(dimensions[at]) || dimensions.IndexOf(dimensions[at]) < at)
+            {
+                fields.Report("unknown-dimension", fields.List("dimensions")[at], "答题记录不能按它来分，或者写了两次。",
+                    $"可以写：{string.Join("、", AttemptRequest.KnownDimensions)}，各写一次。");
+            }
+        }
+
+        return new(id, fields.Required("title"), dimensions, fields.Where)
+        {
+            FinestRank = Rank(fields),
+            Notes = [.. fields.Optional("scope") is { } scope ? [scope] : Array.Empty<string>(), .. fields.Texts("notes")],
+        };
+    }
+
+    private static int Rank(InputFields fields)
+    {
+        if (fields.Optional("areas") is not { } areas)
+        {
+            return int.MaxValue;
+        }
+
+        if (UnitLevel.Find(areas) is { IsArea: true } level)
+        {
+            return level.Rank;
+        }
+
+        fields.Report("unknown-level", fields.Find("areas")!, "areas 写表里最细的一级地区。",
+            $"可以写：{string.Join("、", UnitLevel.All.Where(known => known.IsArea).Select(known => $"{known.Id}（{known.Label}）"))}。");
+        return int.MaxValue;
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Site.Core.Diagnostics;
+using Site.Statistics.Forms;
+using Site.Statistics.Policies;
+
+namespace Site.Statistics.Requests;
+
+/// <summary>A table that <c>input/tables.yaml</c> asks for.</summary>
+/// <param name="Id">Its name in addresses.</param>
+/// <param name="Title">In simplified Chinese.</param>
+/// <param name="Indicators">What it shows, one or more.</param>
+/// <param name="Measure">Which rule guards all of them, or null for each indicator's usual one.</param>
+/// <param name="FinestRank">The finest rank of areas shown; null where it is not broken down by area.</param>
+/// <param name="HasSectors">Whether it is broken down by sector.</param>
+/// <param name="HasWeeks">Whether it shows the course of the weeks; else the figures up to the day of the release.</param>
+/// <param name="Notes">Notes for readers.</param>
+/// <param name="Where">Where it is written.</param>
+internal sealed record TableRequest(
+    string Id, string Title, ImmutableArray<Indicator> Indicators, Measure? Measure, int? FinestRank, bool HasSectors, bool HasWeeks,
+    ImmutableArray<string> Notes, Location Where);
+
+/// <summary>What <c>input/tables.yaml</c> says.</summary>
+/// <param name="Tables">With different ids, in the order written.</param>
+/// <param name="IsSample">Whether the figures are made up.</param>
+internal sealed record TableRequests(ImmutableArray<TableRequest> Tables, bool IsSample)
+{
+    public const string Path = "input/tables.yaml";
+
+    public static TableRequests None { get; } = new([], false);
+
+    /// <returns>The strictest measure that any table asks for an indicator: its tables are protected together, so by one rule.</returns>
+    public Measure MeasureOf(Indicator indicator) => Tables.Where(table => table.Indicators.Any(other => other.Id == indicator.Id))
+        .Select(table => table.Measure ?? MeasureNames.Default(indicator)).DefaultIfEmpty(MeasureNames.Default(indicator)).Max();
+}

@@ -1,0 +1,205 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using Site.Core.Diagnostics;
+using Site.Core.Office;
+using Site.Core.Text;
+using Site.Statistics.Forms;
+
+namespace Site.Statistics.Returns;
+
+/// <summary>Reads a filled-in form from the cells of a Word document, each blank by its place in its sentence.</summary>
+internal static class FilledDocument
+{
+    /// <summary>A document with fewer of a form's sentences is another one.</summary>
+    private const double LeastShare = 0.5;
+
+    /// <param name="path">Path of the file.</param>
+    /// <param name="cells">Its text.</param>
+    /// <param name="diagnostics">Takes <c>returns/unknown-form</c>, <c>returns/unknown-version</c> and what differs from the form.</param>
+    /// <returns>What is written in the blanks, or null where it is not known beyond doubt which form of which version this is.</returns>
+    public static FilledForm? Read(string path, FormRegistry book, ImmutableArray<DocumentCell> cells, List<Diagnostic> diagnostics)
+    {
+        var header = HeaderFields.Read(cells);
+        if (FindForm(path, book, header, cells, diagnostics) is not { } form)
+        {
+            return null;
+        }
+
+        var before = diagnostics.Count;
+        if (header.Version.Length > 0 && FigureParser.Plain(header.Version) != FigureParser.Plain(form.Version))
+        {
+            diagnostics.Add(Diagnostic.Error("returns/unknown-version", new(path), $"表格 “{form.Id}” 没有这个版本，现在用的是 {form.Version} 版。", Cure(form)));
+        }
+
+        var blanks = ImmutableArray.CreateBuilder<WrittenBlank>();
+        var matches = FormSentence.Of(form).Select(sentence => new FormDifference(sentence, SentenceMatch.Find(sentence, cells, out var others), others)).ToImmutableArray();
+        FormDifferences.Report(path, form, matches, cells, diagnostics);
+        foreach (var match in matches.Select(difference => difference.Match).OfType<SentenceMatch>().Where(match => match.IsWhole))
+        {
+            blanks.AddRange(match.Sentence.Blanks.Select((blank, i) => new WrittenBlank(blank.Indicator, match.Written[i], false, new(path), match.Cell.Description)));
+        }
+
+        foreach (var indicator in form.Indicators.Where(indicator => indicator.Kind == IndicatorKind.Boolean))
+        {
+            if (TickMatch.Find(indicator, cells) is { } tick)
+            {
+                blanks.Add(new(indicator, tick.Written, false, new(path), tick.Cell.Description));
+            }
+            else
+            {
+                FormDifferences.ReportMissing(path, form, [indicator], diagnostics);
+            }
+        }
+
+        return diagnostics.Count == before ? new(form, header.Unit, header.Day, header.Correction, InOrder(form, blanks), header.Dropped) : null;
+    }
+
+    private static ImmutableArray<WrittenBlank> InOrder(Form form, IEnumerable<WrittenBlank> blanks)
+    {
+        var byId = blanks.ToDictionary(blank => blank.Indicator.Id, StringComparer.Ordinal);
+        return [.. form.Indicators.Where(indicator => byId.ContainsKey(indicator.Id)).Select(indicator => byId[indicator.Id])];
+    }
+
+    /// <summary>What to do with a form of another shape.</summary>
+    public static string Cure(Form form) => $"用 site stats template {form.Id} 生成的空表重新填写；如果表格真的改了，先改 {form.Where.Path} 和它的 version。";
+
+    private static Form? FindForm(string path, FormRegistry book, HeaderFields header, ImmutableArray<DocumentCell> cells, List<Diagnostic> diagnostics)
+    {
+        var known = string.Join("、", book.Collected.Select(form => $"{form.Id}（{form.Title}）"));
+        if (header.Form.Length > 0)
+        {
+            var named = book.FindForm(header.Form);
+            if (named is null || named.IsNeverPublished)
+            {
+                diagnostics.Add(Diagnostic.Error("returns/unknown-form", new(path), $"表号 {QuotedId.Quote(header.Form)} 不是统计表。", $"已有的表格：{known}。"));
+            }
+
+            return named is { IsNeverPublished: false } ? named : null;
+        }
+
+        var likely = book.Collected.Select(form => (Form: form, Share: Share(form, cells))).Where(entry => entry.Share >= LeastShare).ToList();
+        if (likely.Count != 1)
+        {
+            diagnostics.Add(likely.Count == 0
+                ? Diagnostic.Error("returns/unknown-form", new(path), "看不出这是哪一张统计表。", $"用 site stats template 生成的空表填写。已有的表格：{known}。")
+                : Diagnostic.Error("returns/several-forms", new(path), $"这个文件里有 {likely.Count} 张统计表：{string.Join("、", likely.Select(entry => entry.Form.Id))}。", "一张表存成一个文件，分别导入。"));
+        }
+
+        return likely.Count == 1 ? likely[0].Form : null;
+    }
+
+    private static double Share(Form form, ImmutableArray<DocumentCell> cells)
+    {
+        var sentences = FormSentence.Of(form);
+        return sentences.IsEmpty ? 0 : sentences.Count(sentence => SentenceMatch.Find(sentence, cells, out _) is not null) / (double)sentences.Length;
+    }
+}
+
+/// <summary>A sentence of the form, and where the document has it.</summary>
+/// <param name="Match">Null where it has it nowhere.</param>
+/// <param name="Others">How many more places have it whole.</param>
+internal sealed record FormDifference(FormSentence Sentence, SentenceMatch? Match, int Others);
+
+/// <summary>Says in what a filled-in document differs from its form: blanks that are missing, new, moved, doubled, or in another unit.</summary>
+internal static class FormDifferences
+{
+    private const int MostNew = 10;
+    private static readonly SearchValues<char> Numbers = SearchValues.Create("0123456789,_");
+
+    /// <param name="diagnostics">Takes diagnostics of subject <c>returns</c>: <c>blank-missing</c>, <c>blank-twice</c>, <c>blank-new</c>, <c>blank-moved</c>, <c>unit-changed</c>.</param>
+    public static void Report(
+        string path, Form form, ImmutableArray<FormDifference> found, ImmutableArray<DocumentCell> cells, List<Diagnostic> diagnostics)
+    {
+        foreach (var (sentence, match, others) in found)
+        {
+            if (match is null)
+            {
+                ReportMissing(path, form, sentence.Blanks.Select(blank => blank.Indicator), diagnostics);
+            }
+            else if (!match.IsWhole)
+            {
+                ReportBroken(path, form, match, diagnostics);
+            }
+            else if (others > 0)
+            {
+                diagnostics.Add(Diagnostic.Error("returns/blank-twice", new(path), $"{match.Cell.Description}：{QuotationMarks.Of(sentence.Blanks[0].Indicator.Label)} 这句话在文件里出现了 {others + 1} 次，不知道该读哪一处。", "只留下一处。"));
+            }
+            else if (OtherSection(form, match, cells) is { } section)
+            {
+                diagnostics.Add(Diagnostic.Error("returns/blank-moved", new(path),
+                    $"{match.Cell.Description}：{QuotationMarks.Of(sentence.Blanks[0].Indicator.Label)} 从栏目 {QuotationMarks.Of(form.SectionOf(sentence.Blanks[0].Indicator).Title)} 移到了 {QuotationMarks.Of(section.Title)}。", FilledDocument.Cure(form)));
+            }
+        }
+
+        ReportNew(path, form, [.. found.Select(difference => difference.Match).OfType<SentenceMatch>()], cells, diagnostics);
+    }
+
+    public static void ReportMissing(string path, Form form, IEnumerable<Indicator> missing, List<Diagnostic> diagnostics) =>
+        diagnostics.AddRange(missing.Select(indicator => Diagnostic.Error("returns/blank-missing", new(path),
+            $"找不到栏目 {QuotationMarks.Of(form.SectionOf(indicator).Title)} 里的空格 {QuotationMarks.Of(indicator.Label)}（{indicator.Unit}）。", FilledDocument.Cure(form))));
+
+    private static void ReportBroken(string path, Form form, SentenceMatch match, List<Diagnostic> diagnostics)
+    {
+        var at = match.Written.Length;
+        var blank = match.Sentence.Blanks[at].Indicator;
+        if (match.Stop == SentenceStop.OtherUnit)
+        {
+            diagnostics.Add(Diagnostic.Error("returns/unit-changed", new(path),
+                $"{match.Cell.Description}：{QuotationMarks.Of(blank.Label)} 的空格后面应当是 “{blank.PrintedUnit}”，这里不是。", FilledDocument.Cure(form)));
+            at++;
+        }
+        else if (match.Stop == SentenceStop.OtherWords)
+        {
+            at++;
+        }
+
+        ReportMissing(path, form, match.Sentence.Blanks.Skip(at).Select(missing => missing.Indicator), diagnostics);
+    }
+
+    /// <returns>The section whose heading stands before a sentence, where it is not the sentence's own; null where no heading says so.</returns>
+    private static FormSection? OtherSection(Form form, SentenceMatch match, ImmutableArray<DocumentCell> cells)
+    {
+        var headings = cells.Where(cell => cell.Table == match.Cell.Table && cell.Row == match.Cell.Row && cell.Column < match.Cell.Column)
+            .Select(cell => FormFolding.Key(Heading(cell, cells).Text)).Where(key => key.Length > 0).ToList();
+        var own = form.SectionOf(match.Sentence.Blanks[0].Indicator);
+        return match.Cell.Table == 0 || string.Concat(headings).Contains(FormFolding.Key(own.Title), StringComparison.Ordinal)
+            ? null
+            : form.Sections.FirstOrDefault(section => section != own && headings.Contains(FormFolding.Key(section.Title), StringComparer.Ordinal));
+    }
+
+    /// <summary>The upper part of a cell that spans several rows.</summary>
+    private static DocumentCell Heading(DocumentCell cell, ImmutableArray<DocumentCell> cells) => cell.IsContinued
+        ? cells.LastOrDefault(other => other.Table == cell.Table && other.Column == cell.Column && other.Row < cell.Row && !other.IsContinued) ?? cell
+        : cell;
+
+    /// <summary>Brackets with nothing or a number in them, words before and behind, in no sentence that the form knows.</summary>
+    private static void ReportNew(
+        string path, Form form, ImmutableArray<SentenceMatch> matches, ImmutableArray<DocumentCell> cells, List<Diagnostic> diagnostics)
+    {
+        foreach (var cell in cells.Where(cell => cell.Table > 0).SelectMany(NewBlanks).Take(MostNew))
+        {
+            diagnostics.Add(Diagnostic.Error("returns/blank-new", new(path), $"{cell.Description}：这里有一个表格里没有的空格。", FilledDocument.Cure(form)));
+        }
+
+        IEnumerable<DocumentCell> NewBlanks(DocumentCell cell)
+        {
+            for (var open = cell.Folded.IndexOf('('); open >= 0; open = cell.Folded.IndexOf('(', open + 1))
+            {
+                var close = FoldedSearch.Closing(cell.Folded, open, 20);
+                if (close > 0 && IsBlank(cell.Folded, open, close) && !matches.Any(match => match.Cell == cell && match.Start <= open && open < match.End))
+                {
+                    yield return cell;
+                }
+            }
+        }
+    }
+
+    private static bool IsBlank(string folded, int open, int close)
+    {
+        var before = folded.AsSpan(0, open).TrimEnd(' ');
+        var behind = folded.AsSpan(close + 1).TrimStart(' ');
+        return before.Length > 0 && !FormFolding.IsIgnored(before[^1])
+            && behind.Length > 0 && char.GetUnicodeCategory(behind[0]) == System.Globalization.UnicodeCategory.OtherLetter
+            && folded.AsSpan(open + 1, close - open - 1).Trim(' ').IndexOfAnyExcept(Numbers) < 0;
+    }
+}

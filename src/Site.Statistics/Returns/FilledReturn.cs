@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Site.Core.Diagnostics;
+using Site.Core.Text;
+using Site.Privacy.Recognition;
+using Site.Statistics.Forms;
+
+namespace Site.Statistics.Returns;
+
+/// <summary>From a filled-in form to a return: reads unit, day and each figure.</summary>
+internal static class FilledReturn
+{
+    private const int LongestWords = 200;
+
+    /// <param name="path">Path of the file.</param>
+    /// <param name="settings">What was said for all files of a run.</param>
+    /// <param name="diagnostics">Takes diagnostics of subject <c>returns</c>, each with its place in words; none repeats what is written.</param>
+    /// <returns>The return, or null where anything is wrong with it.</returns>
+    public static UnitReturn? Read(string path, FilledForm filled, UnitNames units, ImportSettings settings, List<Diagnostic> diagnostics)
+    {
+        var before = diagnostics.Count;
+        var unit = Unit(path, filled, units, settings, diagnostics);
+        var day = settings.AsOf ?? Day(path, filled, diagnostics);
+        var correction = FigureParser.ReadBoolean(filled.Correction);
+        if (correction.Mistake is { } mistake)
+        {
+            diagnostics.Add(Diagnostic.Error("returns/wrong-correction", new(path), $"表头的“更正”：{mistake}", "第一次报送留空；更正写“是”。"));
+        }
+
+        var figures = ImmutableArray.CreateBuilder<ReturnFigure>(filled.Blanks.Length);
+        foreach (var blank in filled.Blanks)
+        {
+            figures.Add(Figure(filled.Form, unit, day, blank, diagnostics));
+        }
+
+        if (diagnostics.Count == before && figures.All(figure => figure.Value is null && figure.Words is null))
+        {
+            diagnostics.Add(Diagnostic.Error("returns/nothing-written", new(path), "这份表一个空格也没有填。", "确认发来的是填好的那一份；确实没有开展活动的，填 0。"));
+        }
+
+        return diagnostics.Count == before
+            ? new(filled.Form.Id, unit, day, settings.IsCorrection || correction.Value == 1 ? 1 : 0, figures.MoveToImmutable(), new(path))
+            : null;
+    }
+
+    private static string Unit(string path, FilledForm filled, UnitNames units, ImportSettings settings, List<Diagnostic> diagnostics)
+    {
+        var written = settings.Unit ?? filled.Unit;
+        if (units.Find(written) is { } unit)
+        {
+            return unit;
+        }
+
+        diagnostics.Add(Diagnostic.Error("returns/unknown-unit", new(path),
+            string.IsNullOrWhiteSpace(written) ? "表头没有填报单位。" : $"单位名单里没有这个填报单位，或者有几个单位同名：{QuotedId.Quote(written)}。",
+            "填报单位写 input/units.csv 里的名称或 id；也可以用 --unit 指明 id。"));
+        return "";
+    }
+
+    private static DateOnly Day(string path, FilledForm filled, List<Diagnostic> diagnostics)
+    {
+        if ((DateParser.Read(filled.Day) ?? Serial(filled.Day)) is { } day)
+        {
+            return day;
+        }
+
+        diagnostics.Add(Diagnostic.Error("returns/wrong-day", new(path),
+            string.IsNullOrWhiteSpace(filled.Day) ? "表头没有填报日期。" : "表头的填报日期看不出是哪一天。",
+            "写成 2026-06-20 或 2026年6月20日；也可以用 --as-of 指明。"));
+        return default;
+    }
+
+    /// <summary>A day as workbooks keep it: days since the end of 1899.</summary>
+    private static DateOnly? Serial(string written) =>
+        int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 36526 and < 73051
+            ? new DateOnly(1899, 12, 30).AddDays(days)
+            : null;
+
+    private static ReturnFigure Figure(Form form, string unit, DateOnly day, WrittenBlank blank, List<Diagnostic> diagnostics)
+    {
+        var figure = new ReturnFigure(form.Id, unit, day, blank.Indicator.Id, null, blank.Where);
+        if (blank.Indicator.Kind == IndicatorKind.Text)
+        {
+            return figure with { Words = Words(blank, form, diagnostics) };
+        }
+
+        var read = blank.IsFormula ? new(null, "这里是公式，不是数字。")
+            : blank.Indicator.Kind == IndicatorKind.Boolean ? FigureParser.ReadBoolean(blank.Text)
+            : FigureParser.ReadCount(Inside(blank.Text), blank.Indicator.Unit);
+        if (read.Mistake is { } mistake)
+        {
+            diagnostics.Add(Diagnostic.Error("returns/not-a-figure", blank.Where, $"{blank.Seen}，栏目 {QuotationMarks.Of(form.SectionOf(blank.Indicator).Title)} 的 {QuotationMarks.Of(blank.Indicator.Label)}：{mistake}",
+                blank.Indicator.Kind == IndicatorKind.Boolean ? "勾“是”或“否”中的一个；没有统计的都不勾。" : $"只写以“{blank.Indicator.Unit}”计的整数；没有统计的留空，没有开展的写 0。"));
+        }
+
+        return figure with { Value = read.Value };
+    }
+
+    /// <summary>What stands in the brackets or, where they are empty, behind them; both together where both are filled, which is no number.</summary>
+    private static string Inside(string written)
+    {
+        var (open, close) = (written.IndexOfAny(['（', '(', '〔', '[', '【']), written.LastIndexOfAny(['）', ')', '〕', ']', '】']));
+        return open >= 0 && close > open && FigureParser.Plain(written.AsSpan(open, close - open)).Length > 0 && FigureParser.Plain(written.AsSpan(close)).Length > 0
+            ? written[..open] + "？" + written[(open + 1)..]
+            : written;
+    }
+
+    private static string? Words(WrittenBlank blank, Form form, List<Diagnostic> diagnostics)
+    {
+        var text = string.Join(' ', blank.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Trim('（', '）', '(', ')', '〔', '〕', '[', ']', '_', ' ');
+        if (text.Length > LongestWords)
+        {
+            diagnostics.Add(Diagnostic.Error("returns/too-long", blank.Where, $"{blank.Seen}，栏目 {QuotationMarks.Of(form.SectionOf(blank.Indicator).Title)} 的 {QuotationMarks.Of(blank.Indicator.Label)} 超过了 {LongestWords} 个字。", "只写要点。"));
+        }
+
+        return text.Length == 0 ? null : Redactor.Redact(text).Text;
+    }
+}

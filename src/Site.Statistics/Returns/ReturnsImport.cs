@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using Site.Core.Diagnostics;
+using Site.Core.Sources;
+using Site.Core.Text;
+using Site.Statistics.Forms;
+
+namespace Site.Statistics.Returns;
+
+/// <summary><c>site stats import</c>: from filled-in forms to one new file of returns.</summary>
+public static class ReturnsImport
+{
+    /// <param name="input">All files of <c>input/</c>: forms, units, and the returns that are there already.</param>
+    /// <param name="files">Filled-in forms, and long tables as they stand in <c>input/returns/</c>; paths as typed.</param>
+    /// <param name="settings">What is said for all of them.</param>
+    /// <returns>The file to write and what it holds; no file where there is any error. No diagnostic repeats a private value.</returns>
+    public static Result<ReceivedReturns> Read(ImmutableArray<SourceFile> input, ImmutableArray<SourceFile> files, ImportSettings settings)
+    {
+        var diagnostics = new List<Diagnostic>();
+        var (book, inForms) = FormReader.Read(input);
+        var units = UnitNames.Read(input, diagnostics);
+        var existing = ReturnsReader.Read(book, input);
+        diagnostics.AddRange(inForms);
+        diagnostics.AddRange(existing.Diagnostics);
+        if (diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error))
+        {
+            return new(new(null, 0, 0, 0, 0, 0, 0), [.. diagnostics]);
+        }
+
+        var received = files.AsParallel().AsOrdered().Select(file => ReceivedFile.Read(file, book, units, settings)).ToImmutableArray();
+        diagnostics.AddRange(received.SelectMany(file => file.Diagnostics));
+        var returns = Numbered(existing.Value, [.. received.SelectMany(file => file.Returns)], diagnostics);
+        var written = diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error) || returns.IsEmpty ? null : ReturnsWriter.Write(returns, input);
+        return new(
+            new(
+                written,
+                returns.Length,
+                returns.Select(one => one.Unit).Distinct(StringComparer.Ordinal).Count(),
+                returns.Sum(one => one.Figures.Count(IsFilled)),
+                returns.Sum(one => one.Figures.Count(figure => !IsFilled(figure))),
+                returns.Count(one => one.IsCorrection),
+                received.Sum(file => file.Dropped)),
+            [.. diagnostics]);
+    }
+
+    private static bool IsFilled(ReturnFigure figure) => figure.Value is not null || figure.Words is not null;
+
+    /// <summary>Gives each correction the next number after the return it corrects; reports a return that is there already.</summary>
+    private static ImmutableArray<UnitReturn> Numbered(ImmutableArray<UnitReturn> existing, ImmutableArray<UnitReturn> received, List<Diagnostic> diagnostics)
+    {
+        var latest = new Dictionary<ReturnKey, UnitReturn>();
+        foreach (var one in existing)
+        {
+            latest[ReturnKey.Of(one)] = one;
+        }
+
+        var returns = ImmutableArray.CreateBuilder<UnitReturn>(received.Length);
+        foreach (var one in received)
+        {
+            var key = ReturnKey.Of(one);
+            if (!latest.TryGetValue(key, out var earlier))
+            {
+                returns.Add(latest[key] = one with { Correction = 0 });
+            }
+            else if (one.IsCorrection)
+            {
+                returns.Add(latest[key] = one with { Correction = earlier.Correction + 1 });
+            }
+            else
+            {
+                diagnostics.Add(Diagnostic.Error("returns/duplicate-return", one.Where,
+                    $"单位 {QuotedId.Quote(one.Unit)} {one.AsOf:yyyy-MM-dd} 的 “{one.Form}” 在 {earlier.Where} 已经报过。",
+                    "如果这一份是更正，在表头的“更正”栏写“是”，或者加上 --correction；否则不要重复导入。"));
+            }
+        }
+
+        return [.. returns.OrderBy(one => ReturnKey.Of(one))];
+    }
+}
+
+/// <summary>What is said for all forms of one import.</summary>
+/// <param name="AsOf">The day up to which they count; null where each form says it itself.</param>
+/// <param name="Unit">Id or name of the unit that filled them in; null where each form says it itself.</param>
+/// <param name="IsCorrection">Whether they take the place of returns that are there already; a form may also say so itself.</param>
+public sealed record ImportSettings(DateOnly? AsOf = null, string? Unit = null, bool IsCorrection = false);
+
+/// <summary>What one imported file holds.</summary>
+/// <param name="Returns">Its returns, units by id; none where anything is wrong.</param>
+/// <param name="Dropped">How many particulars of persons were dropped.</param>
+/// <param name="Diagnostics">All that is wrong with it.</param>
+internal sealed record ReceivedFile(ImmutableArray<UnitReturn> Returns, int Dropped, ImmutableArray<Diagnostic> Diagnostics)
+{
+    /// <param name="file">A filled-in form, or a long table of many units' returns.</param>
+    public static ReceivedFile Read(SourceFile file, FormRegistry book, UnitNames units, ImportSettings settings)
+    {
+        var diagnostics = new List<Diagnostic>();
+        if (IsLongTable(file))
+        {
+            return ReadLongTable(file, book, units, settings);
+        }
+
+        var filled = FilledFile.Read(file, book, diagnostics);
+        var read = filled is null ? null : FilledReturn.Read(file.Path, filled, units, settings, diagnostics);
+        return new(read is null ? [] : [read], filled?.Dropped ?? 0, [.. diagnostics]);
+    }
+
+    private static ReceivedFile ReadLongTable(SourceFile file, FormRegistry book, UnitNames units, ImportSettings settings)
+    {
+        var diagnostics = new List<Diagnostic>();
+        var pile = new ReturnCollector();
+        ReturnTable.Read(file, book, pile, diagnostics);
+        var returns = pile.Finish(diagnostics);
+        foreach (var unknown in returns.Where(one => units.Find(one.Unit) is null).DistinctBy(one => one.Unit))
+        {
+            diagnostics.Add(Diagnostic.Error("returns/unknown-unit", unknown.Where with { Column = 1 }, $"单位名单里没有单位 {QuotedId.Quote(unknown.Unit)}。", "写 input/units.csv 里的 id，或者先把它加进名单。"));
+        }
+
+        return diagnostics.Count > 0
+            ? new([], 0, [.. diagnostics])
+            : new([.. returns.Select(one => one with { Unit = units.Find(one.Unit)!, Correction = settings.IsCorrection ? 1 : one.Correction })], 0, []);
+    }
+
+    /// <summary>Looks at the first line alone.</summary>
+    private static bool IsLongTable(SourceFile file) =>
+        file.Path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) && ReturnTable.Is(file);
+}
+
+/// <summary>What an import came to: one new file for <c>input/returns/</c>, and counts that name nobody.</summary>
+/// <param name="File">The file to write; null where there is nothing to write, or anything was wrong.</param>
+/// <param name="Returns">Number of returns in it.</param>
+/// <param name="Units">Number of units they come from.</param>
+/// <param name="Reported">Number of blanks that are filled in.</param>
+/// <param name="NotReported">Number of blanks that are empty, which is not 0.</param>
+/// <param name="Corrections">How many of the returns correct an earlier one.</param>
+/// <param name="Dropped">Number of particulars of persons that were dropped.</param>
+public sealed record ReceivedReturns(SourceFile? File, int Returns, int Units, int Reported, int NotReported, int Corrections, int Dropped);

@@ -1,0 +1,93 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Site.Core.Diagnostics;
+using Site.Core.Sources;
+using Site.Core.Vocabularies;
+using Site.Statistics.Forms;
+using Site.Statistics.Policies;
+using Site.Statistics.Requests;
+using Site.Statistics.Returns;
+using Site.Statistics.Units;
+
+namespace Site.Statistics.Series;
+
+/// <summary>All of <c>input/</c> that figures are made from. Raw, so it never leaves this room.</summary>
+internal sealed class StatisticsInput
+{
+    private readonly Dictionary<int, YearPlan?> _plans = [];
+
+    private StatisticsInput(FormRegistry forms, UnitRegistry units, UnitLedger ledger, StatisticsPolicy policy, TableRequests requests) =>
+        (Forms, Units, Ledger, Policy, Requests) = (forms, units, ledger, policy, requests);
+
+    public FormRegistry Forms { get; }
+
+    public UnitRegistry Units { get; }
+
+    public UnitLedger Ledger { get; }
+
+    public StatisticsPolicy Policy { get; }
+
+    public TableRequests Requests { get; }
+
+    /// <summary>Whether units' returns are at hand: a public build has none.</summary>
+    public bool HasReturns => !Ledger.Returns.IsEmpty;
+
+    /// <param name="files">All files of <c>input/</c>.</param>
+    /// <returns>What could be read, and all that is wrong with it.</returns>
+    public static Result<StatisticsInput> Read(ImmutableArray<SourceFile> files)
+    {
+        var forms = FormReader.Read(files);
+        var units = UnitReader.Read(files);
+        var returns = ReturnsReader.Read(forms.Value, files);
+        var policy = StatisticsPolicyReader.Read(files);
+        var requests = TableRequestReader.Read(files, forms.Value, policy.Value);
+        var campaign = new StatisticsInput(forms.Value, units.Value, new(returns.Value, units.Value), policy.Value, requests.Value);
+        return new(campaign, [.. forms.Diagnostics, .. units.Diagnostics, .. returns.Diagnostics, .. policy.Diagnostics, .. requests.Diagnostics]);
+    }
+
+    /// <returns>The areas, sectors and reporting units of a year; null where no unit exists in it.</returns>
+    public YearPlan? PlanOf(int year)
+    {
+        if (!_plans.TryGetValue(year, out var plan))
+        {
+            _plans.Add(year, plan = YearPlan.Of(Units, year));
+        }
+
+        return plan;
+    }
+}
+
+/// <summary>What the figures of a year are broken down by: areas, and the sectors of those who report.</summary>
+/// <param name="Areas">The areas.</param>
+/// <param name="Sectors">The sectors' names, <c>合计</c> first; <c>未分行业</c> last, where a unit has none.</param>
+/// <param name="SectorOf">For each reporting unit's id the place of its sector, 1 or more.</param>
+internal sealed record YearPlan(AreaPlan Areas, ImmutableArray<string> Sectors, FrozenDictionary<string, int> SectorOf)
+{
+    private const string Unsorted = "未分行业";
+
+    /// <returns>The plan of a year; null where no unit exists in it.</returns>
+    public static YearPlan? Of(UnitRegistry units, int year)
+    {
+        if (AreaPlan.Of(units, year) is not { } areas)
+        {
+            return null;
+        }
+
+        var used = Vocabulary.Sectors.Where(sector => areas.Reporters.Any(unit => unit.Sector == sector.Id)).ToArray();
+        var names = used.Select(sector => sector.Label).Prepend("合计").ToList();
+        if (areas.Reporters.Any(unit => unit.Sector is null))
+        {
+            names.Add(Unsorted);
+        }
+
+        return new(areas, [.. names], areas.Reporters.ToFrozenDictionary(
+            unit => unit.Id, unit => unit.Sector is null ? names.Count - 1 : 1 + Array.FindIndex(used, sector => sector.Id == unit.Sector), StringComparer.Ordinal));
+    }
+
+    /// <returns>Whether an area without parts can have nothing of a sector, since no unit there belongs to it.</returns>
+    public Func<int, int, bool> IsImpossible()
+    {
+        var possible = Areas.Reporters.Select(unit => (long)Areas.Homes[unit.Id] * Sectors.Length + SectorOf[unit.Id]).ToHashSet();
+        return (area, sector) => sector > 0 && !possible.Contains((long)area * Sectors.Length + sector);
+    }
+}

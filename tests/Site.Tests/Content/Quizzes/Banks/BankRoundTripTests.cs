@@ -1,0 +1,89 @@
+using Site.Content.Quizzes;
+using Site.Content.Quizzes.Banks;
+using Site.Content.Websites;
+using Site.Core.Diagnostics;
+
+namespace Site.Tests;
+
+public class BankRoundTripTests
+{
+    public static TheoryData<string, string> Quizzes => [.. from path in Directory.EnumerateFiles(Path.Combine(Repository.Root, "content/quizzes"), "*.md").Order(StringComparer.Ordinal)
+                                                            from format in BankWriter.Formats
+                                                            select (Path.GetFileNameWithoutExtension(path), format)];
+
+    [Theory]
+    [MemberData(nameof(Quizzes))]
+    public void Every_question_of_the_site_comes_back_as_it_was(string name, string format)
+    {
+        var website = OwnSite.Read();
+        var quiz = website.Of<QuizPage>().Single(page => Path.GetFileNameWithoutExtension(page.Path) == name);
+
+        var written = BankWriter.Write(format, website, quiz);
+        var back = BankReader.Read(format, new("bank", written.Bytes.Length, written.Bytes.ToArray), "bank", website.Settings.Url, (_, _) => true);
+        Assert.Equal("", string.Join('\n', back.Diagnostics));
+        var again = QuizReader.Read(quiz.Path, Body(QuizMarkdownWriter.Write(back.Value, "bank")), 1, quiz.Topics);
+
+        Assert.Equal([], again.Body.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error));
+        Assert.Equal(quiz.Questions.Select(question => Show(format == "gift" ? question with { Hint = null } : question, quiz, website)), again.Questions.Select(question => Show(question, quiz, website)));
+        Assert.Equal("", string.Join('\n', back.Value.Changes.Select(change => change.What).Where(what => format != "gift" || !what.StartsWith("图片 img/", StringComparison.Ordinal))));
+        Assert.Equal(quiz.Title, back.Value.Title);
+    }
+
+    [Fact]
+    public void What_other_programs_do_otherwise_is_told_for_each_question()
+    {
+        var website = SampleSite.Read(
+            """
+            -- content/quizzes/q.md --
+            ---
+            title: 测验
+            ---
+            ## 哪些？ {#a .multiple}
+            > 提示：想一想
+
+            - [x] 甲
+            - [x] 乙
+            - [ ] 丙
+
+            ## 先 [[通风]] 再 [[检测]] {#b .blank}
+
+            ## 排序 {#c .order}
+            1. 一
+            2. 二
+            """);
+        var quiz = website.Of<QuizPage>().Single();
+
+        Assert.Equal(
+            """
+            4 GIFT 没有提示，提示没有写出。
+            4 全对才得分的多选题，在 Moodle 里选对一部分得一部分分。
+            11 没有写出：GIFT 的一道题只能有一个空，请改用 moodle-xml。
+            13 排序题要 Moodle 4.5 以上，或者装了 qtype_ordering 插件才能导入。
+            """,
+            string.Join('\n', BankWriter.Write("gift", website, quiz).Changes.Select(change => $"{change.Where.Line} {change.What}")));
+        Assert.Equal([4, 13], BankWriter.Write("moodle-xml", website, quiz).Changes.Select(change => change.Where.Line));
+    }
+
+    private static string Body(string markdown) => markdown[(markdown.IndexOf("\n---\n", 4, StringComparison.Ordinal) + 5)..];
+
+    /// <summary>All that a question is, with links followed: they are written otherwise and lead to the same place.</summary>
+    private static string Show(Question question, QuizPage quiz, Website website)
+    {
+        var html = new BankHtml(website, quiz, picture => picture.Target);
+        var answer = question.Answer switch
+        {
+            Answer.Blanks blanks => string.Join(" + ", blanks.Items.Select(blank => string.Join('|', blank.Answers))),
+            Answer.Number number => $"{number.Value} ±{number.Tolerance} {number.Unit}",
+            Answer.Pairs pairs => string.Join(" + ", pairs.Items.Select(pair => $"{html.Of(pair.Left)} :: {pair.Right}")),
+            Answer.Steps steps => string.Join(" + ", steps.Items.Select(html.Of)),
+            Answer.Multiple { IsPartial: true } => "partial",
+            _ => "",
+        };
+        var choices = question.Choices.Select(choice => $"{choice.IsCorrect} {html.Of(choice.Text)} | {html.Of(choice.Feedback)}");
+        return string.Join('\n', [
+            $"{question.Id} {question.Type} {question.Topic} {question.Level} {question.Law} {question.Scenario?.Id} {question.Scenario?.Title}",
+            question.Text, html.Of(question.Stem), question.Hint ?? "", answer, .. choices, html.Of(question.Explanation),
+            question.Scenario is null ? "" : html.Of(question.Scenario.Text),
+        ]);
+    }
+}

@@ -1,0 +1,107 @@
+using System.Text;
+using Site.Exposures.Released;
+using Site.Privacy.Leaks;
+
+namespace Site.Tests;
+
+public class LeakGateContainerTests
+{
+    private static readonly LeakScanner Gate = LeakScanner.Create(PrivateInput.Of(["李四海"]), []);
+    private static readonly byte[] Document = Encodings.Text("<w:document><w:r><w:t>请找李四海</w:t></w:r></w:document>");
+
+    [Fact]
+    public void A_name_in_an_office_file_is_found_and_its_part_named()
+    {
+        var diagnostic = Assert.Single(Gate.Find("works/form.docx", Encodings.Zip(("word/document.xml", Document))));
+
+        Assert.Equal("leak/private-value", diagnostic.Code);
+        Assert.Contains("word/document.xml", diagnostic.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_telephone_in_an_office_file_is_found() =>
+        Assert.Equal("leak/phone", Assert.Single(Gate.Find("works/form.xlsx", Encodings.Zip(("xl/sharedStrings.xml", Encodings.Text("<t>16900000008</t>"))))).Code);
+
+    [Fact]
+    public void The_name_of_a_file_in_an_archive_counts() =>
+        Assert.NotEmpty(Gate.Find("works/all.zip", Encodings.Zip(("李四海.txt", []))));
+
+    [Fact]
+    public void A_compressed_search_fragment_is_read() =>
+        Assert.NotEmpty(Gate.Find("pagefind/fragment/zh.pf_fragment", Encodings.Gzip(Encodings.Text("pagefind_dcd{\"content\":\"请找李四海\"}"))));
+
+    [Fact]
+    public void An_archive_in_an_archive_is_read() =>
+        Assert.NotEmpty(Gate.Find("works/all.zip", Encodings.Zip(("inner.docx", Encodings.Zip(("word/document.xml", Document))))));
+
+    [Fact]
+    public void What_is_packed_too_deep_cannot_be_looked_at()
+    {
+        var packed = Enumerable.Range(0, 5).Aggregate(Document, (bytes, _) => Encodings.Gzip(bytes));
+
+        Assert.Equal("leak/cannot-look", Assert.Single(Gate.Find("works/a.gz", packed)).Code);
+    }
+
+    [Fact]
+    public void A_compression_bomb_is_not_inflated() =>
+        Assert.Equal("leak/cannot-look", Assert.Single(Gate.Find("works/a.gz", Encodings.Gzip(new byte[80 * 1024 * 1024]))).Code);
+
+    [Theory]
+    [InlineData("PK\u0003\u0004 broken")]
+    [InlineData("Rar!\u001A\u0007 closed")]
+    public void An_archive_that_cannot_be_opened_is_reported(string start) =>
+        Assert.Equal("leak/cannot-look", Assert.Single(Gate.Find("works/a.zip", Encodings.Text(start))).Code);
+
+    [Theory]
+    [InlineData("tEXt", false)]
+    [InlineData("iTXt", false)]
+    [InlineData("zTXt", true)]
+    [InlineData("eXIf", false)]
+    public void Text_in_a_PNG_is_found(string type, bool isCompressed)
+    {
+        var text = Encodings.Text("李四海");
+        byte[] chunk = isCompressed ? [.. "Author\0\0"u8, .. Encodings.Zlib(text)] : [.. "Author\0"u8, .. text];
+
+        Assert.NotEmpty(Gate.Find("a.png", Encodings.Png(type, chunk)));
+    }
+
+    [Fact]
+    public void The_dots_of_a_picture_are_not_text() =>
+        Assert.Empty(Gate.Find("a.png", Encodings.Png("IDAT", Encodings.Text("李四海"))));
+
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    public void Text_about_a_JPEG_is_found(string encoding)
+    {
+        byte[] text = [.. "Exif\0\0"u8, .. Encoding.GetEncoding(encoding).GetBytes("李四海")];
+        byte[] length = [0, (byte)(text.Length + 2)];
+
+        Assert.NotEmpty(Gate.Find("a.jpg", [0xFF, 0xD8, 0xFF, 0xE1, .. length, .. text, 0xFF, 0xDA, 0, 2, 1, 2, 3, 0xFF, 0xD9]));
+    }
+
+    [Fact]
+    public void Text_behind_the_end_of_a_JPEG_is_found() =>
+        Assert.NotEmpty(Gate.Find("a.jpg", [0xFF, 0xD8, 0xFF, 0xDA, 0, 2, 1, 2, 3, 0xFF, 0xD9, .. "李四海"u8]));
+
+    [Fact]
+    public void Text_about_a_WebP_is_found()
+    {
+        var text = Encodings.Text("<x:xmpmeta>李四海</x:xmpmeta>");
+
+        Assert.NotEmpty(Gate.Find("a.webp", [.. "RIFF\0\0\0\0WEBPXMP "u8, (byte)text.Length, 0, 0, 0, .. text]));
+    }
+
+    [Theory]
+    [InlineData("(\\346\\235\\216\\345\\233\\233\\346\\265\\267)")]
+    [InlineData("<E69D8EE59B9BE6B5B7>")]
+    [InlineData("<FEFF674E56DB6D77>")]
+    public void Text_in_a_PDF_is_found_plain_and_compressed(string text)
+    {
+        byte[] stream = Encodings.Zlib(Encodings.Text($"BT {text} Tj ET"));
+
+        Assert.NotEmpty(Gate.Find("a.pdf", Encodings.Text($"%PDF-1.7\n1 0 obj <</Title {text}>> endobj\n")));
+        Assert.NotEmpty(Gate.Find("a.pdf", [.. "%PDF-1.7\n1 0 obj <</Filter /FlateDecode>>\nstream\n"u8, .. stream, .. "\nendstream endobj"u8]));
+    }
+}

@@ -1,0 +1,57 @@
+using Site.Statistics.Attempts;
+using Site.Statistics.Snapshots;
+
+namespace Site.Tests;
+
+public class AttemptAuditTests
+{
+    [Fact]
+    public void Each_withheld_cell_is_told_with_all_it_can_be()
+    {
+        var audit = AttemptAudit.Find([Release(7, "100", "40", "*", "*")], 10);
+
+        Assert.Empty(audit.Diagnostics);
+        Assert.Equal(["消防，示例乙区 [1, 59]", "消防，示例丙区 [1, 59]"], audit.Value.Select(bounds => $"{bounds.Name} {bounds.Interval}"));
+    }
+
+    [Theory]
+    [InlineData("a star whose interval is too narrow", "disclosure/gives-way", "109", "100", "*", "*")]
+    [InlineData("a star that subtraction gives away", "disclosure/gives-way", "100", "40", "45", "*")]
+    [InlineData("parts that do not add up", "disclosure/contradiction", "100", "40", "45", "16")]
+    public void A_table_that_was_edited_until_it_gives_way_is_found(string what, string code, params string[] cells)
+    {
+        var diagnostics = AttemptAudit.Find([Release(7, cells)], 10).Diagnostics;
+
+        Assert.True(diagnostics.Length > 0 && diagnostics.All(diagnostic => diagnostic.Code == code && diagnostic.Location.Path == "input/releases/r7/attempts.csv"), what);
+    }
+
+    [Fact]
+    public void A_week_that_added_few_gives_way_though_both_figures_are_shown()
+    {
+        var audit = AttemptAudit.Find([Release(7, "100", "40", "40", "20"), Release(14, "130", "40", "45", "45")], 10);
+
+        Assert.Equal(
+            """
+            input/releases/r14/attempts.csv:1:1: error disclosure/gives-way
+              “答题，消防，示例乙区”比前一期新增的数没有公布，却可以由已公布的各期推算得太准。
+              从版本库取回冻结时的文件；不要手工改动 input/releases/。
+            """,
+            Assert.Single(audit.Diagnostics).ToString());
+    }
+
+    [Fact]
+    public void A_figure_that_falls_and_a_release_out_of_order_contradict() => Assert.All(
+        new[]
+        {
+            AttemptAudit.Find([Release(7, "100", "40", "40", "20"), Release(14, "100", "40", "30", "30")], 10),
+            AttemptAudit.Find([Release(14, "100", "40", "40", "20"), Release(7, "100", "40", "40", "20")], 10),
+        },
+        audit => Assert.Equal("disclosure/contradiction", Assert.Single(audit.Diagnostics).Code));
+
+    private static Snapshot Release(int day, params string[] cells)
+    {
+        var read = SnapshotReader.Read(SampleAttempts.Frozen($"r{day}", day, cells));
+        Assert.Empty(read.Diagnostics);
+        return Assert.Single(read.Value);
+    }
+}

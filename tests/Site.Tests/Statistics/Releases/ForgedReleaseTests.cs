@@ -1,0 +1,123 @@
+using Site.Statistics.Releases;
+
+namespace Site.Tests;
+
+/// <summary>Frozen files changed by someone who makes the hashes fit: the attack must find it, with returns and without.</summary>
+public class ForgedReleaseTests
+{
+    private const string Sites =
+        """
+        -- input/units.csv --
+        id,name,parent,level,sector
+        city,示例市,,city,
+        a,示例一街道,city,street,
+        b,示例二街道,city,street,
+        c,示例三街道,city,street,
+        d,示例四街道,city,street,
+        e,示例五街道,city,street,
+        f,示例六街道,city,street,
+        g,示例七街道,city,street,
+        h,示例八街道,city,street,
+        i,示例九街道,city,street,
+        j,示例十街道,city,street,
+        -- input/policy.yaml --
+        leastPersons: 5
+        -- input/tables.yaml --
+        - id: persons
+          title: 参与人数
+          indicators: [form.work.persons]
+          dimensions: [area, week]
+          measure: count
+        -- input/returns/1.csv --
+        form,unit,as_of,indicator,value
+        form,a,2026-06-07,form.work.persons,3
+        form,b,2026-06-07,form.work.persons,9
+        form,c,2026-06-07,form.work.persons,20
+        form,d,2026-06-07,form.work.persons,21
+        form,e,2026-06-07,form.work.persons,22
+        form,f,2026-06-07,form.work.persons,23
+        form,g,2026-06-07,form.work.persons,24
+        form,h,2026-06-07,form.work.persons,25
+        form,i,2026-06-07,form.work.persons,26
+        form,j,2026-06-07,form.work.persons,27
+
+        """;
+
+    private const string Table = "input/releases/2026-06-07/persons.csv";
+
+    [Fact]
+    public void A_small_figure_is_withheld_with_one_other() =>
+        Assert.Equal("200\n*\n*\n20\n21\n22\n23\n24\n25\n26\n27", MadeUpInput.Print(Published().Build().Value[0].Tables[0]));
+
+    [Theory]
+    [InlineData("示例二街道,2026-06-07,form.work.persons,*,withheld", "示例二街道,2026-06-07,form.work.persons,9,shown", "disclosure/gives-way")]
+    [InlineData("示例一街道,2026-06-07,form.work.persons,*,withheld", "示例一街道,2026-06-07,form.work.persons,3,shown", "disclosure/gives-way")]
+    [InlineData("示例三街道,2026-06-07,form.work.persons,20,shown", "示例三街道,2026-06-07,form.work.persons,300,shown", "disclosure/contradiction")]
+    public void What_gives_way_is_found_with_returns_and_without(string before, string after, string said)
+    {
+        var input = Published();
+        input.Forge(Table, before, after);
+
+        Assert.Contains(said, MadeUpInput.SaidErrors(input.Build().Diagnostics));
+        Assert.Contains(said, MadeUpInput.SaidErrors(input.WithoutReturns().Build().Diagnostics));
+        Assert.Contains(said, MadeUpInput.SaidErrors(ReleaseAudit.Find(input.Files, null).Diagnostics));
+    }
+
+    [Fact]
+    public void A_figure_that_is_too_small_is_found_though_nothing_contradicts_it()
+    {
+        var input = Published();
+        input.Forge(Table, "示例一街道,2026-06-07,form.work.persons,*,withheld", "示例一街道,2026-06-07,form.work.persons,3,shown");
+        input.Forge(Table, "示例二街道,2026-06-07,form.work.persons,*,withheld", "示例二街道,2026-06-07,form.work.persons,9,shown");
+
+        Assert.Equal("disclosure/gives-way persons.csv:1", MadeUpInput.SaidErrors(input.Build().Diagnostics));
+    }
+
+    [Fact]
+    public void Growth_that_is_too_small_is_withheld_and_found_where_it_is_not()
+    {
+        var input = Published();
+        input.Put("input/returns/2.csv", "form,unit,as_of,indicator,value\nform,c,2026-06-14,form.work.persons,22\nform,d,2026-06-14,form.work.persons,30\nform,b,2026-06-14,form.work.persons,30\n");
+        input.Release("2026-06-14");
+        var rows = MadeUpInput.Print(input.Build().Value[1].Tables[0]).Split('\n');
+        Assert.Equal("20 *", rows[3]);
+
+        input.Forge("input/releases/2026-06-14/persons.csv", "示例三街道,2026-06-14,form.work.persons,*,withheld", "示例三街道,2026-06-14,form.work.persons,22,shown");
+
+        Assert.Contains("disclosure/gives-way", MadeUpInput.SaidErrors(input.Build().Diagnostics));
+    }
+
+    [Fact]
+    public void The_audit_says_what_each_withheld_figure_can_be_and_the_share_withheld()
+    {
+        var report = ReleaseAudit.Find(Published().Files, "2026-06-07");
+
+        Assert.Equal("", MadeUpInput.SaidErrors(report.Diagnostics));
+        Assert.Equal(
+            [
+                "参与，示例一街道，2026-06-07：[1, 11]",
+                "参与，示例二街道，2026-06-07：[1, 11]",
+                "2026-06-07，参与人数：11 个非零的数中有 2 个不公布（18.2%）",
+                "2026-06-07，合计：11 个非零的数中有 2 个不公布（18.2%）",
+                "依据：全部已公布的数和各单位的报送。",
+            ],
+            report.Lines);
+        Assert.Equal("release/unknown 2026-06-21:1", MadeUpInput.SaidErrors(ReleaseAudit.Find(Published().Files, "2026-06-21").Diagnostics));
+    }
+
+    [Fact]
+    public void Merge_markers_in_a_frozen_file_stop_the_build_and_nothing_else_is_said_of_it()
+    {
+        var input = Published();
+        input.Put(Table, "<<<<<<< main\n" + input.Read(Table));
+
+        Assert.Equal("release/merge-conflict persons.csv:1", MadeUpInput.SaidErrors(input.Build().Diagnostics));
+    }
+
+    private static MadeUpInput Published()
+    {
+        var input = new MadeUpInput(Sites);
+        Assert.NotEmpty(input.Release("2026-06-07").Files);
+        return input;
+    }
+}

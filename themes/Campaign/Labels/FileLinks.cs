@@ -1,0 +1,30 @@
+using System.Globalization;
+using Site.Content.Pages;
+using Site.Content.Websites;
+using Site.Rendering.Views;
+
+namespace Site.Themes.Campaign.Labels;
+
+/// <summary>Follows links to files beside the pages.</summary>
+internal static class FileLinks
+{
+    /// <returns>What goes into an href, or null where the target is no file of the site.</returns>
+    public static string? Href(View view, Page page, string target) =>
+        LinkTargets.Find(view.Website, page.Path, target) is LinkTarget.ToFile to ? view.Resolve.Href(LinkTargets.AddressOf(to.File)) : null;
+
+    /// <returns>What to say of a file beside its name: PDF，1.2 MB; empty where it is no file of the site.</returns>
+    public static string Size(View view, Page page, string target)
+    {
+        if (LinkTargets.Find(view.Website, page.Path, target) is not LinkTarget.ToFile { File: { } file })
+        {
+            return "";
+        }
+
+        var dot = file.Path.LastIndexOf('.');
+        var ending = dot < 0 ? "文件" : file.Path[(dot + 1)..].ToUpperInvariant();
+        var size = file.Length < 1024 * 1024
+            ? $"{Math.Max(1, (file.Length + 512) / 1024)} KB"
+            : string.Create(CultureInfo.InvariantCulture, $"{file.Length / 1048576.0:0.#} MB");
+        return $"{ending}，{size}";
+    }
+}
