@@ -1,90 +1,81 @@
 using System.Reflection;
 using System.Xml.Linq;
-using Site.Cli.Build;
-using Site.Content.Pages;
-using Site.Rendering.Pages;
-using Site.Rendering.Views;
 
 namespace Site.Tests;
 
+/// <summary>References point down, as src/README.md draws them.</summary>
 public class LayersTests
 {
-    /// <summary>Projects from the bottom up, each with those below it that it may use.</summary>
-    private static readonly Dictionary<string, string[]> Layers = new()
-    {
-        ["Site.Core"] = [],
-        ["Site.Privacy"] = ["Site.Core"],
-        ["Site.Content"] = ["Site.Core", "Site.Privacy"],
-        ["Site.Statistics"] = ["Site.Core", "Site.Privacy"],
-        ["Site.Exposures"] = ["Site.Core", "Site.Privacy", "Site.Content", "Site.Statistics"],
-        ["Site.Rendering"] = ["Site.Core", "Site.Privacy", "Site.Content", "Site.Statistics", "Site.Exposures"],
-        ["Site.Themes.Campaign"] = ["Site.Core", "Site.Privacy", "Site.Content", "Site.Statistics", "Site.Exposures", "Site.Rendering"],
-    };
-
-    private static readonly Assembly[] Projects = [.. Layers.Keys.Select(Assembly.Load)];
-
-    private static readonly Dictionary<string, string[]> Homes = new()
-    {
-        ["Site.Core"] = ["CsvHelper", "YamlDotNet"],
-        ["Site.Privacy"] = [],
-        ["Site.Content"] = ["AngleSharp", "CsvHelper", "DocumentFormat.OpenXml", "Markdig"],
-        ["Site.Statistics"] = [],
-        ["Site.Exposures"] = [],
-        ["Site.Rendering"] = ["QRCoder"],
-        ["Site.Cli"] = ["System.CommandLine", "Spectre.Console"],
-        ["Campaign"] = [],
-    };
+    [Fact]
+    public void Every_project_stands_in_the_table() =>
+        Assert.Equal(
+            Layers.All.Select(layer => layer.Folder).Order(StringComparer.Ordinal),
+            ProjectFiles().Select(file => Path.GetRelativePath(Repository.Root, Path.GetDirectoryName(file)!)).Order(StringComparer.Ordinal));
 
     [Fact]
-    public void Every_project_uses_only_layers_below_it()
+    public void Every_project_refers_to_the_layers_below_it_and_to_no_other()
     {
-        var upwards = from project in Projects
-                      from known in project.GetReferencedAssemblies()
-                      where Layers.ContainsKey(known.Name!) && !Layers[project.GetName().Name!].Contains(known.Name)
-                      select $"{project.GetName().Name} uses {known.Name}: move what they share down.";
+        var references = ProjectFiles().ToDictionary(NameOf, file => XDocument.Load(file).Descendants("ProjectReference")
+            .Select(item => NameOf(Path.GetFullPath(item.Attribute("Include")!.Value.Replace('\\', '/'), Path.GetDirectoryName(file)!))).ToArray());
 
-        Assert.Equal([], upwards);
+        Assert.All(Layers.All, layer => Assert.Equal((layer.Assembly, Told(layer.Below)), (layer.Assembly, Told(Reached(layer.Assembly, references)))));
+    }
+
+    [Fact]
+    public void No_compiled_project_uses_what_is_not_below_it()
+    {
+        var upwards = from layer in Layers.All
+                      from known in Assembly.Load(layer.Assembly).GetReferencedAssemblies()
+                      where Layers.All.Any(other => other.Assembly == known.Name) && !layer.Below.Contains(known.Name)
+                      select $"{layer.Assembly} uses {known.Name}: move what they share down.";
+
+        Findings.AssertNone(upwards);
     }
 
     [Fact]
     public void Every_package_is_used_in_its_home_alone()
     {
-        var lost = from project in ProjectFiles()
-                   from package in XDocument.Load(project).Descendants("PackageReference").Select(item => item.Attribute("Include")!.Value)
-                   where !Homes[Path.GetFileNameWithoutExtension(project)].Contains(package)
-                   select $"{Path.GetFileName(project)} uses {package}, which src/README.md gives to another project.";
+        var lost = from file in ProjectFiles()
+                   from package in XDocument.Load(file).Descendants("PackageReference").Select(item => item.Attribute("Include")!.Value)
+                   where !Layers.All.Single(layer => layer.Assembly == NameOf(file)).Packages.Contains(package)
+                   select $"{Path.GetFileName(file)} uses {package}, which src/README.md gives to another project.";
 
-        Assert.Equal([], lost);
+        Findings.AssertNone(lost);
     }
 
     [Fact]
     public void Nothing_static_can_change()
     {
-        var changeable = from project in Projects.Append(typeof(BuildPipeline).Assembly)
-                         from type in project.GetTypes()
+        var changeable = from layer in Layers.All
+                         from type in Assembly.Load(layer.Assembly).GetTypes()
                          where !type.Name.Contains('<') && !type.FullName!.Contains('<')
                          from field in type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
                          where field is { IsInitOnly: false, IsLiteral: false } && !field.Name.Contains("__")
                          select $"{type.FullName}.{field.Name} can be changed while the program runs: make it readonly, or a value that is passed on.";
 
-        Assert.Equal([], changeable);
+        Findings.AssertNone(changeable);
     }
 
-    [Fact]
-    public void Every_theme_has_a_layout_for_every_kind_of_page_and_view()
+    private static IEnumerable<string> ProjectFiles() => SourceFiles.Below("src", "*.csproj").Concat(SourceFiles.Below("themes", "*.csproj"));
+
+    /// <returns>The name of what a project is compiled to.</returns>
+    private static string NameOf(string file) =>
+        XDocument.Load(file).Descendants("AssemblyName").FirstOrDefault()?.Value ?? Path.GetFileNameWithoutExtension(file);
+
+    private static HashSet<string> Reached(string project, Dictionary<string, string[]> references)
     {
-        var kinds = typeof(Page).Assembly.GetTypes()
-            .Where(type => type is { IsAbstract: false } && (type.IsSubclassOf(typeof(Page)) || (type.IsSubclassOf(typeof(View)) && type != typeof(PageView))));
+        var reached = new HashSet<string>();
+        var next = new Queue<string>(references[project]);
+        while (next.TryDequeue(out var name))
+        {
+            if (reached.Add(name))
+            {
+                references[name].ToList().ForEach(next.Enqueue);
+            }
+        }
 
-        var missing = from theme in ThemeRegistry.All
-                      from kind in kinds
-                      where theme.Templates.All(layout => layout.Of != kind)
-                      select $"{kind.Name} has no layout in the theme {theme.Name}: add one, and a line in its table.";
-
-        Assert.Equal([], missing);
+        return reached;
     }
 
-    private static IEnumerable<string> ProjectFiles() =>
-        new[] { "src", "themes" }.SelectMany(folder =>
-            Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.csproj", SearchOption.AllDirectories));
+    private static string Told(IEnumerable<string> names) => string.Join(", ", names.Order(StringComparer.Ordinal));
 }
