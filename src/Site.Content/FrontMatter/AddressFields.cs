@@ -1,3 +1,4 @@
+using Site.Core.Text;
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
@@ -72,7 +73,7 @@ internal static class AddressFields
         if (LeavesContent(fields.Path, target))
         {
             fields.Diagnostics.Add(Diagnostic.Error("path/outside", fields.LocationOf(node),
-                $"“{QuotedNode.Short(target)}” 指到了 content/ 的外面。", "把文件放进 content/，写它相对于这一页的位置。"));
+                $"“{Quoted.Field(target)}” 指到了 content/ 的外面。", "把文件放进 content/，写它相对于这一页的位置。"));
             return null;
         }
 

@@ -74,7 +74,7 @@ internal static class EnumFields
         }
 
         var nearest = NearestName.Find(word, vocabulary.Select(term => term.Id));
-        fields.Report("unknown-word", node, $"“{QuotedNode.Short(word)}” 不是 {fields.Prefix}{name} 可以用的词。",
+        fields.Report("unknown-word", node, $"“{Quoted.Field(word)}” 不是 {fields.Prefix}{name} 可以用的词。",
             nearest is null ? known : $"是不是 “{nearest}”？{known}");
         return null;
     }
@@ -92,7 +92,7 @@ internal static class EnumFields
             return fields.Pool.Keep(tag);
         }
 
-        fields.Report("tag", node, $"“{QuotedNode.Short(tag)}” 不能用作标签：标签会写进网址。",
+        fields.Report("tag", node, $"“{Quoted.Field(tag)}” 不能用作标签：标签会写进网址。",
             $"标签只用汉字、字母、数字、空格和 “-”，不超过 {LongestTag} 个字。");
         return null;
     }

@@ -26,7 +26,7 @@ internal sealed record FieldSet(ImmutableArray<string> Names, ImmutableArray<str
             var known = Names.IndexOf(name, StringComparer.Ordinal);
             if (known < 0)
             {
-                fields.Report("unknown-field", key, $"字段 “{QuotedNode.Short(prefix + key.Value)}” 不存在。", Cure(key.Value));
+                fields.Report("unknown-field", key, $"字段 “{Quoted.Field(prefix + key.Value)}” 不存在。", Cure(key.Value));
             }
             else if (found.Any(entry => entry.Item1 == name))
             {

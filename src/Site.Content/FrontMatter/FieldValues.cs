@@ -38,7 +38,7 @@ internal sealed record FieldValues(string Path, string Subject, string Prefix, L
 
     /// <summary>Adds the error <c>subject/wrong-type</c>: 字段 “date” 应当是日期，这里写的是 “下周”。</summary>
     public void WrongType(string name, YamlNode where, string wanted, string cure) =>
-        Report("wrong-type", where, $"字段 “{Prefix}{name}” 应当是{wanted}，这里写的是{QuotedNode.Of(where)}。", cure);
+        Report("wrong-type", where, $"字段 “{Prefix}{name}” 应当是{wanted}，这里写的是{where.Describe()}。", cure);
 
     /// <summary>Adds the error <c>subject/out-of-range</c>.</summary>
     public void OutOfRange(string name, YamlNode where, string what, string cure) =>

@@ -1,9 +1,9 @@
+using Site.Core.Text;
 using Site.Content.Markdown;
 using Site.Content.Pages;
 using Site.Content.Settings;
 using Site.Content.Types;
 using Site.Core.Diagnostics;
-using Site.Core.Yaml;
 
 namespace Site.Content.Loading;
 
@@ -95,7 +95,7 @@ internal static class PageCampaigns
     }
 
     private static Diagnostic Unknown(string code, string id, Location where, IReadOnlyList<CampaignPage> campaigns) =>
-        Diagnostic.Error(code, where, $"没有编号是 “{QuotedNode.Short(id)}” 的一届活动。", campaigns.Count == 0
+        Diagnostic.Error(code, where, $"没有编号是 “{Quoted.Field(id)}” 的一届活动。", campaigns.Count == 0
             ? "在 content/campaigns/ 里写这一届活动，或者删掉这一行。"
             : $"可用：{string.Join("、", campaigns.Select(campaign => campaign.Id).Order(StringComparer.Ordinal))}。");
 }

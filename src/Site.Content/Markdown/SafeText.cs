@@ -1,4 +1,5 @@
 using System.Buffers;
+using Site.Core.Text;
 
 namespace Site.Content.Markdown;
 
@@ -40,10 +41,6 @@ internal static class SafeText
         return clean.ToString();
     }
 
-    /// <returns>The text as a diagnostic quotes it: on one line, clean, and at most 60 characters long.</returns>
-    public static string Quote(string text)
-    {
-        var line = Clean(text).Replace('\n', ' ').Replace('\t', ' ');
-        return line.Length <= 60 ? line : string.Concat(line.AsSpan(0, char.IsHighSurrogate(line[58]) ? 58 : 59), "…");
-    }
+    /// <returns>The text as a diagnostic quotes it: on one line, printable, and at most 60 characters long.</returns>
+    public static string Quote(string text) => Quoted.Line(text);
 }

@@ -3,7 +3,6 @@ using Site.Content.FrontMatter;
 using Site.Content.Markdown;
 using Site.Core.Diagnostics;
 using Site.Core.Vocabularies;
-using Site.Core.Yaml;
 
 namespace Site.Content.Pages;
 
@@ -70,7 +69,7 @@ internal static class SharedFields
 
         if (alt is null)
         {
-            fields.Diagnostics.Add(Diagnostic.Error("picture/no-alt", fields.LocationOf(node), $"图片{QuotedNode.Of(node)} 没有文字说明。", "加上一行 “imageAlt: 图里是什么”，给看不到图的人听。"));
+            fields.Diagnostics.Add(Diagnostic.Error("picture/no-alt", fields.LocationOf(node), $"图片{node.Describe()} 没有文字说明。", "加上一行 “imageAlt: 图里是什么”，给看不到图的人听。"));
         }
 
         return fields.RelativePath("image") is { } target ? new(fields.LocationOf(node), target, alt ?? "") : null;

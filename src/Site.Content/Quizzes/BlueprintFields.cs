@@ -1,3 +1,4 @@
+using Site.Core.Text;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Site.Content.FrontMatter;
@@ -52,7 +53,7 @@ internal static class BlueprintFields
             }
             else
             {
-                parts.OutOfRange("levels", key, $"里的难度 “{QuotedNode.Short(key.Value)}” 不是 1、2、3，或者写了两次。", "写 1（易）、2（中）、3（难），每个一次：{1: 5, 2: 3, 3: 2}。");
+                parts.OutOfRange("levels", key, $"里的难度 “{Quoted.Field(key.Value)}” 不是 1、2、3，或者写了两次。", "写 1（易）、2（中）、3（难），每个一次：{1: 5, 2: 3, 3: 2}。");
             }
         }
 

@@ -133,9 +133,9 @@ internal sealed class LinkSuggestions(Website website, PageFragmentIds fragments
         {
             LinkTarget.ToPage to => Headings(to.Page, to.Fragment!).Select(id => "#" + id),
             LinkTarget.Nothing to when broken.Link.Target.StartsWith("xref:", StringComparison.Ordinal) =>
-                NearestNames.Find(to.Path, website.ById.Keys).Select(id => "xref:" + id),
+                NearestName.FindAll(to.Path, website.ById.Keys).Select(id => "xref:" + id),
             LinkTarget.Nothing to when to.Path.StartsWith('/') =>
-                NearestNames.Find(to.Path.EndsWith('/') ? to.Path : to.Path + "/", website.ByAddress.Keys.Concat(Sections)),
+                NearestName.FindAll(to.Path.EndsWith('/') ? to.Path : to.Path + "/", website.ByAddress.Keys.Concat(Sections)),
             LinkTarget.Nothing to => paths.Of(broken.Page.Path, to.Path) is { } path ? [path] : [],
             _ => [],
         };
@@ -148,7 +148,7 @@ internal sealed class LinkSuggestions(Website website, PageFragmentIds fragments
     /// <returns>The nearest fragments of a page; where none is near, its first headings.</returns>
     private string[] Headings(Page page, string fragment)
     {
-        var near = NearestNames.Find(fragment, fragments.Of(page), MostHeadings).ToArray();
+        var near = NearestName.FindAll(fragment, fragments.Of(page), MostHeadings).ToArray();
         return near.Length > 0 ? near : [.. page.Headings.Take(MostHeadings).Select(heading => heading.Id)];
     }
 }

@@ -34,7 +34,7 @@ internal sealed class PathSuggestions(Website website)
         byName ??= Paths().ToLookup(Name, StringComparer.Ordinal);
         var isPage = FileExtension.Of(path) is "" or ".md" or ".html" or ".htm";
         var beside = byFolder[Folder(path)].Where(Fits).ToLookup(Stem, StringComparer.Ordinal);
-        return NearestNames.Find(Stem(path), beside.Select(names => names.Key)).Select(stem => beside[stem].First()).FirstOrDefault()
+        return NearestName.FindAll(Stem(path), beside.Select(names => names.Key)).Select(stem => beside[stem].First()).FirstOrDefault()
             ?? byName[Name(path)].Where(Fits).Order(StringComparer.Ordinal).FirstOrDefault();
 
         bool Fits(string found) => isPage || !found.EndsWith(".md", StringComparison.Ordinal);

@@ -18,7 +18,7 @@ internal static class QuizLaws
         var name = Quoted.Short(reference.Law);
         if (website.ById.GetValueOrDefault(reference.Law) is not LawPage law)
         {
-            var guess = NearestNames.Find(reference.Law, website.Of<LawPage>().Select(page => page.Id)).FirstOrDefault();
+            var guess = NearestName.FindAll(reference.Law, website.Of<LawPage>().Select(page => page.Id)).FirstOrDefault();
             return Diagnostic.Error("quiz/unknown-law", where, $"题目依据的 “{name}” 不是本站的法律法规。",
                 guess is null ? "写法规页面的编号，或者在 content/laws/ 里加上这部法规。" : $"是不是 “{Quoted.Short(guess)}”？");
         }

@@ -139,7 +139,7 @@ internal static class OpenDayFields
     {
         if (isWrong && fields.Find(name) is { } node)
         {
-            fields.OutOfRange(name, node, $"是{QuotedNode.Of(node)}，早于开始的时间。", "核对开始和结束的时间。");
+            fields.OutOfRange(name, node, $"是{node.Describe()}，早于开始的时间。", "核对开始和结束的时间。");
         }
     }
 

@@ -15,13 +15,7 @@ public readonly record struct Location(string Path, int Line = 1, int Column = 1
             : Column.CompareTo(other.Column);
     }
 
-    /// <returns><c>path:line:column</c>.</returns>
-    public override string ToString() => $"{Path}:{Line}:{Column}";
-}
-
-/// <summary>Counts lines and columns in text whose lines end in LF.</summary>
-public static class TextLocations
-{
+    /// <summary>Counts lines and columns in text whose lines end in LF.</summary>
     /// <param name="text">The whole file.</param>
     /// <param name="offset">UTF-16 units before the place, 0 to the length of the text.</param>
     public static Location At(string path, ReadOnlySpan<char> text, int offset)
@@ -29,4 +23,7 @@ public static class TextLocations
         var before = text[..offset];
         return new(path, before.Count('\n') + 1, offset - before.LastIndexOf('\n'));
     }
+
+    /// <returns><c>path:line:column</c>.</returns>
+    public override string ToString() => $"{Path}:{Line}:{Column}";
 }

@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Text;
 using Site.Core.Diagnostics;
 using Site.Core.Text;
-using Site.Core.Yaml;
 
 namespace Site.Core.Sources;
 
@@ -32,7 +31,7 @@ public static class FileNames
     {
         if (Encoding.UTF8.GetByteCount(path) > LongestPathInBytes)
         {
-            diagnostics.Add(Diagnostic.Error("file/name", new(ForbiddenCharacters.Printable(path)),
+            diagnostics.Add(Diagnostic.Error("file/name", new(Quoted.Printable(path)),
                 $"这个路径超过了 {LongestPathInBytes} 个字节（约 {LongestPathInBytes / 3} 个汉字）。", "少套几层文件夹，或者把名称改短。"));
             return false;
         }
@@ -41,8 +40,8 @@ public static class FileNames
         {
             if (Fault(name) is { } fault)
             {
-                diagnostics.Add(Diagnostic.Error("file/name", new(ForbiddenCharacters.Printable(path)),
-                    $"名称 “{QuotedNode.Short(name)}” {fault}。", Cure(name)));
+                diagnostics.Add(Diagnostic.Error("file/name", new(Quoted.Printable(path)),
+                    $"名称 “{Quoted.Field(name)}” {fault}。", Cure(name)));
                 return false;
             }
         }

@@ -54,7 +54,7 @@ public static class SourceText
                 return text;
             }
 
-            diagnostics.Add(Diagnostic.Error("file/not-utf8", TextLocations.At(path, text, text.Length),
+            diagnostics.Add(Diagnostic.Error("file/not-utf8", Location.At(path, text, text.Length),
                 $"这里的字节 0x{bytes[read]:X2} 不是 UTF-8 文字。",
                 "在编辑器里选“以 UTF-8 编码保存”，再提交一次。"));
             return null;

@@ -34,7 +34,7 @@ public static class ForbiddenCharacters
             return true;
         }
 
-        diagnostics.Add(Diagnostic.Error("file/control-character", TextLocations.At(path, text, at),
+        diagnostics.Add(Diagnostic.Error("file/control-character", Location.At(path, text, at),
             $"这里有一个看不见的字符 {Name(text[at])}{Meaning(text[at])}。", "删掉它；如果看不到，就把这一行重新打一遍。"));
         return false;
     }
@@ -56,10 +56,6 @@ public static class ForbiddenCharacters
 
         return null;
     }
-
-    /// <returns>The text with every such character as U+FFFD, to be safe in a message.</returns>
-    public static string Printable(string text) =>
-        FirstIn(text) is null ? text : string.Concat(text.Select(c => InFields.Contains(c) ? '\uFFFD' : c));
 
     private static string Name(char c) => $"U+{(int)c:X4}";
 

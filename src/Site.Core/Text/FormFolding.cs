@@ -4,7 +4,7 @@ namespace Site.Core.Text;
 
 /// <summary>
 /// What a character of a form is compared as: half-width, simplified, one sort of brackets. Traditional characters are folded one by one,
-/// with the characters table of OpenCC (Apache-2.0), which is enough to recognize a sentence; nothing folded is ever printed.
+/// which is enough to recognize a sentence; nothing folded is ever printed.
 /// </summary>
 public static class FormFolding
 {
@@ -20,7 +20,7 @@ public static class FormFolding
     public static bool IsIgnored(char folded) =>
         folded is FoldTable.Invisible || char.IsWhiteSpace(folded) || char.IsPunctuation(folded) || folded is '~' or '`' or '|' or '^';
 
-    /// <returns>The folded text without anything silent, brackets included: what sentences and headings are compared by.</returns>
+    /// <returns>The folded text without anything ignored, brackets included: what sentences and headings are compared by.</returns>
     public static string Key(string text) =>
         string.Concat(text.Select(Fold).Where(c => !IsIgnored(c)));
 
@@ -29,14 +29,8 @@ public static class FormFolding
         var table = new char[0x10000];
         for (var c = 0; c < table.Length; c++)
         {
-            table[c] = c == '\n' ? '\n' : char.IsWhiteSpace((char)c) || c == 0 ? ' ' : FoldTable.Of((char)c);
-        }
-
-        using var stream = typeof(FormFolding).Assembly.GetManifestResourceStream("traditional-forms.txt")!;
-        using var lines = new StreamReader(stream);
-        while (lines.ReadLine() is { Length: 2 } pair)
-        {
-            table[pair[0]] = pair[1];
+            var simple = TraditionalCharacters.Simplify((char)c);
+            table[c] = c == '\n' ? '\n' : char.IsWhiteSpace((char)c) || c == 0 ? ' ' : simple != c ? simple : FoldTable.Of((char)c);
         }
 
         for (var i = 0; i < Open.Length; i++)

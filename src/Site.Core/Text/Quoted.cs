@@ -4,24 +4,40 @@ using System.Text;
 
 namespace Site.Core.Text;
 
-/// <summary>Shows a writer's value in a message: short, and without characters that would hide or reorder anything.</summary>
+/// <summary>Shows in a message what a writer wrote: short, and without characters that would hide or reorder anything.</summary>
 public static class Quoted
 {
+    private const int LongestField = 40;
+    private const int LongestLine = 60;
     private const int Longest = 80;
+    private const int LongestId = 60;
+    private const int LongestNumberInId = 4;
+    private static readonly SearchValues<char> IdCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789.-_");
 
     /// <returns>Up to 80 characters of the text, printable.</returns>
-    public static string Short(string text)
+    public static string Short(string text) => Cut(text, Longest);
+
+    /// <returns>Up to 40 characters of the value of a field, printable.</returns>
+    public static string Field(string text) => Cut(text, LongestField);
+
+    /// <returns>The text on one line, printable, and at most 60 characters long with what says that it goes on.</returns>
+    public static string Line(string text)
     {
-        var printable = Printable(text);
-        return printable.Length <= Longest
-            ? printable
-            : string.Concat(printable.AsSpan(0, char.IsHighSurrogate(printable[Longest - 1]) ? Longest - 1 : Longest), "…");
+        var line = Printable(text.Replace('\n', ' ').Replace('\t', ' '));
+        return line.Length <= LongestLine ? line : Cut(line, LongestLine - 1);
     }
 
     /// <returns>The text, with a space before it where it begins with a Latin letter or a quotation mark: so it can follow a Chinese character.</returns>
     public static string Spaced(string text) => text is [var first, ..] && (char.IsAscii(first) || first == '“') ? " " + text : text;
 
-    /// <returns>The text with U+FFFD for controls, separators of lines, marks of direction and halves of pairs.</returns>
+    /// <returns>The words between “ and ”; such marks within become ‘ and ’ (GB/T 15834, 4.8).</returns>
+    public static string InMarks(string words) => $"“{words.Replace('“', '‘').Replace('”', '’')}”";
+
+    /// <summary>Repeats what stands in <c>input/</c> only where it can be nobody's name, telephone or figure.</summary>
+    /// <returns>The text in quotation marks where it looks like an id: lower-case Latin letters, no number of five digits; otherwise （内容略）.</returns>
+    public static string Id(string text) => IsId(text) ? $"“{text}”" : "（内容略）";
+
+    /// <returns>The text with U+FFFD for controls, separators of lines, marks of direction, noncharacters and halves of pairs.</returns>
     public static string Printable(string text)
     {
         if (!text.EnumerateRunes().Any(IsHidden))
@@ -38,25 +54,19 @@ public static class Quoted
         return printable.ToString();
     }
 
-    private static bool IsHidden(Rune rune) => rune == Rune.ReplacementChar || Rune.GetUnicodeCategory(rune) is
-        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
-}
+    private static string Cut(string text, int longest)
+    {
+        var printable = Printable(text);
+        return printable.Length <= longest
+            ? printable
+            : string.Concat(printable.AsSpan(0, char.IsHighSurrogate(printable[longest - 1]) ? longest - 1 : longest), "…");
+    }
 
-/// <summary>Repeats in a message what a writer wrote, where it can be nobody's name, telephone or figure.</summary>
-public static class QuotedId
-{
-    private const int LongestWord = 60;
-    private const int LongestNumber = 4;
-    private static readonly SearchValues<char> Id = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789.-_");
+    private static bool IsHidden(Rune rune) => rune == Rune.ReplacementChar || rune.Value is (>= 0xFDD0 and <= 0xFDEF) or 0xFFFE or 0xFFFF
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
-    /// <returns>The word in quotation marks where it looks like an id: lower-case Latin letters, no long number; otherwise words in its place.</returns>
-    public static string Quote(string text) => IsSafe(text) ? $"“{text}”" : "（内容略）";
-
-    private static bool IsSafe(string text) =>
-        text.Length is > 0 and <= LongestWord
-        && !text.AsSpan().ContainsAnyExcept(Id)
-        && text.Any(char.IsAsciiLetterLower)
-        && !HasLongNumber(text);
+    private static bool IsId(string text) =>
+        text.Length is > 0 and <= LongestId && !text.AsSpan().ContainsAnyExcept(IdCharacters) && text.Any(char.IsAsciiLetterLower) && !HasLongNumber(text);
 
     private static bool HasLongNumber(string text)
     {
@@ -64,7 +74,7 @@ public static class QuotedId
         foreach (var c in text)
         {
             digits = char.IsAsciiDigit(c) ? digits + 1 : 0;
-            if (digits > LongestNumber)
+            if (digits > LongestNumberInId)
             {
                 return true;
             }
@@ -72,11 +82,4 @@ public static class QuotedId
 
         return false;
     }
-}
-
-/// <summary>Puts words of a form in quotation marks for a message.</summary>
-public static class QuotationMarks
-{
-    /// <returns>The words between “ and ”; such marks within become ‘ and ’ (GB/T 15834, 4.8).</returns>
-    public static string Of(string words) => $"“{words.Replace('“', '‘').Replace('”', '’')}”";
 }

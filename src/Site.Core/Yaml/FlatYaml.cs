@@ -29,7 +29,7 @@ internal static class FlatYaml
         {
             var end = text.IndexOf('\n', start);
             var written = text.AsSpan(start, (end < 0 ? text.Length : end) - start);
-            if (entries.Count == YamlReader.MostItems || Entry(written, line) is not { } entry)
+            if (entries.Count == YamlDialect.FrontMatter.MostItems || Entry(written, line) is not { } entry)
             {
                 return null;
             }
@@ -77,7 +77,7 @@ internal static class FlatYaml
         {
             var padded = items[range];
             var item = padded.Trim(' ');
-            if (nodes.Count == YamlReader.MostItems || item.IsEmpty || !StartsPlainly(item[0]) || item.ContainsAny(Indicators))
+            if (nodes.Count == YamlDialect.FrontMatter.MostItems || item.IsEmpty || !StartsPlainly(item[0]) || item.ContainsAny(Indicators))
             {
                 return null;
             }

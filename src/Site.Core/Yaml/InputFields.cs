@@ -10,15 +10,15 @@ namespace Site.Core.Yaml;
 /// <param name="node">What is written; anything but fields is reported, and read as no fields.</param>
 /// <param name="known">The names that may stand here.</param>
 /// <param name="diagnostics">Takes unknown, repeated, missing and misshapen fields.</param>
-public sealed class InputFields(string path, string subject, InputNode node, ImmutableArray<string> known, List<Diagnostic> diagnostics)
+public sealed class InputFields(string path, string subject, YamlNode node, ImmutableArray<string> known, List<Diagnostic> diagnostics)
 {
-    private readonly ImmutableArray<InputEntry> entries = Match(path, subject, node, known, diagnostics);
+    private readonly ImmutableArray<(YamlNode.Scalar Key, YamlNode Value)> entries = Match(path, subject, node, known, diagnostics);
 
     /// <summary>Where the fields begin.</summary>
-    public Location Where => At(node);
+    public Location Location => At(node);
 
-    /// <returns>The place of a node of this file.</returns>
-    public Location At(InputNode other) => new(path, other.Line, other.Column);
+    /// <returns>Where a node of this file begins.</returns>
+    public Location At(YamlNode other) => new(path, other.Line, other.Column);
 
     /// <returns>The text of a field; empty, and reported, where it is missing.</returns>
     public string Required(string name) => Optional(name) ?? Missing(name);
@@ -28,10 +28,10 @@ public sealed class InputFields(string path, string subject, InputNode node, Imm
     {
         switch (Find(name))
         {
-            case null or InputNode.Scalar { Text.Length: 0 }:
+            case null or YamlNode.Scalar { Value.Length: 0 }:
                 return null;
-            case InputNode.Scalar word:
-                return word.Text;
+            case YamlNode.Scalar word:
+                return word.Value;
             case var other:
                 Report("wrong-type", other, $"字段 “{name}” 应当是一段文字。", $"写成 “{name}: 内容”。");
                 return null;
@@ -80,38 +80,38 @@ public sealed class InputFields(string path, string subject, InputNode node, Imm
     }
 
     /// <returns>The items of a list; a single text counts as a list of one; empty where the field is missing.</returns>
-    public ImmutableArray<InputNode> List(string name) => Find(name) switch
+    public ImmutableArray<YamlNode> List(string name) => Find(name) switch
     {
         null => [],
-        InputNode.Sequence items => items.Nodes,
+        YamlNode.Sequence list => list.Items,
         var single => [single],
     };
 
     /// <returns>The texts of a list; what is no text is reported and left out.</returns>
     public ImmutableArray<string> Texts(string name)
     {
-        foreach (var other in List(name).Where(item => item is not InputNode.Scalar))
+        foreach (var other in List(name).Where(item => item is not YamlNode.Scalar))
         {
             Report("wrong-type", other, $"字段 “{name}” 的每一项应当是一段文字。", "每项一行，以 “- ” 开头。");
         }
 
-        return [.. List(name).OfType<InputNode.Scalar>().Select(word => word.Text)];
+        return [.. List(name).OfType<YamlNode.Scalar>().Select(word => word.Value)];
     }
 
     /// <returns>What is written after a name, or null.</returns>
-    public InputNode? Find(string name) => entries.FirstOrDefault(entry => entry.Name.Text == name)?.Value;
+    public YamlNode? Find(string name) => entries.FirstOrDefault(entry => entry.Key.Value == name).Value;
 
     /// <summary>Reports a diagnostic of this subject.</summary>
-    public void Report(string what, InputNode where, string message, string cure) =>
-        diagnostics.Add(Diagnostic.Error($"{subject}/{what}", At(where), message, cure));
+    public void Report(string what, YamlNode node, string message, string help) =>
+        diagnostics.Add(Diagnostic.Error($"{subject}/{what}", At(node), message, help));
 
     /// <summary>Reports something that someone should look at.</summary>
-    public void Warn(string what, InputNode where, string message, string cure) =>
-        diagnostics.Add(Diagnostic.Warning($"{subject}/{what}", At(where), message, cure));
+    public void Warn(string what, YamlNode node, string message, string help) =>
+        diagnostics.Add(Diagnostic.Warning($"{subject}/{what}", At(node), message, help));
 
     private string Missing(string name)
     {
-        if (Find(name) is null or InputNode.Scalar)
+        if (Find(name) is null or YamlNode.Scalar)
         {
             Report("missing-field", node, $"缺少字段 “{name}”。", $"加上一行 “{name}: …”。");
         }
@@ -119,28 +119,28 @@ public sealed class InputFields(string path, string subject, InputNode node, Imm
         return "";
     }
 
-    private static ImmutableArray<InputEntry> Match(
-        string path, string subject, InputNode node, ImmutableArray<string> known, List<Diagnostic> diagnostics)
+    private static ImmutableArray<(YamlNode.Scalar Key, YamlNode Value)> Match(
+        string path, string subject, YamlNode node, ImmutableArray<string> known, List<Diagnostic> diagnostics)
     {
-        if (node is not InputNode.Mapping fields)
+        if (node is not YamlNode.Mapping fields)
         {
             diagnostics.Add(Diagnostic.Error($"{subject}/not-fields", new(path, node.Line, node.Column), "这里应当是一行一个的 “字段: 内容”。",
                 $"可用字段：{string.Join("、", known)}。"));
             return [];
         }
 
-        var found = ImmutableArray.CreateBuilder<InputEntry>(fields.Entries.Length);
+        var found = ImmutableArray.CreateBuilder<(YamlNode.Scalar Key, YamlNode Value)>(fields.Entries.Length);
         foreach (var entry in fields.Entries)
         {
-            var where = new Location(path, entry.Name.Line, entry.Name.Column);
-            if (!known.Contains(entry.Name.Text, StringComparer.Ordinal))
+            var location = new Location(path, entry.Key.Line, entry.Key.Column);
+            if (!known.Contains(entry.Key.Value, StringComparer.Ordinal))
             {
-                diagnostics.Add(Diagnostic.Error($"{subject}/unknown-field", where, $"字段 {QuotedId.Quote(entry.Name.Text)} 不存在。",
+                diagnostics.Add(Diagnostic.Error($"{subject}/unknown-field", location, $"字段 {Quoted.Id(entry.Key.Value)} 不存在。",
                     $"可用字段：{string.Join("、", known)}。"));
             }
-            else if (found.Any(other => other.Name.Text == entry.Name.Text))
+            else if (found.Any(other => other.Key.Value == entry.Key.Value))
             {
-                diagnostics.Add(Diagnostic.Error($"{subject}/duplicate-field", where, $"字段 “{entry.Name.Text}” 写了两次。", "只留下一个。"));
+                diagnostics.Add(Diagnostic.Error($"{subject}/duplicate-field", location, $"字段 “{entry.Key.Value}” 写了两次。", "只留下一个。"));
             }
             else
             {

@@ -1,10 +1,19 @@
 using System.Collections.Immutable;
+using Site.Core.Text;
 
 namespace Site.Core.Yaml;
 
 /// <summary>A piece of YAML and where it begins in the file: line and column from 1.</summary>
 public abstract record YamlNode(int Line, int Column)
 {
+    /// <returns>As a message shows it: “value” with a space before it for text; otherwise what it is: 一个列表, 一组字段.</returns>
+    public string Describe() => this switch
+    {
+        Scalar scalar => $" “{Quoted.Field(scalar.Value)}”",
+        Sequence => "一个列表",
+        _ => "一组字段",
+    };
+
     /// <summary>Text, as written but for quotes and escapes; YAML's own guesses at types (yes, 0x1F, 12:30) play no part.</summary>
     /// <param name="IsQuoted">Whether quotes or a block mark it as text.</param>
     public sealed record Scalar(int Line, int Column, string Value, bool IsQuoted) : YamlNode(Line, Column)
@@ -13,8 +22,13 @@ public abstract record YamlNode(int Line, int Column)
         public bool IsEmpty => !IsQuoted && Value is "" or "~" or "null" or "Null" or "NULL" || string.IsNullOrWhiteSpace(Value);
     }
 
+    /// <param name="Items">In the order written.</param>
     public sealed record Sequence(int Line, int Column, ImmutableArray<YamlNode> Items) : YamlNode(Line, Column);
 
-    /// <param name="Entries">In the order written; the reader of fields says which names may stand here, and how often.</param>
-    public sealed record Mapping(int Line, int Column, ImmutableArray<(Scalar Key, YamlNode Value)> Entries) : YamlNode(Line, Column);
+    /// <param name="Entries">In the order written; a name may stand twice, which the reader of fields reports.</param>
+    public sealed record Mapping(int Line, int Column, ImmutableArray<(Scalar Key, YamlNode Value)> Entries) : YamlNode(Line, Column)
+    {
+        /// <returns>What is written behind the first field of a name, or null.</returns>
+        public YamlNode? Find(string name) => Entries.FirstOrDefault(entry => entry.Key.Value == name).Value;
+    }
 }

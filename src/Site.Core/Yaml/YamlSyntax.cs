@@ -5,44 +5,50 @@ namespace Site.Core.Yaml;
 /// <summary>Says in Chinese what YAML's own parser says in English.</summary>
 internal static class YamlSyntax
 {
-    private const string QuoteCure = "把冒号后面的内容整个放进英文双引号里。";
-    private const string ColonCure = "写成 “字段: 内容”：半角冒号，后面空一格。";
-    private const string ListCure = "列表的每一项另起一行，以 “- ” 开头，并且左对齐。";
-    private const string BracketCure = "补上结尾的括号，每两项之间用半角逗号隔开。";
-    private const string EscapeCure = "把 “\\” 写成 “\\\\”，或者把双引号换成单引号。";
+    private const string QuoteHelp = "把冒号后面的内容整个放进英文双引号里。";
+    private const string ColonHelp = "写成 “字段: 内容”：半角冒号，后面空一格。";
+    private const string ListHelp = "列表的每一项另起一行，以 “- ” 开头，并且左对齐。";
+    private const string BracketHelp = "补上结尾的括号，每两项之间用半角逗号隔开。";
+    private const string EscapeHelp = "把 “\\” 写成 “\\\\”，或者把双引号换成单引号。";
 
     /// <summary>The causes that staff meet, by words of the parser's message; the first that fits is told.</summary>
-    private static readonly (string Words, string What, string Cure)[] Causes =
+    private static readonly (string Words, string What, string Help)[] Causes =
     [
         (" tab", "这里用制表符（Tab）缩进，YAML 只认空格。", "把制表符换成空格。"),
-        ("multiline plain scalar", "上面一行没有写成 “字段: 内容”。", ColonCure),
-        ("invalid mapping", "这一行有第二个冒号，看不出哪里是字段的名字。", QuoteCure),
-        ("escape", "双引号里的 “\\” 后面跟了不认识的字符。", EscapeCure),
-        ("hexadecimal", "双引号里的 “\\” 后面的编码不对。", EscapeCure),
-        ("surrogate", "双引号里的 “\\” 后面的编码不对。", EscapeCure),
+        ("multiline plain scalar", "上面一行没有写成 “字段: 内容”。", ColonHelp),
+        ("invalid mapping", "这一行有第二个冒号，看不出哪里是字段的名字。", QuoteHelp),
+        ("escape", "双引号里的 “\\” 后面跟了不认识的字符。", EscapeHelp),
+        ("hexadecimal", "双引号里的 “\\” 后面的编码不对。", EscapeHelp),
+        ("surrogate", "双引号里的 “\\” 后面的编码不对。", EscapeHelp),
         ("quoted scalar", "这里的引号只有开头，没有结尾。", "在内容的末尾补上同样的引号；内容里有引号的，外面换用另一种引号。"),
-        ("flow ", "括号里的列表或字段没有写完整。", BracketCure),
+        ("flow ", "括号里的列表或字段没有写完整。", BracketHelp),
         ("node content", "这里缺少内容，或者多了一个括号或逗号。", "写上内容；以符号开头的内容整个放进英文双引号里。"),
-        ("simple key", "这一行没有写成 “字段: 内容”。", ColonCure),
-        ("block sequence entries", "“- ” 前面还有别的内容。", ListCure),
-        ("block collection", "这一行和上面的列表对不齐。", ListCure),
+        ("simple key", "这一行没有写成 “字段: 内容”。", ColonHelp),
+        ("block sequence entries", "“- ” 前面还有别的内容。", ListHelp),
+        ("block collection", "这一行和上面的列表对不齐。", ListHelp),
         ("block mapping", "这一行的缩进和上面的字段对不齐。", "同一层的字段要左对齐，下一层的多缩进两个空格。"),
         ("block scalar", "“|” 或 “>” 后面的写法不对。", "“|” 或 “>” 后面直接换行，下面的文字多缩进两个空格。"),
-        ("cannot start any token", "内容不能以这个符号开头。", QuoteCure),
-        ("anchor or alias", "内容不能以 “&” 或 “*” 开头。", QuoteCure),
-        (" tag", "内容不能以 “!” 开头。", QuoteCure),
-        ("directive", "这一行不能以 “%” 开头。", ColonCure),
+        ("cannot start any token", "内容不能以这个符号开头。", QuoteHelp),
+        ("anchor or alias", "内容不能以 “&” 或 “*” 开头。", QuoteHelp),
+        (" tag", "内容不能以 “!” 开头。", QuoteHelp),
+        ("directive", "这一行不能以 “%” 开头。", ColonHelp),
     ];
 
+    /// <param name="start">Where the parser says the fault is.</param>
     /// <param name="message">The parser's own words.</param>
-    /// <param name="line">Line in the text, from 1, that is to blame; likewise the column.</param>
-    /// <returns>Chinese sentences: what is wrong, and the cure.</returns>
-    public static (string What, string Cure) Explain(string text, int line, int column, string message)
+    /// <returns>Line and column in the text, from 1, the tab itself where one is to blame; and in Chinese what is wrong and what to do.</returns>
+    public static (int Line, int Column, string Message, string Help) Explain(string text, Mark start, string message)
     {
-        var blamed = LineOf(text, line);
+        var (line, column) = Locate(text, start, message);
+        var (what, help) = Cause(LineOf(text, line), column, message);
+        return (line, column, what, help);
+    }
+
+    private static (string What, string Help) Cause(string blamed, int column, string message)
+    {
         if (blamed.Contains('：') && !blamed.Contains(": ", StringComparison.Ordinal))
         {
-            return ("这一行用了全角冒号 “：”，看不出哪里是字段的名字。", ColonCure);
+            return ("这一行用了全角冒号 “：”，看不出哪里是字段的名字。", ColonHelp);
         }
 
         if (message.Contains("expected key", StringComparison.Ordinal) && !blamed.AsSpan(0, Math.Min(column - 1, blamed.Length)).IsWhiteSpace())
@@ -52,23 +58,21 @@ internal static class YamlSyntax
 
         if (message.Contains("expected key", StringComparison.Ordinal) && !blamed.Contains(':'))
         {
-            return ("这一行没有写成 “字段: 内容”。", ColonCure);
+            return ("这一行没有写成 “字段: 内容”。", ColonHelp);
         }
 
-        foreach (var (words, what, cure) in Causes)
+        foreach (var (words, what, help) in Causes)
         {
             if (message.Contains(words, StringComparison.OrdinalIgnoreCase))
             {
-                return (what, cure);
+                return (what, help);
             }
         }
 
         return ("从这里起，写法不合 YAML 的规则。", "每行写成 “字段: 内容”；内容里有冒号、引号或以符号开头的，整个放进英文双引号里。");
     }
 
-    /// <param name="start">Where the parser says it is.</param>
-    /// <returns>Line and column from 1, inside the text; the tab itself where one is to blame.</returns>
-    public static (int Line, int Column) Locate(string text, Mark start, string message)
+    private static (int Line, int Column) Locate(string text, Mark start, string message)
     {
         var lines = text.Split('\n');
         var line = (int)Math.Clamp(start.Line, 1, lines.Length);

@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text.RegularExpressions;
 using Site.Content.Websites;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
 using Site.Exposures.Entries;
 using Site.Exposures.Released;
+using Site.Statistics.Policies;
 using Site.Statistics.Units;
 
 namespace Site.Exposures.Ledgers;
@@ -18,7 +17,7 @@ internal static class ExposureReader
     /// <summary>Reads, checks and protects all entries. An entry published after the day of the build is not out yet.</summary>
     /// <param name="files">All files of <c>input/</c>.</param>
     /// <param name="website">For its laws and the day of the build.</param>
-    /// <returns>Exposures alone are filled in; no diagnostic repeats a cell.</returns>
+    /// <returns>Exposures alone are filled in; no diagnostic repeats a cell. What is wrong with the policy is told with the statistics.</returns>
     /// <param name="published">What is published now, or null.</param>
     public static Result<PublicInput> Read(ImmutableArray<SourceFile> files, Website website, SourceFile? published)
     {
@@ -29,17 +28,17 @@ internal static class ExposureReader
         }
 
         List<Diagnostic> diagnostics = [.. ledgers.Where(file => !IsLedger(file) && !IsNote(file)).Select(Stray)];
-        var rules = ExposureRules.Read(files, diagnostics);
+        var policy = InputPolicy.Read(files).Value;
         var units = UnitReader.Read(files);
         diagnostics.AddRange(units.Diagnostics);
         var context = new ExposureContext(KnownAreas.Of(units.Value), LegalReferences.LawsByName(website), website.AsOf, diagnostics);
         var written = ledgers.Where(IsLedger).SelectMany(file => ExposureLedger.Read(file, diagnostics)).Select(row => EntryReader.Read(row, context)).OfType<Entry>().ToList();
         var latest = EntryHistories.Latest(written, diagnostics);
         diagnostics.AddRange(PublishedStatuses.Find(latest, published, website.AsOf));
-        return new(Shown([.. latest.Where(entry => entry.Published <= website.AsOf)], rules, website.AsOf, diagnostics), [.. diagnostics]);
+        return new(Shown([.. latest.Where(entry => entry.Published <= website.AsOf)], policy, website.AsOf, diagnostics), [.. diagnostics]);
     }
 
-    private static PublicInput Shown(ImmutableArray<Entry> entries, ExposureRules rules, DateOnly asOf, List<Diagnostic> diagnostics)
+    private static PublicInput Shown(ImmutableArray<Entry> entries, InputPolicy policy, DateOnly asOf, List<Diagnostic> diagnostics)
     {
         var withdrawn = entries.Where(entry => entry.Status == ExposureVocabularies.Withdrawn).ToList();
         var live = entries.Except(withdrawn).ToList();
@@ -51,7 +50,7 @@ internal static class ExposureReader
             WithdrawnExposures = [.. withdrawn.Select(entry => entry.Id)],
         };
 
-        bool IsPast(Entry entry) => entry is { Status: ExposureVocabularies.Rectified, StatusOn: { } since } && since.AddDays(rules.KeepRectifiedDays) < asOf;
+        bool IsPast(Entry entry) => entry is { Status: ExposureVocabularies.Rectified, StatusOn: { } since } && since.AddDays(policy.KeepRectifiedDays) < asOf;
 
         ImmutableArray<SafeExposure> Safe(IEnumerable<Entry> some) =>
         [
@@ -65,39 +64,4 @@ internal static class ExposureReader
     private static bool IsNote(SourceFile file) => file.Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || file.Path.EndsWith(".txt", StringComparison.OrdinalIgnoreCase);
 
     private static Diagnostic Stray(SourceFile file) => Diagnostic.Warning("exposure/not-a-ledger", new(file.Path), "曝光台账只读 .csv 文件，这个文件没有读。", "另存为“CSV UTF-8（逗号分隔）”放在这里，再删掉这个文件。");
-}
-
-/// <summary>What <c>input/policy.yaml</c> says about exposure entries.</summary>
-/// <param name="KeepRectifiedDays">For how many days after it was put right an entry stays on the lists, 0 to 3650.</param>
-internal sealed partial record ExposureRules(int KeepRectifiedDays)
-{
-    private const string Path = "input/policy.yaml";
-    private const int Usual = 180;
-    private const int Most = 3650;
-
-    /// <summary>Reads the one line; the rest of the file is for others to read and to check.</summary>
-    /// <returns>180 days where the file or the line is missing.</returns>
-    public static ExposureRules Read(IEnumerable<SourceFile> files, List<Diagnostic> diagnostics)
-    {
-        List<Diagnostic> unheard = [];
-        if (files.FirstOrDefault(file => file.Path == Path) is not { } file || InputText.Read(file, 256 * 1024, unheard) is not { } text
-            || Line().Match(text) is not { Success: true } match)
-        {
-            return new(Usual);
-        }
-
-        var value = match.Groups["value"];
-        if (int.TryParse(value.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days <= Most)
-        {
-            return new(days);
-        }
-
-        var line = text.AsSpan(0, value.Index).Count('\n') + 1;
-        diagnostics.Add(Diagnostic.Error("policy/keep-rectified-days", new(Path, line, value.Index - text.LastIndexOf('\n', value.Index)),
-            "keepRectifiedDays 不是一个天数。", $"写 0 到 {Most} 的整数，如 keepRectifiedDays: {Usual}。"));
-        return new(Usual);
-    }
-
-    [GeneratedRegex("^[ ]*keepRectifiedDays[ ]*:[ ]*[\"']?(?<value>[^\\s#\"']*)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Line();
 }

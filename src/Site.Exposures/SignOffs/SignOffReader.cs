@@ -4,22 +4,19 @@ using System.Text.RegularExpressions;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
 using Site.Core.Yaml;
+using Site.Statistics.Policies;
 
 namespace Site.Exposures.SignOffs;
 
 /// <summary>Reads who has to sign what, and who signed.</summary>
 public static class SignOffReader
 {
-    private const string Policy = "input/policy.yaml";
-
     /// <param name="files">All files of <c>input/</c>, in any order.</param>
     /// <returns>Rules and signatures; nothing is asked for where the policy or its field <c>signOff</c> is missing.</returns>
     public static Result<SignOffRegistry> Read(ImmutableArray<SourceFile> files)
     {
         var diagnostics = new List<Diagnostic>();
-        var node = files.FirstOrDefault(file => file.Path == Policy) is { } policy ? InputYaml.Read(policy, []) : null;
-        var signOff = (node as InputNode.Mapping)?.Entries.FirstOrDefault(entry => entry.Name.Text == "signOff")?.Value;
-        var book = signOff is null ? SignOffRegistry.Empty : SignOffPolicy.Read(Policy, signOff, diagnostics);
+        var book = InputPolicy.Read(files).Value.SignOff is { } signOff ? SignOffPolicy.Read(InputPolicy.Path, signOff, diagnostics) : SignOffRegistry.Empty;
         var ledgers = files.Where(file => file.Path.StartsWith(SignOffRegistry.Folder, StringComparison.Ordinal) && file.Path.EndsWith(".csv", StringComparison.Ordinal))
             .ToFrozenDictionary(file => file.Path[SignOffRegistry.Folder.Length..^".csv".Length], file => SignOffLedgerReader.Read(file, diagnostics), StringComparer.Ordinal);
         return new(book with { Signatures = ledgers }, [.. diagnostics]);
@@ -32,7 +29,7 @@ internal static partial class SignOffPolicy
     private const string Owners = "owners";
     private static readonly ImmutableArray<string> Names = [.. SignOffKinds.All.Select(kind => kind.Id), Owners];
 
-    public static SignOffRegistry Read(string path, InputNode node, List<Diagnostic> diagnostics)
+    public static SignOffRegistry Read(string path, YamlNode node, List<Diagnostic> diagnostics)
     {
         var fields = new InputFields(path, "sign-off", node, Names, diagnostics);
         var rules = ImmutableArray.CreateBuilder<SignOffRule>();

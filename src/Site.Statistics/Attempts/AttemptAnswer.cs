@@ -24,7 +24,7 @@ public sealed record AttemptAnswer(AttemptPlan Plan, JsonElement Result)
             return counts.Diagnostics.HasErrors() ? counts.Diagnostics : [AttemptDiagnostics.None(Plan.Table)];
         }
 
-        var rules = new DisclosureRules(LeastPersons: StatisticsPolicyReader.Read(files).Value.AgeBandPersons);
+        var rules = new DisclosureRules(LeastPersons: InputPolicy.Read(files).Value.AgeBandPersons);
         var cube = AttemptCube.Of(Plan.Question, counts.Value, Plan.Table);
         var (history, changes) = AttemptHistory.Of(cube, Plan.Table, Plan.Earlier);
         return [.. counts.Diagnostics, .. changes, .. changes.IsEmpty ? Attack(cube, rules, history) : []];

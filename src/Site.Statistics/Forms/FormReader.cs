@@ -20,7 +20,7 @@ internal static class FormReader
         var forms = ImmutableArray.CreateBuilder<Form>();
         foreach (var file in files.Where(IsForm).OrderBy(file => file.Path, StringComparer.Ordinal))
         {
-            if (InputYaml.Read(file, diagnostics) is not { } node || FormParser.Read(file.Path, node, diagnostics) is not { } form)
+            if (YamlReader.ReadInput(file, diagnostics) is not { } node || FormParser.Read(file.Path, node, diagnostics) is not { } form)
             {
                 continue;
             }
@@ -52,7 +52,7 @@ internal static partial class FormParser
 
     /// <param name="diagnostics">Takes diagnostics of subject <c>form</c>.</param>
     /// <returns>The form, or null where anything is wrong with it: half a form would turn returns away for the wrong reason.</returns>
-    public static Form? Read(string path, InputNode node, List<Diagnostic> diagnostics)
+    public static Form? Read(string path, YamlNode node, List<Diagnostic> diagnostics)
     {
         var before = diagnostics.Count;
         var fields = new InputFields(path, "form", node, FormNames, diagnostics);
@@ -81,7 +81,7 @@ internal static partial class FormParser
         return diagnostics.Count == before ? form : null;
     }
 
-    private static FormSection Section(string path, string form, InputNode node, List<Diagnostic> diagnostics)
+    private static FormSection Section(string path, string form, YamlNode node, List<Diagnostic> diagnostics)
     {
         var fields = new InputFields(path, "form", node, SectionNames, diagnostics);
         var id = Id(fields, "id", FormId());
@@ -145,7 +145,7 @@ internal static class FormCheckParser
     /// <param name="sections">What the form has; both sides of a pair must be indicators of it.</param>
     /// <param name="diagnostics">Takes diagnostics of subject <c>form</c>.</param>
     public static ImmutableArray<FormCheck> Read(
-        string path, string form, ImmutableArray<FormSection> sections, InputNode node, List<Diagnostic> diagnostics)
+        string path, string form, ImmutableArray<FormSection> sections, YamlNode node, List<Diagnostic> diagnostics)
     {
         var fields = new InputFields(path, "form", node, Names, diagnostics);
         var id = fields.Required("id");
@@ -156,25 +156,25 @@ internal static class FormCheckParser
             : fields.Enum("severity", ["error", "warning"], [Severity.Error, Severity.Warning]);
         if (kind == FormCheckKind.Cumulative)
         {
-            return [new(id, kind, [], "", 1, severity, fields.Where)];
+            return [new(id, kind, [], "", 1, severity, fields.Location)];
         }
 
         var checks = ImmutableArray.CreateBuilder<FormCheck>();
         foreach (var pair in fields.List("pairs"))
         {
-            var sides = pair is InputNode.Sequence items ? items.Nodes.OfType<InputNode.Scalar>().ToArray() : [];
+            var sides = pair is YamlNode.Sequence items ? items.Items.OfType<YamlNode.Scalar>().ToArray() : [];
             if (sides.Length < 2)
             {
                 fields.Report("wrong-pair", pair, "这里应当是一对指标的 id。", "写成 [左边的指标, 右边的指标]；左边要先加起来的，按顺序写在前面。");
                 continue;
             }
 
-            foreach (var side in sides.Where(side => !Has(sections, side.Text)))
+            foreach (var side in sides.Where(side => !Has(sections, side.Value)))
             {
-                fields.Report("unknown-indicator", side, $"表格 “{form}” 里没有指标 {QuotedId.Quote(side.Text)}。", "照抄上面某个指标的 id。");
+                fields.Report("unknown-indicator", side, $"表格 “{form}” 里没有指标 {Quoted.Id(side.Value)}。", "照抄上面某个指标的 id。");
             }
 
-            checks.Add(new(id, kind, [.. sides[..^1].Select(side => side.Text)], sides[^1].Text, fields.Integer("times") ?? 1, severity, fields.At(pair)));
+            checks.Add(new(id, kind, [.. sides[..^1].Select(side => side.Value)], sides[^1].Value, fields.Integer("times") ?? 1, severity, fields.At(pair)));
         }
 
         return checks.DrainToImmutable();
@@ -198,7 +198,7 @@ internal static class IndicatorParser
     /// <param name="form">Id of the form; the indicator's id begins with it.</param>
     /// <param name="section">Id of the section; the second part of the indicator's id.</param>
     /// <param name="diagnostics">Takes diagnostics of subject <c>form</c>.</param>
-    public static Indicator Read(string path, string form, string section, InputNode node, List<Diagnostic> diagnostics)
+    public static Indicator Read(string path, string form, string section, YamlNode node, List<Diagnostic> diagnostics)
     {
         var fields = new InputFields(path, "form", node, Names, diagnostics);
         var id = fields.Required("id");
@@ -227,7 +227,7 @@ internal static class IndicatorParser
             Threshold = fields.Integer("threshold"),
             FinestLevel = fields.Enum("finest", ["none", "city", "unit"], ["none", "city", "unit"]),
             MayShowCityTotal = fields.Optional("exception") is not null && fields.Enum("exception", [CityTotal], [true]),
-            Where = fields.Where,
+            Where = fields.Location,
         };
         ReportContext(fields, indicator);
         return indicator;

@@ -32,7 +32,7 @@ internal static class LedgerChecks
 
             if (campaign.Units.Find(one.Unit) is not { } unit)
             {
-                yield return Diagnostic.Error("returns/unknown-unit", one.Where, $"单位 {QuotedId.Quote(one.Unit)} 在 input/units.csv 里没有。", "改成 units.csv 里的 id，或者补上这个单位。");
+                yield return Diagnostic.Error("returns/unknown-unit", one.Where, $"单位 {Quoted.Id(one.Unit)} 在 input/units.csv 里没有。", "改成 units.csv 里的 id，或者补上这个单位。");
             }
             else if (!unit.ExistsIn(one.AsOf.Year))
             {

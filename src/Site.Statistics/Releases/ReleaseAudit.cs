@@ -33,7 +33,7 @@ public static class ReleaseAudit
         var listed = frozen.Value.Where(release => name is null || release.Safe.Name == name).ToImmutableArray();
         if (name is not null && listed.IsEmpty)
         {
-            diagnostics.Add(Diagnostic.Error("release/unknown", new(ReleaseNames.Folder + name), $"没有叫 {QuotedId.Quote(name)} 的一期数据。",
+            diagnostics.Add(Diagnostic.Error("release/unknown", new(ReleaseNames.Folder + name), $"没有叫 {Quoted.Id(name)} 的一期数据。",
                 frozen.Value.IsEmpty ? "先用 site stats release 公布一期。" : $"已有：{string.Join("、", frozen.Value.Select(release => release.Safe.Name))}。"));
         }
 
@@ -110,7 +110,7 @@ internal static class ReturnsAudit
             {
                 if (campaign.Forms.FindIndicator(id) is not { } indicator)
                 {
-                    diagnostics.Add(Diagnostic.Error("release/unknown-indicator", year.First().Where, $"公布过的指标 {QuotedId.Quote(id)} 在 input/forms/ 里没有了。", "恢复原来的表格文件；指标的 id 一经公布就不再改动。"));
+                    diagnostics.Add(Diagnostic.Error("release/unknown-indicator", year.First().Where, $"公布过的指标 {Quoted.Id(id)} 在 input/forms/ 里没有了。", "恢复原来的表格文件；指标的 id 一经公布就不再改动。"));
                     continue;
                 }
 

@@ -91,7 +91,7 @@ public static class ReleaseMaker
     {
         if (!ReleaseNames.IsReleaseName(name))
         {
-            yield return Diagnostic.Error("release/wrong-name", new(ReleaseNames.Folder), $"一期数据不能叫 {QuotedId.Quote(name)}。", "名字用小写字母、数字和单个连字符，例如 2026-06-28。");
+            yield return Diagnostic.Error("release/wrong-name", new(ReleaseNames.Folder), $"一期数据不能叫 {Quoted.Id(name)}。", "名字用小写字母、数字和单个连字符，例如 2026-06-28。");
         }
         else if (files.Any(file => file.Path.StartsWith($"{ReleaseNames.Folder}{name}/", StringComparison.OrdinalIgnoreCase)))
         {

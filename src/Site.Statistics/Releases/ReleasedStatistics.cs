@@ -16,7 +16,7 @@ namespace Site.Statistics.Releases;
 public static class ReleasedStatistics
 {
     private static readonly string[] Parts =
-        [ReleaseNames.Folder, "input/returns/", "input/forms/", UnitReader.Path, TableRequests.Path, StatisticsPolicyReader.Path];
+        [ReleaseNames.Folder, "input/returns/", "input/forms/", UnitReader.Path, TableRequests.Path, InputPolicy.Path];
 
     /// <param name="files">All files of <c>input/</c>.</param>
     /// <returns>The releases, oldest first, and all that is wrong with them and with what they were made from.</returns>

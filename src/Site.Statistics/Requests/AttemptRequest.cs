@@ -44,22 +44,22 @@ internal static class AttemptRequestReader
     private static readonly ImmutableArray<string> Names = ["id", "title", "dimensions", "areas", "notes", "scope", "indicators", "measure"];
 
     /// <returns>Whether an item of the list of tables is one of attempts.</returns>
-    public static bool IsOne(InputNode item) => item is InputNode.Mapping fields
-        && fields.Entries.FirstOrDefault(entry => entry.Name.Text == "dimensions")?.Value is InputNode.Sequence dimensions
-        && AttemptRequest.IsOne(dimensions.Nodes.OfType<InputNode.Scalar>().Select(word => word.Text));
+    public static bool IsOne(YamlNode item) => item is YamlNode.Mapping fields
+        && fields.Find("dimensions") is YamlNode.Sequence dimensions
+        && AttemptRequest.IsOne(dimensions.Items.OfType<YamlNode.Scalar>().Select(word => word.Value));
 
     /// <returns>The table, or null where none is asked for or it cannot be made.</returns>
     /// <param name="files">Files of <c>input/</c>.</param>
     public static Result<AttemptRequest?> Read(ImmutableArray<SourceFile> files)
     {
         var diagnostics = new List<Diagnostic>();
-        if (files.FirstOrDefault(file => file.Path == Path) is not { } file || InputYaml.Read(file, diagnostics) is not { } node)
+        if (files.FirstOrDefault(file => file.Path == Path) is not { } file || YamlReader.ReadInput(file, diagnostics) is not { } node)
         {
             return new(null, [.. diagnostics]);
         }
 
-        var list = node is InputNode.Mapping root ? root.Entries.FirstOrDefault(entry => entry.Name.Text == "tables")?.Value ?? node : node;
-        var items = list is InputNode.Sequence found ? found.Nodes.Where(IsOne).ToArray() : [];
+        var list = node is YamlNode.Mapping root ? root.Find("tables") ?? node : node;
+        var items = list is YamlNode.Sequence found ? found.Items.Where(IsOne).ToArray() : [];
         var tables = items.Select(item => Table(item, diagnostics)).ToArray();
         foreach (var second in items.Skip(1))
         {
@@ -70,7 +70,7 @@ internal static class AttemptRequestReader
         return new(diagnostics.Count > 0 ? null : tables.FirstOrDefault(), [.. diagnostics]);
     }
 
-    private static AttemptRequest Table(InputNode item, List<Diagnostic> diagnostics)
+    private static AttemptRequest Table(YamlNode item, List<Diagnostic> diagnostics)
     {
         var fields = new InputFields(Path, "tables", item, Names, diagnostics);
         var id = fields.Required("id");
@@ -79,7 +79,7 @@ internal static class AttemptRequestReader
             fields.Report("wrong-id", fields.Find("id")!, "表的 id 会写进网址，只能用小写字母、数字和单个连字符。", "写成 quiz-attempts 这样。");
         }
 
-        foreach (var other in fields.List("indicators").Where(other => other is not InputNode.Scalar { Text: AttemptTables.IndicatorId }))
+        foreach (var other in fields.List("indicators").Where(other => other is not YamlNode.Scalar { Value: AttemptTables.IndicatorId }))
         {
             fields.Report("unknown-indicator", other, "答题记录的表只有一个指标：答题次数。", "删掉 indicators 一行。");
         }
@@ -94,7 +94,7 @@ internal static class AttemptRequestReader
             }
         }
 
-        return new(id, fields.Required("title"), dimensions, fields.Where)
+        return new(id, fields.Required("title"), dimensions, fields.Location)
         {
             FinestRank = Rank(fields),
             Notes = [.. fields.Optional("scope") is { } scope ? [scope] : Array.Empty<string>(), .. fields.Texts("notes")],

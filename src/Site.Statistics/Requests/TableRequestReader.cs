@@ -21,18 +21,18 @@ internal static class TableRequestReader
 
     /// <param name="files">Files of <c>input/</c>.</param>
     /// <returns>The tables that can be made; codes of subject <c>tables</c> say at its place what is wrong with the others.</returns>
-    public static Result<TableRequests> Read(ImmutableArray<SourceFile> files, FormRegistry forms, StatisticsPolicy policy)
+    public static Result<TableRequests> Read(ImmutableArray<SourceFile> files, FormRegistry forms, InputPolicy policy)
     {
         var diagnostics = new List<Diagnostic>();
-        if (files.FirstOrDefault(file => file.Path == TableRequests.Path) is not { } file || InputYaml.Read(file, diagnostics) is not { } node)
+        if (files.FirstOrDefault(file => file.Path == TableRequests.Path) is not { } file || YamlReader.ReadInput(file, diagnostics) is not { } node)
         {
             return new(TableRequests.None, [.. diagnostics]);
         }
 
-        var (list, isSample) = (ImmutableArray<InputNode>.Empty, false);
-        if (node is InputNode.Sequence items)
+        var (list, isSample) = (ImmutableArray<YamlNode>.Empty, false);
+        if (node is YamlNode.Sequence items)
         {
-            list = items.Nodes;
+            list = items.Items;
         }
         else
         {
@@ -60,7 +60,7 @@ internal static class TableRequestReader
         return new(new([.. tables], isSample), [.. diagnostics]);
     }
 
-    private static TableRequest? Table(InputNode node, FormRegistry forms, StatisticsPolicy policy, List<Diagnostic> diagnostics)
+    private static TableRequest? Table(YamlNode node, FormRegistry forms, InputPolicy policy, List<Diagnostic> diagnostics)
     {
         var before = diagnostics.Count;
         var fields = new InputFields(TableRequests.Path, "tables", node, Names, diagnostics);
@@ -74,13 +74,13 @@ internal static class TableRequestReader
         var indicators = TableIndicators.Read(fields, forms, policy, IsWholeCity(fields, dimensions), dimensions);
         var table = new TableRequest(
             id, fields.Required("title"), indicators, TableIndicators.Measure(fields, indicators), Rank(fields, dimensions),
-            dimensions.Contains("sector"), dimensions.Contains("week"), [.. Notes(fields)], fields.Where);
+            dimensions.Contains("sector"), dimensions.Contains("week"), [.. Notes(fields)], fields.Location);
         return diagnostics.Skip(before).Any(diagnostic => diagnostic.Severity == Severity.Error) ? null : table;
     }
 
     /// <summary>Tables of quiz attempts stand in the same file and are read apart.</summary>
-    private static bool IsOfAttempts(InputNode node) => node is InputNode.Mapping fields && fields.Entries.Any(entry => entry.Name.Text == "dimensions"
-        && entry.Value is InputNode.Sequence items && AttemptRequest.IsOne(items.Nodes.OfType<InputNode.Scalar>().Select(word => word.Text)));
+    private static bool IsOfAttempts(YamlNode node) => node is YamlNode.Mapping fields && fields.Entries.Any(entry => entry.Key.Value == "dimensions"
+        && entry.Value is YamlNode.Sequence items && AttemptRequest.IsOne(items.Items.OfType<YamlNode.Scalar>().Select(word => word.Value)));
 
     private static ImmutableArray<string> Dimensions(InputFields fields)
     {
@@ -141,7 +141,7 @@ internal static class TableIndicators
 {
     /// <param name="isWholeCity">Whether the table shows no area but the whole.</param>
     public static ImmutableArray<Indicator> Read(
-        InputFields fields, FormRegistry forms, StatisticsPolicy policy, bool isWholeCity, ImmutableArray<string> dimensions)
+        InputFields fields, FormRegistry forms, InputPolicy policy, bool isWholeCity, ImmutableArray<string> dimensions)
     {
         if (fields.Find("indicators") is null)
         {
@@ -149,11 +149,11 @@ internal static class TableIndicators
         }
 
         var found = ImmutableArray.CreateBuilder<Indicator>();
-        foreach (var item in fields.List("indicators").OfType<InputNode.Scalar>())
+        foreach (var item in fields.List("indicators").OfType<YamlNode.Scalar>())
         {
-            if (forms.FindIndicator(item.Text) is not { } indicator)
+            if (forms.FindIndicator(item.Value) is not { } indicator)
             {
-                fields.Report("unknown-indicator", item, $"指标 {QuotedId.Quote(item.Text)} 在 input/forms/ 的表格里没有。", "照抄表格里指标的 id，例如 bt2024-month.consult.events。");
+                fields.Report("unknown-indicator", item, $"指标 {Quoted.Id(item.Value)} 在 input/forms/ 的表格里没有。", "照抄表格里指标的 id，例如 bt2024-month.consult.events。");
             }
             else if (Refusal(indicator, policy, isWholeCity, dimensions) is { } refusal)
             {
@@ -201,7 +201,7 @@ internal static class TableIndicators
         return measure;
     }
 
-    private static Refused? Refusal(Indicator indicator, StatisticsPolicy policy, bool isWholeCity, ImmutableArray<string> dimensions)
+    private static Refused? Refusal(Indicator indicator, InputPolicy policy, bool isWholeCity, ImmutableArray<string> dimensions)
     {
         if (indicator.Kind != IndicatorKind.Count)
         {
@@ -216,7 +216,7 @@ internal static class TableIndicators
         if (indicator.Publication == PublicationClass.Never && (!indicator.MayShowCityTotal || !policy.ReportTotals.Contains(indicator.Id)))
         {
             return new("not-publishable", $"{indicator.Quoted}永不公布。", indicator.MayShowCityTotal
-                ? $"删掉这一项；全市合计满 {StatisticsPolicy.LeastReports} 的，可由两人在 policy.yaml 的 reportTotals 里签字后公布。"
+                ? $"删掉这一项；全市合计满 {InputPolicy.LeastReports} 的，可由两人在 policy.yaml 的 reportTotals 里签字后公布。"
                 : "删掉这一项。");
         }
 

@@ -71,7 +71,7 @@ internal static class FilledDocument
             var named = book.FindForm(header.Form);
             if (named is null || named.IsNeverPublished)
             {
-                diagnostics.Add(Diagnostic.Error("returns/unknown-form", new(path), $"表号 {QuotedId.Quote(header.Form)} 不是统计表。", $"已有的表格：{known}。"));
+                diagnostics.Add(Diagnostic.Error("returns/unknown-form", new(path), $"表号 {Quoted.Id(header.Form)} 不是统计表。", $"已有的表格：{known}。"));
             }
 
             return named is { IsNeverPublished: false } ? named : null;
@@ -122,12 +122,12 @@ internal static class FormDifferences
             }
             else if (others > 0)
             {
-                diagnostics.Add(Diagnostic.Error("returns/blank-twice", new(path), $"{match.Cell.Description}：{QuotationMarks.Of(sentence.Blanks[0].Indicator.Label)} 这句话在文件里出现了 {others + 1} 次，不知道该读哪一处。", "只留下一处。"));
+                diagnostics.Add(Diagnostic.Error("returns/blank-twice", new(path), $"{match.Cell.Description}：{Quoted.InMarks(sentence.Blanks[0].Indicator.Label)} 这句话在文件里出现了 {others + 1} 次，不知道该读哪一处。", "只留下一处。"));
             }
             else if (OtherSection(form, match, cells) is { } section)
             {
                 diagnostics.Add(Diagnostic.Error("returns/blank-moved", new(path),
-                    $"{match.Cell.Description}：{QuotationMarks.Of(sentence.Blanks[0].Indicator.Label)} 从栏目 {QuotationMarks.Of(form.SectionOf(sentence.Blanks[0].Indicator).Title)} 移到了 {QuotationMarks.Of(section.Title)}。", FilledDocument.Cure(form)));
+                    $"{match.Cell.Description}：{Quoted.InMarks(sentence.Blanks[0].Indicator.Label)} 从栏目 {Quoted.InMarks(form.SectionOf(sentence.Blanks[0].Indicator).Title)} 移到了 {Quoted.InMarks(section.Title)}。", FilledDocument.Cure(form)));
             }
         }
 
@@ -136,7 +136,7 @@ internal static class FormDifferences
 
     public static void ReportMissing(string path, Form form, IEnumerable<Indicator> missing, List<Diagnostic> diagnostics) =>
         diagnostics.AddRange(missing.Select(indicator => Diagnostic.Error("returns/blank-missing", new(path),
-            $"找不到栏目 {QuotationMarks.Of(form.SectionOf(indicator).Title)} 里的空格 {QuotationMarks.Of(indicator.Label)}（{indicator.Unit}）。", FilledDocument.Cure(form))));
+            $"找不到栏目 {Quoted.InMarks(form.SectionOf(indicator).Title)} 里的空格 {Quoted.InMarks(indicator.Label)}（{indicator.Unit}）。", FilledDocument.Cure(form))));
 
     private static void ReportBroken(string path, Form form, SentenceMatch match, List<Diagnostic> diagnostics)
     {
@@ -145,7 +145,7 @@ internal static class FormDifferences
         if (match.Stop == SentenceStop.OtherUnit)
         {
             diagnostics.Add(Diagnostic.Error("returns/unit-changed", new(path),
-                $"{match.Cell.Description}：{QuotationMarks.Of(blank.Label)} 的空格后面应当是 “{blank.PrintedUnit}”，这里不是。", FilledDocument.Cure(form)));
+                $"{match.Cell.Description}：{Quoted.InMarks(blank.Label)} 的空格后面应当是 “{blank.PrintedUnit}”，这里不是。", FilledDocument.Cure(form)));
             at++;
         }
         else if (match.Stop == SentenceStop.OtherWords)

@@ -52,7 +52,7 @@ internal static class FilledReturn
         }
 
         diagnostics.Add(Diagnostic.Error("returns/unknown-unit", new(path),
-            string.IsNullOrWhiteSpace(written) ? "表头没有填报单位。" : $"单位名单里没有这个填报单位，或者有几个单位同名：{QuotedId.Quote(written)}。",
+            string.IsNullOrWhiteSpace(written) ? "表头没有填报单位。" : $"单位名单里没有这个填报单位，或者有几个单位同名：{Quoted.Id(written)}。",
             "填报单位写 input/units.csv 里的名称或 id；也可以用 --unit 指明 id。"));
         return "";
     }
@@ -89,7 +89,7 @@ internal static class FilledReturn
             : FigureParser.ReadCount(Inside(blank.Text), blank.Indicator.Unit);
         if (read.Mistake is { } mistake)
         {
-            diagnostics.Add(Diagnostic.Error("returns/not-a-figure", blank.Where, $"{blank.Seen}，栏目 {QuotationMarks.Of(form.SectionOf(blank.Indicator).Title)} 的 {QuotationMarks.Of(blank.Indicator.Label)}：{mistake}",
+            diagnostics.Add(Diagnostic.Error("returns/not-a-figure", blank.Where, $"{blank.Seen}，栏目 {Quoted.InMarks(form.SectionOf(blank.Indicator).Title)} 的 {Quoted.InMarks(blank.Indicator.Label)}：{mistake}",
                 blank.Indicator.Kind == IndicatorKind.Boolean ? "勾“是”或“否”中的一个；没有统计的都不勾。" : $"只写以“{blank.Indicator.Unit}”计的整数；没有统计的留空，没有开展的写 0。"));
         }
 
@@ -110,7 +110,7 @@ internal static class FilledReturn
         var text = string.Join(' ', blank.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Trim('（', '）', '(', ')', '〔', '〕', '[', ']', '_', ' ');
         if (text.Length > LongestWords)
         {
-            diagnostics.Add(Diagnostic.Error("returns/too-long", blank.Where, $"{blank.Seen}，栏目 {QuotationMarks.Of(form.SectionOf(blank.Indicator).Title)} 的 {QuotationMarks.Of(blank.Indicator.Label)} 超过了 {LongestWords} 个字。", "只写要点。"));
+            diagnostics.Add(Diagnostic.Error("returns/too-long", blank.Where, $"{blank.Seen}，栏目 {Quoted.InMarks(form.SectionOf(blank.Indicator).Title)} 的 {Quoted.InMarks(blank.Indicator.Label)} 超过了 {LongestWords} 个字。", "只写要点。"));
         }
 
         return text.Length == 0 ? null : Redactor.Redact(text).Text;

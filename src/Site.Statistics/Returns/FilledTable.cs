@@ -80,7 +80,7 @@ internal static class FilledTable
             return likeliest;
         }
 
-        diagnostics.Add(Diagnostic.Error("returns/unknown-form", new(path), ids.Count > 0 ? $"不认识表格 {QuotedId.Quote(ids[0])}。" : "看不出这是哪一张统计表。", $"已有的表格：{known}。"));
+        diagnostics.Add(Diagnostic.Error("returns/unknown-form", new(path), ids.Count > 0 ? $"不认识表格 {Quoted.Id(ids[0])}。" : "看不出这是哪一张统计表。", $"已有的表格：{known}。"));
         return null;
     }
 }
@@ -125,7 +125,7 @@ internal sealed class FilledRows(string path, Form form, TableHeading heading, L
         }
         else
         {
-            Report("returns/blank-new", row, heading.Id, $"{row.Description}：表格 “{form.Id}” 里没有指标 {QuotedId.Quote(id)}。", FilledDocument.Cure(form));
+            Report("returns/blank-new", row, heading.Id, $"{row.Description}：表格 “{form.Id}” 里没有指标 {Quoted.Id(id)}。", FilledDocument.Cure(form));
         }
     }
 
@@ -153,7 +153,7 @@ internal sealed class FilledRows(string path, Form form, TableHeading heading, L
         }
         else if (blanks.TryGetValue(indicator.Id, out var other))
         {
-            Report("returns/blank-twice", row, heading.Id, $"{row.Description}：{QuotationMarks.Of(indicator.Label)} 在{other.Seen}已经有了。", "只留下一行。");
+            Report("returns/blank-twice", row, heading.Id, $"{row.Description}：{Quoted.InMarks(indicator.Label)} 在{other.Seen}已经有了。", "只留下一行。");
         }
         else
         {

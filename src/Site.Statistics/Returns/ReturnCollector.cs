@@ -50,7 +50,7 @@ internal sealed class ReturnCollector
             if (sheet.Other is { } other)
             {
                 diagnostics.Add(Diagnostic.Error("returns/duplicate-return", other,
-                    $"单位 {QuotedId.Quote(key.Unit)} {key.AsOf:yyyy-MM-dd} 的 “{key.Form}” 在 {sheet.First!.Where} 已经报过。",
+                    $"单位 {Quoted.Id(key.Unit)} {key.AsOf:yyyy-MM-dd} 的 “{key.Form}” 在 {sheet.First!.Where} 已经报过。",
                     "删掉其中一份；如果这一份是更正，加上 correction 列，写“是”（第二次更正写 2）。"));
             }
 

@@ -84,7 +84,7 @@ internal sealed class ReturnTable
             var name = Names.IndexOf(rows[i].Trim(), StringComparer.Ordinal);
             if (name < 0)
             {
-                diagnostics.Report("csv/unknown-column", 1, rows.Column(i), $"第 {i + 1} 列的列名 {QuotedId.Quote(rows[i])} 不认识。", $"可以有的列：{string.Join('、', Names)}；删掉别的列。");
+                diagnostics.Report("csv/unknown-column", 1, rows.Column(i), $"第 {i + 1} 列的列名 {Quoted.Id(rows[i])} 不认识。", $"可以有的列：{string.Join('、', Names)}；删掉别的列。");
             }
             else if (columns[name] >= 0)
             {
@@ -109,7 +109,7 @@ internal sealed class ReturnTable
         var (formId, unit, indicatorId) = (Word(0), Word(1), Word(3));
         if (book.FindForm(formId) is not { } form)
         {
-            Report("returns/unknown-form", 0, $"不认识表格 {QuotedId.Quote(formId)}。", $"已有的表格：{string.Join("、", book.Collected.Select(known => known.Id))}；新表格先在 input/forms/ 里写好。");
+            Report("returns/unknown-form", 0, $"不认识表格 {Quoted.Id(formId)}。", $"已有的表格：{string.Join("、", book.Collected.Select(known => known.Id))}；新表格先在 input/forms/ 里写好。");
         }
         else if (form.IsNeverPublished)
         {
@@ -117,11 +117,11 @@ internal sealed class ReturnTable
         }
         else if (book.FindIndicator(indicatorId) is not { } indicator || !indicatorId.StartsWith(formId + ".", StringComparison.Ordinal))
         {
-            Report("returns/unknown-indicator", 3, $"表格 “{formId}” 里没有指标 {QuotedId.Quote(indicatorId)}。", $"指标的 id 见 {form.Where.Path}。");
+            Report("returns/unknown-indicator", 3, $"表格 “{formId}” 里没有指标 {Quoted.Id(indicatorId)}。", $"指标的 id 见 {form.Where.Path}。");
         }
         else if (indicator.IsPersonal)
         {
-            Report("returns/personal-value", 3, $"{QuotationMarks.Of(indicator.Label)} 是个人信息，不能放进来。", "删掉这一行。");
+            Report("returns/personal-value", 3, $"{Quoted.InMarks(indicator.Label)} 是个人信息，不能放进来。", "删掉这一行。");
         }
         else if (unit.Length is 0 or > 80)
         {
@@ -152,7 +152,7 @@ internal sealed class ReturnTable
         };
         if (read.Mistake is { } mistake)
         {
-            Report("returns/not-a-figure", 4, $"{QuotationMarks.Of(indicator.Label)}：{mistake}", $"只写{(indicator.Kind == IndicatorKind.Boolean ? "“是”或“否”" : $"以“{indicator.Unit}”计的整数")}；没有统计的留空，没有开展的写 0。");
+            Report("returns/not-a-figure", 4, $"{Quoted.InMarks(indicator.Label)}：{mistake}", $"只写{(indicator.Kind == IndicatorKind.Boolean ? "“是”或“否”" : $"以“{indicator.Unit}”计的整数")}；没有统计的留空，没有开展的写 0。");
             return;
         }
 
@@ -162,7 +162,7 @@ internal sealed class ReturnTable
         };
         if (pile.Add(figure, correction) is { } first)
         {
-            Report("returns/duplicate-figure", 3, $"{QuotationMarks.Of(indicator.Label)} 在同一个单位同一天的报表里写了两次，另一处在 {first.Path} 第 {first.Line} 行。", "只留下一行。");
+            Report("returns/duplicate-figure", 3, $"{Quoted.InMarks(indicator.Label)} 在同一个单位同一天的报表里写了两次，另一处在 {first.Path} 第 {first.Line} 行。", "只留下一行。");
         }
     }
 

@@ -16,7 +16,7 @@ internal sealed class StatisticsInput
 {
     private readonly Dictionary<int, YearPlan?> _plans = [];
 
-    private StatisticsInput(FormRegistry forms, UnitRegistry units, UnitLedger ledger, StatisticsPolicy policy, TableRequests requests) =>
+    private StatisticsInput(FormRegistry forms, UnitRegistry units, UnitLedger ledger, InputPolicy policy, TableRequests requests) =>
         (Forms, Units, Ledger, Policy, Requests) = (forms, units, ledger, policy, requests);
 
     public FormRegistry Forms { get; }
@@ -25,7 +25,7 @@ internal sealed class StatisticsInput
 
     public UnitLedger Ledger { get; }
 
-    public StatisticsPolicy Policy { get; }
+    public InputPolicy Policy { get; }
 
     public TableRequests Requests { get; }
 
@@ -39,7 +39,7 @@ internal sealed class StatisticsInput
         var forms = FormReader.Read(files);
         var units = UnitReader.Read(files);
         var returns = ReturnsReader.Read(forms.Value, files);
-        var policy = StatisticsPolicyReader.Read(files);
+        var policy = InputPolicy.Read(files);
         var requests = TableRequestReader.Read(files, forms.Value, policy.Value);
         var campaign = new StatisticsInput(forms.Value, units.Value, new(returns.Value, units.Value), policy.Value, requests.Value);
         return new(campaign, [.. forms.Diagnostics, .. units.Diagnostics, .. returns.Diagnostics, .. policy.Diagnostics, .. requests.Diagnostics]);

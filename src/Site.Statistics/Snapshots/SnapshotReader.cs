@@ -52,7 +52,7 @@ internal static class SnapshotReader
         var folder = $"{ReleaseNames.Folder}{name}/";
         if (!ReleaseNames.IsReleaseName(name))
         {
-            diagnostics.Add(Diagnostic.Error("release/wrong-name", new(folder + ReleaseNames.Summary), $"一期数据的文件夹不能叫 {QuotedId.Quote(name)}。",
+            diagnostics.Add(Diagnostic.Error("release/wrong-name", new(folder + ReleaseNames.Summary), $"一期数据的文件夹不能叫 {Quoted.Id(name)}。",
                 "名字用小写字母、数字和单个连字符，例如 2026-06-28。"));
             return null;
         }
@@ -122,7 +122,7 @@ internal static class SnapshotSummary
     /// <returns>The release as far as it can be read; null where nothing can.</returns>
     public static Snapshot? Read(string name, SourceFile source, Dictionary<string, string> texts, List<Diagnostic> diagnostics)
     {
-        if (InputYaml.Read(source, diagnostics) is not { } node)
+        if (YamlReader.ReadInput(source, diagnostics) is not { } node)
         {
             return null;
         }
@@ -134,7 +134,7 @@ internal static class SnapshotSummary
             return null;
         }
 
-        SnapshotHash.Check(source.Path, ReleaseNames.Categories, fields.Required("categories_sha256"), fields.Where, texts, diagnostics);
+        SnapshotHash.Check(source.Path, ReleaseNames.Categories, fields.Required("categories_sha256"), fields.Location, texts, diagnostics);
         var folder = source.Path[..^ReleaseNames.Summary.Length];
         var categories = SnapshotCategories.Read(folder + ReleaseNames.Categories, texts.GetValueOrDefault(ReleaseNames.Categories, ""), diagnostics);
         var tables = fields.List("tables").Select(table => SnapshotTables.Read(folder, source.Path, table, categories, texts, diagnostics))
@@ -157,7 +157,7 @@ internal static class SnapshotSummary
             Tables = [.. tables.Select(table => table.Safe)],
             Changes = [.. fields.List("changes").Select(change => Change(source.Path, change, diagnostics))],
         };
-        return new(safe, tables, [.. fields.List("restates").Select(item => Restated(source.Path, item, diagnostics))], fields.Where);
+        return new(safe, tables, [.. fields.List("restates").Select(item => Restated(source.Path, item, diagnostics))], fields.Location);
     }
 
     /// <returns>The day of a field; the first of all days, and a diagnostic, where it is none.</returns>
@@ -172,13 +172,13 @@ internal static class SnapshotSummary
         return day;
     }
 
-    private static Restatement Restated(string path, InputNode node, List<Diagnostic> diagnostics)
+    private static Restatement Restated(string path, YamlNode node, List<Diagnostic> diagnostics)
     {
         var fields = new InputFields(path, "release", node, RestatementNames, diagnostics);
         return new(fields.Required("earlier"), fields.Required("table"), fields.Required("indicator"));
     }
 
-    private static SafeChange Change(string path, InputNode node, List<Diagnostic> diagnostics)
+    private static SafeChange Change(string path, YamlNode node, List<Diagnostic> diagnostics)
     {
         var fields = new InputFields(path, "release", node, ChangeNames, diagnostics);
         return new(fields.Required("earlier"), fields.Required("table"), fields.Required("indicator"), fields.Texts("categories"),

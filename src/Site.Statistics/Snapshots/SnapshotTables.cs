@@ -22,7 +22,7 @@ internal static class SnapshotTables
     /// <param name="summary">Path of <c>release.yaml</c>.</param>
     /// <returns>The table, or null where it cannot be read.</returns>
     public static SnapshotTable? Read(
-        string folder, string summary, InputNode node, Dictionary<string, ImmutableArray<SafeDimension>> categories,
+        string folder, string summary, YamlNode node, Dictionary<string, ImmutableArray<SafeDimension>> categories,
         Dictionary<string, string> texts, List<Diagnostic> diagnostics)
     {
         var before = diagnostics.Count;
@@ -38,7 +38,7 @@ internal static class SnapshotTables
         var indicators = fields.List("indicators").Select(item => Indicator(summary, item, measures, diagnostics)).ToImmutableArray();
         var day = SnapshotSummary.Day(fields, "day");
         var title = fields.Required("title");
-        SnapshotHash.Check(summary, $"{id}.csv", fields.Required("sha256"), fields.Where, texts, diagnostics);
+        SnapshotHash.Check(summary, $"{id}.csv", fields.Required("sha256"), fields.Location, texts, diagnostics);
         if (!texts.TryGetValue($"{id}.csv", out var text) || indicators.IsEmpty)
         {
             return null;
@@ -103,7 +103,7 @@ internal static class SnapshotTables
         return cells.DrainToImmutable();
     }
 
-    private static SafeIndicator Indicator(string path, InputNode node, ImmutableArray<Measure>.Builder measures, List<Diagnostic> diagnostics)
+    private static SafeIndicator Indicator(string path, YamlNode node, ImmutableArray<Measure>.Builder measures, List<Diagnostic> diagnostics)
     {
         var fields = new InputFields(path, "release", node, IndicatorFieldNames, diagnostics);
         measures.Add(fields.Enum("measure", MeasureIds, [Measure.Open, Measure.Count, Measure.Sum, Measure.PersonSum]));

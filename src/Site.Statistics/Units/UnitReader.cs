@@ -61,7 +61,7 @@ public static class UnitReader
         {
             if (!Columns.Contains(names[at]))
             {
-                diagnostics.Add(Diagnostic.Error("units/unknown-column", head.At(at), $"列 {QuotedId.Quote(names[at])} 不存在。",
+                diagnostics.Add(Diagnostic.Error("units/unknown-column", head.At(at), $"列 {Quoted.Id(names[at])} 不存在。",
                     $"可用的列：{string.Join("、", Columns)}；联系人、电话等不要写在这里。"));
             }
             else if (Array.IndexOf(names, names[at]) < at)

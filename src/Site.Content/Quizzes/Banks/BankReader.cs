@@ -119,7 +119,7 @@ internal static class BankDecoder
         catch (DecoderFallbackException broken)
         {
             var before = Encoding.Latin1.GetString(bytes, 0, start + Math.Max(broken.Index, 0));
-            notes.Error("file/not-utf8", TextLocations.At(notes.Path, before, before.Length),
+            notes.Error("file/not-utf8", Location.At(notes.Path, before, before.Length),
                 "这里的字节既不是 UTF-8，也不是 GBK 文字。", "请在编辑器里选“以 UTF-8 编码保存”，再导入一次。");
             return null;
         }

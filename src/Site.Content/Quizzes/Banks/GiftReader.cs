@@ -202,7 +202,7 @@ internal sealed class GiftText(string path, string text)
 
     public char this[int at] => masked[at];
 
-    public Location At(int offset) => TextLocations.At(path, text, offset);
+    public Location At(int offset) => Location.At(path, text, offset);
 
     /// <returns>Offset of the first such character that no backslash stands before, or -1.</returns>
     public int Find(char wanted, int from, int to)

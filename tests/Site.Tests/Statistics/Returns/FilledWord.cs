@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text;
 using System.Xml.Linq;
 using Site.Core.Text;
@@ -125,9 +124,6 @@ internal static class FilledWord
         }
     }
 
-    private static Dictionary<char, char> ReadTraditional()
-    {
-        using var lines = new StreamReader(Assembly.Load("Site.Core").GetManifestResourceStream("traditional-forms.txt")!);
-        return lines.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).GroupBy(pair => pair[1]).ToDictionary(pair => pair.Key, pair => pair.First()[0]);
-    }
+    private static Dictionary<char, char> ReadTraditional() =>
+        TraditionalCharacters.Pairs.Chunk(2).GroupBy(pair => pair[1]).ToDictionary(pair => pair.Key, pair => pair.First()[0]);
 }
