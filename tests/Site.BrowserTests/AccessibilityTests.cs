@@ -24,7 +24,7 @@ public sealed class AccessibilityTests(Browsing browsing)
 
     private async Task FindNothingAsync(string layout, Reader reader)
     {
-        await using var visit = await browsing.OpenAsync(Layouts.Page(layout), reader);
+        await using var visit = await browsing.LookAsync(Layouts.Page(layout), reader);
 
         await visit.Page.AssertAxeFindsNothingAsync();
         visit.AssertFlawless();

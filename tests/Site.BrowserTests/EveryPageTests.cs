@@ -28,7 +28,7 @@ public sealed class EveryPageTests(Browsing browsing)
         var tooHeavy = new List<string>();
         foreach (var (layout, path) in Layouts.Pages)
         {
-            await using var visit = await browsing.OpenAsync(path);
+            await using var visit = await browsing.LookAsync(path);
             await visit.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
             var files = visit.Requests.Select(address => new Uri(address).AbsolutePath)
                 .Where(file => file.EndsWith(".css", StringComparison.Ordinal) || file.EndsWith(".js", StringComparison.Ordinal)).Distinct().ToList();

@@ -45,7 +45,7 @@ public sealed class KeyboardTests(Browsing browsing)
     [InlineData("/exposures/")]
     public async Task Every_control_is_a_stop_where_the_focus_is_seen_and_none_is_a_trap(string path)
     {
-        await using var visit = await browsing.OpenAsync(path);
+        await using var visit = await browsing.LookAsync(path);
         var expected = await visit.Page.EvaluateAsync<int>(CountStops);
 
         var walked = await WalkAsync(visit.Page);

@@ -10,7 +10,7 @@ public sealed class NoScriptTests(Browsing browsing)
     [Theory, MemberData(nameof(LayoutNames))]
     public async Task A_page_shows_its_text_its_menu_and_the_hotlines(string layout)
     {
-        await using var visit = await browsing.OpenAsync(Layouts.Page(layout), WithoutScript);
+        await using var visit = await browsing.LookAsync(Layouts.Page(layout), WithoutScript);
 
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveCountAsync(1);
         await Assertions.Expect(visit.Page.Locator("nav[aria-label=主菜单] a").Last).ToBeVisibleAsync();

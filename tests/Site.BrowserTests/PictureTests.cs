@@ -27,7 +27,7 @@ public sealed class PictureTests(Browsing browsing)
     /// <returns>How light the most frequent color is, 0 to 255, and which share of the window has another one.</returns>
     private async Task<(double Paper, double Ink)> LookAsync(string layout, Reader reader)
     {
-        await using var visit = await browsing.OpenAsync(Layouts.Page(layout), reader);
+        await using var visit = await browsing.LookAsync(Layouts.Page(layout), reader);
         var picture = Convert.ToBase64String(await visit.Page.ScreenshotAsync());
         await visit.Page.GotoAsync("about:blank");
 

@@ -20,7 +20,7 @@ public sealed class TargetSizeTests(Browsing browsing)
 
     private async Task MeasureAsync(string layout, bool isLarge, string part, int pixels)
     {
-        await using var visit = await browsing.OpenAsync(Layouts.Page(layout), new() { Width = 360, Height = 740, IsLarge = isLarge });
+        await using var visit = await browsing.LookAsync(Layouts.Page(layout), new() { Width = 360, Height = 740, IsLarge = isLarge });
 
         var tooSmall = await visit.Page.EvaluateAsync<string[]>(FindTooSmall, new { part, pixels });
 

@@ -14,7 +14,7 @@ public sealed class WidthTests(Browsing browsing)
     /// <remarks>1280 × 1024 at 400 % zoom is 320 × 256 CSS pixels (WCAG 2.2, 1.4.10 Reflow).</remarks>
     private async Task FitAsync(string layout, bool isLarge)
     {
-        await using var visit = await browsing.OpenAsync(Layouts.Page(layout), new() { IsLarge = isLarge });
+        await using var visit = await browsing.LookAsync(Layouts.Page(layout), new() { IsLarge = isLarge });
         var tooWide = new List<string>();
 
         foreach (var (width, height) in new[] { (1280, 800), (768, 1024), (360, 740), (320, 256) })

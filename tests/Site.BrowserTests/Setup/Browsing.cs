@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 [assembly: AssemblyFixture(typeof(Site.BrowserTests.Browsing))]
 
 namespace Site.BrowserTests;
@@ -7,6 +9,7 @@ public sealed class Browsing : IAsyncLifetime
 {
     private IPlaywright? playwright;
     private BuiltSite? site;
+    private readonly ConcurrentDictionary<Reader, ConcurrentBag<Visit>> shelves = [];
 
     /// <summary>One Chromium for all tests; each visit has a profile of its own in it.</summary>
     internal IBrowser Browser { get; private set; } = null!;
@@ -33,11 +36,17 @@ public sealed class Browsing : IAsyncLifetime
     /// <summary>Begins a visit to the site at the root of its host.</summary>
     internal Task<Visit> VisitAsync(Reader? reader = null) => Visit.BeginAsync(Browser, Site, reader ?? new());
 
-    /// <summary>Opens a page of the site at the root of its host; a search is waited for.</summary>
+    /// <summary>Opens a page of the site at the root of its host with a fresh browser profile; a search is waited for.</summary>
     /// <param name="path">From the site's root: <c>/guides/</c>; a query may follow.</param>
-    internal async Task<Visit> OpenAsync(string path, Reader? reader = null)
+    internal async Task<Visit> OpenAsync(string path, Reader? reader = null) => await GoAsync(await VisitAsync(reader), path, reader);
+
+    /// <summary>Opens a page to look at it, and to leave nothing behind: others have looked at pages with the same browser profile.</summary>
+    /// <param name="path">From the site's root: <c>/guides/</c>; a query may follow.</param>
+    internal async Task<Visit> LookAsync(string path, Reader? reader = null) =>
+        await GoAsync(await Visit.TakeAsync(shelves.GetOrAdd(reader ?? new(), _ => []), Browser, Site, reader ?? new()), path, reader);
+
+    private static async Task<Visit> GoAsync(Visit visit, string path, Reader? reader)
     {
-        var visit = await VisitAsync(reader);
         await visit.GoAsync(path);
         if (path.Contains("?q=", StringComparison.Ordinal) && reader?.HasScript != false)
         {
