@@ -1,13 +1,10 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using Site.Content.Settings;
 using Site.Content.Websites;
 using Site.Core.Sources;
 using Site.Exposures.Released;
-using Site.Rendering.Components;
 using Site.Rendering.Exposures;
 using Site.Rendering.Halls;
-using Site.Rendering.Html;
 using Site.Rendering.Output;
 using Site.Rendering.Pages;
 using Site.Rendering.Pictures;
@@ -25,45 +22,45 @@ public static class SiteRenderer
 
     /// <summary>Lists every file; nothing is made until it is asked for its bytes.</summary>
     /// <param name="website">What was read from <c>content/</c>.</param>
-    /// <param name="release">What may be shown of <c>input/</c>.</param>
+    /// <param name="input">What may be shown of <c>input/</c>.</param>
     /// <param name="theme">How pages look.</param>
-    /// <param name="materials">What was made outside: bundles, pictures.</param>
+    /// <param name="assets">What was made outside: bundles, pictures.</param>
     /// <returns>The files, in no particular order; two may have the same path, which is for a check to find.</returns>
-    public static ImmutableArray<OutputFile> Render(Website website, PublicInput release, Theme theme, BuildAssets materials)
+    public static ImmutableArray<OutputFile> Render(Website website, PublicInput input, Theme theme, BuildAssets assets)
     {
-        var filters = HallFilters.Of(website);
-        var exposureFilters = ExposureFilters.Of(release);
-        var styles = GeneratedStyles.Add(materials.Assets, materials.Pictures.Values, [.. filters, .. exposureFilters]);
-        var resolve = new UrlResolver(
-            address => SiteAddress.Href(website.Settings, address),
-            (page, fragment) => FragmentRenderer.Html(website, materials.Pictures, page, fragment),
-            (page, picture, isSeenAtOnce) => PublishedPictures.Html(website, materials.Pictures, page.Path, picture, isSeenAtOnce))
+        var styles = GeneratedStyles.Add(assets.Assets, assets.Pictures.Values, [.. HallFilters.Of(website), .. ExposureFilters.Of(input)]);
+        var context = new RenderContext
         {
-            SignOffs = path => website.SignOffs.GetValueOrDefault(path, []),
+            Website = website,
+            Input = input,
+            Theme = theme,
+            Assets = styles,
+            Urls = new(website, assets.Pictures),
+            Menu = Menu.Of(website),
+            SignOffs = website.SignOffs,
+            Charts = assets.Charts,
+            HasSearch = assets.HasSearch,
         };
-        var stage = new RenderContext(website, release, styles, resolve, filters, styles[GeneratedStyles.Filters], materials.HasSearch, materials.Charts) { ExposureFilters = exposureFilters };
-        var routes = SiteRoutes.Of(stage);
-        var document = new PageDocument(stage, theme);
-        var head = new HeadWriter(website, materials.HasSearch, view => SharePictureOf(materials, view));
-        var drawings = new ThreadLocal<ComponentRenderer>(() => new ComponentRenderer());
+        var routes = SiteRoutes.Of(context);
+        var document = new PageDocument(context, new HeadWriter(website, assets.HasSearch, view => SharePictureOf(assets, view)).Write);
         return
         [
-            .. routes.Select(route => new OutputFile(route.FilePath, output => document.Write(output, drawings.Value!, route.View(), head.Write))),
-            .. OutputFormats.All.SelectMany(format => format.Render(website, release)),
+            .. routes.Select(route => new OutputFile(route.FilePath, output => document.Write(output, route.View()))),
+            .. OutputFormats.All.SelectMany(format => format.Render(website, input)),
             .. Sitemap.Render(website.Settings, [.. routes.Where(route => route.IsListed).Select(route => new SitemapPage(route.Address, route.Modified))]),
             .. OfflineWorker.Of(website, styles),
-            .. QuizFiles.Of(website, materials.Pictures),
+            .. QuizFiles.Of(website, assets.Pictures),
             .. styles.Files.Where(asset => asset.Name != OfflineWorker.Asset).Select(asset => new OutputFile(ThemeFolder + asset.FileName, output => output.Write(asset.Bytes.Span))),
-            .. PublishedPictures.Files(materials.Pictures.Values),
-            .. materials.SharePictures.Values.DistinctBy(picture => picture.Name)
+            .. PublishedPictures.Files(assets.Pictures.Values),
+            .. assets.SharePictures.Values.DistinctBy(picture => picture.Name)
                 .Select(picture => new OutputFile(ShareFolder + picture.Name, output => output.Write(picture.Load()))),
             .. Downloads.Of(website),
         ];
     }
 
     /// <returns>Address of the page's own share picture, or else of the home page's, or null.</returns>
-    private static string? SharePictureOf(BuildAssets materials, View view) =>
-        materials.SharePictures.TryGetValue(view.Address, out var own) || materials.SharePictures.TryGetValue("/", out own)
+    private static string? SharePictureOf(BuildAssets assets, View view) =>
+        assets.SharePictures.TryGetValue(view.Address, out var own) || assets.SharePictures.TryGetValue("/", out own)
             ? $"/{ShareFolder}{own.Name}"
             : null;
 }

@@ -10,7 +10,7 @@ public sealed class AccessibilityTests(Browsing browsing)
     [Fact]
     public void Every_layout_of_the_theme_is_looked_at()
     {
-        Assert.Equal(CampaignTheme.Theme.Templates.Select(layout => layout.Component.Name).Order(), Layouts.Pages.Keys.Select(layout => layout.Name).Order());
+        Assert.Equal(CampaignTheme.Theme.Templates.Select(template => template.Name).Order(), Layouts.Pages.Keys.Select(layout => layout.Name).Order());
     }
 
     [Theory, MemberData(nameof(LayoutNames))]

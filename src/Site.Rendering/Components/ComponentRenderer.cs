@@ -12,11 +12,12 @@ namespace Site.Rendering.Components;
 /// <summary>
 /// Draws Razor components straight to UTF-8. A page is drawn once and never changes, so nothing of Blazor's renderer is needed but
 /// the compiled components: no dispatcher, no diff, no tasks, no component kept alive. Text keeps its Chinese characters, where
-/// Blazor's own encoder would write each as a six-byte entity. One drawing serves one thread at a time, page after page.
+/// Blazor's own encoder would write each as a six-byte entity. One renderer serves one thread at a time, page after page.
 /// </summary>
-/// <remarks>Components are plain: parameters and child content, no injection, no events, no cascading values, no async.</remarks>
+/// <remarks>Components are plain: parameters, child content and cascading values, no injection, no events, no async.</remarks>
+/// <param name="cascading">Values for <see cref="CascadingParameterAttribute"/> in every component: a parameter takes the first of its type.</param>
 #pragma warning disable BL0006 // The render tree's frames are public and stable since .NET Core 3; reading them is this type's work.
-internal sealed class ComponentRenderer : IDisposable
+internal sealed class ComponentRenderer(params object[] cascading) : IDisposable
 {
     private static readonly Action<ComponentBase, RenderTreeBuilder> Build = typeof(ComponentBase)
         .GetMethod("BuildRenderTree", BindingFlags.Instance | BindingFlags.NonPublic)!
@@ -37,13 +38,20 @@ internal sealed class ComponentRenderer : IDisposable
     /// <exception cref="InvalidOperationException">A parameter does not exist, or a component uses what plain components may not.</exception>
     public void Render(IBufferWriter<byte> output, Type component, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
-        var instance = (ComponentBase)Activator.CreateInstance(component)!;
+        var instance = Create(component);
         foreach (var (name, value) in parameters)
         {
             ComponentProperties.Set(instance, name, value);
         }
 
         DrawTree(output, instance);
+    }
+
+    private ComponentBase Create(Type component)
+    {
+        var instance = (ComponentBase)Activator.CreateInstance(component)!;
+        ComponentProperties.Cascade(instance, cascading);
+        return instance;
     }
 
     public void Dispose() => builders.ForEach(builder => builder.Dispose());
@@ -139,7 +147,7 @@ internal sealed class ComponentRenderer : IDisposable
 
     private void DrawComponent(IBufferWriter<byte> output, ReadOnlySpan<RenderTreeFrame> frames)
     {
-        var instance = (ComponentBase)Activator.CreateInstance(frames[0].ComponentType)!;
+        var instance = Create(frames[0].ComponentType);
         for (var at = 1; at < frames.Length && frames[at].FrameType == RenderTreeFrameType.Attribute; at++)
         {
             ComponentProperties.Set(instance, frames[at].AttributeName, frames[at].AttributeValue);
@@ -152,14 +160,13 @@ internal sealed class ComponentRenderer : IDisposable
 /// <summary>Sets the parameters of components, looking each component type up once.</summary>
 internal static class ComponentProperties
 {
-    private static readonly ConcurrentDictionary<Type, Dictionary<string, PropertyInfo>> Known = new();
+    private static readonly ConcurrentDictionary<Type, Properties> Known = new();
 
     /// <summary>Sets one parameter.</summary>
     /// <exception cref="InvalidOperationException">The component has no such parameter.</exception>
     public static void Set(ComponentBase component, string name, object? value)
     {
-        var properties = Known.GetOrAdd(component.GetType(), Find);
-        if (!properties.TryGetValue(name, out var property))
+        if (!Known.GetOrAdd(component.GetType(), Find).Parameters.TryGetValue(name, out var property))
         {
             throw new InvalidOperationException($"{component.GetType().Name} has no parameter \"{name}\".");
         }
@@ -167,8 +174,24 @@ internal static class ComponentProperties
         property.SetValue(component, value);
     }
 
-    private static Dictionary<string, PropertyInfo> Find(Type type) =>
-        type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(property => property.IsDefined(typeof(ParameterAttribute)))
-            .ToDictionary(property => property.Name, StringComparer.Ordinal);
+    /// <summary>Sets each cascading parameter to the first value of its type.</summary>
+    /// <exception cref="InvalidOperationException">There is no such value.</exception>
+    public static void Cascade(ComponentBase component, object[] values)
+    {
+        foreach (var property in Known.GetOrAdd(component.GetType(), Find).Cascading)
+        {
+            property.SetValue(component, Array.Find(values, property.PropertyType.IsInstanceOfType)
+                ?? throw new InvalidOperationException($"There is no {property.PropertyType.Name} for {component.GetType().Name}.{property.Name}."));
+        }
+    }
+
+    private static Properties Find(Type type)
+    {
+        var properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance);
+        return new(
+            properties.Where(property => property.IsDefined(typeof(ParameterAttribute))).ToDictionary(property => property.Name, StringComparer.Ordinal),
+            [.. properties.Where(property => property.IsDefined(typeof(CascadingParameterAttribute)))]);
+    }
+
+    private sealed record Properties(Dictionary<string, PropertyInfo> Parameters, PropertyInfo[] Cascading);
 }

@@ -3,6 +3,7 @@ using Site.Content.Websites;
 using Site.Core.Vocabularies;
 using Site.Exposures.Entries;
 using Site.Exposures.Released;
+using Site.Rendering.Themes;
 using Site.Rendering.Views;
 
 namespace Site.Rendering.Exposures;
@@ -10,9 +11,9 @@ namespace Site.Rendering.Exposures;
 /// <summary>Routes of exposure entries: their lists, a page each, and what is left of withdrawn ones. Nothing where there has never been one.</summary>
 internal static class ExposureRoutes
 {
-    public static IEnumerable<Route> Of(RenderContext stage)
+    public static IEnumerable<Route> Of(RenderContext context)
     {
-        var release = stage.Release;
+        var release = context.Input;
         if (release.Exposures.IsEmpty && release.PastExposures.IsEmpty && release.WithdrawnExposures.IsEmpty)
         {
             return [];
@@ -22,43 +23,39 @@ internal static class ExposureRoutes
         ImmutableArray<PageLink> others = [.. sisters.Select(list => new PageLink(list.Address == ExposureAddresses.Home ? "全部" : list.Title, list.Address))];
         return
         [
-            .. sisters.SelectMany(list => Paged(stage, list, others)),
-            .. ExposureLists.Narrower(release).SelectMany(group => group.Lists).SelectMany(list => Paged(stage, list, others)),
-            .. release.Exposures.Select(entry => Page(stage, entry, isListed: true)),
-            .. release.PastExposures.Select(entry => Page(stage, entry, isListed: false)),
-            .. release.WithdrawnExposures.Select(id => Withdrawn(stage, id)),
+            .. sisters.SelectMany(list => Paged(context, list, others)),
+            .. ExposureLists.Narrower(release).SelectMany(group => group.Lists).SelectMany(list => Paged(context, list, others)),
+            .. release.Exposures.Select(entry => Page(context, entry, isListed: true)),
+            .. release.PastExposures.Select(entry => Page(context, entry, isListed: false)),
+            .. release.WithdrawnExposures.Select(id => Withdrawn(context, id)),
         ];
     }
 
-    private static IEnumerable<Route> Paged(RenderContext stage, ExposureList list, ImmutableArray<PageLink> others) =>
+    private static IEnumerable<Route> Paged(RenderContext context, ExposureList list, ImmutableArray<PageLink> others) =>
         Enumerable.Range(1, list.PageCount).Select(number =>
-            new Route(SiteUrls.PageOf(list.Address, number), null, true, () => View(stage, list, number, others)));
+            new Route(SiteUrls.PageOf(list.Address, number), null, true, () => View(context, list, number, others)));
 
-    private static ExposuresView View(RenderContext stage, ExposureList list, int number, ImmutableArray<PageLink> others)
+    private static ExposuresView View(RenderContext context, ExposureList list, int number, ImmutableArray<PageLink> others)
     {
         var isHome = list.Address == ExposureAddresses.Home;
         return new()
         {
-            Website = stage.Website,
             Address = SiteUrls.PageOf(list.Address, number),
             Title = number == 1 ? list.Title : $"{list.Title}（第{number}页）",
             Description = $"{list.Lead}共{list.Items.Length}条。",
             Section = ExposureAddresses.Home,
-            Crumbs = [RenderContext.Home, .. Parents(list, number, isHome)],
-            Resolve = stage.Resolve,
-            Assets = stage.Assets,
+            Crumbs = [PageLink.Home, .. Parents(list, number, isHome)],
             Lead = list.Lead,
             Items = [.. list.Items.Skip((number - 1) * ExposureList.PageSize).Take(ExposureList.PageSize)],
             Total = list.Items.Length,
             Number = number,
             Count = list.PageCount,
             AddressOf = page => SiteUrls.PageOf(list.Address, page),
-            Filters = isHome ? stage.ExposureFilters : [],
-            FilterStyles = stage.FilterStyles,
-            Narrower = isHome ? Narrower(stage.Release) : [],
+            Filters = isHome ? ExposureFilters.Of(context.Input) : [],
+            Narrower = isHome ? Narrower(context.Input) : [],
             Others = others,
             HazardTypes = isHome && number == 1 ? HazardTypes(list.Items) : [],
-            Progress = list.Address == ExposureAddresses.Rectified ? Progress(stage.Release) : [],
+            Progress = list.Address == ExposureAddresses.Rectified ? Progress(context.Input) : [],
         };
     }
 
@@ -67,31 +64,25 @@ internal static class ExposureRoutes
         : isHome || number == 1 ? [new("曝光台", ExposureAddresses.Home)]
         : [new("曝光台", ExposureAddresses.Home), new(list.Title, list.Address)];
 
-    private static Route Page(RenderContext stage, SafeExposure entry, bool isListed) => new(
+    private static Route Page(RenderContext context, SafeExposure entry, bool isListed) => new(
         ExposureAddresses.Of(entry.Id), Changed(entry), isListed, () => new ExposureView
         {
-            Website = stage.Website,
             Address = ExposureAddresses.Of(entry.Id),
             Title = entry.Subject,
             IsSample = entry.IsSample,
             Description = $"{ExposureVocabularies.StatusLabel(entry.Kind, entry.Status)}。{ExposureVocabularies.Kinds.Label(entry.Kind)}：{entry.Hazard}",
             Section = ExposureAddresses.Home,
-            Crumbs = [RenderContext.Home, new("曝光台", ExposureAddresses.Home)],
-            Resolve = stage.Resolve,
-            Assets = stage.Assets,
+            Crumbs = [PageLink.Home, new("曝光台", ExposureAddresses.Home)],
             Entry = entry,
             IsListed = isListed,
         });
 
-    private static Route Withdrawn(RenderContext stage, string id) => new(ExposureAddresses.Of(id), null, false, () => new WithdrawnView
+    private static Route Withdrawn(RenderContext context, string id) => new(ExposureAddresses.Of(id), null, false, () => new WithdrawnView
     {
-        Website = stage.Website,
         Address = ExposureAddresses.Of(id),
         Title = "这条信息已撤下",
         Section = ExposureAddresses.Home,
-        Crumbs = [RenderContext.Home, new("曝光台", ExposureAddresses.Home)],
-        Resolve = stage.Resolve,
-        Assets = stage.Assets,
+        Crumbs = [PageLink.Home, new("曝光台", ExposureAddresses.Home)],
     });
 
     /// <summary>Nothing where days are coarse: the map of the site must tell no more than the page.</summary>
@@ -159,9 +150,6 @@ public sealed record ExposuresView : View
 
     /// <summary>The groups <c>district</c>, <c>sector</c>, <c>kind</c> and <c>status</c>, as for halls; empty where the list has no filter.</summary>
     public ImmutableArray<FilterGroup> Filters { get; init; } = [];
-
-    /// <summary>Address of the style sheet that makes <see cref="Filters"/> work, from the site's root.</summary>
-    public required string FilterStyles { get; init; }
 
     /// <summary>Where the list has more than one page: lists narrowed by one thing each, which reach over all its pages.</summary>
     public ImmutableArray<BrowseGroup> Narrower { get; init; } = [];

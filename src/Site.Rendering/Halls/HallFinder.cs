@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Site.Content.Types;
 using Site.Content.Websites;
 using Site.Core.Vocabularies;
+using Site.Rendering.Themes;
 using Site.Rendering.Views;
 
 namespace Site.Rendering.Halls;
@@ -9,25 +10,21 @@ namespace Site.Rendering.Halls;
 /// <summary>The route of the hall finder, where there are halls.</summary>
 internal static class HallRoute
 {
-    public static IEnumerable<Route> Of(RenderContext stage)
+    public static IEnumerable<Route> Of(RenderContext context)
     {
-        var halls = stage.Website.Of<HallPage>().OrderBy(hall => hall.Area, StringComparer.Ordinal)
+        var halls = context.Website.Of<HallPage>().OrderBy(hall => hall.Area, StringComparer.Ordinal)
             .ThenBy(hall => hall.Class, StringComparer.Ordinal).ThenBy(hall => hall.Title, StringComparer.Ordinal).ToImmutableArray();
         if (!halls.IsEmpty)
         {
             yield return new("/halls/", null, true, () => new HallsView
             {
-                Website = stage.Website,
                 Address = "/halls/",
                 Title = "安全体验馆",
                 Description = $"按区域、类别和免费开放日查找安全体验馆，共{halls.Length}家。",
                 Section = "/halls/",
-                Crumbs = [RenderContext.Home],
-                Resolve = stage.Resolve,
-                Assets = stage.Assets,
+                Crumbs = [PageLink.Home],
                 Halls = halls,
-                Filters = stage.HallFilters,
-                FilterStyles = stage.FilterStyles,
+                Filters = HallFilters.Of(context.Website),
             });
         }
     }
@@ -70,7 +67,4 @@ public sealed record HallsView : View
     /// <summary>The groups <c>area</c>, <c>class</c> and <c>day</c>. The filter's style sheet hides an element with
     /// <c>data-area="v"</c> (values apart by spaces) where the input with id <c>area-N</c> for another value is checked.</summary>
     public required ImmutableArray<FilterGroup> Filters { get; init; }
-
-    /// <summary>Address of the style sheet that makes <see cref="Filters"/> work, from the site's root.</summary>
-    public required string FilterStyles { get; init; }
 }

@@ -18,6 +18,7 @@ namespace Site.Rendering.Output;
 /// <remarks>What is the same on all pages is made once, so that one writer serves the whole site, from any thread.</remarks>
 public sealed class HeadWriter
 {
+    private readonly Website website;
     private readonly SiteSettings settings;
     private readonly string root;
     private readonly bool hasSearch;
@@ -34,6 +35,7 @@ public sealed class HeadWriter
     /// <param name="sharePicture">Gives the address (decoded, from the site's root) of a page's share picture of 1200 × 630 pixels, or null.</param>
     public HeadWriter(Website website, bool hasSearch, Func<View, string?> sharePicture)
     {
+        this.website = website;
         settings = website.Settings;
         root = SiteAddress.Root(settings);
         this.hasSearch = hasSearch;
@@ -86,7 +88,7 @@ public sealed class HeadWriter
         Link(output, "canonical"u8, url);
         Alternates(output, view, page);
         OpenGraph(output, view, page, title, url, picture);
-        LinkedData.Write(output, new(settings, root, view, title, url, picture), hasSearch);
+        LinkedData.Write(output, new(website, root, view, title, url, picture), hasSearch);
     }
 
     private void Alternates(IBufferWriter<byte> output, View view, Page? page)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Site.Content.Types;
 using Site.Content.Websites;
 using Site.Core.Vocabularies;
+using Site.Rendering.Themes;
 using Site.Rendering.Views;
 
 namespace Site.Rendering.Pages;
@@ -9,56 +10,44 @@ namespace Site.Rendering.Pages;
 /// <summary>Routes of the pages that there is one of: the timeline of campaigns, topics, search, and the page for lost readers.</summary>
 internal static class FixedRoutes
 {
-    public static IEnumerable<Route> Of(RenderContext stage)
+    public static IEnumerable<Route> Of(RenderContext context)
     {
-        var campaigns = stage.Website.Of<CampaignPage>().OrderByDescending(campaign => campaign.Year).ToImmutableArray();
+        var campaigns = context.Website.Of<CampaignPage>().OrderByDescending(campaign => campaign.Year).ToImmutableArray();
         if (!campaigns.IsEmpty)
         {
             yield return new("/campaigns/", null, true, () => new TimelineView
             {
-                Website = stage.Website,
                 Address = "/campaigns/",
                 Title = "回顾安全生产月",
                 Description = "历年全国“安全生产月”的主题、时间和重点。",
                 Section = "/campaigns/",
-                Crumbs = [RenderContext.Home],
-                Resolve = stage.Resolve,
-                Assets = stage.Assets,
+                Crumbs = [PageLink.Home],
                 Campaigns = campaigns,
             });
         }
 
-        var groups = new Lazy<ImmutableArray<BrowseGroup>>(() => BrowseGroups.Of(stage.Website));
+        var groups = new Lazy<ImmutableArray<BrowseGroup>>(() => BrowseGroups.Of(context.Website));
         yield return new("/topics/", null, true, () => new BrowseView
         {
-            Website = stage.Website,
             Address = "/topics/",
             Title = "按主题浏览",
             Description = "按栏目、行业、人群和标签查找本站内容。",
-            Crumbs = [RenderContext.Home],
-            Resolve = stage.Resolve,
-            Assets = stage.Assets,
+            Crumbs = [PageLink.Home],
             Groups = groups.Value,
         });
         yield return new("/search/", null, false, () => new SearchView
         {
-            Website = stage.Website,
             Address = "/search/",
             Title = "搜索",
-            Crumbs = [RenderContext.Home],
-            Resolve = stage.Resolve,
-            Assets = stage.Assets,
+            Crumbs = [PageLink.Home],
             Groups = groups.Value,
-            HasIndex = stage.HasSearch,
+            HasIndex = context.HasSearch,
         });
         yield return new("/404.html", null, false, () => new NotFoundView
         {
-            Website = stage.Website,
             Address = "/404.html",
             Title = "没有找到这一页",
-            Crumbs = [RenderContext.Home],
-            Resolve = stage.Resolve,
-            Assets = stage.Assets,
+            Crumbs = [PageLink.Home],
         });
     }
 }

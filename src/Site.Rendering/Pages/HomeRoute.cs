@@ -6,6 +6,7 @@ using Site.Core.Vocabularies;
 using Site.Exposures.Entries;
 using Site.Rendering.Quizzes;
 using Site.Rendering.Statistics;
+using Site.Rendering.Themes;
 using Site.Rendering.Views;
 
 namespace Site.Rendering.Pages;
@@ -16,32 +17,29 @@ internal static class HomeRoute
     private const int MostNews = 5;
     private const int MostWarnings = 3;
 
-    public static Route Of(RenderContext stage) => new("/", null, true, () => View(stage));
+    public static Route Of(RenderContext context) => new("/", null, true, () => View(context));
 
-    private static HomeView View(RenderContext stage)
+    private static HomeView View(RenderContext context)
     {
-        var website = stage.Website;
+        var website = context.Website;
         var quiz = DailyQuestion.Quiz(website);
         var (upcoming, isAhead) = Occasions.Nearest(website);
         return new()
         {
-            Website = website,
             Address = "/",
             Title = website.Settings.Title,
             Description = website.Campaign is { } campaign
                 ? $"{campaign.Year}年全国“安全生产月”：{campaign.Slogan}。安全指南、自测、警示案例、体验馆和活动。"
                 : $"{website.Settings.Title}：安全指南、自测、警示案例、体验馆和活动。",
             Section = "/",
-            Resolve = stage.Resolve,
-            Assets = stage.Assets,
             Campaign = website.Campaign,
             Quiz = quiz,
             Question = quiz is null ? null : DailyQuestion.Of(quiz, website.AsOf),
             Upcoming = upcoming,
             IsAhead = isAhead,
             News = [.. website.Of<NewsPage>().Take(MostNews)],
-            Exposures = [.. stage.Release.Exposures.Take(MostNews)],
-            Statistics = stage.Release.Statistics is [.., var newest] ? FigureTexts.Glance(newest) : null,
+            Exposures = [.. context.Input.Exposures.Take(MostNews)],
+            Statistics = context.Input.Statistics is [.., var newest] ? FigureTexts.Glance(newest) : null,
             Guides = [.. website.Of<GuidePage>().OrderBy(guide => guide.Order).ThenBy(guide => guide.Address, StringComparer.Ordinal)],
             Warnings = [.. website.Of<WarningPage>().OrderByDescending(warning => warning.Occurred).Take(MostWarnings)],
             Audiences = [.. Vocabulary.Audiences.Where(term => website.Pages.Any(page => page.Audiences.Contains(term.Id)))

@@ -3,6 +3,7 @@ using Site.Content.Pages;
 using Site.Content.Types;
 using Site.Content.Websites;
 using Site.Core.Vocabularies;
+using Site.Rendering.Themes;
 using Site.Rendering.Views;
 
 namespace Site.Rendering.Pages;
@@ -12,47 +13,47 @@ internal static class ListRoutes
 {
     private const int PageSize = 20;
 
-    public static IEnumerable<Route> Of(RenderContext stage)
+    public static IEnumerable<Route> Of(RenderContext context)
     {
-        var website = stage.Website;
+        var website = context.Website;
         var sections = SiteUrls.Sections.Where(section => section.Kind != typeof(CampaignPage) && section.Kind != typeof(HallPage));
-        return sections.SelectMany(section => OfSection(stage, section))
-            .Concat(YearsOfNews(stage))
-            .Concat(Vocabulary.Sectors.SelectMany(term => OfTerm(stage, $"行业：{term.Label}", SiteUrls.OfSector(term.Id), page => page.Sectors, term.Id)))
-            .Concat(Vocabulary.Audiences.SelectMany(term => OfTerm(stage, $"安全宣传进{term.Label}", SiteUrls.OfAudience(term.Id), page => page.Audiences, term.Id)))
-            .Concat(OfTags(stage, website));
+        return sections.SelectMany(section => OfSection(context, section))
+            .Concat(YearsOfNews(context))
+            .Concat(Vocabulary.Sectors.SelectMany(term => OfTerm(context, $"行业：{term.Label}", SiteUrls.OfSector(term.Id), page => page.Sectors, term.Id)))
+            .Concat(Vocabulary.Audiences.SelectMany(term => OfTerm(context, $"安全宣传进{term.Label}", SiteUrls.OfAudience(term.Id), page => page.Audiences, term.Id)))
+            .Concat(OfTags(context, website));
     }
 
-    private static IEnumerable<Route> OfSection(RenderContext stage, Section section)
+    private static IEnumerable<Route> OfSection(RenderContext context, Section section)
     {
-        var pages = stage.Website.Pages.Where(page => page.GetType() == section.Kind).ToList();
+        var pages = context.Website.Pages.Where(page => page.GetType() == section.Kind).ToList();
         var years = section.Kind == typeof(NewsPage) ? Years(pages) : [];
-        return Paged(stage, section.Label, section.Address, section.Address, [RenderContext.Home], pages, years.Length > 1 ? years : []);
+        return Paged(context, section.Label, section.Address, section.Address, [PageLink.Home], pages, years.Length > 1 ? years : []);
     }
 
-    private static IEnumerable<Route> YearsOfNews(RenderContext stage)
+    private static IEnumerable<Route> YearsOfNews(RenderContext context)
     {
-        var news = stage.Website.Pages.Where(page => page is NewsPage).ToList();
+        var news = context.Website.Pages.Where(page => page is NewsPage).ToList();
         var years = Years(news);
         return news.GroupBy(page => page.Date!.Value.Year).SelectMany(year => Paged(
-            stage, $"{year.Key}年新闻", $"/news/{year.Key}/", "/news/", [RenderContext.Home, new("新闻", "/news/")], [.. year], years));
+            context, $"{year.Key}年新闻", $"/news/{year.Key}/", "/news/", [PageLink.Home, new("新闻", "/news/")], [.. year], years));
     }
 
     private static ImmutableArray<PageLink> Years(List<Page> news) =>
         [.. news.Select(page => page.Date!.Value.Year).Distinct().OrderDescending().Select(year => new PageLink($"{year}年", $"/news/{year}/"))];
 
     private static IEnumerable<Route> OfTerm(
-        RenderContext stage, string title, string address, Func<Page, ImmutableArray<string>> terms, string id) =>
-        stage.Website.Pages.Where(page => terms(page).Contains(id)).ToList() is { Count: > 0 } pages
-            ? Paged(stage, title, address, null, [RenderContext.Home, new("按主题浏览", "/topics/")], pages, [])
+        RenderContext context, string title, string address, Func<Page, ImmutableArray<string>> terms, string id) =>
+        context.Website.Pages.Where(page => terms(page).Contains(id)).ToList() is { Count: > 0 } pages
+            ? Paged(context, title, address, null, [PageLink.Home, new("按主题浏览", "/topics/")], pages, [])
             : [];
 
-    private static IEnumerable<Route> OfTags(RenderContext stage, Website website) =>
+    private static IEnumerable<Route> OfTags(RenderContext context, Website website) =>
         TagLists.Of(website).SelectMany(tag => Paged(
-            stage, $"标签：{tag.Label}", tag.Address, null, [RenderContext.Home, new("按主题浏览", "/topics/")], tag.Pages, []));
+            context, $"标签：{tag.Label}", tag.Address, null, [PageLink.Home, new("按主题浏览", "/topics/")], tag.Pages, []));
 
     private static IEnumerable<Route> Paged(
-        RenderContext stage, string title, string address, string? section, ImmutableArray<PageLink> crumbs, List<Page> pages, ImmutableArray<PageLink> others)
+        RenderContext context, string title, string address, string? section, ImmutableArray<PageLink> crumbs, List<Page> pages, ImmutableArray<PageLink> others)
     {
         var count = (pages.Count + PageSize - 1) / PageSize;
         for (var number = 1; number <= count; number++)
@@ -60,14 +61,11 @@ internal static class ListRoutes
             var at = number;
             yield return new(SiteUrls.PageOf(address, at), null, true, () => new ListView
             {
-                Website = stage.Website,
                 Address = SiteUrls.PageOf(address, at),
                 Title = at == 1 ? title : $"{title}（第{at}页）",
                 Description = $"{title}，共{pages.Count}篇。",
                 Section = section,
                 Crumbs = at == 1 ? crumbs : [.. crumbs, new(title, address)],
-                Resolve = stage.Resolve,
-                Assets = stage.Assets,
                 Items = [.. pages.Skip((at - 1) * PageSize).Take(PageSize)],
                 Total = pages.Count,
                 Number = at,

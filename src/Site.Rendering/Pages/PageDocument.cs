@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text;
-using Site.Content.Settings;
+using Microsoft.AspNetCore.Components;
 using Site.Content.Websites;
 using Site.Exposures.Entries;
 using Site.Rendering.Components;
@@ -14,70 +14,56 @@ namespace Site.Rendering.Pages;
 /// Puts pages together. What surrounds the main part is the same on all pages of a section: it is drawn once and cut where the head
 /// and the main part go, so that a page costs only what is its own.
 /// </summary>
+#pragma warning disable CA1001 // Its renderers live as long as the build: the files that it lists are made later, from any thread.
 internal sealed class PageDocument
 {
     // U+FDD0 and U+FDD1 are noncharacters: the reader refuses them in content, so they cannot stand anywhere else.
     private const string HeadMark = "\uFDD0";
     private const string MainMark = "\uFDD1";
-    private readonly Theme theme;
-    private readonly Dictionary<Type, Type> layouts;
+    private readonly RenderContext context;
+    private readonly Action<IBufferWriter<byte>, View> writeHead;
+    private readonly ThreadLocal<ComponentRenderer> renderers;
     private readonly Dictionary<string, Lazy<Frame>> frames;
 
-    public PageDocument(RenderContext stage, Theme theme)
+    /// <param name="context">What surrounds every page.</param>
+    /// <param name="writeHead">Writes the head's own part of a page.</param>
+    public PageDocument(RenderContext context, Action<IBufferWriter<byte>, View> writeHead)
     {
-        this.theme = theme;
-        layouts = theme.Templates.ToDictionary(layout => layout.Of, layout => layout.Component);
-        var menu = Menu.Of(stage.Website);
+        this.context = context;
+        this.writeHead = writeHead;
+        renderers = new(() => new(context));
         frames = SiteUrls.Sections.Select(section => section.Address).Concat(["", "/", StatisticsUrls.Home, ExposureAddresses.Home])
-            .ToDictionary(section => section, section => new Lazy<Frame>(() => Draw(stage, menu, section)), StringComparer.Ordinal);
+            .ToDictionary(section => section, section => new Lazy<Frame>(() => Draw(section)), StringComparer.Ordinal);
     }
 
-    /// <summary>Writes a whole page.</summary>
-    /// <exception cref="InvalidOperationException">The theme has no layout for this view or page.</exception>
-    public void Write(IBufferWriter<byte> output, ComponentRenderer drawing, View view, Action<IBufferWriter<byte>, View> writeHead)
+    /// <summary>Writes a whole page; from any thread.</summary>
+    /// <exception cref="InvalidOperationException">The theme has no template for this view or page.</exception>
+    public void Write(IBufferWriter<byte> output, View view)
     {
         var frame = frames[view.Section ?? ""].Value;
         output.Write(frame.Start);
         writeHead(output, view);
         output.Write(frame.Middle);
-        if (view is PageView page)
-        {
-            drawing.Render(output, LayoutOf(page.Page.GetType()), ("View", page), ("Page", page.Page));
-        }
-        else
-        {
-            drawing.Render(output, LayoutOf(view.GetType()), ("View", view));
-        }
-
+        renderers.Value!.Render(output, TemplateOf(view is PageView page ? page.Page.GetType() : view.GetType()), ("View", view));
         output.Write(frame.End);
     }
 
-    private Type LayoutOf(Type kind) => layouts.TryGetValue(kind, out var component)
-        ? component
-        : throw new InvalidOperationException($"The theme {theme.Name} has no layout for {kind.Name}.");
+    private Type TemplateOf(Type pageOrView) => context.Theme.TemplateOf(pageOrView)
+        ?? throw new InvalidOperationException($"The theme {context.Theme.Name} has no template for {pageOrView.Name}.");
 
-    private Frame Draw(RenderContext stage, System.Collections.Immutable.ImmutableArray<MenuEntry> menu, string section)
+    private Frame Draw(string section)
     {
         var buffer = new ArrayBufferWriter<byte>(16 * 1024);
-        var frame = new LayoutModel
-        {
-            Website = stage.Website,
-            Menu = menu,
-            Section = section.Length == 0 ? null : section,
-            Head = HeadMark,
-            Main = MainMark,
-            Resolve = stage.Resolve,
-            Assets = stage.Assets,
-            HasSearch = stage.HasSearch,
-        };
-        using var drawing = new ComponentRenderer();
-        drawing.Render(buffer, theme.Layout, ("Frame", frame));
+        using var renderer = new ComponentRenderer(context);
+        renderer.Render(
+            buffer, context.Theme.Layout,
+            ("Section", section.Length == 0 ? null : section), ("Head", (MarkupString)HeadMark), ("Main", (MarkupString)MainMark));
         var html = buffer.WrittenSpan;
         var head = html.IndexOf(Encoding.UTF8.GetBytes(HeadMark));
         var main = html.IndexOf(Encoding.UTF8.GetBytes(MainMark));
         return head >= 0 && main > head
             ? new(html[..head].ToArray(), html[(head + 3)..main].ToArray(), html[(main + 3)..].ToArray())
-            : throw new InvalidOperationException($"The shell of the theme {theme.Name} must print Head, then Main, once each.");
+            : throw new InvalidOperationException($"The layout of the theme {context.Theme.Name} must print Head, then Main, once each.");
     }
 
     private sealed record Frame(byte[] Start, byte[] Middle, byte[] End);

@@ -5,7 +5,7 @@ using QRCoder;
 namespace Site.Rendering.Pages;
 
 /// <summary>Draws a QR code as SVG, one path for all dark modules.</summary>
-internal static class QrCode
+public static class QrCode
 {
     /// <param name="address">Absolute address.</param>
     /// <returns>An <c>svg</c> element without size or colour of its own; it takes the text's colour on white.</returns>

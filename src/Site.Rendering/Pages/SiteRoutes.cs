@@ -3,6 +3,7 @@ using Site.Rendering.Exposures;
 using Site.Rendering.Halls;
 using Site.Rendering.Quizzes;
 using Site.Rendering.Statistics;
+using Site.Rendering.Themes;
 using Site.Rendering.Views;
 
 namespace Site.Rendering.Pages;
@@ -11,15 +12,15 @@ namespace Site.Rendering.Pages;
 internal static class SiteRoutes
 {
     /// <returns>Every route, in the order in which it is best to make them: the small ones first.</returns>
-    public static ImmutableArray<Route> Of(RenderContext stage) =>
+    public static ImmutableArray<Route> Of(RenderContext context) =>
     [
-        HomeRoute.Of(stage),
-        .. FixedRoutes.Of(stage),
-        .. HallRoute.Of(stage),
-        .. StatisticsRoutes.Of(stage),
-        .. ExposureRoutes.Of(stage),
-        .. QuizRoutes.Of(stage),
-        .. ListRoutes.Of(stage),
-        .. PageRoutes.Of(stage),
+        HomeRoute.Of(context),
+        .. FixedRoutes.Of(context),
+        .. HallRoute.Of(context),
+        .. StatisticsRoutes.Of(context),
+        .. ExposureRoutes.Of(context),
+        .. QuizRoutes.Of(context),
+        .. ListRoutes.Of(context),
+        .. PageRoutes.Of(context),
     ];
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Site.Content.Quizzes;
 using Site.Content.Quizzes.Draws;
+using Site.Rendering.Themes;
 using Site.Rendering.Views;
 
 namespace Site.Rendering.Quizzes;
@@ -8,48 +9,39 @@ namespace Site.Rendering.Quizzes;
 /// <summary>Routes of the pages beside each quiz: to print, for a hall, for a public screen. No search engine need know them.</summary>
 internal static class QuizRoutes
 {
-    public static IEnumerable<Route> Of(RenderContext stage) => stage.Website.Of<QuizPage>().Where(quiz => !quiz.Questions.IsEmpty).SelectMany(quiz => new Route[]
+    public static IEnumerable<Route> Of(RenderContext context) => context.Website.Of<QuizPage>().Where(quiz => !quiz.Questions.IsEmpty).SelectMany(quiz => new Route[]
     {
         new(QuizAddresses.Papers(quiz), null, false, () => new PapersView
         {
-            Website = stage.Website,
             Address = QuizAddresses.Papers(quiz),
             Title = $"{quiz.Title}：试卷",
             IsSample = quiz.IsSample,
             Section = "/quizzes/",
             Crumbs = Crumbs(quiz),
-            Resolve = stage.Resolve,
-            Assets = stage.Assets,
             Quiz = quiz,
             Papers = [Drawn(quiz, "A"), Drawn(quiz, "B")],
         }),
         new(QuizAddresses.Presenter(quiz), null, false, () => new PresenterView
         {
-            Website = stage.Website,
             Address = QuizAddresses.Presenter(quiz),
             Title = $"{quiz.Title}：我问你答",
             IsSample = quiz.IsSample,
             Section = "/quizzes/",
             Crumbs = Crumbs(quiz),
-            Resolve = stage.Resolve,
-            Assets = stage.Assets,
             Quiz = quiz,
         }),
         new(QuizAddresses.PublicScreen(quiz), null, false, () => new PublicScreenView
         {
-            Website = stage.Website,
             Address = QuizAddresses.PublicScreen(quiz),
             Title = $"{quiz.Title}：大屏轮播",
             IsSample = quiz.IsSample,
             Section = "/quizzes/",
             Crumbs = Crumbs(quiz),
-            Resolve = stage.Resolve,
-            Assets = stage.Assets,
             Quiz = quiz,
         }),
     });
 
-    private static ImmutableArray<PageLink> Crumbs(QuizPage quiz) => [RenderContext.Home, new("测测你的安全力", "/quizzes/"), new(quiz.Title, quiz.Address)];
+    private static ImmutableArray<PageLink> Crumbs(QuizPage quiz) => [PageLink.Home, new("测测你的安全力", "/quizzes/"), new(quiz.Title, quiz.Address)];
 
     /// <returns>The paper of this letter; a quiz without blueprint gives all its questions, shuffled, so that A and B differ.</returns>
     private static LetteredPaper Drawn(QuizPage quiz, string letter) => new(letter, Draw.Of(

@@ -8,7 +8,7 @@ using Site.Content.Websites;
 namespace Site.Rendering.Quizzes;
 
 /// <summary>Finds what to read on the topics of a quiz, for those who got them wrong.</summary>
-internal static class QuizReading
+public static class TopicReadings
 {
     private const int Most = 3;
     private const int Linked = 4;
@@ -46,3 +46,8 @@ internal static class QuizReading
 
     private sealed record Scored(Page Page, int Score);
 }
+
+/// <summary>What to read on a topic of a quiz.</summary>
+/// <param name="Topic">A topic of the quiz, or null for halls where its topics can be tried out.</param>
+/// <param name="Pages">One to three.</param>
+public sealed record TopicReading(string? Topic, ImmutableArray<Page> Pages);

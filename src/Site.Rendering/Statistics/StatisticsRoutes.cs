@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Site.Rendering.Themes;
 using Site.Rendering.Views;
 using Site.Statistics.Published;
 
@@ -10,9 +11,9 @@ internal static class StatisticsRoutes
     private const int MostChangesAtAGlance = 10;
     private static readonly PageLink Home = new("数据", StatisticsUrls.Home);
 
-    public static IEnumerable<Route> Of(RenderContext stage)
+    public static IEnumerable<Route> Of(RenderContext context)
     {
-        var releases = stage.Release.Statistics;
+        var releases = context.Input.Statistics;
         if (releases.IsEmpty)
         {
             return [];
@@ -21,37 +22,31 @@ internal static class StatisticsRoutes
         var newest = releases[^1];
         return
         [
-            new(StatisticsUrls.Home, newest.AsOf, true, () => Overview(stage, releases)),
+            new(StatisticsUrls.Home, newest.AsOf, true, () => Overview(context, releases)),
             new(StatisticsUrls.Method, null, true, () => new MethodView
             {
-                Website = stage.Website,
                 Address = StatisticsUrls.Method,
                 Title = "数据是怎么来的，怎么保护",
                 Description = "各单位报送的数字怎样汇总、怎样保护，为什么有的数字不公布。",
                 Section = StatisticsUrls.Home,
-                Crumbs = [RenderContext.Home, Home],
-                Resolve = stage.Resolve,
-                Assets = stage.Assets,
+                Crumbs = [PageLink.Home, Home],
             }),
-            .. releases.SelectMany((release, at) => OfRelease(stage, releases, at)),
+            .. releases.SelectMany((release, at) => OfRelease(context, releases, at)),
         ];
     }
 
-    private static IEnumerable<Route> OfRelease(RenderContext stage, ImmutableArray<SafeRelease> releases, int at)
+    private static IEnumerable<Route> OfRelease(RenderContext context, ImmutableArray<SafeRelease> releases, int at)
     {
         var release = releases[at];
         yield return new(StatisticsUrls.Of(release), release.AsOf, true, () => new ReleaseView
         {
-            Website = stage.Website,
             Address = StatisticsUrls.Of(release),
             Title = release.Title,
             IsSample = release.IsSample,
             Description = $"截至{ChineseDate.Of(release.AsOf)}，共{release.Tables.Length}张表"
                 + (FigureTexts.Coverage(release) is { } coverage ? $"，{coverage}。" : "。"),
             Section = StatisticsUrls.Home,
-            Crumbs = [RenderContext.Home, Home],
-            Resolve = stage.Resolve,
-            Assets = stage.Assets,
+            Crumbs = [PageLink.Home, Home],
             Summary = FigureTexts.Glance(release),
             Changes = FigureTexts.Changes(release, releases),
             Earlier = at > 0 ? releases[at - 1] : null,
@@ -59,44 +54,38 @@ internal static class StatisticsRoutes
         });
         foreach (var table in release.Tables)
         {
-            yield return new(StatisticsUrls.Of(release, table), release.AsOf, true, () => Table(stage, releases, release, table));
+            yield return new(StatisticsUrls.Of(release, table), release.AsOf, true, () => Table(context, releases, release, table));
         }
     }
 
-    private static StatisticsView Overview(RenderContext stage, ImmutableArray<SafeRelease> releases) => new()
+    private static StatisticsView Overview(RenderContext context, ImmutableArray<SafeRelease> releases) => new()
     {
-        Website = stage.Website,
         Address = StatisticsUrls.Home,
         Title = "活动数据",
         IsSample = releases.All(release => release.IsSample),
         Description = $"安全生产月活动统计，截至{ChineseDate.Of(releases[^1].AsOf)}：表格、图、开放数据，以及数字是怎么来的。",
         Section = StatisticsUrls.Home,
-        Crumbs = [RenderContext.Home],
-        Resolve = stage.Resolve,
-        Assets = stage.Assets,
+        Crumbs = [PageLink.Home],
         Newest = FigureTexts.Glance(releases[^1]),
         Changes = [.. FigureTexts.Changes(releases[^1], releases).Take(MostChangesAtAGlance)],
         Releases = [.. releases.Reverse()],
     };
 
-    private static TableView Table(RenderContext stage, ImmutableArray<SafeRelease> releases, SafeRelease release, SafeTable table)
+    private static TableView Table(RenderContext context, ImmutableArray<SafeRelease> releases, SafeRelease release, SafeTable table)
     {
         var sentences = FigureTexts.Sentences(release, table);
         return new()
         {
-            Website = stage.Website,
             Address = StatisticsUrls.Of(release, table),
             Title = table.Title,
             IsSample = release.IsSample,
             Description = sentences.IsEmpty ? $"{table.Title}，截至{ChineseDate.Of(release.AsOf)}。" : sentences[0],
             Section = StatisticsUrls.Home,
-            Crumbs = [RenderContext.Home, Home, new(release.Title, StatisticsUrls.Of(release))],
-            Resolve = stage.Resolve,
-            Assets = stage.Assets,
+            Crumbs = [PageLink.Home, Home, new(release.Title, StatisticsUrls.Of(release))],
             Release = release,
             Table = table,
             Sentences = sentences,
-            Sections = TableGrids.Of(release, table, indicator => Charts(stage, release, table, indicator)),
+            Sections = TableGrids.Of(release, table, indicator => Charts(context, release, table, indicator)),
             IsShortened = TableGrids.IsShortened(table),
             Others = [.. from other in releases
                          where other != release
@@ -106,9 +95,9 @@ internal static class StatisticsRoutes
         };
     }
 
-    private static ImmutableArray<FigureChart> Charts(RenderContext stage, SafeRelease release, SafeTable table, int indicator) =>
+    private static ImmutableArray<FigureChart> Charts(RenderContext context, SafeRelease release, SafeTable table, int indicator) =>
         [.. from order in ChartRequests.Of(release, table, indicator)
-            let svg = stage.Charts.GetValueOrDefault(order.Key)
+            let svg = context.Charts.GetValueOrDefault(order.Key)
             where svg is not null
             select new FigureChart(order.Id, order.Title, svg)];
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Site.Rendering.Views;
+using Site.Exposures.Released;
 using Site.Statistics.Published;
 
 namespace Site.Rendering.Statistics;
@@ -58,7 +59,12 @@ public sealed record MethodView : View;
 /// <summary>A release in a few figures.</summary>
 /// <param name="Release">The release.</param>
 /// <param name="Figures">Up to three totals that are shown, in the order of the tables.</param>
-public sealed record ReleaseSummary(SafeRelease Release, ImmutableArray<KeyFigure> Figures);
+public sealed record ReleaseSummary(SafeRelease Release, ImmutableArray<KeyFigure> Figures)
+{
+    /// <returns>The last release of a year in a few figures, or null where it has none.</returns>
+    public static ReleaseSummary? OfYear(PublicInput input, int year) =>
+        input.Statistics.LastOrDefault(release => release.AsOf.Year == year) is { } newest ? FigureTexts.Glance(newest) : null;
+}
 
 /// <summary>A total.</summary>
 /// <param name="Label">What it counts: 宣讲活动.</param>

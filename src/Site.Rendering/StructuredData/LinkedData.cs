@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Site.Content.Settings;
+using Site.Content.Websites;
 using Site.Content.Types;
 using Site.Rendering.Exposures;
 using Site.Rendering.Json;
@@ -131,10 +132,13 @@ internal static class LinkedData
 }
 
 /// <summary>What the JSON-LD of one page speaks about.</summary>
-/// <param name="Settings">Of the site.</param>
+/// <param name="Website">The site.</param>
 /// <param name="Root">Absolute address of the home page.</param>
 /// <param name="View">The page.</param>
 /// <param name="Title">Plain text, marked where it is made up.</param>
 /// <param name="Url">Absolute address of the page.</param>
 /// <param name="Picture">Absolute address of its share picture, or null.</param>
-internal sealed record LinkedSubject(SiteSettings Settings, string Root, View View, string Title, string Url, string? Picture);
+internal sealed record LinkedSubject(Website Website, string Root, View View, string Title, string Url, string? Picture)
+{
+    public SiteSettings Settings => Website.Settings;
+}

@@ -97,7 +97,7 @@ internal static class LinkedWorks
     /// <returns>The absolute address of a recording elsewhere or beside the page; null where there is none.</returns>
     private static string? AddressOf(LinkedSubject subject, LecturePage page, string video) =>
         video.StartsWith("https://", StringComparison.Ordinal) ? video
-        : LinkTargets.Find(subject.View.Website, page.Path, video) is LinkTarget.ToFile { File: var file }
+        : LinkTargets.Find(subject.Website, page.Path, video) is LinkTarget.ToFile { File: var file }
             ? SiteAddress.Join(subject.Root, LinkTargets.AddressOf(file))
             : null;
 

@@ -1,34 +1,48 @@
-using System.Collections.Immutable;
-using Site.Rendering.Pages;
-using Site.Rendering.Views;
+using System.Collections.Frozen;
+using System.Reflection;
 
 namespace Site.Rendering.Themes;
 
-/// <summary>How pages look: a component for each kind of view, and one around them all.</summary>
-/// <param name="Name">As in <c>site.yaml</c>.</param>
-/// <param name="Layout">Component with the parameter <c>Frame</c> (<see cref="LayoutModel"/>): everything around the main part.</param>
-/// <param name="Templates">A component for each kind of page, with the parameters <c>View</c> (<see cref="PageView"/>) and <c>Page</c>
-/// (that kind), and one for each other kind of view, with the parameter <c>View</c>.</param>
-public sealed record Theme(string Name, Type Layout, ImmutableArray<PageTemplate> Templates);
-
-/// <summary>Which component draws what.</summary>
-/// <param name="Of">A kind of page (<c>typeof(NewsPage)</c>) or of view (<c>typeof(HomeView)</c>).</param>
-/// <param name="Component">A Razor component.</param>
-public sealed record PageTemplate(Type Of, Type Component);
-
-/// <summary>The theme's bundled files.</summary>
-/// <param name="Files">Each with the name a layout knows it by.</param>
-public sealed record ThemeAssets(ImmutableArray<ThemeAsset> Files)
+/// <summary>How pages look: the Razor components of one assembly, each found by its base class.</summary>
+public sealed class Theme
 {
-    /// <returns>The address from the site's root, with the content's hash in it.</returns>
-    /// <exception cref="KeyNotFoundException">The theme has no file of this name.</exception>
-    public string this[string name] =>
-        "/assets/" + (Files.FirstOrDefault(file => file.Name == name)
-            ?? throw new KeyNotFoundException($"The theme has no asset named \"{name}\".")).FileName;
-}
+    private readonly FrozenDictionary<Type, Type> pages;
+    private readonly FrozenDictionary<Type, Type> views;
+    private readonly FrozenDictionary<Type, Type> items;
 
-/// <summary>One of the theme's bundled files.</summary>
-/// <param name="Name">What layouts call it: <c>site.css</c>.</param>
-/// <param name="FileName">Its published name: <c>site-1a2b3c4d5e.css</c>.</param>
-/// <param name="Bytes">The content.</param>
-public sealed record ThemeAsset(string Name, string FileName, ReadOnlyMemory<byte> Bytes);
+    /// <param name="name">As in <c>site.yaml</c>.</param>
+    /// <param name="components">
+    /// Where its components lie: one <see cref="SiteLayout"/>, a <see cref="PageTemplate{TPage}"/> for each type of page, a <see cref="ViewTemplate{TView}"/>
+    /// for each type of view, and an <see cref="ItemsTemplate{TPage}"/> for each type of page whose lists are more than rows.
+    /// </param>
+    /// <exception cref="InvalidOperationException">It has no layout or more than one.</exception>
+    /// <exception cref="ArgumentException">Two templates are for the same type.</exception>
+    public Theme(string name, Assembly components)
+    {
+        Name = name;
+        var types = components.GetTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(SiteComponent))).ToList();
+        Layout = types.Single(type => type.IsSubclassOf(typeof(SiteLayout)));
+        pages = By(types, typeof(PageTemplate<>));
+        views = By(types, typeof(ViewTemplate<>));
+        items = By(types, typeof(ItemsTemplate<>));
+    }
+
+    /// <summary>As in <c>site.yaml</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>Everything around the main part of a page, a <see cref="SiteLayout"/>.</summary>
+    public Type Layout { get; }
+
+    /// <summary>Templates of pages and views, in no particular order.</summary>
+    public IEnumerable<Type> Templates => pages.Values.Concat(views.Values);
+
+    /// <returns>The template of a type of page or view, or null where there is none.</returns>
+    public Type? TemplateOf(Type pageOrView) => pages.GetValueOrDefault(pageOrView) ?? views.GetValueOrDefault(pageOrView);
+
+    /// <returns>What draws a list of pages of one type, or null where rows do.</returns>
+    public Type? ItemsOf(Type page) => items.GetValueOrDefault(page);
+
+    private static FrozenDictionary<Type, Type> By(List<Type> types, Type template) =>
+        types.Where(type => type.BaseType is { IsGenericType: true } parent && parent.GetGenericTypeDefinition() == template)
+            .ToFrozenDictionary(type => type.BaseType!.GetGenericArguments()[0]);
+}

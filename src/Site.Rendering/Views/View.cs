@@ -1,14 +1,11 @@
 using System.Collections.Immutable;
-using Site.Content.Websites;
-using Site.Rendering.Themes;
+using Site.Content.Pages;
 
 namespace Site.Rendering.Views;
 
-/// <summary>All that a layout may draw: it looks nothing up, sorts nothing and decides nothing.</summary>
+/// <summary>What a page has of its own. A template draws it: it sorts nothing and decides nothing.</summary>
 public abstract record View
 {
-    public required Website Website { get; init; }
-
     /// <summary>Where it is published, decoded, from the site's root.</summary>
     public required string Address { get; init; }
 
@@ -25,15 +22,27 @@ public abstract record View
 
     /// <summary>From the home page down to its parent; empty on the home page.</summary>
     public ImmutableArray<PageLink> Crumbs { get; init; } = [];
-
-    /// <summary>Makes addresses and HTML that hold in this site.</summary>
-    public required UrlResolver Resolve { get; init; }
-
-    /// <summary>Files of the theme, by name.</summary>
-    public required ThemeAssets Assets { get; init; }
 }
 
 /// <summary>A link to a page of the site.</summary>
 /// <param name="Title">What it says.</param>
 /// <param name="Address">Where it leads, decoded, from the site's root.</param>
-public sealed record PageLink(string Title, string Address);
+public sealed record PageLink(string Title, string Address)
+{
+    /// <summary>The home page, with which most breadcrumbs begin.</summary>
+    public static PageLink Home { get; } = new("首页", "/");
+}
+
+/// <summary>A written page.</summary>
+public sealed record PageView : View
+{
+    public required Page Page { get; init; }
+
+    /// <summary>The page before it in its kind's list, or null at the end; likewise the next.</summary>
+    public PageLink? Previous { get; init; }
+
+    public PageLink? Next { get; init; }
+
+    /// <summary>Up to six pages of other kinds that share sectors, audiences or tags, the closest first.</summary>
+    public ImmutableArray<Page> Related { get; init; } = [];
+}

@@ -1,6 +1,5 @@
 using Site.Cli.Build;
 using Site.Content.Pages;
-using Site.Rendering.Pages;
 using Site.Rendering.Views;
 
 namespace Site.Tests;
@@ -8,15 +7,16 @@ namespace Site.Tests;
 public class ThemesTests
 {
     [Fact]
-    public void Every_theme_has_a_layout_for_every_kind_of_page_and_view()
+    public void Every_theme_has_a_template_for_every_type_of_page_and_view()
     {
-        var kinds = typeof(Page).Assembly.GetTypes().Concat(typeof(View).Assembly.GetTypes())
-            .Where(type => type is { IsAbstract: false } && (type.IsSubclassOf(typeof(Page)) || (type.IsSubclassOf(typeof(View)) && type != typeof(PageView))));
+        var pages = typeof(Page).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Page)));
+        var views = typeof(View).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(View)) && type != typeof(PageView));
 
         var missing = from theme in ThemeRegistry.All
-                      from kind in kinds
-                      where theme.Templates.All(layout => layout.Of != kind)
-                      select $"{kind.Name} has no layout in the theme {theme.Name}: add one, and a line in its table.";
+                      from type in pages.Concat(views)
+                      where theme.TemplateOf(type) is null
+                      let parent = type.IsSubclassOf(typeof(Page)) ? "PageTemplate" : "ViewTemplate"
+                      select $"{type.Name} has no template in the theme {theme.Name}: add a component that begins with @inherits {parent}<{type.Name}>.";
 
         Findings.AssertNone(missing);
     }

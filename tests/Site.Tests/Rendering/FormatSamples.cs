@@ -15,7 +15,6 @@ using Site.Content.Websites;
 using Site.Core.Sources;
 using Site.Exposures.Entries;
 using Site.Exposures.Released;
-using Site.Rendering.Pages;
 using Site.Rendering.Views;
 
 namespace Site.Tests;
@@ -101,14 +100,11 @@ internal static class FormatSamples
 
     public static PageView View(Website website, Page page, params ImmutableArray<PageLink> crumbs) => new()
     {
-        Website = website,
         Address = page.Address,
         Title = page.Title,
         Description = page.Summary,
         Page = page,
         Crumbs = crumbs,
-        Resolve = new(address => address, (_, _) => "", (_, _, _) => ""),
-        Assets = new([]),
     };
 
     public static ImmutableArray<Link> OldAddresses(params string[] addresses) =>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Site.Content.Pages;
 using Site.Content.Websites;
-using Site.Rendering.Views;
+using Site.Rendering.Themes;
 
 namespace Site.Themes.Campaign.Labels;
 
@@ -9,13 +9,13 @@ namespace Site.Themes.Campaign.Labels;
 internal static class FileLinks
 {
     /// <returns>What goes into an href, or null where the target is no file of the site.</returns>
-    public static string? Href(View view, Page page, string target) =>
-        LinkTargets.Find(view.Website, page.Path, target) is LinkTarget.ToFile to ? view.Resolve.Href(LinkTargets.AddressOf(to.File)) : null;
+    public static string? Href(RenderContext context, Page page, string target) =>
+        LinkTargets.Find(context.Website, page.Path, target) is LinkTarget.ToFile to ? context.Urls.Href(LinkTargets.AddressOf(to.File)) : null;
 
     /// <returns>What to say of a file beside its name: PDF，1.2 MB; empty where it is no file of the site.</returns>
-    public static string Size(View view, Page page, string target)
+    public static string Size(Website website, Page page, string target)
     {
-        if (LinkTargets.Find(view.Website, page.Path, target) is not LinkTarget.ToFile { File: { } file })
+        if (LinkTargets.Find(website, page.Path, target) is not LinkTarget.ToFile { File: { } file })
         {
             return "";
         }

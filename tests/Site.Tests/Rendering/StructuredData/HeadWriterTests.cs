@@ -51,7 +51,7 @@ public class HeadWriterTests
     {
         var website = FormatSamples.Website("https://example.org/");
 
-        var head = Head(website, Home(website), hasSearch: true);
+        var head = Head(website, Home(), hasSearch: true);
 
         Assert.Contains("<title>示例市安全生产月</title>\n", head);
         Assert.Contains(
@@ -65,7 +65,7 @@ public class HeadWriterTests
     {
         var website = FormatSamples.Website("https://example.org/");
 
-        var head = Head(website, Home(website), hasSearch: false);
+        var head = Head(website, Home(), hasSearch: false);
 
         Assert.DoesNotContain("SearchAction", head);
     }
@@ -74,7 +74,7 @@ public class HeadWriterTests
     public void Engines_leave_out_the_search_page_and_only_it_may_run_web_assembly()
     {
         var website = FormatSamples.Website("https://example.org/");
-        var view = new SearchView { Website = website, Address = "/search/", Title = "搜索", Resolve = Resolve, Assets = new([]), Groups = [], HasIndex = true };
+        var view = new SearchView { Address = "/search/", Title = "搜索", Groups = [], HasIndex = true };
 
         var head = Head(website, view);
 
@@ -87,7 +87,7 @@ public class HeadWriterTests
     public void The_page_for_lost_readers_has_no_address_of_its_own()
     {
         var website = FormatSamples.Website("https://example.org/");
-        var view = new NotFoundView { Website = website, Address = "/404.html", Title = "没有找到", Resolve = Resolve, Assets = new([]) };
+        var view = new NotFoundView { Address = "/404.html", Title = "没有找到" };
 
         var head = Head(website, view);
 
@@ -145,10 +145,8 @@ public class HeadWriterTests
                 && JsonDocument.Parse(json).RootElement.GetProperty("@graph")[0].GetProperty("name").GetString() == string.Concat(("题" + text).EnumerateRunes());
         }));
 
-    private static readonly UrlResolver Resolve = new(address => address, (_, _) => "", (_, _, _) => "");
-
-    private static HomeView Home(Website website) =>
-        new() { Website = website, Address = "/", Title = "首页", Resolve = Resolve, Assets = new([]) };
+    private static HomeView Home() =>
+        new() { Address = "/", Title = "首页" };
 
     private static string Head(Website website, View view, Func<View, string?>? sharePicture = null, bool hasSearch = true) =>
         FormatSamples.Written(output => new HeadWriter(website, hasSearch, sharePicture ?? (_ => null)).Write(output, view));

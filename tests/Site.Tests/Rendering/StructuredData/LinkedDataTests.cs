@@ -102,11 +102,8 @@ public class LinkedDataTests
         var website = FormatSamples.Website("https://example.org/");
         var view = new BrowseView
         {
-            Website = website,
             Address = "/topics/",
             Title = "主题",
-            Resolve = new(address => address, (_, _) => "", (_, _, _) => ""),
-            Assets = new([]),
             Groups = [],
         };
 

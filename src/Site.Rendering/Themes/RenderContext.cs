@@ -1,0 +1,68 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Site.Content.Markdown;
+using Site.Content.Pages;
+using Site.Content.Settings;
+using Site.Content.Websites;
+using Site.Exposures.Released;
+using Site.Rendering.Html;
+using Site.Rendering.Pictures;
+
+namespace Site.Rendering.Themes;
+
+/// <summary>
+/// What surrounds every page of a build. Components take it as a cascading value (<see cref="SiteComponent"/>), so that a view holds
+/// only what is its own and no component passes on what all of them need.
+/// </summary>
+public sealed record RenderContext
+{
+    public required Website Website { get; init; }
+
+    /// <summary>What may be shown of <c>input/</c>.</summary>
+    public required PublicInput Input { get; init; }
+
+    /// <summary>How pages look.</summary>
+    public required Theme Theme { get; init; }
+
+    /// <summary>The theme's files, generated styles included.</summary>
+    public required ThemeAssets Assets { get; init; }
+
+    /// <summary>Makes addresses and HTML that hold in this site.</summary>
+    public required UrlResolver Urls { get; init; }
+
+    /// <summary>The entries of the menu that the site has pages for.</summary>
+    public ImmutableArray<MenuEntry> Menu { get; init; } = [];
+
+    /// <summary>Sign-offs that hold, in the order of the policy, by the path of what was signed: a page's source, <c>input/exposures/…</c> or <c>input/releases/NAME</c>.</summary>
+    public FrozenDictionary<string, ImmutableArray<SignOff>> SignOffs { get; init; } = FrozenDictionary<string, ImmutableArray<SignOff>>.Empty;
+
+    /// <summary>Charts that have been drawn, each an <c>svg</c> element, by the key of the request for it.</summary>
+    public IReadOnlyDictionary<string, string> Charts { get; init; } = FrozenDictionary<string, string>.Empty;
+
+    /// <summary>Whether the build makes a search index.</summary>
+    public bool HasSearch { get; init; }
+
+    /// <returns>Sign-offs that hold for the source at this path, in the order of the policy; none where nobody has to sign.</returns>
+    public ImmutableArray<SignOff> SignOffsOf(string path) => SignOffs.GetValueOrDefault(path, []);
+}
+
+/// <summary>Turns what the content names into what a page can print.</summary>
+/// <param name="website">The site.</param>
+/// <param name="pictures">Pictures in all sizes, by source path.</param>
+public sealed class UrlResolver(Website website, IReadOnlyDictionary<string, ResponsivePicture> pictures)
+{
+    /// <param name="address">Decoded, from the site's root: <c>/guides/x/</c>, perhaps with <c>#fragment</c>; or a fragment alone.</param>
+    /// <returns>What goes into an <c>href</c>: with the site's base path, percent-encoded.</returns>
+    public string Href(string address) => SiteAddress.Href(website.Settings, address);
+
+    /// <param name="page">The page that the fragment is part of: its links are relative to it.</param>
+    /// <param name="fragment">A piece of its HTML.</param>
+    /// <returns>The HTML with all placeholders filled.</returns>
+    public string Html(Page page, HtmlFragment fragment) => FragmentRenderer.Html(website, pictures, page, fragment);
+
+    /// <param name="page">The page that shows the picture.</param>
+    /// <param name="picture">The picture.</param>
+    /// <param name="isSeenAtOnce">Whether it is seen without scrolling, and so loads eagerly.</param>
+    /// <returns>Its HTML.</returns>
+    public string Picture(Page page, Picture picture, bool isSeenAtOnce) => PublishedPictures.Html(website, pictures, page.Path, picture, isSeenAtOnce);
+}
