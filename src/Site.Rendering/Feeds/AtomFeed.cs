@@ -1,4 +1,7 @@
 using System.Buffers;
+using System.ServiceModel.Syndication;
+using System.Text;
+using System.Xml;
 using Site.Content.Pages;
 using Site.Content.Settings;
 using Site.Core.Sources;
@@ -9,6 +12,8 @@ namespace Site.Rendering.Feeds;
 /// <summary>Writes a feed as Atom (RFC 4287).</summary>
 internal static class AtomFeed
 {
+    private static readonly XmlWriterSettings Layout = new() { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" };
+
     public static OutputFile Of(Lazy<Feed> feed, string home) =>
         new(SiteAddress.FilePath(home + "feed.xml"), output => Write(output, feed.Value));
 
@@ -16,57 +21,48 @@ internal static class AtomFeed
     public static void Write(IBufferWriter<byte> output, Feed feed)
     {
         var settings = feed.Settings;
-        output.Write("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\""u8);
-        output.WriteText(settings.Language);
-        output.Write("\">\n"u8);
-        Element(output, "  ", "id", TagUri.Of(settings, feed.AtomAddress));
-        Element(output, "  ", "title", feed.Title);
-        Element(output, "  ", "updated", LocalTime.Midnight(feed.Updated));
-        output.Write("  <author><name>"u8);
-        output.WriteText(settings.Organiser);
-        output.Write("</name></author>\n"u8);
-        Link(output, "  ", "self", "application/atom+xml", SiteAddress.Absolute(settings, feed.AtomAddress));
-        Link(output, "  ", "alternate", "text/html", SiteAddress.Absolute(settings, feed.Page));
-        foreach (var entry in feed.Entries)
+        var document = new SyndicationFeed
         {
-            Write(output, settings, entry);
+            Language = settings.Language,
+            Id = TagUri.Of(settings, feed.AtomAddress),
+            Title = Text(feed.Title),
+            LastUpdatedTime = LocalTime.Start(feed.Updated),
+            Items = [.. feed.Entries.Select(entry => Item(settings, entry))],
+        };
+        document.Authors.Add(new() { Name = MarkupText.Clean(settings.Organiser) });
+        document.Links.Add(Link(settings, feed.AtomAddress, "self", "application/atom+xml"));
+        document.Links.Add(Link(settings, feed.Page, "alternate", "text/html"));
+        using var buffer = new MemoryStream();
+        using (var xml = XmlWriter.Create(buffer, Layout))
+        {
+            document.GetAtom10Formatter().WriteTo(xml);
         }
 
-        output.Write("</feed>\n"u8);
+        output.Write(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
+        output.Write("\n"u8);
     }
 
-    private static void Write(IBufferWriter<byte> output, SiteSettings settings, FeedEntry entry)
+    private static SyndicationItem Item(SiteSettings settings, FeedEntry entry)
     {
-        output.Write("  <entry>\n"u8);
-        Element(output, "    ", "id", TagUri.Of(settings, entry.Address));
-        Element(output, "    ", "title", entry.Title);
-        Link(output, "    ", "alternate", "text/html", SiteAddress.Absolute(settings, entry.Address));
-        Element(output, "    ", "published", LocalTime.Midnight(entry.Published));
-        Element(output, "    ", "updated", LocalTime.Midnight(entry.Updated));
+        var item = new SyndicationItem
+        {
+            Id = TagUri.Of(settings, entry.Address),
+            Title = Text(entry.Title),
+            PublishDate = LocalTime.Start(entry.Published),
+            LastUpdatedTime = LocalTime.Start(entry.Updated),
+            Summary = entry.Summary.Length == 0 ? null : Text(entry.Summary),
+        };
+        item.Links.Add(Link(settings, entry.Address, "alternate", "text/html"));
         foreach (var tag in entry.Tags)
         {
-            output.Write("    <category term=\""u8);
-            output.WriteText(tag);
-            output.Write("\"/>\n"u8);
+            item.Categories.Add(new(MarkupText.Clean(tag)));
         }
 
-        if (entry.Summary.Length > 0)
-        {
-            output.Write("    <summary type=\"text\">"u8);
-            output.WriteText(entry.Summary);
-            output.Write("</summary>\n"u8);
-        }
-
-        output.Write("  </entry>\n"u8);
+        return item;
     }
 
-    private static void Element(IBufferWriter<byte> output, string indent, string name, string text)
-    {
-        output.WriteMarkup($"{indent}<{name}>");
-        output.WriteText(text);
-        output.WriteMarkup($"</{name}>\n");
-    }
+    private static TextSyndicationContent Text(string text) => new(MarkupText.Clean(text));
 
-    private static void Link(IBufferWriter<byte> output, string indent, string relation, string type, string address) =>
-        output.WriteMarkup($"{indent}<link rel=\"{relation}\" type=\"{type}\" href=\"{address}\"/>\n");
+    private static SyndicationLink Link(SiteSettings settings, string address, string relation, string mediaType) =>
+        new(new(SiteAddress.Absolute(settings, address)), relation, null, mediaType, 0);
 }

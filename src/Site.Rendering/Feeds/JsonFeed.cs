@@ -1,9 +1,10 @@
 using System.Buffers;
-using System.Text.Json;
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Site.Content.Pages;
 using Site.Content.Settings;
+using Site.Core.Json;
 using Site.Core.Sources;
-using Site.Rendering.Json;
 
 namespace Site.Rendering.Feeds;
 
@@ -17,52 +18,68 @@ internal static class JsonFeed
     public static void Write(IBufferWriter<byte> output, Feed feed)
     {
         var settings = feed.Settings;
-        using (var json = JsonText.FileWriter(output))
+        JsonText.WriteFile(output, new JsonFeedDocument
         {
-            json.WriteStartObject();
-            json.WriteString("version"u8, "https://jsonfeed.org/version/1.1"u8);
-            json.WriteString("title"u8, feed.Title);
-            json.WriteString("home_page_url"u8, SiteAddress.Absolute(settings, feed.Page));
-            json.WriteString("feed_url"u8, SiteAddress.Absolute(settings, feed.JsonAddress));
-            json.WriteString("language"u8, settings.Language);
-            json.WriteStartArray("authors"u8);
-            json.WriteStartObject();
-            json.WriteString("name"u8, settings.Organiser);
-            json.WriteEndObject();
-            json.WriteEndArray();
-            json.WriteStartArray("items"u8);
-            foreach (var entry in feed.Entries)
-            {
-                Write(json, settings, entry);
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
+            Title = feed.Title,
+            HomePageUrl = SiteAddress.Absolute(settings, feed.Page),
+            FeedUrl = SiteAddress.Absolute(settings, feed.JsonAddress),
+            Language = settings.Language,
+            Authors = [new(settings.Organiser)],
+            Items = [.. feed.Entries.Select(entry => Item(settings, entry))],
+        }, JsonFeedContext.Default.JsonFeedDocument);
         output.Write("\n"u8);
     }
 
-    private static void Write(Utf8JsonWriter json, SiteSettings settings, FeedEntry entry)
+    private static JsonFeedItem Item(SiteSettings settings, FeedEntry entry) => new()
     {
-        json.WriteStartObject();
-        json.WriteString("id"u8, TagUri.Of(settings, entry.Address));
-        json.WriteString("url"u8, SiteAddress.Absolute(settings, entry.Address));
-        json.WriteString("title"u8, entry.Title);
-        json.WriteString("content_text"u8, entry.Summary.Length > 0 ? entry.Summary : entry.Title);
-        json.WriteString("date_published"u8, LocalTime.Midnight(entry.Published));
-        json.WriteString("date_modified"u8, LocalTime.Midnight(entry.Updated));
-        if (!entry.Tags.IsEmpty)
-        {
-            json.WriteStartArray("tags"u8);
-            foreach (var tag in entry.Tags)
-            {
-                json.WriteStringValue(tag);
-            }
-
-            json.WriteEndArray();
-        }
-
-        json.WriteEndObject();
-    }
+        Id = TagUri.Of(settings, entry.Address),
+        Url = SiteAddress.Absolute(settings, entry.Address),
+        Title = entry.Title,
+        ContentText = entry.Summary.Length > 0 ? entry.Summary : entry.Title,
+        DatePublished = LocalTime.Midnight(entry.Published),
+        DateModified = LocalTime.Midnight(entry.Updated),
+        Tags = entry.Tags.IsEmpty ? null : entry.Tags,
+    };
 }
+
+/// <summary>The whole document; properties are written in the order in which they stand here.</summary>
+internal sealed record JsonFeedDocument
+{
+    public string Version { get; } = "https://jsonfeed.org/version/1.1";
+
+    public required string Title { get; init; }
+
+    public required string HomePageUrl { get; init; }
+
+    public required string FeedUrl { get; init; }
+
+    public required string Language { get; init; }
+
+    public required ImmutableArray<JsonFeedAuthor> Authors { get; init; }
+
+    public required ImmutableArray<JsonFeedItem> Items { get; init; }
+}
+
+internal sealed record JsonFeedAuthor(string Name);
+
+internal sealed record JsonFeedItem
+{
+    public required string Id { get; init; }
+
+    public required string Url { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string ContentText { get; init; }
+
+    /// <summary>RFC 3339.</summary>
+    public required string DatePublished { get; init; }
+
+    public required string DateModified { get; init; }
+
+    public ImmutableArray<string>? Tags { get; init; }
+}
+
+[JsonSerializable(typeof(JsonFeedDocument))]
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+internal sealed partial class JsonFeedContext : JsonSerializerContext;

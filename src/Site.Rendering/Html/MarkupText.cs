@@ -36,6 +36,31 @@ internal static class MarkupText
         output.WriteMarkup(text[start..]);
     }
 
+    /// <returns>Plain text without what no XML document may hold, for a writer that escapes by itself: the same as <see cref="WriteText"/> leaves out or replaces.</returns>
+    public static string Clean(string text)
+    {
+        if (!text.AsSpan().ContainsAny(Special))
+        {
+            return text;
+        }
+
+        var clean = new StringBuilder(text.Length);
+        for (var at = 0; at < text.Length; at++)
+        {
+            var replacement = Replacement(text, at);
+            if (replacement is null ? !char.IsSurrogate(text[at]) || IsPaired(text, at) : replacement.Length > 1)
+            {
+                clean.Append(text[at]);
+            }
+            else
+            {
+                clean.Append(replacement is null ? "\ufffd" : replacement.Length == 0 ? "" : " ");
+            }
+        }
+
+        return clean.ToString();
+    }
+
     private static int Next(ReadOnlySpan<char> text, int from)
     {
         var distance = text[from..].IndexOfAny(Special);
@@ -57,6 +82,10 @@ internal static class MarkupText
         >= '\udc00' and <= '\udfff' when at > 0 && IsNoncharacter(text, at - 1) => [],
         _ => null,
     };
+
+    private static bool IsPaired(ReadOnlySpan<char> text, int at) => char.IsHighSurrogate(text[at])
+        ? at + 1 < text.Length && char.IsLowSurrogate(text[at + 1])
+        : at > 0 && char.IsHighSurrogate(text[at - 1]);
 
     private static bool IsNoncharacter(ReadOnlySpan<char> text, int at) =>
         at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1])

@@ -1,13 +1,10 @@
-using System.Buffers;
 using System.Collections.Immutable;
-using System.Text.Json;
-using Site.Content.Pages;
+using System.Text.Json.Serialization;
 using Site.Content.Settings;
 using Site.Content.Websites;
+using Site.Core.Json;
 using Site.Core.Sources;
 using Site.Exposures.Released;
-using Site.Rendering.Json;
-using Site.Statistics.Published;
 
 namespace Site.Rendering.OpenData;
 
@@ -19,176 +16,226 @@ internal static class DataCatalog
     private const string Path = "data/catalog.jsonld";
     private const string MediaTypes = "https://www.iana.org/assignments/media-types/";
     private const string Formats = "http://publications.europa.eu/resource/authority/file-type/";
-    private const string Chinese = "http://publications.europa.eu/resource/authority/language/ZHO";
 
-    public static IEnumerable<OutputFile> Render(Website website, PublicInput release)
+    private static readonly CatalogReference Chinese = new("http://publications.europa.eu/resource/authority/language/ZHO", "dct:LinguisticSystem");
+    private static readonly CatalogReference Licence = new(OpenDatasets.Licence, "dct:LicenseDocument");
+
+    public static IEnumerable<OutputFile> Render(Website website, PublicInput input)
     {
-        var datasets = OpenDatasets.Of(website, release);
-        return datasets.IsEmpty ? [] : [new(Path, output => Write(output, website.Settings, Home(release), datasets))];
+        var datasets = OpenDatasets.Of(website, input);
+        return datasets.IsEmpty ? [] : [new(Path, output =>
+            JsonText.WriteFile(output, new Describing(website.Settings).Catalog(OpenDatasets.Home(input), datasets), CatalogContext.Default.Catalog))];
     }
 
-    private static string Home(PublicInput release) => release.Statistics.IsEmpty ? "/" : StatisticsUrls.Home;
-
-    private static void Write(IBufferWriter<byte> output, SiteSettings settings, string page, ImmutableArray<OpenDataset> datasets)
+    private sealed class Describing(SiteSettings settings)
     {
-        var home = SiteAddress.Absolute(settings, "/" + Path);
-        using var json = JsonText.FileWriter(output);
-        json.WriteStartObject();
-        WriteContext(json);
-        json.WriteString("@id"u8, home);
-        json.WriteString("@type"u8, "dcat:Catalog"u8);
-        WriteText(json, settings, "dct:title"u8, settings.Title + "：开放数据");
-        WriteText(json, settings, "dct:description"u8, "安全生产月的活动统计和其他公开数据。");
-        WriteOffice(json, settings);
-        WriteReference(json, "foaf:homepage"u8, SiteAddress.Absolute(settings, page), "foaf:Document"u8);
-        WriteReference(json, "dct:language"u8, Chinese, "dct:LinguisticSystem"u8);
-        WriteReference(json, "dct:license"u8, OpenDatasets.Licence, "dct:LicenseDocument"u8);
-        WriteDay(json, "dct:modified"u8, datasets.Max(dataset => dataset.Modified));
-        json.WriteStartArray("dcat:dataset"u8);
-        foreach (var dataset in datasets)
+        private readonly string home = SiteAddress.Absolute(settings, "/" + Path);
+        private readonly CatalogOffice office = new(
+            SiteAddress.Absolute(settings, "/") + "#office", "foaf:Agent", new(settings.Organiser, settings.Language));
+
+        public Catalog Catalog(string page, ImmutableArray<OpenDataset> datasets) => new()
         {
-            WriteDataset(json, settings, home, dataset);
-        }
+            Id = home,
+            Title = Text(settings.Title + "：开放数据"),
+            Description = Text("安全生产月的活动统计和其他公开数据。"),
+            Publisher = office,
+            Homepage = new(SiteAddress.Absolute(settings, page), "foaf:Document"),
+            Language = Chinese,
+            Licence = Licence,
+            Modified = Day(datasets.Max(dataset => dataset.Modified)),
+            Datasets =
+            [
+                .. datasets.Select(Dataset),
+                .. datasets.Select(dataset => dataset.Series).OfType<OpenSeries>().DistinctBy(series => series.Id, StringComparer.Ordinal).Select(Series),
+            ],
+        };
 
-        foreach (var series in datasets.Select(dataset => dataset.Series).OfType<OpenSeries>().DistinctBy(series => series.Id, StringComparer.Ordinal))
+        private CatalogDataset Dataset(OpenDataset dataset) => new()
         {
-            json.WriteStartObject();
-            json.WriteString("@id"u8, $"{home}#{series.Id}");
-            json.WriteStartArray("@type"u8);
-            json.WriteStringValue("dcat:DatasetSeries"u8);
-            json.WriteStringValue("dcat:Dataset"u8);
-            json.WriteEndArray();
-            WriteText(json, settings, "dct:title"u8, series.Title);
-            WriteText(json, settings, "dct:description"u8, $"{series.Title}，逐期发布。");
-            WriteOffice(json, settings);
-            json.WriteEndObject();
-        }
+            Id = $"{home}#{dataset.Id}",
+            Types = ["dcat:Dataset"],
+            Identifier = dataset.Id,
+            Title = Text(dataset.Title),
+            Description = Text(dataset.Description),
+            Publisher = office,
+            Language = Chinese,
+            LandingPage = new(SiteAddress.Absolute(settings, dataset.Page), "foaf:Document"),
+            Modified = Day(dataset.Modified),
+            Keywords = dataset.Keywords.IsEmpty ? null : [.. dataset.Keywords.Select(Text)],
+            InSeries = dataset.Series is { } series ? new($"{home}#{series.Id}") : null,
+            Previous = dataset.Series is { Previous: { } previous } ? new($"{home}#{previous}") : null,
+            Distributions = [.. dataset.Files.Select(file => Distribution(dataset, file))],
+        };
 
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private static void WriteContext(Utf8JsonWriter json)
-    {
-        json.WriteStartObject("@context"u8);
-        json.WriteString("dcat"u8, "http://www.w3.org/ns/dcat#"u8);
-        json.WriteString("dct"u8, "http://purl.org/dc/terms/"u8);
-        json.WriteString("foaf"u8, "http://xmlns.com/foaf/0.1/"u8);
-        json.WriteString("xsd"u8, "http://www.w3.org/2001/XMLSchema#"u8);
-        json.WriteEndObject();
-    }
-
-    private static void WriteDataset(Utf8JsonWriter json, SiteSettings settings, string home, OpenDataset dataset)
-    {
-        json.WriteStartObject();
-        json.WriteString("@id"u8, $"{home}#{dataset.Id}");
-        json.WriteString("@type"u8, "dcat:Dataset"u8);
-        json.WriteString("dct:identifier"u8, dataset.Id);
-        WriteText(json, settings, "dct:title"u8, dataset.Title);
-        WriteText(json, settings, "dct:description"u8, dataset.Description);
-        WriteOffice(json, settings);
-        WriteReference(json, "dct:language"u8, Chinese, "dct:LinguisticSystem"u8);
-        WriteReference(json, "dcat:landingPage"u8, SiteAddress.Absolute(settings, dataset.Page), "foaf:Document"u8);
-        WriteDay(json, "dct:modified"u8, dataset.Modified);
-        WriteKeywords(json, settings, dataset);
-        if (dataset.Series is { } series)
+        private CatalogDataset Series(OpenSeries series) => new()
         {
-            WriteReference(json, "dcat:inSeries"u8, $"{home}#{series.Id}");
-            if (series.Previous is { } previous)
-            {
-                WriteReference(json, "dcat:prev"u8, $"{home}#{previous}");
-            }
-        }
+            Id = $"{home}#{series.Id}",
+            Types = ["dcat:DatasetSeries", "dcat:Dataset"],
+            Title = Text(series.Title),
+            Description = Text($"{series.Title}，逐期发布。"),
+            Publisher = office,
+        };
 
-        json.WriteStartArray("dcat:distribution"u8);
-        foreach (var file in dataset.Files)
+        private CatalogDistribution Distribution(OpenDataset dataset, OpenFile file) => new()
         {
-            WriteDistribution(json, settings, home, dataset, file);
-        }
+            Id = $"{home}#{dataset.Id}-{file.Format}",
+            Title = Text($"{dataset.Title}，{file.Format.ToUpperInvariant()}"),
+            AccessUrl = new(SiteAddress.Absolute(settings, dataset.Page)),
+            DownloadUrl = new(SiteAddress.Absolute(settings, file.Address)),
+            MediaType = new(MediaTypes + file.MediaType, "dct:MediaType"),
+            Format = new(Formats + file.Format.ToUpperInvariant(), "dct:MediaTypeOrExtent"),
+            Licence = Licence,
+            ConformsTo = file.Schema is { } schema ? new(SiteAddress.Absolute(settings, schema), "dct:Standard") : null,
+        };
 
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
+        private CatalogText Text(string text) => new(text, settings.Language);
 
-    private static void WriteDistribution(Utf8JsonWriter json, SiteSettings settings, string home, OpenDataset dataset, OpenFile file)
-    {
-        var address = SiteAddress.Absolute(settings, file.Address);
-        json.WriteStartObject();
-        json.WriteString("@id"u8, $"{home}#{dataset.Id}-{file.Format}");
-        json.WriteString("@type"u8, "dcat:Distribution"u8);
-        WriteText(json, settings, "dct:title"u8, $"{dataset.Title}，{file.Format.ToUpperInvariant()}");
-        WriteReference(json, "dcat:accessURL"u8, SiteAddress.Absolute(settings, dataset.Page));
-        WriteReference(json, "dcat:downloadURL"u8, address);
-        WriteReference(json, "dcat:mediaType"u8, MediaTypes + file.MediaType, "dct:MediaType"u8);
-        WriteReference(json, "dct:format"u8, Formats + file.Format.ToUpperInvariant(), "dct:MediaTypeOrExtent"u8);
-        WriteReference(json, "dct:license"u8, OpenDatasets.Licence, "dct:LicenseDocument"u8);
-        if (file.Schema is { } schema)
-        {
-            WriteReference(json, "dct:conformsTo"u8, SiteAddress.Absolute(settings, schema), "dct:Standard"u8);
-        }
-
-        json.WriteEndObject();
-    }
-
-    private static void WriteKeywords(Utf8JsonWriter json, SiteSettings settings, OpenDataset dataset)
-    {
-        if (dataset.Keywords.IsEmpty)
-        {
-            return;
-        }
-
-        json.WriteStartArray("dcat:keyword"u8);
-        foreach (var keyword in dataset.Keywords)
-        {
-            WriteValue(json, settings, keyword);
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void WriteOffice(Utf8JsonWriter json, SiteSettings settings)
-    {
-        json.WriteStartObject("dct:publisher"u8);
-        json.WriteString("@id"u8, SiteAddress.Absolute(settings, "/") + "#office");
-        json.WriteString("@type"u8, "foaf:Agent"u8);
-        WriteText(json, settings, "foaf:name"u8, settings.Organiser);
-        json.WriteEndObject();
-    }
-
-    private static void WriteText(Utf8JsonWriter json, SiteSettings settings, ReadOnlySpan<byte> name, string text)
-    {
-        json.WritePropertyName(name);
-        WriteValue(json, settings, text);
-    }
-
-    private static void WriteValue(Utf8JsonWriter json, SiteSettings settings, string text)
-    {
-        json.WriteStartObject();
-        json.WriteString("@value"u8, text);
-        json.WriteString("@language"u8, settings.Language);
-        json.WriteEndObject();
-    }
-
-    private static void WriteReference(Utf8JsonWriter json, ReadOnlySpan<byte> name, string address, ReadOnlySpan<byte> type = default)
-    {
-        json.WriteStartObject(name);
-        json.WriteString("@id"u8, address);
-        if (!type.IsEmpty)
-        {
-            json.WriteString("@type"u8, type);
-        }
-
-        json.WriteEndObject();
-    }
-
-    private static void WriteDay(Utf8JsonWriter json, ReadOnlySpan<byte> name, DateOnly? day)
-    {
-        if (day is { } known)
-        {
-            json.WriteStartObject(name);
-            json.WriteString("@value"u8, LocalTime.Day(known));
-            json.WriteString("@type"u8, "xsd:date"u8);
-            json.WriteEndObject();
-        }
+        private static CatalogDay? Day(DateOnly? day) => day is { } known ? new(known) : null;
     }
 }
+
+/// <summary>What the prefixes of the names mean.</summary>
+internal sealed record CatalogPrefixes
+{
+    public string Dcat { get; } = "http://www.w3.org/ns/dcat#";
+
+    public string Dct { get; } = "http://purl.org/dc/terms/";
+
+    public string Foaf { get; } = "http://xmlns.com/foaf/0.1/";
+
+    public string Xsd { get; } = "http://www.w3.org/2001/XMLSchema#";
+}
+
+/// <summary>The whole file; properties are written in the order in which they stand here.</summary>
+internal sealed record Catalog
+{
+    [JsonPropertyName("@context")]
+    public CatalogPrefixes Context { get; } = new();
+
+    [JsonPropertyName("@id")]
+    public required string Id { get; init; }
+
+    [JsonPropertyName("@type")]
+    public string Type => "dcat:Catalog";
+
+    [JsonPropertyName("dct:title")]
+    public required CatalogText Title { get; init; }
+
+    [JsonPropertyName("dct:description")]
+    public required CatalogText Description { get; init; }
+
+    [JsonPropertyName("dct:publisher")]
+    public required CatalogOffice Publisher { get; init; }
+
+    [JsonPropertyName("foaf:homepage")]
+    public required CatalogReference Homepage { get; init; }
+
+    [JsonPropertyName("dct:language")]
+    public required CatalogReference Language { get; init; }
+
+    [JsonPropertyName("dct:license")]
+    public required CatalogReference Licence { get; init; }
+
+    [JsonPropertyName("dct:modified")]
+    public CatalogDay? Modified { get; init; }
+
+    [JsonPropertyName("dcat:dataset")]
+    public required ImmutableArray<CatalogDataset> Datasets { get; init; }
+}
+
+/// <summary>A data set, or a series of them.</summary>
+internal sealed record CatalogDataset
+{
+    [JsonPropertyName("@id")]
+    public required string Id { get; init; }
+
+    [JsonPropertyName("@type"), JsonConverter(typeof(OneOrMoreConverter))]
+    public required ImmutableArray<string> Types { get; init; }
+
+    [JsonPropertyName("dct:identifier")]
+    public string? Identifier { get; init; }
+
+    [JsonPropertyName("dct:title")]
+    public required CatalogText Title { get; init; }
+
+    [JsonPropertyName("dct:description")]
+    public required CatalogText Description { get; init; }
+
+    [JsonPropertyName("dct:publisher")]
+    public required CatalogOffice Publisher { get; init; }
+
+    [JsonPropertyName("dct:language")]
+    public CatalogReference? Language { get; init; }
+
+    [JsonPropertyName("dcat:landingPage")]
+    public CatalogReference? LandingPage { get; init; }
+
+    [JsonPropertyName("dct:modified")]
+    public CatalogDay? Modified { get; init; }
+
+    [JsonPropertyName("dcat:keyword")]
+    public ImmutableArray<CatalogText>? Keywords { get; init; }
+
+    [JsonPropertyName("dcat:inSeries")]
+    public CatalogReference? InSeries { get; init; }
+
+    [JsonPropertyName("dcat:prev")]
+    public CatalogReference? Previous { get; init; }
+
+    [JsonPropertyName("dcat:distribution")]
+    public ImmutableArray<CatalogDistribution>? Distributions { get; init; }
+}
+
+/// <summary>A file of a data set.</summary>
+internal sealed record CatalogDistribution
+{
+    [JsonPropertyName("@id")]
+    public required string Id { get; init; }
+
+    [JsonPropertyName("@type")]
+    public string Type => "dcat:Distribution";
+
+    [JsonPropertyName("dct:title")]
+    public required CatalogText Title { get; init; }
+
+    [JsonPropertyName("dcat:accessURL")]
+    public required CatalogReference AccessUrl { get; init; }
+
+    [JsonPropertyName("dcat:downloadURL")]
+    public required CatalogReference DownloadUrl { get; init; }
+
+    [JsonPropertyName("dcat:mediaType")]
+    public required CatalogReference MediaType { get; init; }
+
+    [JsonPropertyName("dct:format")]
+    public required CatalogReference Format { get; init; }
+
+    [JsonPropertyName("dct:license")]
+    public required CatalogReference Licence { get; init; }
+
+    [JsonPropertyName("dct:conformsTo")]
+    public CatalogReference? ConformsTo { get; init; }
+}
+
+/// <summary>Who publishes.</summary>
+internal sealed record CatalogOffice(
+    [property: JsonPropertyName("@id")] string Id,
+    [property: JsonPropertyName("@type")] string Type,
+    [property: JsonPropertyName("foaf:name")] CatalogText Name);
+
+/// <summary>A text in the site's language.</summary>
+internal sealed record CatalogText([property: JsonPropertyName("@value")] string Value, [property: JsonPropertyName("@language")] string Language);
+
+/// <summary>Another resource, by its address, and what it is where that is not plain.</summary>
+internal sealed record CatalogReference([property: JsonPropertyName("@id")] string Id, [property: JsonPropertyName("@type")] string? Type = null);
+
+/// <summary>A day.</summary>
+internal sealed record CatalogDay([property: JsonPropertyName("@value")] DateOnly Value)
+{
+    [JsonPropertyName("@type")]
+    public string Type => "xsd:date";
+}
+
+[JsonSerializable(typeof(Catalog))]
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+internal sealed partial class CatalogContext : JsonSerializerContext;

@@ -1,12 +1,11 @@
-using System.Buffers;
 using System.Collections.Immutable;
-using System.Text.Json;
+using System.Text.Json.Serialization;
 using Site.Content.Pages;
 using Site.Content.Settings;
 using Site.Content.Websites;
+using Site.Core.Json;
 using Site.Core.Sources;
 using Site.Exposures.Released;
-using Site.Rendering.Json;
 using Site.Statistics.Published;
 
 namespace Site.Rendering.OpenData;
@@ -18,146 +17,136 @@ internal static class DataPackage
     private const string Path = "data/datapackage.json";
     private const string Profiles = "https://datapackage.org/profiles/2.0/";
 
-    public static IEnumerable<OutputFile> Render(Website website, PublicInput release)
+    public static IEnumerable<OutputFile> Render(Website website, PublicInput input)
     {
-        var datasets = OpenDatasets.Of(website, release);
-        return datasets.IsEmpty ? [] : [new(Path, output => Write(output, website.Settings, Home(release), datasets))];
+        var datasets = OpenDatasets.Of(website, input);
+        return datasets.IsEmpty ? [] : [new(Path, output => JsonText.WriteFile(output, Describe(website.Settings, OpenDatasets.Home(input), datasets), PackageContext.Default.Package))];
     }
 
-    private static string Home(PublicInput release) => release.Statistics.IsEmpty ? "/" : StatisticsUrls.Home;
-
-    private static void Write(IBufferWriter<byte> output, SiteSettings settings, string page, ImmutableArray<OpenDataset> datasets)
+    private static Package Describe(SiteSettings settings, string page, ImmutableArray<OpenDataset> datasets)
     {
-        using var json = JsonText.FileWriter(output);
-        json.WriteStartObject();
-        json.WriteString("$schema"u8, Profiles + "datapackage.json");
-        json.WriteString("name"u8, "safety-month"u8);
-        json.WriteString("id"u8, SiteAddress.Absolute(settings, "/" + Path));
-        json.WriteString("title"u8, settings.Title + "：开放数据");
-        json.WriteString("description"u8, "安全生产月的活动统计和其他公开数据。“*”表示不公布，“—”表示不会有数。");
-        json.WriteString("homepage"u8, SiteAddress.Absolute(settings, page));
-        if (datasets.Max(dataset => dataset.Modified) is { } day)
+        var office = new PackageOffice(settings.Organiser, SiteAddress.Absolute(settings, "/"));
+        return new()
         {
-            json.WriteString("created"u8, LocalTime.Midnight(day));
-        }
-
-        WriteLicences(json);
-        WriteOffice(json, "sources"u8, settings);
-        WriteOffice(json, "contributors"u8, settings);
-        json.WriteStartArray("resources"u8);
-        foreach (var dataset in datasets)
-        {
-            foreach (var file in dataset.Files)
-            {
-                WriteResource(json, settings, dataset, file);
-            }
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
+            Schema = Profiles + "datapackage.json",
+            Name = "safety-month",
+            Id = SiteAddress.Absolute(settings, "/" + Path),
+            Title = settings.Title + "：开放数据",
+            Description = "安全生产月的活动统计和其他公开数据。“*”表示不公布，“—”表示不会有数。",
+            Homepage = SiteAddress.Absolute(settings, page),
+            Created = datasets.Max(dataset => dataset.Modified) is { } day ? LocalTime.Midnight(day) : null,
+            Licenses = [new("CC-BY-4.0", OpenDatasets.Licence, "Creative Commons Attribution 4.0 International")],
+            Sources = [office],
+            Contributors = [office],
+            Resources = [.. datasets.SelectMany(dataset => dataset.Files.Select(file => Describe(settings, dataset, file)))],
+        };
     }
 
-    private static void WriteLicences(Utf8JsonWriter json)
+    private static PackageResource Describe(SiteSettings settings, OpenDataset dataset, OpenFile file) => new()
     {
-        json.WriteStartArray("licenses"u8);
-        json.WriteStartObject();
-        json.WriteString("name"u8, "CC-BY-4.0"u8);
-        json.WriteString("path"u8, OpenDatasets.Licence);
-        json.WriteString("title"u8, "Creative Commons Attribution 4.0 International"u8);
-        json.WriteEndObject();
-        json.WriteEndArray();
-    }
+        Profile = Profiles + "dataresource.json",
+        Name = dataset.Files.Length == 1 ? dataset.Id : $"{dataset.Id}-{file.Format}",
+        Path = file.Address[StatisticsUrls.Home.Length..],
+        Type = file.Fields.IsEmpty ? null : "table",
+        Title = dataset.Title,
+        Description = dataset.Description,
+        Homepage = SiteAddress.Absolute(settings, dataset.Page),
+        Format = file.Format,
+        Mediatype = file.MediaType,
+        Encoding = "utf-8",
+        Schema = file.Fields.IsEmpty ? null : Describe(file),
+    };
 
-    private static void WriteOffice(Utf8JsonWriter json, ReadOnlySpan<byte> property, SiteSettings settings)
+    private static PackageTable Describe(OpenFile file) => new()
     {
-        json.WriteStartArray(property);
-        json.WriteStartObject();
-        json.WriteString("title"u8, settings.Organiser);
-        json.WriteString("path"u8, SiteAddress.Absolute(settings, "/"));
-        json.WriteEndObject();
-        json.WriteEndArray();
-    }
+        Profile = Profiles + "tableschema.json",
+        Fields = [.. file.Fields.Select(field => new PackageField(field.Name, field.Type, field.Title, Constrain(field)))],
+        MissingValues = [.. file.MissingValues, ""],
+        PrimaryKey = file.Fields.Any(field => field.IsKey) ? [.. file.Fields.Where(field => field.IsKey).Select(field => field.Name)] : null,
+    };
 
-    private static void WriteResource(Utf8JsonWriter json, SiteSettings settings, OpenDataset dataset, OpenFile file)
-    {
-        var isTable = !file.Fields.IsEmpty;
-        json.WriteStartObject();
-        json.WriteString("$schema"u8, Profiles + "dataresource.json");
-        json.WriteString("name"u8, dataset.Files.Length == 1 ? dataset.Id : $"{dataset.Id}-{file.Format}");
-        json.WriteString("path"u8, file.Address[StatisticsUrls.Home.Length..]);
-        if (isTable)
-        {
-            json.WriteString("type"u8, "table"u8);
-        }
-
-        json.WriteString("title"u8, dataset.Title);
-        json.WriteString("description"u8, dataset.Description);
-        json.WriteString("homepage"u8, SiteAddress.Absolute(settings, dataset.Page));
-        json.WriteString("format"u8, file.Format);
-        json.WriteString("mediatype"u8, file.MediaType);
-        json.WriteString("encoding"u8, "utf-8"u8);
-        if (isTable)
-        {
-            WriteSchema(json, file);
-        }
-
-        json.WriteEndObject();
-    }
-
-    private static void WriteSchema(Utf8JsonWriter json, OpenFile file)
-    {
-        json.WriteStartObject("schema"u8);
-        json.WriteString("$schema"u8, Profiles + "tableschema.json");
-        json.WriteStartArray("fields"u8);
-        foreach (var field in file.Fields)
-        {
-            json.WriteStartObject();
-            json.WriteString("name"u8, field.Name);
-            json.WriteString("type"u8, field.Type);
-            json.WriteString("title"u8, field.Title);
-            WriteConstraints(json, field);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        WriteTexts(json, "missingValues"u8, [.. file.MissingValues, ""]);
-        if (file.Fields.Any(field => field.IsKey))
-        {
-            WriteTexts(json, "primaryKey"u8, file.Fields.Where(field => field.IsKey).Select(field => field.Name));
-        }
-
-        json.WriteEndObject();
-    }
-
-    private static void WriteConstraints(Utf8JsonWriter json, OpenField field)
-    {
-        if (!field.IsKey && field.AllowedValues.IsEmpty)
-        {
-            return;
-        }
-
-        json.WriteStartObject("constraints"u8);
-        if (field.IsKey)
-        {
-            json.WriteBoolean("required"u8, true);
-        }
-
-        if (!field.AllowedValues.IsEmpty)
-        {
-            WriteTexts(json, "enum"u8, field.AllowedValues);
-        }
-
-        json.WriteEndObject();
-    }
-
-    private static void WriteTexts(Utf8JsonWriter json, ReadOnlySpan<byte> name, IEnumerable<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-        {
-            json.WriteStringValue(text);
-        }
-
-        json.WriteEndArray();
-    }
+    private static PackageConstraints? Constrain(OpenField field) => field.IsKey || !field.AllowedValues.IsEmpty
+        ? new(field.IsKey ? true : null, field.AllowedValues.IsEmpty ? null : field.AllowedValues)
+        : null;
 }
+
+/// <summary>The whole file; properties are written in the order in which they stand here.</summary>
+internal sealed record Package
+{
+    [JsonPropertyName("$schema")]
+    public required string Schema { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Id { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Description { get; init; }
+
+    public required string Homepage { get; init; }
+
+    /// <summary>RFC 3339.</summary>
+    public string? Created { get; init; }
+
+    public required ImmutableArray<PackageLicence> Licenses { get; init; }
+
+    public required ImmutableArray<PackageOffice> Sources { get; init; }
+
+    public required ImmutableArray<PackageOffice> Contributors { get; init; }
+
+    public required ImmutableArray<PackageResource> Resources { get; init; }
+}
+
+internal sealed record PackageLicence(string Name, string Path, string Title);
+
+internal sealed record PackageOffice(string Title, string Path);
+
+/// <summary>A file of the package.</summary>
+internal sealed record PackageResource
+{
+    [JsonPropertyName("$schema")]
+    public required string Profile { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>From the folder of the package.</summary>
+    public required string Path { get; init; }
+
+    public string? Type { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Description { get; init; }
+
+    public required string Homepage { get; init; }
+
+    public required string Format { get; init; }
+
+    public required string Mediatype { get; init; }
+
+    public required string Encoding { get; init; }
+
+    public PackageTable? Schema { get; init; }
+}
+
+/// <summary>What the columns of a CSV file hold (Table Schema).</summary>
+internal sealed record PackageTable
+{
+    [JsonPropertyName("$schema")]
+    public required string Profile { get; init; }
+
+    public required ImmutableArray<PackageField> Fields { get; init; }
+
+    public required ImmutableArray<string> MissingValues { get; init; }
+
+    public ImmutableArray<string>? PrimaryKey { get; init; }
+}
+
+internal sealed record PackageField(string Name, string Type, string Title, PackageConstraints? Constraints);
+
+internal sealed record PackageConstraints(bool? Required, ImmutableArray<string>? Enum);
+
+[JsonSerializable(typeof(Package))]
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+internal sealed partial class PackageContext : JsonSerializerContext;

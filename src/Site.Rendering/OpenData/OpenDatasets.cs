@@ -17,11 +17,14 @@ public static class OpenDatasets
     /// <summary>The licence of all data.</summary>
     public const string Licence = "https://creativecommons.org/licenses/by/4.0/";
 
+    /// <returns>The page about the data, decoded, from the site's root.</returns>
+    internal static string Home(PublicInput input) => input.Statistics.IsEmpty ? "/" : StatisticsUrls.Home;
+
     /// <returns>The data sets, in the order in which they are listed; each id once.</returns>
-    public static ImmutableArray<OpenDataset> Of(Website website, PublicInput release) =>
+    public static ImmutableArray<OpenDataset> Of(Website website, PublicInput input) =>
     [
-        .. StatisticsDatasets.Of(release),
-        .. ExposureDatasets.Of(website, release),
+        .. StatisticsDatasets.Of(input),
+        .. ExposureDatasets.Of(website, input),
         .. QuizDatasets.Of(website),
     ];
 }

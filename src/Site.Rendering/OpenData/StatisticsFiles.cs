@@ -1,9 +1,11 @@
 using System.Buffers;
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Site.Content.Settings;
 using Site.Content.Websites;
+using Site.Core.Json;
 using Site.Core.Sources;
 using Site.Exposures.Released;
-using Site.Rendering.Json;
 using Site.Statistics.Published;
 
 namespace Site.Rendering.OpenData;
@@ -11,10 +13,10 @@ namespace Site.Rendering.OpenData;
 /// <summary>The figures of all releases as files for other programs, below <c>data/</c>.</summary>
 internal static class StatisticsFiles
 {
-    public static IEnumerable<OutputFile> Render(Website website, PublicInput release) => release.Statistics.IsEmpty ? [] :
+    public static IEnumerable<OutputFile> Render(Website website, PublicInput input) => input.Statistics.IsEmpty ? [] :
     [
-        new(TableJson.SchemaAddress[1..], TableJsonSchema.Write),
-        .. release.Statistics.SelectMany(one => Of(website.Settings, one)),
+        new(TableJson.SchemaAddress[1..], TableJson.WriteSchema),
+        .. input.Statistics.SelectMany(one => Of(website.Settings, one)),
     ];
 
     private static IEnumerable<OutputFile> Of(SiteSettings settings, SafeRelease release) =>
@@ -37,46 +39,30 @@ internal static class HierarchiesFile
     public static void Write(IBufferWriter<byte> output, SafeRelease release)
     {
         var all = release.Tables.SelectMany(table => table.Dimensions).ToLookup(dimension => dimension.Id, StringComparer.Ordinal);
-        using var json = JsonText.FileWriter(output);
-        json.WriteStartObject();
+        var hierarchies = new OrderedDictionary<string, OrderedDictionary<string, ImmutableArray<string>>>(StringComparer.Ordinal);
         foreach (var id in Always.Concat(all.Select(group => group.Key)).Distinct(StringComparer.Ordinal))
         {
-            json.WriteStartObject(id);
-            foreach (var (total, parts) in Totals(all[id]))
-            {
-                json.WriteStartArray(total);
-                foreach (var part in parts)
-                {
-                    json.WriteStringValue(part);
-                }
-
-                json.WriteEndArray();
-            }
-
-            json.WriteEndObject();
+            hierarchies.Add(id, Totals(all[id]));
         }
 
-        json.WriteEndObject();
+        JsonText.WriteFile(output, hierarchies, HierarchiesContext.Default.Hierarchies);
     }
 
     /// <returns>Each total with its parts, in the order in which they are first met; a table that stops at a coarser level adds nothing.</returns>
-    private static IEnumerable<(string Total, List<string> Parts)> Totals(IEnumerable<SafeDimension> dimensions)
+    private static OrderedDictionary<string, ImmutableArray<string>> Totals(IEnumerable<SafeDimension> dimensions)
     {
-        var known = new Dictionary<string, List<string>>(StringComparer.Ordinal);
-        var order = new List<string>();
+        var totals = new OrderedDictionary<string, ImmutableArray<string>>(StringComparer.Ordinal);
         foreach (var dimension in dimensions)
         {
             foreach (var group in Enumerable.Range(0, dimension.Categories.Length).Where(at => dimension.Parents[at] >= 0).GroupBy(at => dimension.Parents[at]))
             {
-                var total = dimension.Categories[group.Key];
-                if (!known.ContainsKey(total))
-                {
-                    known.Add(total, [.. group.Select(at => dimension.Categories[at])]);
-                    order.Add(total);
-                }
+                totals.TryAdd(dimension.Categories[group.Key], [.. group.Select(at => dimension.Categories[at])]);
             }
         }
 
-        return order.Select(total => (total, known[total]));
+        return totals;
     }
 }
+
+[JsonSerializable(typeof(OrderedDictionary<string, OrderedDictionary<string, ImmutableArray<string>>>), TypeInfoPropertyName = "Hierarchies")]
+internal sealed partial class HierarchiesContext : JsonSerializerContext;

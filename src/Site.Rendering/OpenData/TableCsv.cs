@@ -7,17 +7,11 @@ using Site.Statistics.Published;
 namespace Site.Rendering.OpenData;
 
 /// <summary>A table as CSV: a column for each dimension, then <c>indicator</c> and <c>value</c>; a line for each cell, in the table's order.</summary>
-/// <remarks>
-/// RFC 4180: UTF-8 without byte order mark, CRLF after each line, quotes where they are needed. A text that a spreadsheet would take for a formula
-/// (it begins with <c>= + - @</c>, their full-width forms, a tab or a line break) has an apostrophe in front, as OWASP advises ("CSV Injection").
-/// </remarks>
 internal static class TableCsv
 {
-    private static readonly SearchValues<char> NeedQuotes = SearchValues.Create(",\"\r\n");
-
     public static void Write(IBufferWriter<byte> output, SafeTable table)
     {
-        WriteLine(output, [.. table.Dimensions.Select(dimension => dimension.Id), "indicator", "value"]);
+        SafeCsv.WriteRow(output, [.. table.Dimensions.Select(dimension => dimension.Id), "indicator", "value"]);
         var line = new string[table.Dimensions.Length + 2];
         foreach (var (indicator, place, cell) in TableCells.Of(table))
         {
@@ -28,7 +22,7 @@ internal static class TableCsv
 
             line[^2] = table.Indicators[indicator].Id;
             line[^1] = CellText.Plain(cell);
-            WriteLine(output, line);
+            SafeCsv.WriteRow(output, line);
         }
     }
 
@@ -43,23 +37,6 @@ internal static class TableCsv
         },
         new("value", "integer", "数值，从活动开始累计，单位见指标"),
     ];
-
-    private static void WriteLine(IBufferWriter<byte> output, string[] fields)
-    {
-        for (var at = 0; at < fields.Length; at++)
-        {
-            output.Write(at == 0 ? ""u8 : ","u8);
-            HtmlText.WriteRaw(output, Quoted(Harmless(fields[at])));
-        }
-
-        output.Write("\r\n"u8);
-    }
-
-    private static string Quoted(string field) =>
-        field.AsSpan().ContainsAny(NeedQuotes) ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : field;
-
-    private static string Harmless(string field) =>
-        field.Length > 0 && field[0] is '=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠' or '\t' or '\r' or '\n' ? "'" + field : field;
 }
 
 /// <summary>Walks through the cells of a table in their order.</summary>
@@ -84,19 +61,30 @@ internal static class TableCells
     }
 }
 
-/// <summary>Writes cells of CSV that no spreadsheet takes for a formula.</summary>
-/// <remarks>RFC 4180; OWASP, "CSV Injection": what begins with = + - @, tab or carriage return, full-width forms too, gets an apostrophe in front.</remarks>
+/// <summary>Writes CSV of which no cell is taken for a formula by a spreadsheet.</summary>
+/// <remarks>
+/// RFC 4180: UTF-8 without byte order mark, CRLF after each row, quotes where they are needed. A text that a spreadsheet would take for a formula
+/// (it begins with <c>= + - @</c>, their full-width forms, a tab or a line break) has an apostrophe in front, as OWASP advises ("CSV Injection").
+/// </remarks>
 internal static class SafeCsv
 {
-    private const string Starts = "=+-@\t\r\n＝＋－＠";
+    private static readonly SearchValues<char> NeedQuotes = SearchValues.Create(",\"\r\n");
 
-    /// <returns>The cell, quoted where RFC 4180 asks for it.</returns>
-    public static string Cell(string text)
+    public static void WriteRow(IBufferWriter<byte> output, params ReadOnlySpan<string> cells)
     {
-        var safe = text.Length > 0 && Starts.Contains(text[0]) ? "'" + text : text;
-        return safe.AsSpan().IndexOfAny("\",\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        for (var at = 0; at < cells.Length; at++)
+        {
+            output.Write(at == 0 ? ""u8 : ","u8);
+            HtmlText.WriteRaw(output, Cell(cells[at]));
+        }
+
+        output.Write("\r\n"u8);
     }
 
-    /// <returns>A row with CRLF at its end.</returns>
-    public static string Row(IEnumerable<string> cells) => string.Join(',', cells.Select(Cell)) + "\r\n";
+    /// <returns>The cell as it stands in the file.</returns>
+    public static string Cell(string text)
+    {
+        var safe = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠' or '\t' or '\r' or '\n' ? "'" + text : text;
+        return safe.AsSpan().ContainsAny(NeedQuotes) ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
+    }
 }

@@ -1,9 +1,10 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Text.Json;
-using Site.Content.Pages;
+using System.Text.Json.Serialization;
 using Site.Content.Settings;
+using Site.Core.Json;
 using Site.Core.Vocabularies;
-using Site.Rendering.Json;
 using Site.Statistics.Published;
 
 namespace Site.Rendering.OpenData;
@@ -14,178 +15,142 @@ internal static class TableJson
     /// <summary>Address of the JSON Schema of these files.</summary>
     public const string SchemaAddress = "/data/table.schema.json";
 
-    public static void Write(IBufferWriter<byte> output, SiteSettings settings, SafeRelease release, SafeTable table)
+    public static void Write(IBufferWriter<byte> output, SiteSettings settings, SafeRelease release, SafeTable table) => JsonText.WriteFile(output, new TableFile
     {
-        using var json = JsonText.FileWriter(output);
-        json.WriteStartObject();
-        json.WriteString("$schema"u8, SiteAddress.Absolute(settings, SchemaAddress));
-        json.WriteString("release"u8, release.Name);
-        json.WriteString("table"u8, table.Id);
-        json.WriteString("title"u8, table.Title);
-        json.WriteString("asOf"u8, LocalTime.Day(release.AsOf));
-        json.WriteBoolean("isSample"u8, release.IsSample);
-        json.WriteString("license"u8, OpenDatasets.Licence);
-        json.WriteStartArray("notes"u8);
-        foreach (var note in table.Notes)
-        {
-            json.WriteStringValue(note);
-        }
+        Schema = SiteAddress.Absolute(settings, SchemaAddress),
+        Release = release.Name,
+        Table = table.Id,
+        Title = table.Title,
+        AsOf = release.AsOf,
+        IsSample = release.IsSample,
+        License = OpenDatasets.Licence,
+        Notes = table.Notes,
+        Dimensions = [.. table.Dimensions.Select(Describe)],
+        Indicators = [.. table.Indicators.Select(indicator => new TableIndicator(indicator.Id, indicator.Label, indicator.Unit, NullIfEmpty(indicator.Concept)))],
+        Cells = TableCells.Of(table).Select(cell => new TableCell(table, cell.Indicator, cell.Place, cell.Cell)),
+    }, TableContext.Default.TableFile);
 
-        json.WriteEndArray();
-        WriteDimensions(json, table);
-        WriteIndicators(json, table);
-        json.WriteStartArray("cells"u8);
-        foreach (var (indicator, place, cell) in TableCells.Of(table))
-        {
-            WriteCell(json, table, indicator, place, cell);
-        }
+    public static void WriteSchema(IBufferWriter<byte> output) => Schema.Write(output);
 
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
+    private static TableDimension Describe(SafeDimension dimension) => new(dimension.Id, SafeDimensions.Names.Label(dimension.Id),
+        [.. dimension.Categories.Select((name, at) => new TableCategory(name, dimension.Parents[at] < 0 ? null : dimension.Categories[dimension.Parents[at]]))]);
 
-    private static void WriteDimensions(Utf8JsonWriter json, SafeTable table)
+    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
+
+    private static JsonSchema Name { get; } = JsonSchema.Text() with { Pattern = "^[a-z0-9-]+$" };
+
+    private static JsonSchema Schema { get; } = JsonSchema.Object(new()
     {
-        json.WriteStartArray("dimensions"u8);
-        foreach (var dimension in table.Dimensions)
+        ["$schema"] = JsonSchema.Uri(),
+        ["release"] = Name with { Description = "哪一期" },
+        ["table"] = Name with { Description = "表的 id" },
+        ["title"] = JsonSchema.Words,
+        ["asOf"] = JsonSchema.Day("数字截至哪一天"),
+        ["isSample"] = JsonSchema.Boolean("是不是编出来演示的数字"),
+        ["license"] = JsonSchema.Uri(),
+        ["notes"] = JsonSchema.Array(JsonSchema.Text()),
+        ["dimensions"] = JsonSchema.Array(JsonSchema.Object(new()
         {
-            json.WriteStartObject();
-            json.WriteString("id"u8, dimension.Id);
-            json.WriteString("label"u8, SafeDimensions.Names.Label(dimension.Id));
-            json.WriteStartArray("categories"u8);
-            for (var at = 0; at < dimension.Categories.Length; at++)
+            ["id"] = JsonSchema.Text() with { Pattern = "^[a-z_]+$" },
+            ["label"] = JsonSchema.Text(),
+            ["categories"] = JsonSchema.Array(JsonSchema.Object(new() { ["name"] = JsonSchema.Words, ["total"] = JsonSchema.Text("它算在哪个合计里") }, "total"), 1),
+        }), 1),
+        ["indicators"] = JsonSchema.Array(JsonSchema.Object(new()
+        {
+            ["id"] = JsonSchema.Words,
+            ["label"] = JsonSchema.Words,
+            ["unit"] = JsonSchema.Words with { Description = "计量单位；单位不同的数不能相加" },
+            ["concept"] = JsonSchema.Text("和别的表里哪些指标可以比较"),
+        }, "concept"), 1),
+        ["cells"] = JsonSchema.Array(new JsonSchema
+        {
+            Type = ["object"],
+            Required = ["indicator", "value"],
+            AdditionalProperties = JsonSchema.Words,
+            Properties = new()
             {
-                json.WriteStartObject();
-                json.WriteString("name"u8, dimension.Categories[at]);
-                json.WriteIfAny("total"u8, dimension.Parents[at] < 0 ? null : dimension.Categories[dimension.Parents[at]]);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void WriteIndicators(Utf8JsonWriter json, SafeTable table)
+                ["week"] = JsonSchema.Day(),
+                ["indicator"] = JsonSchema.Text(),
+                ["value"] = new() { AnyOf = [JsonSchema.Integer(0), JsonSchema.OneOfTexts([CellText.Withheld, CellText.NotApplicable])] },
+            },
+        }, 1),
+    }) with
     {
-        json.WriteStartArray("indicators"u8);
-        foreach (var indicator in table.Indicators)
-        {
-            json.WriteStartObject();
-            json.WriteString("id"u8, indicator.Id);
-            json.WriteString("label"u8, indicator.Label);
-            json.WriteString("unit"u8, indicator.Unit);
-            json.WriteIfAny("concept"u8, indicator.Concept);
-            json.WriteEndObject();
-        }
+        Dialect = JsonSchema.Draft,
+        Title = "一张统计表",
+        Description = "各数从活动开始累计。cells 里每一项是一格：各个维度的分类、指标的 id 和数值；\"*\" 表示不公布，\"—\" 表示不会有数。",
+    };
+}
 
-        json.WriteEndArray();
-    }
+/// <summary>The whole file; properties are written in the order in which they stand here.</summary>
+internal sealed record TableFile
+{
+    [JsonPropertyName("$schema")]
+    public required string Schema { get; init; }
 
-    private static void WriteCell(Utf8JsonWriter json, SafeTable table, int indicator, int[] place, Cell cell)
+    public required string Release { get; init; }
+
+    public required string Table { get; init; }
+
+    public required string Title { get; init; }
+
+    public required DateOnly AsOf { get; init; }
+
+    public required bool IsSample { get; init; }
+
+    public required string License { get; init; }
+
+    public required ImmutableArray<string> Notes { get; init; }
+
+    public required ImmutableArray<TableDimension> Dimensions { get; init; }
+
+    public required ImmutableArray<TableIndicator> Indicators { get; init; }
+
+    /// <summary>Made one by one while the file is written.</summary>
+    public required IEnumerable<TableCell> Cells { get; init; }
+}
+
+internal sealed record TableDimension(string Id, string Label, ImmutableArray<TableCategory> Categories);
+
+/// <param name="Total">Name of the category that it is a part of, or null.</param>
+internal sealed record TableCategory(string Name, string? Total);
+
+internal sealed record TableIndicator(string Id, string Label, string Unit, string? Concept);
+
+/// <summary>A cell: its category in each dimension, its indicator, and the figure.</summary>
+/// <param name="Place">The place of its category in each dimension; valid until the next cell is asked for.</param>
+[JsonConverter(typeof(TableCellConverter))]
+internal readonly record struct TableCell(SafeTable Table, int Indicator, int[] Place, Cell Cell);
+
+/// <summary>Writes a cell as one object whose first properties are the dimensions of its table.</summary>
+internal sealed class TableCellConverter : JsonConverter<TableCell>
+{
+    /// <exception cref="NotSupportedException">Always: cells are only written.</exception>
+    public override TableCell Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+
+    public override void Write(Utf8JsonWriter writer, TableCell value, JsonSerializerOptions options)
     {
-        json.WriteStartObject();
+        var (table, indicator, place, cell) = value;
+        writer.WriteStartObject();
         for (var at = 0; at < place.Length; at++)
         {
-            json.WriteString(table.Dimensions[at].Id, table.Dimensions[at].Categories[place[at]]);
+            writer.WriteString(table.Dimensions[at].Id, table.Dimensions[at].Categories[place[at]]);
         }
 
-        json.WriteString("indicator"u8, table.Indicators[indicator].Id);
+        writer.WriteString("indicator"u8, table.Indicators[indicator].Id);
         if (cell is Cell.Shown shown)
         {
-            json.WriteNumber("value"u8, shown.Value);
+            writer.WriteNumber("value"u8, shown.Value);
         }
         else
         {
-            json.WriteString("value"u8, CellText.Plain(cell));
+            writer.WriteString("value"u8, CellText.Plain(cell));
         }
 
-        json.WriteEndObject();
+        writer.WriteEndObject();
     }
 }
 
-/// <summary>The JSON Schema of the tables' JSON files, published beside them.</summary>
-internal static class TableJsonSchema
-{
-    private static ReadOnlySpan<byte> Text =>
-        """
-        {
-          "$schema": "https://json-schema.org/draft/2020-12/schema",
-          "title": "一张统计表",
-          "description": "各数从活动开始累计。cells 里每一项是一格：各个维度的分类、指标的 id 和数值；\"*\" 表示不公布，\"—\" 表示不会有数。",
-          "type": "object",
-          "required": ["$schema", "release", "table", "title", "asOf", "isSample", "license", "notes", "dimensions", "indicators", "cells"],
-          "additionalProperties": false,
-          "properties": {
-            "$schema": { "type": "string", "format": "uri" },
-            "release": { "type": "string", "pattern": "^[a-z0-9-]+$", "description": "哪一期" },
-            "table": { "type": "string", "pattern": "^[a-z0-9-]+$", "description": "表的 id" },
-            "title": { "type": "string", "minLength": 1 },
-            "asOf": { "type": "string", "format": "date", "description": "数字截至哪一天" },
-            "isSample": { "type": "boolean", "description": "是不是编出来演示的数字" },
-            "license": { "type": "string", "format": "uri" },
-            "notes": { "type": "array", "items": { "type": "string" } },
-            "dimensions": {
-              "type": "array",
-              "minItems": 1,
-              "items": {
-                "type": "object",
-                "required": ["id", "label", "categories"],
-                "additionalProperties": false,
-                "properties": {
-                  "id": { "type": "string", "pattern": "^[a-z_]+$" },
-                  "label": { "type": "string" },
-                  "categories": {
-                    "type": "array",
-                    "minItems": 1,
-                    "items": {
-                      "type": "object",
-                      "required": ["name"],
-                      "additionalProperties": false,
-                      "properties": {
-                        "name": { "type": "string", "minLength": 1 },
-                        "total": { "type": "string", "description": "它算在哪个合计里" }
-                      }
-                    }
-                  }
-                }
-              }
-            },
-            "indicators": {
-              "type": "array",
-              "minItems": 1,
-              "items": {
-                "type": "object",
-                "required": ["id", "label", "unit"],
-                "additionalProperties": false,
-                "properties": {
-                  "id": { "type": "string", "minLength": 1 },
-                  "label": { "type": "string", "minLength": 1 },
-                  "unit": { "type": "string", "minLength": 1, "description": "计量单位；单位不同的数不能相加" },
-                  "concept": { "type": "string", "description": "和别的表里哪些指标可以比较" }
-                }
-              }
-            },
-            "cells": {
-              "type": "array",
-              "minItems": 1,
-              "items": {
-                "type": "object",
-                "required": ["indicator", "value"],
-                "additionalProperties": { "type": "string", "minLength": 1 },
-                "properties": {
-                  "week": { "type": "string", "format": "date" },
-                  "indicator": { "type": "string" },
-                  "value": { "anyOf": [{ "type": "integer", "minimum": 0 }, { "enum": ["*", "—"] }] }
-                }
-              }
-            }
-          }
-        }
-
-        """u8;
-
-    public static void Write(IBufferWriter<byte> output) => output.Write(Text);
-}
+[JsonSerializable(typeof(TableFile))]
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+internal sealed partial class TableContext : JsonSerializerContext;

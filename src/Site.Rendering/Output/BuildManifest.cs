@@ -1,5 +1,6 @@
 using System.Buffers;
-using Site.Rendering.Json;
+using System.Text.Json.Serialization;
+using Site.Core.Json;
 
 namespace Site.Rendering.Output;
 
@@ -18,15 +19,7 @@ public static class BuildManifest
         foreach (var (path, length, sha256) in sorted)
         {
             output.Write(separator);
-            using (var json = JsonText.LineWriter(output))
-            {
-                json.WriteStartObject();
-                json.WriteString("path"u8, path);
-                json.WriteNumber("bytes"u8, length);
-                json.WriteString("sha256"u8, Convert.ToHexStringLower(sha256));
-                json.WriteEndObject();
-            }
-
+            JsonText.WriteLine(output, new ManifestEntry(path, length, Convert.ToHexStringLower(sha256)), ManifestContext.Default.ManifestEntry);
             separator = ",\n"u8;
         }
 
@@ -39,3 +32,9 @@ public static class BuildManifest
 /// <param name="Length">Bytes, 0 or more.</param>
 /// <param name="Sha256">The 32 bytes of its hash.</param>
 public sealed record WrittenFile(string Path, long Length, byte[] Sha256);
+
+internal sealed record ManifestEntry(string Path, long Bytes, string Sha256);
+
+[JsonSerializable(typeof(ManifestEntry))]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+internal sealed partial class ManifestContext : JsonSerializerContext;

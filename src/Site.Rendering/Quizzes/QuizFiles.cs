@@ -17,7 +17,7 @@ internal static class QuizFiles
         return quizzes.Length == 0 ? [] :
         [
             .. quizzes.Select(quiz => new OutputFile(QuizAddresses.Json(quiz)[1..], output => QuizJson.Write(output, website, quiz, made))),
-            new(QuizAddresses.Schema[1..], output => QuizSchema.Write(output, website.Settings)),
+            new(QuizAddresses.Schema[1..], output => QuizSchema.Of(website.Settings).Write(output)),
         ];
     }
 

@@ -1,12 +1,12 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using System.Text.Json;
-using Site.Content.Pages;
+using System.Text.Json.Serialization;
+using Site.Content.Markdown;
 using Site.Content.Quizzes;
 using Site.Content.Quizzes.Banks;
 using Site.Content.Settings;
 using Site.Content.Websites;
-using Site.Rendering.Json;
+using Site.Core.Json;
 using Site.Rendering.OpenData;
 using Site.Rendering.Pictures;
 
@@ -19,185 +19,157 @@ internal static class QuizJson
     {
         var settings = website.Settings;
         var html = new BankHtml(website, quiz, picture => PublishedPictures.AbsoluteAddress(website, made, quiz.Path, picture));
-        using (var json = JsonText.FileWriter(output))
+        JsonText.WriteFile(output, new QuizFile
         {
-            json.WriteStartObject();
-            json.WriteString("$schema"u8, SiteAddress.Absolute(settings, QuizAddresses.Schema));
-            json.WriteString("id"u8, quiz.Id);
-            json.WriteString("url"u8, SiteAddress.Absolute(settings, quiz.Address));
-            json.WriteString("title"u8, quiz.Title);
-            json.WriteString("summary"u8, quiz.Summary);
-            json.WriteString("language"u8, settings.Language);
-            json.WriteString("license"u8, OpenDatasets.Licence);
-            json.WriteString("publisher"u8, settings.Organiser);
-            json.WriteString("reviewer"u8, quiz.Reviewer);
-            json.WriteString("as_of"u8, LocalTime.Day(website.AsOf));
-            json.WriteString("review_by"u8, quiz.ReviewBy is { } day ? LocalTime.Day(day) : null);
-            json.WriteBoolean("sample"u8, quiz.IsSample);
-            WriteTexts(json, "sources"u8, quiz.Sources.Select(source => source.Text));
-            WriteTexts(json, "topics"u8, quiz.Topics);
-            WriteScenarios(json, html, quiz);
-            json.WriteStartArray("questions"u8);
-            foreach (var question in quiz.Questions)
-            {
-                Write(json, html, question);
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
+            Schema = SiteAddress.Absolute(settings, QuizAddresses.Schema),
+            Id = quiz.Id,
+            Url = SiteAddress.Absolute(settings, quiz.Address),
+            Title = quiz.Title,
+            Summary = quiz.Summary,
+            Language = settings.Language,
+            License = OpenDatasets.Licence,
+            Publisher = settings.Organiser,
+            Reviewer = quiz.Reviewer,
+            AsOf = website.AsOf,
+            ReviewBy = quiz.ReviewBy,
+            Sample = quiz.IsSample,
+            Sources = [.. quiz.Sources.Select(source => source.Text)],
+            Topics = quiz.Topics,
+            Scenarios = [.. PageFragments.Scenarios(quiz).Select(scenario => new QuizFileScenario(scenario.Id, scenario.Title, html.Of(scenario.Text)))],
+            Questions = quiz.Questions.Select(question => Describe(html, question)),
+        }, QuizFileContext.Default.QuizFile);
         output.Write("\n"u8);
     }
 
-    private static void WriteScenarios(Utf8JsonWriter json, BankHtml html, QuizPage quiz)
+    private static QuizFileQuestion Describe(BankHtml html, Question question)
     {
-        json.WriteStartArray("scenarios"u8);
-        foreach (var scenario in PageFragments.Scenarios(quiz))
+        var described = new QuizFileQuestion
         {
-            json.WriteStartObject();
-            json.WriteString("id"u8, scenario.Id);
-            json.WriteString("title"u8, scenario.Title);
-            json.WriteString("html"u8, html.Of(scenario.Text));
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+            Id = question.Id,
+            Type = question.Type.ToString().ToLowerInvariant(),
+            Text = question.Text,
+            Topic = question.Topic,
+            Level = question.Level,
+            Scenario = question.Scenario?.Id,
+            Law = question.Law is { } law ? new(law.Law, law.Year, law.Article) : null,
+            Stem = TextOf(html, question.Stem),
+            Hint = NullIfEmpty(question.Hint),
+            Explanation = html.Of(question.Explanation),
+        };
+        return question.Answer switch
+        {
+            Answer.Single single => described with { Choices = Describe(html, single.Choices) },
+            Answer.Judge judge => described with { Choices = Describe(html, judge.Choices) },
+            Answer.Multiple multiple => described with { Score = multiple.IsPartial ? "partial" : "strict", Choices = Describe(html, multiple.Choices) },
+            Answer.Blanks blanks => described with { Blanks = [.. blanks.Items.Select(blank => blank.Answers)] },
+            Answer.Number number => described with { Number = new(number.Value, number.Tolerance, number.Unit) },
+            Answer.Pairs pairs => described with { Pairs = [.. pairs.Items.Select(pair => new QuizFilePair(html.Of(pair.Left), pair.Right))] },
+            Answer.Steps steps => described with { Steps = [.. steps.Items.Select(html.Of)] },
+            _ => described,
+        };
     }
 
-    private static void Write(Utf8JsonWriter json, BankHtml html, Question question)
-    {
-        json.WriteStartObject();
-        json.WriteString("id"u8, question.Id);
-        json.WriteString("type"u8, question.Type.ToString().ToLowerInvariant());
-        json.WriteString("text"u8, question.Text);
-        json.WriteString("topic"u8, question.Topic);
-        json.WriteNumber("level"u8, question.Level);
-        json.WriteString("scenario"u8, question.Scenario?.Id);
-        WriteLaw(json, question.Law);
-        json.WriteIfAny("stem"u8, html.Of(question.Stem));
-        json.WriteIfAny("hint"u8, question.Hint);
-        QuizAnswerJson.Write(json, html, question.Answer);
-        json.WriteString("explanation"u8, html.Of(question.Explanation));
-        json.WriteEndObject();
-    }
+    private static ImmutableArray<QuizFileChoice> Describe(BankHtml html, ImmutableArray<Choice> choices) =>
+        [.. choices.Select(choice => new QuizFileChoice(html.Of(choice.Text), choice.IsCorrect, TextOf(html, choice.Feedback)))];
 
-    private static void WriteLaw(Utf8JsonWriter json, LawReference? law)
-    {
-        if (law is null)
-        {
-            json.WriteNull("law"u8);
-            return;
-        }
+    private static string? TextOf(BankHtml html, HtmlFragment fragment) => NullIfEmpty(html.Of(fragment));
 
-        json.WriteStartObject("law"u8);
-        json.WriteString("id"u8, law.Law);
-        json.WriteNumber("year"u8, law.Year);
-        if (law.Article is { } article)
-        {
-            json.WriteNumber("article"u8, article);
-        }
-
-        json.WriteEndObject();
-    }
-
-    private static void WriteTexts(Utf8JsonWriter json, ReadOnlySpan<byte> name, IEnumerable<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-        {
-            json.WriteStringValue(text);
-        }
-
-        json.WriteEndArray();
-    }
+    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }
 
-/// <summary>What is right, as properties of a question in JSON: <c>choices</c>, <c>blanks</c>, <c>number</c>, <c>pairs</c> or <c>steps</c>.</summary>
-internal static class QuizAnswerJson
+/// <summary>The whole file; properties are written in the order in which they stand here, null as null where nothing else is said.</summary>
+internal sealed record QuizFile
 {
-    public static void Write(Utf8JsonWriter json, BankHtml html, Answer answer)
-    {
-        switch (answer)
-        {
-            case Answer.Single single:
-                WriteChoices(json, html, single.Choices);
-                break;
-            case Answer.Judge judge:
-                WriteChoices(json, html, judge.Choices);
-                break;
-            case Answer.Multiple multiple:
-                json.WriteString("score"u8, multiple.IsPartial ? "partial"u8 : "strict"u8);
-                WriteChoices(json, html, multiple.Choices);
-                break;
-            case Answer.Blanks blanks:
-                WriteBlanks(json, blanks);
-                break;
-            case Answer.Number number:
-                json.WriteStartObject("number"u8);
-                json.WriteNumber("value"u8, number.Value);
-                json.WriteNumber("tolerance"u8, number.Tolerance);
-                json.WriteString("unit"u8, number.Unit);
-                json.WriteEndObject();
-                break;
-            case Answer.Pairs pairs:
-                WritePairs(json, html, pairs);
-                break;
-            case Answer.Steps steps:
-                json.WriteStartArray("steps"u8);
-                foreach (var step in steps.Items)
-                {
-                    json.WriteStringValue(html.Of(step));
-                }
+    [JsonPropertyName("$schema")]
+    public required string Schema { get; init; }
 
-                json.WriteEndArray();
-                break;
-        }
-    }
+    public required string Id { get; init; }
 
-    private static void WriteChoices(Utf8JsonWriter json, BankHtml html, ImmutableArray<Choice> choices)
-    {
-        json.WriteStartArray("choices"u8);
-        foreach (var choice in choices)
-        {
-            json.WriteStartObject();
-            json.WriteString("html"u8, html.Of(choice.Text));
-            json.WriteBoolean("correct"u8, choice.IsCorrect);
-            json.WriteIfAny("feedback"u8, html.Of(choice.Feedback));
-            json.WriteEndObject();
-        }
+    public required string Url { get; init; }
 
-        json.WriteEndArray();
-    }
+    public required string Title { get; init; }
 
-    private static void WriteBlanks(Utf8JsonWriter json, Answer.Blanks blanks)
-    {
-        json.WriteStartArray("blanks"u8);
-        foreach (var blank in blanks.Items)
-        {
-            json.WriteStartArray();
-            foreach (var answer in blank.Answers)
-            {
-                json.WriteStringValue(answer);
-            }
+    public required string Summary { get; init; }
 
-            json.WriteEndArray();
-        }
+    public required string Language { get; init; }
 
-        json.WriteEndArray();
-    }
+    public required string License { get; init; }
 
-    private static void WritePairs(Utf8JsonWriter json, BankHtml html, Answer.Pairs pairs)
-    {
-        json.WriteStartArray("pairs"u8);
-        foreach (var pair in pairs.Items)
-        {
-            json.WriteStartObject();
-            json.WriteString("left"u8, html.Of(pair.Left));
-            json.WriteString("right"u8, pair.Right);
-            json.WriteEndObject();
-        }
+    public required string Publisher { get; init; }
 
-        json.WriteEndArray();
-    }
+    public required string Reviewer { get; init; }
+
+    public required DateOnly AsOf { get; init; }
+
+    public DateOnly? ReviewBy { get; init; }
+
+    public required bool Sample { get; init; }
+
+    public required ImmutableArray<string> Sources { get; init; }
+
+    public required ImmutableArray<string> Topics { get; init; }
+
+    public required ImmutableArray<QuizFileScenario> Scenarios { get; init; }
+
+    /// <summary>Made one by one while the file is written.</summary>
+    public required IEnumerable<QuizFileQuestion> Questions { get; init; }
 }
+
+internal sealed record QuizFileScenario(string Id, string Title, string Html);
+
+/// <summary>A question with what is right: <c>choices</c>, <c>blanks</c>, <c>number</c>, <c>pairs</c> or <c>steps</c>.</summary>
+internal sealed record QuizFileQuestion
+{
+    public required string Id { get; init; }
+
+    public required string Type { get; init; }
+
+    public required string Text { get; init; }
+
+    public string? Topic { get; init; }
+
+    public required int Level { get; init; }
+
+    public string? Scenario { get; init; }
+
+    public QuizFileLaw? Law { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Stem { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Hint { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Score { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<QuizFileChoice>? Choices { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<ImmutableArray<string>>? Blanks { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public QuizFileNumber? Number { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<QuizFilePair>? Pairs { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<string>? Steps { get; init; }
+
+    public required string Explanation { get; init; }
+}
+
+internal sealed record QuizFileLaw(string Id, int Year, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Article);
+
+internal sealed record QuizFileChoice(
+    string Html, bool Correct, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Feedback);
+
+internal sealed record QuizFileNumber(decimal Value, decimal Tolerance, string Unit);
+
+internal sealed record QuizFilePair(string Left, string Right);
+
+[JsonSerializable(typeof(QuizFile))]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+internal sealed partial class QuizFileContext : JsonSerializerContext;

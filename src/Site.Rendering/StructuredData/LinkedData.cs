@@ -4,7 +4,7 @@ using Site.Content.Settings;
 using Site.Content.Websites;
 using Site.Content.Types;
 using Site.Rendering.Exposures;
-using Site.Rendering.Json;
+using Site.Core.Json;
 using Site.Rendering.Pages;
 using Site.Rendering.Statistics;
 using Site.Rendering.Views;

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Site.Content.FrontMatter;
 using Site.Content.Pages;
 using Site.Content.Types;
-using Site.Rendering.Json;
+using Site.Core.Json;
 
 namespace Site.Rendering.StructuredData;
 

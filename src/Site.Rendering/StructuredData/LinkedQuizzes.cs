@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Site.Content.Quizzes;
-using Site.Rendering.Json;
+using Site.Core.Json;
 
 namespace Site.Rendering.StructuredData;
 

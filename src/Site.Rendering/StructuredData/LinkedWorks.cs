@@ -6,7 +6,7 @@ using Site.Content.Settings;
 using Site.Content.Types;
 using Site.Content.Websites;
 using Site.Core.Vocabularies;
-using Site.Rendering.Json;
+using Site.Core.Json;
 
 namespace Site.Rendering.StructuredData;
 

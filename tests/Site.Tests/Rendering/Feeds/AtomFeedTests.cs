@@ -4,6 +4,7 @@ using FsCheck.Fluent;
 using Site.Content.Websites;
 using Site.Exposures.Released;
 using Site.Rendering.Feeds;
+using Site.Rendering.Html;
 
 namespace Site.Tests;
 
@@ -24,28 +25,30 @@ public class AtomFeedTests
         Assert.Equal(
             """
             <?xml version="1.0" encoding="utf-8"?>
-            <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-Hans">
+            <feed xml:lang="zh-Hans" xmlns="http://www.w3.org/2005/Atom">
+              <title type="text">新闻 · 示例市安全生产月</title>
               <id>tag:example.org,2026:/safety/news/feed.xml</id>
-              <title>新闻 · 示例市安全生产月</title>
               <updated>2024-06-18T00:00:00+08:00</updated>
-              <author><name>示例单位</name></author>
-              <link rel="self" type="application/atom+xml" href="https://example.org/safety/news/feed.xml"/>
-              <link rel="alternate" type="text/html" href="https://example.org/safety/news/"/>
+              <author>
+                <name>示例单位</name>
+              </author>
+              <link rel="self" type="application/atom+xml" href="https://example.org/safety/news/feed.xml" />
+              <link rel="alternate" type="text/html" href="https://example.org/safety/news/" />
               <entry>
                 <id>tag:example.org,2026:/safety/news/2024/%E5%BC%80%E6%94%BE%E6%97%A5/</id>
-                <title>开放日 &amp; &lt;体验&gt;</title>
-                <link rel="alternate" type="text/html" href="https://example.org/safety/news/2024/%E5%BC%80%E6%94%BE%E6%97%A5/"/>
+                <title type="text">开放日 &amp; &lt;体验&gt;</title>
+                <summary type="text">体验馆免费开放。</summary>
                 <published>2024-06-16T00:00:00+08:00</published>
                 <updated>2024-06-18T00:00:00+08:00</updated>
-                <category term="体验"/>
-                <summary type="text">体验馆免费开放。</summary>
+                <link rel="alternate" type="text/html" href="https://example.org/safety/news/2024/%E5%BC%80%E6%94%BE%E6%97%A5/" />
+                <category term="体验" />
               </entry>
               <entry>
                 <id>tag:example.org,2026:/safety/news/2024/a/</id>
-                <title>【示例】示例消息</title>
-                <link rel="alternate" type="text/html" href="https://example.org/safety/news/2024/a/"/>
+                <title type="text">【示例】示例消息</title>
                 <published>2024-06-01T00:00:00+08:00</published>
                 <updated>2024-06-01T00:00:00+08:00</updated>
+                <link rel="alternate" type="text/html" href="https://example.org/safety/news/2024/a/" />
               </entry>
             </feed>
 
@@ -63,13 +66,15 @@ public class AtomFeedTests
         Assert.Equal(
             """
             <?xml version="1.0" encoding="utf-8"?>
-            <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-Hans">
+            <feed xml:lang="zh-Hans" xmlns="http://www.w3.org/2005/Atom">
+              <title type="text">曝光台 · 示例市安全生产月</title>
               <id>tag:example.org,2026:/exposures/feed.xml</id>
-              <title>曝光台 · 示例市安全生产月</title>
               <updated>2024-06-20T00:00:00+08:00</updated>
-              <author><name>示例单位</name></author>
-              <link rel="self" type="application/atom+xml" href="https://example.org/exposures/feed.xml"/>
-              <link rel="alternate" type="text/html" href="https://example.org/"/>
+              <author>
+                <name>示例单位</name>
+              </author>
+              <link rel="self" type="application/atom+xml" href="https://example.org/exposures/feed.xml" />
+              <link rel="alternate" type="text/html" href="https://example.org/" />
             </feed>
 
             """,
@@ -138,9 +143,11 @@ public class AtomFeedTests
         {
             var page = FormatSamples.News("/news/x/", text, new(2024, 6, 1)) with { Summary = text, Tags = [text] };
 
-            var feed = XDocument.Parse(FeedFiles.Atom(FormatSamples.Website("https://example.org/", page), PublicInput.Empty).Text("feed.xml"));
+            var feed = XDocument.Parse(FeedFiles.Atom(FormatSamples.Website("https://example.org/", page), PublicInput.Empty).Text("feed.xml"), LoadOptions.PreserveWhitespace);
 
-            return feed.Root!.Elements(Atom + "entry").Count() == 1;
+            var entry = feed.Root!.Elements(Atom + "entry").Single();
+            var expected = XElement.Parse($"<t>{FormatSamples.Written(output => output.WriteText(text))}</t>", LoadOptions.PreserveWhitespace).Value;
+            return entry.Element(Atom + "title")!.Value == expected && entry.Element(Atom + "category")!.Attribute("term")!.Value == expected;
         }));
 
     private static List<string> Ids(Website website) =>
