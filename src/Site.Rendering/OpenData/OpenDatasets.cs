@@ -4,7 +4,6 @@ using Site.Content.Websites;
 using Site.Core.Vocabularies;
 using Site.Exposures.Entries;
 using Site.Exposures.Released;
-using Site.Rendering.Quizzes;
 using Site.Rendering.Statistics;
 using Site.Rendering.Views;
 using Site.Statistics.Published;
@@ -120,11 +119,14 @@ internal static class ExposureDatasets
 /// <summary>The quizzes as open data.</summary>
 internal static class QuizDatasets
 {
-    public static IEnumerable<OpenDataset> Of(Website website) => QuizFiles.Published(website).Select((quiz, i) => new OpenDataset(
+    public static IEnumerable<OpenDataset> Of(Website website) => Published(website).Select((quiz, i) => new OpenDataset(
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"quiz-{i + 1}"), $"{quiz.MarkedTitle()}（题库）", $"{quiz.Questions.Length}道题，有答案、解析和依据。{quiz.Summary}", quiz.Address,
         [new(QuizAddresses.Json(quiz), "application/json") { Schema = QuizAddresses.Schema }])
     {
         Modified = quiz.Updated ?? quiz.Date,
         Keywords = ["安全生产", "题库", .. quiz.Topics],
     });
+
+    /// <returns>Quizzes with questions: those whose questions all wait for review give nothing away.</returns>
+    public static IEnumerable<QuizPage> Published(Website website) => website.Of<QuizPage>().Where(quiz => !quiz.Questions.IsEmpty);
 }

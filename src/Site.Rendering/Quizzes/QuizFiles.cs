@@ -2,6 +2,7 @@ using System.Buffers;
 using Site.Content.Quizzes;
 using Site.Content.Websites;
 using Site.Core.Sources;
+using Site.Rendering.OpenData;
 using Site.Rendering.Pictures;
 
 namespace Site.Rendering.Quizzes;
@@ -13,14 +14,11 @@ internal static class QuizFiles
     /// <returns>Nothing for a site without quizzes.</returns>
     public static IEnumerable<OutputFile> Of(Website website, IReadOnlyDictionary<string, ResponsivePicture> made)
     {
-        var quizzes = Published(website).ToArray();
+        var quizzes = QuizDatasets.Published(website).ToArray();
         return quizzes.Length == 0 ? [] :
         [
             .. quizzes.Select(quiz => new OutputFile(QuizAddresses.Json(quiz)[1..], output => QuizJson.Write(output, website, quiz, made))),
             new(QuizAddresses.Schema[1..], output => QuizSchema.Of(website.Settings).Write(output)),
         ];
     }
-
-    /// <returns>Quizzes with questions: those whose questions all wait for review give nothing away.</returns>
-    public static IEnumerable<QuizPage> Published(Website website) => website.Of<QuizPage>().Where(quiz => !quiz.Questions.IsEmpty);
 }
