@@ -79,12 +79,12 @@ internal static class ExplicitIds
 
     private static void Register(HtmlAttributes attributes, string id, MarkdownContext page)
     {
-        var where = page.At(attributes.Span.Start);
+        var location = page.At(attributes.Span.Start);
         if (!IsId(id))
         {
             attributes.Id = null;
             page.Report(Diagnostic.Warning(
-                "markdown/attribute-dropped", where,
+                "markdown/attribute-dropped", location,
                 $"“#{SafeText.Quote(id)}”不能作编号，没有采用。",
                 "编号用汉字、小写字母、数字、- 和 _，最多64个字。"));
         }
@@ -92,7 +92,7 @@ internal static class ExplicitIds
         {
             attributes.Id = null;
             page.Report(Diagnostic.Error(
-                "markdown/duplicate-id", where,
+                "markdown/duplicate-id", location,
                 $"编号“{id}”在本页出现了不止一次。",
                 "请换一个编号。"));
         }

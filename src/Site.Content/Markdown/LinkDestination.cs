@@ -19,9 +19,9 @@ internal abstract record LinkDestination
 
     /// <summary>An address that must not or cannot be linked.</summary>
     /// <param name="Code">Code of the diagnostic.</param>
-    /// <param name="What">What is wrong with it, in Chinese, to follow the quoted address.</param>
-    /// <param name="Cure">What to do.</param>
-    public sealed record Refused(string Code, string What, string Cure) : LinkDestination;
+    /// <param name="Message">What is wrong with it, in Chinese, to follow the quoted address.</param>
+    /// <param name="Help">What to do.</param>
+    public sealed record Refused(string Code, string Message, string Help) : LinkDestination;
 }
 
 /// <summary>

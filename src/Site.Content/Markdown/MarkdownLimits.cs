@@ -95,13 +95,13 @@ internal static class MarkdownLimits
         return 0;
     }
 
-    public static Diagnostic TooDeep(Location where) => Diagnostic.Error(
-        "markdown/too-deep", where,
+    public static Diagnostic TooDeep(Location location) => Diagnostic.Error(
+        "markdown/too-deep", location,
         $"列表、引用或强调一层套一层，超过{Depth}层。",
         "请减少嵌套的层数。");
 
-    private static Diagnostic TooMuch(Location where, string what) => Diagnostic.Error(
-        "markdown/too-much", where, what, "请分成几段，中间空一行。");
+    private static Diagnostic TooMuch(Location location, string message) => Diagnostic.Error(
+        "markdown/too-much", location, message, "请分成几段，中间空一行。");
 }
 
 /// <summary>What a line of Markdown asks of a parser, found without parsing it.</summary>

@@ -13,6 +13,10 @@ internal sealed class TaskMarkParser : InlineParser
 {
     public TaskMarkParser() => OpeningCharacters = ['['];
 
+    /// <returns>The mark with which the item starts, or null.</returns>
+    public static TaskList? MarkOf(ListItemBlock item) =>
+        item.Count > 0 ? (item[0] as ParagraphBlock)?.Inline?.FirstChild as TaskList : null;
+
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
         if (processor.Inline is not null

@@ -4,7 +4,7 @@ using System.Text.Unicode;
 
 namespace Site.Content.Markdown.Renderers;
 
-/// <summary>Writes HTML as UTF-8 into rented memory, with holes.</summary>
+/// <summary>Writes HTML as UTF-8 into rented memory, with placeholders.</summary>
 internal sealed class HtmlBuilder : IDisposable
 {
     // Ampersand and so on, every forbidden unit, and the last two low surrogates, with which noncharacters beyond U+FFFF end.
@@ -12,7 +12,7 @@ internal sealed class HtmlBuilder : IDisposable
 
     private byte[] buffer = ArrayPool<byte>.Shared.Rent(4096);
     private int length;
-    private ImmutableArray<Placeholder>.Builder? holes;
+    private ImmutableArray<Placeholder>.Builder? placeholders;
 
     /// <summary>Bytes written since the last fragment was taken.</summary>
     public int Length => length;
@@ -58,25 +58,25 @@ internal sealed class HtmlBuilder : IDisposable
         return this;
     }
 
-    public HtmlBuilder Hole(Placeholder hole)
+    public HtmlBuilder Placeholder(Placeholder placeholder)
     {
-        (holes ??= ImmutableArray.CreateBuilder<Placeholder>()).Add(hole);
+        (placeholders ??= ImmutableArray.CreateBuilder<Placeholder>()).Add(placeholder);
         return this;
     }
 
     /// <returns>All that was written since the last time, trailing line breaks left out; the builder is empty again.</returns>
     public HtmlFragment Take()
     {
-        while (length > 0 && buffer[length - 1] == '\n' && (holes is null || holes[^1].Offset < length))
+        while (length > 0 && buffer[length - 1] == '\n' && (placeholders is null || placeholders[^1].Offset < length))
         {
             length--;
         }
 
-        var fragment = length == 0 && holes is null
+        var fragment = length == 0 && placeholders is null
             ? HtmlFragment.Empty
-            : new HtmlFragment(buffer.AsSpan(0, length).ToArray(), holes?.ToImmutable() ?? []);
+            : new HtmlFragment(buffer.AsSpan(0, length).ToArray(), placeholders?.ToImmutable() ?? []);
         length = 0;
-        holes = null;
+        placeholders = null;
         return fragment;
     }
 

@@ -3,16 +3,21 @@ using Markdig.Syntax;
 
 namespace Site.Content.Markdown.Renderers;
 
-internal sealed partial class BodyWriter
+/// <summary>Writes tables, each in a region that can be scrolled and that is named by its number and its headers.</summary>
+internal sealed class TableRenderer : MarkdownRenderer<Table>
 {
-    private void WriteTable(Table table)
+    /// <summary>Most characters of all headers in a region's name.</summary>
+    private const int LongestName = 40;
+
+    protected override void Write(BodyWriter writer, Table table)
     {
-        var columns = Columns(table);
-        page.Tables++;
-        html.Raw("<div class=\"table-wrap\" tabindex=\"0\" role=\"region\" aria-label=\"表格"u8).Number(page.Tables);
-        WriteNames(table);
+        var html = writer.Html;
+        var columns = table.Count > 0 ? ((TableRow)table[0]).Count : 0;
+        writer.Context.Tables++;
+        html.Raw("<div class=\"table-wrap\" tabindex=\"0\" role=\"region\" aria-label=\"表格"u8).Number(writer.Context.Tables);
+        WriteNames(html, table);
         html.Raw("\">\n<table"u8);
-        Attributes(table);
+        writer.Attributes(table);
         html.Raw(">\n"u8);
         var isInBody = false;
         for (var i = 0; i < table.Count; i++)
@@ -24,7 +29,7 @@ internal sealed partial class BodyWriter
             html.Raw("<tr>"u8);
             for (var column = 0; column < Math.Min(row.Count, columns); column++)
             {
-                WriteCell((TableCell)row[column], row.IsHeader, Alignment(table, column));
+                WriteCell(writer, (TableCell)row[column], row.IsHeader, Alignment(table, column));
             }
 
             html.Raw("</tr>\n"u8);
@@ -33,12 +38,12 @@ internal sealed partial class BodyWriter
         html.Raw(isInBody ? "</tbody>\n"u8 : "</thead>\n"u8).Raw("</table>\n</div>\n"u8);
     }
 
-    private void WriteCell(TableCell cell, bool isHeader, TableColumnAlign? alignment)
+    private static void WriteCell(BodyWriter writer, TableCell cell, bool isHeader, TableColumnAlign? alignment)
     {
         // A header without words would be read out as an empty name.
         var isNamed = isHeader && Name(cell).Length > 0;
-        html.Raw(isNamed ? "<th scope=\"col\""u8 : "<td"u8);
-        html.Raw(alignment switch
+        writer.Html.Raw(isNamed ? "<th scope=\"col\""u8 : "<td"u8);
+        writer.Html.Raw(alignment switch
         {
             TableColumnAlign.Center => " class=\"align-center\">"u8,
             TableColumnAlign.Right => " class=\"align-right\">"u8,
@@ -48,14 +53,14 @@ internal sealed partial class BodyWriter
         {
             if (cell[i] is ParagraphBlock paragraph)
             {
-                WriteInlines(paragraph.Inline);
+                writer.WriteInlines(paragraph.Inline);
             }
         }
 
-        html.Raw(isNamed ? "</th>"u8 : "</td>"u8);
+        writer.Html.Raw(isNamed ? "</th>"u8 : "</td>"u8);
     }
 
-    private void WriteNames(Table table)
+    private static void WriteNames(HtmlBuilder html, Table table)
     {
         var separator = "：";
         var length = 0;
@@ -63,7 +68,7 @@ internal sealed partial class BodyWriter
         {
             var name = Name((TableCell)block);
             length += name.Length;
-            if (name.Length == 0 || length > 40)
+            if (name.Length == 0 || length > LongestName)
             {
                 continue;
             }
@@ -74,8 +79,6 @@ internal sealed partial class BodyWriter
     }
 
     private static string Name(TableCell cell) => cell.Count > 0 ? PlainText.Of((cell[0] as ParagraphBlock)?.Inline) : "";
-
-    private static int Columns(Table table) => table.Count > 0 ? ((TableRow)table[0]).Count : 0;
 
     private static TableColumnAlign? Alignment(Table table, int column) =>
         column < table.ColumnDefinitions.Count ? table.ColumnDefinitions[column].Alignment : null;

@@ -1,0 +1,62 @@
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using Site.Core.Diagnostics;
+
+namespace Site.Content.Markdown.Renderers;
+
+/// <summary>Writes blocks of code, fenced or indented.</summary>
+internal sealed class CodeBlockRenderer : MarkdownRenderer<CodeBlock>
+{
+    protected override void Write(BodyWriter writer, CodeBlock code)
+    {
+        writer.Html.Raw("<pre tabindex=\"0\"><code"u8);
+        if (code is FencedCodeBlock { Info: { Length: > 0 } language } && BodyWriter.IsClass(language))
+        {
+            writer.Html.Raw(" class=\"language-"u8).Text(language).Raw("\""u8);
+        }
+
+        writer.Html.Raw(">"u8);
+        writer.Lines(code);
+        writer.Html.Raw("</code></pre>\n"u8);
+    }
+}
+
+/// <summary>Writes code within a line.</summary>
+internal sealed class CodeInlineRenderer : MarkdownRenderer<CodeInline>
+{
+    protected override void Write(BodyWriter writer, CodeInline code)
+    {
+        writer.Html.Raw("<code"u8);
+        writer.Attributes(code);
+        writer.Html.Raw(">"u8);
+        writer.Text(code.ContentSpan);
+        writer.Html.Raw("</code>"u8);
+    }
+}
+
+/// <summary>Shows a block of HTML as text, with a warning: none is passed through.</summary>
+internal sealed class HtmlBlockRenderer : MarkdownRenderer<HtmlBlock>
+{
+    public static void Warn(MarkdownContext page, MarkdownObject item, string tag) => page.Report(Diagnostic.Warning(
+        "markdown/raw-html", page.At(item.Span.Start),
+        $"“{SafeText.Quote(tag)}”是HTML，会照原样显示成文字。",
+        "请改用Markdown；本来就要显示尖括号，就写在反引号里。"));
+
+    protected override void Write(BodyWriter writer, HtmlBlock raw)
+    {
+        Warn(writer.Context, raw, raw.Lines.Count > 0 ? raw.Lines.Lines[0].Slice.AsSpan().Trim().ToString() : "");
+        writer.Html.Raw("<p>"u8);
+        writer.Lines(raw);
+        writer.Html.Raw("</p>\n"u8);
+    }
+}
+
+/// <summary>Shows an HTML tag within a line as text, with a warning.</summary>
+internal sealed class HtmlInlineRenderer : MarkdownRenderer<HtmlInline>
+{
+    protected override void Write(BodyWriter writer, HtmlInline raw)
+    {
+        HtmlBlockRenderer.Warn(writer.Context, raw, raw.Tag);
+        writer.Text(raw.Tag);
+    }
+}

@@ -1,0 +1,71 @@
+using Markdig.Syntax.Inlines;
+
+namespace Site.Content.Markdown.Renderers;
+
+/// <summary>Writes plain text.</summary>
+internal sealed class LiteralRenderer : MarkdownRenderer<LiteralInline>
+{
+    protected override void Write(BodyWriter writer, LiteralInline literal)
+    {
+        FootnoteLinkRenderer.ReportUnknown(writer.Context, literal);
+        writer.Text(literal.Content.AsSpan());
+    }
+}
+
+/// <summary>Writes the character that an entity such as <c>&amp;copy;</c> stands for.</summary>
+internal sealed class HtmlEntityRenderer : MarkdownRenderer<HtmlEntityInline>
+{
+    protected override void Write(BodyWriter writer, HtmlEntityInline entity) => writer.Text(entity.Transcoded.AsSpan());
+}
+
+/// <summary>Writes line breaks. Between Chinese characters one in the source is nothing.</summary>
+internal sealed class LineBreakRenderer : MarkdownRenderer<LineBreakInline>
+{
+    protected override void Write(BodyWriter writer, LineBreakInline lineBreak) =>
+        writer.Html.Raw(lineBreak.IsHard ? "<br>\n"u8 : LineBreaks.JoinsChinese(lineBreak) ? default : "\n"u8);
+}
+
+/// <summary>Writes emphasis and strong emphasis.</summary>
+internal sealed class EmphasisRenderer : MarkdownRenderer<EmphasisInline>
+{
+    protected override void Write(BodyWriter writer, EmphasisInline emphasis)
+    {
+        if (!writer.Enter(emphasis))
+        {
+            return;
+        }
+
+        var isStrong = emphasis.DelimiterCount == 2;
+        writer.Html.Raw(isStrong ? "<strong"u8 : "<em"u8);
+        writer.Attributes(emphasis);
+        writer.Html.Raw(">"u8);
+        writer.WriteInlines(emphasis);
+        writer.Html.Raw(isStrong ? "</strong>"u8 : "</em>"u8);
+        writer.Leave();
+    }
+}
+
+/// <summary>Writes a mark that found no partner, such as a single <c>*</c>, as text, and what follows it.</summary>
+internal sealed class DelimiterRenderer : MarkdownRenderer<DelimiterInline>
+{
+    protected override void Write(BodyWriter writer, DelimiterInline delimiter)
+    {
+        writer.Text(delimiter.ToLiteral());
+        ContainerRenderer.WriteNested(writer, delimiter);
+    }
+}
+
+/// <summary>Writes what is in an inline that has no element of its own.</summary>
+internal sealed class ContainerRenderer : MarkdownRenderer<ContainerInline>
+{
+    public static void WriteNested(BodyWriter writer, ContainerInline container)
+    {
+        if (writer.Enter(container))
+        {
+            writer.WriteInlines(container);
+            writer.Leave();
+        }
+    }
+
+    protected override void Write(BodyWriter writer, ContainerInline container) => WriteNested(writer, container);
+}
