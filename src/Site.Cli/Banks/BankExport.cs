@@ -35,7 +35,7 @@ internal static class BankExport
             CommandLineFile.Write(output, written.Bytes.ToArray());
         }
 
-        var lost = written.Changes.Count(change => change.What.StartsWith("没有写出", StringComparison.Ordinal));
+        var lost = written.Changes.Count(change => change.Message.StartsWith("没有写出", StringComparison.Ordinal));
         var said = BankReport.Write($"导出报告：{quiz.Path}（{format}）", quiz.Questions.Length, quiz.Questions.Length - lost, written.Changes);
         if (report is not null)
         {

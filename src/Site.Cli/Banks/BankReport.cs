@@ -17,12 +17,12 @@ internal static class BankReport
         report.Append(CultureInfo.InvariantCulture, $"共 {found} 道题，写出 {written} 道");
         report.Append(found > written ? $"，{(found - written).ToString(CultureInfo.InvariantCulture)} 道没有带过来" : "");
         report.Append(changes.Count > 0 ? $"；{changes.Count.ToString(CultureInfo.InvariantCulture)} 处有丢失或者改变：\n" : "；没有丢失，没有改变。\n");
-        foreach (var item in changes.GroupBy(change => (change.Where, change.Item)).OrderBy(item => item.Key.Where))
+        foreach (var item in changes.GroupBy(change => (change.Location, change.Item)).OrderBy(item => item.Key.Location))
         {
-            report.Append(CultureInfo.InvariantCulture, $"\n{item.Key.Where} {item.Key.Item}\n");
-            foreach (var what in item.Select(change => change.What).Distinct(StringComparer.Ordinal))
+            report.Append(CultureInfo.InvariantCulture, $"\n{item.Key.Location} {item.Key.Item}\n");
+            foreach (var message in item.Select(change => change.Message).Distinct(StringComparer.Ordinal))
             {
-                report.Append(CultureInfo.InvariantCulture, $"  - {what}\n");
+                report.Append(CultureInfo.InvariantCulture, $"  - {message}\n");
             }
         }
 

@@ -6,7 +6,6 @@ using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Site.Content.Markdown;
-using Site.Content.Markdown.Renderers;
 
 namespace Site.Content.Quizzes;
 
@@ -57,7 +56,7 @@ internal static class ChoiceReader
     }
 
     /// <returns>Whether any item starts with <c>[ ]</c> or <c>[x]</c>.</returns>
-    public static bool HasMarks(ListBlock list) => list.Any(item => BodyWriter.TaskOf((ListItemBlock)item) is not null);
+    public static bool HasMarks(ListBlock list) => list.Any(item => TaskMarkParser.MarkOf((ListItemBlock)item) is not null);
 
     private static ImmutableArray<Choice> ReadChoices(ListBlock list, QuizContext notes)
     {
@@ -66,7 +65,7 @@ internal static class ChoiceReader
         foreach (var block in list)
         {
             var item = (ListItemBlock)block;
-            if (BodyWriter.TaskOf(item) is not { } mark)
+            if (TaskMarkParser.MarkOf(item) is not { } mark)
             {
                 notes.Error("quiz/choice-without-mark", item, "这个选项前面没有[ ]或[x]，或者后面没有文字。", "请写成“- [ ] 文字”，对的写成“- [x] 文字”。");
                 continue;
@@ -189,12 +188,12 @@ internal static class ListAnswerReader
         return notes.Writer.Take();
     }
 
-    private static bool AtLeastTwo(HeadingBlock heading, int count, string cure, QuizContext notes)
+    private static bool AtLeastTwo(HeadingBlock heading, int count, string help, QuizContext notes)
     {
         if (count < 2)
         {
             notes.Error(
-                "quiz/too-few-choices", heading, $"题目“{SafeText.Quote(PlainText.Of(heading.Inline))}”有{count}项，至少要有2项。", cure);
+                "quiz/too-few-choices", heading, $"题目“{SafeText.Quote(PlainText.Of(heading.Inline))}”有{count}项，至少要有2项。", help);
         }
 
         return count >= 2;

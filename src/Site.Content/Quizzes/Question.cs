@@ -7,7 +7,7 @@ using Site.Core.Diagnostics;
 namespace Site.Content.Quizzes;
 
 /// <summary>One question of a quiz.</summary>
-/// <param name="Where">Its heading in the source.</param>
+/// <param name="Location">Its heading in the source.</param>
 /// <param name="Id">Unique in the whole site.</param>
 /// <param name="Text">The question as plain text.</param>
 /// <param name="Stem">What stands between the heading and the choices: pictures and text.</param>
@@ -19,7 +19,7 @@ namespace Site.Content.Quizzes;
 /// <param name="Law">The law behind it, or null.</param>
 /// <param name="Scenario">What it is about together with its neighbours, or null for a question that stands alone.</param>
 public sealed record Question(
-    Location Where,
+    Location Location,
     string Id,
     string Text,
     HtmlFragment Stem,
@@ -91,11 +91,11 @@ public enum QuestionType
 }
 
 /// <summary>情景题: a text or picture that several questions are about; those of them that are on a paper stand together.</summary>
-/// <param name="Where">Its heading in the source.</param>
+/// <param name="Location">Its heading in the source.</param>
 /// <param name="Id">Unique in the whole site.</param>
 /// <param name="Title">Plain text.</param>
 /// <param name="Text">What happened; not empty.</param>
-public sealed record Scenario(Location Where, string Id, string Title, HtmlFragment Text);
+public sealed record Scenario(Location Location, string Id, string Title, HtmlFragment Text);
 
 /// <summary>An article of a law in one of its versions, written <c>消防法(2021)#5</c>.</summary>
 /// <param name="Law">Id of a <see cref="LawPage"/>.</param>

@@ -108,15 +108,15 @@ internal sealed record QuizContext(MarkdownContext Page, BodyWriter Writer, stri
         Page.HeadingShift = section.Heading.Level - 1 + (section.IsScenario ? 1 : 0);
     }
 
-    public void Error(string code, MarkdownObject at, string what, string cure) =>
-        Page.Report(Diagnostic.Error(code, Page.At(at.Span.Start), what, cure));
+    public void Error(string code, MarkdownObject at, string message, string help) =>
+        Page.Report(Diagnostic.Error(code, Page.At(at.Span.Start), message, help));
 
     /// <summary>Reports an error at a word of the attributes.</summary>
-    public void Error(string code, HtmlAttributes attributes, string word, string what, string cure)
+    public void Error(string code, HtmlAttributes attributes, string word, string message, string help)
     {
         var (start, length) = (attributes.Span.Start, attributes.Span.Length);
         var at = start >= 0 && start + length <= Text.Length ? Text.IndexOf(word, start, length, StringComparison.Ordinal) : -1;
-        Page.Report(Diagnostic.Error(code, Page.At(Math.Max(at, start)), what, cure));
+        Page.Report(Diagnostic.Error(code, Page.At(Math.Max(at, start)), message, help));
     }
 }
 

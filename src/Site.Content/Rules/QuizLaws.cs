@@ -11,7 +11,7 @@ internal static class QuizLaws
 {
     public static IEnumerable<Diagnostic> Find(Website website) =>
         website.Of<QuizPage>().SelectMany(quiz => quiz.Questions).Where(question => question.Law is not null)
-            .Select(question => Find(website, question.Where, question.Law!)).OfType<Diagnostic>();
+            .Select(question => Find(website, question.Location, question.Law!)).OfType<Diagnostic>();
 
     private static Diagnostic? Find(Website website, Location where, LawReference reference)
     {

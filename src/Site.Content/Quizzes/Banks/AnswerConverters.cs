@@ -59,11 +59,11 @@ internal static class ChoiceConverter
         {
             if (choices[i].Text.Length == 0)
             {
-                item.Bank.Error("bank/empty-choice", items[i].Where, $"“{item.Item}”的第{i + 1}个选项是空的。", "请写上文字，或者删掉它。");
+                item.Bank.Error("bank/empty-choice", items[i].Location, $"“{item.Item}”的第{i + 1}个选项是空的。", "请写上文字，或者删掉它。");
             }
             else if (!seen.Add(AnswerWording.Fold(choices[i].Text)))
             {
-                item.Bank.Error("bank/duplicate-choice", items[i].Where, $"“{item.Item}”的选项“{SafeText.Quote(choices[i].Text)}”出现了两次。", "请改写其中一个。");
+                item.Bank.Error("bank/duplicate-choice", items[i].Location, $"“{item.Item}”的选项“{SafeText.Quote(choices[i].Text)}”出现了两次。", "请改写其中一个。");
             }
         }
 

@@ -13,7 +13,7 @@ public sealed record Bank(
     string Title, ImmutableArray<BankQuestion> Questions, ImmutableArray<BankPicture> Pictures, ImmutableArray<BankChange> Changes, int FoundCount);
 
 /// <summary>A question of a bank, ready to be written in our quiz syntax.</summary>
-/// <param name="Where">Where it begins in the bank's file.</param>
+/// <param name="Location">Where it begins in the bank's file.</param>
 /// <param name="Id">Unique in the bank; fit for <c>{#id}</c>.</param>
 /// <param name="Text">Markdown of one line, with <see cref="Blank.Mark"/> for each blank.</param>
 /// <param name="Stem">Markdown blocks between the question and its answers; empty where there is nothing.</param>
@@ -25,7 +25,7 @@ public sealed record Bank(
 /// <param name="Law">A reference such as <c>消防法(2021)#5</c>, or null.</param>
 /// <param name="Scenario">What it is about together with its neighbours, or null.</param>
 public sealed record BankQuestion(
-    Location Where, string Id, string Text, string Stem, string? Hint, BankAnswer Answer, string Explanation,
+    Location Location, string Id, string Text, string Stem, string? Hint, BankAnswer Answer, string Explanation,
     string? Topic, int? Level, string? Law, BankScenario? Scenario)
 {
     /// <summary>The day after which it leaves the public quiz, or null.</summary>
@@ -79,7 +79,7 @@ public sealed record BankScenario(string Id, string Title, string Text);
 public sealed record BankPicture(string Name, ReadOnlyMemory<byte> Bytes);
 
 /// <summary>Something that a bank or a quiz has and that the other form cannot carry, or not as it was.</summary>
-/// <param name="Where">The question's place in the file that was read.</param>
+/// <param name="Location">The question's place in the file that was read.</param>
 /// <param name="Item">What the question is called, in a few words.</param>
-/// <param name="What">One sentence in simplified Chinese: what was lost or changed, and into what.</param>
-public sealed record BankChange(Location Where, string Item, string What);
+/// <param name="Message">One sentence in simplified Chinese: what was lost or changed, and into what.</param>
+public sealed record BankChange(Location Location, string Item, string Message);

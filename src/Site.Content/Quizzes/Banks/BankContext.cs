@@ -30,40 +30,40 @@ internal sealed class BankContext(string path, string name, Uri? site, Func<stri
 
     public Uri? Site => site;
 
-    public void Error(string code, Location where, string what, string cure)
+    public void Error(string code, Location location, string message, string help)
     {
         if (Diagnostics.Count < MostDiagnostics)
         {
-            Diagnostics.Add(Diagnostic.Error(code, where, what, cure));
+            Diagnostics.Add(Diagnostic.Error(code, location, message, help));
         }
     }
 
     /// <returns>Notes on one question; what it says twice is noted once.</returns>
-    public ItemContext ForItem(Location where, string item) => new(this, where, SafeText.Quote(item.Trim()));
+    public ItemContext ForItem(Location location, string item) => new(this, location, SafeText.Quote(item.Trim()));
 }
 
 /// <summary>What is noted about one question of a bank.</summary>
-internal sealed class ItemContext(BankContext bank, Location where, string item)
+internal sealed class ItemContext(BankContext bank, Location location, string item)
 {
     private readonly HashSet<string> said = new(StringComparer.Ordinal);
 
     public BankContext Bank => bank;
 
-    public Location Where => where;
+    public Location Location => location;
 
     /// <summary>The question in a few words, as messages call it.</summary>
     public string Item => item;
 
     /// <summary>Says what was lost or changed.</summary>
-    public void ReportChange(string what)
+    public void ReportChange(string message)
     {
-        if (said.Add(what))
+        if (said.Add(message))
         {
-            bank.Changes.Add(new(where, item, what));
+            bank.Changes.Add(new(location, item, message));
         }
     }
 
-    public void Error(string code, string what, string cure) => bank.Error(code, where, what, cure);
+    public void Error(string code, string message, string help) => bank.Error(code, location, message, help);
 }
 
 /// <summary>Gives every question of a bank an id of its own.</summary>

@@ -17,7 +17,7 @@ internal static class BankConverter
         Dictionary<string, BankScenario> scenarios = new(StringComparer.Ordinal);
         foreach (var raw in found)
         {
-            var item = notes.ForItem(raw.Where, raw.Name.Length > 0 ? raw.Name : raw.Text.Text);
+            var item = notes.ForItem(raw.Location, raw.Name.Length > 0 ? raw.Name : raw.Text.Text);
             foreach (var said in raw.Losses)
             {
                 item.ReportChange(said);
@@ -42,7 +42,7 @@ internal static class BankConverter
         }
         else if (questions.Count == 0 && notes.Diagnostics.Count == 0)
         {
-            notes.Error("bank/nothing-carried", found[0].Where, $"文件里有{found.Count}道题，没有一道能带过来。第一道的原因：{notes.Changes.Select(change => change.What).FirstOrDefault(what => what.StartsWith("没有带过来", StringComparison.Ordinal))}", "请换一种本站有的题型：单选、多选、判断、填空、数值、匹配、排序。");
+            notes.Error("bank/nothing-carried", found[0].Location, $"文件里有{found.Count}道题，没有一道能带过来。第一道的原因：{notes.Changes.Select(change => change.Message).FirstOrDefault(message => message.StartsWith("没有带过来", StringComparison.Ordinal))}", "请换一种本站有的题型：单选、多选、判断、填空、数值、匹配、排序。");
         }
 
         return new(

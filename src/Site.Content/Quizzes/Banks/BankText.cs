@@ -37,12 +37,12 @@ internal static partial class BankText
     }
 
     /// <returns>The text as Markdown of one line.</returns>
-    public static string Line(RawText text, string what, ItemContext item)
+    public static string Line(RawText text, string name, ItemContext item)
     {
         var blocks = Read(text, item);
         if (blocks.Length > 1 || blocks.Any(block => block.Kind is not (TextKind.Paragraph or TextKind.Picture)))
         {
-            item.ReportChange($"{what}并成了一行。");
+            item.ReportChange($"{name}并成了一行。");
         }
 
         return TextBlock.OneLine(string.Join(TextBlock.Break, blocks.Select(block => block.Kind is TextKind.Other or TextKind.Quote
@@ -51,12 +51,12 @@ internal static partial class BankText
     }
 
     /// <returns>The text as Markdown of one line that is plain text.</returns>
-    public static string Words(RawText text, string what, ItemContext item)
+    public static string Words(RawText text, string name, ItemContext item)
     {
         var blocks = Read(text, item);
         if (blocks.Any(block => block.HasMarkup || !block.Pictures.IsEmpty))
         {
-            item.ReportChange($"{what}里的样式和图片没有带过来。");
+            item.ReportChange($"{name}里的样式和图片没有带过来。");
         }
 
         return MarkdownEscape.Inline(TextBlock.OneLine(string.Join(TextBlock.Break, blocks.Select(block => block.PlainText.ReplaceLineEndings(" ")))));
@@ -76,7 +76,7 @@ internal static partial class BankText
 
     private static string Rendered(string markdown, ItemContext item)
     {
-        if (MarkdownLimits.Find(item.Where.Path, markdown, item.Where.Line) is { } limit)
+        if (MarkdownLimits.Find(item.Location.Path, markdown, item.Location.Line) is { } limit)
         {
             item.Error(limit.Code, limit.Message, limit.Help);
             return "";
@@ -88,7 +88,7 @@ internal static partial class BankText
         }
         catch (ArgumentException)
         {
-            var deep = MarkdownLimits.TooDeep(item.Where);
+            var deep = MarkdownLimits.TooDeep(item.Location);
             item.Error(deep.Code, deep.Message, deep.Help);
             return "";
         }

@@ -8,7 +8,7 @@ namespace Site.Content.Quizzes.Banks;
 internal static partial class ClozeReader
 {
     /// <returns>The text with a mark for each question; and the answer, which is unknown where our syntax has no form for it.</returns>
-    public static (RawText Text, RawAnswer Answer) Read(RawText text, Location where, BankContext notes)
+    public static (RawText Text, RawAnswer Answer) Read(RawText text, Location location, BankContext notes)
     {
         var pieces = Piece().Matches(text.Text);
         var types = pieces.Select(piece => piece.Groups["type"].Value).ToArray();
@@ -29,7 +29,7 @@ internal static partial class ClozeReader
         {
             var isSingle = !only.StartsWith("MULTIRESPONSE", StringComparison.Ordinal) && !only.StartsWith("MR", StringComparison.Ordinal);
             return (text with { Text = Piece().Replace(text.Text, "_____") }, new RawAnswer.Choices(
-                [.. Answers(pieces[0].Groups["answers"].Value).Select(answer => new RawChoice(where, new(answer.Text, TextFormat.Moodle), answer.Weight, answer.Feedback))],
+                [.. Answers(pieces[0].Groups["answers"].Value).Select(answer => new RawChoice(location, new(answer.Text, TextFormat.Moodle), answer.Weight, answer.Feedback))],
                 isSingle, IsJudge: false));
         }
 

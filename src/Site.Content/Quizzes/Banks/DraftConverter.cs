@@ -18,32 +18,32 @@ internal static partial class DraftConverter
     /// <returns>The question, or null where something is wrong, which is reported.</returns>
     public static RawQuestion? Convert(QuestionDraft draft, BankContext notes)
     {
-        var where = new Location(notes.Path, draft.Line);
+        var location = new Location(notes.Path, draft.Line);
         var stem = TakeType(draft, string.Join('\n', draft.Stem));
         var (text, inside) = TakeAnswer(stem, draft);
         if (inside is not null && draft.Answer is { Length: > 0 } outside && !Agree(inside, outside))
         {
-            notes.Error("bank/two-answers", where, $"括号里的答案是“{SafeText.Quote(inside)}”，后面写的答案是“{SafeText.Quote(outside)}”。", "请核对，只留一个。");
+            notes.Error("bank/two-answers", location, $"括号里的答案是“{SafeText.Quote(inside)}”，后面写的答案是“{SafeText.Quote(outside)}”。", "请核对，只留一个。");
             return null;
         }
 
         var written = draft.Answer is { Length: > 0 } own ? own : inside;
         if (draft.Type is DraftType.Essay)
         {
-            return Question(draft, where, text, new RawAnswer.Unknown("这是问答题，答案要人来评。"));
+            return Question(draft, location, text, new RawAnswer.Unknown("这是问答题，答案要人来评。"));
         }
 
         if (written is null)
         {
-            notes.Error("bank/no-answer", where, $"第{draft.Number}题“{SafeText.Quote(text)}”没有答案。", "请在选项后面写“答案：”，或者把答案写在题目的括号里。");
+            notes.Error("bank/no-answer", location, $"第{draft.Number}题“{SafeText.Quote(text)}”没有答案。", "请在选项后面写“答案：”，或者把答案写在题目的括号里。");
             return null;
         }
 
         var answer = Answer(draft, text, written, notes);
-        return answer is null ? null : Question(draft, where, answer is RawAnswer.Choices ? Emptied(text, draft.Options.Count == 0) : text, answer);
+        return answer is null ? null : Question(draft, location, answer is RawAnswer.Choices ? Emptied(text, draft.Options.Count == 0) : text, answer);
     }
 
-    private static RawQuestion Question(QuestionDraft draft, Location where, string text, RawAnswer answer)
+    private static RawQuestion Question(QuestionDraft draft, Location location, string text, RawAnswer answer)
     {
         var tags = new List<string>();
         if (draft.Topic is { Length: > 0 } topic)
@@ -56,7 +56,7 @@ internal static partial class DraftConverter
             tags.Add(QuestionTagFormat.Write(QuestionTagFormat.Level, level));
         }
 
-        return new(where, "", null, [.. tags], "", new(text, TextFormat.Plain), answer)
+        return new(location, "", null, [.. tags], "", new(text, TextFormat.Plain), answer)
         {
             Explanation = new(string.Join("\n\n", draft.Explanation), TextFormat.Plain),
             Hints = draft.Hint is null ? [] : [new(draft.Hint, TextFormat.Plain)],
@@ -146,7 +146,7 @@ internal static partial class DraftAnswers
     public static RawAnswer? Choices(QuestionDraft draft, string written, BankContext notes)
     {
         var options = draft.Options.ToImmutableArray();
-        var where = new Location(notes.Path, draft.AnswerAt);
+        var location = new Location(notes.Path, draft.AnswerAt);
         var letters = AnswerLetters.Read(written);
         if (letters.Length == 0 && options.Length == 2 && AnswerLetters.ReadJudgement(written) is { } isTrue)
         {
@@ -158,14 +158,14 @@ internal static partial class DraftAnswers
         if (letters.Length == 0 || unknown != default)
         {
             notes.Error(
-                letters.Length == 0 ? "bank/unreadable-answer" : "bank/unknown-letter", where,
+                letters.Length == 0 ? "bank/unreadable-answer" : "bank/unknown-letter", location,
                 $"答案“{SafeText.Quote(written)}”不是这道题的选项，它有 A 到 {(char)('A' + options.Length - 1)} 共{options.Length}个。", "请改正答案，或者检查选项是不是每个都认出来了。");
             return null;
         }
 
         if (draft.Type is DraftType.Single && letters.Length > 1)
         {
-            notes.Error("bank/two-answers", where, $"单选题的答案写了“{SafeText.Quote(written)}”。", "请只留一个，或者把题目移到多选题里。");
+            notes.Error("bank/two-answers", location, $"单选题的答案写了“{SafeText.Quote(written)}”。", "请只留一个，或者把题目移到多选题里。");
             return null;
         }
 
@@ -181,10 +181,10 @@ internal static partial class DraftAnswers
             isSingle, isJudge);
     }
 
-    public static RawAnswer.Choices Judge(bool isTrue, Location where) => new(
+    public static RawAnswer.Choices Judge(bool isTrue, Location location) => new(
         [
-            new(where, new("正确", TextFormat.Plain), isTrue ? All : 0, RawText.Empty),
-            new(where, new("错误", TextFormat.Plain), isTrue ? 0 : All, RawText.Empty),
+            new(location, new("正确", TextFormat.Plain), isTrue ? All : 0, RawText.Empty),
+            new(location, new("错误", TextFormat.Plain), isTrue ? 0 : All, RawText.Empty),
         ],
         IsSingle: true, IsJudge: true);
 

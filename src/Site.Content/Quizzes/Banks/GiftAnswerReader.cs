@@ -55,11 +55,11 @@ internal sealed partial class GiftAnswerReader(GiftText gift, TextFormat form, B
         var second = from < to ? gift.Find('#', from + 1, to) : -1;
         var wrong = from < to ? gift.Text(from + 1, second < 0 ? to : second, form) : RawText.Empty;
         var right = second < 0 ? RawText.Empty : gift.Text(second + 1, to, form);
-        var where = gift.At(from);
+        var location = gift.At(from);
         return new(
             [
-                new(where, new(True, TextFormat.Plain), isTrue ? 100 : 0, isTrue ? right : wrong),
-                new(where, new(False, TextFormat.Plain), isTrue ? 0 : 100, isTrue ? wrong : right),
+                new(location, new(True, TextFormat.Plain), isTrue ? 100 : 0, isTrue ? right : wrong),
+                new(location, new(False, TextFormat.Plain), isTrue ? 0 : 100, isTrue ? wrong : right),
             ],
             IsSingle: true, IsJudge: true);
     }

@@ -36,12 +36,12 @@ internal static class GiftReader
 
     private static RawQuestion? ReadQuestion(GiftText gift, GiftBlocks.Block block, (int From, int To) range, string category, BankContext notes)
     {
-        var where = gift.At(range.From);
+        var location = gift.At(range.From);
         var (name, from) = ReadName(gift, range.From, range.To);
         var (open, close) = (gift.Find('{', from, range.To), gift.Find('}', from, range.To));
         if (open < 0 && close < 0)
         {
-            return new(where, name, block.Id, [.. block.Tags], category, gift.Text(from, range.To, TextFormat.Moodle), new RawAnswer.Description());
+            return new(location, name, block.Id, [.. block.Tags], category, gift.Text(from, range.To, TextFormat.Moodle), new RawAnswer.Description());
         }
 
         if (open < 0 || close < open || gift.Find('{', open + 1, close) >= 0)
@@ -59,7 +59,7 @@ internal static class GiftReader
             return null;
         }
 
-        return ReadAnswered(gift, new(where, name, block.Id, [.. block.Tags], category, gift.Text(from, open, TextFormat.Moodle), new RawAnswer.Description()), (open, close, range.To), notes);
+        return ReadAnswered(gift, new(location, name, block.Id, [.. block.Tags], category, gift.Text(from, open, TextFormat.Moodle), new RawAnswer.Description()), (open, close, range.To), notes);
     }
 
     private static RawQuestion? ReadAnswered(

@@ -23,7 +23,7 @@ internal static class GiftWriter
             {
                 AppendComment(gift, next.Id, [QuestionTagFormat.Scenario]);
                 gift.Append(CultureInfo.InvariantCulture, $"::{Escape(next.Title)}::[html]{Escape(html.Of(next.Text))}\n\n");
-                NotePictures(next.Text, new(next.Where, next.Title, ""), changes);
+                NotePictures(next.Text, new(next.Location, next.Title, ""), changes);
             }
 
             scenario = question.Scenario;
@@ -44,7 +44,7 @@ internal static class GiftWriter
     {
         foreach (var image in fragment.Placeholders.OfType<Placeholder.Image>())
         {
-            changes.Add(change with { What = $"GIFT 装不下图片，只写了地址：{image.Picture.Target}。请另外把图片交给对方，或者改用 moodle-xml。" });
+            changes.Add(change with { Message = $"GIFT 装不下图片，只写了地址：{image.Picture.Target}。请另外把图片交给对方，或者改用 moodle-xml。" });
         }
     }
 
@@ -152,16 +152,16 @@ internal static class GiftLosses
 
     public static void Note(Question question, ImmutableArray<BankChange>.Builder changes)
     {
-        var change = new BankChange(question.Where, BankTags.Name(question), "");
+        var change = new BankChange(question.Location, BankTags.Name(question), "");
         if (ReasonOmitted(question) is { } why)
         {
-            changes.Add(change with { What = $"没有写出：{why}" });
+            changes.Add(change with { Message = $"没有写出：{why}" });
             return;
         }
 
         if (question.Hint is not null)
         {
-            changes.Add(change with { What = "GIFT 没有提示，提示没有写出。" });
+            changes.Add(change with { Message = "GIFT 没有提示，提示没有写出。" });
         }
 
         ScoringDifferences.Note(question, change, changes);

@@ -24,7 +24,7 @@ internal static class MoodleXmlReader
 
         if (root.Name.LocalName != "quiz")
         {
-            notes.Error("bank/not-moodle-xml", Where(root, notes), $"最外层是 <{SafeText.Quote(root.Name.LocalName)}>，不是 <quiz>，这不是 Moodle XML 题库。", "请在 Moodle 的题库里选“导出”“Moodle XML 格式”。");
+            notes.Error("bank/not-moodle-xml", LocationOf(root, notes), $"最外层是 <{SafeText.Quote(root.Name.LocalName)}>，不是 <quiz>，这不是 Moodle XML 题库。", "请在 Moodle 的题库里选“导出”“Moodle XML 格式”。");
             return null;
         }
 
@@ -46,7 +46,7 @@ internal static class MoodleXmlReader
     }
 
     /// <returns>The line and column at which an element begins.</returns>
-    public static Location Where(XElement element, BankContext notes) =>
+    public static Location LocationOf(XElement element, BankContext notes) =>
         element is IXmlLineInfo info && info.HasLineInfo() ? new(notes.Path, info.LineNumber, Math.Max(info.LinePosition - 1, 1)) : new(notes.Path);
 
     private static RawQuestion ReadQuestion(XElement question, string category, BankContext notes)
@@ -56,7 +56,7 @@ internal static class MoodleXmlReader
         text = type is "cloze" or "multianswer" ? text : MoodleXmlTextReader.WithOldPicture(question, text);
         var (shown, answer) = MoodleXmlAnswerReader.Read(question, type, text, notes);
         return new(
-            Where(question, notes), MoodleXmlTextReader.Plain(question.Element("name")), Id(question),
+            LocationOf(question, notes), MoodleXmlTextReader.Plain(question.Element("name")), Id(question),
             [.. question.Elements("tags").Elements("tag").Select(MoodleXmlTextReader.Plain).Where(tag => tag.Length > 0)], category, shown, answer)
         {
             Explanation = MoodleXmlTextReader.Read(question.Element("generalfeedback"), text.Format),
@@ -123,7 +123,7 @@ internal static class MoodleXmlAnswerReader
             new RawPair(MoodleXmlTextReader.Read(pair, text.Format), MoodleXmlTextReader.Plain(pair.Element("answer"))))])),
         "ordering" => (text, new RawAnswer.Steps([.. question.Elements("answer").Select((answer, i) => (Answer: answer, Index: i))
             .OrderBy(step => Fraction(step.Answer, notes)).ThenBy(step => step.Index).Select(step => MoodleXmlTextReader.Read(step.Answer, text.Format))])),
-        "cloze" or "multianswer" => ClozeReader.Read(text, MoodleXmlReader.Where(question, notes), notes),
+        "cloze" or "multianswer" => ClozeReader.Read(text, MoodleXmlReader.LocationOf(question, notes), notes),
         "description" => (text, new RawAnswer.Description()),
         "essay" => (text, new RawAnswer.Unknown("这是问答题，答案要人来评。")),
         _ => (text, new RawAnswer.Unknown($"本站没有“{SafeText.Quote(type)}”这种题型。")),
@@ -132,7 +132,7 @@ internal static class MoodleXmlAnswerReader
     private static ImmutableArray<RawChoice> Choices(XElement question, TextFormat form, BankContext notes) =>
     [
         .. question.Elements("answer").Select(answer =>
-            new RawChoice(MoodleXmlReader.Where(answer, notes), MoodleXmlTextReader.Read(answer, form), Fraction(answer, notes), Feedback(answer, form))),
+            new RawChoice(MoodleXmlReader.LocationOf(answer, notes), MoodleXmlTextReader.Read(answer, form), Fraction(answer, notes), Feedback(answer, form))),
     ];
 
     // Answers are told by their words; where these are of another language, the first is true.
@@ -148,7 +148,7 @@ internal static class MoodleXmlAnswerReader
         return new RawAnswer.Choices([Choice("正确", yes), Choice("错误", no)], IsSingle: true, IsJudge: true);
 
         RawChoice Choice(string text, XElement answer) =>
-            new(MoodleXmlReader.Where(answer, notes), new(text, TextFormat.Plain), Fraction(answer, notes), Feedback(answer, form));
+            new(MoodleXmlReader.LocationOf(answer, notes), new(text, TextFormat.Plain), Fraction(answer, notes), Feedback(answer, form));
     }
 
     private static RawAnswer.Numbers Numbers(XElement question, TextFormat form, BankContext notes)
@@ -168,7 +168,7 @@ internal static class MoodleXmlAnswerReader
             }
             else
             {
-                notes.Error("bank/unreadable-number", MoodleXmlReader.Where(answer, notes), $"“{SafeText.Quote(text)}”不是数。", "请用阿拉伯数字写。");
+                notes.Error("bank/unreadable-number", MoodleXmlReader.LocationOf(answer, notes), $"“{SafeText.Quote(text)}”不是数。", "请用阿拉伯数字写。");
             }
         }
 
@@ -186,7 +186,7 @@ internal static class MoodleXmlAnswerReader
             return fraction;
         }
 
-        notes.Error("bank/unreadable-number", MoodleXmlReader.Where(answer, notes), $"分值“{SafeText.Quote(text)}”不是数。", "fraction 写成 100、50、0 这样的数。");
+        notes.Error("bank/unreadable-number", MoodleXmlReader.LocationOf(answer, notes), $"分值“{SafeText.Quote(text)}”不是数。", "fraction 写成 100、50、0 这样的数。");
         return 0;
     }
 

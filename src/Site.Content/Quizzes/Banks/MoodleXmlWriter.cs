@@ -30,7 +30,7 @@ internal static class MoodleXmlWriter
 
                 scenario = question.Scenario;
                 WriteQuestion(xml, texts, question);
-                ScoringDifferences.Note(question, new(question.Where, BankTags.Name(question), ""), changes);
+                ScoringDifferences.Note(question, new(question.Location, BankTags.Name(question), ""), changes);
             }
 
             xml.WriteEndElement();

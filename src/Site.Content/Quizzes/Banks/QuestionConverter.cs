@@ -43,7 +43,7 @@ internal static partial class QuestionConverter
 
         NoteName(raw.Name, parts.Heading, item);
         return new(
-            raw.Where, Id(raw.Id, item), Heading(parts.Heading, answer), parts.Stem, hint, answer, string.Join("\n\n", explanation), tags.Topic, tags.Level, tags.Law, null)
+            raw.Location, Id(raw.Id, item), Heading(parts.Heading, answer), parts.Stem, hint, answer, string.Join("\n\n", explanation), tags.Topic, tags.Level, tags.Law, null)
         {
             ReviewBy = tags.ReviewBy,
         };

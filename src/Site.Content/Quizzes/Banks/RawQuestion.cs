@@ -4,11 +4,11 @@ using Site.Core.Diagnostics;
 namespace Site.Content.Quizzes.Banks;
 
 /// <summary>A question of a bank in the terms that all banks share.</summary>
-/// <param name="Where">Its place in the file.</param>
+/// <param name="Location">Its place in the file.</param>
 /// <param name="Name">What the bank calls it; empty where it does not.</param>
 /// <param name="Id">The bank's id, or null.</param>
 /// <param name="Category">The last part of its category, or empty.</param>
-internal sealed record RawQuestion(Location Where, string Name, string? Id, ImmutableArray<string> Tags, string Category, RawText Text, RawAnswer Answer)
+internal sealed record RawQuestion(Location Location, string Name, string? Id, ImmutableArray<string> Tags, string Category, RawText Text, RawAnswer Answer)
 {
     public RawText Explanation { get; init; } = RawText.Empty;
 
@@ -51,7 +51,7 @@ internal abstract record RawAnswer
 }
 
 /// <param name="Weight">Share of the point in per cent, -100 to 100.</param>
-internal sealed record RawChoice(Location Where, RawText Text, decimal Weight, RawText Feedback);
+internal sealed record RawChoice(Location Location, RawText Text, decimal Weight, RawText Feedback);
 
 /// <param name="Text">Plain text.</param>
 /// <param name="Weight">Share of the point in per cent, -100 to 100.</param>

@@ -36,13 +36,13 @@ internal static class SheetReader
 
     private static RawQuestion? ReadRow(SheetRow row, SheetColumns columns, BankContext notes)
     {
-        var where = new Location(notes.Path, row.Line, columns.Text + 1);
+        var location = new Location(notes.Path, row.Line, columns.Text + 1);
         var (text, written) = (row.At(columns.Text), row.At(columns.Answer));
         var draft = new QuestionDraft(row.Line, row.Line, 0, BankLineReader.TypeOf(row.At(columns.Type)));
         draft.Options.AddRange(Options(row, columns));
         if (text.Length == 0)
         {
-            notes.Error("bank/no-text", where, "这一行没有题目。", "请写上题目，或者删掉这一行。");
+            notes.Error("bank/no-text", location, "这一行没有题目。", "请写上题目，或者删掉这一行。");
             return null;
         }
 
@@ -53,7 +53,7 @@ internal static class SheetReader
         }
 
         var others = Tags(row, columns, out var said);
-        return new(where, "", row.At(columns.Id) is { Length: > 0 } id ? id : null, others, "", new(text, TextFormat.Plain), answer)
+        return new(location, "", row.At(columns.Id) is { Length: > 0 } id ? id : null, others, "", new(text, TextFormat.Plain), answer)
         {
             Explanation = new(row.At(columns.Explanation), TextFormat.Plain),
             Hints = row.At(columns.Hint) is { Length: > 0 } hint ? [new(hint, TextFormat.Plain)] : [],
@@ -192,7 +192,7 @@ internal static class SheetLists
     /// <param name="isOrder">Whether the options are steps; else they are pairs, <c>左::右</c>.</param>
     /// <param name="written">For steps the letters in the right order; empty where they stand in order.</param>
     /// <returns>The answer, or null where it is wrong, which is reported.</returns>
-    public static RawAnswer? Read(bool isOrder, QuestionDraft draft, string written, Location where, BankContext notes)
+    public static RawAnswer? Read(bool isOrder, QuestionDraft draft, string written, Location location, BankContext notes)
     {
         if (isOrder)
         {
@@ -202,14 +202,14 @@ internal static class SheetLists
                 return new RawAnswer.Steps([.. letters.Select(letter => new RawText(draft.Options[letter - 'A'], TextFormat.Plain))]);
             }
 
-            notes.Error("bank/unreadable-answer", where, $"排序题的答案“{SafeText.Quote(written)}”不是全部{draft.Options.Count}个选项的先后。", "请把每个选项的字母照正确的先后写一遍，例如 BACD。");
+            notes.Error("bank/unreadable-answer", location, $"排序题的答案“{SafeText.Quote(written)}”不是全部{draft.Options.Count}个选项的先后。", "请把每个选项的字母照正确的先后写一遍，例如 BACD。");
             return null;
         }
 
         var pairs = draft.Options.Select(option => option.Replace("：：", "::", StringComparison.Ordinal).Split("::", 2, StringSplitOptions.TrimEntries)).ToArray();
         if (pairs.Length < 2 || pairs.Any(pair => pair.Length < 2))
         {
-            notes.Error("bank/unreadable-pair", where, "匹配题的选项要写成“左::右”，至少两对。", "每个选项的格子里写一对，中间用两个冒号隔开。");
+            notes.Error("bank/unreadable-pair", location, "匹配题的选项要写成“左::右”，至少两对。", "每个选项的格子里写一对，中间用两个冒号隔开。");
             return null;
         }
 

@@ -18,9 +18,9 @@ internal static class XlsxRows
     /// <returns>The rows; null where the file is no plain workbook, which is reported.</returns>
     public static List<SheetRow>? Read(byte[] bytes, BankContext notes)
     {
-        if (XlsxGuard.Find(bytes) is var (code, what, cure))
+        if (XlsxGuard.Find(bytes) is var (code, message, help))
         {
-            notes.Error(code, new(notes.Path), what, cure);
+            notes.Error(code, new(notes.Path), message, help);
             return null;
         }
 
@@ -91,18 +91,18 @@ internal static class XlsxRows
         return cells;
     }
 
-    private static string Text(Cell cell, string[] strings, Location where, BankContext notes)
+    private static string Text(Cell cell, string[] strings, Location location, BankContext notes)
     {
         var value = cell.CellValue?.Text ?? "";
         if (cell.CellFormula is not null)
         {
             if (value.Length == 0 || cell.DataType?.Value == CellValues.Error)
             {
-                notes.Error("bank/formula", where, "这个格子是公式，没有算好的值。", "请在表格软件里选中它，复制后“选择性粘贴—数值”。");
+                notes.Error("bank/formula", location, "这个格子是公式，没有算好的值。", "请在表格软件里选中它，复制后“选择性粘贴—数值”。");
                 return "";
             }
 
-            notes.ForItem(where, "第" + where.Line.ToString(CultureInfo.InvariantCulture) + "行").ReportChange($"第{where.Column}列是公式，只取了算好的值“{SafeText.Quote(value)}”。");
+            notes.ForItem(location, "第" + location.Line.ToString(CultureInfo.InvariantCulture) + "行").ReportChange($"第{location.Column}列是公式，只取了算好的值“{SafeText.Quote(value)}”。");
         }
 
         return cell.DataType?.Value == CellValues.SharedString

@@ -19,7 +19,7 @@ internal static partial class CatchAllChoices
         let text = FragmentText.Of(choice.Text)
         where CatchAll().IsMatch(FragmentText.Fold(text))
         select Diagnostic.Warning(
-            "quiz/catch-all-choice", question.Where, $"题目“{Quoted.Short(question.Text)}”的选项“{Quoted.Short(text)}”说的是别的选项。",
+            "quiz/catch-all-choice", question.Location, $"题目“{Quoted.Short(question.Text)}”的选项“{Quoted.Short(text)}”说的是别的选项。",
             choice.IsCorrect ? "改成多选题，把对的选项都标上[x]，删去这一项。" : "删去这一项，或者换成一个具体的做法。");
 
     [GeneratedRegex(@"^(以上|上述|前述|上面|前面|其他|其它)(所有|全部|各|几|两|三|四|五)?(个|项|种|者)?(选项|答案|说法|做法|情况)?(全部|全|都|均|皆|也)?(不|不是|没有)?(是|对|要|可以|正确|错|错误|行|有|包括)?$|^(全部|全|都|均|皆)(不)?(是|对|错|正确|错误|要|可以|行|选)$|^[a-h]([和与及]?[a-h])+(都|均|皆)(对|是|正确|错|错误)$|^[a-h]([和与及][a-h])+$", RegexOptions.ExplicitCapture, 1000)]
@@ -47,7 +47,7 @@ internal static class LongRightChoices
         let wrong = lengths[false].Max()
         where wrong > 0 && right > wrong * MostTimes && right - wrong > MostLetters
         select Diagnostic.Warning(
-            "quiz/long-right-choice", question.Where, $"题目“{Quoted.Short(question.Text)}”对的选项有{right}个字，错的最长{wrong}个字，不看题也能猜到。",
+            "quiz/long-right-choice", question.Location, $"题目“{Quoted.Short(question.Text)}”对的选项有{right}个字，错的最长{wrong}个字，不看题也能猜到。",
             "把对的选项写短，理由移到解析里；或者把错的选项写得一样具体。");
 }
 
@@ -67,14 +67,14 @@ internal static partial class DoubleNegations
         var texts = question.Choices.Select(choice => FragmentText.Of(choice.Text)).Prepend(question.Text);
         if (texts.Select(text => Twice().Match(text)).FirstOrDefault(match => match.Success) is { } twice)
         {
-            return Diagnostic.Warning(Code, question.Where, $"题目“{Quoted.Short(question.Text)}”里有双重否定“{twice.Value}”，读者要绕一个弯才明白。", "改成肯定的说法，例如把“不得不”写成“必须”。");
+            return Diagnostic.Warning(Code, question.Location, $"题目“{Quoted.Short(question.Text)}”里有双重否定“{twice.Value}”，读者要绕一个弯才明白。", "改成肯定的说法，例如把“不得不”写成“必须”。");
         }
 
         var negating = Negative().IsMatch(question.Text) && question.Answer is Answer.Single or Answer.Multiple
             ? question.Choices.Select(choice => FragmentText.Of(choice.Text)).FirstOrDefault(text => Negating().IsMatch(text))
             : null;
         return negating is null ? null : Diagnostic.Warning(
-            Code, question.Where, $"题目“{Quoted.Short(question.Text)}”问的是不对的，选项“{Quoted.Short(negating)}”又是否定的，合起来是双重否定。", "改问哪一项是对的，或者把这个选项写成肯定的做法。");
+            Code, question.Location, $"题目“{Quoted.Short(question.Text)}”问的是不对的，选项“{Quoted.Short(negating)}”又是否定的，合起来是双重否定。", "改问哪一项是对的，或者把这个选项写成肯定的做法。");
     }
 
     // Not 能不能不, 有没有不舒服, 是不是不.
@@ -118,7 +118,7 @@ internal static class UnevenAnswerKeys
         var expected = questions.Length * share;
         var deviations = (most.Count() - expected) / Math.Sqrt(expected * (1 - share));
         return deviations <= MostDeviations ? null : Diagnostic.Warning(
-            "quiz/answers-pile-up", most.First().Where,
+            "quiz/answers-pile-up", most.First().Location,
             $"测验“{Quoted.Short(quiz.Title)}”的{questions.Length}道{kind}里，{most.Count()}道的答案都是 {(char)('A' + most.Key)}，只猜 {(char)('A' + most.Key)} 就能得分。",
             "把一些题的选项换换先后；判断题把一些说法改成相反的。");
     }

@@ -22,6 +22,6 @@ internal static class OverdueQuizzes
         from question in quiz.Overdue
         where question.ReviewBy is not null
         select Diagnostic.Warning(
-            Code, question.Where, $"题目“{Quoted.Short(question.Text)}”应在 {question.ReviewBy:yyyy-MM-dd} 前复核，今天是 {today:yyyy-MM-dd}，已经撤下。",
+            Code, question.Location, $"题目“{Quoted.Short(question.Text)}”应在 {question.ReviewBy:yyyy-MM-dd} 前复核，今天是 {today:yyyy-MM-dd}，已经撤下。",
             "对照现行法规复核这道题，再把它的 reviewBy 改到下一次。");
 }

@@ -12,13 +12,13 @@ internal static class DuplicateQuestionIds
 {
     public static IEnumerable<Diagnostic> Find(Website website) =>
         from same in website.Of<QuizPage>().SelectMany(Ids).GroupBy(named => named.Id, StringComparer.Ordinal)
-        let places = same.Select(named => named.Where).Order().DistinctBy(place => place.Path).ToArray()
+        let places = same.Select(named => named.Location).Order().DistinctBy(place => place.Path).ToArray()
         where places.Length > 1
         from number in Enumerable.Range(0, places.Length)
         select Diagnostic.Error("quiz/duplicate-question", places[number],
             $"编号 “{Quoted.Short(same.Key)}” 在 {places[number == 0 ? 1 : 0]} 也用了。", "换一个编号；删掉的题目的编号也不要再用。");
 
-    private static IEnumerable<(string Id, Location Where)> Ids(QuizPage quiz) =>
-        quiz.Questions.Select(question => (question.Id, question.Where))
-            .Concat(PageFragments.Scenarios(quiz).Select(scenario => (scenario.Id, scenario.Where)));
+    private static IEnumerable<(string Id, Location Location)> Ids(QuizPage quiz) =>
+        quiz.Questions.Select(question => (question.Id, question.Location))
+            .Concat(PageFragments.Scenarios(quiz).Select(scenario => (scenario.Id, scenario.Location)));
 }

@@ -37,15 +37,15 @@ internal static partial class SimilarQuestions
             return null;
         }
 
-        var other = first.Question.Where;
+        var other = first.Question.Location;
         if (first.Text == second.Text && Contradict(first, second))
         {
             return Diagnostic.Warning(
-                "quiz/same-question-other-answer", second.Question.Where, $"题目“{Quoted.Short(second.Question.Text)}”和 {other} 的一样，答案却不同。", "核对哪一个对，改正答案，只留一道。");
+                "quiz/same-question-other-answer", second.Question.Location, $"题目“{Quoted.Short(second.Question.Text)}”和 {other} 的一样，答案却不同。", "核对哪一个对，改正答案，只留一道。");
         }
 
         return !IsSame(first, second) ? null : Diagnostic.Warning(
-            "quiz/similar-question", second.Question.Where, $"题目“{Quoted.Short(second.Question.Text)}”和 {other} 的“{Quoted.Short(first.Question.Text)}”问的差不多。",
+            "quiz/similar-question", second.Question.Location, $"题目“{Quoted.Short(second.Question.Text)}”和 {other} 的“{Quoted.Short(first.Question.Text)}”问的差不多。",
             "删去一道，或者改成问另一个知识点；确实要两道都留，就放进 blueprint 的 groups，一份卷子只出一道。");
     }
 

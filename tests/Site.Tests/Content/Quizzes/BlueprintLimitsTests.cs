@@ -5,20 +5,20 @@ namespace Site.Tests;
 
 public class BlueprintLimitsTests
 {
-    private static readonly Location Where = new("quiz.md", 5, 12);
+    private static readonly Location Location = new("quiz.md", 5, 12);
 
     [Fact]
     public void A_blueprint_that_asks_for_what_is_there_has_no_diagnostic()
     {
-        Assert.Empty(BlueprintRules.Find(new(3, [("消防", 2), ("用电", 1)], "daily"), Questions(), Where));
-        Assert.Empty(BlueprintRules.Find(new(3, [("用电", 1)], "free"), Questions(), Where));
-        Assert.Empty(BlueprintRules.Find(new(1, [], "free"), Questions(), Where));
+        Assert.Empty(BlueprintRules.Find(new(3, [("消防", 2), ("用电", 1)], "daily"), Questions(), Location));
+        Assert.Empty(BlueprintRules.Find(new(3, [("用电", 1)], "free"), Questions(), Location));
+        Assert.Empty(BlueprintRules.Find(new(1, [], "free"), Questions(), Location));
     }
 
     [Fact]
     public void Everything_it_cannot_give_is_reported()
     {
-        var diagnostics = BlueprintRules.Find(new(4, [("消防", 2), ("用电", 2), ("燃气", 1)], "daily"), Questions(), Where);
+        var diagnostics = BlueprintRules.Find(new(4, [("消防", 2), ("用电", 2), ("燃气", 1)], "daily"), Questions(), Location);
 
         Assert.Equal(
             """
@@ -47,20 +47,20 @@ public class BlueprintLimitsTests
               各主题合计1题，其余2题要从 perTopic 没有写到的主题里抽，这样的题只有1题。
               请把其余的题也分给各主题，或者把 draw 改小。
             """,
-            string.Join('\n', BlueprintRules.Find(new(3, [("消防", 1)], "daily"), Questions(), Where)));
+            string.Join('\n', BlueprintRules.Find(new(3, [("消防", 1)], "daily"), Questions(), Location)));
         Assert.Equal(
             """
             quiz.md:5:12: error quiz/rest-too-few
               各难度合计1题，其余2题要从 levels 没有写到的难度里抽，这样的题只有0题。
               请让各难度的题数加起来等于 draw，或者把 draw 改小。
             """,
-            string.Join('\n', BlueprintRules.Find(new(3, [], "daily") { Levels = [(1, 1)] }, Questions(), Where)));
+            string.Join('\n', BlueprintRules.Find(new(3, [], "daily") { Levels = [(1, 1)] }, Questions(), Location)));
     }
 
     [Fact]
     public void A_level_that_has_too_few_questions_is_reported()
     {
-        var diagnostics = BlueprintRules.Find(new(3, [], "daily") { Levels = [(1, 3), (3, 2)] }, Questions(), Where);
+        var diagnostics = BlueprintRules.Find(new(3, [], "daily") { Levels = [(1, 3), (3, 2)] }, Questions(), Location);
 
         Assert.Equal(
             """
@@ -79,7 +79,7 @@ public class BlueprintLimitsTests
     {
         var questions = DrawSamples.Questions("a 消防 1", "b 消防 1", "c 消防 1", "d 消防 3", "e 用电 3", "f 用电 3");
 
-        var diagnostic = Assert.Single(BlueprintRules.Find(new(4, [("消防", 2), ("用电", 2)], "daily") { Levels = [(1, 3), (3, 1)] }, questions, Where));
+        var diagnostic = Assert.Single(BlueprintRules.Find(new(4, [("消防", 2), ("用电", 2)], "daily") { Levels = [(1, 3), (3, 1)] }, questions, Location));
 
         Assert.Equal(
             """
@@ -101,7 +101,7 @@ public class BlueprintLimitsTests
               主题“消防”要抽2题，只有2题，其中互斥的每组只能出一道，最多1题。
               请给这个主题加题，或者少抽几题。
             """,
-            string.Join('\n', BlueprintRules.Find(new(3, [("消防", 2)], "daily") { Groups = [["a", "b"]] }, questions, Where)));
+            string.Join('\n', BlueprintRules.Find(new(3, [("消防", 2)], "daily") { Groups = [["a", "b"]] }, questions, Location)));
         Assert.Equal(
             """
             quiz.md:5:12: error quiz/groups-in-the-way
@@ -109,7 +109,7 @@ public class BlueprintLimitsTests
               请拆开互斥组，加题，或者少抽几题。
             """,
             string.Join('\n', BlueprintRules.Find(
-                new(2, [("消防", 1), ("用电", 1)], "daily") { Levels = [(1, 1), (2, 1)], Groups = [["e", "f"], ["a", "d"], ["b", "c"]] }, questions, Where)));
+                new(2, [("消防", 1), ("用电", 1)], "daily") { Levels = [(1, 1), (2, 1)], Groups = [["e", "f"], ["a", "d"], ["b", "c"]] }, questions, Location)));
     }
 
     [Fact]
@@ -118,14 +118,14 @@ public class BlueprintLimitsTests
         var questions = DrawSamples.Questions("a 消防 1", "b 消防 2", "c 用电 1");
 
         var diagnostics = BlueprintRules.Find(
-            new(1, [], "daily") { Groups = [["a", "b"], ["b", "x"]], Required = ["a", "b", "y"] }, questions, Where);
+            new(1, [], "daily") { Groups = [["a", "b"], ["b", "x"]], Required = ["a", "b", "y"] }, questions, Location);
 
         Assert.Equal(
             ["quiz/unknown-question", "quiz/unknown-question", "quiz/question-in-two-groups", "quiz/required-over-draw", "quiz/required-exclude-each-other"],
             diagnostics.Select(diagnostic => diagnostic.Code));
         Assert.Equal(
             "quiz/required-in-the-way",
-            Assert.Single(BlueprintRules.Find(new(2, [("用电", 1), ("消防", 1)], "daily") { Levels = [(1, 2)], Required = ["b"] }, questions, Where)).Code);
+            Assert.Single(BlueprintRules.Find(new(2, [("用电", 1), ("消防", 1)], "daily") { Levels = [(1, 2)], Required = ["b"] }, questions, Location)).Code);
     }
 
     [Fact]
@@ -138,9 +138,9 @@ public class BlueprintLimitsTests
             Groups = [.. Enumerable.Range(0, 9).Select(i => (System.Collections.Immutable.ImmutableArray<string>)[$"a{i}", $"b{i}"])],
         };
 
-        Assert.Equal("quiz/groups-too-tangled", Assert.Single(BlueprintRules.Find(blueprint, questions, Where)).Code);
-        Assert.Empty(BlueprintRules.Find(blueprint with { Groups = blueprint.Groups[1..] }, questions, Where));
-        Assert.Empty(BlueprintRules.Find(blueprint with { PerTopic = [] }, questions, Where));
+        Assert.Equal("quiz/groups-too-tangled", Assert.Single(BlueprintRules.Find(blueprint, questions, Location)).Code);
+        Assert.Empty(BlueprintRules.Find(blueprint with { Groups = blueprint.Groups[1..] }, questions, Location));
+        Assert.Empty(BlueprintRules.Find(blueprint with { PerTopic = [] }, questions, Location));
     }
 
     private static System.Collections.Immutable.ImmutableArray<Question> Questions() => QuizText.Read(

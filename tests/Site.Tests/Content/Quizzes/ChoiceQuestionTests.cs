@@ -26,7 +26,7 @@ public class ChoiceQuestionTests
             - 平时备好锅盖
             """);
 
-        Assert.Equal(new("quiz.md", 1, 1), question.Where);
+        Assert.Equal(new("quiz.md", 1, 1), question.Location);
         Assert.Equal("fire-oil-01", question.Id);
         Assert.Equal("油锅起火，首先应当怎么做？", question.Text);
         Assert.Equal("{img/oil.svg|锅内明火|}", QuizText.Html(question.Stem));

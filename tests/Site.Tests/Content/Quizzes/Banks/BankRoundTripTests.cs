@@ -25,7 +25,7 @@ public class BankRoundTripTests
 
         Assert.Equal([], again.Body.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error));
         Assert.Equal(quiz.Questions.Select(question => Show(format == "gift" ? question with { Hint = null } : question, quiz, website)), again.Questions.Select(question => Show(question, quiz, website)));
-        Assert.Equal("", string.Join('\n', back.Value.Changes.Select(change => change.What).Where(what => format != "gift" || !what.StartsWith("图片 img/", StringComparison.Ordinal))));
+        Assert.Equal("", string.Join('\n', back.Value.Changes.Select(change => change.Message).Where(message => format != "gift" || !message.StartsWith("图片 img/", StringComparison.Ordinal))));
         Assert.Equal(quiz.Title, back.Value.Title);
     }
 
@@ -60,8 +60,8 @@ public class BankRoundTripTests
             11 没有写出：GIFT 的一道题只能有一个空，请改用 moodle-xml。
             13 排序题要 Moodle 4.5 以上，或者装了 qtype_ordering 插件才能导入。
             """,
-            string.Join('\n', BankWriter.Write("gift", website, quiz).Changes.Select(change => $"{change.Where.Line} {change.What}")));
-        Assert.Equal([4, 13], BankWriter.Write("moodle-xml", website, quiz).Changes.Select(change => change.Where.Line));
+            string.Join('\n', BankWriter.Write("gift", website, quiz).Changes.Select(change => $"{change.Location.Line} {change.Message}")));
+        Assert.Equal([4, 13], BankWriter.Write("moodle-xml", website, quiz).Changes.Select(change => change.Location.Line));
     }
 
     private static string Body(string markdown) => markdown[(markdown.IndexOf("\n---\n", 4, StringComparison.Ordinal) + 5)..];

@@ -30,7 +30,7 @@ internal static class BankSample
     /// <returns>All that was lost or changed, a line each.</returns>
     public static string Changes(string format, string text) => Changes(Read(format, text));
 
-    public static string Changes(Result<Bank> read) => string.Join('\n', read.Value.Changes.Select(change => $"{change.Where.Line}: {change.What}"));
+    public static string Changes(Result<Bank> read) => string.Join('\n', read.Value.Changes.Select(change => $"{change.Location.Line}: {change.Message}"));
 
     /// <returns>All that is wrong, each as line, column and code.</returns>
     public static string Diagnostics(string format, string text) => Diagnostics(Read(format, text));
