@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Site.Exposures.SignOffs;
 using Site.Rendering.Pictures;
 using Site.Rendering.Statistics;
 using Site.Rendering.Themes;
@@ -19,6 +21,9 @@ public sealed record BuildAssets
 
     /// <summary>Drawn charts, each an <c>svg</c> element, by <see cref="ChartRequest.Key"/>.</summary>
     public IReadOnlyDictionary<string, string> Charts { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Sign-offs that hold, in the order of the policy, by the path of what was signed: a page's source, <c>input/exposures/…</c> or <c>input/releases/NAME</c>.</summary>
+    public FrozenDictionary<string, ImmutableArray<SignOff>> SignOffs { get; init; } = FrozenDictionary<string, ImmutableArray<SignOff>>.Empty;
 
     /// <summary>Whether a search index is made once the pages stand.</summary>
     public bool HasSearch { get; init; }

@@ -37,7 +37,7 @@ public static class SiteRenderer
             Assets = styles,
             Urls = new(website, assets.Pictures),
             Menu = Menu.Of(website),
-            SignOffs = website.SignOffs,
+            SignOffs = assets.SignOffs,
             Charts = assets.Charts,
             HasSearch = assets.HasSearch,
         };

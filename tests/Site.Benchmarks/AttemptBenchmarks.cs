@@ -45,7 +45,7 @@ public class AttemptBenchmarks
     public async Task<int> CountedAndProtected()
     {
         using var worker = new NodeWorker();
-        var result = await AttemptCounting.CountAsync(folder.FullName, [File], Question, worker);
+        var result = await AttemptCounting.CountAsync(folder.FullName, [File], Question, SiteEnvironment.OfProcess().Terminal, worker);
         var counts = AttemptCountReader.Read(result, Question, [File]).Value;
         var table = new AttemptRequest("attempts", "答题", AttemptRequest.KnownDimensions, new("input/tables.yaml"));
         return AttemptTables.Make(Question, counts, table, DisclosureRules.ForAgeBands, []).Value!.Cells.Length;

@@ -13,22 +13,23 @@ internal static class BankExport
 {
     /// <returns>0 when it was written, 1 when the quiz itself is wrong.</returns>
     /// <exception cref="EnvironmentException">There is no such quiz.</exception>
-    public static int Run(string wanted, string format, string? output, string? report, string site)
+    public static int Run(SiteEnvironment environment, string wanted, string format, string? output, string? report, string site)
     {
-        SourceFolder.Require(site, "content");
-        var read = SiteLoader.ReadContent(new(site, "", null, Clock.Today(), true, false, false));
+        var folder = new SourceFolder(site, environment);
+        folder.Require("content");
+        var read = BuildPipeline.ReadContent(folder, environment.Today(), withDrafts: true);
         var quiz = Find(read.Value, wanted, site);
         var diagnostics = read.Diagnostics.Where(diagnostic => diagnostic.Location.Path == quiz.Path).Sorted();
         if (diagnostics.HasErrors())
         {
-            Terminal.WriteDiagnostics(diagnostics);
+            environment.Terminal.WriteDiagnostics(diagnostics);
             return 1;
         }
 
         var written = BankWriter.Write(format, read.Value, quiz);
         if (output is null)
         {
-            Terminal.WriteLine(Encoding.UTF8.GetString(written.Bytes.Span).TrimEnd('\n'));
+            environment.Terminal.WriteLine(Encoding.UTF8.GetString(written.Bytes.Span).TrimEnd('\n'));
         }
         else
         {
@@ -42,7 +43,7 @@ internal static class BankExport
             CommandLineFile.Write(report, Encoding.UTF8.GetBytes(said));
         }
 
-        Terminal.WriteError(said);
+        environment.Terminal.WriteError(said);
         return 0;
     }
 

@@ -3,42 +3,40 @@ using Site.Cli.Infrastructure;
 using Site.Content.Pages;
 using Site.Content.Websites;
 using Site.Core.Diagnostics;
-using Site.Exposures.Released;
 using Site.Rendering;
 using Site.Rendering.Pictures;
 using Site.Rendering.Statistics;
 
 namespace Site.Cli.Build;
 
-/// <summary>Gathers what rendering needs and cannot make itself.</summary>
+/// <summary>The step that makes what rendering needs and cannot make itself: pictures, share pictures, charts and the theme's files.</summary>
 internal static class AssetBuilder
 {
-    /// <summary>Adds bundles, share pictures and charts to the pictures; Node.js is started only for what the caches lack.</summary>
-    /// <param name="request">Whether there will be a search index.</param>
-    public static async Task<BuildAssets> MakeAsync(
-        BuildRequest request, Website website, PublicInput release, IReadOnlyDictionary<string, ResponsivePicture> pictures, NodeWorker worker) => new()
-        {
-            Assets = ThemeBundle.Load(website.Settings.Theme),
-            Pictures = pictures,
-            SharePictures = await SharePictureBuilder.MakeAsync(SharePictureRequests.Of(website, release), worker),
-            Charts = await ChartBuilder.MakeAsync(ChartRequests.Of(release), worker),
-            HasSearch = request.WithSearch,
-        };
-}
+    private static readonly ImmutableArray<string> PictureEndings = [".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif", ".svg"];
 
-/// <summary>Finds the pictures that pages show.</summary>
-internal static class ShownPictures
-{
-    private static readonly ImmutableArray<string> Endings = [".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif", ".svg"];
-
-    /// <returns>Pictures beside the pages, by path, but for those that a check has refused already; what no page shows is made too, so that
-    /// a mistake in it is known at once.</returns>
-    public static ImmutableArray<ContentFile> Of(Result<Website> read)
+    /// <summary>Makes all sizes of the pictures of <c>content/</c>, those that no page shows included, so that an error in one is known at once.</summary>
+    /// <param name="found">Pictures with an error in these are not made.</param>
+    /// <returns>Sizes by source path, and a diagnostic for each picture that cannot be used.</returns>
+    public static Task<Result<IReadOnlyDictionary<string, ResponsivePicture>>> MakePicturesAsync(
+        Website website, IEnumerable<Diagnostic> found, SourceFolder folder, SiteEnvironment environment, NodeWorker worker)
     {
-        var refused = read.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error).Select(diagnostic => diagnostic.Location.Path)
+        var refused = found.Where(diagnostic => diagnostic.Severity == Severity.Error).Select(diagnostic => diagnostic.Location.Path)
             .ToHashSet(StringComparer.Ordinal);
-        return [.. read.Value.Files.Where(file => IsPicture(file) && !refused.Contains(file.Path))];
+        return PictureBuilder.MakeAsync([.. website.Files.Where(file => IsPicture(file) && !refused.Contains(file.Path))], folder.Path, environment.CacheFolder, worker);
     }
 
-    private static bool IsPicture(ContentFile file) => Endings.Contains(Path.GetExtension(file.Path), StringComparer.Ordinal);
+    /// <summary>Adds theme files, share pictures and charts to the pictures; Node.js is started only for what the cache lacks.</summary>
+    /// <param name="request">Says whether there will be a search index.</param>
+    public static async Task<BuildAssets> MakeAsync(
+        BuildRequest request, AssembledSite site, IReadOnlyDictionary<string, ResponsivePicture> pictures, SiteEnvironment environment, NodeWorker worker) => new()
+        {
+            Assets = ThemeBundle.Load(environment.ProgramFolder, site.Website.Settings.Theme),
+            Pictures = pictures,
+            SharePictures = await SharePictureBuilder.MakeAsync(SharePictureRequests.Of(site.Website, site.Input.Public), environment.CacheFolder, worker),
+            Charts = await ChartBuilder.MakeAsync(ChartRequests.Of(site.Input.Public), environment.CacheFolder, worker),
+            SignOffs = site.SignOffs,
+            HasSearch = request.WithSearch,
+        };
+
+    private static bool IsPicture(ContentFile file) => PictureEndings.Contains(Path.GetExtension(file.Path), StringComparer.Ordinal);
 }

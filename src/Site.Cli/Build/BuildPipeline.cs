@@ -1,102 +1,194 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Text;
 using Site.Cli.Infrastructure;
+using Site.Content.Loading;
 using Site.Content.Rules;
 using Site.Content.Websites;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
 using Site.Exposures.Entries;
 using Site.Exposures.Released;
+using Site.Exposures.SignOffs;
 using Site.Privacy.Leaks;
+using Site.Privacy.Values;
 using Site.Rendering;
+using Site.Rendering.Pictures;
 
 namespace Site.Cli.Build;
 
-/// <summary>The whole line, from the site folder to the published site: read, disclose, check, make, render, check, publish.</summary>
+/// <summary>
+/// From the site folder to the published site, step by step. <c>build</c> runs every step; <c>check</c> stops after the leak scan;
+/// <c>serve</c> builds again after each change; <c>new</c>, <c>quiz</c>, <c>sign</c> and <c>stats</c> run the first steps alone.
+/// </summary>
+/// <remarks>
+/// All diagnostics of a run are reported together. Where one of them is an error, nothing is written and the published site stays as it is.
+/// No step reads the clock, and two builds of the same files are equal byte for byte.
+/// </remarks>
 internal static class BuildPipeline
 {
-    /// <summary>Builds the site and puts it in the published one's place; where anything is wrong, that stays as it is.</summary>
-    /// <exception cref="EnvironmentException">The disk is full, Node.js is needed and cannot be started, the output folder is not ours.</exception>
-    public static async Task<BuildReport> BuildAsync(BuildRequest request)
+    private const long LargestCodeOwnersInBytes = 1024 * 1024;
+
+    /// <summary>Builds the site and puts it in the place of the published one.</summary>
+    /// <exception cref="EnvironmentException">The disk is full, Node.js is needed and cannot be started, or the output folder is not ours.</exception>
+    public static async Task<BuildReport> BuildAsync(BuildRequest request, SiteEnvironment environment)
     {
         OutputGuard.Refuse(request.Site, request.Output);
         using var worker = new NodeWorker();
-        var (website, files, gate, diagnostics) = await RenderAsync(request, worker);
-        if (diagnostics.HasErrors())
+        var site = await RenderAsync(request, environment, worker);
+        if (site.Diagnostics.HasErrors())
         {
-            return new(diagnostics, 0);
+            return new(site.Diagnostics, 0);
         }
 
-        using var staging = StagingFolder.Open(request.Output);
-        var leaks = staging.Write(files, gate);
-        if (request.WithSearch && leaks.IsEmpty)
-        {
-            if (!request.KeepsSearchIndex || !staging.Keep(SearchIndex.Folder))
-            {
-                await SearchIndex.MakeAsync(staging.Path, worker);
-            }
-
-            leaks = staging.Add(SearchIndex.Folder, gate);
-        }
-
-        if (!leaks.IsEmpty)
-        {
-            return new(diagnostics.Concat(LeakScan.Trace(request.Site, website, leaks, gate)).Sorted(), 0);
-        }
-
-        staging.Publish();
-        return new(diagnostics, staging.Count) { Home = website.Settings.Url };
+        var files = ScanForLeaks(site);
+        using var staging = Write(request, files);
+        await IndexAsync(request, site, staging, worker);
+        return site.Leaks.HasLeaks ? new(site.AllDiagnostics(), 0) : Publish(site, staging);
     }
 
     /// <summary>Finds everything that is wrong and writes nothing.</summary>
-    public static async Task<BuildReport> CheckAsync(BuildRequest request)
+    public static async Task<BuildReport> CheckAsync(BuildRequest request, SiteEnvironment environment)
     {
         using var worker = new NodeWorker();
-        var (website, files, gate, diagnostics) = await RenderAsync(request, worker);
-        return new(diagnostics.Concat(LeakScan.Trace(request.Site, website, RenderedFiles.Find(files, gate), gate)).Sorted(), 0);
+        var site = await RenderAsync(request, environment, worker);
+        RenderedFiles.MakeAll(ScanForLeaks(site));
+        return new(site.AllDiagnostics(), 0);
     }
 
-    /// <summary>Reads, checks, makes and renders; the files are only listed, their bytes come when they are asked for.</summary>
-    private static async Task<Rendered> RenderAsync(
-        BuildRequest request, NodeWorker worker)
+    /// <summary>Loads and checks what lies in <c>content/</c> alone, as <c>new</c>, <c>quiz</c> and <c>sign</c> need it.</summary>
+    /// <param name="more">Files that are read as if they lay in the site folder too.</param>
+    public static Result<Website> ReadContent(SourceFolder folder, DateOnly asOf, bool withDrafts, params ImmutableArray<SourceFile> more)
     {
-        SourceFolder.Require(request.Site, "content");
-        var input = SourceFolder.List(request.Site, "input");
-        var (content, release) = SiteLoader.Read(request, website => Disclose(request, input, website));
-        var signed = SignOffStep.Check(request.Site, content.Value, input.Value);
-        var read = new Result<Website>(content.Value with { SignOffs = signed.Value }, [.. content.Diagnostics, .. signed.Diagnostics]);
-        var secrets = PrivateInput.Read(input.Value);
-        var gate = LeakScan.Gate(secrets.Value, read.Value, release);
-        var pictures = await PictureBuilder.MakeAsync(request.Site, ShownPictures.Of(read), worker);
-        var attempts = await AttemptStep.CheckAsync(request.Site, input.Value, () => read.Value, worker);
-        var diagnostics = read.Diagnostics.Concat(secrets.Diagnostics).Concat(pictures.Diagnostics).Concat(attempts)
-            .Concat(LeakScan.FindInSources(read.Value, secrets.Value, gate)).Sorted();
+        var content = LoadContent(folder, asOf, withDrafts, more);
+        return new(content.Website, [.. content.Diagnostics, .. CheckContent(content.Website, content.Files)]);
+    }
+
+    /// <summary>The steps that build and check share. Files are only listed: their bytes are made when they are asked for.</summary>
+    private static async Task<RenderedSite> RenderAsync(BuildRequest request, SiteEnvironment environment, NodeWorker worker)
+    {
+        var folder = new SourceFolder(request.Site, environment);
+        folder.Require("content");
+        var content = LoadContent(folder, request.AsOf, request.WithDrafts);
+        var input = LoadInput(folder, content.Website, PublishedExposures(request, environment));
+        var site = Assemble(request, folder, content, input);
+        var diagnostics = Check(request, folder, site);
+        var pictures = await AssetBuilder.MakePicturesAsync(site.Website, diagnostics, folder, environment, worker);
+        var attempts = await AttemptStep.CheckAsync(folder, input.Files, () => site.Website, environment, worker);
+        diagnostics = [.. diagnostics, .. pictures.Diagnostics, .. attempts, .. site.Leaks.FindInSources(input.Private)];
         if (diagnostics.HasErrors())
         {
-            return new(read.Value, [], gate, diagnostics);
+            return new(site, [], diagnostics);
         }
 
-        HeapCompaction.Run(read.Value.Pages.Length);
-        var materials = await AssetBuilder.MakeAsync(request, read.Value, release, pictures.Value, worker);
-        var files = SiteRenderer.Render(read.Value, release, ThemeRegistry.Named(read.Value.Settings.Theme), materials);
-        return new(read.Value, files, gate, diagnostics.Concat(Checks.FindInOutput(files)).Sorted());
+        HeapCompaction.Run(site.Website.Pages.Length);
+        var assets = await AssetBuilder.MakeAsync(request, site, pictures.Value, environment, worker);
+        var files = SiteRenderer.Render(site.Website, input.Public, ThemeRegistry.Named(site.Website.Settings.Theme), assets);
+        return new(site, files, [.. diagnostics, .. Checks.FindInOutput(files)]);
     }
 
-    /// <summary>Lets through what may be shown of <c>input/</c>.</summary>
-    private static Result<PublicInput> Disclose(BuildRequest request, Result<ImmutableArray<SourceFile>> input, Website website)
+    /// <summary>Reads <c>site.yaml</c> and every file of <c>content/</c>.</summary>
+    private static LoadedContent LoadContent(SourceFolder folder, DateOnly asOf, bool withDrafts, params ImmutableArray<SourceFile> more)
     {
-        var published = request.Output.Length == 0 ? null : SourceFolder.Find(request.Output, ExposureAddresses.Json[1..]);
-        var release = PublicInputReader.Read(input.Value, website, published);
-        return new(release.Value, [.. input.Diagnostics, .. release.Diagnostics]);
+        var listed = folder.List("content");
+        var files = listed.Value.AddRange(more);
+        var website = WebsiteReader.Read(folder.Find("site.yaml"), files, asOf, withDrafts);
+        return new(website.Value, files, [.. listed.Diagnostics, .. folder.FindLink("site.yaml"), .. website.Diagnostics]);
     }
 
-    private sealed record Rendered(Website Website, ImmutableArray<OutputFile> Files, LeakScanner Gate, ImmutableArray<Diagnostic> Diagnostics);
+    /// <summary>Reads every file of <c>input/</c>, and separates what may be published from what must not be.</summary>
+    private static LoadedInput LoadInput(SourceFolder folder, Website website, SourceFile? published)
+    {
+        var files = folder.List("input");
+        var shown = PublicInputReader.Read(files.Value, website, published);
+        var hidden = PrivateInput.Read(files.Value);
+        var signOffs = SignOffReader.Read(files.Value);
+        return new(files.Value, shown.Value, hidden.Value, signOffs.Value, [.. files.Diagnostics, .. shown.Diagnostics, .. hidden.Diagnostics, .. signOffs.Diagnostics]);
+    }
+
+    /// <summary>Joins both: links lead to what <c>input/</c> publishes, and sign-offs hold for what lies in either.</summary>
+    private static AssembledSite Assemble(BuildRequest request, SourceFolder folder, LoadedContent content, LoadedInput input)
+    {
+        var settings = request.Url is null ? content.Website.Settings : content.Website.Settings with { Url = request.Url };
+        var website = content.Website with { Settings = settings, InputAddresses = InputAddresses.Of(input.Public) };
+        var items = SignedItems.Find(website, content.Files, input.Files, input.SignOffs.Rules);
+        var signOffs = SignOffCheck.ValidByPath(input.SignOffs, items);
+        var scanner = LeakScanner.Create(input.Private, PublicTexts.Of(website, input.Public, signOffs));
+        return new(website, content, input, items, signOffs, new(scanner, website, folder));
+    }
+
+    /// <returns>Everything that is wrong as far as it can be known without Node.js, sorted.</returns>
+    private static ImmutableArray<Diagnostic> Check(BuildRequest request, SourceFolder folder, AssembledSite site)
+    {
+        var found = CheckContent(site.Website, site.Content.Files);
+        var signOffs = site.Items.SelectMany(item => SignOffCheck.Compare(site.Input.SignOffs, item));
+        var owners = CodeOwnersCheck.Compare(site.Input.SignOffs, CodeOwners(folder),
+            [.. site.Website.Pages.Select(page => page.Path), .. site.Website.Files.Select(file => file.Path), .. site.Input.Files.Select(file => file.Path)]);
+        return [.. site.Content.Diagnostics, .. site.Input.Diagnostics, .. request.IsStrict ? Checks.Strictly(found) : found, .. signOffs, .. owners];
+    }
+
+    private static IEnumerable<Diagnostic> CheckContent(Website website, ImmutableArray<SourceFile> files) =>
+        [.. Checks.FindInContent(website), .. Checks.FindInFiles(files, website), .. ThemeRegistry.Find(website)];
+
+    /// <returns>The files of the site; each is scanned as soon as it is made.</returns>
+    private static ImmutableArray<OutputFile> ScanForLeaks(RenderedSite site) => site.Leaks.Watch(site.Files);
+
+    /// <summary>Makes every file and writes it beside the published site.</summary>
+    private static StagingFolder Write(BuildRequest request, ImmutableArray<OutputFile> files)
+    {
+        var staging = StagingFolder.Open(request.Output);
+        try
+        {
+            staging.Write(files);
+            return staging;
+        }
+        catch
+        {
+            staging.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Adds the search index, where one is wanted and nothing leaks; its files are scanned like all others.</summary>
+    private static async Task IndexAsync(BuildRequest request, RenderedSite site, StagingFolder staging, NodeWorker worker)
+    {
+        if (!request.WithSearch || site.Leaks.HasLeaks)
+        {
+            return;
+        }
+
+        if (!request.KeepsSearchIndex || !staging.Keep(SearchIndex.Folder))
+        {
+            await SearchIndex.MakeAsync(staging.Path, worker);
+        }
+
+        foreach (var file in staging.Add(SearchIndex.Folder))
+        {
+            site.Leaks.Scan(file.Path, file.Load());
+        }
+    }
+
+    /// <summary>Puts the new site in the place of the published one.</summary>
+    private static BuildReport Publish(RenderedSite site, StagingFolder staging)
+    {
+        staging.Publish();
+        return new(site.Diagnostics, staging.Count) { Home = site.Site.Website.Settings.Url };
+    }
+
+    /// <returns>The exposure entries of the site as it is published now, behind whose statuses none may go back; null where there are none.</returns>
+    private static SourceFile? PublishedExposures(BuildRequest request, SiteEnvironment environment) =>
+        request.Output.Length == 0 ? null : new SourceFolder(request.Output, environment).Find(ExposureAddresses.Json[1..]);
+
+    /// <returns>CODEOWNERS as it is, or null where there is none.</returns>
+    public static string? CodeOwners(SourceFolder folder) =>
+        folder.Find(CodeOwnersFile.Path) is { Length: <= LargestCodeOwnersInBytes } file ? Encoding.UTF8.GetString(file.Load()) : null;
 }
 
 /// <summary>What a build is asked to do.</summary>
 /// <param name="Site">Folder with site.yaml and content/, absolute.</param>
-/// <param name="Output">Folder to replace, absolute.</param>
+/// <param name="Output">Folder to replace, absolute; empty where none will be.</param>
 /// <param name="Url">Address to use in place of the one in site.yaml, or null.</param>
-/// <param name="AsOf">The day it is.</param>
+/// <param name="AsOf">The day of the build.</param>
 /// <param name="WithDrafts">Whether drafts are pages too.</param>
 /// <param name="WithSearch">Whether to make a search index.</param>
 /// <param name="IsStrict">Whether missing footer entries are errors.</param>
@@ -107,7 +199,7 @@ internal sealed record BuildRequest(
     public bool KeepsSearchIndex { get; init; }
 }
 
-/// <summary>What came of a build.</summary>
+/// <summary>The result of a build.</summary>
 /// <param name="Diagnostics">All diagnostics, sorted.</param>
 /// <param name="Files">How many files were published; 0 where nothing was.</param>
 internal sealed record BuildReport(ImmutableArray<Diagnostic> Diagnostics, int Files)
@@ -117,4 +209,48 @@ internal sealed record BuildReport(ImmutableArray<Diagnostic> Diagnostics, int F
 
     /// <summary>0 when the site was published, 1 when the content stopped it.</summary>
     public int ExitCode => Diagnostics.HasErrors() ? 1 : 0;
+}
+
+/// <summary>What lies in <c>content/</c>.</summary>
+/// <param name="Website">Pages and settings, not yet joined with <c>input/</c>.</param>
+/// <param name="Files">All files of <c>content/</c>, pages included.</param>
+/// <param name="Diagnostics">What cannot be read.</param>
+internal sealed record LoadedContent(Website Website, ImmutableArray<SourceFile> Files, ImmutableArray<Diagnostic> Diagnostics);
+
+/// <summary>What lies in <c>input/</c>.</summary>
+/// <param name="Files">All files.</param>
+/// <param name="Public">What may be published.</param>
+/// <param name="Private">What must never be.</param>
+/// <param name="SignOffs">What has to be signed, and what was.</param>
+/// <param name="Diagnostics">What cannot be read or published.</param>
+internal sealed record LoadedInput(
+    ImmutableArray<SourceFile> Files, PublicInput Public, PrivateValues Private, SignOffRegistry SignOffs, ImmutableArray<Diagnostic> Diagnostics);
+
+/// <summary>The whole site before it is rendered.</summary>
+/// <param name="Website">Pages and settings, with the addresses that <c>input/</c> fills.</param>
+/// <param name="Items">What has to be signed, as it is now.</param>
+/// <param name="SignOffs">Sign-offs that hold, by the path of what was signed.</param>
+/// <param name="Leaks">The scan for private values.</param>
+internal sealed record AssembledSite(
+    Website Website, LoadedContent Content, LoadedInput Input, ImmutableArray<SignedItem> Items,
+    FrozenDictionary<string, ImmutableArray<SignOff>> SignOffs, LeakScan Leaks);
+
+/// <summary>The files of the site, not made yet.</summary>
+internal sealed record RenderedSite
+{
+    public RenderedSite(AssembledSite site, ImmutableArray<OutputFile> files, IEnumerable<Diagnostic> diagnostics) =>
+        (Site, Files, Diagnostics) = (site, files, diagnostics.Sorted());
+
+    public AssembledSite Site { get; }
+
+    /// <summary>Empty where a diagnostic is an error.</summary>
+    public ImmutableArray<OutputFile> Files { get; }
+
+    /// <summary>Everything that is wrong but for leaks in finished files, sorted.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics { get; }
+
+    public LeakScan Leaks => Site.Leaks;
+
+    /// <returns>The same with the leaks that have been found so far, sorted.</returns>
+    public ImmutableArray<Diagnostic> AllDiagnostics() => Diagnostics.Concat(Leaks.Diagnostics()).Sorted();
 }

@@ -17,7 +17,7 @@ internal static class ChartBuilder
 
     /// <returns>An <c>svg</c> element by the key of its order.</returns>
     /// <exception cref="EnvironmentException">A chart could not be drawn.</exception>
-    public static async Task<IReadOnlyDictionary<string, string>> MakeAsync(ImmutableArray<ChartRequest> orders, NodeWorker worker)
+    public static async Task<IReadOnlyDictionary<string, string>> MakeAsync(ImmutableArray<ChartRequest> orders, string cacheFolder, NodeWorker worker)
     {
         if (orders.IsEmpty)
         {
@@ -29,7 +29,7 @@ internal static class ChartBuilder
         {
             var job = Job(order);
             var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Settings + job.ToJsonString())))[..32];
-            var path = Path.Combine(CacheFolder.Path, "charts", hash + ".svg");
+            var path = Path.Combine(cacheFolder, "charts", hash + ".svg");
             if (!File.Exists(path))
             {
                 job["output"] = path;

@@ -1,34 +1,64 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Site.Cli.Infrastructure;
 using Site.Content.Rules;
-using Site.Content.Types;
 using Site.Content.Websites;
 using Site.Core.Diagnostics;
-using Site.Exposures.Released;
+using Site.Core.Sources;
 using Site.Privacy.Leaks;
 using Site.Privacy.Values;
 
 namespace Site.Cli.Build;
 
-/// <summary>The last step of the line: what was told in confidence, and what may be said of a leak.</summary>
-internal static class LeakScan
+/// <summary>The step that looks for private values in every finished file. <c>build</c> and <c>check</c> share it.</summary>
+/// <param name="scanner">Knows the private values and what may be published all the same.</param>
+/// <param name="website">Tells which source a finished file was made from.</param>
+/// <param name="folder">Holds the sources.</param>
+internal sealed class LeakScan(LeakScanner scanner, Website website, SourceFolder folder)
 {
-    /// <summary>Makes the gate from what is private in <c>input/</c>; what the site publishes on purpose passes it.</summary>
-    public static LeakScanner Gate(PrivateValues values, Website website, PublicInput release) => LeakScanner.Create(
-        values,
-        PublicContacts.OfSiteAndPages(website)
-            .Concat([website.Settings.Title, website.Settings.Organiser])
-            .Concat(website.Settings.Hotlines.Select(hotline => hotline.Label))
-            .Concat(website.Pages.Select(page => page.Reviewer).Distinct(StringComparer.Ordinal))
-            .Concat(website.Of<NewsPage>().Select(page => page.Unit ?? "").Distinct(StringComparer.Ordinal))
-            .Concat(release.Exposures.Select(entry => entry.Subject))
-            .Concat(website.SignOffs.Values.SelectMany(signOffs => signOffs).Select(signOff => signOff.Office).Distinct(StringComparer.Ordinal)));
+    private readonly ConcurrentQueue<Diagnostic> leaks = new();
 
-    /// <summary>Looks at pictures, recordings and downloads as they lie in <c>content/</c>: what is written inside a picture is taken out before it is published, but was told all the same.</summary>
-    public static IEnumerable<Diagnostic> FindInSources(Website website, PrivateValues values, LeakScanner gate) =>
-        values.IsEmpty ? [] : website.Files.SelectMany(file => gate.Find(file.Path, file.Load())).Select(leak => LeakSources.AsSource(leak, leak.Location.Path["output/".Length..]));
+    /// <summary>Whether a leak has been found so far.</summary>
+    public bool HasLeaks => !leaks.IsEmpty;
 
-    /// <summary>Says of each leak which source it comes from, and where in it, as far as that can be told.</summary>
-    /// <param name="site">The site folder, absolute.</param>
-    public static IEnumerable<Diagnostic> Trace(string site, Website website, IEnumerable<Diagnostic> leaks, LeakScanner gate) =>
-        leaks.SelectMany(leak => LeakSources.Trace(website, leak, path => SourceFolder.Find(site, path)?.Load(), gate));
+    /// <summary>
+    /// Scans pictures, recordings and downloads as they lie in <c>content/</c>: what is written inside a picture is removed before it is
+    /// published, but whoever put it there had it from <c>input/</c> all the same.
+    /// </summary>
+    /// <param name="values">Where there are none, nothing is read.</param>
+    public IEnumerable<Diagnostic> FindInSources(PrivateValues values) => values.IsEmpty ? [] :
+        website.Files.SelectMany(file => scanner.Find(file.Path, file.Load()).Select(leak => LeakSources.AsSource(leak, leak.Location.Path["output/".Length..])));
+
+    /// <returns>The same files; each is scanned as soon as its bytes are made, so that no file is made twice and none is kept in memory for the scan.</returns>
+    public ImmutableArray<OutputFile> Watch(ImmutableArray<OutputFile> files) => [.. files.Select(file => new OutputFile(file.Path, output => WriteScanned(file, output)))];
+
+    /// <summary>Scans a file that another program made.</summary>
+    /// <param name="path">Path in the output folder, with forward slashes.</param>
+    public void Scan(string path, ReadOnlySpan<byte> bytes)
+    {
+        foreach (var leak in scanner.Find(path, bytes))
+        {
+            leaks.Enqueue(leak);
+        }
+    }
+
+    /// <returns>Every leak found so far; each at its place in the source, as far as that can be told.</returns>
+    public IEnumerable<Diagnostic> Diagnostics() => leaks.SelectMany(leak => LeakSources.Trace(website, leak, path => folder.Find(path)?.Load(), scanner));
+
+    private void WriteScanned(OutputFile file, IBufferWriter<byte> output)
+    {
+        if (output is not ArrayBufferWriter<byte> buffer)
+        {
+            buffer = new ArrayBufferWriter<byte>();
+            file.Write(buffer);
+            Scan(file.Path, buffer.WrittenSpan);
+            output.Write(buffer.WrittenSpan);
+            return;
+        }
+
+        var start = buffer.WrittenCount;
+        file.Write(buffer);
+        Scan(file.Path, buffer.WrittenSpan[start..]);
+    }
 }

@@ -21,25 +21,26 @@ internal static class PictureBuilder
     private const string Settings = "1";
 
     /// <summary>Makes every picture.</summary>
+    /// <param name="pictures">The pictures that pages may show, each once.</param>
     /// <param name="site">The site folder, absolute.</param>
-    /// <param name="pictures">The pictures that pages show, each once.</param>
+    /// <param name="cacheFolder">Keeps what was made.</param>
     /// <param name="worker">Makes what the cache lacks.</param>
     /// <returns>Sizes by source path, and a diagnostic for each picture that cannot be used.</returns>
     public static async Task<Result<IReadOnlyDictionary<string, ResponsivePicture>>> MakeAsync(
-        string site, ImmutableArray<ContentFile> pictures, NodeWorker worker)
+        ImmutableArray<ContentFile> pictures, string site, string cacheFolder, NodeWorker worker)
     {
         var made = new ConcurrentDictionary<string, ResponsivePicture>(StringComparer.Ordinal);
         var diagnostics = new ConcurrentBag<Diagnostic>();
         await Parallel.ForEachAsync(pictures, async (picture, _) =>
         {
-            var bytes = await File.ReadAllBytesAsync(Path.Combine(site, picture.Path), CancellationToken.None);
+            var bytes = picture.Load();
             if (picture.Path.EndsWith(".svg", StringComparison.Ordinal))
             {
-                Add(made, picture, Drawing(picture, bytes));
+                Add(made, picture, Vector(picture, bytes));
                 return;
             }
 
-            var cache = Path.Combine(CacheFolder.Path, "pictures", CacheName(picture, bytes));
+            var cache = Path.Combine(cacheFolder, "pictures", CacheName(picture, bytes));
             var reply = Cached(cache) ?? await worker.RunAsync(new JsonObject
             {
                 ["job"] = "picture",
@@ -53,7 +54,7 @@ internal static class PictureBuilder
             }
 
             Keep(cache, reply);
-            Add(made, picture, Photograph(cache, reply.GetProperty("result")));
+            Add(made, picture, Raster(cache, reply.GetProperty("result")));
         });
         return new(made, [.. diagnostics]);
     }
@@ -86,14 +87,14 @@ internal static class PictureBuilder
         var path = Path.Combine(cache, "reply.json");
         if (!File.Exists(path))
         {
-            var fresh = $"{path}.{Environment.ProcessId}";
+            var fresh = $"{path}.{Path.GetRandomFileName()}";
             File.WriteAllText(fresh, reply.GetRawText());
             File.Move(fresh, path, overwrite: true);
         }
     }
 
     /// <summary>A drawing is published as it is; the check of drawings has refused what is not harmless.</summary>
-    private static ResponsivePicture? Drawing(ContentFile picture, byte[] bytes)
+    private static ResponsivePicture? Vector(ContentFile picture, byte[] bytes)
     {
         if (SvgSize.Of(bytes) is not { } size)
         {
@@ -104,7 +105,7 @@ internal static class PictureBuilder
         return new(size.Width, size.Height, null, new($"{Path.GetFileNameWithoutExtension(picture.Path)}-{hash}.svg", size.Width, () => bytes), []);
     }
 
-    private static ResponsivePicture Photograph(string cache, JsonElement result)
+    private static ResponsivePicture Raster(string cache, JsonElement result)
     {
         var fallback = result.GetProperty("fallback").GetString()!;
         var files = result.GetProperty("files").EnumerateArray()

@@ -16,7 +16,7 @@ internal static class SharePictureBuilder
 
     /// <returns>Published name and bytes by the address of the page.</returns>
     /// <exception cref="EnvironmentException">A picture could not be drawn.</exception>
-    public static async Task<IReadOnlyDictionary<string, PictureFile>> MakeAsync(ImmutableArray<SharePictureRequest> orders, NodeWorker worker)
+    public static async Task<IReadOnlyDictionary<string, PictureFile>> MakeAsync(ImmutableArray<SharePictureRequest> orders, string cacheFolder, NodeWorker worker)
     {
         var made = new ConcurrentDictionary<string, PictureFile>(StringComparer.Ordinal);
         await Parallel.ForEachAsync(orders, async (order, _) =>
@@ -30,7 +30,7 @@ internal static class SharePictureBuilder
                 ["kind"] = order.Kind,
             };
             var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Settings + job.ToJsonString())))[..16];
-            var path = Path.Combine(CacheFolder.Path, "share", hash + ".png");
+            var path = Path.Combine(cacheFolder, "share", hash + ".png");
             if (!File.Exists(path))
             {
                 job["output"] = path;

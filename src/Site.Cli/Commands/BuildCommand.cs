@@ -7,12 +7,12 @@ namespace Site.Cli.Commands;
 /// <summary><c>site build [--site DIR] [--output DIR] [--url URL] [--as-of DATE] [--drafts] [--no-search] [--strict]</c>: the whole site, or nothing.</summary>
 internal static class BuildCommand
 {
-    public static Command Create()
+    public static Command Create(SiteEnvironment environment)
     {
         var site = SiteOptions.Site();
         var output = new Option<string?>("--output") { Description = "The folder to replace. Default: output in the site folder." };
         var url = new Option<string?>("--url") { Description = "Address of the home page, in place of the one in site.yaml." };
-        var asOf = SiteOptions.AsOf();
+        var asOf = SiteOptions.AsOf(environment);
         var drafts = SiteOptions.Drafts();
         var noSearch = new Option<bool>("--no-search") { Description = "Make no search index; the search page offers topics instead." };
         var strict = new Option<bool>("--strict") { Description = "Take missing footer entries for errors." };
@@ -23,7 +23,7 @@ internal static class BuildCommand
         command.SetAction((arguments, _) =>
         {
             var folder = SiteOptions.Folder(arguments.GetValue(site)!);
-            return RunAsync(new(
+            return RunAsync(environment, new(
                 folder,
                 SiteOptions.FullPath("--output", arguments.GetValue(output) ?? Path.Combine(folder, "output")),
                 Address(arguments.GetValue(url)),
@@ -36,13 +36,13 @@ internal static class BuildCommand
     }
 
     /// <returns>0 when the site was published, 1 when the content stopped it.</returns>
-    private static async Task<int> RunAsync(BuildRequest request)
+    private static async Task<int> RunAsync(SiteEnvironment environment, BuildRequest request)
     {
-        var report = await BuildPipeline.BuildAsync(request);
-        Terminal.WriteDiagnostics(report.Diagnostics);
+        var report = await BuildPipeline.BuildAsync(request, environment);
+        environment.Terminal.WriteDiagnostics(report.Diagnostics);
         if (report.ExitCode == 0)
         {
-            Terminal.WriteLine($"已生成 {report.Files} 个文件：{request.Output}");
+            environment.Terminal.WriteLine($"已生成 {report.Files} 个文件：{request.Output}");
         }
 
         return report.ExitCode;

@@ -8,10 +8,10 @@ namespace Site.Cli.Commands;
 /// <summary><c>site check [--site DIR] [--as-of DATE] [--format text|github|sarif|json]</c>: says all that is wrong, and writes nothing.</summary>
 internal static class CheckCommand
 {
-    public static Command Create()
+    public static Command Create(SiteEnvironment environment)
     {
         var site = SiteOptions.Site();
-        var asOf = SiteOptions.AsOf();
+        var asOf = SiteOptions.AsOf(environment);
         var drafts = SiteOptions.Drafts();
         var format = new Option<string>("--format")
         {
@@ -27,22 +27,23 @@ internal static class CheckCommand
         });
         var command = new Command("check", "Say everything that is wrong with the site, and write nothing.") { site, asOf, drafts, format };
         command.SetAction((arguments, _) => RunAsync(
+            environment,
             new(SiteOptions.Folder(arguments.GetValue(site)!), "", null, arguments.GetValue(asOf), arguments.GetValue(drafts), false, false),
             DiagnosticFormats.All.Single(known => known.Name == arguments.GetValue(format))));
         return command;
     }
 
     /// <returns>0 when the site can be published, 1 when something stops it.</returns>
-    private static async Task<int> RunAsync(BuildRequest request, DiagnosticFormat format)
+    private static async Task<int> RunAsync(SiteEnvironment environment, BuildRequest request, DiagnosticFormat format)
     {
-        var report = await BuildPipeline.CheckAsync(request);
+        var report = await BuildPipeline.CheckAsync(request, environment);
         if (format.IsForPeople)
         {
-            Terminal.WriteDiagnostics(report.Diagnostics);
+            environment.Terminal.WriteDiagnostics(report.Diagnostics);
         }
         else
         {
-            Terminal.WriteLine(format.Write(report.Diagnostics).TrimEnd('\n'));
+            environment.Terminal.WriteLine(format.Write(report.Diagnostics).TrimEnd('\n'));
         }
 
         return report.ExitCode;

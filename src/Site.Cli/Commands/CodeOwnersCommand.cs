@@ -10,23 +10,24 @@ namespace Site.Cli.Commands;
 /// <summary><c>site codeowners [--site DIR]</c>: writes <c>.github/CODEOWNERS</c> from the policy; lines of the office's own stay.</summary>
 internal static class CodeOwnersCommand
 {
-    public static Command Create()
+    public static Command Create(SiteEnvironment environment)
     {
         var site = SiteOptions.Site();
         var command = new Command("codeowners", "Write .github/CODEOWNERS from input/policy.yaml; your own lines in it stay.") { site };
-        command.SetAction((arguments, _) => Task.FromResult(Run(SiteOptions.Folder(arguments.GetValue(site)!))));
+        command.SetAction((arguments, _) => Task.FromResult(Run(environment, SiteOptions.Folder(arguments.GetValue(site)!))));
         return command;
     }
 
     /// <returns>0 when the file is as the policy says, 1 when the policy cannot be read.</returns>
     /// <exception cref="EnvironmentException">The policy names nobody.</exception>
-    private static int Run(string site)
+    private static int Run(SiteEnvironment environment, string site)
     {
-        var input = SourceFolder.List(site, "input");
+        var folder = new SourceFolder(site, environment);
+        var input = folder.List("input");
         var (book, diagnostics) = SignOffReader.Read(input.Value);
         if (diagnostics.HasErrors())
         {
-            Terminal.WriteDiagnostics(diagnostics.Sorted());
+            environment.Terminal.WriteDiagnostics(diagnostics.Sorted());
             return 1;
         }
 
@@ -35,8 +36,8 @@ internal static class CodeOwnersCommand
             throw new EnvironmentException("input/policy.yaml 的 signOff 里没有写 owners，不知道由谁负责，没有写 CODEOWNERS。");
         }
 
-        SiteFile.Replace(site, CodeOwnersFile.Path, Encoding.UTF8.GetBytes(CodeOwnersFile.Write(SignOffStep.CodeOwners(site) ?? "", book)));
-        Terminal.WriteLine(SiteFile.DisplayPath(site, CodeOwnersFile.Path));
+        SiteFile.Replace(site, CodeOwnersFile.Path, Encoding.UTF8.GetBytes(CodeOwnersFile.Write(BuildPipeline.CodeOwners(folder) ?? "", book)));
+        environment.Terminal.WriteLine(SiteFile.DisplayPath(site, CodeOwnersFile.Path));
         return 0;
     }
 }

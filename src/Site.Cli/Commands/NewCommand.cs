@@ -18,7 +18,7 @@ internal static partial class NewCommand
     /// <summary>How many names are tried: the site may keep the first for itself, as an address of a list.</summary>
     private const int Tries = 3;
 
-    public static Command Create()
+    public static Command Create(SiteEnvironment environment)
     {
         var kind = new Argument<string>("KIND") { Description = "What to write: " + string.Join(", ", NewKinds.All.Select(known => known.Name)) + "." };
         kind.Validators.Add(result =>
@@ -35,6 +35,7 @@ internal static partial class NewCommand
         {
             var typed = NewName.Title(arguments.GetValue(title)!);
             return Task.FromResult(Run(
+                environment,
                 NewKinds.Find(arguments.GetValue(kind)!)!,
                 typed.Length > 0 ? typed : throw new EnvironmentException("标题里没有文字。"),
                 SiteOptions.Folder(arguments.GetValue(site)!)));
@@ -43,25 +44,25 @@ internal static partial class NewCommand
     }
 
     /// <returns>0 when the file was written, 1 when the site has no place for it.</returns>
-    private static int Run(NewKind kind, string title, string site)
+    private static int Run(SiteEnvironment environment, NewKind kind, string title, string site)
     {
-        var today = Clock.Today();
-        var request = new BuildRequest(site, "", null, today, true, false, false);
-        var website = SiteLoader.ReadContent(request).Value;
+        var today = environment.Today();
+        var folder = new SourceFolder(site, environment);
+        var website = BuildPipeline.ReadContent(folder, today, withDrafts: true).Value;
         ImmutableArray<Diagnostic> diagnostics = [];
         foreach (var (name, year) in Names(kind, title, website, today).Take(Tries))
         {
             var files = NewPage.Make(kind, title, name, today, year);
-            diagnostics = [.. SiteLoader.ReadContent(request, files).Diagnostics
+            diagnostics = [.. BuildPipeline.ReadContent(folder, today, withDrafts: true, files).Diagnostics
                 .Where(diagnostic => diagnostic.Severity == Severity.Error && files.Any(file => file.Path == diagnostic.Location.Path))];
             if (diagnostics.IsEmpty)
             {
-                Write(site, files);
+                Write(environment, site, files);
                 return 0;
             }
         }
 
-        Terminal.WriteDiagnostics(diagnostics);
+        environment.Terminal.WriteDiagnostics(diagnostics);
         return 1;
     }
 
@@ -87,15 +88,15 @@ internal static partial class NewCommand
             .Select(candidate => (candidate, website.Campaign?.Year ?? today.Year));
     }
 
-    private static void Write(string site, ImmutableArray<SourceFile> files)
+    private static void Write(SiteEnvironment environment, string site, ImmutableArray<SourceFile> files)
     {
         foreach (var file in files.Reverse())
         {
             SiteFile.Write(site, file.Path, file.Load());
         }
 
-        Terminal.WriteLine(SiteFile.DisplayPath(site, files[0].Path));
-        Terminal.WriteErrorLine("这是草稿：用 site serve --drafts 预览，用 site check --drafts 检查；写好后删掉 draft 那一行。");
+        environment.Terminal.WriteLine(SiteFile.DisplayPath(site, files[0].Path));
+        environment.Terminal.WriteErrorLine("这是草稿：用 site serve --drafts 预览，用 site check --drafts 检查；写好后删掉 draft 那一行。");
     }
 
     /// <returns>The name of a file without folder, ending, and the date before it.</returns>

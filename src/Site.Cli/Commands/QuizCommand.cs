@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Site.Cli.Banks;
+using Site.Cli.Infrastructure;
 using Site.Content.Quizzes.Banks;
 
 namespace Site.Cli.Commands;
@@ -7,13 +8,13 @@ namespace Site.Cli.Commands;
 /// <summary><c>site quiz import FILE --format FORM [--output FILE] [--report FILE] [--site DIR]</c> and <c>site quiz export QUIZ …</c>: question banks in and out.</summary>
 internal static class QuizCommand
 {
-    public static Command Create() => new("quiz", "Take in question banks that others wrote, and give out quizzes in their forms.")
+    public static Command Create(SiteEnvironment environment) => new("quiz", "Take in question banks that others wrote, and give out quizzes in their forms.")
     {
-        Import(),
-        Export(),
+        Import(environment),
+        Export(environment),
     };
 
-    private static Command Import()
+    private static Command Import(SiteEnvironment environment)
     {
         var file = new Argument<string>("FILE") { Description = "The bank." };
         var format = Format(BankReader.Formats);
@@ -25,11 +26,11 @@ internal static class QuizCommand
             file, format, output, report, site,
         };
         command.SetAction((arguments, _) => Task.FromResult(BankImport.Run(
-            arguments.GetValue(file)!, arguments.GetValue(format)!, arguments.GetValue(output), arguments.GetValue(report), SiteOptions.Folder(arguments.GetValue(site)!))));
+            environment, arguments.GetValue(file)!, arguments.GetValue(format)!, arguments.GetValue(output), arguments.GetValue(report), SiteOptions.Folder(arguments.GetValue(site)!))));
         return command;
     }
 
-    private static Command Export()
+    private static Command Export(SiteEnvironment environment)
     {
         var quiz = new Argument<string>("QUIZ") { Description = "The quiz: its id, the name of its file, or the path of its file." };
         var format = Format(BankWriter.Formats);
@@ -38,7 +39,7 @@ internal static class QuizCommand
         var site = SiteOptions.Site();
         var command = new Command("export", "Write a quiz in the form of another program, and say what that cannot carry.") { quiz, format, output, report, site };
         command.SetAction((arguments, _) => Task.FromResult(BankExport.Run(
-            arguments.GetValue(quiz)!, arguments.GetValue(format)!, arguments.GetValue(output), arguments.GetValue(report), SiteOptions.Folder(arguments.GetValue(site)!))));
+            environment, arguments.GetValue(quiz)!, arguments.GetValue(format)!, arguments.GetValue(output), arguments.GetValue(report), SiteOptions.Folder(arguments.GetValue(site)!))));
         return command;
     }
 

@@ -12,11 +12,11 @@ internal static class ServeCommand
     /// <summary>How long a build that is under way is waited for at the end.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    public static Command Create()
+    public static Command Create(SiteEnvironment environment)
     {
         var site = SiteOptions.Site();
         var port = Port();
-        var asOf = SiteOptions.AsOf();
+        var asOf = SiteOptions.AsOf(environment);
         var drafts = SiteOptions.Drafts();
         var noSearch = new Option<bool>("--no-search") { Description = "Make no search index. Without this, the first build makes one and later ones keep it." };
         var command = new Command("serve", "Show the site on this machine alone, follow every change, and show mistakes over the page. The output folder stays as it is.")
@@ -28,21 +28,21 @@ internal static class ServeCommand
             var source = SiteOptions.Folder(arguments.GetValue(site)!);
             using var folder = new PreviewFolder();
             var request = new BuildRequest(source, folder.Site, null, arguments.GetValue(asOf), arguments.GetValue(drafts), !arguments.GetValue(noSearch), false);
-            return await RunAsync(request, arguments.GetValue(port), stop);
+            return await RunAsync(environment, request, arguments.GetValue(port), stop);
         });
         return command;
     }
 
     /// <returns>0 when the preview was ended by Ctrl+C.</returns>
-    private static async Task<int> RunAsync(BuildRequest request, int wanted, CancellationToken stop)
+    private static async Task<int> RunAsync(SiteEnvironment environment, BuildRequest request, int wanted, CancellationToken stop)
     {
         var board = new PreviewStateFeed();
         var port = wanted == 0 ? PreviewServer.FreePort() : wanted;
         await using var server = await PreviewServer.StartAsync(port, new(request.Output, board, stop));
-        Terminal.WriteLine($"预览地址：http://127.0.0.1:{port}/（按 Ctrl+C 结束）");
+        environment.Terminal.WriteLine($"预览地址：http://127.0.0.1:{port}/（按 Ctrl+C 结束）");
         try
         {
-            await PreviewBuilder.RunAsync(request, board, stop).WaitAsync(stop);
+            await PreviewBuilder.RunAsync(request, environment, board, stop).WaitAsync(stop);
         }
         catch (OperationCanceledException)
         {

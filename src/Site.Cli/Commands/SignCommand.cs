@@ -11,42 +11,43 @@ namespace Site.Cli.Commands;
 /// <summary><c>site sign FILE --role ROLE --by OFFICE [--site DIR] [--as-of DATE]</c>: records that an office checked something as it is now.</summary>
 internal static class SignCommand
 {
-    public static Command Create()
+    public static Command Create(SiteEnvironment environment)
     {
         var file = new Argument<string>("FILE") { Description = "The page, the ledger of exposures, or the folder of a release." };
         var role = new Option<string>("--role") { Description = "In whose place, as input/policy.yaml names it.", Required = true };
         var by = new Option<string>("--by") { Description = "The office that checked it; never a person.", Required = true };
-        var (site, asOf) = (SiteOptions.Site(), SiteOptions.AsOf());
+        var (site, asOf) = (SiteOptions.Site(), SiteOptions.AsOf(environment));
         var command = new Command("sign", "Record that an office checked something; any later change of its text, pictures or data voids it.") { file, role, by, site, asOf };
         command.SetAction((arguments, _) => Task.FromResult(Run(
-            SiteOptions.Folder(arguments.GetValue(site)!), arguments.GetValue(file)!,
+            environment, SiteOptions.Folder(arguments.GetValue(site)!), arguments.GetValue(file)!,
             new(arguments.GetValue(role)!.Trim(), Office(arguments.GetValue(by)!.Trim()), arguments.GetValue(asOf)))));
         return command;
     }
 
     /// <returns>0 when it was recorded, 1 when it must not be signed like this.</returns>
-    private static int Run(string site, string file, SignOff signOff)
+    private static int Run(SiteEnvironment environment, string site, string file, SignOff signOff)
     {
-        var input = SourceFolder.List(site, "input");
+        var folder = new SourceFolder(site, environment);
+        var input = folder.List("input");
         var (book, diagnostics) = SignOffReader.Read(input.Value);
-        var read = SiteLoader.ReadContent(new(site, "", null, signOff.On, true, false, false));
+        var read = BuildPipeline.ReadContent(folder, signOff.On, withDrafts: true);
         if (diagnostics.HasErrors())
         {
-            Terminal.WriteDiagnostics(diagnostics.Sorted());
+            environment.Terminal.WriteDiagnostics(diagnostics.Sorted());
             return 1;
         }
 
-        var thing = Find(site, file, SignOffStep.ThingsOf(site, read.Value, input.Value, book.Rules), book);
+        var thing = Find(site, file, SignedItems.Find(read.Value, folder.List("content").Value, input.Value, book.Rules), book);
         var mistakes = read.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error && diagnostic.Location.Path == thing.Path).Concat(Refuse(book, thing, signOff)).Sorted();
         if (mistakes.HasErrors())
         {
-            Terminal.WriteDiagnostics(mistakes);
+            environment.Terminal.WriteDiagnostics(mistakes);
             return 1;
         }
 
         var ledger = SignOffRegistry.LedgerPath(thing.Path);
         SiteFile.Replace(site, ledger, Encoding.UTF8.GetBytes(SignOffLedgerWriter.Write(book.Signatures.GetValueOrDefault(thing.Path, []), signOff, thing.ContentHash)));
-        Terminal.WriteLine($"已记录“{signOff.Role}”签核：{SiteFile.DisplayPath(site, ledger)}");
+        environment.Terminal.WriteLine($"已记录“{signOff.Role}”签核：{SiteFile.DisplayPath(site, ledger)}");
         return 0;
     }
 

@@ -14,10 +14,10 @@ internal static class SiteOptions
         DefaultValueFactory = _ => ".",
     };
 
-    public static Option<DateOnly> AsOf() => new("--as-of")
+    public static Option<DateOnly> AsOf(SiteEnvironment environment) => new("--as-of")
     {
         Description = "The day it is, as YYYY-MM-DD: decides which pages are out. Default: today in China.",
-        DefaultValueFactory = _ => Clock.Today(),
+        DefaultValueFactory = _ => environment.Today(),
         CustomParser = argument =>
         {
             var text = argument.Tokens is [var token] ? token.Value : "";

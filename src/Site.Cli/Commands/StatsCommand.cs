@@ -13,19 +13,19 @@ namespace Site.Cli.Commands;
 /// <summary><c>site stats …</c>: the campaign statistics, from empty forms to releases.</summary>
 internal static class StatsCommand
 {
-    public static Command Create() => new("stats", "Forms, returns and releases of the campaign statistics.")
+    public static Command Create(SiteEnvironment environment) => new("stats", "Forms, returns and releases of the campaign statistics.")
     {
-        StatsTemplateCommand.Create(),
-        StatsImportCommand.Create(),
-        StatsReleaseCommand.Create(),
-        StatsAuditCommand.Create(),
+        StatsTemplateCommand.Create(environment),
+        StatsImportCommand.Create(environment),
+        StatsReleaseCommand.Create(environment),
+        StatsAuditCommand.Create(environment),
     };
 }
 
 /// <summary><c>site stats template FORM [--format xlsx|docx|csv] FILE</c>: an empty form for a unit to fill in.</summary>
 internal static class StatsTemplateCommand
 {
-    public static Command Create()
+    public static Command Create(SiteEnvironment environment)
     {
         var form = new Argument<string>("FORM") { Description = "Id of a form of input/forms." };
         var file = new Argument<string>("FILE") { Description = "The file to write; never over another." };
@@ -40,6 +40,7 @@ internal static class StatsTemplateCommand
         var site = SiteOptions.Site();
         var command = new Command("template", "Write an empty form for a unit to fill in. No file is ever overwritten.") { form, file, format, site };
         command.SetAction((arguments, _) => Task.FromResult(Run(
+            environment,
             SiteOptions.Folder(arguments.GetValue(site)!),
             arguments.GetValue(form)!,
             arguments.GetValue(format) ?? Format(arguments.GetValue(file)!),
@@ -48,19 +49,20 @@ internal static class StatsTemplateCommand
     }
 
     /// <returns>0 when the file was written, 1 when there is no such form.</returns>
-    private static int Run(string site, string form, string format, string file)
+    private static int Run(SiteEnvironment environment, string site, string form, string format, string file)
     {
-        var input = SourceFolder.List(site, "input");
+        var folder = new SourceFolder(site, environment);
+        var input = folder.List("input");
         var (bytes, diagnostics) = FormTemplate.Make(input.Value, form, format);
         if (bytes is null)
         {
-            Terminal.WriteDiagnostics(diagnostics);
+            environment.Terminal.WriteDiagnostics(diagnostics);
             return 1;
         }
 
         NewFile.Write(SiteOptions.FullPath("FILE", file), bytes);
-        Terminal.WriteLine(file);
-        Terminal.WriteErrorLine("这是空表：发给各单位填写，收回后用 site stats import 导入。");
+        environment.Terminal.WriteLine(file);
+        environment.Terminal.WriteErrorLine("这是空表：发给各单位填写，收回后用 site stats import 导入。");
         return 0;
     }
 
@@ -72,7 +74,7 @@ internal static class StatsTemplateCommand
 /// <summary><c>site stats import FILE… [--as-of DATE] [--unit UNIT] [--correction]</c>: filled-in forms into <c>input/returns/</c>, all or none.</summary>
 internal static class StatsImportCommand
 {
-    public static Command Create()
+    public static Command Create(SiteEnvironment environment)
     {
         var files = new Argument<string[]>("FILE") { Description = "Filled-in forms (.docx, .xlsx, .csv), long tables (.csv), or folders of these.", Arity = ArgumentArity.OneOrMore };
         var asOf = new Option<DateOnly?>("--as-of")
@@ -97,6 +99,7 @@ internal static class StatsImportCommand
             files, asOf, unit, correction, site,
         };
         command.SetAction((arguments, _) => Task.FromResult(Run(
+            environment,
             SiteOptions.Folder(arguments.GetValue(site)!),
             arguments.GetValue(files)!,
             new(arguments.GetValue(asOf), arguments.GetValue(unit), arguments.GetValue(correction)))));
@@ -104,21 +107,22 @@ internal static class StatsImportCommand
     }
 
     /// <returns>0 when all were imported, 1 when any was wrong and nothing was written.</returns>
-    private static int Run(string site, string[] files, ImportSettings settings)
+    private static int Run(SiteEnvironment environment, string site, string[] files, ImportSettings settings)
     {
-        var input = SourceFolder.List(site, "input");
-        var given = CommandLineFiles.Find(files);
+        var folder = new SourceFolder(site, environment);
+        var input = folder.List("input");
+        var given = CommandLineFiles.Find(files, environment);
         var (received, diagnostics) = ReturnsImport.Read(input.Value, given.Value, settings);
         ImmutableArray<Diagnostic> all = [.. input.Diagnostics, .. given.Diagnostics, .. diagnostics];
         if (all.HasErrors() || received.File is not { } file)
         {
-            Terminal.WriteDiagnostics(all.Sorted());
+            environment.Terminal.WriteDiagnostics(all.Sorted());
             return 1;
         }
 
         SiteFile.WriteAtomically(site, file.Path, file.Load());
-        Terminal.WriteLine(SiteFile.DisplayPath(site, file.Path));
-        Terminal.WriteErrorLine($"已导入 {received.Returns} 份报表（{received.Units} 个单位{(received.Corrections > 0 ? $"，其中更正 {received.Corrections} 份" : "")}）："
+        environment.Terminal.WriteLine(SiteFile.DisplayPath(site, file.Path));
+        environment.Terminal.WriteErrorLine($"已导入 {received.Returns} 份报表（{received.Units} 个单位{(received.Corrections > 0 ? $"，其中更正 {received.Corrections} 份" : "")}）："
             + $"填报 {received.Reported} 个数，{received.NotReported} 个空格没有填报；已丢弃 {received.Dropped} 项个人信息。");
         return 0;
     }
@@ -127,10 +131,10 @@ internal static class StatsImportCommand
 /// <summary><c>site stats release NAME [--as-of DATE] [--title TITLE] [--site DIR]</c>: makes, protects, audits and freezes a release, or writes nothing.</summary>
 internal static class StatsReleaseCommand
 {
-    public static Command Create()
+    public static Command Create(SiteEnvironment environment)
     {
         var name = new Argument<string>("NAME") { Description = "Name of the release, which stands in addresses: 2026-06-28." };
-        var asOf = SiteOptions.AsOf();
+        var asOf = SiteOptions.AsOf(environment);
         asOf.Description = "Returns up to this day count, as YYYY-MM-DD. Default: today in China.";
         var title = new Option<string?>("--title") { Description = "Title of the release. Default: 活动统计 with the day." };
         var site = SiteOptions.Site();
@@ -139,19 +143,20 @@ internal static class StatsReleaseCommand
             name, asOf, title, site,
         };
         command.SetAction((arguments, _) => RunAsync(
-            SiteOptions.Folder(arguments.GetValue(site)!), arguments.GetValue(name)!, arguments.GetValue(asOf), arguments.GetValue(title)));
+            environment, SiteOptions.Folder(arguments.GetValue(site)!), arguments.GetValue(name)!, arguments.GetValue(asOf), arguments.GetValue(title)));
         return command;
     }
 
     /// <returns>0 when the release was frozen, 1 when anything was wrong and nothing was written.</returns>
-    private static async Task<int> RunAsync(string site, string name, DateOnly asOf, string? title)
+    private static async Task<int> RunAsync(SiteEnvironment environment, string site, string name, DateOnly asOf, string? title)
     {
-        var input = SourceFolder.List(site, "input");
+        var folder = new SourceFolder(site, environment);
+        var input = folder.List("input");
         using var worker = new NodeWorker();
-        var attempts = await AttemptStep.CountAsync(site, input.Value, asOf, () => AttemptStep.ReadSite(site, asOf), worker);
+        var attempts = await AttemptStep.CountAsync(folder, input.Value, asOf, () => AttemptStep.ReadSite(folder, asOf), environment, worker);
         var made = attempts.Diagnostics.HasErrors() ? new([], [], []) : ReleaseMaker.Make(input.Value, name, asOf, title, attempts.Value);
         var diagnostics = input.Diagnostics.Concat(attempts.Diagnostics).Concat(made.Diagnostics).Sorted();
-        Terminal.WriteDiagnostics(diagnostics);
+        environment.Terminal.WriteDiagnostics(diagnostics);
         if (diagnostics.HasErrors())
         {
             return 1;
@@ -160,7 +165,7 @@ internal static class StatsReleaseCommand
         NewFolder.Write(site, $"input/releases/{name}", made.Files);
         foreach (var line in made.Lines.Concat(made.Files.Select(file => SiteFile.DisplayPath(site, file.Path))))
         {
-            Terminal.WriteLine(line);
+            environment.Terminal.WriteLine(line);
         }
 
         return 0;
@@ -170,29 +175,30 @@ internal static class StatsReleaseCommand
 /// <summary><c>site stats audit [NAME] [--site DIR]</c>: attacks everything ever published; lists what each withheld figure can be.</summary>
 internal static class StatsAuditCommand
 {
-    public static Command Create()
+    public static Command Create(SiteEnvironment environment)
     {
         var name = new Argument<string?>("NAME") { Description = "The release whose figures are listed. Default: all. All are attacked.", Arity = ArgumentArity.ZeroOrOne };
         var site = SiteOptions.Site();
         var command = new Command("audit", "Attack everything ever published, with the returns if they are there, and say what each withheld figure can be.") { name, site };
-        command.SetAction((arguments, _) => RunAsync(SiteOptions.Folder(arguments.GetValue(site)!), arguments.GetValue(name)));
+        command.SetAction((arguments, _) => RunAsync(environment, SiteOptions.Folder(arguments.GetValue(site)!), arguments.GetValue(name)));
         return command;
     }
 
     /// <returns>0 when nothing gives way, 1 when anything does or a file is wrong.</returns>
-    private static async Task<int> RunAsync(string site, string? name)
+    private static async Task<int> RunAsync(SiteEnvironment environment, string site, string? name)
     {
-        var input = SourceFolder.List(site, "input");
+        var folder = new SourceFolder(site, environment);
+        var input = folder.List("input");
         var report = ReleaseAudit.Find(input.Value, name);
         foreach (var line in report.Lines)
         {
-            Terminal.WriteLine(line);
+            environment.Terminal.WriteLine(line);
         }
 
         using var worker = new NodeWorker();
-        var attempts = await AttemptStep.CheckAsync(site, input.Value, () => AttemptStep.ReadSite(site, Clock.Today()), worker);
+        var attempts = await AttemptStep.CheckAsync(folder, input.Value, () => AttemptStep.ReadSite(folder, environment.Today()), environment, worker);
         var diagnostics = input.Diagnostics.Concat(report.Diagnostics).Concat(attempts).Sorted();
-        Terminal.WriteDiagnostics(diagnostics);
+        environment.Terminal.WriteDiagnostics(diagnostics);
         return diagnostics.HasErrors() ? 1 : 0;
     }
 }

@@ -15,9 +15,10 @@ internal static class AttemptCounting
     /// <param name="site">The site folder, absolute.</param>
     /// <param name="files">Paths relative to it.</param>
     /// <param name="question">What to count.</param>
+    /// <param name="terminal">Shows how much is done.</param>
     /// <param name="worker">Runs the job.</param>
     /// <exception cref="EnvironmentException">Node.js or DuckDB cannot do it.</exception>
-    public static async Task<JsonElement> CountAsync(string site, ImmutableArray<string> files, AttemptQuestion question, NodeWorker worker)
+    public static async Task<JsonElement> CountAsync(string site, ImmutableArray<string> files, AttemptQuestion question, Terminal terminal, NodeWorker worker)
     {
         // For its owner alone; DuckDB puts there what does not fit into memory.
         var scratch = Directory.CreateTempSubdirectory("site-attempts-");
@@ -26,7 +27,7 @@ internal static class AttemptCounting
             var asked = Path.Combine(scratch.FullName, "question.json");
             await File.WriteAllBytesAsync(asked, question.ToJson(files.Select(file => Path.Combine(site, file)), Memory));
             var job = new JsonObject { ["job"] = "attempts", ["question"] = asked, ["scratch"] = scratch.FullName };
-            var reply = await ProgressBar.RunAsync("统计答题记录", told => worker.RunAsync(job, told));
+            var reply = await terminal.ShowProgressAsync("统计答题记录", told => worker.RunAsync(job, told));
             return reply.TryGetProperty("error", out var error) ? throw Failure(error) : reply.GetProperty("result");
         }
         finally

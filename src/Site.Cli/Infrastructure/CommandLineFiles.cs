@@ -10,7 +10,7 @@ internal static class CommandLineFiles
     /// <param name="names">Files, or folders whose files are meant, as typed.</param>
     /// <returns>The files under the names typed, without reading one, and without what Office leaves in a folder beside a file that is open; a diagnostic for each symbolic link within a folder.</returns>
     /// <exception cref="EnvironmentException">There is nothing of this name.</exception>
-    public static Result<ImmutableArray<SourceFile>> Find(IEnumerable<string> names)
+    public static Result<ImmutableArray<SourceFile>> Find(IEnumerable<string> names, SiteEnvironment environment)
     {
         var files = ImmutableArray.CreateBuilder<SourceFile>();
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
@@ -19,7 +19,7 @@ internal static class CommandLineFiles
             var full = Path.GetFullPath(name);
             if (Directory.Exists(full))
             {
-                var (inner, found) = SourceFolder.List(full, ".");
+                var (inner, found) = new SourceFolder(full, environment).List(".");
                 files.AddRange(inner.Where(file => !Path.GetFileName(file.Path).StartsWith("~$", StringComparison.Ordinal)).Select(file => file with { Path = Seen(name) + file.Path[1..] }));
                 diagnostics.AddRange(found.Select(diagnostic => diagnostic with { Location = diagnostic.Location with { Path = Seen(name) + diagnostic.Location.Path[1..] } }));
             }
@@ -27,7 +27,7 @@ internal static class CommandLineFiles
             {
                 var file = new FileInfo(full);
                 files.Add(file.Exists
-                    ? new(Seen(name), file.Length, file.Length == 0 ? static () => [] : () => File.ReadAllBytes(full))
+                    ? new(Seen(name), file.Length, file.Length == 0 ? static () => [] : () => environment.ReadFile(full))
                     : throw new EnvironmentException($"找不到文件 {name}。"));
             }
         }
@@ -43,11 +43,11 @@ internal static class CommandLineFile
 {
     /// <returns>The file, named as it was typed; its bytes are not loaded yet.</returns>
     /// <exception cref="EnvironmentException">There is no such file.</exception>
-    public static SourceFile Open(string path)
+    public static SourceFile Open(string path, SiteEnvironment environment)
     {
         var file = new FileInfo(Path.GetFullPath(path));
         return file.Exists
-            ? new(path.Replace('\\', '/'), file.Length, file.Length == 0 ? static () => [] : () => File.ReadAllBytes(file.FullName))
+            ? new(path.Replace('\\', '/'), file.Length, file.Length == 0 ? static () => [] : () => environment.ReadFile(file.FullName))
             : throw new EnvironmentException($"找不到文件 {path}。");
     }
 

@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace Site.Cli.Infrastructure;
 
-/// <summary>The world failed, not the content: a missing folder, a full disk, no Node.js.</summary>
+/// <summary>The environment failed, not the content: a missing folder, a full disk, no Node.js.</summary>
 internal sealed class EnvironmentException(string message) : Exception(message)
 {
     /// <summary>ENOSPC.</summary>
@@ -11,7 +11,7 @@ internal sealed class EnvironmentException(string message) : Exception(message)
     /// <summary>ERROR_DISK_FULL as an HRESULT.</summary>
     private const int WindowsDiskFull = unchecked((int)0x80070070);
 
-    /// <returns>Whether an exception tells of the world, and not of a mistake in our code.</returns>
+    /// <returns>Whether an exception tells of the environment, and not of an error in our code.</returns>
     public static bool Covers(Exception exception) =>
         exception is EnvironmentException or IOException or UnauthorizedAccessException or Win32Exception
         || (exception is AggregateException { InnerExceptions: [var only, ..] } && Covers(only));
@@ -33,25 +33,17 @@ internal sealed class EnvironmentException(string message) : Exception(message)
         var (start, end) = (exception.Message.IndexOf('\''), exception.Message.LastIndexOf('\''));
         return end - start > 1 ? $"：{exception.Message[(start + 1)..end]}" : "";
     }
-
-    /// <summary>Says it in one line on standard error.</summary>
-    /// <returns>Exit code 2.</returns>
-    public static int Report(string message)
-    {
-        Terminal.WriteErrorLine(message.ReplaceLineEndings(" "));
-        return 2;
-    }
 }
 
-/// <summary>What to say when our own code is wrong: no stack trace for people, the whole of it for those who ask.</summary>
+/// <summary>Describes an error of the program itself: in one line, or with the stack trace for those who ask.</summary>
 internal static class InternalError
 {
     /// <summary>The environment variable that asks for details.</summary>
     private const string Switch = "SITE_VERBOSE";
 
     /// <returns>One line; with details, as many as it takes.</returns>
-    public static string Describe(Exception mistake) =>
-        Environment.GetEnvironmentVariable(Switch) is { Length: > 0 }
-            ? mistake.ToString()
-            : $"程序内部错误（{mistake.GetType().Name}），原来的文件没有改动；设置环境变量 {Switch}=1 再运行一次，可以看到详情。";
+    public static string Describe(Exception error, SiteEnvironment environment) =>
+        environment.Variable(Switch) is { Length: > 0 }
+            ? error.ToString()
+            : $"程序内部错误（{error.GetType().Name}），原来的文件没有改动；设置环境变量 {Switch}=1 再运行一次，可以看到详情。";
 }

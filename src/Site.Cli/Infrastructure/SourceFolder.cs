@@ -4,20 +4,32 @@ using Site.Core.Sources;
 
 namespace Site.Cli.Infrastructure;
 
-/// <summary>Lists what lies in the site folder, without following a symbolic link and without reading a file.</summary>
-internal static class SourceFolder
+/// <summary>
+/// The site folder: lists its files without following a symbolic link, and reads each of them once, whoever asks for it and however often.
+/// One instance belongs to one run: it does not see what changes on disk after a file was read.
+/// </summary>
+/// <param name="site">The site folder, absolute.</param>
+/// <param name="environment">Reads the files.</param>
+internal sealed class SourceFolder(string site, SiteEnvironment environment)
 {
+    /// <summary>Bytes that are kept in memory at most, so that a site with gigabytes of recordings can be built; files that find no room are read again.</summary>
+    private const long MostKeptBytes = 128L * 1024 * 1024;
+
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false, RecurseSubdirectories = false };
+    private readonly Dictionary<string, SourceFile> files = new(StringComparer.Ordinal);
+    private long keptBytes;
+
+    /// <summary>The site folder, absolute.</summary>
+    public string Path { get; } = site;
 
     /// <summary>Lists the files of one folder of the site, and what cannot be listed.</summary>
-    /// <param name="site">The site folder, absolute.</param>
-    /// <param name="name">A folder in it: <c>content</c>. It may be missing.</param>
+    /// <param name="name">A folder in the site folder: <c>content</c>. It may be missing.</param>
     /// <returns>Files by path (ordinal), without those whose names start with a dot; a diagnostic for each symbolic link, and for a file in the folder's place.</returns>
-    public static Result<ImmutableArray<SourceFile>> List(string site, string name)
+    public Result<ImmutableArray<SourceFile>> List(string name)
     {
-        var files = new List<SourceFile>();
+        var found = new List<SourceFile>();
         var diagnostics = new List<Diagnostic>();
-        var root = new DirectoryInfo(Path.Combine(site, name));
+        var root = new DirectoryInfo(System.IO.Path.Combine(Path, name));
         if (root.LinkTarget is not null)
         {
             diagnostics.Add(Link(name));
@@ -31,8 +43,8 @@ internal static class SourceFolder
             diagnostics.Add(Diagnostic.Error("file/no-folder", new(name), $"{name} 是一个文件，不是文件夹。", $"给它改名，再新建文件夹 {name}。"));
         }
 
-        files.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
-        return new([.. files], [.. diagnostics]);
+        found.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
+        return new([.. found], [.. diagnostics]);
 
         void Walk(DirectoryInfo folder, string path)
         {
@@ -54,36 +66,53 @@ internal static class SourceFolder
                 }
                 else if (entry is FileInfo file)
                 {
-                    files.Add(Source(entryPath, file));
+                    found.Add(Source(entryPath, file));
                 }
             }
         }
     }
 
     /// <summary>Reports a file of the site folder itself that is a symbolic link.</summary>
-    public static IEnumerable<Diagnostic> FindLink(string site, string name) =>
-        new FileInfo(Path.Combine(site, name)).LinkTarget is null ? [] : [Link(name)];
+    public IEnumerable<Diagnostic> FindLink(string name) =>
+        new FileInfo(System.IO.Path.Combine(Path, name)).LinkTarget is null ? [] : [Link(name)];
 
     /// <summary>Makes sure that a folder is there, so that a wrong <c>--site</c> does not publish an empty site.</summary>
     /// <exception cref="EnvironmentException">The site has nothing of this name.</exception>
-    public static void Require(string site, string name)
+    public void Require(string name)
     {
-        if (!Path.Exists(Path.Combine(site, name)))
+        if (!System.IO.Path.Exists(System.IO.Path.Combine(Path, name)))
         {
-            throw new EnvironmentException($"找不到文件夹 {Path.Combine(site, name)}，请检查 --site。");
+            throw new EnvironmentException($"找不到文件夹 {System.IO.Path.Combine(Path, name)}，请检查 --site。");
         }
     }
 
-    /// <returns>A file of the site folder itself, or null where it is missing or a symbolic link.</returns>
-    public static SourceFile? Find(string site, string name)
+    /// <returns>A file by its path in the site folder, or null where it is missing or a symbolic link.</returns>
+    public SourceFile? Find(string path)
     {
-        var file = new FileInfo(Path.Combine(site, name));
-        return file.Exists && file.LinkTarget is null ? Source(name, file) : null;
+        var file = new FileInfo(System.IO.Path.Combine(Path, path));
+        return file.Exists && file.LinkTarget is null ? Source(path, file) : null;
     }
 
-    /// <summary>What has no length is not opened: to open a pipe would be to wait for ever.</summary>
-    private static SourceFile Source(string path, FileInfo file) =>
-        new(path, file.Length, file.Length == 0 ? static () => [] : () => File.ReadAllBytes(file.FullName));
+    private SourceFile Source(string path, FileInfo file) =>
+        files.TryGetValue(path, out var known) ? known : files[path] = Read(path, file.FullName, file.Length);
+
+    /// <summary>A file without length is not opened: to open a pipe would be to wait for ever.</summary>
+    private SourceFile Read(string path, string fullPath, long length)
+    {
+        if (length == 0)
+        {
+            return new(path, 0, static () => []);
+        }
+
+        if (keptBytes + length > MostKeptBytes)
+        {
+            return new(path, length, () => environment.ReadFile(fullPath));
+        }
+
+        keptBytes += length;
+        var bytes = new Lazy<byte[]>(() => environment.ReadFile(fullPath));
+        return new(path, length, () => bytes.Value);
+    }
 
     private static Diagnostic Link(string path) => Diagnostic.Error(
         "file/symbolic-link", new(path), "这是一个符号链接，本站不读取符号链接。", "请删除它，把真正的文件放在这里。");

@@ -1,10 +1,7 @@
 using System.Buffers;
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using System.Security.Cryptography;
-using Site.Core.Diagnostics;
 using Site.Core.Sources;
-using Site.Privacy.Leaks;
 using Site.Rendering.Output;
 
 namespace Site.Cli.Infrastructure;
@@ -50,25 +47,18 @@ internal sealed class StagingFolder : IDisposable
     /// <summary>How many files were written so far.</summary>
     public int Count => written.Count;
 
-    /// <summary>Writes files in parallel, each made, looked at and let go by itself.</summary>
+    /// <summary>Makes and writes files in parallel, each by itself.</summary>
     /// <param name="files">Paths must be unique, also where case does not count.</param>
-    /// <returns>What must not be published, in no particular order.</returns>
-    public ImmutableArray<Diagnostic> Write(IReadOnlyList<OutputFile> files, LeakScanner gate)
+    public void Write(IReadOnlyList<OutputFile> files)
     {
         var folders = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
         var made = new WrittenFile[files.Count];
-        var leaks = new ConcurrentQueue<Diagnostic>();
         RenderedFiles.Each(files, (at, bytes) =>
         {
             WriteFile(folders, files[at].Path, bytes);
             made[at] = new(files[at].Path, bytes.Length, SHA256.HashData(bytes));
-            foreach (var leak in gate.Find(files[at].Path, bytes))
-            {
-                leaks.Enqueue(leak);
-            }
         });
         written.AddRange(made);
-        return [.. leaks];
     }
 
     /// <summary>Takes a folder over from the published site.</summary>
@@ -91,21 +81,21 @@ internal sealed class StagingFolder : IDisposable
         return true;
     }
 
-    /// <summary>Takes in what another program wrote to a folder of the new site, if it wrote anything.</summary>
-    /// <returns>What must not be published, in no particular order.</returns>
-    public ImmutableArray<Diagnostic> Add(string folder, LeakScanner gate)
+    /// <summary>Adds what another program wrote to a folder of the new site, if it wrote anything.</summary>
+    /// <returns>Its files, by their path in the output folder.</returns>
+    public IReadOnlyList<SourceFile> Add(string folder)
     {
         var made = new DirectoryInfo(System.IO.Path.Combine(Path, folder));
-        var leaks = ImmutableArray.CreateBuilder<Diagnostic>();
+        var added = new List<SourceFile>();
         foreach (var file in made.Exists ? made.EnumerateFiles("*", SearchOption.AllDirectories) : [])
         {
             var path = System.IO.Path.GetRelativePath(Path, file.FullName).Replace('\\', '/');
             var bytes = File.ReadAllBytes(file.FullName);
             written.Add(new(path, bytes.Length, SHA256.HashData(bytes)));
-            leaks.AddRange(gate.Find(path, bytes));
+            added.Add(new(path, bytes.Length, () => bytes));
         }
 
-        return leaks.DrainToImmutable();
+        return added;
     }
 
     /// <summary>Lists all files in <c>build.json</c> and puts the new site in the published one's place.</summary>

@@ -7,19 +7,30 @@ using Spectre.Console;
 namespace Site.Cli.Infrastructure;
 
 /// <summary>Standard output and standard error, in UTF-8.</summary>
-internal static class Terminal
+/// <param name="output">Receives results.</param>
+/// <param name="error">Receives diagnostics and progress.</param>
+/// <param name="isInteractive">Whether a person watches standard error, so that a progress bar may be drawn there.</param>
+internal sealed class Terminal(Stream output, Stream error, bool isInteractive)
 {
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <returns>A writer to standard output for others; it writes at once.</returns>
+    public TextWriter OutputWriter() => new StreamWriter(output, Utf8, leaveOpen: true) { AutoFlush = true };
+
+    /// <returns>A writer to standard error for others; it writes at once.</returns>
+    public TextWriter ErrorWriter() => new StreamWriter(error, Utf8, leaveOpen: true) { AutoFlush = true };
+
     /// <summary>Writes a line of a result to standard output.</summary>
-    public static void WriteLine(string line) => Write(Console.OpenStandardOutput(), line + "\n");
+    public void WriteLine(string line) => Write(output, line + "\n");
 
     /// <summary>Writes a line to standard error.</summary>
-    public static void WriteErrorLine(string line) => Write(Console.OpenStandardError(), Printable(line) + "\n");
+    public void WriteErrorLine(string line) => Write(error, Printable(line) + "\n");
 
-    /// <summary>Writes a report of several lines, each with its end, to standard error.</summary>
-    public static void WriteError(string lines) => Write(Console.OpenStandardError(), Printable(lines));
+    /// <summary>Writes a report of several lines, each with its line end, to standard error.</summary>
+    public void WriteError(string lines) => Write(error, Printable(lines));
 
-    /// <summary>Writes every diagnostic and the count of both severities to standard error.</summary>
-    public static void WriteDiagnostics(ImmutableArray<Diagnostic> diagnostics)
+    /// <summary>Writes every diagnostic and the number of errors and warnings to standard error.</summary>
+    public void WriteDiagnostics(ImmutableArray<Diagnostic> diagnostics)
     {
         var errors = diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error);
         var text = new StringBuilder();
@@ -29,37 +40,16 @@ internal static class Terminal
         }
 
         text.Append(CultureInfo.InvariantCulture, $"{errors} 个错误，{diagnostics.Length - errors} 个警告\n");
-        Write(Console.OpenStandardError(), text.ToString());
+        Write(error, text.ToString());
     }
 
-    /// <summary>Control characters of a hostile text must not reach a terminal.</summary>
-    private static string Printable(string text) =>
-        string.Create(text.Length, text, (span, source) =>
-        {
-            for (var i = 0; i < source.Length; i++)
-            {
-                span[i] = char.IsControl(source[i]) && source[i] != '\n' ? '\uFFFD' : source[i];
-            }
-        });
-
-    private static void Write(Stream stream, string text)
-    {
-        using (stream)
-        {
-            stream.Write(Encoding.UTF8.GetBytes(text));
-        }
-    }
-}
-
-/// <summary>A bar on standard error for work that takes seconds; nothing where standard error is no terminal.</summary>
-internal static class ProgressBar
-{
-    /// <returns>What the work gives.</returns>
+    /// <summary>Shows a progress bar on standard error while work runs that takes seconds. Nothing is shown where nobody watches.</summary>
     /// <param name="label">What is being done, in simplified Chinese.</param>
-    /// <param name="work">Is given a function that it tells, from any thread, how much is done: 0 to 1.</param>
-    public static async Task<T> RunAsync<T>(string label, Func<Action<double>, Task<T>> work)
+    /// <param name="work">Gets a function to which it reports, from any thread, how much is done: 0 to 1.</param>
+    /// <returns>The result of the work.</returns>
+    public async Task<T> ShowProgressAsync<T>(string label, Func<Action<double>, Task<T>> work)
     {
-        if (Console.IsErrorRedirected)
+        if (!isInteractive)
         {
             return await work(_ => { });
         }
@@ -74,5 +64,21 @@ internal static class ProgressBar
                 bar.Value = 100;
                 return result;
             });
+    }
+
+    /// <summary>Replaces control characters but for line ends: those of a hostile text must not reach a terminal.</summary>
+    private static string Printable(string text) =>
+        string.Create(text.Length, text, (span, source) =>
+        {
+            for (var i = 0; i < source.Length; i++)
+            {
+                span[i] = char.IsControl(source[i]) && source[i] != '\n' ? '\uFFFD' : source[i];
+            }
+        });
+
+    private static void Write(Stream stream, string text)
+    {
+        stream.Write(Utf8.GetBytes(text));
+        stream.Flush();
     }
 }

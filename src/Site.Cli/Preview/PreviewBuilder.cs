@@ -9,50 +9,51 @@ namespace Site.Cli.Preview;
 internal static class PreviewBuilder
 {
     /// <param name="request">The build; its output is the folder that is served.</param>
+    /// <param name="environment">Shows the result of each build.</param>
     /// <param name="board">Takes the state after each build.</param>
     /// <param name="stop">Ends it.</param>
-    public static async Task RunAsync(BuildRequest request, PreviewStateFeed board, CancellationToken stop)
+    public static async Task RunAsync(BuildRequest request, SiteEnvironment environment, PreviewStateFeed board, CancellationToken stop)
     {
         for (var number = 1; !stop.IsCancellationRequested; number++)
         {
             var seen = SourceFingerprint.Of(request.Site);
             var clock = Stopwatch.StartNew();
-            var state = await BuildAsync(request, board.State, $"{Environment.ProcessId}-{number}");
-            Say(state, clock.Elapsed);
+            var state = await BuildAsync(request, environment, board.State, $"{Environment.ProcessId}-{number}");
+            Report(state, clock.Elapsed, environment.Terminal);
             board.Publish(state);
             request = request with { KeepsSearchIndex = true };
             await SourceWatcher.WaitForChangeAsync(request.Site, seen, stop);
         }
     }
 
-    private static async Task<PreviewState> BuildAsync(BuildRequest request, PreviewState before, string build)
+    private static async Task<PreviewState> BuildAsync(BuildRequest request, SiteEnvironment environment, PreviewState before, string build)
     {
         try
         {
-            return before.After(build, await Task.Run(() => BuildPipeline.BuildAsync(request)));
+            return before.After(build, await Task.Run(() => BuildPipeline.BuildAsync(request, environment)));
         }
         catch (Exception failure) when (EnvironmentException.Covers(failure))
         {
             return before.After(build, EnvironmentException.Describe(failure));
         }
-        catch (Exception mistake)
+        catch (Exception error)
         {
-            return before.After(build, InternalError.Describe(mistake));
+            return before.After(build, InternalError.Describe(error, environment));
         }
     }
 
-    private static void Say(PreviewState state, TimeSpan time)
+    private static void Report(PreviewState state, TimeSpan time, Terminal terminal)
     {
         if (state.Failure is not null)
         {
-            Terminal.WriteErrorLine(state.Failure);
+            terminal.WriteErrorLine(state.Failure);
         }
         else if (state.Diagnostics.Length > 0)
         {
-            Terminal.WriteDiagnostics(state.Diagnostics);
+            terminal.WriteDiagnostics(state.Diagnostics);
         }
 
-        Terminal.WriteLine(string.Create(CultureInfo.InvariantCulture,
+        terminal.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{(!state.IsBroken ? "已更新" : state.Home is null ? "还没有可以预览的网站" : "没有更新，仍是上一次的网站")}（{time.TotalSeconds:F1} 秒）"));
     }
 }

@@ -43,9 +43,6 @@ public sealed record Website
     /// <summary>The campaign that the home page shows, or null where there is none.</summary>
     public CampaignPage? Campaign { get; init; }
 
-    /// <summary>Sign-offs that hold, in the order of the policy, by the path of what was signed: a page's source, <c>input/exposures/…</c> or <c>input/releases/NAME</c>.</summary>
-    public FrozenDictionary<string, ImmutableArray<SignOff>> SignOffs { get; init; } = FrozenDictionary<string, ImmutableArray<SignOff>>.Empty;
-
     private Dictionary<string, Page>? byAddress;
     private Dictionary<string, ContentFile>? fileByPath;
     private HashSet<string>? listAddresses;

@@ -1,6 +1,6 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
-using Site.Content.Websites;
 using Site.Core.Diagnostics;
 
 namespace Site.Exposures.SignOffs;
@@ -33,6 +33,10 @@ public static class SignOffCheck
     /// <returns>The signatures that hold, one for each role, in the order of the policy.</returns>
     public static ImmutableArray<Signature> Valid(SignOffRegistry book, SignedItem thing) =>
         [.. thing.Rule.Roles.Select(role => ValidOf(book.Signatures.GetValueOrDefault(thing.Path, []), thing, role)).OfType<Signature>()];
+
+    /// <returns>The sign-offs that hold, in the order of the policy, by the path of what was signed.</returns>
+    public static FrozenDictionary<string, ImmutableArray<SignOff>> ValidByPath(SignOffRegistry book, ImmutableArray<SignedItem> items) =>
+        items.ToFrozenDictionary(item => item.Path, item => Valid(book, item).Select(signature => signature.SignOff).ToImmutableArray(), StringComparer.Ordinal);
 
     /// <returns>What to say when one office signs for two roles.</returns>
     public static Diagnostic SameOffice(Location where, SignOff first, string role) => Diagnostic.Error(

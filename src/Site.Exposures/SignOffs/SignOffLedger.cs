@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using Site.Content.Websites;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
 

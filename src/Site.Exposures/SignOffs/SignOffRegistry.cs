@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Site.Content.Websites;
 using Site.Core.Diagnostics;
 
 namespace Site.Exposures.SignOffs;
@@ -26,6 +25,12 @@ public sealed record SignOffRegistry
     /// <returns>Where the signatures of something stand: <c>input/sign-offs/content/warnings/a.md.csv</c>.</returns>
     public static string LedgerPath(string path) => $"{Folder}{path}.csv";
 }
+
+/// <summary>One sign-off: an office checked something before it was published. Readers see it.</summary>
+/// <param name="Role">The role in which the office signed: 科室审核, 分管领导.</param>
+/// <param name="Office">The office, never a person.</param>
+/// <param name="On">The day.</param>
+public sealed record SignOff(string Role, string Office, DateOnly On);
 
 /// <summary>A line of a ledger.</summary>
 /// <param name="Where">The line.</param>

@@ -13,18 +13,26 @@ namespace Site.Exposures.SignOffs;
 public static class SignedItems
 {
     /// <param name="website">What was read from <c>content/</c>.</param>
-    /// <param name="input">Files of <c>input/</c>.</param>
+    /// <param name="content">All files of <c>content/</c>, sources of pages included.</param>
+    /// <param name="input">All files of <c>input/</c>.</param>
     /// <param name="rules">What is asked for.</param>
-    /// <param name="load">Gives the bytes of a page's source by its path, or null.</param>
     /// <returns>Things in the order of the rules, then by path.</returns>
     public static ImmutableArray<SignedItem> Find(
-        Website website, ImmutableArray<SourceFile> input, ImmutableArray<SignOffRule> rules, Func<string, byte[]?> load) =>
-        [.. rules.SelectMany(rule => rule.Kind.Folder.StartsWith("content/", StringComparison.Ordinal)
+        Website website, ImmutableArray<SourceFile> content, ImmutableArray<SourceFile> input, ImmutableArray<SignOffRule> rules)
+    {
+        if (rules.IsEmpty)
+        {
+            return [];
+        }
+
+        var sources = content.ToDictionary(file => file.Path, StringComparer.Ordinal);
+        return [.. rules.SelectMany(rule => rule.Kind.Folder.StartsWith("content/", StringComparison.Ordinal)
             ? website.Pages.Where(page => page.Path.StartsWith(rule.Kind.Folder, StringComparison.Ordinal)).OrderBy(page => page.Path, StringComparer.Ordinal)
-                .Select(page => new SignedItem(page.Path, rule, SignedContent.Hash(FilesOf(website, page).Select(file => Loaded(file.Path, file.Load)).Append(new(page.Path, load(page.Path))))))
+                .Select(page => new SignedItem(page.Path, rule, SignedContent.Hash(FilesOf(website, page).Select(file => Loaded(file.Path, file.Load)).Append(new(page.Path, sources.GetValueOrDefault(page.Path)?.Load())))))
             : input.Where(file => file.Path.StartsWith(rule.Kind.Folder, StringComparison.Ordinal)).GroupBy(file => ThingOf(file.Path, rule.Kind), StringComparer.Ordinal)
                 .Where(files => files.Key.Length > 0).OrderBy(files => files.Key, StringComparer.Ordinal)
                 .Select(files => new SignedItem(files.Key, rule, SignedContent.Hash(files.Select(file => Loaded(file.Path, file.Load))))))];
+    }
 
     /// <returns>A table of exposures is signed by itself, a release as a whole folder; a note for staff is nothing to sign.</returns>
     private static string ThingOf(string path, SignOffKind kind)

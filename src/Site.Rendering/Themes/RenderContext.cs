@@ -5,6 +5,7 @@ using Site.Content.Pages;
 using Site.Content.Settings;
 using Site.Content.Websites;
 using Site.Exposures.Released;
+using Site.Exposures.SignOffs;
 using Site.Rendering.Html;
 using Site.Rendering.Pictures;
 

@@ -1,4 +1,5 @@
 using Site.Cli.Build;
+using Site.Cli.Infrastructure;
 using Site.Content.Quizzes;
 using Site.Content.Quizzes.Draws;
 
@@ -10,8 +11,8 @@ public sealed class QuizPaperTests(Browsing browsing, QuizSite quizzes)
     [Fact]
     public async Task The_paper_of_a_day_is_the_one_that_the_build_draws_for_it()
     {
-        var request = new BuildRequest(Repository.Folder, "", null, new(2026, 6, 10), WithDrafts: false, WithSearch: false, IsStrict: false);
-        var quiz = SiteLoader.ReadContent(request).Value.Of<QuizPage>().Single(page => page.Address == "/quizzes/home-safety/");
+        var folder = new SourceFolder(Repository.Folder, SiteEnvironment.OfProcess());
+        var quiz = BuildPipeline.ReadContent(folder, new(2026, 6, 10), withDrafts: false).Value.Of<QuizPage>().Single(page => page.Address == "/quizzes/home-safety/");
         var paper = Draw.Of(quiz, "2026-06-18");
         await using var visit = await browsing.VisitAsync();
         await visit.Page.Clock.SetFixedTimeAsync(new DateTime(2026, 6, 17, 17, 0, 0, DateTimeKind.Utc));

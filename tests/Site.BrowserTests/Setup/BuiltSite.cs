@@ -1,4 +1,5 @@
 using Site.Cli.Build;
+using Site.Cli.Infrastructure;
 
 namespace Site.BrowserTests;
 
@@ -27,7 +28,7 @@ internal sealed class BuiltSite : IAsyncDisposable
     public static async Task<BuiltSite> BuildAsync(string site, Uri? url = null)
     {
         var folder = Path.Combine(Directory.CreateTempSubdirectory("site-").FullName, "output");
-        var report = await BuildPipeline.BuildAsync(new(site, folder, url, new(2026, 6, 10), WithDrafts: false, WithSearch: true, IsStrict: false));
+        var report = await BuildPipeline.BuildAsync(new(site, folder, url, new(2026, 6, 10), WithDrafts: false, WithSearch: true, IsStrict: false), SiteEnvironment.OfProcess());
         Assert.True(report.ExitCode == 0, string.Join('\n', report.Diagnostics));
         return new(await SiteServer.StartAsync(folder, url?.AbsolutePath ?? "/"), folder);
     }

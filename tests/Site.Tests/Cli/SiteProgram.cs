@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using System.Reflection;
+using System.Text;
+using Site.Cli.Commands;
+using Site.Cli.Infrastructure;
 
 namespace Site.Tests;
 
@@ -22,24 +25,37 @@ internal sealed record SiteRun(int ExitCode, string Output, string Error)
     }
 }
 
-/// <summary>Starts the program as its users do, in a process of its own.</summary>
+/// <summary>Runs the program: in this process, or, where a test is about processes, in one of its own.</summary>
 internal static class SiteProgram
 {
     /// <summary>The program, as <c>dotnet</c> takes it.</summary>
     public static string Path { get; } = System.IO.Path.GetFullPath(
         typeof(SiteProgram).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == "SiteProgram").Value!);
 
-    /// <summary>Runs it to its end.</summary>
-    public static Task<SiteRun> RunAsync(params string[] arguments) => RunInAsync([], arguments);
+    /// <summary>The environment of this process, with the theme's files that lie beside the program.</summary>
+    public static SiteEnvironment Environment { get; } = SiteEnvironment.OfProcess() with { ProgramFolder = System.IO.Path.GetDirectoryName(Path)! };
 
-    /// <summary>Runs it to its end with other environment variables.</summary>
-    public static Task<SiteRun> RunInAsync(Dictionary<string, string> environment, params string[] arguments) =>
+    /// <summary>Runs it to its end in this process.</summary>
+    public static Task<SiteRun> RunAsync(params string[] arguments) => RunAsync(Environment, arguments);
+
+    /// <summary>Runs it to its end in this process and another environment; what it writes is kept.</summary>
+    public static async Task<SiteRun> RunAsync(SiteEnvironment environment, params string[] arguments)
+    {
+        using var output = new MemoryStream();
+        using var error = new MemoryStream();
+        var code = await SiteCommand.RunAsync(arguments, environment with { Terminal = new(output, error, isInteractive: false) });
+        return new(code, Encoding.UTF8.GetString(output.ToArray()), Encoding.UTF8.GetString(error.ToArray()));
+    }
+
+    /// <summary>Runs it to its end in a process of its own.</summary>
+    /// <param name="environment">Environment variables besides those of this process.</param>
+    public static Task<SiteRun> RunProcessAsync(Dictionary<string, string> environment, params string[] arguments) =>
         FinishAsync(Start("dotnet", [Path, .. arguments], environment));
 
     /// <summary>Runs a shell script, in which <c>"$SITE"</c> is the program for <c>dotnet</c>.</summary>
     public static Task<SiteRun> RunShellAsync(string script) => FinishAsync(Start("sh", ["-c", script], new() { ["SITE"] = Path }));
 
-    /// <summary>Starts it and goes on.</summary>
+    /// <summary>Starts a process of the program and goes on.</summary>
     public static Process Start(params string[] arguments) => Start("dotnet", [Path, .. arguments], []);
 
     private static Process Start(string program, string[] arguments, Dictionary<string, string> environment)

@@ -55,10 +55,10 @@ public class BuildTests
     {
         using var site = new SiteFolder(Sample);
 
-        await SiteProgram.RunInAsync(
+        await SiteProgram.RunProcessAsync(
             new() { ["DOTNET_PROCESSOR_COUNT"] = "1", ["TZ"] = "Pacific/Kiritimati", ["LANG"] = "tr_TR.UTF-8", ["LC_ALL"] = "tr_TR.UTF-8" },
             "build", "--site", site.Path, "--output", site.In("one"), "--as-of", "2026-06-16");
-        await SiteProgram.RunInAsync(
+        await SiteProgram.RunProcessAsync(
             new() { ["DOTNET_PROCESSOR_COUNT"] = "8", ["TZ"] = "Pacific/Pago_Pago", ["LANG"] = "C", ["LC_ALL"] = "C" },
             "build", "--site", site.Path, "--output", site.In("two"), "--as-of", "2026-06-16");
 

@@ -52,7 +52,7 @@ public class InterruptionTests
         Assert.Equal(["content", "output", "site.yaml"], Directory.EnumerateFileSystemEntries(site.Path).Select(Path.GetFileName).Order());
     }
 
-    private static Task<SiteRun> BuildAsync(SiteFolder site) => SiteProgram.RunAsync("build", "--no-search", "--site", site.Path);
+    private static Task<SiteRun> BuildAsync(SiteFolder site) => SiteProgram.RunProcessAsync([], "build", "--no-search", "--site", site.Path);
 
     private static bool Shows(SiteFolder site, string version) =>
         Enumerable.Range(0, 3).All(page => site.Read($"output/page-{page}/index.html").Contains(version, StringComparison.Ordinal));

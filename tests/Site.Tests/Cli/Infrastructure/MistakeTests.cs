@@ -7,7 +7,7 @@ public class MistakeTests
     [Fact]
     public void A_mistake_in_the_program_is_one_line_without_its_stack()
     {
-        var said = InternalError.Describe(new InvalidOperationException("first\nsecond"));
+        var said = InternalError.Describe(new InvalidOperationException("first\nsecond"), SiteProgram.Environment with { Variable = _ => null });
 
         Assert.Equal("程序内部错误（InvalidOperationException），原来的文件没有改动；设置环境变量 SITE_VERBOSE=1 再运行一次，可以看到详情。", said);
     }

@@ -19,7 +19,7 @@ public class AttemptCountingTests
         using var worker = new NodeWorker();
         var before = Directory.GetDirectories(Path.GetTempPath(), "site-attempts-*");
 
-        var result = await AttemptCounting.CountAsync(site.Path, ["input/attempts/a.csv"], SampleAttempts.Question(2), worker);
+        var result = await AttemptCounting.CountAsync(site.Path, ["input/attempts/a.csv"], SampleAttempts.Question(2), SiteProgram.Environment.Terminal, worker);
 
         Assert.Equal(
             [new(0, 3, SampleAttempts.Young, 4, 0, 2), new(1, 2, SampleAttempts.Old, 0, 1, 1)],
@@ -46,7 +46,7 @@ public class AttemptCountingTests
             id
             """);
 
-        var found = AttemptFiles.Find(SourceFolder.List(site.Path, "input").Value);
+        var found = AttemptFiles.Find(new SourceFolder(site.Path, SiteProgram.Environment).List("input").Value);
 
         Assert.Equal(["input/attempts/a.csv", "input/attempts/b.parquet"], found.Value);
         Assert.Equal(["input/attempts/c.xlsx", "input/attempts/d.csv/e.csv"], found.Diagnostics.Select(diagnostic => diagnostic.Location.Path));

@@ -34,7 +34,7 @@ public class SampleCampaignTests
     [Fact]
     public void A_fresh_clone_publishes_four_weeks_that_say_they_are_made_up_and_withholds_the_one_small_figure()
     {
-        var input = SourceFolder.List(Repository.Root, "input").Value;
+        var input = new SourceFolder(Repository.Root, SiteProgram.Environment).List("input").Value;
 
         var read = PublicInputReader.Read(input, SampleSite.Read(""));
 

@@ -1,0 +1,42 @@
+namespace Site.Cli.Infrastructure;
+
+/// <summary>
+/// The world outside the program, as far as a command needs it. Every command gets it as a parameter, so that a test can run a command
+/// in its own process with other streams, on another day, or count the files that are read.
+/// </summary>
+internal sealed record SiteEnvironment
+{
+    /// <summary>Standard output and standard error.</summary>
+    public required Terminal Terminal { get; init; }
+
+    /// <summary>Reads a whole file. Takes an absolute path.</summary>
+    public Func<string, byte[]> ReadFile { get; init; } = File.ReadAllBytes;
+
+    /// <summary>The date in China, where the campaign is: UTC+8 all year.</summary>
+    public Func<DateOnly> Today { get; init; } = () => DateOnly.FromDateTime(DateTime.UtcNow.AddHours(8));
+
+    /// <summary>
+    /// Absolute path of the folder in which made pictures are kept from one build to the next. It is the user's own cache and lies outside
+    /// the site folder, so that a pull request cannot bring a cache with it and have its files published unchecked.
+    /// </summary>
+    public required string CacheFolder { get; init; }
+
+    /// <summary>Absolute path of the folder in which the program and its theme files lie.</summary>
+    public required string ProgramFolder { get; init; }
+
+    /// <summary>Gives an environment variable by its name, or null.</summary>
+    public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
+
+    /// <returns>The environment of this process.</returns>
+    public static SiteEnvironment OfProcess() => new()
+    {
+        Terminal = new(Console.OpenStandardOutput(), Console.OpenStandardError(), !Console.IsErrorRedirected),
+        CacheFolder = Path.Combine(UserCache(), "safety-month-site"),
+        ProgramFolder = AppContext.BaseDirectory,
+    };
+
+    private static string UserCache() =>
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } known
+            ? known
+            : Path.GetTempPath();
+}
