@@ -267,7 +267,7 @@ internal static class BlankConverter
             item.ReportChange($"答案“{SafeText.Quote(text)}”里的 * 原来代表任意文字，现在就是星号，请改写。");
         }
 
-        var answer = string.Join(' ', plain.Replace('\uFFFF', '*').Split([' ', '\n', '\t', '\r', '\u00A0'], StringSplitOptions.RemoveEmptyEntries));
+        var answer = Spacing.OneLine(plain.Replace('\uFFFF', '*').Replace('\u00A0', '\n'));
         if (number > 0 && answer.Contains('|', StringComparison.Ordinal))
         {
             item.ReportChange($"答案“{SafeText.Quote(answer)}”里有竖线，没有带过来。");

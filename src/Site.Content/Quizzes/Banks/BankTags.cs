@@ -116,8 +116,7 @@ internal sealed record QuestionTags(string? Topic, int? Level, string? Law, stri
     /// <returns>The text as a topic: on one line, without quotation marks and braces, at most 40 characters; null where nothing is left.</returns>
     public static string? Cleaned(string text)
     {
-        var clean = string.Join(' ', string.Concat(SafeText.Clean(text).Select(unit => unit is '"' or '\'' or '{' or '}' or '\n' or '\t' or '\\' ? ' ' : unit))
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        var clean = Spacing.OneLine(string.Concat(SafeText.Clean(text).Select(unit => unit is '"' or '\'' or '{' or '}' or '\\' ? '\n' : unit)));
         return clean.Length == 0 ? null : clean[..Math.Min(clean.Length, LongestTopic)].TrimEnd();
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Markdig;
@@ -97,8 +98,8 @@ internal static partial class BankText
     private static string? Picture(IElement picture, RawText text, ItemContext item)
     {
         var source = picture.GetAttribute("src") ?? "";
-        var alt = string.Join(' ', (picture.GetAttribute("alt") ?? "").Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
-        var title = string.Join(' ', (picture.GetAttribute("title") ?? "").Split([' ', '\n', '\r', '\t', '"'], StringSplitOptions.RemoveEmptyEntries));
+        var alt = Spacing.OneLine(picture.GetAttribute("alt") ?? "");
+        var title = Spacing.OneLine((picture.GetAttribute("title") ?? "").Replace('"', '\n'));
         if (Target(source, text, item) is not { } target)
         {
             return null;
@@ -152,6 +153,41 @@ internal static partial class BankText
 
     [GeneratedRegex(@"^(\.\./)*([\w\u4e00-\u9fff-]+/)*[\w\u4e00-\u9fff-]+\.(svg|png|jpe?g|webp|gif)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex OwnPicture();
+}
+
+/// <summary>
+/// Spaces in texts of banks. Several in a row are as many in the quiz: they may be meant, and must come back from a bank as they went. White space with a line
+/// break or a tab in it only lays out the file and is one space.
+/// </summary>
+internal static class Spacing
+{
+    private const string Layout = "\t\n\r\f";
+
+    /// <returns>The text without line breaks and tabs.</returns>
+    public static string Reduce(string text)
+    {
+        if (!text.AsSpan().ContainsAny(Layout))
+        {
+            return text;
+        }
+
+        var reduced = new StringBuilder(text.Length);
+        for (var rest = text.AsSpan(); !rest.IsEmpty;)
+        {
+            var word = rest.IndexOfAny(" \t\n\r\f");
+            reduced.Append(rest[..(word < 0 ? rest.Length : word)]);
+            rest = word < 0 ? [] : rest[word..];
+            var spaces = rest.IndexOfAnyExcept(" \t\n\r\f");
+            spaces = spaces < 0 ? rest.Length : spaces;
+            reduced.Append(rest[..spaces].ContainsAny(Layout) ? " " : rest[..spaces]);
+            rest = rest[spaces..];
+        }
+
+        return reduced.ToString();
+    }
+
+    /// <returns>The same, trimmed.</returns>
+    public static string OneLine(string text) => Reduce(text).Trim(' ');
 }
 
 /// <summary>What a block of a text is.</summary>

@@ -59,19 +59,9 @@ internal sealed class InlineConverter(ItemContext item, Func<IElement, string?> 
 
     private void AddText(string text)
     {
-        foreach (var unit in text)
-        {
-            if (unit is ' ' or '\t' or '\n' or '\r' or '\f' or '\u00A0')
-            {
-                Space(markdown);
-                Space(words);
-            }
-            else if (unit is not (TextBlock.Break or '\u200B' or '\uFEFF'))
-            {
-                markdown.Append(MarkdownEscape.Inline(unit.ToString()));
-                words.Append(unit);
-            }
-        }
+        var shown = Spacing.Reduce(string.Concat(text.Where(unit => unit is not (TextBlock.Break or '\u200B' or '\uFEFF'))).Replace('\u00A0', '\n'));
+        Append(markdown, MarkdownEscape.Inline(shown));
+        Append(words, shown);
     }
 
     private void AddElement(IElement element, int depth)
@@ -139,7 +129,7 @@ internal sealed class InlineConverter(ItemContext item, Func<IElement, string?> 
 
     private void AddCode(string text)
     {
-        var code = string.Join(' ', text.Split([' ', '\t', '\n', '\r', '\u00A0', TextBlock.Break], StringSplitOptions.RemoveEmptyEntries));
+        var code = Spacing.OneLine(text.Replace('\u00A0', '\n').Replace(TextBlock.Break, '\n'));
         if (code.Length == 0)
         {
             return;
@@ -187,13 +177,9 @@ internal sealed class InlineConverter(ItemContext item, Func<IElement, string?> 
         }
     }
 
-    private static void Space(StringBuilder text)
-    {
-        if (text.Length > 0 && text[^1] is not (' ' or TextBlock.Break))
-        {
-            text.Append(' ');
-        }
-    }
+    // Elements do not add up their spaces: <b>a </b> b has one.
+    private static void Append(StringBuilder line, string text) =>
+        line.Append(line.Length > 0 && line[^1] is not (' ' or TextBlock.Break) ? text : text.TrimStart(' '));
 
     private static string Trim(StringBuilder text) =>
         string.Join(TextBlock.Break, text.ToString().Split(TextBlock.Break, StringSplitOptions.TrimEntries)).Trim(' ', TextBlock.Break);

@@ -227,7 +227,7 @@ internal static class MoodleXmlTextReader
 
     /// <returns>The plain text in an element, or in its <c>text</c>, on one line.</returns>
     public static string Plain(XElement? element) => element is null ? ""
-        : string.Join(' ', Clean((element.Element("text") ?? element).Value).Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
+        : Spacing.OneLine(Clean((element.Element("text") ?? element).Value));
 
     /// <summary>Files from before Moodle 2 hold one picture outside the text.</summary>
     public static RawText WithOldPicture(XElement question, RawText text)

@@ -64,6 +64,57 @@ public class BankRoundTripTests
         Assert.Equal([4, 13], BankWriter.Write("moodle-xml", website, quiz).Changes.Select(change => change.Location.Line));
     }
 
+    [Theory]
+    [InlineData("gift")]
+    [InlineData("moodle-xml")]
+    public void As_many_spaces_come_back_as_went(string format)
+    {
+        const string Questions =
+            """
+
+            ## 哪些  对？ {#a .multiple topic="用火  用电" level=1}
+
+            看  图：
+
+            ![红  圈](img/sign.svg "禁  止")
+
+            - [x] 甲  乙 **丙  丁**
+                > 因为  对
+            - [ ] `a  b`
+
+            --- 解析
+            先看  再做。
+
+            ## 连一连 {#b .match topic="用火  用电" level=1}
+            - 红  圈 :: 禁  止
+            - 蓝  圈 :: 必  须
+
+            --- 解析
+            看  颜色。
+
+            ## 排一排 {#c .order topic="用火  用电" level=1}
+            1. 关  阀
+            2. 开  窗
+
+            --- 解析
+            先关  后开。
+
+            ## 报警电话是[[119  号]]{alt="一一九  号"} {#d .blank topic="用火  用电" level=1}
+
+            --- 解析
+            记住  它。
+
+            """;
+        var website = SampleSite.Read($"-- content/quizzes/q.md --\n---\ntitle: 测  验\ntopics: [用火  用电]\n---\n{Questions}\n-- content/quizzes/img/sign.svg --\n<svg xmlns=\"http://www.w3.org/2000/svg\"/>\n");
+
+        var written = BankWriter.Write(format, website, website.Of<QuizPage>().Single());
+        var back = BankSample.Read(format, written.Bytes.ToArray());
+
+        var markdown = QuizMarkdownWriter.Write(back.Value, "bank");
+        Assert.Equal(Questions.TrimEnd('\n'), Body(markdown).TrimEnd('\n'));
+        Assert.Contains("title: \"测  验\"", markdown, StringComparison.Ordinal);
+    }
+
     private static string Body(string markdown) => markdown[(markdown.IndexOf("\n---\n", 4, StringComparison.Ordinal) + 5)..];
 
     /// <summary>All that a question is, with links followed: they are written otherwise and lead to the same place.</summary>
