@@ -1,143 +1,211 @@
-using System.Collections.Immutable;
 using System.Text;
 using CsvHelper;
-using Site.Core.Diagnostics;
-using Site.Core.Sources;
 
 namespace Site.Core.Csv;
 
-/// <summary>The rows of a CSV text, one after another, with bounds on their width; what is malformed is reported at its line.</summary>
+/// <summary>How a CSV file is written, and how long a row may be.</summary>
+public sealed record CsvFormat
+{
+    /// <summary>An ASCII character.</summary>
+    public char Separator { get; init; } = ',';
+
+    /// <summary>The longest row, in UTF-16 units with its quotes and separators, 256 or more.</summary>
+    public int LongestRow { get; init; } = 256 * 1024;
+
+    /// <summary>Whether a quotation mark inside a field without quotes is text; otherwise it is a fault.</summary>
+    public bool AllowsStrayQuotes { get; init; }
+
+    /// <summary>Whether equal fields of a column are one string, which saves memory where rows are kept.</summary>
+    public bool PoolsStrings { get; init; }
+
+    /// <returns>Tab, semicolon or comma: the one that the first line has most of; a comma where it has as many.</returns>
+    public static char SeparatorOf(ReadOnlySpan<char> text)
+    {
+        var first = text.IndexOf('\n') is var end and >= 0 ? text[..end] : text;
+        var commas = first.Count(',');
+        return first.Count('\t') > commas ? '\t' : first.Count(';') > commas ? ';' : ',';
+    }
+}
+
+/// <summary>What makes a CSV file unreadable from one place on.</summary>
+public enum CsvFaultKind
+{
+    /// <summary>A quotation mark opens a field and is never closed.</summary>
+    OpenQuote,
+
+    /// <summary>There is text between a closing quotation mark and the next separator.</summary>
+    TextAfterQuote,
+
+    /// <summary>A quotation mark stands inside a field without quotes.</summary>
+    StrayQuote,
+
+    /// <summary>A row is longer than the format allows.</summary>
+    RowTooLong,
+}
+
+/// <summary>The first fault of a CSV file.</summary>
+/// <param name="Kind">What is wrong.</param>
+/// <param name="Row">Line on which the row begins, from 1.</param>
+/// <param name="Line">Line of the fault itself, from 1.</param>
+/// <param name="Column">In UTF-16 units, from 1.</param>
+public sealed record CsvFault(CsvFaultKind Kind, int Row, int Line, int Column);
+
+/// <summary>
+/// The rows of a CSV text (RFC 4180), one after another, each field with its place. Lines with nothing on them are passed over.
+/// Reading stops at the first fault, since quotes decide what is a row.
+/// </summary>
 public sealed class CsvRows : IDisposable
 {
-    private const int MostColumns = 200;
-    private const int LongestLine = 64 * 1024;
-
-    private static readonly CsvReaderOptions Options = new()
-    {
-        Separator = ',',
-        HasHeader = false,
-        MaxRecordSize = LongestLine * 4,
-        TrackLineNumbers = true,
-        PoolStrings = true,
-        MalformedData = CsvMalformedDataHandling.Throw,
-    };
+    /// <summary>Bytes of UTF-8 that a UTF-16 unit takes at most, rounded up.</summary>
+    private const int BytesPerUnit = 4;
 
     private readonly CsvReader reader;
-    private readonly RowDiagnostics diagnostics;
-    private readonly bool isReadable;
+    private readonly CsvFormat format;
+    private readonly Action<CsvFault> report;
+    private bool isMalformed;
+    private bool isStopped;
 
-    private CsvRows(string text, bool isReadable, RowDiagnostics diagnostics)
+    private CsvRows(string text, CsvFormat format, Action<CsvFault> report)
     {
-        this.isReadable = isReadable;
-        this.diagnostics = diagnostics;
-        reader = CsvReader.FromText(text, Options);
+        this.format = format;
+        this.report = report;
+        reader = CsvReader.FromText(text, new()
+        {
+            Separator = format.Separator,
+            HasHeader = false,
+            MaxRecordSize = format.LongestRow * BytesPerUnit,
+            TrackLineNumbers = true,
+            PoolStrings = format.PoolsStrings,
+            OnMalformedRecord = _ => isMalformed = true,
+        });
     }
 
-    /// <summary>Line of the file in which the row begins, from 1.</summary>
+    /// <summary>Line of the file on which the row begins, from 1.</summary>
     public int Line => (int)reader.LineNumber;
 
-    /// <summary>Number of fields in the row.</summary>
+    /// <summary>Number of fields in the row, 1 or more.</summary>
     public int Count => reader.FieldCount;
 
-    /// <summary>A field of the row, without its quotes; equal fields of a column are one string.</summary>
-    public string this[int column] => reader.GetString(column);
+    /// <summary>A field of the row without its quotes.</summary>
+    public string this[int field] => reader.GetString(field);
 
     /// <param name="text">The whole file.</param>
-    /// <param name="diagnostics">Takes <c>csv/too-wide</c> and <c>csv/quotes</c>, after which no further row is given.</param>
-    public static CsvRows Open(string text, RowDiagnostics diagnostics) => new(text, IsNarrow(text, diagnostics), diagnostics);
+    /// <param name="report">Takes the first fault; no row is given after it.</param>
+    public static CsvRows Open(string text, CsvFormat format, Action<CsvFault> report) => new(text, format, report);
 
     /// <summary>Moves to the next row that is not empty.</summary>
-    /// <returns>Whether there is one.</returns>
+    /// <returns>False at the end of the file and at a fault.</returns>
     public bool Read()
     {
-        try
+        if (isStopped)
         {
-            return isReadable && reader.Read();
-        }
-        catch (CsvFormatException exception)
-        {
-            diagnostics.Report("csv/quotes", (int)Math.Max(1, exception.LineNumber), 1, "从这一行起，英文双引号没有成对，或者引号后面还有文字。", "补上或去掉双引号；内容里的双引号写成两个。");
             return false;
         }
-    }
 
-    /// <returns>Column of the file at which a field begins, from 1, in UTF-16 units.</returns>
-    public int Column(int field)
-    {
-        var column = 1;
-        for (var i = 0; i < field; i++)
+        isMalformed = false;
+        try
         {
-            column += Encoding.UTF8.GetCharCount(reader.GetRawSpan(i)) + 1;
+            if (!reader.Read())
+            {
+                return false;
+            }
+        }
+        catch (CsvFormatException tooLong)
+        {
+            var row = (int)Math.Max(1, tooLong.LineNumber);
+            return Stop(new(CsvFaultKind.RowTooLong, row, row, 1));
         }
 
-        return column;
+        return IsTooLong() ? Stop(new(CsvFaultKind.RowTooLong, Line, Line, 1))
+            : !isMalformed || FindFault() is not { } fault || Stop(fault);
+    }
+
+    /// <returns>Where a field of the row begins; for a quoted one, its opening quotation mark. The end of the row for the field behind the last.</returns>
+    /// <param name="field">From 0 to <see cref="Count"/>.</param>
+    public (int Line, int Column) PlaceOf(int field)
+    {
+        var (line, column) = (Line, 1);
+        for (var i = 0; i < field; i++)
+        {
+            (line, column) = Advance(line, column, reader.GetRawSpan(i));
+            column += i + 1 < Count ? 1 : 0;
+        }
+
+        return (line, column);
     }
 
     public void Dispose() => reader.Dispose();
 
-    /// <summary>Looks at line ends and commas alone, so that ten million columns are refused before one of them is made.</summary>
-    private static bool IsNarrow(string text, RowDiagnostics diagnostics)
+    private bool Stop(CsvFault fault)
     {
-        var line = 1;
-        foreach (var range in text.AsSpan().EnumerateLines())
+        isStopped = true;
+        report(fault);
+        return false;
+    }
+
+    /// <summary>Passes over bytes of UTF-8, counting a carriage return, a line feed and the two together as one end of a line.</summary>
+    private static (int Line, int Column) Advance(int line, int column, ReadOnlySpan<byte> bytes)
+    {
+        while (bytes.IndexOfAny((byte)'\r', (byte)'\n') is var end and >= 0)
         {
-            if (range.Length > LongestLine || range.Count(',') >= MostColumns)
+            bytes = bytes[(bytes[end..].StartsWith("\r\n"u8) ? end + 2 : end + 1)..];
+            (line, column) = (line + 1, 1);
+        }
+
+        return (line, column + Encoding.UTF8.GetCharCount(bytes));
+    }
+
+    private bool IsTooLong()
+    {
+        var bytes = Count - 1;
+        for (var i = 0; i < Count && bytes <= format.LongestRow; i++)
+        {
+            bytes += reader.GetRawSpan(i).Length;
+        }
+
+        return bytes > format.LongestRow
+            && Count - 1 + Enumerable.Range(0, Count).Sum(i => Encoding.UTF8.GetCharCount(reader.GetRawSpan(i))) > format.LongestRow;
+    }
+
+    private CsvFault? FindFault()
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            var raw = reader.GetRawSpan(i);
+            if (!raw.StartsWith("\""u8))
             {
-                diagnostics.Report("csv/too-wide", line, 1, $"这一行超过了 {MostColumns} 列或 {LongestLine} 个字符。", "统计数据每行一个指标；检查是不是放错了文件。");
-                return false;
+                if (!format.AllowsStrayQuotes && raw.IndexOf((byte)'"') is var stray and >= 0)
+                {
+                    return At(CsvFaultKind.StrayQuote, i, stray);
+                }
+
+                continue;
             }
 
-            line++;
+            var close = 1;
+            while (raw[close..].IndexOf((byte)'"') is var next and >= 0 && raw[(close + next + 1)..].StartsWith("\""u8))
+            {
+                close += next + 2;
+            }
+
+            if (raw[close..].IndexOf((byte)'"') is not (var length and >= 0))
+            {
+                return At(CsvFaultKind.OpenQuote, i, 0);
+            }
+
+            if (close + length + 1 < raw.Length)
+            {
+                return At(CsvFaultKind.TextAfterQuote, i, close + length + 1);
+            }
         }
 
-        return true;
-    }
-}
-
-/// <summary>Problems of one file, of which no more than a screenful is told: a file with the wrong columns has one in each row.</summary>
-/// <param name="path">Path of the file.</param>
-public sealed class RowDiagnostics(string path)
-{
-    private const int Most = 50;
-    private readonly List<Diagnostic> diagnostics = [];
-
-    public string Path => path;
-
-    /// <summary>How many were found, told or not.</summary>
-    public int Count { get; private set; }
-
-    /// <param name="line">From 1; likewise the column.</param>
-    public void Report(string code, int line, int column, string what, string cure)
-    {
-        Count++;
-        if (Count <= Most)
-        {
-            diagnostics.Add(Diagnostic.Error(code, new(path, line, column), what, cure));
-        }
+        return null;
     }
 
-    /// <summary>Adds the diagnostics to others, and a last one that counts those not told.</summary>
-    public void CopyTo(List<Diagnostic> others)
+    private CsvFault At(CsvFaultKind kind, int field, int offset)
     {
-        others.AddRange(diagnostics);
-        if (Count > Most)
-        {
-            others.Add(Diagnostic.Error("input/more-problems", diagnostics[^1].Location, $"这个文件里还有 {Count - Most} 处问题没有列出。", "先改正列出的，再检查一次。"));
-        }
-    }
-}
-
-/// <summary>Looks at the first line of a table, to tell what sort of table it is before any of it is read.</summary>
-public static class CsvHeader
-{
-    private const int LongestInBytes = 1000;
-
-    /// <returns>The names of the columns, without quotes and byte order mark; what is no UTF-8 comes out as other names.</returns>
-    public static ImmutableArray<string> Peek(SourceFile file)
-    {
-        var bytes = file.Load();
-        var line = bytes.AsSpan(0, Math.Min(bytes.Length, LongestInBytes));
-        var end = line.IndexOf((byte)'\n');
-        return [.. Encoding.UTF8.GetString(end < 0 ? line : line[..end]).Split(',').Select(name => name.Trim(' ', '\r', '"', '\uFEFF'))];
+        var (line, column) = PlaceOf(field);
+        (line, column) = Advance(line, column, reader.GetRawSpan(field)[..offset]);
+        return new(kind, Line, line, column);
     }
 }

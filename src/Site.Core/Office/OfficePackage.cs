@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Xml;
 using System.Xml.Linq;
@@ -7,55 +6,130 @@ using Site.Core.Sources;
 
 namespace Site.Core.Office;
 
+/// <summary>How large a .docx or .xlsx file may be, packed and unpacked.</summary>
+public sealed record OfficeLimits
+{
+    /// <summary>Forms that units fill in: with all their styles they have less than 1 MB.</summary>
+    public static OfficeLimits Form { get; } = new() { LargestFile = 20 * 1024 * 1024, LargestPart = 16 * 1024 * 1024, LargestWhole = 32 * 1024 * 1024 };
+
+    /// <summary>Question banks, which come from anywhere: all parts are unpacked and counted before one is read, and none may be a program.</summary>
+    public static OfficeLimits Bank { get; } = new()
+    {
+        LargestFile = 16 * 1024 * 1024, LargestPart = 64 * 1024 * 1024, LargestWhole = 128 * 1024 * 1024, CountsAllParts = true, RefusesEmbeddedObjects = true,
+    };
+
+    /// <summary>Bytes of the file itself.</summary>
+    public required int LargestFile { get; init; }
+
+    /// <summary>Bytes that one part may unpack to.</summary>
+    public required int LargestPart { get; init; }
+
+    /// <summary>Bytes that all parts which are read, or counted, may unpack to.</summary>
+    public required int LargestWhole { get; init; }
+
+    public int MostParts { get; } = 2000;
+
+    /// <summary>Whether parts that nobody asks for count, too.</summary>
+    public bool CountsAllParts { get; init; }
+
+    /// <summary>Whether embedded objects and controls are refused like macros.</summary>
+    public bool RefusesEmbeddedObjects { get; init; }
+}
+
+/// <summary>Why a document is not read.</summary>
+public enum OfficeFault
+{
+    /// <summary>The file is larger than the limit.</summary>
+    TooLarge,
+
+    /// <summary>It has a password.</summary>
+    Encrypted,
+
+    /// <summary>It is in the format of before 2007, or has a password.</summary>
+    OldFormat,
+
+    /// <summary>It is no package, or cut off.</summary>
+    NoPackage,
+
+    /// <summary>It unpacks to more than the limit, or has too many parts, rows or columns.</summary>
+    UnpacksTooLarge,
+
+    /// <summary>It carries a program.</summary>
+    Macro,
+
+    /// <summary>A part is no XML, brings a DTD, or is nested too deeply.</summary>
+    NotXml,
+
+    /// <summary>A part is missing: the text of a document, the sheets of a workbook.</summary>
+    PartMissing,
+
+    /// <summary>Its name says that it is something else.</summary>
+    UnknownFormat,
+}
+
+/// <summary>Why a document is not read at all; leaves it at its first fault, since nothing behind that can be trusted.</summary>
+public sealed class OfficeException(OfficeFault fault, string code, string message, string help) : Exception(message)
+{
+    public OfficeFault Fault => fault;
+
+    /// <returns>The same as an error of a file of <c>input/</c>.</returns>
+    public Diagnostic ToDiagnostic(string path) => Diagnostic.Error(code, new(path), Message, help);
+}
+
 /// <summary>
-/// A .docx or .xlsx file, opened with distrust: nothing is unpacked that was not asked for, nothing beyond a bound, no XML is read that
-/// brings a DTD, and a file with a password, a macro or a wrong shape is refused with the reason.
+/// A .docx or .xlsx file (ISO/IEC 29500-2), opened with distrust: nothing is unpacked beyond a bound, no XML is read that brings a DTD,
+/// and a file with a password, a macro or a wrong shape is refused with the reason.
 /// </summary>
+/// <remarks>The reader is ours because the libraries for it unpack without bounds and resolve what a package refers to.</remarks>
 public sealed class OfficePackage : IDisposable
 {
-    /// <summary>A form with all its styles has less than 1 MB.</summary>
-    public const long LargestFile = 20 * 1024 * 1024;
-
-    private const int LargestPart = 16 * 1024 * 1024;
-
-    /// <summary>Of all parts that are read.</summary>
-    private const int LargestWhole = 32 * 1024 * 1024;
-
-    private const int MostParts = 2000;
     private const int LargestDepth = 200;
+    private const string EmptyFormHelp = "重新用空表填写。";
 
     private readonly ZipArchive archive;
+    private readonly OfficeLimits limits;
     private long unpackedInBytes;
 
-    private OfficePackage(ZipArchive archive) => this.archive = archive;
+    private OfficePackage(ZipArchive archive, OfficeLimits limits) => (this.archive, this.limits) = (archive, limits);
 
     /// <param name="file">A file whose name ends in .docx or .xlsx.</param>
     /// <exception cref="OfficeException">It is too large, encrypted, of an older format, cut off, or carries a macro.</exception>
-    public static OfficePackage Open(SourceFile file)
+    public static OfficePackage Open(SourceFile file, OfficeLimits limits)
     {
-        if (file.Length > LargestFile || file.Load() is not { } bytes || bytes.Length > LargestFile)
+        if (file.Length > limits.LargestFile || file.Load() is not { } bytes || bytes.Length > limits.LargestFile)
         {
-            throw new OfficeException("document/too-large", $"文件超过了 {LargestFile / (1024 * 1024)} MB 的上限，没有读取。", "去掉文件里的图片，或者重新用空表填写。");
+            throw new OfficeException(
+                OfficeFault.TooLarge, "document/too-large", $"文件超过了 {limits.LargestFile / (1024 * 1024)} MB 的上限，没有读取。", "去掉文件里的图片，或者重新用空表填写。");
         }
 
+        return Open(bytes, limits);
+    }
+
+    /// <exception cref="OfficeException">It is encrypted, of an older format, cut off, or carries a macro.</exception>
+    public static OfficePackage Open(byte[] bytes, OfficeLimits limits)
+    {
         if (bytes.AsSpan().StartsWith<byte>([0xD0, 0xCF, 0x11, 0xE0]))
         {
             throw bytes.AsSpan().IndexOf("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"u8) >= 0
-                ? new OfficeException("document/encrypted", "这个文件加了密码，打不开。", "在 Office 里取消密码，另存一份再导入。")
-                : new OfficeException("document/old-format", "这是旧格式（.doc、.xls）的文件，或者加了密码。", "在 Office 里打开，取消密码，另存为 .docx 或 .xlsx。");
+                ? new OfficeException(OfficeFault.Encrypted, "document/encrypted", "这个文件加了密码，打不开。", "在 Office 里取消密码，另存一份再导入。")
+                : new OfficeException(OfficeFault.OldFormat, "document/old-format", "这是旧格式（.doc、.xls）的文件，或者加了密码。", "在 Office 里打开，取消密码，另存为 .docx 或 .xlsx。");
         }
 
         try
         {
-            var package = new OfficePackage(new(new MemoryStream(bytes), ZipArchiveMode.Read));
-            package.RefuseMacros();
+            var package = new OfficePackage(new(new MemoryStream(bytes), ZipArchiveMode.Read), limits);
+            package.Check();
             return package;
         }
         catch (Exception exception) when (IsBroken(exception))
         {
-            throw Broken();
+            throw NoPackage();
         }
     }
+
+    /// <returns>What to say of a file that carries macros.</returns>
+    public static OfficeException MacroRefusal() =>
+        new(OfficeFault.Macro, "document/macro", "这个文件带有宏，本站不接收。", "在 Office 里另存为不带宏的 .docx 或 .xlsx，再导入。");
 
     /// <returns>The root element of a part, or null where there is no such part.</returns>
     /// <param name="name">Path in the package: <c>word/document.xml</c>.</param>
@@ -65,7 +139,7 @@ public sealed class OfficePackage : IDisposable
         var entries = archive.Entries.Where(entry => entry.FullName.Replace('\\', '/').TrimStart('/').Equals(name, StringComparison.OrdinalIgnoreCase)).ToList();
         if (entries.Count > 1)
         {
-            throw Broken();
+            throw NoPackage();
         }
 
         try
@@ -74,41 +148,56 @@ public sealed class OfficePackage : IDisposable
         }
         catch (Exception exception) when (IsBroken(exception))
         {
-            throw Broken();
+            throw NoPackage();
         }
         catch (XmlException)
         {
-            throw new OfficeException("document/not-xml", "文件里的内容不合规范：有外部实体（DTD），或者已经损坏。", "在 Office 里打开，另存一份再导入。");
+            throw new OfficeException(OfficeFault.NotXml, "document/not-xml", "文件里的内容不合规范：有外部实体（DTD），或者已经损坏。", "在 Office 里打开，另存一份再导入。");
         }
     }
 
     public void Dispose() => archive.Dispose();
 
-    private void RefuseMacros()
+    private void Check()
     {
-        if (archive.Entries.Count > MostParts)
+        if (archive.Entries.Count > limits.MostParts)
         {
-            throw new OfficeException("document/too-large", $"文件里有 {MostParts} 个以上的部件，没有读取。", "重新用空表填写。");
+            throw new OfficeException(OfficeFault.UnpacksTooLarge, "document/too-large", $"文件里有 {limits.MostParts} 个以上的部件，没有读取。", EmptyFormHelp);
         }
 
-        var types = archive.Entries.FirstOrDefault(entry => entry.FullName.Equals("[Content_Types].xml", StringComparison.OrdinalIgnoreCase)) ?? throw Broken();
-        if (archive.Entries.Any(entry => entry.FullName.Contains("vbaProject", StringComparison.OrdinalIgnoreCase))
-            || Find(types.FullName)!.Elements().Any(type => $"{type.Attribute("ContentType")?.Value}".Contains("macroEnabled", StringComparison.OrdinalIgnoreCase)))
+        if (archive.Entries.Any(entry => IsProgram(entry.FullName)))
+        {
+            throw MacroRefusal();
+        }
+
+        if (limits.CountsAllParts)
+        {
+            foreach (var entry in archive.Entries)
+            {
+                Unpack(entry);
+            }
+
+            unpackedInBytes = 0;
+        }
+
+        var types = archive.Entries.FirstOrDefault(entry => entry.FullName.Equals("[Content_Types].xml", StringComparison.OrdinalIgnoreCase)) ?? throw NoPackage();
+        if (Find(types.FullName)!.Elements().Any(type => $"{type.Attribute("ContentType")?.Value}".Contains("macroEnabled", StringComparison.OrdinalIgnoreCase)))
         {
             throw MacroRefusal();
         }
     }
 
-    /// <returns>What to say of a file that carries macros.</returns>
-    public static OfficeException MacroRefusal() =>
-        new("document/macro", "这个文件带有宏，本站不接收。", "在 Office 里另存为不带宏的 .docx 或 .xlsx，再导入。");
+    private bool IsProgram(string name) => Has(name, "vbaProject")
+        || (limits.RefusesEmbeddedObjects && (Has(name, "macrosheets") || Has(name, "activeX") || Has(name, "embeddings/")));
+
+    private static bool Has(string name, string word) => name.Contains(word, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What the reader of packages throws at bytes that are none; the file lies in memory, so that no disk is to blame.</summary>
     private static bool IsBroken(Exception exception) =>
         exception is InvalidDataException or IOException or NotSupportedException or ArgumentException or OverflowException;
 
-    private static OfficeException Broken() =>
-        new("document/broken", "文件不完整，或者不是 .docx、.xlsx 文件。", "重新下载或复制一份；也可以在 Office 里打开后另存一份。");
+    private static OfficeException NoPackage() =>
+        new(OfficeFault.NoPackage, "document/broken", "文件不完整，或者不是 .docx、.xlsx 文件。", "重新下载或复制一份；也可以在 Office 里打开后另存一份。");
 
     /// <summary>Counts what really comes out, since what a package claims of its sizes need not be true.</summary>
     private byte[] Unpack(ZipArchiveEntry entry)
@@ -120,25 +209,26 @@ public sealed class OfficePackage : IDisposable
         {
             unpacked.Write(buffer, 0, read);
             unpackedInBytes += read;
-            if (unpacked.Length > LargestPart || unpackedInBytes > LargestWhole)
+            if (unpacked.Length > limits.LargestPart || unpackedInBytes > limits.LargestWhole)
             {
-                throw new OfficeException("document/too-large", $"文件解压后超过了 {(unpacked.Length > LargestPart ? LargestPart : LargestWhole) / (1024 * 1024)} MB，没有读取。", "重新用空表填写。");
+                var limit = unpacked.Length > limits.LargestPart ? limits.LargestPart : limits.LargestWhole;
+                throw new OfficeException(OfficeFault.UnpacksTooLarge, "document/too-large", $"文件解压后超过了 {limit / (1024 * 1024)} MB，没有读取。", EmptyFormHelp);
             }
         }
 
         return unpacked.ToArray();
     }
 
-    private static XElement Parse(byte[] bytes)
+    private XElement Parse(byte[] bytes)
     {
-        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = LargestPart };
+        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = limits.LargestPart };
         using (var depth = XmlReader.Create(new MemoryStream(bytes), settings))
         {
             while (depth.Read())
             {
                 if (depth.Depth > LargestDepth)
                 {
-                    throw new OfficeException("document/too-deep", $"文件里的内容套了 {LargestDepth} 层以上，没有读取。", "重新用空表填写。");
+                    throw new OfficeException(OfficeFault.NotXml, "document/too-deep", $"文件里的内容套了 {LargestDepth} 层以上，没有读取。", EmptyFormHelp);
                 }
             }
         }
@@ -146,11 +236,4 @@ public sealed class OfficePackage : IDisposable
         using var reader = XmlReader.Create(new MemoryStream(bytes), settings);
         return XElement.Load(reader, LoadOptions.PreserveWhitespace);
     }
-}
-
-/// <summary>Why a document is not read at all; leaves it at its first fault, since nothing behind that can be trusted.</summary>
-public sealed class OfficeException(string code, string what, string cure) : Exception(what)
-{
-    /// <returns>The same as a diagnostic of a file.</returns>
-    public Diagnostic ToDiagnostic(string path) => Diagnostic.Error(code, new(path), Message, cure);
 }

@@ -20,7 +20,7 @@ public sealed class WordReader
     public static ImmutableArray<DocumentCell> Read(OfficePackage package)
     {
         var document = package.Find("word/document.xml")
-            ?? throw new OfficeException("document/broken", "文件里没有 Word 正文。", "确认它是 .docx 文件；在 Word 里打开后另存一份。");
+            ?? throw new OfficeException(OfficeFault.PartMissing, "document/broken", "文件里没有 Word 正文。", "确认它是 .docx 文件；在 Word 里打开后另存一份。");
         var reader = new WordReader();
         foreach (var element in Shown(document).SelectMany(Shown))
         {

@@ -12,7 +12,7 @@ public static class Canaries
     private const int LongestLine = 1000;
 
     /// <returns>The lines; empty ones and those that begin with # are notes.</returns>
-    public static IEnumerable<string> Read(SourceFile file, List<Diagnostic> diagnostics)
+    internal static IEnumerable<string> Read(SourceFile file, List<Diagnostic> diagnostics)
     {
         if (file.Length > LargestInBytes)
         {

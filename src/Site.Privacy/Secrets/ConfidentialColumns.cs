@@ -6,7 +6,7 @@ using Site.Core.Sources;
 namespace Site.Privacy.Secrets;
 
 /// <summary>Columns of tables that hold what was told in confidence: who reported, whom to call, notes, and all that only names a person.</summary>
-public static partial class ConfidentialColumns
+internal static partial class ConfidentialColumns
 {
     private const long LargestInBytes = 64 * 1024 * 1024;
 

@@ -5,7 +5,7 @@ using Site.Core.Sources;
 namespace Site.Privacy.Secrets;
 
 /// <summary>Names of the folders and files in which raw figures lie: they often say who filed what.</summary>
-public static partial class InputFileNames
+internal static partial class InputFileNames
 {
     private const int ShortestInAscii = 8;
     private const int LeastLetters = 4;

@@ -3,7 +3,7 @@ using Site.Privacy.Recognition;
 namespace Site.Privacy.Values;
 
 /// <summary>
-/// What was told in confidence: it can be looked for in a text, and never be listed. Only Site.Disclosure can make it.
+/// What was told in confidence: it can be looked for in a text, and never be listed. Only the readers in Site.Privacy.Secrets can make it.
 /// </summary>
 public sealed class PrivateValues
 {
@@ -57,6 +57,6 @@ public sealed class PrivateValues
     public int EndOf(ReadOnlySpan<byte> bytes, int start, int shortest) => ValueMatcher.EndOf(bytes, start, root, shortest);
 
     /// <param name="written">Values as they stand in their files; too short or too common ones are passed over.</param>
-    public static PrivateValues Of(IEnumerable<string> written) =>
+    internal static PrivateValues Of(IEnumerable<string> written) =>
         new([.. written.Distinct(StringComparer.Ordinal).SelectMany(PrivateValue.Of).DistinctBy(value => value.Symbols, StringComparer.Ordinal).OrderBy(value => value.Symbols, StringComparer.Ordinal)]);
 }

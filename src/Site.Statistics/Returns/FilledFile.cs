@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Site.Core.Csv;
 using Site.Core.Diagnostics;
 using Site.Core.Office;
@@ -11,6 +12,8 @@ namespace Site.Statistics.Returns;
 internal static class FilledFile
 {
     private const long LargestTable = 1024 * 1024;
+    private const int MostSheets = 20;
+    private const int MostRows = 5000;
 
     /// <param name="diagnostics">Takes all that is wrong: codes of subjects <c>document</c>, <c>input</c>, <c>csv</c> and <c>returns</c>.</param>
     /// <returns>What is written in it, or null where it cannot be read as one of the forms.</returns>
@@ -21,15 +24,15 @@ internal static class FilledFile
             switch (Path.GetExtension(file.Path).ToLowerInvariant())
             {
                 case ".docx":
-                    using (var package = OfficePackage.Open(file))
+                    using (var package = OfficePackage.Open(file, OfficeLimits.Form))
                     {
                         return FilledDocument.Read(file.Path, book, WordReader.Read(package), diagnostics);
                     }
 
                 case ".xlsx":
-                    using (var package = OfficePackage.Open(file))
+                    using (var package = OfficePackage.Open(file, OfficeLimits.Form))
                     {
-                        return FilledTable.Read(file.Path, book, WorkbookReader.Read(package), diagnostics);
+                        return FilledTable.Read(file.Path, book, ReadWorkbook(package), diagnostics);
                     }
 
                 case ".csv":
@@ -37,7 +40,7 @@ internal static class FilledFile
                 case ".docm" or ".xlsm" or ".xlsb" or ".dotm" or ".xltm":
                     throw OfficePackage.MacroRefusal();
                 default:
-                    throw new OfficeException("document/unknown-format", "只能导入 .docx、.xlsx 和 .csv 文件。", "在 Office 或 WPS 里打开，另存为 .docx 或 .xlsx。");
+                    throw new OfficeException(OfficeFault.UnknownFormat, "document/unknown-format", "只能导入 .docx、.xlsx 和 .csv 文件。", "在 Office 或 WPS 里打开，另存为 .docx 或 .xlsx。");
             }
         }
         catch (OfficeException refusal)
@@ -48,11 +51,38 @@ internal static class FilledFile
     }
 
     /// <returns>Whether a CSV file begins with the heading of an empty form; only its beginning is looked at.</returns>
-    public static bool IsTable(SourceFile file) => file.Length <= LargestTable && CsvHeader.Peek(file) is var names
+    public static bool IsTable(SourceFile file) => file.Length <= LargestTable && InputCsv.PeekHeader(file) is var names
         && names.Contains("value", StringComparer.Ordinal) && names.Contains("label", StringComparer.Ordinal);
 
     /// <returns>Whether it is what Office leaves beside a file that is open.</returns>
     public static bool IsLock(SourceFile file) => file.Path[(file.Path.LastIndexOf('/') + 1)..].StartsWith("~$", StringComparison.Ordinal);
+
+    private static ImmutableArray<SheetRow> ReadWorkbook(OfficePackage package)
+    {
+        var rows = ImmutableArray.CreateBuilder<SheetRow>();
+        foreach (var sheet in Workbook.Open(package).Sheets.Take(MostSheets))
+        {
+            foreach (var row in sheet.Rows())
+            {
+                if (row.IsCut || rows.Count == MostRows)
+                {
+                    throw new OfficeException(
+                        OfficeFault.UnpacksTooLarge, "document/too-large", $"工作簿超过了 {MostRows} 行或 {Workbook.MostColumns} 列，没有读取。", "只保留填报的那张工作表，删去多余的行和列。");
+                }
+
+                rows.Add(new(
+                    sheet.Number, row.Line, [.. row.Cells.Select(Text)],
+                    [.. Enumerable.Range(0, row.Cells.Length).Where(column => row.Cells[column].IsFormula)]));
+            }
+        }
+
+        return rows.DrainToImmutable();
+    }
+
+    private static string Text(WorkbookCell cell) =>
+        cell.Kind == CellKind.Number && decimal.TryParse(cell.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? number.ToString("0.##########", CultureInfo.InvariantCulture)
+            : cell.Text;
 
     private static FilledForm? ReadTable(SourceFile file, FormRegistry book, List<Diagnostic> diagnostics)
     {
@@ -64,7 +94,7 @@ internal static class FilledFile
 
         var own = new RowDiagnostics(file.Path);
         var table = ImmutableArray.CreateBuilder<SheetRow>();
-        using (var rows = CsvRows.Open(text, own))
+        using (var rows = InputCsv.Open(text, own))
         {
             while (rows.Read())
             {
@@ -75,4 +105,18 @@ internal static class FilledFile
         own.CopyTo(diagnostics);
         return diagnostics.Count == before ? FilledTable.Read(file.Path, book, table.DrainToImmutable(), diagnostics) : null;
     }
+}
+
+/// <summary>A row of a table that was filled in as a workbook or as CSV.</summary>
+/// <param name="Sheet">Number of the worksheet, from 1; 0 for CSV.</param>
+/// <param name="Line">Row, from 1.</param>
+/// <param name="Cells">Texts by column, from the first to the last one written; what is not written is empty.</param>
+/// <param name="Formulas">Columns, from 0, whose text is what a formula gave.</param>
+internal sealed record SheetRow(int Sheet, int Line, ImmutableArray<string> Cells, ImmutableArray<int> Formulas)
+{
+    /// <summary>Where it stands, in words: <c>第 1 个工作表第 12 行</c>.</summary>
+    public string Description => Sheet == 0 ? $"第 {Line} 行" : $"第 {Sheet} 个工作表第 {Line} 行";
+
+    /// <returns>The text of a column from 0; empty beyond the last and for no column.</returns>
+    public string this[int column] => column >= 0 && column < Cells.Length ? Cells[column] : "";
 }

@@ -39,14 +39,14 @@ internal sealed class ReturnTable
         }
 
         var own = new RowDiagnostics(file.Path);
-        using var opened = CsvRows.Open(text, own);
+        using var opened = InputCsv.Open(text, own);
         new ReturnTable(book, opened, pile, own).Read();
         own.CopyTo(diagnostics);
     }
 
     /// <returns>Whether a file begins with the heading of such a table, or is so large that it can be nothing else.</returns>
     public static bool Is(SourceFile file) => file.Length > LargestFile
-        || (CsvHeader.Peek(file) is var names && names.Contains("indicator", StringComparer.Ordinal) && names.Contains("form", StringComparer.Ordinal));
+        || (InputCsv.PeekHeader(file) is var names && names.Contains("indicator", StringComparer.Ordinal) && names.Contains("form", StringComparer.Ordinal));
 
     private void Read()
     {
@@ -82,13 +82,14 @@ internal sealed class ReturnTable
         for (var i = 0; i < rows.Count; i++)
         {
             var name = Names.IndexOf(rows[i].Trim(), StringComparer.Ordinal);
+            var (line, column) = rows.PlaceOf(i);
             if (name < 0)
             {
-                diagnostics.Report("csv/unknown-column", 1, rows.Column(i), $"第 {i + 1} 列的列名 {Quoted.Id(rows[i])} 不认识。", $"可以有的列：{string.Join('、', Names)}；删掉别的列。");
+                diagnostics.Report("csv/unknown-column", line, column, $"第 {i + 1} 列的列名 {Quoted.Id(rows[i])} 不认识。", $"可以有的列：{string.Join('、', Names)}；删掉别的列。");
             }
             else if (columns[name] >= 0)
             {
-                diagnostics.Report("csv/duplicate-column", 1, rows.Column(i), $"列 “{Names[name]}” 出现了两次。", "只留下一列。");
+                diagnostics.Report("csv/duplicate-column", line, column, $"列 “{Names[name]}” 出现了两次。", "只留下一列。");
             }
             else
             {
@@ -156,7 +157,8 @@ internal sealed class ReturnTable
             return;
         }
 
-        var figure = new ReturnFigure(form.Id, unit, asOf, indicator.Id, read.Value, new(diagnostics.Path, rows.Line, rows.Column(columns[4])))
+        var (line, column) = rows.PlaceOf(columns[4]);
+        var figure = new ReturnFigure(form.Id, unit, asOf, indicator.Id, read.Value, new(diagnostics.Path, line, column))
         {
             Words = indicator.Kind == IndicatorKind.Text && rows[columns[4]] is { Length: > 0 } words ? words : null,
         };
@@ -188,6 +190,9 @@ internal sealed class ReturnTable
 
     private string Word(int name) => rows[columns[name]].Trim();
 
-    private void Report(string code, int name, string what, string cure) =>
-        diagnostics.Report(code, rows.Line, rows.Column(columns[name]), what, cure);
+    private void Report(string code, int name, string message, string help)
+    {
+        var (line, column) = rows.PlaceOf(columns[name]);
+        diagnostics.Report(code, line, column, message, help);
+    }
 }

@@ -1,7 +1,6 @@
-using System.IO.Compression;
 using System.Text;
-using System.Xml;
 using Site.Core.Diagnostics;
+using Site.Core.Office;
 using Site.Core.Sources;
 using Site.Privacy.Recognition;
 using Site.Privacy.Secrets;
@@ -14,7 +13,6 @@ public static class FiledFormValues
     private const long LargestInBytes = 16 * 1024 * 1024;
     private const int MostCharacters = 2_000_000;
     private static readonly string[] Endings = [".docx", ".xlsx", ".docm", ".xlsm", ".txt", ".md", ".eml"];
-    private static readonly XmlReaderSettings Safe = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = 50_000_000 };
 
     public static bool Accepts(string path) =>
         Endings.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) && !path.EndsWith("/README.md", StringComparison.Ordinal) && path != Canaries.Path
@@ -29,49 +27,8 @@ public static class FiledFormValues
         }
 
         var bytes = file.Load();
-        var text = bytes.AsSpan().StartsWith("PK"u8) ? OfOffice(bytes) : Encoding.UTF8.GetString(bytes);
+        var text = bytes.AsSpan().StartsWith("PK"u8) ? OfficeText.Read(bytes, MostCharacters) : Encoding.UTF8.GetString(bytes);
         return PrivateDataRecognizer.Find(text.Length > MostCharacters ? text[..MostCharacters] : text)
             .Where(find => find.Kind != PrivateKind.HouseNumber).Select(find => text.Substring(find.Start, find.Length));
-    }
-
-    private static string OfOffice(byte[] bytes)
-    {
-        var text = new StringBuilder();
-        try
-        {
-            using var archive = new ZipArchive(new MemoryStream(bytes));
-            foreach (var entry in archive.Entries.Where(entry => entry.FullName.EndsWith(".xml", StringComparison.Ordinal)))
-            {
-                using var stream = entry.Open();
-                Append(text, stream);
-            }
-        }
-        catch (Exception exception) when (exception is InvalidDataException or XmlException or IOException or NotSupportedException)
-        {
-            // A broken file is reported where it is read; what was read of it so far counts.
-        }
-
-        return text.ToString();
-    }
-
-    /// <summary>Takes the words of a part: runs of one paragraph or cell are one text, paragraphs and cells are lines.</summary>
-    private static void Append(StringBuilder text, Stream stream)
-    {
-        using var reader = XmlReader.Create(stream, Safe);
-        while (text.Length < MostCharacters && reader.Read())
-        {
-            if (reader.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace)
-            {
-                text.Append(reader.Value.AsSpan(0, Math.Min(reader.Value.Length, MostCharacters - text.Length)));
-            }
-            else if (reader.NodeType == XmlNodeType.EndElement && reader.LocalName is "p" or "si" or "c" or "tr" or "row")
-            {
-                text.Append('\n');
-            }
-            else if (reader.NodeType == XmlNodeType.EndElement && reader.LocalName is "tc")
-            {
-                text.Append(' ');
-            }
-        }
     }
 }

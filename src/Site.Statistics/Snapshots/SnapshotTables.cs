@@ -73,7 +73,7 @@ internal static class SnapshotTables
     private static ImmutableArray<Cell> Cells(
         string path, string text, ImmutableArray<SafeDimension> dimensions, ImmutableArray<SafeIndicator> indicators, List<Diagnostic> diagnostics)
     {
-        var rows = CsvTable.Read(path, text, diagnostics);
+        var rows = InputCsv.ReadAll(path, text, diagnostics);
         if (rows.IsEmpty || !rows[0].Fields.SequenceEqual(Head(dimensions)))
         {
             diagnostics.Add(Wrong(new(path)));
@@ -128,7 +128,7 @@ internal static class SnapshotCategories
     /// <returns>For each table its dimensions, in the order written.</returns>
     public static Dictionary<string, ImmutableArray<SafeDimension>> Read(string path, string text, List<Diagnostic> diagnostics)
     {
-        var rows = CsvTable.Read(path, text, diagnostics);
+        var rows = InputCsv.ReadAll(path, text, diagnostics);
         if (rows.IsEmpty || !rows[0].Fields.SequenceEqual(Header))
         {
             diagnostics.Add(Diagnostic.Error("release/wrong-head", new(path), $"第一行应当是 {string.Join(',', Header)}。", "从版本库取回这个文件。"));

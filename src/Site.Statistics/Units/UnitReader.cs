@@ -31,7 +31,7 @@ public static class UnitReader
             return new(UnitRegistry.Empty, [.. diagnostics]);
         }
 
-        var rows = CsvTable.Read(Path, text, diagnostics);
+        var rows = InputCsv.ReadAll(Path, text, diagnostics);
         if (diagnostics.Count > 0 || rows.IsEmpty)
         {
             return new(UnitRegistry.Empty, [.. diagnostics.DefaultIfEmpty(Diagnostic.Error("units/empty", new(Path), "文件里没有单位。", Cure()))]);

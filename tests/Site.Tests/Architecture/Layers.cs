@@ -17,7 +17,7 @@ internal static class Layers
     [
         Plain("Site.Core", [], "CsvHelper", "YamlDotNet"),
         Plain("Site.Privacy", ["Site.Core"]),
-        Plain("Site.Content", ["Site.Core", "Site.Privacy"], "AngleSharp", "CsvHelper", "DocumentFormat.OpenXml", "Markdig"),
+        Plain("Site.Content", ["Site.Core", "Site.Privacy"], "AngleSharp", "Markdig"),
         Plain("Site.Statistics", ["Site.Core", "Site.Privacy"]),
         Plain("Site.Exposures", ToExposures),
         Plain("Site.Rendering", [.. ToExposures, "Site.Exposures"], "QRCoder", "System.ServiceModel.Syndication"),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Site.Core.Diagnostics;
+using Site.Core.Office;
 using Site.Core.Sources;
 using Site.Core.Text;
 
@@ -14,8 +15,8 @@ public static class BankReader
         BankFormat.OfText("gift", GiftReader.Read),
         new("moodle-xml", MoodleXmlReader.LargestInBytes, MoodleXmlReader.Read),
         BankFormat.OfText("aiken", AikenReader.Read),
-        BankFormat.OfText("csv", (text, notes) => SheetReader.Read(CsvRows.Read(text, notes), notes)),
-        new("xlsx", XlsxRows.LargestInBytes, (bytes, notes) => SheetReader.Read(XlsxRows.Read(bytes, notes), notes)),
+        BankFormat.OfText("csv", (text, notes) => SheetReader.Read(SheetRows.FromCsv(text, notes), notes)),
+        new("xlsx", OfficeLimits.Bank.LargestFile, (bytes, notes) => SheetReader.Read(SheetRows.FromWorkbook(bytes, notes), notes)),
         BankFormat.OfText("text", PlainTextReader.Read),
     ];
 

@@ -1,3 +1,4 @@
+using Site.Privacy.Values;
 using System.Text.RegularExpressions;
 using Site.Exposures.Released;
 using Site.Privacy.Leaks;
@@ -29,7 +30,7 @@ public partial class SeedCanaryTests
     [Fact]
     public void Each_of_them_is_found_in_a_page_where_it_is_planted()
     {
-        var gate = LeakScanner.Create(PrivateInput.Of(Canaries()), []);
+        var gate = LeakScanner.Create(PrivateValues.Of(Canaries()), []);
 
         // Counted, not listed: a failing test must not print them either.
         Assert.Equal(0, Canaries().Count(canary => gate.Find("index.html", Encodings.Text($"<p>请联系 {canary}。</p>")).IsEmpty));

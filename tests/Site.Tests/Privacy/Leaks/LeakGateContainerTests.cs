@@ -1,3 +1,4 @@
+using Site.Privacy.Values;
 using System.Text;
 using Site.Exposures.Released;
 using Site.Privacy.Leaks;
@@ -6,7 +7,7 @@ namespace Site.Tests;
 
 public class LeakGateContainerTests
 {
-    private static readonly LeakScanner Gate = LeakScanner.Create(PrivateInput.Of(["李四海"]), []);
+    private static readonly LeakScanner Gate = LeakScanner.Create(PrivateValues.Of(["李四海"]), []);
     private static readonly byte[] Document = Encodings.Text("<w:document><w:r><w:t>请找李四海</w:t></w:r></w:document>");
 
     [Fact]

@@ -1,3 +1,4 @@
+using Site.Privacy.Values;
 using System.Text;
 using Site.Exposures.Released;
 using Site.Privacy.Leaks;
@@ -9,7 +10,7 @@ public class LeakGateTests
     private static readonly string[] Values =
         ["李四海", "欧阳晓静", "买买提·艾合买提江", "刘 帅", "15400000001", "0580-5550102", "zhang.san@test.invalid", "示例街道-returns-2026", "其前员工来电称三号车间夜间无人值守", "wxid_test000000demo1"];
 
-    private static readonly LeakScanner Gate = LeakScanner.Create(PrivateInput.Of(Values), ["0580-5550199"]);
+    private static readonly LeakScanner Gate = LeakScanner.Create(PrivateValues.Of(Values), ["0580-5550199"]);
 
     public static TheoryData<string, string> Planted { get; } =
         [.. from value in Values from encoding in Encodings.All select new TheoryDataRow<string, string>(value, encoding.Name)];
@@ -106,16 +107,16 @@ public class LeakGateTests
     [InlineData("来电号码154-0000-0001，未留姓名", "154 0000 0001")]
     [InlineData("示例街道-李四海", "李四海")]
     public void Each_name_and_number_of_a_list_or_a_note_is_looked_for(string value, string planted) =>
-        Assert.NotEmpty(LeakScanner.Create(PrivateInput.Of([value]), []).Find("a.js", Encodings.Text($"// {planted}")));
+        Assert.NotEmpty(LeakScanner.Create(PrivateValues.Of([value]), []).Find("a.js", Encodings.Text($"// {planted}")));
 
     [Fact]
     public void A_private_number_that_is_declared_public_is_public() =>
-        Assert.Empty(LeakScanner.Create(PrivateInput.Of(["0580-5550199"]), ["(0580) 5550199"]).Find("index.html", "<p>0580-5550199</p>"u8));
+        Assert.Empty(LeakScanner.Create(PrivateValues.Of(["0580-5550199"]), ["(0580) 5550199"]).Find("index.html", "<p>0580-5550199</p>"u8));
 
     [Fact]
     public void An_everyday_word_that_is_also_a_name_counts_only_by_itself()
     {
-        var gate = LeakScanner.Create(PrivateInput.Of(["高峰"]), []);
+        var gate = LeakScanner.Create(PrivateValues.Of(["高峰"]), []);
 
         Assert.Empty(gate.Find("index.html", "<p>早高峰期间出行</p>"u8));
         Assert.NotEmpty(gate.Find("index.html", "<td>高峰</td>"u8));
@@ -123,5 +124,5 @@ public class LeakGateTests
 
     [Fact]
     public void Words_that_tell_nothing_are_passed_over() =>
-        Assert.Empty(LeakScanner.Create(PrivateInput.Of(["", "无", "群众", "匿名", "12345", "20260616", "李", "街道", "a"]), []).Find("index.html", "<p>群众匿名拨打12345，街道受理，无</p>"u8));
+        Assert.Empty(LeakScanner.Create(PrivateValues.Of(["", "无", "群众", "匿名", "12345", "20260616", "李", "街道", "a"]), []).Find("index.html", "<p>群众匿名拨打12345，街道受理，无</p>"u8));
 }

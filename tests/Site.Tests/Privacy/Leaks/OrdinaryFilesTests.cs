@@ -1,3 +1,4 @@
+using Site.Privacy.Values;
 using System.Security.Cryptography;
 using Site.Exposures.Released;
 using Site.Privacy.Leaks;
@@ -6,7 +7,7 @@ namespace Site.Tests;
 
 public class OrdinaryFilesTests
 {
-    private static readonly LeakScanner Gate = LeakScanner.Create(PrivateInput.Of(["李四海", "欧阳晓静", "15400000001", "zhang.san@test.invalid"]), []);
+    private static readonly LeakScanner Gate = LeakScanner.Create(PrivateValues.Of(["李四海", "欧阳晓静", "15400000001", "zhang.san@test.invalid"]), []);
 
     [Theory]
     [InlineData("index.html", "<time datetime=\"2026-06-16T09:30:00+08:00\">2026-06-16 09:30</time> 至 2026-06-17 18:00")]
