@@ -9,7 +9,7 @@ internal static class Golden
     /// where that changed it, so that nobody takes the writing for a test.</summary>
     public static void Match(string name, string text, [CallerFilePath] string test = "")
     {
-        var path = Path.Combine(Path.GetDirectoryName(test)!, "Golden", name);
+        var path = PathOf(name, test);
         var known = File.Exists(path) ? File.ReadAllText(path) : "";
         if (known != text && Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
         {
@@ -19,4 +19,7 @@ internal static class Golden
 
         Assert.Equal(known, text);
     }
+
+    /// <returns>Where the file lies.</returns>
+    public static string PathOf(string name, [CallerFilePath] string test = "") => Path.Combine(Path.GetDirectoryName(test)!, "Golden", name);
 }

@@ -179,13 +179,13 @@ public class SvgSafetyTests
             var page = new HtmlParser().ParseDocument(svg);
             Assert.Empty(page.QuerySelectorAll("script, iframe, object, embed, foreignObject, a"));
             Assert.DoesNotContain(page.All, element => element.Attributes.Any(attribute => attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase)));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
+        }).AssertHolds(2_000);
     }
 
     [Fact]
     public void Chance_bytes_are_reported_and_never_throw() =>
         Prop.ForAll<byte[]>(bytes => Assert.Contains("error svg/unreadable", Diagnostics(bytes), StringComparison.Ordinal))
-            .Check(Config.QuickThrowOnFailure);
+            .AssertHolds();
 
     private static string First(string svg) =>
         Diagnostics(svg) is var text && text.IndexOf(": ", StringComparison.Ordinal) is var colon and >= 0 ? text[(colon + 2)..] : "";

@@ -33,7 +33,7 @@ public sealed class AnyContentTests
             select (path, text: $"---\n{string.Concat(names_.Zip(values, (name, value) => $"{name}: {value}\n"))}---\n正文。\n");
 
         Prop.ForAll(fields.ToArbitrary(), file => IsSafe(file.path, Encoding.UTF8.GetBytes(file.text)))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(5_000));
+            .AssertHolds(5_000);
     }
 
     [Fact]
@@ -47,14 +47,14 @@ public sealed class AnyContentTests
         var texts = Gen.Elements(pieces).ListOf().Select(parts => $"---\n{string.Concat(parts)}\n---\n正文。\n");
 
         Prop.ForAll(texts.ToArbitrary(), text => IsSafe("content/guides/a.md", Encoding.UTF8.GetBytes(text)))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(10_000).WithEndSize(40));
+            .AssertHolds(10_000, endSize: 40);
     }
 
     [Fact]
     public void No_bytes_make_the_reader_throw()
     {
         Prop.ForAll<byte[]?>(bytes => IsSafe("content/guides/a.md", [.. "---\ntitle: a\n"u8, .. bytes ?? []]))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
+            .AssertHolds(1_000);
     }
 
     [Fact]
@@ -68,13 +68,13 @@ public sealed class AnyContentTests
             select string.Concat(names_.Zip(values, (name, value) => $"{name}: {value}\n"));
 
         Prop.ForAll(settings.ToArbitrary(), text => IsSafe("site.yaml", Encoding.UTF8.GetBytes(text)))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
+            .AssertHolds(2_000);
     }
 
     [Fact]
     public void No_name_of_a_file_makes_the_reader_throw()
     {
-        Prop.ForAll<string?>(name => IsSafe($"content/guides/{name}.md", [])).Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
+        Prop.ForAll<string?>(name => IsSafe($"content/guides/{name}.md", [])).AssertHolds(1_000);
     }
 
     private static void IsSafe(string path, byte[] bytes)

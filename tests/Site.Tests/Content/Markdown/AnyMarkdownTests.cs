@@ -32,13 +32,13 @@ public class AnyMarkdownTests
     [Fact]
     public void No_text_throws_and_all_HTML_is_well_formed_and_harmless()
     {
-        Prop.ForAll(Texts(), IsWellFormedAndHarmless).Check(Config.QuickThrowOnFailure.WithMaxTest(3_000).WithEndSize(60));
+        Prop.ForAll(Texts(), IsWellFormedAndHarmless).AssertHolds(3_000, endSize: 60);
     }
 
     [Fact]
     public void No_random_text_throws_and_all_HTML_is_well_formed_and_harmless()
     {
-        Prop.ForAll<string?>(text => IsWellFormedAndHarmless(text ?? "")).Check(Config.QuickThrowOnFailure.WithMaxTest(1_000).WithEndSize(200));
+        Prop.ForAll<string?>(text => IsWellFormedAndHarmless(text ?? "")).AssertHolds(1_000, endSize: 200);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public class AnyMarkdownTests
             var (one, two) = (MarkdownText.Read(text), MarkdownText.Read(text));
             Assert.Equal(MarkdownText.Show(one.Html), MarkdownText.Show(two.Html));
             Assert.Equal(one.Diagnostics.AsEnumerable(), two.Diagnostics);
-        }).QuickCheckThrowOnFailure();
+        }).AssertHolds();
     }
 
     private static void IsWellFormedAndHarmless(string text)

@@ -19,7 +19,7 @@ public class AnyQuizTests
     public void No_text_throws_and_every_question_that_is_read_can_be_answered()
     {
         var texts = Gen.Elements(Pieces).ListOf().Select(string.Concat).ToArbitrary();
-        Prop.ForAll(texts, text => Assert.All(QuizText.Read(text).Questions, CanBeAnswered)).Check(Config.QuickThrowOnFailure.WithMaxTest(3_000).WithEndSize(40));
+        Prop.ForAll(texts, text => Assert.All(QuizText.Read(text).Questions, CanBeAnswered)).AssertHolds(3_000, endSize: 40);
     }
 
     private static void CanBeAnswered(Question question)

@@ -25,13 +25,13 @@ public class DrawPropertyTests
     [Fact]
     public void A_blueprint_is_refused_exactly_if_no_set_of_questions_is_what_it_asks_for() =>
         Prop.ForAll(Cases.ToArbitrary(), some =>
-            BlueprintRules.Find(some.Blueprint, some.Questions, new("quiz.md")).IsEmpty == some.Papers.Any()).Check(Config.QuickThrowOnFailure.WithMaxTest(20_000));
+            BlueprintRules.Find(some.Blueprint, some.Questions, new("quiz.md")).IsEmpty == some.Papers.Any()).AssertHolds(20_000);
 
     [Fact]
     public void Every_blueprint_that_can_be_met_draws_exactly_what_it_asks_for() =>
         Prop.ForAll(Cases.Where(some => some.Papers.Any()).ToArbitrary(), some => Enumerable.Range(0, 10).All(seed =>
             some.IsPaper(Draw.Of(some.Blueprint, some.Questions, "home", $"{seed}").Questions.Select(question => question.Question).ToList())))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
+            .AssertHolds(2_000);
 
     [Fact]
     public void Every_question_that_can_stand_on_a_paper_does_so_by_some_seed() =>
@@ -45,7 +45,7 @@ public class DrawPropertyTests
             }
 
             return does.SetEquals(can);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+        }).AssertHolds(300);
 
     private static Case Made(int[] kinds, int[] groups, int draw, int[] topics, int[] levels, int[] required)
     {

@@ -29,7 +29,7 @@ public sealed class PlainLinesTests
                 Assert.Equal(Show(YamlReader.ReadFully(text, 2, "a.md", diagnostics)), Show(plain));
                 Assert.Empty(diagnostics);
             }
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(20_000));
+        }).AssertHolds(20_000);
 
         Assert.InRange(read, 1_000, 19_000);
     }

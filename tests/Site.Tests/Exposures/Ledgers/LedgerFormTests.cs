@@ -117,7 +117,7 @@ public class LedgerFormTests
             Assert.Empty(diagnostics);
             Assert.Equal(table.Select(row => row.Select(cell => cell.Trim())), read.Select(row => row.Select(cell => cell.Text)));
             Assert.All(read.SelectMany(row => row), cell => Assert.Equal('"', text.Split('\n')[cell.Line - 1][cell.Column - 1]));
-        }).QuickCheckThrowOnFailure();
+        }).AssertHolds();
     }
 
     [Fact]
@@ -128,6 +128,6 @@ public class LedgerFormTests
             var read = Ledger.ReadFiles("2026-06-10", SampleSite.File("input/exposures/a.csv", bytes ?? []));
 
             Assert.True(read.Diagnostics.HasErrors() || bytes is null);
-        }).QuickCheckThrowOnFailure();
+        }).AssertHolds();
     }
 }

@@ -30,7 +30,7 @@ public class CalendarTextTests
 
     [Fact]
     public void Unfolding_gives_the_line_back_and_each_piece_is_whole_utf_8_of_at_most_75_octets() =>
-        Check.QuickThrowOnFailure(Prop.ForAll(FormatSamples.HostileText, FormatSamples.HostileText, (first, second) =>
+        Prop.ForAll(FormatSamples.HostileText, FormatSamples.HostileText, (first, second) =>
         {
             var line = "DESCRIPTION:" + CalendarText.Escape(first + new string('安', 40) + second);
 
@@ -42,18 +42,18 @@ public class CalendarTextTests
             return pieces.All(piece => piece.Length <= 75)
                 && pieces.Skip(1).All(piece => piece[0] == ' ')
                 && string.Concat(pieces.Select((piece, at) => strict.GetString(piece)[(at == 0 ? 0 : 1)..])) == string.Concat(line.EnumerateRunes());
-        }));
+        }).AssertHolds();
 
     [Fact]
     public void Text_comes_back_from_its_escaped_form_but_for_control_characters() =>
-        Check.QuickThrowOnFailure(Prop.ForAll(FormatSamples.HostileText, text =>
+        Prop.ForAll(FormatSamples.HostileText, text =>
         {
             var escaped = CalendarText.Escape(text);
 
             var plain = text.Replace("\r\n", "\n").Replace('\r', '\n').Replace('\u0085', '\n').Replace('\u2028', '\n').Replace('\u2029', '\n').Replace('\t', ' ');
             return Unescape(escaped) == string.Concat(plain.Where(unit => unit == '\n' || !char.IsControl(unit)))
                 && !escaped.Any(char.IsControl);
-        }));
+        }).AssertHolds();
 
     [Theory]
     [InlineData("一，二", "一，二")]

@@ -27,7 +27,7 @@ public class ExposurePagesTests
     [InlineData("exposures/red-1/index.html")]
     [InlineData("exposures/gone-1/index.html")]
     public void A_page_of_each_layout_stays_as_it_was(string path) =>
-        Golden.Match(path.Replace("/index.html", ".html", StringComparison.Ordinal).Replace('/', '-'), Site[path]);
+        GoldenPage.Match(path, Site[path]);
 
     [Fact]
     public void How_to_report_stands_on_every_page_of_exposures_and_nowhere_a_form_that_takes_anything() =>

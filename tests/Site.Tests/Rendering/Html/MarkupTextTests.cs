@@ -32,18 +32,18 @@ public class MarkupTextTests
 
     [Fact]
     public void Any_text_is_well_formed_in_xml_as_content_and_as_attribute() =>
-        Check.QuickThrowOnFailure(Prop.ForAll(FormatSamples.HostileText, text =>
+        Prop.ForAll(FormatSamples.HostileText, text =>
         {
             var markup = FormatSamples.Written(output => output.WriteText(text));
 
             var element = XElement.Parse($"<a b=\"{markup}\">{markup}</a>", LoadOptions.PreserveWhitespace);
 
             return element.Value == element.Attribute("b")!.Value && element.Value.Contains("]]>", StringComparison.Ordinal) == text.Contains("]]>", StringComparison.Ordinal);
-        }));
+        }).AssertHolds();
 
     [Fact]
     public void No_text_opens_an_element_or_ends_an_attribute_in_html() =>
-        Check.QuickThrowOnFailure(Prop.ForAll(FormatSamples.HostileText, text =>
+        Prop.ForAll(FormatSamples.HostileText, text =>
         {
             var markup = FormatSamples.Written(output => output.WriteText(text));
 
@@ -52,5 +52,5 @@ public class MarkupTextTests
             var paragraph = document.Body!.FirstElementChild!;
             return document.Body.ChildElementCount == 1 && paragraph.ChildElementCount == 0 && paragraph.Attributes.Length == 2
                 && paragraph.TextContent == paragraph.GetAttribute("title");
-        }));
+        }).AssertHolds();
 }

@@ -1,6 +1,6 @@
 namespace Site.Tests;
 
-/// <summary>One page of each layout, whole. After a wanted change: <c>UPDATE_GOLDEN=1 dotnet test</c>, then read the difference.</summary>
+/// <summary>One page of each layout. After a wanted change: <c>UPDATE_GOLDEN=1 dotnet test</c>, then read the difference.</summary>
 public class GoldenPageTests
 {
     private const string Sample =
@@ -165,5 +165,9 @@ public class GoldenPageTests
     [InlineData("search/index.html")]
     [InlineData("404.html")]
     public void A_page_of_each_layout_stays_as_it_was(string path) =>
-        Golden.Match(path.Replace("/index.html", ".html", StringComparison.Ordinal).Replace('/', '-'), Site[path]);
+        GoldenPage.Match(path, Site[path]);
+
+    [Fact]
+    public void The_shell_around_all_pages_is_the_same_and_stays_as_it_was() => Assert.All(
+        Site.Where(file => file.Key.EndsWith(".html", StringComparison.Ordinal)), page => GoldenPage.MatchShell(page.Value));
 }

@@ -35,7 +35,7 @@ public class StatisticsPageTests
     [InlineData("data/w2/sessions/index.html")]
     [InlineData("data/w2/drills/index.html")]
     public void A_page_of_each_layout_stays_as_it_was(string path) =>
-        Golden.Match(path.Replace("/index.html", ".html", StringComparison.Ordinal).Replace('/', '-'), Site[path]);
+        GoldenPage.Match(path, Site[path]);
 
     [Theory]
     [InlineData("data/datapackage.json")]

@@ -131,7 +131,7 @@ public class HeadWriterTests
 
     [Fact]
     public void No_text_of_a_writer_breaks_out_of_the_head() =>
-        Check.QuickThrowOnFailure(Prop.ForAll(FormatSamples.HostileText, text =>
+        Prop.ForAll(FormatSamples.HostileText, text =>
         {
             var page = FormatSamples.News("/news/x/", "题" + text, new(2024, 6, 16)) with { Summary = "摘要" + text, Unit = text, Tags = [text] };
             var website = FormatSamples.Website("https://example.org/", page);
@@ -143,7 +143,7 @@ public class HeadWriterTests
             return document.Head!.ChildElementCount == 20 && document.Body!.ChildElementCount == 0
                 && !json.Contains('<') && !json.Contains('>') && !json.Contains('&') && !json.Contains('\u2028')
                 && JsonDocument.Parse(json).RootElement.GetProperty("@graph")[0].GetProperty("name").GetString() == string.Concat(("题" + text).EnumerateRunes());
-        }));
+        }).AssertHolds();
 
     private static HomeView Home() =>
         new() { Address = "/", Title = "首页" };

@@ -35,7 +35,7 @@ public class AttemptPropertyTests
                     ? printed[cell] is Cell.Shown { Value: 0 or >= 3 } || (printed[cell] is Cell.Withheld && interval is { High: >= 3 } && interval.High - interval.Low >= 2)
                     : interval is { Low: 0 } or { High: >= 3 },
                 $"cell {cell} is known to be {interval}"));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+        }).AssertHolds(200);
 
         Assert.True(tried >= 30, $"Only {tried} campaigns could be tried.");
     }

@@ -77,6 +77,6 @@ public class AuditPropertyTests
             _ => SmallTables.Weekly,
         };
         Prop.ForAll(Gen.Choose(1, int.MaxValue - 1).ToArbitrary(), seed => holds(make(seed), $"{shape} {seed}"))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(tables));
+            .AssertHolds(tables);
     }
 }

@@ -70,5 +70,5 @@ public class MagnitudePropertyTests
             {
                 holds(cube, figures, withheld);
             }
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(tables));
+        }).AssertHolds(tables);
 }

@@ -51,5 +51,5 @@ public class AnyInputTests
     public void A_tick_is_yes_no_nothing_or_a_mistake() => ForAny(text => FigureParser.ReadBoolean(text).Value is null or 0 or 1);
 
     private static void ForAny(Func<string, bool> holds) =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll(Any.ToArbitrary(), holds));
+        Prop.ForAll(Any.ToArbitrary(), holds).AssertHolds(500);
 }

@@ -50,7 +50,7 @@ public class BankPropertyTests
 
     [Fact]
     public void A_question_comes_back_from_every_form_as_it_went() =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(400), Prop.ForAll(Arb.From(Questions), question =>
+        Prop.ForAll(Arb.From(Questions), question =>
         {
             var markdown = QuizMarkdownWriter.Write(new("测验", [question], [], [], 1), "测验").Replace("draft: true\n", "", StringComparison.Ordinal);
             var website = SampleSite.Read($"-- content/quizzes/q.md --\n{markdown}");
@@ -62,11 +62,11 @@ public class BankPropertyTests
                 Assert.Equal("", string.Join('\n', back.Diagnostics));
                 Assert.Equal(markdown, QuizMarkdownWriter.Write(back.Value, "测验").Replace("draft: true\n", "", StringComparison.Ordinal));
             }
-        }));
+        }).AssertHolds(400);
 
     [Fact]
     public void No_text_whatever_makes_a_reader_fall_over() =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll(
+        Prop.ForAll(
             Arb.From(Gen.Elements("gift", "aiken", "text", "csv", "moodle-xml")),
             Arb.From(Gen.ArrayOf(Gen.OneOf(Piece, Gen.Elements("\n", "\n\n", "{T}", "{", "=", "~", "->", "####", "[html]", "1.", "A.", "B.", "答案：", "解析：", "ANSWER: A", "题目,答案", "<quiz>", "<question type='cloze'>")))
                 .Select(string.Concat)),
@@ -77,7 +77,7 @@ public class BankPropertyTests
                 {
                     BankSample.Markdown(read);
                 }
-            }));
+            }).AssertHolds(500);
 
     private static Gen<ImmutableArray<string>> Distinct(Gen<string> texts, int count) =>
         Gen.ArrayOf(texts, count).Select(all => all.Select((text, i) => $"{text}{"甲乙丙"[i]}").ToImmutableArray());
