@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Site.Cli.Build;
 using Site.Cli.Infrastructure;
 using Site.Cli.New;
+using Site.Content.Pages;
 using Site.Content.Types;
 using Site.Content.Websites;
 using Site.Core.Diagnostics;
@@ -20,12 +21,12 @@ internal static partial class NewCommand
 
     public static Command Create(SiteEnvironment environment)
     {
-        var kind = new Argument<string>("KIND") { Description = "What to write: " + string.Join(", ", NewKinds.All.Select(known => known.Name)) + "." };
+        var kind = new Argument<string>("KIND") { Description = "What to write: " + string.Join(", ", ContentTypes.All.Select(known => known.Name)) + "." };
         kind.Validators.Add(result =>
         {
-            if (result.Tokens is [var token] && NewKinds.Find(token.Value) is null)
+            if (result.Tokens is [var token] && ContentTypes.Find(token.Value) is null)
             {
-                result.AddError(SiteOptions.Unknown("KIND", token.Value, NewKinds.All.Select(known => known.Name))!);
+                result.AddError(SiteOptions.Unknown("KIND", token.Value, ContentTypes.All.Select(known => known.Name))!);
             }
         });
         var title = new Argument<string>("TITLE") { Description = "The title of the page." };
@@ -36,7 +37,7 @@ internal static partial class NewCommand
             var typed = NewName.Title(arguments.GetValue(title)!);
             return Task.FromResult(Run(
                 environment,
-                NewKinds.Find(arguments.GetValue(kind)!)!,
+                ContentTypes.Find(arguments.GetValue(kind)!)!,
                 typed.Length > 0 ? typed : throw new EnvironmentException("标题里没有文字。"),
                 SiteOptions.Folder(arguments.GetValue(site)!)));
         });
@@ -44,15 +45,15 @@ internal static partial class NewCommand
     }
 
     /// <returns>0 when the file was written, 1 when the site has no place for it.</returns>
-    private static int Run(SiteEnvironment environment, NewKind kind, string title, string site)
+    private static int Run(SiteEnvironment environment, ContentType type, string title, string site)
     {
         var today = environment.Today();
         var folder = new SourceFolder(site, environment);
         var website = BuildPipeline.ReadContent(folder, today, withDrafts: true).Value;
         ImmutableArray<Diagnostic> diagnostics = [];
-        foreach (var (name, year) in Names(kind, title, website, today).Take(Tries))
+        foreach (var (name, year) in Names(type, title, website, today).Take(Tries))
         {
-            var files = NewPage.Make(kind, title, name, today, year);
+            var files = NewPage.Make(type, title, name, today, year);
             diagnostics = [.. BuildPipeline.ReadContent(folder, today, withDrafts: true, files).Diagnostics
                 .Where(diagnostic => diagnostic.Severity == Severity.Error && files.Any(file => file.Path == diagnostic.Location.Path))];
             if (diagnostics.IsEmpty)
@@ -67,26 +68,30 @@ internal static partial class NewCommand
     }
 
     /// <returns>Names that no file of the site has, whatever its folder and ending, with the year of the campaign that the page is for.</returns>
-    private static IEnumerable<(string Name, int Year)> Names(NewKind kind, string title, Website website, DateOnly today)
+    private static IEnumerable<(string Name, int Year)> Names(ContentType type, string title, Website website, DateOnly today)
     {
         var taken = website.Pages.Select(page => page.Path).Concat(website.Unpublished).Concat(website.Files.Select(file => file.Path)).Select(Bare)
             .Concat(website.Pages.Select(page => page.Id)).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        if (kind.Name == "campaign")
+        if (type.IsOnePerYear)
         {
             var first = Year().Match(title) is { Success: true } written ? int.Parse(written.Value, CultureInfo.InvariantCulture) : today.Year;
             var isFree = !taken.Contains(first.ToString(CultureInfo.InvariantCulture));
-            var year = isFree ? first : website.Of<CampaignPage>().Max(campaign => campaign.Year) + 1;
+            var year = isFree ? first : Years(taken).Max() + 1;
             return !isFree && Year().IsMatch(title)
                 ? throw new EnvironmentException($"{first} 年的活动已经有了，没有改动它。")
                 : [(year.ToString(CultureInfo.InvariantCulture), year)];
         }
 
-        var name = NewName.File(title, kind.Name);
+        var name = NewName.File(title, type.Name);
         return Enumerable.Range(1, int.MaxValue - 1)
             .Select(number => number == 1 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}-{number}"))
             .Where(candidate => !taken.Contains(candidate))
             .Select(candidate => (candidate, website.Campaign?.Year ?? today.Year));
     }
+
+    /// <returns>The names that are years.</returns>
+    private static IEnumerable<int> Years(IEnumerable<string> names) =>
+        names.Where(name => YearAlone().IsMatch(name)).Select(name => int.Parse(name, CultureInfo.InvariantCulture));
 
     private static void Write(SiteEnvironment environment, string site, ImmutableArray<SourceFile> files)
     {
@@ -104,6 +109,9 @@ internal static partial class NewCommand
 
     [GeneratedRegex(@"(?<!\d)20\d\d(?!\d)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Year();
+
+    [GeneratedRegex(@"^20\d\d$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex YearAlone();
 
     [GeneratedRegex(@"^(\d{4}-)?\d\d-\d\d-(?=.)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DateBefore();

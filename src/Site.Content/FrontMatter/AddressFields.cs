@@ -13,9 +13,28 @@ namespace Site.Content.FrontMatter;
 internal static class AddressFields
 {
     /// <returns>An absolute http or https address, or null where the field is absent or (reported) none.</returns>
-    public static string? Url(this FieldValues fields, string name)
+    public static string? Url(this FieldValues fields, string name) =>
+        fields.Find<UrlField>(name) is { } node ? fields.UrlOf(name, node) : null;
+
+    /// <returns>A path relative to the page's file that stays inside <c>content/</c>, or null.</returns>
+    public static string? RelativePath(this FieldValues fields, string name) =>
+        fields.Find<PathField>(name) is { } node ? fields.RelativePathOf(name, node) : null;
+
+    /// <returns>A relative path, or an https address, or null.</returns>
+    public static string? PathOrUrl(this FieldValues fields, string name) =>
+        fields.Find<PathField>(name) is YamlNode.Scalar { Value: var text } node && text.Contains("://", StringComparison.Ordinal)
+            ? fields.SecureUrlOf(name, node)
+            : fields.RelativePath(name);
+
+    /// <returns>Links to files beside the page, in the order written.</returns>
+    public static ImmutableArray<Link> Files(this FieldValues fields, string name) =>
+        [.. fields.Items(fields.Declared<PathField>(name).Name, oneAlone: true, "")
+            .Select(item => fields.RelativePathOf(name, item) is { } target ? new Link(fields.LocationOf(item), target) : null)
+            .OfType<Link>()];
+
+    private static string? UrlOf(this FieldValues fields, string name, YamlNode node)
     {
-        if (fields.Find(name) is not { } node || fields.TextOf(name, node) is not { } text)
+        if (fields.TextOf(name, node) is not { } text)
         {
             return null;
         }
@@ -29,31 +48,15 @@ internal static class AddressFields
         return null;
     }
 
-    /// <returns>A path relative to the page's file that stays inside <c>content/</c>, or null.</returns>
-    public static string? RelativePath(this FieldValues fields, string name) =>
-        fields.Find(name) is { } node ? fields.RelativePathOf(name, node) : null;
-
-    /// <returns>A relative path, or an https address, or null.</returns>
-    public static string? PathOrUrl(this FieldValues fields, string name) =>
-        fields.Find(name) is YamlNode.Scalar { Value: var text } && text.Contains("://", StringComparison.Ordinal)
-            ? fields.SecureUrl(name)
-            : fields.RelativePath(name);
-
-    /// <returns>Links to files beside the page, in the order written.</returns>
-    public static ImmutableArray<Link> Files(this FieldValues fields, string name) =>
-        [.. fields.Items(name, oneAlone: true, "")
-            .Select(item => fields.RelativePathOf(name, item) is { } target ? new Link(fields.LocationOf(item), target) : null)
-            .OfType<Link>()];
-
-    private static string? SecureUrl(this FieldValues fields, string name)
+    private static string? SecureUrlOf(this FieldValues fields, string name, YamlNode node)
     {
-        var url = fields.Url(name);
+        var url = fields.UrlOf(name, node);
         if (url is null || url.StartsWith("https://", StringComparison.Ordinal))
         {
             return url;
         }
 
-        fields.WrongType(name, fields.Find(name)!, "https 网址或文件的相对路径", "改用以 https:// 开头的网址，或者把文件放在这一页旁边。");
+        fields.WrongType(name, node, "https 网址或文件的相对路径", "改用以 https:// 开头的网址，或者把文件放在这一页旁边。");
         return null;
     }
 
@@ -108,7 +111,7 @@ internal static class RedirectFields
     public static ImmutableArray<Link> OldAddresses(this FieldValues fields, string name)
     {
         var addresses = ImmutableArray.CreateBuilder<Link>();
-        foreach (var item in fields.Items(name, oneAlone: true, ""))
+        foreach (var item in fields.Items(fields.Declared<SiteAddressListField>(name).Name, oneAlone: true, ""))
         {
             if (fields.SiteAddressOf(name, item) is not { } address)
             {

@@ -12,7 +12,7 @@ internal static class DateFields
 
     /// <returns>A real day of the calendar, or null where the field is absent or (reported) none.</returns>
     public static DateOnly? Date(this FieldValues fields, string name) =>
-        fields.Find(name) is { } node ? fields.DateOf(name, node) : null;
+        fields.Find<DateField>(name) is { } node ? fields.DateOf(name, node) : null;
 
     /// <summary>Stands for a required day that is missing or wrong: a quiet day, from which others can be reckoned.</summary>
     public static DateOnly Unknown { get; } = new(2000, 1, 1);
@@ -25,7 +25,7 @@ internal static class DateFields
 
     /// <returns>A day, perhaps with an hour and minute, or null where the field is absent or (reported) none.</returns>
     public static Moment? Moment(this FieldValues fields, string name) =>
-        fields.Find(name) is { } node ? fields.MomentOf(name, node) : null;
+        fields.Find<MomentField>(name) is { } node ? fields.MomentOf(name, node) : null;
 
     public static Moment? MomentOf(this FieldValues fields, string name, YamlNode node)
     {
@@ -52,7 +52,7 @@ internal static class DateFields
     /// <returns>An hour and minute, or null where the field is absent or (reported) none.</returns>
     public static TimeOnly? Time(this FieldValues fields, string name)
     {
-        if (fields.Find(name) is not { } node)
+        if (fields.Find<TimeField>(name) is not { } node)
         {
             return null;
         }
@@ -64,6 +64,15 @@ internal static class DateFields
         }
 
         return time;
+    }
+
+    /// <summary>Reports an end that comes before its start.</summary>
+    public static void EndAfterStart(this FieldValues fields, string name, bool isWrong)
+    {
+        if (isWrong && fields.Find(name) is { } node)
+        {
+            fields.OutOfRange(name, node, $"是{node.Describe()}，早于开始的时间。", "核对开始和结束的时间。");
+        }
     }
 
     /// <returns>The time of a text such as <c>9:00</c> or <c>09:00</c>; null for anything else.</returns>

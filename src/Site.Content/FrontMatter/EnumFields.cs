@@ -12,16 +12,22 @@ internal static class EnumFields
     private const int LongestTag = 30;
 
     /// <returns>Ids of the vocabulary, in the order written, each once.</returns>
-    public static ImmutableArray<string> Enums(this FieldValues fields, string name, ImmutableArray<Term> vocabulary) =>
-        fields.Unique(name, item => fields.EnumOf(name, item, vocabulary));
+    public static ImmutableArray<string> Enums(this FieldValues fields, string name)
+    {
+        var vocabulary = fields.Declared<EnumField>(name).Vocabulary;
+        return fields.Unique(name, item => fields.EnumOf(name, item, vocabulary));
+    }
 
     /// <returns>An id of the vocabulary, or null where the field is absent or (reported) not among them.</returns>
-    public static string? Enum(this FieldValues fields, string name, ImmutableArray<Term> vocabulary) =>
-        fields.Find(name) is { } node ? fields.EnumOf(name, node, vocabulary) : null;
+    public static string? Enum(this FieldValues fields, string name)
+    {
+        var vocabulary = fields.Declared<EnumField>(name).Vocabulary;
+        return fields.Find(name) is { } node ? fields.EnumOf(name, node, vocabulary) : null;
+    }
 
     /// <returns>Tags in the order written, each once; each may stand in an address.</returns>
     public static ImmutableArray<string> Tags(this FieldValues fields, string name) =>
-        fields.Unique(name, item => fields.TagOf(name, item));
+        fields.Unique(fields.Declared<TagListField>(name).Name, item => fields.TagOf(name, item));
 
     private static ImmutableArray<string> Unique(this FieldValues fields, string name, Func<YamlNode, string?> read)
     {

@@ -1,30 +1,78 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using Site.Core.Diagnostics;
 using Site.Core.Text;
 using Site.Core.Yaml;
 
 namespace Site.Content.FrontMatter;
 
-/// <summary>The names that may stand in one place: of a kind of page, of <c>site.yaml</c>, or of a group of fields within one.</summary>
-/// <param name="Names">In the order in which a message lists them.</param>
-/// <param name="Required">Those of them that must be there.</param>
-/// <param name="Synonyms">Other names that are understood, with the one each stands for.</param>
-internal sealed record FieldSet(ImmutableArray<string> Names, ImmutableArray<string> Required, FrozenDictionary<string, string> Synonyms)
+/// <summary>The fields that may stand in one place: of a type of page, of <c>site.yaml</c>, or of a group of fields within one.</summary>
+public sealed class FieldSet
 {
+    private readonly FrozenDictionary<string, Field> byName;
+    private readonly FrozenDictionary<string, string> synonyms;
+
+    /// <param name="fields">In the order in which a message lists them.</param>
+    /// <param name="synonyms">Other names that are understood, with the one each stands for.</param>
+    public FieldSet(ImmutableArray<Field> fields, FrozenDictionary<string, string>? synonyms = null)
+    {
+        Fields = fields;
+        byName = fields.ToFrozenDictionary(field => field.Name, StringComparer.Ordinal);
+        this.synonyms = synonyms ?? FrozenDictionary<string, string>.Empty;
+    }
+
+    public ImmutableArray<Field> Fields { get; }
+
+    public static FieldSet Of(params ImmutableArray<Field> fields) => new(fields);
+
+    /// <returns>The field of this name, or null.</returns>
+    public Field? Find(string name) => byName.GetValueOrDefault(name);
+
+    /// <summary>The JSON Schema of all fields together.</summary>
+    public JsonObject Schema()
+    {
+        var properties = new JsonObject();
+        foreach (var field in Fields)
+        {
+            properties[field.Name] = field.Schema();
+        }
+
+        foreach (var (synonym, name) in synonyms.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            var schema = byName[name].Schema();
+            schema["deprecationMessage"] = $"写成 {name}。";
+            properties[synonym] = schema;
+        }
+
+        var schemaOfAll = new JsonObject { ["type"] = "object", ["properties"] = properties, ["additionalProperties"] = false };
+        var needed = Fields.Where(field => field.IsRequired).Select(field => NamesOf(field.Name)).ToLookup(names => names.Length == 1);
+        if (needed[true].Any())
+        {
+            schemaOfAll["required"] = new JsonArray([.. needed[true].Select(names => JsonValue.Create(names[0]))]);
+        }
+
+        if (needed[false].Any())
+        {
+            schemaOfAll["allOf"] = new JsonArray([.. needed[false].Select(names => new JsonObject
+            {
+                ["anyOf"] = new JsonArray([.. names.Select(name => new JsonObject { ["required"] = new JsonArray(name) })]),
+            })]);
+        }
+
+        return schemaOfAll;
+    }
+
     /// <param name="subject">First part of the codes: <c>front-matter</c> or <c>site</c>.</param>
     /// <param name="prefix">What stands before a name in messages: empty, or <c>tour.</c> within a group.</param>
     /// <param name="diagnostics">Takes unknown, repeated, empty and missing fields, each at its place.</param>
-    public FieldValues Match(
-        YamlNode.Mapping mapping, string path, string subject, string prefix, List<Diagnostic> diagnostics, TextPool pool)
+    internal FieldValues Match(YamlNode.Mapping mapping, string path, string subject, string prefix, List<Diagnostic> diagnostics, TextPool pool)
     {
         var found = ImmutableArray.CreateBuilder<(string, YamlNode)>(mapping.Entries.Length);
-        var fields = new FieldValues(path, subject, prefix, diagnostics, pool);
+        var fields = new FieldValues(this, path, subject, prefix, diagnostics, pool);
         foreach (var (key, value) in mapping.Entries)
         {
-            var name = Synonyms.GetValueOrDefault(key.Value, key.Value);
-            var known = Names.IndexOf(name, StringComparer.Ordinal);
-            if (known < 0)
+            if (Find(synonyms.GetValueOrDefault(key.Value, key.Value)) is not { Name: var name })
             {
                 fields.Report("unknown-field", key, $"字段 “{Quoted.Field(prefix + key.Value)}” 不存在。", Cure(key.Value));
             }
@@ -34,14 +82,14 @@ internal sealed record FieldSet(ImmutableArray<string> Names, ImmutableArray<str
             }
             else
             {
-                found.Add((Names[known], value));
+                found.Add((name, value));
             }
         }
 
         fields = fields with { Found = found.DrainToImmutable() };
-        foreach (var name in Required.Where(name => fields.Find(name) is null))
+        foreach (var field in Fields.Where(field => field.IsRequired && fields.Find(field.Name) is null))
         {
-            fields.Report("missing-field", prefix.Length == 0 ? null : mapping, $"缺少字段 “{prefix}{name}”。", $"加上一行 “{name}: {FieldExamples.Of(name)}”。");
+            fields.Report("missing-field", prefix.Length == 0 ? null : mapping, $"缺少字段 “{prefix}{field.Name}”。", $"加上一行 “{field.Name}: {field.Example}”。");
         }
 
         return fields with { Found = [.. fields.Found.Where(field => !IsEmpty(fields, field.Name, field.Value))] };
@@ -49,8 +97,9 @@ internal sealed record FieldSet(ImmutableArray<string> Names, ImmutableArray<str
 
     private string Cure(string written)
     {
-        var known = $"可用字段：{string.Join("、", Names)}。";
-        return NearestName.Find(written, Names) is { } name ? $"是不是 “{name}”？{known}" : known;
+        var names = Fields.Select(field => field.Name);
+        var known = $"可用字段：{string.Join("、", names)}。";
+        return NearestName.Find(written, names) is { } name ? $"是不是 “{name}”？{known}" : known;
     }
 
     private static bool IsEmpty(FieldValues fields, string name, YamlNode value)
@@ -63,58 +112,8 @@ internal sealed record FieldSet(ImmutableArray<string> Names, ImmutableArray<str
 
         return isEmpty;
     }
-}
 
-/// <summary>
-/// Other names that are understood: what Statiq's users are used to write, and what people write for an hour of a day.
-/// All else is exactly as in the contract, capitals included.
-/// </summary>
-internal static class FieldNames
-{
-    public static FrozenDictionary<string, string> Synonyms { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["Title"] = "title",
-        ["Description"] = "summary",
-        ["description"] = "summary",
-        ["Published"] = "date",
-        ["published"] = "date",
-        ["Excluded"] = "draft",
-        ["excluded"] = "draft",
-        ["Order"] = "order",
-        ["RedirectFrom"] = "redirectFrom",
-        ["Xref"] = "id",
-        ["xref"] = "id",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
-
-    /// <summary>For an entry of the menu.</summary>
-    public static FrozenDictionary<string, string> MenuSynonyms { get; } =
-        new Dictionary<string, string> { ["url"] = "address" }.ToFrozenDictionary(StringComparer.Ordinal);
-
-    public static FrozenDictionary<string, string> None { get; } = FrozenDictionary<string, string>.Empty;
-}
-
-/// <summary>What a required field may look like, for the cure of one that is missing.</summary>
-internal static class FieldExamples
-{
-    public static string Of(string name) => name switch
-    {
-        "title" => "标题",
-        "source" => "发布单位《文件名》（日期）",
-        "reviewer" => "审核这一页的科室",
-        "date" or "start" or "end" or "occurred" or "version" => "2025-06-16",
-        "year" => "2025",
-        "edition" => "24",
-        "articles" => "119",
-        "class" => "II",
-        "series" => "open-class",
-        "area" => "所在的区县",
-        "place" => "地点",
-        "slogan" => "当年的主题",
-        "name" => "全称",
-        "file" => "poster.pdf",
-        "url" => "https://example.gov.cn/",
-        "organiser" => "主办单位",
-        "number" => "12350",
-        _ => "内容",
-    };
+    /// <returns>The name, and the synonyms that stand for it.</returns>
+    private string[] NamesOf(string name) =>
+        [name, .. synonyms.Where(pair => pair.Value == name).Select(pair => pair.Key).Order(StringComparer.Ordinal)];
 }

@@ -5,12 +5,13 @@ using Site.Core.Yaml;
 namespace Site.Content.FrontMatter;
 
 /// <summary>The fields that someone wrote, by their names in the contract; asked for one by one as text, dates and so on.</summary>
+/// <param name="Set">How the fields are declared.</param>
 /// <param name="Path">The file.</param>
 /// <param name="Subject">First part of the codes: <c>front-matter</c> or <c>site</c>.</param>
 /// <param name="Prefix">What stands before a name in messages: empty, or <c>tour.</c> within a group.</param>
 /// <param name="Diagnostics">Takes what is wrong with a value.</param>
 /// <param name="Pool">Keeps one string for all that are equal.</param>
-internal sealed record FieldValues(string Path, string Subject, string Prefix, List<Diagnostic> Diagnostics, TextPool Pool)
+public sealed record FieldValues(FieldSet Set, string Path, string Subject, string Prefix, List<Diagnostic> Diagnostics, TextPool Pool)
 {
     /// <summary>Known names, each once, whose value is not empty.</summary>
     public ImmutableArray<(string Name, YamlNode Value)> Found { get; init; } = [];
@@ -48,16 +49,30 @@ internal sealed record FieldValues(string Path, string Subject, string Prefix, L
     public FieldLocations Locations() => new(Path, ImmutableArray.CreateRange(Found, field => (field.Name, field.Value.Line, field.Value.Column)));
 
     /// <returns>The fields of a group within these, or null (reported) when it is no group.</returns>
-    public FieldValues? Group(string name, YamlNode node, FieldSet set, string cure)
+    public FieldValues? Group(string name, YamlNode node, string cure) => Group(name, node, Declared<GroupField>(name).Parts, cure);
+
+    /// <inheritdoc cref="Group(string, YamlNode, string)"/>
+    internal FieldValues? Group(string name, YamlNode node, FieldSet parts, string cure)
     {
         if (node is YamlNode.Mapping mapping)
         {
-            return set.Match(mapping, Path, Subject, $"{Prefix}{name}.", Diagnostics, Pool);
+            return parts.Match(mapping, Path, Subject, $"{Prefix}{name}.", Diagnostics, Pool);
         }
 
         WrongType(name, node, "一组字段", cure);
         return null;
     }
+
+    /// <returns>The value of a field that is declared as this sort, as written; or null.</returns>
+    /// <exception cref="InvalidOperationException">Our mistake: it is declared as another sort, or not at all.</exception>
+    internal YamlNode? Find<TField>(string name)
+        where TField : Field => Find(Declared<TField>(name).Name);
+
+    /// <returns>The declaration of a field that is about to be read as this sort of value.</returns>
+    /// <exception cref="InvalidOperationException">Our mistake: it is declared as another sort, or not at all.</exception>
+    internal TField Declared<TField>(string name)
+        where TField : Field => Set.Find(name) as TField
+            ?? throw new InvalidOperationException($"The field \"{name}\" is read as a {typeof(TField).Name}, but is declared as {Set.Find(name)?.GetType().Name ?? "nothing"}.");
 }
 
 /// <summary>Where the front matter fields of a page stand, so that a check can point at them long after reading.</summary>

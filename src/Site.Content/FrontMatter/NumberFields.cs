@@ -6,11 +6,14 @@ namespace Site.Content.FrontMatter;
 /// <summary>Fields of numbers, and of yes and no.</summary>
 internal static class NumberFields
 {
-    /// <param name="least">The smallest number that makes sense; likewise <paramref name="most"/>.</param>
     /// <returns>The number, or null where it is absent or (reported) no such number.</returns>
-    public static int? Integer(this FieldValues fields, string name, int least, int most = 999_999_999) =>
-        fields.Find(name) is { } node ? fields.IntegerOf(name, node, least, most) : null;
+    public static int? Integer(this FieldValues fields, string name)
+    {
+        var field = fields.Declared<IntegerField>(name);
+        return fields.Find(name) is { } node ? fields.IntegerOf(name, node, field.Least, field.Most) : null;
+    }
 
+    /// <param name="least">The smallest number that makes sense; likewise <paramref name="most"/>.</param>
     public static int? IntegerOf(this FieldValues fields, string name, YamlNode node, int least, int most)
     {
         if (node is not YamlNode.Scalar { Value: var text }
@@ -33,7 +36,7 @@ internal static class NumberFields
     /// <returns>True or false; the fallback where the field is absent or (reported) neither.</returns>
     public static bool Boolean(this FieldValues fields, string name, bool fallback)
     {
-        switch (fields.Find(name))
+        switch (fields.Find<BooleanField>(name))
         {
             case null:
                 return fallback;

@@ -9,16 +9,17 @@ internal static class SourceFields
 {
     private const string Cure = "写成文字 “发布单位《文件名》（日期）：网址”，或者 {title: 文件名, url: 网址}。";
 
-    private static readonly FieldSet Parts = new(["title", "url"], ["title"],
+    /// <summary>A title and an address, apart.</summary>
+    public static FieldSet Parts { get; } = new([Field.Text("title", "文件名或网页的名称").Required(), Field.Url("url", "网址")],
         new Dictionary<string, string> { ["text"] = "title" }.ToFrozenDictionary(StringComparer.Ordinal));
 
     /// <returns>Sources in the order written.</returns>
     public static ImmutableArray<Source> Sources(this FieldValues fields, string name) =>
-        [.. fields.Items(name, oneAlone: true, Cure).Select(item => fields.SourceOf(name, item)).OfType<Source>()];
+        [.. fields.Items(fields.Declared<SourceField>(name).Name, oneAlone: true, Cure).Select(item => fields.SourceOf(name, item)).OfType<Source>()];
 
     /// <returns>One source, or null.</returns>
     public static Source? Source(this FieldValues fields, string name) =>
-        fields.Find(name) is { } node ? fields.SourceOf(name, node) : null;
+        fields.Find<SourceField>(name) is { } node ? fields.SourceOf(name, node) : null;
 
     /// <returns>The text without the first address in it, nor the punctuation that led to it, and that address.</returns>
     public static Source Split(string text)

@@ -9,7 +9,7 @@ internal static class TextFields
 {
     /// <returns>The text, never empty, or null.</returns>
     public static string? Text(this FieldValues fields, string name) =>
-        fields.Find(name) is { } node ? fields.TextOf(name, node) : null;
+        fields.Find<TextField>(name) is { } node ? fields.TextOf(name, node) : null;
 
     /// <returns>The text, or the empty one: its absence is reported as a missing field.</returns>
     public static string RequiredText(this FieldValues fields, string name) => fields.Text(name) ?? "";
@@ -19,7 +19,7 @@ internal static class TextFields
         fields.Text(name) is { } text ? fields.Pool.Keep(text) : null;
 
     /// <summary>Text of several lines, each trimmed at its end, or null.</summary>
-    public static string? Lines(this FieldValues fields, string name) => fields.Find(name) switch
+    public static string? Lines(this FieldValues fields, string name) => fields.Find<TextField>(name) switch
     {
         null => null,
         YamlNode.Scalar scalar when scalar.Value.Contains('\n') =>
@@ -30,8 +30,8 @@ internal static class TextFields
     };
 
     /// <returns>Texts in the order written; empty where the field is absent. One text alone counts as a list of one where that is allowed.</returns>
-    public static ImmutableArray<string> Texts(this FieldValues fields, string name, bool oneAlone = false) =>
-        [.. fields.Items(name, oneAlone, "写成 [第一项, 第二项]，或者每行一个 “- ”。")
+    public static ImmutableArray<string> Texts(this FieldValues fields, string name) =>
+        [.. fields.Items(name, fields.Declared<TextListField>(name).OneAlone, "写成 [第一项, 第二项]，或者每行一个 “- ”。")
             .Select(item => fields.TextOf(name, item)).OfType<string>()];
 
     /// <returns>The items of a list; empty where the field is absent or (reported) no list.</returns>
@@ -92,7 +92,7 @@ internal static class PhoneFields
     /// <returns>3 to 20 digits with hyphens, spaces, brackets or a plus perhaps, or null where the field is absent or (reported) none.</returns>
     public static string? Phone(this FieldValues fields, string name)
     {
-        if (fields.Find(name) is not { } node || fields.TextOf(name, node) is not { } number)
+        if (fields.Find<PhoneField>(name) is not { } node || fields.TextOf(name, node) is not { } number)
         {
             return null;
         }

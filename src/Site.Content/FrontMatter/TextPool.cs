@@ -5,7 +5,7 @@ using Site.Content.Markdown;
 namespace Site.Content.FrontMatter;
 
 /// <summary>Keeps one of all equal texts and headings of a read, since a hundred thousand pages name the same few tags, offices and steps.</summary>
-internal sealed class TextPool
+public sealed class TextPool
 {
     private readonly ConcurrentDictionary<string, string> texts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<Heading, Heading> headings = new();

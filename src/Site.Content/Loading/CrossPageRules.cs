@@ -130,7 +130,7 @@ internal static class PageIds
         {
             if (!isWritten[i] && (named[pages[i].Id] > 1 || written.ContainsKey(pages[i].Id)))
             {
-                pages[i] = pages[i] with { Id = pages[i].Address.Trim('/') };
+                pages[i] = pages[i] with { Header = pages[i].Header with { Id = pages[i].Address.Trim('/') } };
             }
         }
     }

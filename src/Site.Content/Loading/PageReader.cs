@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using Site.Content.FrontMatter;
-using Site.Content.Markdown;
 using Site.Content.Pages;
-using Site.Content.Quizzes;
 using Site.Content.Websites;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
@@ -17,54 +15,39 @@ namespace Site.Content.Loading;
 /// <param name="Pool">Keeps one string for all that are equal.</param>
 internal sealed record PageReader(DateOnly AsOf, bool Drafts, TextPool Pool)
 {
-    /// <param name="file">A Markdown file in the kind's folder, every name of its path good.</param>
+    /// <param name="file">A Markdown file in the type's folder, every name of its path good.</param>
     /// <returns>A page in any case, with empty values for what is missing or wrong, so that links to it are not called broken too.</returns>
-    public LoadedPage Read(SourceFile file, ContentType kind)
+    public LoadedPage Read(SourceFile file, ContentType type)
     {
         var diagnostics = new List<Diagnostic>();
         var parts = SourceText.Read(file, SourceText.LargestPage, diagnostics) is { } text
             ? MarkdownFile.Split(file.Path, text, diagnostics)
             : new("", 1, "", 1);
         var mapping = diagnostics.Count == 0 ? YamlReader.Read(parts.Yaml, parts.YamlLine, file.Path, diagnostics) : null;
-        return mapping is not null ? Make(file.Path, kind, mapping, parts, diagnostics, diagnostics)
-            : parts.Body.Length > 0 ? Make(file.Path, kind, new(1, 1, []), parts, [], diagnostics)
-            : Make(file.Path, kind, new(1, 1, []), parts, [], []) with { Diagnostics = [.. diagnostics] };
+        return mapping is not null ? Make(file.Path, type, mapping, parts, diagnostics, diagnostics)
+            : parts.Body.Length > 0 ? Make(file.Path, type, new(1, 1, []), parts, [], diagnostics)
+            : Make(file.Path, type, new(1, 1, []), parts, [], []) with { Diagnostics = [.. diagnostics] };
     }
 
     /// <param name="ofFields">Takes diagnostics of fields; another list than <paramref name="diagnostics"/> where there are no fields to speak of.</param>
     private LoadedPage Make(
-        string path, ContentType kind, YamlNode.Mapping mapping, MarkdownFile parts, List<Diagnostic> ofFields, List<Diagnostic> diagnostics)
+        string path, ContentType type, YamlNode.Mapping mapping, MarkdownFile file, List<Diagnostic> ofFields, List<Diagnostic> diagnostics)
     {
-        var fields = kind.Fields.Match(mapping, path, "front-matter", "", ofFields, Pool);
-        var address = PageUrls.Of(kind, path, fields.Date("date") ?? AsOf);
-        var id = SharedFields.Id(fields);
-        var isDraft = fields.Boolean("draft", false);
-        if (isDraft && !Drafts)
+        var fields = type.AllFields.Match(mapping, path, "front-matter", "", ofFields, Pool);
+        var address = type.AddressOf(path, fields.Date("date") ?? AsOf);
+        var ownId = SharedFields.Id(fields);
+        var id = ownId ?? type.NameOf(path);
+        if (fields.Boolean("draft", false) && !Drafts)
         {
-            return new(null, path, address, id ?? PageUrls.Name(path), id is not null, [], []);
+            return new(null, path, address, id, ownId is not null, [], []);
         }
 
         var isOut = IsOut(fields);
-        var quiz = kind == QuizType.Kind ? QuizType.ReadBody(fields, parts, AsOf) : null;
-        var body = quiz?.Body ?? MarkdownReader.Read(path, parts.Body, parts.BodyLine);
-        diagnostics.AddRange(body.Diagnostics);
-        var start = kind.Read(new(fields)
-        {
-            Path = path,
-            Address = address,
-            Id = id ?? PageUrls.Name(path),
-            Title = fields.RequiredText("title"),
-            Summary = Summary(fields, body),
-            Sources = fields.Sources("source"),
-            Reviewer = fields.CommonText("reviewer") ?? "",
-            Body = body.Html,
-            Locations = fields.Locations(),
-            Questions = quiz?.Questions ?? [],
-            Overdue = quiz?.Overdue ?? [],
-        });
-        var page = SharedFields.AddTo(start, fields) with { Headings = Pool.Keep(body.Headings), Characters = body.Characters };
+        var body = type.ReadBody(file, fields, AsOf);
+        diagnostics.AddRange(body.Body.Diagnostics);
+        var page = type.Make(SharedFields.Header(type, address, id, fields, body.Body), fields, body);
         PageUrls.FindReserved(page, diagnostics);
-        return new(isOut ? page : null, path, page.Address, page.Id, id is not null, [.. diagnostics.Distinct()], Suspicious(page, parts));
+        return new(isOut ? page : null, path, address, id, ownId is not null, [.. diagnostics.Distinct()], Suspicious(page, file));
     }
 
     private static ImmutableArray<Suspicion> Suspicious(Page page, MarkdownFile parts)
@@ -77,18 +60,6 @@ internal sealed record PageReader(DateOnly AsOf, bool Drafts, TextPool Pool)
 
         var own = new PublicContacts(PublicContacts.OfPage(page));
         return suspicions.RemoveAll(own.Contains);
-    }
-
-    /// <returns>The field, else the first paragraph; the empty text (reported, unless the body is too large or too deep to read) where there is neither.</returns>
-    private static string Summary(FieldValues fields, MarkdownBody body)
-    {
-        var isUnread = body.Diagnostics.Any(diagnostic => diagnostic.Code.StartsWith("markdown/too-", StringComparison.Ordinal));
-        if (fields.Find("summary") is null && body.FirstParagraph.Length == 0 && !isUnread)
-        {
-            fields.Report("missing-field", null, "缺少字段 “summary”，正文里也没有一段文字可以代替它。", "加上一行 “summary: 一两句话的摘要”，或者在正文开头写一段话。");
-        }
-
-        return fields.Text("summary") ?? body.FirstParagraph;
     }
 
     /// <returns>Whether the day of the build lies in the time from <c>publish</c> to the day before <c>expire</c>.</returns>

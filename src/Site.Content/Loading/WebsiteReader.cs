@@ -42,7 +42,7 @@ public static class WebsiteReader
         {
             Settings = settings,
             AsOf = asOf,
-            Pages = PageOrder.Sort(pages, [.. isOut.Select(i => sources[i].Kind)]),
+            Pages = PageOrder.Sort(pages),
             Files = [.. files],
             ById = pages.DistinctBy(page => page.Id).ToDictionary(page => page.Id, StringComparer.Ordinal),
             ByPath = pages.ToDictionary(page => page.Path, StringComparer.Ordinal),
@@ -53,12 +53,12 @@ public static class WebsiteReader
         }, diagnostics.Sorted());
     }
 
-    private static LoadedPage[] ReadAll(List<(SourceFile File, int Kind)> sources, PageReader reader)
+    private static LoadedPage[] ReadAll(List<(SourceFile File, ContentType Type)> sources, PageReader reader)
     {
         var read = new LoadedPage[sources.Count];
         try
         {
-            Parallel.For(0, read.Length, i => read[i] = reader.Read(sources[i].File, ContentTypes.All[sources[i].Kind]));
+            Parallel.For(0, read.Length, i => read[i] = reader.Read(sources[i].File, sources[i].Type));
         }
         catch (AggregateException exception)
         {
@@ -72,27 +72,21 @@ public static class WebsiteReader
 /// <summary>The order of a website's pages.</summary>
 internal static class PageOrder
 {
-    /// <returns>By kind, then newest first where the kind has days (pages without one last), then by order, then by address (ordinal), then by path.</returns>
-    /// <param name="kinds">For each page, its place in <see cref="ContentTypes.All"/>.</param>
-    public static ImmutableArray<Page> Sort(Page[] pages, int[] kinds)
+    /// <returns>By type, then newest first where the type has days (pages without one last), then by order, then by address (ordinal), then by path.</returns>
+    public static ImmutableArray<Page> Sort(Page[] pages)
     {
-        var keys = new Key[pages.Length];
-        for (var i = 0; i < pages.Length; i++)
-        {
-            var page = pages[i];
-            keys[i] = new(kinds[i], -(ContentTypes.All[kinds[i]].When(page)?.DayNumber ?? -1), page.Order, page.Address, page.Path);
-        }
-
+        var places = ContentTypes.All.Select((type, place) => (type, place)).ToDictionary(pair => pair.type, pair => pair.place);
+        var keys = Array.ConvertAll(pages, page => new Key(places[page.Type], -(page.Type.DayOf(page)?.DayNumber ?? -1), page.Order, page.Address, page.Path));
         var sorted = pages.ToArray();
         Array.Sort(keys, sorted);
         return ImmutableCollectionsMarshal.AsImmutableArray(sorted);
     }
 
-    private sealed record Key(int Kind, int Day, int Order, string Address, string Path) : IComparable<Key>
+    private sealed record Key(int Type, int Day, int Order, string Address, string Path) : IComparable<Key>
     {
         public int CompareTo(Key? other) =>
             other is null ? 1
-            : Kind != other.Kind ? Kind.CompareTo(other.Kind)
+            : Type != other.Type ? Type.CompareTo(other.Type)
             : Day != other.Day ? Day.CompareTo(other.Day)
             : Order != other.Order ? Order.CompareTo(other.Order)
             : string.CompareOrdinal(Address, other.Address) is var byAddress and not 0 ? byAddress

@@ -1,56 +1,282 @@
 using System.Collections.Immutable;
 using Site.Content.FrontMatter;
 using Site.Content.Markdown;
-using Site.Content.Quizzes;
 
 namespace Site.Content.Pages;
 
-/// <summary>A kind of page: where its files lie, which fields they may have, and how they become a record.</summary>
-/// <param name="Folder">Folder of <c>content/</c>: <c>guides</c>.</param>
-/// <param name="Name">What messages call it: 防护指南.</param>
-/// <param name="OwnFields">Fields that it has beside the shared ones.</param>
-/// <param name="OwnRequired">Those of them that must be there; and <c>date</c>, where it must.</param>
-/// <param name="Read">Makes the page.</param>
-/// <param name="When">The day by which its list goes, newest first; null where the list has no days.</param>
-internal sealed record ContentType(
-    string Folder,
-    string Name,
-    ImmutableArray<string> OwnFields,
-    ImmutableArray<string> OwnRequired,
-    Func<PageFields, Page> Read,
-    Func<Page, DateOnly?> When)
+/// <summary>Where the pages of a type are published.</summary>
+public enum PageAddressing
 {
-    /// <summary>Every field that a page of this kind may have, the shared ones that everyone writes first.</summary>
-    public FieldSet Fields { get; } = new(
-        [.. SharedFields.First, .. OwnFields, .. SharedFields.Rest],
-        [.. SharedFields.Required, .. OwnRequired],
-        FieldNames.Synonyms);
+    /// <summary><c>/guides/gas-leak/</c>, as the file lies in its folder.</summary>
+    UnderFolder,
+
+    /// <summary><c>/report/</c>: at the root of the site.</summary>
+    AtRoot,
+
+    /// <summary><c>/news/2026/open-day/</c>: a year, then the file's name without the date before it. Every page has a date, and each year a list.</summary>
+    ByYear,
 }
 
-/// <summary>What the reader of a kind has to go by: the fields of its own as written, and what every page must have, already made.</summary>
-internal sealed record PageFields(FieldValues Written)
+/// <summary>What a row of a list says about a page beside its title and summary.</summary>
+/// <param name="Day">The day that the row leads with, or null.</param>
+/// <param name="Label">What the row leads with where there is no day; null for the type's label.</param>
+/// <param name="Note">One more line of facts; empty where there is nothing to add.</param>
+public sealed record ListItem(DateOnly? Day = null, string? Label = null, string Note = "");
+
+/// <summary>The draft that <c>site new</c> writes; <c>{{title}}</c>, <c>{{name}}</c> (of the file), <c>{{today}}</c>, <c>{{year}}</c> and <c>{{edition}}</c> are filled in.</summary>
+/// <param name="Fields">Lines of the type's own front matter, every required field among them.</param>
+/// <param name="Body">The Markdown below.</param>
+/// <param name="Optional">Further lines of its own, each to be written as a comment; or empty.</param>
+public sealed record DraftText(string Fields, string Body, string Optional = "")
 {
-    public required string Path { get; init; }
+    /// <summary>Added to the line above the optional fields, or empty.</summary>
+    public string Hint { get; init; } = "";
 
-    public required string Address { get; init; }
+    /// <summary>Whether the draft proposes tags, sectors and audiences.</summary>
+    public bool HasTopics { get; init; } = true;
 
-    public required string Id { get; init; }
+    /// <summary>A file beside the page that the draft names: its ending and its text; or null.</summary>
+    public (string Ending, string Text)? File { get; init; }
 
-    public required string Title { get; init; }
+    /// <summary>The whole page, with its blanks.</summary>
+    public string Text
+    {
+        get
+        {
+            string[] optional =
+            [
+                .. Optional.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+                .. HasTopics ? Topics : [],
+            ];
+            return string.Join('\n', (string[])
+            [
+                "---",
+                "title: {{title}}",
+                .. Fields.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+                "summary: 用一两句话说清楚这一页讲什么，列表和搜索结果里会显示它。",
+                "source: 请写出处，例如：发布单位《文件名》（2026年5月1日），https://www.example.gov.cn/",
+                "reviewer: 请写审核的科室",
+                $"# 可选：去掉前面的“# ”就生效{Hint}",
+                .. optional.Select(line => "# " + line),
+                "draft: true # 写好后删掉这一行，这一页才会发布",
+                "---",
+                Body,
+                "",
+            ]);
+        }
+    }
 
-    public required string Summary { get; init; }
-
-    public required ImmutableArray<Source> Sources { get; init; }
-
-    public required string Reviewer { get; init; }
-
-    public required HtmlFragment Body { get; init; }
-
-    public required FieldLocations Locations { get; init; }
-
-    /// <summary>For a quiz: its questions, in the order written, without those that are overdue.</summary>
-    public ImmutableArray<Question> Questions { get; init; } = [];
-
-    /// <summary>For a quiz: its questions past their day of review, in the order written.</summary>
-    public ImmutableArray<Question> Overdue { get; init; } = [];
+    private static readonly ImmutableArray<string> Topics =
+        ["tags: [标签一, 标签二]", "sectors: [fire, urban-operation]", "audiences: [enterprise, rural, community, school, family]"];
 }
+
+/// <summary>
+/// A kind of page, all of it: its names, its fields, how a page is made from them, and what lists, feeds, calendars, search engines and share pictures are
+/// told of it. A type is a value in the file of its page; <c>ContentTypes.All</c> lists them, and everything else is derived from that list.
+/// </summary>
+public abstract class ContentType
+{
+    private readonly Lazy<FieldSet> allFields;
+
+    private protected ContentType(string folder, string name, Type pageType)
+    {
+        (Folder, Name, PageType) = (folder, name, pageType);
+        allFields = new(() => SharedFields.Around(Fields, isDateRequired: Addressing == PageAddressing.ByYear));
+    }
+
+    /// <summary>The folder of <c>content/</c> in which its files lie, and the first part of addresses: <c>guides</c>.</summary>
+    public string Folder { get; }
+
+    /// <summary>What commands call it: <c>guide</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>Another name that commands understand, or null.</summary>
+    public string? OtherName { get; init; }
+
+    /// <summary>The record of its pages. A theme finds the component that draws them by it.</summary>
+    public Type PageType { get; }
+
+    /// <summary>What readers and staff call a page of it, in a word or two: 指南.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>The heading of its list: 安全指南; empty where its pages stand alone and have no list.</summary>
+    public string ListTitle { get; init; } = "";
+
+    /// <summary>The measure word with which pages are counted: 3篇.</summary>
+    public string Counter { get; init; } = "篇";
+
+    /// <summary>The entry of the usual menu that leads to its list, or null.</summary>
+    public string? MenuLabel { get; init; }
+
+    /// <summary>Its place among lists, in menus and on the page of topics: lower comes first.</summary>
+    public int SectionOrder { get; init; } = int.MaxValue;
+
+    public PageAddressing Addressing { get; init; }
+
+    /// <summary>Whether the name of each file is a year, of which there is one page: <c>campaigns/2026.md</c>.</summary>
+    public bool IsOnePerYear { get; init; }
+
+    /// <summary>Whether <c>Site.Rendering</c> makes its list with a view of its own, in place of rows.</summary>
+    public bool HasOwnListView { get; init; }
+
+    /// <summary>Whether its pages are offered beside pages of other types about the same things.</summary>
+    public bool IsRelated { get; init; } = true;
+
+    /// <summary>Whether its pages stand in the feeds of the site.</summary>
+    public bool IsInFeeds { get; init; } = true;
+
+    /// <summary>Whether its list has feeds of its own.</summary>
+    public bool HasOwnFeed { get; init; }
+
+    /// <summary>The sign and color of its share pictures: a key of <c>KINDS</c> in <c>src/node/share-signs.mjs</c>.</summary>
+    public string ShareSign { get; init; } = "page";
+
+    /// <summary>What links to the pages before and after a page in the list say.</summary>
+    public (string Previous, string Next) NeighborLabels { get; init; } = ("上一篇", "下一篇");
+
+    /// <summary>What <c>site new</c> writes.</summary>
+    public required DraftText Draft { get; init; }
+
+    /// <summary>The fields that it has beside the shared ones.</summary>
+    public ImmutableArray<Field> Fields { get; init; } = [];
+
+    /// <summary>Every field that its pages may have, the shared ones that everyone writes first.</summary>
+    public FieldSet AllFields => allFields.Value;
+
+    /// <summary>Whether its pages have a list.</summary>
+    public bool HasList => ListTitle.Length > 0;
+
+    /// <summary>The address of its list: <c>/guides/</c>.</summary>
+    public string ListAddress => $"/{Folder}/";
+
+    /// <summary>Where its files lie: <c>content/guides/</c>.</summary>
+    public string ContentFolder => $"content/{Folder}/";
+
+    /// <returns>The address of the list of one year, for types whose addresses have a year.</returns>
+    public string YearAddress(int year) => $"/{Folder}/{year:D4}/";
+
+    /// <param name="path"><c>content/FOLDER/…/name.md</c>, every name of it good.</param>
+    /// <param name="date">The page's day: its year is the folder of a page that is published by year and lies in none.</param>
+    /// <returns>Where the page is published: decoded, from the site's root.</returns>
+    public string AddressOf(string path, DateOnly date)
+    {
+        var within = path[ContentFolder.Length..^".md".Length];
+        if (Addressing != PageAddressing.ByYear)
+        {
+            return Addressing == PageAddressing.AtRoot ? $"/{within}/" : $"/{Folder}/{within}/";
+        }
+
+        var slash = within.LastIndexOf('/');
+        return slash < 0 ? YearAddress(date.Year) + NameOf(path) + "/" : $"/{Folder}/{within[..slash]}/{NameOf(path)}/";
+    }
+
+    /// <returns>What <c>xref:</c> calls a page by default: its file's name without the ending and, where pages are published by year, without the date before it.</returns>
+    public string NameOf(string path)
+    {
+        var name = path[(path.LastIndexOf('/') + 1)..^".md".Length];
+        return Addressing != PageAddressing.ByYear ? name
+            : HasShape(name, "0000-00-00-") ? name["0000-00-00-".Length..]
+            : HasShape(name, "00-00-") ? name["00-00-".Length..]
+            : name;
+    }
+
+    /// <returns>The day by which the list goes, newest first; null where the list has no days.</returns>
+    public abstract DateOnly? DayOf(Page page);
+
+    /// <returns>The day on which a page came out, as feeds tell it, or null. A day of its own counts from then on only, for an entry must not come from the future.</returns>
+    public abstract DateOnly? PublishedOf(Page page);
+
+    public abstract ListItem ItemOf(Page page);
+
+    /// <returns>The day by which somebody must have checked the page again, or null.</returns>
+    public abstract DateOnly? ReviewByOf(Page page);
+
+    /// <returns>Files to download and recordings: paths relative to the page's file, and addresses of the web.</returns>
+    public abstract IEnumerable<Link> FilesOf(Page page);
+
+    /// <returns>Texts of its own fields whose telephones and mail addresses are public, and numbers that are.</returns>
+    public abstract IEnumerable<PublicContactField> ContactsOf(Page page);
+
+    /// <returns>Names of offices and firms in its own fields.</returns>
+    public abstract IEnumerable<string> PublicNamesOf(Page page);
+
+    internal abstract PageBody ReadBody(MarkdownFile file, FieldValues fields, DateOnly asOf);
+
+    internal abstract Page Make(PageHeader header, FieldValues fields, PageBody body);
+
+    public override string ToString() => Name;
+
+    private static bool HasShape(string name, string shape)
+    {
+        if (name.Length <= shape.Length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < shape.Length; i++)
+        {
+            if (shape[i] == '0' ? !char.IsAsciiDigit(name[i]) : name[i] != shape[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
+
+/// <inheritdoc cref="ContentType"/>
+/// <param name="folder">As in <see cref="ContentType.Folder"/>.</param>
+/// <param name="name">As in <see cref="ContentType.Name"/>.</param>
+public sealed class ContentType<TPage>(string folder, string name) : ContentType(folder, name, typeof(TPage))
+    where TPage : Page
+{
+    /// <summary>Makes a page. It is asked for one in any case: what is missing or wrong is reported, and gets an empty or harmless value.</summary>
+    public required Func<PageHeader, FieldValues, PageBody, TPage> Create { get; init; }
+
+    /// <summary>As in <see cref="ContentType.DayOf"/>.</summary>
+    public Func<TPage, DateOnly?> Day { get; init; } = _ => null;
+
+    /// <summary>As in <see cref="ContentType.PublishedOf"/> where nobody wrote a date; the page's <see cref="Day"/> unless given.</summary>
+    public Func<TPage, DateOnly?>? Published { get; init; }
+
+    public Func<TPage, ListItem> Item { get; init; } = _ => new();
+
+    public Func<TPage, DateOnly?> ReviewBy { get; init; } = _ => null;
+
+    public Func<TPage, IEnumerable<Link>> Files { get; init; } = _ => [];
+
+    public Func<TPage, IEnumerable<PublicContactField>> Contacts { get; init; } = _ => [];
+
+    public Func<TPage, IEnumerable<string>> PublicNames { get; init; } = _ => [];
+
+    /// <summary>Reads what stands below the front matter; Markdown unless the type has a syntax of its own.</summary>
+    internal Func<MarkdownFile, FieldValues, DateOnly, PageBody> Body { get; init; } =
+        (file, fields, _) => new(MarkdownReader.Read(fields.Path, file.Body, file.BodyLine));
+
+    public override DateOnly? DayOf(Page page) => Day((TPage)page);
+
+    public override DateOnly? PublishedOf(Page page) => page.Date ?? (Published ?? Day)((TPage)page) ?? page.Updated;
+
+    public override ListItem ItemOf(Page page) => Item((TPage)page);
+
+    public override DateOnly? ReviewByOf(Page page) => ReviewBy((TPage)page);
+
+    public override IEnumerable<Link> FilesOf(Page page) => Files((TPage)page);
+
+    public override IEnumerable<PublicContactField> ContactsOf(Page page) => Contacts((TPage)page);
+
+    public override IEnumerable<string> PublicNamesOf(Page page) => PublicNames((TPage)page);
+
+    internal override PageBody ReadBody(MarkdownFile file, FieldValues fields, DateOnly asOf) => Body(file, fields, asOf);
+
+    internal override Page Make(PageHeader header, FieldValues fields, PageBody body) => Create(header, fields, body);
+}
+
+/// <summary>What stands below the front matter of a page. A type with more in it than Markdown derives from it.</summary>
+public record PageBody(MarkdownBody Body);
+
+/// <summary>A public contact in a field of a page.</summary>
+/// <param name="Sentence">Text in which telephones, mail addresses and accounts may stand, or null.</param>
+/// <param name="Number">A telephone number, or null.</param>
+public readonly record struct PublicContactField(string? Sentence, string? Number);

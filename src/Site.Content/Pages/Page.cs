@@ -1,13 +1,15 @@
-using System.Collections.Immutable;
 using Site.Content.FrontMatter;
 using Site.Content.Markdown;
 using Site.Core.Vocabularies;
+using System.Collections.Immutable;
 
 namespace Site.Content.Pages;
 
-/// <summary>A page that someone wrote: what all kinds have in common.</summary>
-public abstract record Page
+/// <summary>What every page has, whatever its type.</summary>
+public sealed record PageHeader
 {
+    public required ContentType Type { get; init; }
+
     /// <summary>The source file, relative to the site folder: <c>content/guides/gas-leak.md</c>.</summary>
     public required string Path { get; init; }
 
@@ -52,7 +54,7 @@ public abstract record Page
     /// <summary>Telephones, mail addresses and accounts in it that are public, as written: those of offices, never of persons.</summary>
     public ImmutableArray<string> PublicContacts { get; init; } = [];
 
-    /// <summary>Place among its neighbours: lower comes first; 0 unless the writer says otherwise.</summary>
+    /// <summary>Place among its neighbors: lower comes first; 0 unless the writer says otherwise.</summary>
     public int Order { get; init; }
 
     /// <summary>Whether it is made up, to show how the site works: the page says 示例.</summary>
@@ -68,6 +70,40 @@ public abstract record Page
 
     /// <summary>Where the field of this name stands in the source; the top of the file for a field that is not written.</summary>
     public required FieldLocations Locations { get; init; }
+}
+
+/// <summary>A page that someone wrote. What all types have in common stands in <see cref="PageHeader"/>, and is found here by the same names.</summary>
+public abstract record Page(PageHeader Header)
+{
+    public ContentType Type => Header.Type;
+    public string Path => Header.Path;
+    public string Address => Header.Address;
+    public string Id => Header.Id;
+    public string Title => Header.Title;
+    public string Summary => Header.Summary;
+    public ImmutableArray<Source> Sources => Header.Sources;
+    public string Reviewer => Header.Reviewer;
+    public DateOnly? Date => Header.Date;
+    public DateOnly? Updated => Header.Updated;
+    public ImmutableArray<string> Tags => Header.Tags;
+    public ImmutableArray<string> Sectors => Header.Sectors;
+    public ImmutableArray<string> Audiences => Header.Audiences;
+    public string? Campaign => Header.Campaign;
+    public Picture? Image => Header.Image;
+    public ImmutableArray<Link> RedirectFrom => Header.RedirectFrom;
+    public ImmutableArray<string> PublicContacts => Header.PublicContacts;
+    public int Order => Header.Order;
+    public bool IsSample => Header.IsSample;
+    public HtmlFragment Body => Header.Body;
+    public ImmutableArray<Heading> Headings => Header.Headings;
+    public int Characters => Header.Characters;
+    public FieldLocations Locations => Header.Locations;
+
+    /// <summary>Every piece of HTML that the page is made of, for links and pictures can stand in each.</summary>
+    public virtual IEnumerable<HtmlFragment> Fragments => [Body];
+
+    /// <summary>Fragments of its address beside those in the HTML and the headings: ids of questions.</summary>
+    public virtual IEnumerable<string> FragmentIds => [];
 }
 
 /// <summary>A file of <c>content/</c> that is no page.</summary>

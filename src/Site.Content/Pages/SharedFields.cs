@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Site.Content.FrontMatter;
 using Site.Content.Markdown;
@@ -6,38 +7,89 @@ using Site.Core.Vocabularies;
 
 namespace Site.Content.Pages;
 
-/// <summary>The fields that every kind of page may have.</summary>
-internal static class SharedFields
+/// <summary>The fields that every page may have.</summary>
+public static class SharedFields
 {
     /// <summary>Those that people write first, and so want to see first in a message.</summary>
-    public static ImmutableArray<string> First { get; } = ["title", "date", "summary", "source", "reviewer"];
-
-    public static ImmutableArray<string> Rest { get; } =
+    public static ImmutableArray<Field> First { get; } =
     [
-        "updated", "tags", "sectors", "audiences", "campaign", "image", "imageAlt", "order", "id",
-        "draft", "publish", "expire", "redirectFrom", "sample", "publicContacts",
+        Field.Text("title", "标题", "标题").Required(),
+        Field.Date("date", "发布的日期，或者事情发生的日期"),
+        Field.Text("summary", "一两句话的摘要；不写就用正文第一段", "一两句话的摘要"),
+        Field.Sources("source", "内容从哪里来：发布单位、文件名、日期、条款，最好带网址；可以写一条，也可以写几条", "发布单位《文件名》（日期）").Required(),
+        Field.Text("reviewer", "由哪个科室、单位审核", "审核这一页的科室").Required(),
     ];
 
-    public static ImmutableArray<string> Required { get; } = ["title", "source", "reviewer"];
+    public static ImmutableArray<Field> Rest { get; } =
+    [
+        Field.Date("updated", "更新的日期"),
+        Field.Tags("tags", "标签", "[燃气, 入户检查]"),
+        Field.Enums("sectors", Vocabulary.Sectors, "行业", "[fire, urban-operation]"),
+        Field.Enums("audiences", Vocabulary.Audiences, "人群", "[community, family]"),
+        Field.Text("campaign", "属于哪一年的活动", "2025"),
+        Field.Path("image", "配图", "img/oil.svg"),
+        Field.Text("imageAlt", "配图上有什么，用文字说清楚", "锅里的油着火了，旁边放着锅盖"),
+        Field.Integer("order", -9999, 9999, "排序，小的在前", "10"),
+        Field.Text("id", "供别处引用的名字，不写就用文件名", "安全生产法"),
+        Field.Boolean("draft", "还没写完：不发布"),
+        Field.Date("publish", "到这一天才发布"),
+        Field.Date("expire", "从这一天起不再显示", "2025-07-01"),
+        Field.SiteAddresses("redirectFrom", "旧网址，从那里转到这一页", "/news/2024/open-day/"),
+        Field.Boolean("sample", "这是示例，单位、人物和数字是编的"),
+        Field.Texts("publicContacts", "可以公开的电话、邮箱、账号", "[\"0580-0000000\"]", oneAlone: true),
+    ];
 
-    /// <returns>The page with its optional shared fields.</returns>
-    public static Page AddTo(Page page, FieldValues fields) => page with
+    /// <returns>The fields of a type: its own between the shared ones.</returns>
+    public static FieldSet Around(ImmutableArray<Field> own, bool isDateRequired) => new(
+        [.. First.Select(field => isDateRequired && field.Name == "date" ? field.Required() : field), .. own, .. Rest], Synonyms);
+
+    /// <summary>Other names that are understood: what Statiq's users are used to write. All else is exactly as declared, capitals included.</summary>
+    private static readonly FrozenDictionary<string, string> Synonyms = new Dictionary<string, string>(StringComparer.Ordinal)
     {
+        ["Title"] = "title",
+        ["Description"] = "summary",
+        ["description"] = "summary",
+        ["Published"] = "date",
+        ["published"] = "date",
+        ["Excluded"] = "draft",
+        ["excluded"] = "draft",
+        ["Order"] = "order",
+        ["RedirectFrom"] = "redirectFrom",
+        ["Xref"] = "id",
+        ["xref"] = "id",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <returns>The header of a page, with empty values for what is missing or wrong.</returns>
+    /// <param name="id">The id that the writer chose, or the default one.</param>
+    internal static PageHeader Header(ContentType type, string address, string id, FieldValues fields, MarkdownBody body) => new()
+    {
+        Type = type,
+        Path = fields.Path,
+        Address = address,
+        Id = id,
+        Title = fields.RequiredText("title"),
+        Summary = Summary(fields, body),
+        Sources = fields.Sources("source"),
+        Reviewer = fields.CommonText("reviewer") ?? "",
         Date = fields.Date("date"),
         Updated = fields.Date("updated"),
         Tags = fields.Tags("tags"),
-        Sectors = fields.Enums("sectors", Vocabulary.Sectors),
-        Audiences = fields.Enums("audiences", Vocabulary.Audiences),
+        Sectors = fields.Enums("sectors"),
+        Audiences = fields.Enums("audiences"),
         Campaign = fields.CommonText("campaign"),
         Image = Image(fields),
         RedirectFrom = fields.OldAddresses("redirectFrom"),
-        Order = fields.Integer("order", -9999, 9999) ?? 0,
-        PublicContacts = fields.Texts("publicContacts", oneAlone: true),
+        Order = fields.Integer("order") ?? 0,
+        PublicContacts = fields.Texts("publicContacts"),
         IsSample = fields.Boolean("sample", false),
+        Body = body.Html,
+        Headings = fields.Pool.Keep(body.Headings),
+        Characters = body.Characters,
+        Locations = fields.Locations(),
     };
 
     /// <returns>What <c>xref:</c> calls the page if its writer says so: a text without spaces, slashes and number signs, or null.</returns>
-    public static string? Id(FieldValues fields)
+    internal static string? Id(FieldValues fields)
     {
         if (fields.Find("id") is not { } node || fields.TextOf("id", node) is not { } id)
         {
@@ -73,5 +125,17 @@ internal static class SharedFields
         }
 
         return fields.RelativePath("image") is { } target ? new(fields.LocationOf(node), target, alt ?? "") : null;
+    }
+
+    /// <returns>The field, else the first paragraph; the empty text (reported, unless the body is too large or too deep to read) where there is neither.</returns>
+    private static string Summary(FieldValues fields, MarkdownBody body)
+    {
+        var isUnread = body.Diagnostics.Any(diagnostic => diagnostic.Code.StartsWith("markdown/too-", StringComparison.Ordinal));
+        if (fields.Find("summary") is null && body.FirstParagraph.Length == 0 && !isUnread)
+        {
+            fields.Report("missing-field", null, "缺少字段 “summary”，正文里也没有一段文字可以代替它。", "加上一行 “summary: 一两句话的摘要”，或者在正文开头写一段话。");
+        }
+
+        return fields.Text("summary") ?? body.FirstParagraph;
     }
 }

@@ -1,6 +1,7 @@
 using Site.Core.Text;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using Site.Content.FrontMatter;
 using Site.Core.Vocabularies;
 using Site.Core.Yaml;
@@ -15,26 +16,34 @@ internal static class BlueprintFields
     private const string Cure = "写成 {draw: 10, perTopic: {消防: 6, 用电: 4}, levels: {1: 5, 2: 5}, seed: daily}。";
     private const string GroupsCure = "写成 [[题号, 题号], [题号, 题号]]：每个方括号里的题，一份卷子最多出一道。";
 
-    private static readonly FieldSet Parts = new(["draw", "perTopic", "levels", "groups", "required", "seed"], ["draw"],
-        new Dictionary<string, string> { ["per-topic"] = "perTopic", ["level"] = "levels", ["exclusive"] = "groups" }.ToFrozenDictionary(StringComparer.Ordinal));
-
     private static readonly ImmutableArray<Term> Seeds = [new("daily", "每天一份"), new("free", "每次都不同")];
+
+    public static FieldSet Parts { get; } = new(
+        [
+            Field.Integer("draw", 1, LargestPaper, "一份卷子几道题", "10").Required(),
+            new CountsField("perTopic", "这个主题正好出几道", "{消防: 6, 用电: 4}"),
+            new CountsField("levels", "这个难度（1易、2中、3难）正好出几道", "{1: 5, 2: 3, 3: 2}"),
+            new IdGroupsField("groups", "互斥组：每个方括号里的题，一份卷子最多出一道", "[[oil-01, oil-02]]"),
+            Field.Texts("required", "每份卷子都要有的题", "[fire-119]", oneAlone: true),
+            Field.Enum("seed", Seeds, "每天一份，还是每次都不同", "daily"),
+        ],
+        new Dictionary<string, string> { ["per-topic"] = "perTopic", ["level"] = "levels", ["exclusive"] = "groups" }.ToFrozenDictionary(StringComparer.Ordinal));
 
     /// <returns>The rule, or null where the field is absent or (reported) no rule. Its seed is <c>free</c> unless the writer says otherwise.</returns>
     public static Blueprint? Blueprint(this FieldValues fields, string name)
     {
         if (fields.Find(name) is not { } node
-            || fields.Group(name, node, Parts, Cure) is not { } parts
-            || parts.Integer("draw", 1, LargestPaper) is not { } draw)
+            || fields.Group(name, node, Cure) is not { } parts
+            || parts.Integer("draw") is not { } draw)
         {
             return null;
         }
 
-        return new(draw, parts.PerTopic(), parts.Enum("seed", Seeds) ?? "free")
+        return new(draw, parts.PerTopic(), parts.Enum("seed") ?? "free")
         {
             Levels = parts.Levels(),
             Groups = parts.Groups(),
-            Required = [.. parts.Texts("required", oneAlone: true).Distinct(StringComparer.Ordinal)],
+            Required = [.. parts.Texts("required").Distinct(StringComparer.Ordinal)],
         };
     }
 
@@ -100,4 +109,22 @@ internal static class BlueprintFields
                 return [];
         }
     }
+}
+
+/// <summary>Names with how many of each: <c>{消防: 6, 用电: 4}</c>.</summary>
+internal sealed record CountsField(string Name, string Help, string Example) : Field(Name, Help, Example)
+{
+    public override string Shape => "几个名称和题数";
+
+    protected override JsonObject ValueSchema() =>
+        new() { ["type"] = "object", ["additionalProperties"] = new JsonObject { ["type"] = "integer", ["minimum"] = 1 } };
+}
+
+/// <summary>Lists of ids within a list.</summary>
+internal sealed record IdGroupsField(string Name, string Help, string Example) : Field(Name, Help, Example)
+{
+    public override string Shape => "几组题号";
+
+    protected override JsonObject ValueSchema() =>
+        ListOf(new JsonObject { ["type"] = "array", ["items"] = TextSchema(), ["minItems"] = 2 }, oneAlone: false);
 }

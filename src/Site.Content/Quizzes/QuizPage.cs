@@ -1,12 +1,73 @@
 using System.Collections.Immutable;
 using Site.Content.FrontMatter;
+using Site.Content.Markdown;
 using Site.Content.Pages;
 
 namespace Site.Content.Quizzes;
 
-/// <summary>A set of questions with answers, explanations and the rule by which papers are drawn from it.</summary>
-public sealed record QuizPage : Page
+/// <summary>A set of questions with answers, explanations and the rule by which papers are drawn from it: <c>content/quizzes/name.md</c>.</summary>
+public sealed record QuizPage(PageHeader Header) : Page(Header)
 {
+    public static ContentType<QuizPage> Definition { get; } = new("quizzes", "quiz")
+    {
+        Label = "测验",
+        ListTitle = "测测你的安全力",
+        Counter = "套",
+        MenuLabel = "测一测",
+        SectionOrder = 2,
+        ShareSign = "quiz",
+        Fields =
+        [
+            Field.Texts("topics", "题目用到的主题", "[消防, 用电]"),
+            Field.Group("blueprint", BlueprintFields.Parts, "怎样抽题，写法见“测验”；不写就按顺序全部出", "{draw: 10, perTopic: {消防: 6, 用电: 4}, seed: daily}"),
+            Field.Integer("pass", 0, 100, "答对百分之几算掌握", "80"),
+            Field.Integer("contestMinutes", 1, 180, "计时比赛的分钟数，不写就不计时", "10"),
+            Field.Date("reviewBy", "下次复核的日期，过了这一天题目会撤下"),
+        ],
+        Body = ReadBody,
+        Create = (header, fields, body) => new(header)
+        {
+            Topics = fields.Texts("topics"),
+            Blueprint = BlueprintOf(fields, (QuizBody)body),
+            Pass = fields.Integer("pass"),
+            ContestMinutes = fields.Integer("contestMinutes"),
+            ReviewBy = fields.Date("reviewBy"),
+            Questions = ((QuizBody)body).Questions,
+            Overdue = ((QuizBody)body).Overdue,
+        },
+        Item = page => new(Label: page.Questions.IsEmpty ? "正在复核" : $"{page.Questions.Length}题"),
+        ReviewBy = page => page.ReviewBy,
+        Draft = new(
+            "topics: [请写题目的主题]",
+            """
+
+            ## {{name}}：单选题题干？ {#q-{{name}}-1 .single topic=请写题目的主题 level=1}
+            - [x] 写正确的选项
+                > 对。写为什么对。
+            - [ ] 写一个错误的选项
+                > 错。写为什么错。
+            - [ ] 写另一个错误的选项
+                > 错。写为什么错。
+
+            --- 解析
+            写清楚道理和依据，读者答错了就看这里。
+
+            ## {{name}}：判断题题干。 {#q-{{name}}-2 .judge topic=请写题目的主题 level=1}
+            - [ ] 正确
+                > 错了。写为什么。
+            - [x] 错误
+                > 对。写为什么。
+
+            --- 解析
+            写清楚道理和依据。
+            """,
+            """
+            blueprint: {draw: 2, seed: daily}
+            pass: 80
+            reviewBy: {{year}}-12-31
+            """),
+    };
+
     /// <summary>The topics its questions may name, in the order of the result; empty when none is declared.</summary>
     public ImmutableArray<string> Topics { get; init; } = [];
 
@@ -27,6 +88,44 @@ public sealed record QuizPage : Page
 
     /// <summary>Those that have left the public quiz, since nobody has checked them again in time.</summary>
     public ImmutableArray<Question> Overdue { get; init; } = [];
+
+    /// <summary>The scenarios of its questions, each once.</summary>
+    public IEnumerable<Scenario> Scenarios =>
+        Questions.Select(question => question.Scenario).OfType<Scenario>().Distinct<Scenario>(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The body, and every part of its questions and scenarios.</summary>
+    public override IEnumerable<HtmlFragment> Fragments =>
+        Questions.SelectMany(question => question.Fragments).Concat(Scenarios.Select(scenario => scenario.Text)).Prepend(Body);
+
+    public override IEnumerable<string> FragmentIds =>
+        Questions.Select(question => question.Id).Concat(Scenarios.Select(scenario => scenario.Id));
+
+    /// <summary>Reads what stands below the fields of a quiz, and finds blueprints by which no paper can be drawn.</summary>
+    /// <param name="asOf">Questions whose day of review lies before it are told apart.</param>
+    private static QuizBody ReadBody(MarkdownFile file, FieldValues fields, DateOnly asOf)
+    {
+        var quiz = QuizReader.Read(fields.Path, file.Body, file.BodyLine, fields.Texts("topics"));
+        if (fields.Blueprint("blueprint") is { } blueprint)
+        {
+            fields.Diagnostics.AddRange(BlueprintRules.Find(blueprint, quiz.Questions, fields.LocationOf(fields.Find("blueprint"))));
+        }
+
+        var reviewBy = fields.Date("reviewBy");
+        return quiz with
+        {
+            Questions = quiz.Questions.RemoveAll(IsOverdue),
+            Overdue = [.. quiz.Questions.Where(IsOverdue)],
+        };
+
+        bool IsOverdue(Question question) => (question.ReviewBy ?? reviewBy) < asOf;
+    }
+
+    // Where questions have left, what is left may be too little for it: then all are on the paper.
+    private static Blueprint? BlueprintOf(FieldValues fields, QuizBody body) =>
+        fields.Blueprint("blueprint") is { } blueprint
+        && (body.Overdue.IsEmpty || BlueprintRules.Find(blueprint, body.Questions, default).IsEmpty)
+            ? blueprint
+            : null;
 }
 
 /// <summary>What the generator makes beside a quiz: addresses from the site's root, decoded.</summary>
@@ -47,59 +146,4 @@ public static class QuizAddresses
 
     /// <returns>The quiz for a public screen.</returns>
     public static string PublicScreen(QuizPage quiz) => quiz.Address + "screen/";
-}
-
-/// <summary><c>content/quizzes/name.md</c></summary>
-internal static class QuizType
-{
-    public static ContentType Kind { get; } = new("quizzes", "安全答题", ["topics", "blueprint", "pass", "contestMinutes", "reviewBy"], [], Read, _ => null);
-
-    private static QuizPage Read(PageFields page) => new()
-    {
-        Path = page.Path,
-        Address = page.Address,
-        Id = page.Id,
-        Title = page.Title,
-        Summary = page.Summary,
-        Sources = page.Sources,
-        Reviewer = page.Reviewer,
-        Body = page.Body,
-        Locations = page.Locations,
-        Topics = Topics(page.Written),
-        Blueprint = Blueprint(page),
-        Pass = page.Written.Integer("pass", 0, 100),
-        ContestMinutes = page.Written.Integer("contestMinutes", 1, 180),
-        ReviewBy = page.Written.Date("reviewBy"),
-        Questions = page.Questions,
-        Overdue = page.Overdue,
-    };
-
-    /// <summary>Reads what stands below the fields of a quiz, and finds blueprints by which no paper can be drawn.</summary>
-    /// <param name="asOf">Questions whose day of review lies before it are told apart.</param>
-    public static QuizBody ReadBody(FieldValues fields, MarkdownFile parts, DateOnly asOf)
-    {
-        var quiz = QuizReader.Read(fields.Path, parts.Body, parts.BodyLine, Topics(fields));
-        if (fields.Blueprint("blueprint") is { } blueprint)
-        {
-            fields.Diagnostics.AddRange(BlueprintRules.Find(blueprint, quiz.Questions, fields.LocationOf(fields.Find("blueprint"))));
-        }
-
-        var reviewBy = fields.Date("reviewBy");
-        return quiz with
-        {
-            Questions = quiz.Questions.RemoveAll(IsOverdue),
-            Overdue = [.. quiz.Questions.Where(IsOverdue)],
-        };
-
-        bool IsOverdue(Question question) => (question.ReviewBy ?? reviewBy) < asOf;
-    }
-
-    // Where questions have left, what is left may be too little for it: then all are on the paper.
-    private static Blueprint? Blueprint(PageFields page) =>
-        page.Written.Blueprint("blueprint") is { } blueprint
-        && (page.Overdue.IsEmpty || BlueprintRules.Find(blueprint, page.Questions, default).IsEmpty)
-            ? blueprint
-            : null;
-
-    private static ImmutableArray<string> Topics(FieldValues fields) => fields.Texts("topics");
 }

@@ -5,6 +5,7 @@ using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Site.Content.Markdown;
 using Site.Content.Markdown.Renderers;
+using Site.Content.Pages;
 using Site.Core.Diagnostics;
 
 namespace Site.Content.Quizzes;
@@ -88,7 +89,7 @@ public static class QuizReader
 /// What stands before the first question, as HTML with headings and first paragraph; the links, pictures, characters and diagnostics are those of the whole quiz.
 /// </param>
 /// <param name="Questions">The questions that could be read, in the order written.</param>
-public sealed record QuizBody(MarkdownBody Body, ImmutableArray<Question> Questions)
+public sealed record QuizBody(MarkdownBody Body, ImmutableArray<Question> Questions) : PageBody(Body)
 {
     /// <summary>Questions that are past their day of review, and so not among the others.</summary>
     public ImmutableArray<Question> Overdue { get; init; } = [];

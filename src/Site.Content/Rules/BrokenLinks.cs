@@ -3,7 +3,7 @@ using System.Net;
 using System.Text;
 using Site.Content.Markdown;
 using Site.Content.Pages;
-using Site.Content.Quizzes;
+using Site.Content.Types;
 using Site.Content.Websites;
 using Site.Core.Diagnostics;
 using Site.Core.Text;
@@ -33,7 +33,7 @@ internal static class BrokenLinks
             .Select((link, number) => Describe(website, link, number < MostGuesses ? guesses.Of(link) : null));
 
         IEnumerable<BrokenLink> FindIn(Page page) =>
-            from fragment in PageFragments.Of(page)
+            from fragment in page.Fragments
             from hole in fragment.Placeholders.OfType<Placeholder.Address>()
             let target = LinkTargets.Find(website, page.Path, hole.Link.Target)
             where target is LinkTarget.Nothing or LinkTarget.Outside
@@ -90,13 +90,8 @@ internal sealed class PageFragmentIds
     public IReadOnlyCollection<string> Of(Page page) => known.GetOrAdd(page, static page =>
     {
         var ids = page.Headings.Select(heading => heading.Id).ToHashSet(StringComparer.Ordinal);
-        if (page is QuizPage quiz)
-        {
-            ids.UnionWith(quiz.Questions.Select(question => question.Id));
-            ids.UnionWith(PageFragments.Scenarios(quiz).Select(scenario => scenario.Id));
-        }
-
-        foreach (var fragment in PageFragments.Of(page))
+        ids.UnionWith(page.FragmentIds);
+        foreach (var fragment in page.Fragments)
         {
             AddIds(fragment.Utf8.Span, ids);
         }
@@ -143,7 +138,7 @@ internal sealed class LinkSuggestions(Website website, PageFragmentIds fragments
         return text.Length == 0 ? null : text;
     }
 
-    private static IEnumerable<string> Sections => SiteUrls.Sections.Select(section => section.Address);
+    private static IEnumerable<string> Sections => ContentTypes.Sections.Select(section => section.ListAddress);
 
     /// <returns>The nearest fragments of a page; where none is near, its first headings.</returns>
     private string[] Headings(Page page, string fragment)

@@ -1,9 +1,7 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using Site.Content.Files;
 using Site.Content.Markdown;
 using Site.Content.Pages;
-using Site.Content.Types;
 using Site.Content.Websites;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
@@ -71,26 +69,12 @@ internal static class MissingFiles
         var guesses = new PathSuggestions(website);
         return
             from page in website.Pages
-            from link in Of(page)
+            from link in page.Type.FilesOf(page)
             where !link.Target.Contains("://", StringComparison.Ordinal)
             let diagnostic = Describe(website, page, link, guesses)
             where diagnostic is not null
             select diagnostic;
     }
-
-    private static ImmutableArray<Link> Of(Page page) => page switch
-    {
-        WorkPage work => work.Files,
-        LecturePage lecture =>
-        [
-            .. Field(lecture, "video", lecture.Video), .. Field(lecture, "audio", lecture.Audio),
-            .. Field(lecture, "captions", lecture.Captions), .. Field(lecture, "transcript", lecture.Transcript),
-        ],
-        _ => [],
-    };
-
-    private static ImmutableArray<Link> Field(Page page, string name, string? target) =>
-        target is null ? [] : [new(page.Locations[name], target)];
 
     private static Diagnostic? Describe(Website website, Page page, Link link, PathSuggestions guesses)
     {
@@ -124,7 +108,7 @@ internal static class MissingPictures
     /// <returns>The pictures of its text, then the one that stands for it.</returns>
     private static IEnumerable<Picture> Of(Page page)
     {
-        var inText = PageFragments.Of(page).SelectMany(fragment => fragment.Placeholders).OfType<Placeholder.Image>().Select(hole => hole.Picture);
+        var inText = page.Fragments.SelectMany(fragment => fragment.Placeholders).OfType<Placeholder.Image>().Select(hole => hole.Picture);
         return page.Image is null ? inText : inText.Append(page.Image);
     }
 

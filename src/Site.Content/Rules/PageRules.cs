@@ -16,7 +16,7 @@ internal static class Titles
 
     public static IEnumerable<Diagnostic> Find(Website website)
     {
-        var firsts = new Dictionary<(Type, string), Page>();
+        var firsts = new Dictionary<(ContentType, string), Page>();
         foreach (var page in website.Pages.Where(page => page.Title.Length > 0))
         {
             if (page.Title.Length > Longest && page.Title.EnumerateRunes().Count() is var length and > Longest)
@@ -25,10 +25,10 @@ internal static class Titles
                     $"标题有 {length} 个字，列表和搜索结果里只看得到前面一部分。", $"缩短到 {Longest} 个字以内，其余写进 summary。");
             }
 
-            if (!firsts.TryAdd((page.GetType(), page.Title), page))
+            if (!firsts.TryAdd((page.Type, page.Title), page))
             {
                 yield return Diagnostic.Warning("page/same-title", page.Locations["title"],
-                    $"标题 “{Quoted.Short(page.Title)}” 和 {Quoted.Short(firsts[(page.GetType(), page.Title)].Path)} 的一样，读者分不清。", "把其中一个写得更具体。");
+                    $"标题 “{Quoted.Short(page.Title)}” 和 {Quoted.Short(firsts[(page.Type, page.Title)].Path)} 的一样，读者分不清。", "把其中一个写得更具体。");
             }
         }
     }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Site.Content.Settings;
+using Site.Content.Types;
 using Site.Content.Websites;
 using Site.Core.Diagnostics;
 using Site.Core.Text;
@@ -52,7 +53,7 @@ internal static class MenuLinks
     public static IEnumerable<Diagnostic> Find(Website website) =>
         from entry in website.Settings.Menu
         where LinkTargets.Find(website, "site.yaml", entry.Address) is not (LinkTarget.ToPage or LinkTarget.ToList)
-        let guess = NearestName.FindAll(entry.Address, website.ByAddress.Keys.Concat(SiteUrls.Sections.Select(section => section.Address))).FirstOrDefault()
+        let guess = NearestName.FindAll(entry.Address, website.ByAddress.Keys.Concat(ContentTypes.Sections.Select(section => section.ListAddress))).FirstOrDefault()
         select Diagnostic.Error("site/broken-menu-entry", website.Settings.Locations[$"menu.{website.Settings.Menu.IndexOf(entry)}"],
             $"菜单 “{Quoted.Short(entry.Label)}” 指向的地址 {Quoted.Short(entry.Address)} 不存在。",
             guess is null ? "改正 address，或者去掉这一项。" : $"是不是 “{Quoted.Short(guess)}”？");

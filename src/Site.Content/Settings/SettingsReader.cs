@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Site.Content.FrontMatter;
 using Site.Core.Diagnostics;
@@ -8,27 +9,37 @@ using Site.Core.Yaml;
 namespace Site.Content.Settings;
 
 /// <summary>Reads <c>site.yaml</c>.</summary>
-internal static class SettingsReader
+public static class SettingsReader
 {
     private const string Example =
         "在站点文件夹里新建 site.yaml，写上：{title: 示例市安全生产月, url: \"https://example.gov.cn/\", organiser: 示例市安委会办公室}";
 
-    private static readonly FieldSet Names = new(
-        ["title", "url", "organiser", "language", "campaign", "menu", "hotlines", "footer", "theme", "sharePictures"],
-        ["title", "url", "organiser"], FieldNames.None);
-
-    private static readonly FieldSet MenuFields = new(["label", "address"], ["label", "address"], FieldNames.MenuSynonyms);
-
-    private static readonly FieldSet HotlineFields = new(["number", "label"], ["number", "label"], FieldNames.None);
-
-    private static readonly FieldSet FooterFields = new(["icp", "police", "siteCode", "contact", "correction"], [], FieldNames.None);
-
     private static readonly ImmutableArray<Term> SharePictureWords =
         [new("auto", "页数少时每页一张"), new("all", "每页一张"), new("none", "不要")];
 
+    /// <summary>Everything that may stand in the file.</summary>
+    public static FieldSet Fields { get; } = FieldSet.Of(
+        Field.Text("title", "网站的名称", "标题").Required(),
+        Field.Url("url", "首页的网址").Required(),
+        Field.Text("organiser", "主办单位", "主办单位").Required(),
+        Field.Text("language", "语言代码", "zh-Hans"),
+        Field.Text("campaign", "首页展示哪一年的活动", "2025"),
+        Field.Groups("menu", new(
+            [Field.Text("label", "写什么").Required(), new SiteAddressField("address", "通到哪里").Required()],
+            new Dictionary<string, string> { ["url"] = "address" }.ToFrozenDictionary(StringComparer.Ordinal)),
+            "菜单", "[{label: 学知识, address: /guides/}]"),
+        Field.Groups("hotlines", FieldSet.Of(Field.Phone("number", "号码", "12350").Required(), Field.Text("label", "做什么用").Required()),
+            "热线，第一个最大", "[{number: \"12350\", label: 安全生产举报投诉}]"),
+        Field.Group("footer", FieldSet.Of(
+            Field.Text("icp", "ICP备案号"), Field.Text("police", "公安备案号"), Field.Text("siteCode", "政府网站标识码"),
+            Field.Text("contact", "联系方式"), Field.Url("correction", "“我为政府网站找错”的网址")),
+            "页脚"),
+        Field.Text("theme", "主题", "Campaign"),
+        Field.Enum("sharePictures", SharePictureWords, "哪些页有分享图片", "auto"));
+
     /// <param name="diagnostics">Takes what is wrong, of subject <c>site</c>, <c>yaml</c> or <c>file</c>.</param>
     /// <returns>Settings in any case, with empty values for what is missing or wrong; and where <c>campaign</c> stands.</returns>
-    public static (SiteSettings Settings, Location Campaign) Read(SourceFile? file, List<Diagnostic> diagnostics)
+    internal static (SiteSettings Settings, Location Campaign) Read(SourceFile? file, List<Diagnostic> diagnostics)
     {
         if (file is null)
         {
@@ -38,7 +49,7 @@ internal static class SettingsReader
         var path = file?.Path ?? "site.yaml";
         var text = file is null ? null : SourceText.Read(file, SourceText.LargestSettings, diagnostics);
         var mapping = text is null ? null : YamlReader.Read(text, 1, path, diagnostics);
-        var fields = Names.Match(mapping ?? new(1, 1, []), path, "site", "", mapping is null ? [] : diagnostics, new());
+        var fields = Fields.Match(mapping ?? new(1, 1, []), path, "site", "", mapping is null ? [] : diagnostics, new());
         return (Make(fields), fields.LocationOf(fields.Find("campaign")));
     }
 
@@ -54,7 +65,7 @@ internal static class SettingsReader
             Menu = [.. menu.Select(item => item.Entry)],
             Footer = Footer(fields),
             Locations = Places(fields, menu),
-            SharePictures = fields.Enum("sharePictures", SharePictureWords) switch
+            SharePictures = fields.Enum("sharePictures") switch
             {
                 "all" => SharePictures.All,
                 "none" => SharePictures.None,
@@ -121,7 +132,7 @@ internal static class SettingsReader
     {
         const string Cure = "每行写一个 “- {label: 防护指南, address: /guides/}”。";
         return [.. fields.Items("menu", oneAlone: false, Cure)
-            .SelectMany(item => fields.Group("menu", item, MenuFields, Cure) is { } entry
+            .SelectMany(item => fields.Group("menu", item, Cure) is { } entry
                 && entry.Text("label") is { } label
                 && entry.Find("address") is { } node && entry.SiteAddressOf("address", node) is { } address
                     ? [(new MenuEntry(label, address), node)]
@@ -132,7 +143,7 @@ internal static class SettingsReader
     {
         const string Cure = "每行写一个 “- {number: \"12350\", label: 安全生产举报投诉}”。";
         return [.. fields.Items("hotlines", oneAlone: false, Cure)
-            .Select(item => fields.Group("hotlines", item, HotlineFields, Cure) is { } entry
+            .Select(item => fields.Group("hotlines", item, Cure) is { } entry
                 && entry.Phone("number") is { } number && entry.Text("label") is { } label
                     ? new Hotline(number, label)
                     : null)
@@ -141,7 +152,7 @@ internal static class SettingsReader
 
     private static Footer Footer(FieldValues fields) =>
         fields.Find("footer") is { } node
-        && fields.Group("footer", node, FooterFields, "写成缩进的 “icp: …”、“siteCode: …” 等几行。") is { } footer
+        && fields.Group("footer", node, "写成缩进的 “icp: …”、“siteCode: …” 等几行。") is { } footer
             ? new()
             {
                 Icp = footer.Text("icp"),

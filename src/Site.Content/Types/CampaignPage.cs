@@ -1,12 +1,81 @@
+using System.Globalization;
 using Site.Content.FrontMatter;
 using Site.Content.Pages;
 using Site.Core.Yaml;
 
 namespace Site.Content.Types;
 
-/// <summary>One year's Safety Production Month.</summary>
-public sealed record CampaignPage : Page
+/// <summary>One year's Safety Production Month: <c>content/campaigns/2024.md</c>.</summary>
+public sealed record CampaignPage(PageHeader Header) : Page(Header)
 {
+    public static ContentType<CampaignPage> Definition { get; } = new("campaigns", "campaign")
+    {
+        Label = "安全生产月",
+        ListTitle = "回顾安全生产月",
+        SectionOrder = 10,
+        IsOnePerYear = true,
+        HasOwnListView = true,
+        IsRelated = false,
+        ShareSign = "campaign",
+        NeighborLabels = ("后一年", "前一年"),
+        Fields =
+        [
+            Field.Integer("year", 2002, 2100, "哪一年", "2025").Required(),
+            Field.Integer("edition", 1, 100, "第几个安全生产月，等于年份减2001", "24").Required(),
+            Field.Text("slogan", "当年的主题", "当年的主题").Required(),
+            Field.Date("start", "第一天").Required(),
+            Field.Date("end", "最后一天").Required(),
+            Field.Group("tour", FieldSet.Of(Field.Text("name", "名称", "全称").Required(), Field.Date("end", "最后一天")),
+                "安全生产万里行：名称，或者名称和最后一天", "{name: 安全生产万里行, end: 2025-12-31}", textAlone: true),
+            Field.Text("place", "启动仪式的地点", "示例市"),
+        ],
+        Create = (header, fields, _) =>
+        {
+            var year = fields.Integer("year") ?? fields.Date("start")?.Year ?? DateFields.Unknown.Year;
+            var start = fields.Date("start") ?? new(year, 6, 1);
+            var end = fields.Date("end") ?? start;
+            fields.EndAfterStart("end", end < start);
+            return new(header)
+            {
+                Year = year,
+                Edition = fields.Integer("edition") ?? year - 2001,
+                Slogan = fields.RequiredText("slogan"),
+                Start = start,
+                End = end,
+                Tour = TourOf(fields),
+                Place = fields.Text("place"),
+            };
+        },
+        Day = page => page.Start,
+        Published = _ => null,
+        Item = page => new(Label: string.Create(CultureInfo.InvariantCulture, $"{page.Year}年")),
+        Draft = new(
+            """
+            year: {{year}}
+            edition: {{edition}}
+            slogan: 请写这一年的主题
+            start: {{year}}-06-01
+            end: {{year}}-06-30
+            """,
+            """
+            ## 今年做什么
+
+            写这一年的主题从哪里来、重点是什么。
+
+            ## 怎么参加
+
+            - 写第一件大家能参加的事，什么时候，在哪里。
+            - 写第二件。
+            """,
+            """
+            tour: {name: 安全生产万里行, end: {{year}}-12-31}
+            place: 启动仪式的地点
+            """)
+        {
+            HasTopics = false,
+        },
+    };
+
     public required int Year { get; init; }
 
     /// <summary>The how-manieth it is; <see cref="Year"/> − 2001 (checked as <c>campaign/wrong-edition</c>).</summary>
@@ -23,58 +92,19 @@ public sealed record CampaignPage : Page
     public Tour? Tour { get; init; }
 
     public string? Place { get; init; }
+
+    /// <returns>A tour written as its name alone, or as name and end.</returns>
+    private static Tour? TourOf(FieldValues fields) => fields.Find("tour") switch
+    {
+        null => null,
+        YamlNode.Scalar name => fields.TextOf("tour", name) is { } text ? new(text, null) : null,
+        var node => fields.Group("tour", node, "写成 {name: 安全生产万里行, end: 2025-12-31}。") is { } tour
+            ? new(tour.RequiredText("name"), tour.Date("end"))
+            : null,
+    };
 }
 
 /// <summary>The reporting tour that starts with the month and outlasts it.</summary>
 /// <param name="Name">安全生产万里行, or a place's own name for it.</param>
 /// <param name="End">Its last day, or null where the plan does not say.</param>
 public sealed record Tour(string Name, DateOnly? End);
-
-/// <summary><c>content/campaigns/2024.md</c></summary>
-internal static class CampaignKind
-{
-    private static readonly FieldSet TourFields = new(["name", "end"], ["name"], FieldNames.None);
-
-    public static ContentType Kind { get; } = new(
-        "campaigns", "历届活动",
-        ["year", "edition", "slogan", "start", "end", "tour", "place"], ["year", "edition", "slogan", "start", "end"],
-        Read, page => ((CampaignPage)page).Start);
-
-    private static CampaignPage Read(PageFields page)
-    {
-        var fields = page.Written;
-        var year = fields.Integer("year", 2002, 2100) ?? fields.Date("start")?.Year ?? DateFields.Unknown.Year;
-        var start = fields.Date("start") ?? new(year, 6, 1);
-        var end = fields.Date("end") ?? start;
-        fields.EndAfterStart("end", end < start);
-        return new()
-        {
-            Path = page.Path,
-            Address = page.Address,
-            Id = page.Id,
-            Title = page.Title,
-            Summary = page.Summary,
-            Sources = page.Sources,
-            Reviewer = page.Reviewer,
-            Body = page.Body,
-            Locations = page.Locations,
-            Year = year,
-            Edition = fields.Integer("edition", 1, 100) ?? year - 2001,
-            Slogan = fields.RequiredText("slogan"),
-            Start = start,
-            End = end,
-            Tour = Tour(fields),
-            Place = fields.Text("place"),
-        };
-    }
-
-    /// <returns>A tour written as its name alone, or as name and end.</returns>
-    private static Tour? Tour(FieldValues fields) => fields.Find("tour") switch
-    {
-        null => null,
-        YamlNode.Scalar name => fields.TextOf("tour", name) is { } text ? new(text, null) : null,
-        var node => fields.Group("tour", node, TourFields, "写成 {name: 安全生产万里行, end: 2025-12-31}。") is { } tour
-            ? new(tour.RequiredText("name"), tour.Date("end"))
-            : null,
-    };
-}

@@ -4,21 +4,28 @@ using Site.Content.Quizzes;
 
 namespace Site.Content.Types;
 
-/// <summary>Every kind of page, in the order in which a website lists them. A new kind is a file in <c>Kinds/</c> and a line here.</summary>
-internal static class ContentTypes
+/// <summary>Every type of page, in the order in which a website lists its pages. A new type is a file beside this one and a line here.</summary>
+public static class ContentTypes
 {
     public static ImmutableArray<ContentType> All { get; } =
     [
-        CampaignKind.Kind,
-        NewsKind.Kind,
-        GuideKind.Kind,
-        QuizType.Kind,
-        LectureKind.Kind,
-        WarningKind.Kind,
-        HallKind.Kind,
-        EventKind.Kind,
-        LawKind.Kind,
-        WorkKind.Kind,
-        PlainKind.Kind,
+        CampaignPage.Definition,
+        NewsPage.Definition,
+        GuidePage.Definition,
+        QuizPage.Definition,
+        LecturePage.Definition,
+        WarningPage.Definition,
+        HallPage.Definition,
+        EventPage.Definition,
+        LawPage.Definition,
+        WorkPage.Definition,
+        PlainPage.Definition,
     ];
+
+    /// <summary>Those that have a list, in the order of menus and of the page of topics.</summary>
+    public static ImmutableArray<ContentType> Sections { get; } = [.. All.Where(type => type.HasList).OrderBy(type => type.SectionOrder)];
+
+    /// <returns>The type that somebody calls so, by its name or its folder, whatever the capitals; or null.</returns>
+    public static ContentType? Find(string typed) => All.FirstOrDefault(type =>
+        new[] { type.Name, type.Folder, type.OtherName }.Contains(typed, StringComparer.OrdinalIgnoreCase));
 }

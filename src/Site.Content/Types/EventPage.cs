@@ -3,9 +3,63 @@ using Site.Content.Pages;
 
 namespace Site.Content.Types;
 
-/// <summary>Something that happens at a place and time.</summary>
-public sealed record EventPage : Page
+/// <summary>Something that happens at a place and time: <c>content/events/name.md</c>.</summary>
+public sealed record EventPage(PageHeader Header) : Page(Header)
 {
+    public static ContentType<EventPage> Definition { get; } = new("events", "event")
+    {
+        Label = "活动",
+        ListTitle = "活动",
+        Counter = "场",
+        SectionOrder = 5,
+        ShareSign = "event",
+        Fields =
+        [
+            Field.Moment("start", "哪一天开始，可以带时间").Required(),
+            Field.Moment("end", "到哪一天，可以带时间", "2025-06-16 11:30"),
+            Field.Text("place", "地点", "示例广场"),
+            Field.Text("kind", "活动的类别", "演练"),
+            Field.Text("registration", "怎么报名；写在这里的电话可以公开", "不用报名，直接来"),
+            Field.Integer("capacity", 1, Field.MostOfAll, "最多多少人", "200"),
+        ],
+        Create = (header, fields, _) =>
+        {
+            var start = fields.Moment("start") ?? new(DateFields.Unknown, null);
+            var end = fields.Moment("end");
+            fields.EndAfterStart("end", end is { } last && IsBefore(last, start));
+            return new(header)
+            {
+                Start = start,
+                End = end,
+                Place = fields.CommonText("place"),
+                Kind = fields.CommonText("kind"),
+                Registration = fields.Text("registration"),
+                Capacity = fields.Integer("capacity"),
+            };
+        },
+        Day = page => page.Start.Day,
+        Item = page => new(page.Start.Day, Note: page.Place ?? ""),
+        Contacts = page => [new(page.Registration, null)],
+        Draft = new(
+            """
+            start: {{year}}-06-16T09:00
+            end: {{year}}-06-16T11:30
+            place: 请写地点
+            kind: 请写活动的类别，例如：演练
+            """,
+            """
+            写来的人能看到、学到什么，要带什么。
+
+            ## 怎么走
+
+            写公交站、停车和无障碍通道。
+            """,
+            """
+            registration: 怎么报名；不用报名也写出来
+            capacity: 100
+            """),
+    };
+
     public required Moment Start { get; init; }
 
     /// <summary>The end, not before <see cref="Start"/>, or null.</summary>
@@ -21,41 +75,6 @@ public sealed record EventPage : Page
 
     /// <summary>Places for people, 1 or more, or null.</summary>
     public int? Capacity { get; init; }
-}
-
-/// <summary><c>content/events/name.md</c></summary>
-internal static class EventKind
-{
-    public static ContentType Kind { get; } = new(
-        "events", "活动安排",
-        ["start", "end", "place", "kind", "registration", "capacity"], ["start"],
-        Read, page => ((EventPage)page).Start.Day);
-
-    private static EventPage Read(PageFields page)
-    {
-        var fields = page.Written;
-        var start = fields.Moment("start") ?? new(DateFields.Unknown, null);
-        var end = fields.Moment("end");
-        fields.EndAfterStart("end", end is { } last && IsBefore(last, start));
-        return new()
-        {
-            Path = page.Path,
-            Address = page.Address,
-            Id = page.Id,
-            Title = page.Title,
-            Summary = page.Summary,
-            Sources = page.Sources,
-            Reviewer = page.Reviewer,
-            Body = page.Body,
-            Locations = page.Locations,
-            Start = start,
-            End = end,
-            Place = fields.CommonText("place"),
-            Kind = fields.CommonText("kind"),
-            Registration = fields.Text("registration"),
-            Capacity = fields.Integer("capacity", 1),
-        };
-    }
 
     /// <returns>Whether the end comes first; a whole day ends when its last hour does.</returns>
     private static bool IsBefore(Moment end, Moment start) =>

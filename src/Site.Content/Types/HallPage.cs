@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using Site.Content.FrontMatter;
 using Site.Content.Pages;
 using Site.Core.Vocabularies;
@@ -7,9 +8,75 @@ using Site.Core.Yaml;
 
 namespace Site.Content.Types;
 
-/// <summary>A safety experience hall that people can visit.</summary>
-public sealed record HallPage : Page
+/// <summary>A safety experience hall that people can visit: <c>content/halls/name.md</c>.</summary>
+public sealed record HallPage(PageHeader Header) : Page(Header)
 {
+    public static ContentType<HallPage> Definition { get; } = new("halls", "hall")
+    {
+        Label = "体验馆",
+        ListTitle = "安全体验馆",
+        MenuLabel = "去体验",
+        SectionOrder = 4,
+        HasOwnListView = true,
+        ShareSign = "hall",
+        Fields =
+        [
+            Field.Enum("class", Vocabulary.HallClasses, "类别", "II").Required(),
+            new YearField("accredited", "哪一年认定的", "2025"),
+            Field.Text("area", "所在的区县", "所在的区县").Required(),
+            Field.Text("address", "街道和门牌", "示例路1号"),
+            new LocationField("location", "在地图上的位置：纬度，经度", "[30.01, 122.2]"),
+            Field.Text("hours", "开放时间", "周二至周日 9:00—16:00"),
+            Field.Text("booking", "怎么预约；写在这里的电话可以公开", "提前一天打电话"),
+            Field.Phone("phone", "对外公开的电话", "12345"),
+            Field.Groups("openDays", OpenDayFields.Parts, "免费或者特别开放的日子", "[{date: 2025-06-16, from: \"09:00\", to: \"16:00\", free: true}]", textAlone: true),
+            Field.Texts("features", "有哪些体验项目", "[灭火体验, 烟道逃生]"),
+            Field.Texts("access", "无障碍条件", "[入口没有台阶]"),
+        ],
+        Create = (header, fields, _) => new(header)
+        {
+            Class = ClassOf(fields),
+            Accredited = AccreditedOf(fields),
+            Area = fields.CommonText("area") ?? "",
+            StreetAddress = fields.Text("address"),
+            Location = LocationField.Of(fields, "location"),
+            Hours = fields.Text("hours"),
+            Booking = fields.Text("booking"),
+            Phone = fields.Phone("phone"),
+            OpenDays = fields.OpenDays("openDays"),
+            Features = fields.Texts("features"),
+            Access = fields.Texts("access"),
+        },
+        Item = page => new(Label: page.Area, Note: $"{page.Area}　{Vocabulary.HallClasses.Label(page.Class)}"),
+        Contacts = page => [new(page.Booking, page.Phone)],
+        Draft = new(
+            """
+            class: III # I、II、III 之一
+            area: 请写所在的区县
+            openDays:
+              - {date: {{year}}-06-16, from: "09:00", to: "16:00", free: true}
+            """,
+            """
+            ## 能体验什么
+
+            写馆里有哪些项目，适合多大的孩子和什么样的人。
+
+            ## 怎么去
+
+            写公交站和停车的地方。
+            """,
+            """
+            accredited: {{year}}
+            address: 街道和门牌
+            location: [30.01, 122.2] # 纬度，经度
+            hours: 周二至周日 9:00—16:00
+            booking: 怎么预约
+            phone: 12345
+            features: [灭火体验, 烟道逃生]
+            access: [入口没有台阶]
+            """),
+    };
+
     /// <summary>Id of <see cref="Vocabulary.HallClasses"/>; Ⅰ and I are the same.</summary>
     public required string Class { get; init; }
 
@@ -38,6 +105,22 @@ public sealed record HallPage : Page
 
     /// <summary>How people reach it and move in it: steps, lifts, toilets.</summary>
     public ImmutableArray<string> Access { get; init; } = [];
+
+    /// <returns>A class, the Roman numerals of Unicode (Ⅱ) taken for letters (II).</returns>
+    private static string ClassOf(FieldValues fields) => fields.Find("class") switch
+    {
+        YamlNode.Scalar { Value: "Ⅰ" } => "I",
+        YamlNode.Scalar { Value: "Ⅱ" } => "II",
+        YamlNode.Scalar { Value: "Ⅲ" } => "III",
+        _ => fields.Enum("class") ?? "",
+    };
+
+    private static int? AccreditedOf(FieldValues fields) => fields.Find("accredited") switch
+    {
+        null => null,
+        YamlNode.Scalar { Value.Length: > 4 } day => fields.DateOf("accredited", day)?.Year,
+        var year => fields.IntegerOf("accredited", year, 2002, 2100),
+    };
 }
 
 /// <summary>A day on which a hall is open to the public.</summary>
@@ -48,77 +131,61 @@ public sealed record HallPage : Page
 /// <param name="Note">Anything a visitor should know, or null.</param>
 public sealed record OpenDay(DateOnly Day, TimeOnly? From = null, TimeOnly? To = null, bool IsFree = true, string? Note = null);
 
-/// <summary><c>content/halls/name.md</c></summary>
-internal static class HallKind
+/// <summary>A year, or a day of it.</summary>
+internal sealed record YearField(string Name, string Help, string Example) : Field(Name, Help, Example)
 {
-    private static readonly FieldSet LocationFields = new(["latitude", "longitude"], ["latitude", "longitude"], FieldNames.None);
+    public override string Shape => "年份";
 
-    public static ContentType Kind { get; } = new(
-        "halls", "体验场馆",
-        ["class", "accredited", "area", "address", "location", "hours", "booking", "phone", "openDays", "features", "access"],
-        ["class", "area"], Read, _ => null);
+    protected override JsonObject ValueSchema() => new() { ["anyOf"] = new JsonArray(new JsonObject { ["type"] = "integer" }, new JsonObject { ["type"] = "string" }) };
+}
 
-    private static HallPage Read(PageFields page) => new()
+/// <summary>Two numbers of degrees, as a list or as a group.</summary>
+internal sealed record LocationField(string Name, string Help, string Example) : Field(Name, Help, Example)
+{
+    private const string Cure = "写成 [纬度, 经度]，例如 [30.01, 122.2]。";
+
+    private static readonly FieldSet Parts = FieldSet.Of(new DegreesField("latitude", "纬度", 90).Required(), new DegreesField("longitude", "经度", 180).Required());
+
+    public override string Shape => "两个度数";
+
+    /// <returns>Latitude and longitude in degrees, or null where the field is absent or (reported) wrong.</returns>
+    public static (decimal, decimal)? Of(FieldValues fields, string name)
     {
-        Path = page.Path,
-        Address = page.Address,
-        Id = page.Id,
-        Title = page.Title,
-        Summary = page.Summary,
-        Sources = page.Sources,
-        Reviewer = page.Reviewer,
-        Body = page.Body,
-        Locations = page.Locations,
-        Class = Class(page.Written),
-        Accredited = Accredited(page.Written),
-        Area = page.Written.CommonText("area") ?? "",
-        StreetAddress = page.Written.Text("address"),
-        Location = Location(page.Written),
-        Hours = page.Written.Text("hours"),
-        Booking = page.Written.Text("booking"),
-        Phone = page.Written.Phone("phone"),
-        OpenDays = page.Written.OpenDays("openDays"),
-        Features = page.Written.Texts("features"),
-        Access = page.Written.Texts("access"),
-    };
-
-    /// <returns>A class, the Roman numerals of Unicode (Ⅱ) taken for letters (II).</returns>
-    private static string Class(FieldValues fields) => fields.Find("class") switch
-    {
-        YamlNode.Scalar { Value: "Ⅰ" } => "I",
-        YamlNode.Scalar { Value: "Ⅱ" } => "II",
-        YamlNode.Scalar { Value: "Ⅲ" } => "III",
-        _ => fields.Enum("class", Vocabulary.HallClasses) ?? "",
-    };
-
-    private static int? Accredited(FieldValues fields) => fields.Find("accredited") is YamlNode.Scalar { Value.Length: > 4 }
-        ? fields.Date("accredited")?.Year
-        : fields.Integer("accredited", 2002, 2100);
-
-    private static (decimal, decimal)? Location(FieldValues fields)
-    {
-        const string Cure = "写成 [纬度, 经度]，例如 [30.01, 122.2]。";
-        switch (fields.Find("location"))
+        switch (fields.Find<LocationField>(name))
         {
             case null:
                 return null;
             case YamlNode.Sequence { Items: [var latitude, var longitude] }:
-                return Location(fields, latitude, longitude);
+                return Of(fields, name, latitude, longitude);
             case YamlNode.Mapping group:
-                return fields.Group("location", group, LocationFields, Cure) is { } parts
+                return fields.Group(name, group, Parts, Cure) is { } parts
                     && parts.Find("latitude") is { } north && parts.Find("longitude") is { } east
-                        ? Location(fields, north, east)
+                        ? Of(fields, name, north, east)
                         : null;
             case var node:
-                fields.WrongType("location", node, "两个度数", Cure);
+                fields.WrongType(name, node, "两个度数", Cure);
                 return null;
         }
     }
 
-    private static (decimal, decimal)? Location(FieldValues fields, YamlNode latitude, YamlNode longitude) =>
-        fields.DegreesOf("location", latitude, 90) is { } north && fields.DegreesOf("location", longitude, 180) is { } east
+    protected override JsonObject ValueSchema() => new()
+    {
+        ["anyOf"] = new JsonArray(
+            new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "number" }, ["minItems"] = 2, ["maxItems"] = 2 },
+            Parts.Schema()),
+    };
+
+    private static (decimal, decimal)? Of(FieldValues fields, string name, YamlNode latitude, YamlNode longitude) =>
+        fields.DegreesOf(name, latitude, 90) is { } north && fields.DegreesOf(name, longitude, 180) is { } east
             ? (north, east)
             : null;
+
+    private sealed record DegreesField(string Name, string Help, int Most) : Field(Name, Help, "内容")
+    {
+        public override string Shape => "度数";
+
+        protected override JsonObject ValueSchema() => new() { ["type"] = "number", ["minimum"] = -Most, ["maximum"] = Most };
+    }
 }
 
 /// <summary>A hall's open days: <c>2026-06-14</c>, <c>2026-06-14 09:00</c>, <c>2026-06-14 09:00-16:00</c>, or a group of fields.</summary>
@@ -126,22 +193,17 @@ internal static class OpenDayFields
 {
     private const string Cure = "写成 {date: 2026-06-14, from: \"09:00\", to: \"16:00\", free: true}，或者 “2026-06-14 09:00-16:00”。";
 
-    private static readonly FieldSet Parts = new(["date", "from", "to", "free", "note"], ["date"],
+    public static FieldSet Parts { get; } = new(
+        [
+            Field.Date("date", "哪一天").Required(), Field.Time("from", "几点开门"), Field.Time("to", "几点关门"),
+            Field.Boolean("free", "是否免费；不写就是免费"), Field.Text("note", "来的人该知道的事"),
+        ],
         new Dictionary<string, string> { ["start"] = "from", ["end"] = "to" }.ToFrozenDictionary(StringComparer.Ordinal));
 
     /// <returns>The days, by day, then hour.</returns>
     public static ImmutableArray<OpenDay> OpenDays(this FieldValues fields, string name) =>
-        [.. fields.Items(name, oneAlone: true, Cure).Select(item => fields.OpenDayOf(name, item)).OfType<OpenDay>()
+        [.. fields.Items(fields.Declared<GroupField>(name).Name, oneAlone: true, Cure).Select(item => fields.OpenDayOf(name, item)).OfType<OpenDay>()
             .OrderBy(day => day.Day).ThenBy(day => day.From)];
-
-    /// <summary>Reports an end that comes before its start.</summary>
-    public static void EndAfterStart(this FieldValues fields, string name, bool isWrong)
-    {
-        if (isWrong && fields.Find(name) is { } node)
-        {
-            fields.OutOfRange(name, node, $"是{node.Describe()}，早于开始的时间。", "核对开始和结束的时间。");
-        }
-    }
 
     private static OpenDay? OpenDayOf(this FieldValues fields, string name, YamlNode node)
     {
@@ -150,7 +212,7 @@ internal static class OpenDayFields
             return fields.OpenDayIn(name, node, text.Trim());
         }
 
-        if (fields.Group(name, node, Parts, Cure) is not { } parts || parts.Date("date") is not { } day)
+        if (fields.Group(name, node, Cure) is not { } parts || parts.Date("date") is not { } day)
         {
             return null;
         }

@@ -3,9 +3,49 @@ using Site.Content.Pages;
 
 namespace Site.Content.Types;
 
-/// <summary>A law or regulation: which version, and what it asks of whom, in the site's own words.</summary>
-public sealed record LawPage : Page
+/// <summary>A law or regulation, <c>content/laws/name.md</c>: which version, and what it asks of whom, in the site's own words.</summary>
+public sealed record LawPage(PageHeader Header) : Page(Header)
 {
+    public static ContentType<LawPage> Definition { get; } = new("laws", "law")
+    {
+        Label = "法律法规",
+        ListTitle = "法律法规",
+        Counter = "部",
+        SectionOrder = 8,
+        ShareSign = "law",
+        Fields =
+        [
+            Field.Text("name", "法律法规的全称", "全称").Required(),
+            Field.Date("version", "这一版文本的日期").Required(),
+            Field.Integer("articles", 1, 9999, "一共几条", "119").Required(),
+            Field.Url("official", "官方数据库里原文的网址", "https://flk.npc.gov.cn/"),
+        ],
+        Create = (header, fields, _) => new(header)
+        {
+            Name = fields.RequiredText("name"),
+            Version = fields.RequiredDate("version"),
+            Articles = fields.Integer("articles") ?? 0,
+            Official = fields.Url("official"),
+        },
+        Item = page => new(page.Version, Note: $"共{page.Articles}条"),
+        Draft = new(
+            """
+            name: {{title}}
+            version: {{today}} # 改成现行版本的日期
+            articles: 1 # 改成全文的条数
+            """,
+            """
+            ## 对企业
+
+            - 用自己的话写它要求谁做什么（第一条）。
+
+            ## 对个人
+
+            - 写每个人的权利和义务（第一条）。
+            """,
+            "official: https://flk.npc.gov.cn/"),
+    };
+
     /// <summary>The official name: 中华人民共和国安全生产法.</summary>
     public required string Name { get; init; }
 
@@ -17,29 +57,4 @@ public sealed record LawPage : Page
 
     /// <summary>Address of the text in the official database, or null.</summary>
     public string? Official { get; init; }
-}
-
-/// <summary><c>content/laws/name.md</c></summary>
-internal static class LawKind
-{
-    public static ContentType Kind { get; } = new(
-        "laws", "法律法规",
-        ["name", "version", "articles", "official"], ["name", "version", "articles"], Read, _ => null);
-
-    private static LawPage Read(PageFields page) => new()
-    {
-        Path = page.Path,
-        Address = page.Address,
-        Id = page.Id,
-        Title = page.Title,
-        Summary = page.Summary,
-        Sources = page.Sources,
-        Reviewer = page.Reviewer,
-        Body = page.Body,
-        Locations = page.Locations,
-        Name = page.Written.RequiredText("name"),
-        Version = page.Written.RequiredDate("version"),
-        Articles = page.Written.Integer("articles", 1, 9999) ?? 0,
-        Official = page.Written.Url("official"),
-    };
 }

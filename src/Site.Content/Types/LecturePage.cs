@@ -1,12 +1,74 @@
 using Site.Content.FrontMatter;
+using Site.Content.Markdown;
 using Site.Content.Pages;
 using Site.Core.Vocabularies;
 
 namespace Site.Content.Types;
 
-/// <summary>An expert's lecture, as text or recording.</summary>
-public sealed record LecturePage : Page
+/// <summary>An expert's lecture, as text or recording: <c>content/lectures/name.md</c>.</summary>
+public sealed record LecturePage(PageHeader Header) : Page(Header)
 {
+    public static ContentType<LecturePage> Definition { get; } = new("lectures", "lecture")
+    {
+        Label = "讲座",
+        ListTitle = "专家讲座",
+        Counter = "场",
+        SectionOrder = 7,
+        ShareSign = "lecture",
+        Fields =
+        [
+            Field.Enum("series", Vocabulary.LectureSeries, "属于哪个系列", "open-class").Required(),
+            Field.Text("speaker", "主讲的单位或岗位", "示例市消防救援支队"),
+            Field.Moment("start", "什么时候讲", "2025-06-13 19:30"),
+            Field.Integer("minutes", 1, 1440, "多少分钟", "30"),
+            Field.PathOrUrl("video", "视频", "gas.mp4"),
+            Field.PathOrUrl("audio", "音频", "gas.mp3"),
+            Field.PathOrUrl("captions", "视频的字幕", "gas.vtt"),
+            Field.PathOrUrl("transcript", "音频的文字稿", "gas.txt"),
+        ],
+        Create = (header, fields, _) => new(header)
+        {
+            Series = fields.Enum("series") ?? "",
+            Speaker = fields.CommonText("speaker"),
+            Start = fields.Moment("start"),
+            Minutes = fields.Integer("minutes"),
+            Video = fields.PathOrUrl("video"),
+            Audio = fields.PathOrUrl("audio"),
+            Captions = fields.PathOrUrl("captions"),
+            Transcript = fields.PathOrUrl("transcript"),
+        },
+        Day = page => page.Start?.Day ?? page.Date,
+        Item = page => new(
+            page.Start?.Day,
+            Vocabulary.LectureSeries.Label(page.Series),
+            string.Join("　", new[] { page.Speaker, page.Minutes is { } minutes ? $"{minutes}分钟" : null }.OfType<string>())),
+        Files = page =>
+        [
+            .. page.File("video", page.Video), .. page.File("audio", page.Audio),
+            .. page.File("captions", page.Captions), .. page.File("transcript", page.Transcript),
+        ],
+        Draft = new(
+            """
+            date: {{today}}
+            series: micro-class # forum、open-class、micro-class、discussion、clinic、live 之一
+            """,
+            """
+            ## 要点
+
+            - 写听完要记住的第一件事。
+            - 写第二件事。
+
+            ## 文字稿
+
+            写讲的内容，看不了视频的人读这里。
+            """,
+            """
+            speaker: 主讲的单位或岗位
+            start: {{year}}-06-13T19:30
+            minutes: 30
+            """),
+    };
+
     /// <summary>Id of <see cref="Vocabulary.LectureSeries"/>.</summary>
     public required string Series { get; init; }
 
@@ -26,34 +88,6 @@ public sealed record LecturePage : Page
     public string? Captions { get; init; }
 
     public string? Transcript { get; init; }
-}
 
-/// <summary><c>content/lectures/name.md</c></summary>
-internal static class LectureKind
-{
-    public static ContentType Kind { get; } = new(
-        "lectures", "大讲堂",
-        ["series", "speaker", "start", "minutes", "video", "audio", "captions", "transcript"], ["series"],
-        Read, page => ((LecturePage)page).Start?.Day ?? page.Date);
-
-    private static LecturePage Read(PageFields page) => new()
-    {
-        Path = page.Path,
-        Address = page.Address,
-        Id = page.Id,
-        Title = page.Title,
-        Summary = page.Summary,
-        Sources = page.Sources,
-        Reviewer = page.Reviewer,
-        Body = page.Body,
-        Locations = page.Locations,
-        Series = page.Written.Enum("series", Vocabulary.LectureSeries) ?? "",
-        Speaker = page.Written.CommonText("speaker"),
-        Start = page.Written.Moment("start"),
-        Minutes = page.Written.Integer("minutes", 1, 1440),
-        Video = page.Written.PathOrUrl("video"),
-        Audio = page.Written.PathOrUrl("audio"),
-        Captions = page.Written.PathOrUrl("captions"),
-        Transcript = page.Written.PathOrUrl("transcript"),
-    };
+    private IEnumerable<Link> File(string field, string? target) => target is null ? [] : [new(Locations[field], target)];
 }

@@ -3,29 +3,34 @@ using Site.Content.Pages;
 
 namespace Site.Content.Types;
 
-/// <summary>A piece of news; <see cref="Page.Date"/> is always there.</summary>
-public sealed record NewsPage : Page
+/// <summary>A piece of news: <c>content/news/2024/06-16-name.md</c>. <see cref="Page.Date"/> is always there.</summary>
+public sealed record NewsPage(PageHeader Header) : Page(Header)
 {
+    public static ContentType<NewsPage> Definition { get; } = new("news", "news")
+    {
+        Label = "新闻",
+        ListTitle = "新闻",
+        MenuLabel = "看新闻",
+        SectionOrder = 6,
+        Addressing = PageAddressing.ByYear,
+        IsRelated = false,
+        HasOwnFeed = true,
+        ShareSign = "news",
+        Fields = [Field.Text("unit", "写的是哪个单位，或者由哪个单位供稿", "示例街道办事处")],
+        Create = (header, fields, _) => new(header) { Unit = fields.CommonText("unit") },
+        Day = page => page.Date,
+        Item = page => new(page.Date, Note: page.Unit ?? ""),
+        PublicNames = page => page.Unit is { } unit ? [unit] : [],
+        Draft = new(
+            "date: {{today}}",
+            """
+            先写最要紧的：什么时候，在哪里，谁，做了什么，结果怎样。
+
+            再写读者能用上的：以后去哪里看，怎么报名，电话找谁。不写个人的姓名和手机号。
+            """,
+            "unit: 供稿单位"),
+    };
+
     /// <summary>The unit it is about or from, or null.</summary>
     public string? Unit { get; init; }
-}
-
-/// <summary><c>content/news/2024/06-16-name.md</c></summary>
-internal static class NewsKind
-{
-    public static ContentType Kind { get; } = new("news", "动态", ["unit"], ["date"], Read, page => page.Date);
-
-    private static NewsPage Read(PageFields page) => new()
-    {
-        Path = page.Path,
-        Address = page.Address,
-        Id = page.Id,
-        Title = page.Title,
-        Summary = page.Summary,
-        Sources = page.Sources,
-        Reviewer = page.Reviewer,
-        Body = page.Body,
-        Locations = page.Locations,
-        Unit = page.Written.CommonText("unit"),
-    };
 }

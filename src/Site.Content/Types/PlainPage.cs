@@ -2,24 +2,24 @@ using Site.Content.Pages;
 
 namespace Site.Content.Types;
 
-/// <summary>A page about the site or the campaign that is of no other kind.</summary>
-public sealed record PlainPage : Page;
-
-/// <summary><c>content/pages/name.md</c>, published at the root of the site.</summary>
-internal static class PlainKind
+/// <summary>A page about the site or the campaign that is of no other type: <c>content/pages/name.md</c>, published at the root of the site.</summary>
+public sealed record PlainPage(PageHeader Header) : Page(Header)
 {
-    public static ContentType Kind { get; } = new("pages", "一般页面", [], [], Read, _ => null);
-
-    private static PlainPage Read(PageFields page) => new()
+    public static ContentType<PlainPage> Definition { get; } = new("pages", "page")
     {
-        Path = page.Path,
-        Address = page.Address,
-        Id = page.Id,
-        Title = page.Title,
-        Summary = page.Summary,
-        Sources = page.Sources,
-        Reviewer = page.Reviewer,
-        Body = page.Body,
-        Locations = page.Locations,
+        Label = "页面",
+        Addressing = PageAddressing.AtRoot,
+        IsRelated = false,
+        IsInFeeds = false,
+        Create = (header, _, _) => new(header),
+        Draft = new(
+            "",
+            """
+            写这一页的内容。
+
+            ## 小标题
+
+            用短句和列表，一段说一件事。
+            """),
     };
 }

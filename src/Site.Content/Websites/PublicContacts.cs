@@ -1,5 +1,4 @@
 using Site.Content.Pages;
-using Site.Content.Types;
 using Site.Privacy.Recognition;
 
 namespace Site.Content.Websites;
@@ -25,8 +24,7 @@ public sealed class PublicContacts
     public static IEnumerable<string> OfSite(Website website) =>
         website.Settings.Hotlines.Select(hotline => hotline.Number)
             .Concat(In(website.Settings.Footer.Contact))
-            .Concat(website.Of<HallPage>().SelectMany(OfFields))
-            .Concat(website.Of<EventPage>().SelectMany(OfFields));
+            .Concat(website.Pages.SelectMany(OfFields));
 
     /// <returns>Contacts that a page itself declares.</returns>
     public static IEnumerable<string> OfPage(Page page) => OfFields(page).Concat(page.PublicContacts);
@@ -35,12 +33,8 @@ public sealed class PublicContacts
     public static IEnumerable<string> OfSiteAndPages(Website website) =>
         OfSite(website).Concat(website.Pages.SelectMany(page => page.PublicContacts));
 
-    private static IEnumerable<string> OfFields(Page page) => page switch
-    {
-        HallPage hall => hall.Phone is { } phone ? In(hall.Booking).Append(phone) : In(hall.Booking),
-        EventPage happening => In(happening.Registration),
-        _ => [],
-    };
+    private static IEnumerable<string> OfFields(Page page) => page.Type.ContactsOf(page)
+        .SelectMany(field => field.Number is { } number ? In(field.Sentence).Append(number) : In(field.Sentence));
 
     private bool Contains(PrivateKind kind, string written) => kind switch
     {

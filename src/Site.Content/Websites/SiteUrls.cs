@@ -1,31 +1,10 @@
-using System.Collections.Immutable;
 using Site.Content.Pages;
-using Site.Content.Quizzes;
-using Site.Content.Types;
 
 namespace Site.Content.Websites;
 
-/// <summary>The addresses that the generator itself fills: one list for each kind, sector, audience and tag, and a few single pages.</summary>
+/// <summary>The addresses that the generator itself fills: one list for each type, sector, audience and tag, and a few single pages.</summary>
 public static class SiteUrls
 {
-    /// <summary>The kinds, in the order of menus.</summary>
-    public static ImmutableArray<Section> Sections { get; } =
-    [
-        new(typeof(GuidePage), "/guides/", "安全指南"),
-        new(typeof(QuizPage), "/quizzes/", "测测你的安全力"),
-        new(typeof(WarningPage), "/warnings/", "事故警示"),
-        new(typeof(HallPage), "/halls/", "安全体验馆"),
-        new(typeof(EventPage), "/events/", "活动"),
-        new(typeof(NewsPage), "/news/", "新闻"),
-        new(typeof(LecturePage), "/lectures/", "专家讲座"),
-        new(typeof(LawPage), "/laws/", "法律法规"),
-        new(typeof(WorkPage), "/works/", "宣传作品"),
-        new(typeof(CampaignPage), "/campaigns/", "回顾安全生产月"),
-    ];
-
-    /// <returns>The section of a kind of page, or null for pages that stand alone.</returns>
-    public static Section? Of(Page page) => Sections.FirstOrDefault(section => section.Kind == page.GetType());
-
     public static string OfSector(string id) => $"/sectors/{id}/";
 
     public static string OfAudience(string id) => $"/audiences/{id}/";
@@ -44,14 +23,14 @@ public static class SiteUrls
         var addresses = new HashSet<string>(StringComparer.Ordinal) { "/", "/topics/", "/search/" };
         foreach (var page in website.Pages)
         {
-            if (Of(page) is { } section)
+            if (page.Type.HasList)
             {
-                addresses.Add(section.Address);
+                addresses.Add(page.Type.ListAddress);
             }
 
-            if (page is NewsPage)
+            if (page.Type.Addressing == PageAddressing.ByYear && page.Date is { } date)
             {
-                addresses.Add($"/news/{page.Date:yyyy}/");
+                addresses.Add(page.Type.YearAddress(date.Year));
             }
 
             addresses.UnionWith(page.Sectors.Select(OfSector));
@@ -74,9 +53,3 @@ public static class SiteUrls
         return slug.Length == 0 ? "-" : slug;
     }
 }
-
-/// <summary>A part of the site that holds one kind of page.</summary>
-/// <param name="Kind">A type derived from <see cref="Page"/>.</param>
-/// <param name="Address">Its list: <c>/guides/</c>.</param>
-/// <param name="Label">Its heading.</param>
-public sealed record Section(Type Kind, string Address, string Label);

@@ -21,7 +21,7 @@ public static class PublicTexts
             .Concat([website.Settings.Title, website.Settings.Organiser])
             .Concat(website.Settings.Hotlines.Select(hotline => hotline.Label))
             .Concat(website.Pages.Select(page => page.Reviewer).Distinct(StringComparer.Ordinal))
-            .Concat(website.Of<NewsPage>().Select(page => page.Unit ?? "").Distinct(StringComparer.Ordinal))
+            .Concat(website.Pages.SelectMany(page => page.Type.PublicNamesOf(page)).Distinct(StringComparer.Ordinal))
             .Concat(input.Exposures.Select(entry => entry.Subject))
             .Concat(signOffs.Values.SelectMany(valid => valid).Select(signOff => signOff.Office).Distinct(StringComparer.Ordinal));
 }

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Site.Content.Markdown;
 using Site.Content.Pages;
-using Site.Content.Types;
 using Site.Content.Websites;
 using Site.Core.Sources;
 
@@ -49,15 +48,9 @@ public static class SignedItems
 
     private static IEnumerable<string> Targets(Page page)
     {
-        var shown = PageFragments.Of(page).SelectMany(fragment => fragment.Placeholders)
+        var shown = page.Fragments.SelectMany(fragment => fragment.Placeholders)
             .Select(hole => hole switch { Placeholder.Address address => address.Link.Target, Placeholder.Image image => image.Picture.Target, _ => "" });
-        var own = page switch
-        {
-            WorkPage work => work.Files.Select(file => file.Target),
-            LecturePage lecture => new[] { lecture.Video, lecture.Audio, lecture.Captions, lecture.Transcript }.OfType<string>(),
-            _ => [],
-        };
-        return shown.Concat(own).Append(page.Image?.Target ?? "").Where(target => target.Length > 0);
+        return shown.Concat(page.Type.FilesOf(page).Select(file => file.Target)).Append(page.Image?.Target ?? "").Where(target => target.Length > 0);
     }
 
     private static KeyValuePair<string, byte[]?> Loaded(string path, Func<byte[]> load) => new(path, load());

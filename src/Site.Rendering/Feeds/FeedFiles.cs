@@ -42,7 +42,7 @@ internal static class FeedFiles
             _ => Newest(website, website.Pages.Where(page => page is not PlainPage)),
         });
 
-    private static string Label(string address) => SiteUrls.Sections.Single(section => section.Address == address).Label;
+    private static string Label(string address) => ContentTypes.Sections.Single(section => section.ListAddress == address).ListTitle;
 
     private static ImmutableArray<FeedEntry> Newest(Website website, IEnumerable<Page> pages) =>
     [

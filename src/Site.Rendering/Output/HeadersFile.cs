@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using Site.Content.Settings;
+using Site.Content.Types;
 using Site.Content.Websites;
 using Site.Core.Sources;
 using Site.Exposures.Released;
@@ -19,7 +20,7 @@ namespace Site.Rendering.Output;
 internal static class HeadersFile
 {
     private static readonly ImmutableArray<string> Sections =
-        [.. SiteUrls.Sections.Select(section => section.Address), "/exposures/", StatisticsUrls.Home, "/sectors/", "/audiences/", "/tags/", "/topics/", "/search/"];
+        [.. ContentTypes.Sections.Select(section => section.ListAddress), "/exposures/", StatisticsUrls.Home, "/sectors/", "/audiences/", "/tags/", "/topics/", "/search/"];
 
     private static readonly ImmutableArray<string> Calendars =
         ["/events.ics", "/events/:name/event.ics", "/halls/:name/open-days.ics", "/campaigns/:name/campaign.ics"];

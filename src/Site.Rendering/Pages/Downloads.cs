@@ -1,7 +1,6 @@
 using System.Buffers;
 using Site.Content.Markdown;
 using Site.Content.Pages;
-using Site.Content.Types;
 using Site.Content.Websites;
 using Site.Core.Sources;
 
@@ -23,14 +22,7 @@ internal static class Downloads
             .Select(file => new OutputFile(LinkTargets.AddressOf(file)[1..], output => output.Write(file.Load())));
     }
 
-    private static IEnumerable<string> Targets(Page page)
-    {
-        var linked = PageFragments.Of(page).SelectMany(fragment => fragment.Placeholders).OfType<Placeholder.Address>().Select(hole => hole.Link.Target);
-        return page switch
-        {
-            WorkPage work => linked.Concat(work.Files.Select(file => file.Target)),
-            LecturePage lecture => linked.Concat(new[] { lecture.Video, lecture.Audio, lecture.Captions, lecture.Transcript }.OfType<string>()),
-            _ => linked,
-        };
-    }
+    private static IEnumerable<string> Targets(Page page) =>
+        page.Fragments.SelectMany(fragment => fragment.Placeholders).OfType<Placeholder.Address>().Select(placeholder => placeholder.Link.Target)
+            .Concat(page.Type.FilesOf(page).Select(file => file.Target));
 }

@@ -61,8 +61,8 @@ internal static class BrowseGroups
     [
         .. new BrowseGroup[]
         {
-            new("栏目", Counted(SiteUrls.Sections.Select(section =>
-                new BrowseList(new PageLink(section.Label, section.Address), website.Pages.Count(page => page.GetType() == section.Kind))))),
+            new("栏目", Counted(ContentTypes.Sections.Select(section =>
+                new BrowseList(new PageLink(section.ListTitle, section.ListAddress), website.Pages.Count(page => page.Type == section))))),
             new("行业", Counted(Vocabulary.Sectors.Select(term =>
                 new BrowseList(new PageLink(term.Label, SiteUrls.OfSector(term.Id)), website.Pages.Count(page => page.Sectors.Contains(term.Id)))))),
             new("人群", Counted(Vocabulary.Audiences.Select(term =>

@@ -8,7 +8,7 @@ using Site.Rendering.Views;
 
 namespace Site.Rendering.Pages;
 
-/// <summary>Routes of the lists: a kind, a year of news, a sector, an audience or a tag, 20 pages each.</summary>
+/// <summary>Routes of the lists: a type, a year of one that is published by year, a sector, an audience or a tag, 20 pages each.</summary>
 internal static class ListRoutes
 {
     private const int PageSize = 20;
@@ -16,31 +16,31 @@ internal static class ListRoutes
     public static IEnumerable<Route> Of(RenderContext context)
     {
         var website = context.Website;
-        var sections = SiteUrls.Sections.Where(section => section.Kind != typeof(CampaignPage) && section.Kind != typeof(HallPage));
-        return sections.SelectMany(section => OfSection(context, section))
-            .Concat(YearsOfNews(context))
+        return ContentTypes.Sections.Where(type => !type.HasOwnListView).SelectMany(type => OfType(context, type))
+            .Concat(ContentTypes.Sections.Where(type => type.Addressing == PageAddressing.ByYear).SelectMany(type => YearsOf(context, type)))
             .Concat(Vocabulary.Sectors.SelectMany(term => OfTerm(context, $"行业：{term.Label}", SiteUrls.OfSector(term.Id), page => page.Sectors, term.Id)))
             .Concat(Vocabulary.Audiences.SelectMany(term => OfTerm(context, $"安全宣传进{term.Label}", SiteUrls.OfAudience(term.Id), page => page.Audiences, term.Id)))
             .Concat(OfTags(context, website));
     }
 
-    private static IEnumerable<Route> OfSection(RenderContext context, Section section)
+    private static IEnumerable<Route> OfType(RenderContext context, ContentType type)
     {
-        var pages = context.Website.Pages.Where(page => page.GetType() == section.Kind).ToList();
-        var years = section.Kind == typeof(NewsPage) ? Years(pages) : [];
-        return Paged(context, section.Label, section.Address, section.Address, [PageLink.Home], pages, years.Length > 1 ? years : []);
+        var pages = context.Website.Pages.Where(page => page.Type == type).ToList();
+        var years = type.Addressing == PageAddressing.ByYear ? Years(type, pages) : [];
+        return Paged(context, type.ListTitle, type.ListAddress, type.ListAddress, [PageLink.Home], pages, years.Length > 1 ? years : []);
     }
 
-    private static IEnumerable<Route> YearsOfNews(RenderContext context)
+    private static IEnumerable<Route> YearsOf(RenderContext context, ContentType type)
     {
-        var news = context.Website.Pages.Where(page => page is NewsPage).ToList();
-        var years = Years(news);
-        return news.GroupBy(page => page.Date!.Value.Year).SelectMany(year => Paged(
-            context, $"{year.Key}年新闻", $"/news/{year.Key}/", "/news/", [PageLink.Home, new("新闻", "/news/")], [.. year], years));
+        var pages = context.Website.Pages.Where(page => page.Type == type).ToList();
+        var years = Years(type, pages);
+        return pages.GroupBy(page => page.Date!.Value.Year).SelectMany(year => Paged(
+            context, $"{year.Key}年{type.Label}", type.YearAddress(year.Key), type.ListAddress,
+            [PageLink.Home, new(type.ListTitle, type.ListAddress)], [.. year], years));
     }
 
-    private static ImmutableArray<PageLink> Years(List<Page> news) =>
-        [.. news.Select(page => page.Date!.Value.Year).Distinct().OrderDescending().Select(year => new PageLink($"{year}年", $"/news/{year}/"))];
+    private static ImmutableArray<PageLink> Years(ContentType type, List<Page> pages) =>
+        [.. pages.Select(page => page.Date!.Value.Year).Distinct().OrderDescending().Select(year => new PageLink($"{year}年", type.YearAddress(year)))];
 
     private static IEnumerable<Route> OfTerm(
         RenderContext context, string title, string address, Func<Page, ImmutableArray<string>> terms, string id) =>

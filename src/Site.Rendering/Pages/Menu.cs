@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Site.Content.Pages;
 using Site.Content.Settings;
+using Site.Content.Types;
 using Site.Content.Websites;
 using Site.Exposures.Entries;
 using Site.Statistics.Published;
@@ -11,12 +13,9 @@ internal static class Menu
 {
     private static readonly ImmutableArray<MenuEntry> Usual =
     [
-        new("学知识", "/guides/"),
-        new("测一测", "/quizzes/"),
-        new("看警示", "/warnings/"),
+        .. OfTypes(type => type.SectionOrder <= WarningPage.Definition.SectionOrder),
         new("曝光台", ExposureAddresses.Home),
-        new("去体验", "/halls/"),
-        new("看新闻", "/news/"),
+        .. OfTypes(type => type.SectionOrder > WarningPage.Definition.SectionOrder),
         new("查数据", StatisticsUrls.Home),
     ];
 
@@ -24,4 +23,7 @@ internal static class Menu
     public static ImmutableArray<MenuEntry> Of(Website website) => website.Settings.Menu is { IsEmpty: false } own
         ? own
         : [.. Usual.Where(entry => SiteUrls.Has(website, entry.Address))];
+
+    private static IEnumerable<MenuEntry> OfTypes(Func<ContentType, bool> isHere) =>
+        ContentTypes.Sections.Where(type => type.MenuLabel is not null && isHere(type)).Select(type => new MenuEntry(type.MenuLabel!, type.ListAddress));
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using Microsoft.AspNetCore.Components;
+using Site.Content.Types;
 using Site.Content.Websites;
 using Site.Exposures.Entries;
 using Site.Rendering.Components;
@@ -32,7 +33,7 @@ internal sealed class PageDocument
         this.context = context;
         this.writeHead = writeHead;
         renderers = new(() => new(context));
-        frames = SiteUrls.Sections.Select(section => section.Address).Concat(["", "/", StatisticsUrls.Home, ExposureAddresses.Home])
+        frames = ContentTypes.Sections.Select(section => section.ListAddress).Concat(["", "/", StatisticsUrls.Home, ExposureAddresses.Home])
             .ToDictionary(section => section, section => new Lazy<Frame>(() => Draw(section)), StringComparer.Ordinal);
     }
 

@@ -15,26 +15,25 @@ internal static class PageRoutes
         for (var at = 0; at < pages.Length; at++)
         {
             var page = pages[at];
-            var previous = at > 0 && pages[at - 1].GetType() == page.GetType() ? pages[at - 1] : null;
-            var next = at + 1 < pages.Length && pages[at + 1].GetType() == page.GetType() ? pages[at + 1] : null;
+            var previous = at > 0 && pages[at - 1].Type == page.Type ? pages[at - 1] : null;
+            var next = at + 1 < pages.Length && pages[at + 1].Type == page.Type ? pages[at + 1] : null;
             yield return new(page.Address, page.Updated ?? page.Date, true, () => View(related, page, previous, next));
         }
     }
 
     private static PageView View(RelatedPages related, Page page, Page? previous, Page? next)
     {
-        var section = SiteUrls.Of(page);
-        var hasNeighbors = section is not null;
+        var type = page.Type;
         return new()
         {
             Address = page.Address,
             Title = page.Title,
             Description = page.Summary,
-            Section = section?.Address,
-            Crumbs = section is null ? [PageLink.Home] : [PageLink.Home, new(section.Label, section.Address)],
+            Section = type.HasList ? type.ListAddress : null,
+            Crumbs = type.HasList ? [PageLink.Home, new(type.ListTitle, type.ListAddress)] : [PageLink.Home],
             Page = page,
-            Previous = hasNeighbors ? Link(previous) : null,
-            Next = hasNeighbors ? Link(next) : null,
+            Previous = type.HasList ? Link(previous) : null,
+            Next = type.HasList ? Link(next) : null,
             Related = related.Of(page),
         };
     }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Site.Content.Pages;
-using Site.Content.Types;
 using Site.Content.Websites;
 
 namespace Site.Rendering.Pages;
@@ -14,7 +13,7 @@ internal sealed class RelatedPages
 
     public RelatedPages(Website website)
     {
-        foreach (var page in website.Pages.Where(page => page is not (NewsPage or CampaignPage or PlainPage)))
+        foreach (var page in website.Pages.Where(page => page.Type.IsRelated))
         {
             foreach (var (term, _) in Terms(page))
             {
@@ -44,7 +43,7 @@ internal sealed class RelatedPages
         {
             foreach (var other in byTerm.GetValueOrDefault(term) ?? [])
             {
-                if (other.GetType() != page.GetType())
+                if (other.Type != page.Type)
                 {
                     scores[other] = scores.GetValueOrDefault(other) + weight;
                 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Site.Content.Quizzes;
 using Site.Content.Settings;
 using Site.Content.Types;
 using Site.Content.Websites;
@@ -32,8 +31,8 @@ public static class SharePictureRequests
         return
         [
             Order("/", website.Campaign?.Slogan ?? settings.Title, "campaign"),
-            .. SiteUrls.Sections.Where(section => SiteUrls.Has(website, section.Address)).Select(section => Order(section.Address, section.Label, KindOf(section.Kind))),
-            .. website.Pages.Select(page => Order(page.Address, page.Title, KindOf(page.GetType()))),
+            .. ContentTypes.Sections.Where(section => SiteUrls.Has(website, section.ListAddress)).Select(section => Order(section.ListAddress, section.ListTitle, section.ShareSign)),
+            .. website.Pages.Select(page => Order(page.Address, page.Title, page.Type.ShareSign)),
             .. OfFigures(release).Select(page => Order(page.Address, page.Title, "data")),
             .. release.Exposures.IsEmpty ? [] : new[] { Order(ExposureAddresses.Home, "曝光台", "exposure") },
             .. release.Exposures.Select(entry => Order(ExposureAddresses.Of(entry.Id), entry.MarkedSubject(), "exposure")),
@@ -51,22 +50,6 @@ public static class SharePictureRequests
     ];
 
     private static string Cut(string text) => text.Length <= LongestTitle ? text : text[..LongestTitle];
-
-    /// <summary>The words of the <c>share</c> job.</summary>
-    private static string KindOf(Type kind) => kind.Name switch
-    {
-        nameof(GuidePage) => "guide",
-        nameof(QuizPage) => "quiz",
-        nameof(LecturePage) => "lecture",
-        nameof(HallPage) => "hall",
-        nameof(EventPage) => "event",
-        nameof(NewsPage) => "news",
-        nameof(WorkPage) => "work",
-        nameof(WarningPage) => "warning",
-        nameof(LawPage) => "law",
-        nameof(CampaignPage) => "campaign",
-        _ => "page",
-    };
 }
 
 /// <summary>A share picture to draw: 1200 × 630 pixels.</summary>

@@ -35,7 +35,7 @@ internal static class QuizJson
             Sample = quiz.IsSample,
             Sources = [.. quiz.Sources.Select(source => source.Text)],
             Topics = quiz.Topics,
-            Scenarios = [.. PageFragments.Scenarios(quiz).Select(scenario => new QuizFileScenario(scenario.Id, scenario.Title, html.Of(scenario.Text)))],
+            Scenarios = [.. quiz.Scenarios.Select(scenario => new QuizFileScenario(scenario.Id, scenario.Title, html.Of(scenario.Text)))],
             Questions = quiz.Questions.Select(question => Describe(html, question)),
         }, QuizFileContext.Default.QuizFile);
         output.Write("\n"u8);

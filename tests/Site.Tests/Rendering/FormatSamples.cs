@@ -33,52 +33,47 @@ internal static class FormatSamples
     };
 
     public static NewsPage News(string address, string title, DateOnly date) =>
-        new() { Path = "", Address = address, Id = "", Title = title, Summary = "", Sources = [], Reviewer = "", Body = HtmlFragment.Empty, Locations = new("", []), Date = date };
+        new(Header(NewsPage.Definition, address, title) with { Date = date });
 
     public static GuidePage Guide(string address, string title) =>
-        new() { Path = "", Address = address, Id = "", Title = title, Summary = "", Sources = [], Reviewer = "", Body = HtmlFragment.Empty, Locations = new("", []) };
+        new(Header(GuidePage.Definition, address, title));
 
     public static PlainPage Plain(string address, string title) =>
-        new() { Path = "", Address = address, Id = "", Title = title, Summary = "", Sources = [], Reviewer = "", Body = HtmlFragment.Empty, Locations = new("", []) };
+        new(Header(PlainPage.Definition, address, title));
 
     public static EventPage Event(string address, string title, Moment start, Moment? end = null) =>
-        new() { Path = "", Address = address, Id = "", Title = title, Summary = "", Sources = [], Reviewer = "", Body = HtmlFragment.Empty, Locations = new("", []), Start = start, End = end };
+        new(Header(EventPage.Definition, address, title)) { Start = start, End = end };
 
     public static HallPage Hall(string address, string title, params ImmutableArray<OpenDay> days) =>
-        new() { Path = "", Address = address, Id = "", Title = title, Summary = "", Sources = [], Reviewer = "", Body = HtmlFragment.Empty, Locations = new("", []), Class = "I", Area = "示例区", OpenDays = days };
+        new(Header(HallPage.Definition, address, title)) { Class = "I", Area = "示例区", OpenDays = days };
 
     public static WarningPage Warning(string address, string title, DateOnly occurred) =>
-        new() { Path = "", Address = address, Id = "", Title = title, Summary = "", Sources = [], Reviewer = "", Body = HtmlFragment.Empty, Locations = new("", []), Occurred = occurred, Place = "示例市" };
+        new(Header(WarningPage.Definition, address, title)) { Occurred = occurred, Place = "示例市" };
 
     public static LecturePage Lecture(string address, string title) =>
-        new() { Path = "", Address = address, Id = "", Title = title, Summary = "", Sources = [], Reviewer = "", Body = HtmlFragment.Empty, Locations = new("", []), Series = "forum" };
+        new(Header(LecturePage.Definition, address, title)) { Series = "forum" };
 
     public static LawPage Law(string address, string title) =>
-        new() { Path = "", Address = address, Id = "", Title = title, Summary = "", Sources = [], Reviewer = "", Body = HtmlFragment.Empty, Locations = new("", []), Name = "示例法", Version = new(2021, 6, 10), Articles = 9 };
+        new(Header(LawPage.Definition, address, title)) { Name = "示例法", Version = new(2021, 6, 10), Articles = 9 };
 
     public static QuizPage Quiz(string address, string title) =>
-        new() { Path = "", Address = address, Id = "", Title = title, Summary = "", Sources = [], Reviewer = "", Body = HtmlFragment.Empty, Locations = new("", []), Questions = [] };
+        new(Header(QuizPage.Definition, address, title)) { Questions = [] };
 
     public static WorkPage Work(string address, string title) =>
-        new() { Path = "", Address = address, Id = "", Title = title, Summary = "", Sources = [], Reviewer = "", Body = HtmlFragment.Empty, Locations = new("", []), Files = [] };
+        new(Header(WorkPage.Definition, address, title)) { Files = [] };
 
-    public static CampaignPage Campaign(int year, string slogan) => new()
+    public static CampaignPage Campaign(int year, string slogan) => new(Header(CampaignPage.Definition, $"/campaigns/{year}/", $"{year}年安全生产月"))
     {
-        Path = "",
-        Address = $"/campaigns/{year}/",
-        Id = "",
-        Title = $"{year}年安全生产月",
-        Summary = "",
-        Sources = [],
-        Reviewer = "",
-        Body = HtmlFragment.Empty,
-        Locations = new("", []),
         Year = year,
         Edition = year - 2001,
         Slogan = slogan,
         Start = new(year, 6, 1),
         End = new(year, 6, 30),
     };
+
+    /// <summary>A page of the same type with another header.</summary>
+    public static TPage With<TPage>(this TPage page, Func<PageHeader, PageHeader> change)
+        where TPage : Page => (TPage)(page with { Header = change(page.Header) });
 
     /// <summary>An entry as only Site.Exposures can make it outside of tests.</summary>
     public static SafeExposure Exposure(string id, DateOnly published, string subject, string hazard) =>
@@ -94,6 +89,20 @@ internal static class FormatSamples
             Status = "open",
             Hazard = hazard,
         };
+
+    private static PageHeader Header(ContentType type, string address, string title) => new()
+    {
+        Type = type,
+        Path = "",
+        Address = address,
+        Id = "",
+        Title = title,
+        Summary = "",
+        Sources = [],
+        Reviewer = "",
+        Body = HtmlFragment.Empty,
+        Locations = new("", []),
+    };
 
     private static SafeDay Day(DateOnly day) =>
         (SafeDay)Activator.CreateInstance(typeof(SafeDay), BindingFlags.Instance | BindingFlags.NonPublic, null, [day, DayPrecision.Day], CultureInfo.InvariantCulture)!;

@@ -20,5 +20,5 @@ internal static class DuplicateQuestionIds
 
     private static IEnumerable<(string Id, Location Location)> Ids(QuizPage quiz) =>
         quiz.Questions.Select(question => (question.Id, question.Location))
-            .Concat(PageFragments.Scenarios(quiz).Select(scenario => (scenario.Id, scenario.Location)));
+            .Concat(quiz.Scenarios.Select(scenario => (scenario.Id, scenario.Location)));
 }

@@ -35,11 +35,11 @@ public class SignCommandTests
         Assert.Equal(
             """
             content/warnings/a.md:1:1: error sign-off/missing
-              事故警示发布前要有“分管领导”签核，现在还没有。
+              警示发布前要有“分管领导”签核，现在还没有。
               核对无误后运行：site sign content/warnings/a.md --role 分管领导 --by 科室名称
 
             content/warnings/a.md:1:1: error sign-off/missing
-              事故警示发布前要有“科室审核”签核，现在还没有。
+              警示发布前要有“科室审核”签核，现在还没有。
               核对无误后运行：site sign content/warnings/a.md --role 科室审核 --by 科室名称
 
             2 个错误，0 个警告
@@ -127,7 +127,7 @@ public class SignCommandTests
     }
 
     [Theory]
-    [InlineData("分管", "示例办", "事故警示的签核环节是科室审核、分管领导，没有“分管”。")]
+    [InlineData("分管", "示例办", "警示的签核环节是科室审核、分管领导，没有“分管”。")]
     [InlineData("科室审核", "李四海", "--by 只写科室或单位，不写个人的姓名和电话：它会公布在网页上。")]
     [InlineData("科室审核", "示例科16900000008", "--by 只写科室或单位，不写个人的姓名和电话：它会公布在网页上。")]
     [InlineData("科室审核", "示例科,x", "--by 要写 1 到 60 个字的科室名称，不能有逗号、引号和看不见的字符。")]

@@ -57,8 +57,8 @@ public sealed class FileNameTests
     [Fact]
     public void A_file_in_no_known_folder_is_told_the_known_ones()
     {
-        const string cure = "移到这些文件夹之一：campaigns（历届活动）、news（动态）、guides（防护指南）、quizzes（安全答题）、lectures（大讲堂）、"
-            + "warnings（警示案例）、halls（体验场馆）、events（活动安排）、laws（法律法规）、works（宣教作品）、pages（一般页面）。";
+        const string cure = "移到这些文件夹之一：campaigns（安全生产月）、news（新闻）、guides（指南）、quizzes（测验）、lectures（讲座）、"
+            + "warnings（警示）、halls（体验馆）、events（活动）、laws（法律法规）、works（作品）、pages（页面）。";
 
         Assert.Equal(
             $"""

@@ -14,15 +14,7 @@ public class CalendarsTests
     {
         var website = FormatSamples.Website(
             "https://example.org/safety/",
-            FormatSamples.Event("/events/咨询日/", "安全咨询日", new(new(2024, 6, 16), new(9, 0)), new(new(2024, 6, 16), new(11, 30))) with
-            {
-                Summary = "现场体验灭火器，结绳; 报名从速。",
-                Place = "示例广场, 东门",
-                Kind = "咨询日",
-                Registration = "现场登记",
-                Updated = new(2024, 6, 1),
-                IsSample = true,
-            });
+            FormatSamples.Event("/events/咨询日/", "安全咨询日", new(new(2024, 6, 16), new(9, 0)), new(new(2024, 6, 16), new(11, 30))).With(header => header with { Summary = "现场体验灭火器，结绳; 报名从速。", Updated = new(2024, 6, 1), IsSample = true }) with { Place = "示例广场, 东门", Kind = "咨询日", Registration = "现场登记" });
 
         var calendar = CalendarFiles.Render(website, PublicInput.Empty).Text("events/咨询日/event.ics");
 
@@ -78,13 +70,7 @@ public class CalendarsTests
                 "示例体验馆",
                 new OpenDay(new(2024, 6, 16)),
                 new OpenDay(new(2024, 6, 22), new(9, 0), new(11, 0)),
-                new OpenDay(new(2024, 6, 22), new(14, 0), null, IsFree: false, Note: "讲解收费")) with
-            {
-                StreetAddress = "示例路1号",
-                Location = (30.5m, -122.1234567m),
-                Hours = "9:00—16:00",
-                Date = new(2024, 5, 1),
-            });
+                new OpenDay(new(2024, 6, 22), new(14, 0), null, IsFree: false, Note: "讲解收费")).With(header => header with { Date = new(2024, 5, 1) }) with { StreetAddress = "示例路1号", Location = (30.5m, -122.1234567m), Hours = "9:00—16:00" });
 
         var lines = Events(CalendarFiles.Render(website, PublicInput.Empty).Text("halls/sample/open-days.ics"));
 
@@ -192,7 +178,7 @@ public class CalendarsTests
     public void No_text_of_a_writer_adds_a_line_to_a_calendar() =>
         Prop.ForAll(FormatSamples.HostileText, text =>
         {
-            var page = FormatSamples.Event("/events/x/", text, new(new(2024, 6, 16), null)) with { Summary = text, Place = "在" + text, Kind = text, Registration = text };
+            var page = FormatSamples.Event("/events/x/", text, new(new(2024, 6, 16), null)).With(header => header with { Summary = text }) with { Place = "在" + text, Kind = text, Registration = text };
 
             var calendar = CalendarFiles.Render(FormatSamples.Website("https://example.org/", page), PublicInput.Empty).Text("events/x/event.ics");
 

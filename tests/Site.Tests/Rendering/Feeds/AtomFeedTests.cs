@@ -17,8 +17,8 @@ public class AtomFeedTests
     {
         var website = FormatSamples.Website(
             "https://example.org/safety/",
-            FormatSamples.News("/news/2024/开放日/", "开放日 & <体验>", new(2024, 6, 16)) with { Updated = new(2024, 6, 18), Summary = "体验馆免费开放。", Tags = ["体验"] },
-            FormatSamples.News("/news/2024/a/", "示例消息", new(2024, 6, 1)) with { IsSample = true });
+            FormatSamples.News("/news/2024/开放日/", "开放日 & <体验>", new(2024, 6, 16)).With(header => header with { Updated = new(2024, 6, 18), Summary = "体验馆免费开放。", Tags = ["体验"] }),
+            FormatSamples.News("/news/2024/a/", "示例消息", new(2024, 6, 1)).With(header => header with { IsSample = true }));
 
         var feed = FeedFiles.Atom(website, PublicInput.Empty).Text("news/feed.xml");
 
@@ -99,7 +99,7 @@ public class AtomFeedTests
         var website = FormatSamples.Website(
             "https://example.org/",
             [.. Enumerable.Range(1, 40).Select(day => FormatSamples.News($"/news/{day}/", $"{day}", new DateOnly(2024, 4, 1).AddDays(day))),
-                FormatSamples.Warning("/warnings/old/", "旧", new(2010, 1, 1)) with { Date = new(2024, 6, 19) }]);
+                FormatSamples.Warning("/warnings/old/", "旧", new(2010, 1, 1)).With(header => header with { Date = new(2024, 6, 19) })]);
 
         var titles = Titles(FeedFiles.Atom(website, PublicInput.Empty).Text("feed.xml"));
 
@@ -113,11 +113,11 @@ public class AtomFeedTests
             "https://example.org/",
             FormatSamples.Event("/events/past/", "办过的活动", new(new(2024, 6, 16), new(9, 0))),
             FormatSamples.Event("/events/ahead/", "将办的活动", new(new(2024, 7, 1), null)),
-            FormatSamples.Event("/events/announced/", "预告的活动", new(new(2024, 7, 2), null)) with { Date = new(2024, 6, 19) },
+            FormatSamples.Event("/events/announced/", "预告的活动", new(new(2024, 7, 2), null)).With(header => header with { Date = new(2024, 6, 19) }),
             FormatSamples.Warning("/warnings/w/", "事故", new(2023, 2, 3)),
-            FormatSamples.Guide("/guides/dated/", "改过的指南") with { Updated = new(2024, 5, 1) },
+            FormatSamples.Guide("/guides/dated/", "改过的指南").With(header => header with { Updated = new(2024, 5, 1) }),
             FormatSamples.Guide("/guides/undated/", "没有日期的指南"),
-            FormatSamples.Plain("/about/", "关于本站") with { Date = new(2024, 6, 1) });
+            FormatSamples.Plain("/about/", "关于本站").With(header => header with { Date = new(2024, 6, 1) }));
 
         var titles = Titles(FeedFiles.Atom(website, PublicInput.Empty).Text("feed.xml"));
 
@@ -141,7 +141,7 @@ public class AtomFeedTests
     public void A_feed_is_well_formed_whatever_titles_summaries_and_tags_hold() =>
         Prop.ForAll(FormatSamples.HostileText, text =>
         {
-            var page = FormatSamples.News("/news/x/", text, new(2024, 6, 1)) with { Summary = text, Tags = [text] };
+            var page = FormatSamples.News("/news/x/", text, new(2024, 6, 1)).With(header => header with { Summary = text, Tags = [text] });
 
             var feed = XDocument.Parse(FeedFiles.Atom(FormatSamples.Website("https://example.org/", page), PublicInput.Empty).Text("feed.xml"), LoadOptions.PreserveWhitespace);
 

@@ -13,7 +13,7 @@ public class JsonFeedTests
     {
         var website = FormatSamples.Website(
             "https://example.org/",
-            FormatSamples.News("/news/2024/a/", "开放日", new(2024, 6, 16)) with { Summary = "体验馆免费开放。", Tags = ["体验"] },
+            FormatSamples.News("/news/2024/a/", "开放日", new(2024, 6, 16)).With(header => header with { Summary = "体验馆免费开放。", Tags = ["体验"] }),
             FormatSamples.Warning("/warnings/b/", "没有摘要的案例", new(2023, 1, 2)));
 
         var feed = FeedFiles.Json(website, PublicInput.Empty).Text("feed.json");

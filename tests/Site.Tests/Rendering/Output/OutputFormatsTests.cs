@@ -14,7 +14,7 @@ public class OutputFormatsTests
             FormatSamples.Event("/events/e/", "活动", new(new(2024, 6, 16), null)),
             FormatSamples.Hall("/halls/h/", "馆", new OpenDay(new(2024, 6, 16))),
             FormatSamples.Campaign(2024, "主题"),
-            FormatSamples.Guide("/guides/g/", "指南") with { RedirectFrom = FormatSamples.OldAddresses("/old/") });
+            FormatSamples.Guide("/guides/g/", "指南").With(header => header with { RedirectFrom = FormatSamples.OldAddresses("/old/") }));
 
         var paths = OutputFormats.All.SelectMany(format => format.Render(website, PublicInput.Empty)).Select(file => file.Path);
 
@@ -33,7 +33,7 @@ public class OutputFormatsTests
         var website = FormatSamples.Website(
             "https://example.org/",
             FormatSamples.Event("/events/e/", "活动", new(new(2024, 6, 16), null)),
-            FormatSamples.News("/news/2024/n/", "新闻", new(2024, 6, 1)) with { RedirectFrom = FormatSamples.OldAddresses("/old/") });
+            FormatSamples.News("/news/2024/n/", "新闻", new(2024, 6, 1)).With(header => header with { RedirectFrom = FormatSamples.OldAddresses("/old/") }));
 
         var files = OutputFormats.All.SelectMany(format => format.Render(website, PublicInput.Empty)).ToList();
         var again = OutputFormats.All.SelectMany(format => format.Render(website, PublicInput.Empty)).ToList();

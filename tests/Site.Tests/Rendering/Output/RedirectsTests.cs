@@ -12,7 +12,7 @@ public class RedirectsTests
     public void An_old_address_leads_on_without_script()
     {
         var website = FormatSamples.Website(
-            "https://example.org/safety/", FormatSamples.Guide("/guides/煤气/", "煤气 <泄漏>") with { RedirectFrom = FormatSamples.OldAddresses("/旧/煤气/") });
+            "https://example.org/safety/", FormatSamples.Guide("/guides/煤气/", "煤气 <泄漏>").With(header => header with { RedirectFrom = FormatSamples.OldAddresses("/旧/煤气/") }));
 
         var page = Redirects.Render(website, PublicInput.Empty).Text("旧/煤气/index.html");
 
@@ -42,8 +42,8 @@ public class RedirectsTests
     {
         var website = FormatSamples.Website(
             "https://example.org/",
-            FormatSamples.Guide("/guides/b/", "乙") with { RedirectFrom = FormatSamples.OldAddresses("/old/z/", "/old/a b/") },
-            FormatSamples.Guide("/guides/a/", "甲") with { RedirectFrom = FormatSamples.OldAddresses("/old/m/") });
+            FormatSamples.Guide("/guides/b/", "乙").With(header => header with { RedirectFrom = FormatSamples.OldAddresses("/old/z/", "/old/a b/") }),
+            FormatSamples.Guide("/guides/a/", "甲").With(header => header with { RedirectFrom = FormatSamples.OldAddresses("/old/m/") }));
 
         var list = Redirects.Render(website, PublicInput.Empty).Text("_redirects");
 
@@ -58,7 +58,7 @@ public class RedirectsTests
     public void No_title_adds_an_element_to_the_page() =>
         Prop.ForAll(FormatSamples.HostileText, title =>
         {
-            var website = FormatSamples.Website("https://example.org/", FormatSamples.Guide("/guides/a/", title) with { RedirectFrom = FormatSamples.OldAddresses("/old/") });
+            var website = FormatSamples.Website("https://example.org/", FormatSamples.Guide("/guides/a/", title).With(header => header with { RedirectFrom = FormatSamples.OldAddresses("/old/") }));
 
             var document = new HtmlParser().ParseDocument(Redirects.Render(website, PublicInput.Empty).Text("old/index.html"));
 

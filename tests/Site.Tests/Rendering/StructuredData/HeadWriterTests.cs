@@ -14,7 +14,7 @@ public class HeadWriterTests
     [Fact]
     public void The_head_of_a_piece_of_news_says_all_that_sharing_and_searching_need()
     {
-        var page = FormatSamples.News("/news/2024/开放日/", "开放日", new(2024, 6, 16)) with { Summary = "体验馆免费开放。", Unit = "示例体验馆" };
+        var page = FormatSamples.News("/news/2024/开放日/", "开放日", new(2024, 6, 16)).With(header => header with { Summary = "体验馆免费开放。" }) with { Unit = "示例体验馆" };
         var website = FormatSamples.Website("https://example.org/safety/", page);
 
         var head = Head(website, FormatSamples.View(website, page, new("首页", "/"), new("新闻", "/news/")), _ => "/assets/share/a.png");
@@ -118,7 +118,7 @@ public class HeadWriterTests
     [Fact]
     public void What_is_made_up_says_so_wherever_its_title_is_shown()
     {
-        var page = FormatSamples.Event("/events/e/", "咨询日", new(new(2024, 6, 16), null)) with { IsSample = true };
+        var page = FormatSamples.Event("/events/e/", "咨询日", new(new(2024, 6, 16), null)).With(header => header with { IsSample = true });
         var website = FormatSamples.Website("https://example.org/", page);
 
         var head = Head(website, FormatSamples.View(website, page));
@@ -133,7 +133,7 @@ public class HeadWriterTests
     public void No_text_of_a_writer_breaks_out_of_the_head() =>
         Prop.ForAll(FormatSamples.HostileText, text =>
         {
-            var page = FormatSamples.News("/news/x/", "题" + text, new(2024, 6, 16)) with { Summary = "摘要" + text, Unit = text, Tags = [text] };
+            var page = FormatSamples.News("/news/x/", "题" + text, new(2024, 6, 16)).With(header => header with { Summary = "摘要" + text, Tags = [text] }) with { Unit = text };
             var website = FormatSamples.Website("https://example.org/", page);
 
             var head = Head(website, FormatSamples.View(website, page, new PageLink(text, "/news/")), _ => "/assets/" + text + ".png");

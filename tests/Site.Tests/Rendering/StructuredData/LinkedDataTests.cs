@@ -38,7 +38,7 @@ public class LinkedDataTests
     [Fact]
     public void A_recorded_lecture_is_a_video()
     {
-        var page = FormatSamples.Lecture("/lectures/l/", "讲座") with { Video = "https://video.example/l.mp4", Minutes = 45, Date = new(2024, 6, 2) };
+        var page = FormatSamples.Lecture("/lectures/l/", "讲座").With(header => header with { Date = new(2024, 6, 2) }) with { Video = "https://video.example/l.mp4", Minutes = 45 };
 
         Assert.Equal(
             """{"@type":"VideoObject","name":"讲座","url":"https://example.org/lectures/l/","inLanguage":"zh-Hans","datePublished":"2024-06-02","dateModified":"2024-06-02","learningResourceType":"大讲堂","timeRequired":"PT45M","duration":"PT45M","uploadDate":"2024-06-02T00:00:00\u002B08:00","contentUrl":"https://video.example/l.mp4","isAccessibleForFree":true,"publisher":{"@type":"Organization","name":"示例单位"}}""",
@@ -48,7 +48,7 @@ public class LinkedDataTests
     [Fact]
     public void A_recording_beside_its_page_has_the_address_at_which_it_is_published()
     {
-        var page = FormatSamples.Lecture("/lectures/l/", "讲座") with { Path = "content/lectures/l.md", Video = "video/l.mp4" };
+        var page = FormatSamples.Lecture("/lectures/l/", "讲座").With(header => header with { Path = "content/lectures/l.md" }) with { Video = "video/l.mp4" };
         var website = FormatSamples.Website("https://example.org/safety/", page) with { Files = [new("content/lectures/video/l.mp4", 9, () => [])] };
 
         var subject = Subject(website, FormatSamples.View(website, page));
@@ -65,7 +65,7 @@ public class LinkedDataTests
     [Fact]
     public void A_guide_teaches_its_hazard_to_its_audiences()
     {
-        var page = FormatSamples.Guide("/guides/g/", "燃气泄漏") with { Hazard = "燃气", Audiences = ["family"], Tags = ["厨房"], Updated = new(2024, 5, 1) };
+        var page = FormatSamples.Guide("/guides/g/", "燃气泄漏").With(header => header with { Audiences = ["family"], Tags = ["厨房"], Updated = new(2024, 5, 1) }) with { Hazard = "燃气" };
 
         Assert.Equal(
             """{"@type":"LearningResource","name":"燃气泄漏","url":"https://example.org/guides/g/","inLanguage":"zh-Hans","dateModified":"2024-05-01","keywords":["厨房"],"learningResourceType":"安全指南","teaches":"燃气","isAccessibleForFree":true,"audience":[{"@type":"Audience","audienceType":"家庭"}],"publisher":{"@type":"Organization","name":"示例单位"}}""",
