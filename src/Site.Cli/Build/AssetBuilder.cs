@@ -22,7 +22,7 @@ internal static class AssetBuilder
     {
         var refused = found.Where(diagnostic => diagnostic.Severity == Severity.Error).Select(diagnostic => diagnostic.Location.Path)
             .ToHashSet(StringComparer.Ordinal);
-        return PictureBuilder.MakeAsync([.. website.Files.Where(file => IsPicture(file) && !refused.Contains(file.Path))], folder.Path, environment.CacheFolder, worker);
+        return PictureBuilder.MakeAsync([.. website.Files.Where(file => IsPicture(file) && !refused.Contains(file.Path))], folder.Path, new(environment.CacheFolder, worker));
     }
 
     /// <summary>Adds theme files, share pictures and charts to the pictures; Node.js is started only for what the cache lacks.</summary>
@@ -32,8 +32,8 @@ internal static class AssetBuilder
         {
             Assets = ThemeBundle.Load(environment.ProgramFolder, site.Website.Settings.Theme),
             Pictures = pictures,
-            SharePictures = await SharePictureBuilder.MakeAsync(SharePictureRequests.Of(site.Website, site.Input.Public), environment.CacheFolder, worker),
-            Charts = await ChartBuilder.MakeAsync(ChartRequests.Of(site.Input.Public), environment.CacheFolder, worker),
+            SharePictures = await SharePictureBuilder.MakeAsync(SharePictureRequests.Of(site.Website, site.Input.Public), new(environment.CacheFolder, worker)),
+            Charts = await ChartBuilder.MakeAsync(ChartRequests.Of(site.Input.Public), new(environment.CacheFolder, worker)),
             SignOffs = site.SignOffs,
             HasSearch = request.WithSearch,
         };

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 using Site.Cli.Infrastructure;
 using Site.Rendering.Statistics;
@@ -12,12 +10,11 @@ namespace Site.Cli.Build;
 /// <summary>Draws charts through Node.js, each once for all builds; what was drawn is kept in the cache folder by the hash of its figures.</summary>
 internal static class ChartBuilder
 {
-    /// <summary>Raise it when the drawing changes: it is part of the cache's names.</summary>
-    private const string Settings = "1";
+    private const int Version = 1;
 
     /// <returns>An <c>svg</c> element by the key of its order.</returns>
     /// <exception cref="EnvironmentException">A chart could not be drawn.</exception>
-    public static async Task<IReadOnlyDictionary<string, string>> MakeAsync(ImmutableArray<ChartRequest> orders, string cacheFolder, NodeWorker worker)
+    public static async Task<IReadOnlyDictionary<string, string>> MakeAsync(ImmutableArray<ChartRequest> orders, ContentCache cache)
     {
         if (orders.IsEmpty)
         {
@@ -27,19 +24,7 @@ internal static class ChartBuilder
         var made = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
         await Parallel.ForEachAsync(orders, async (order, _) =>
         {
-            var job = Job(order);
-            var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Settings + job.ToJsonString())))[..32];
-            var path = Path.Combine(cacheFolder, "charts", hash + ".svg");
-            if (!File.Exists(path))
-            {
-                job["output"] = path;
-                var reply = await worker.RunAsync(job);
-                if (reply.TryGetProperty("error", out var error))
-                {
-                    throw new EnvironmentException($"画图表 “{order.Title}” 失败：{error.GetProperty("code").GetString()}。");
-                }
-            }
-
+            var path = await cache.DrawAsync("charts", Version, Job(order), ".svg", $"画图表 “{order.Title}” ");
             made[order.Key] = await File.ReadAllTextAsync(path, CancellationToken.None);
         });
         return made;

@@ -17,17 +17,16 @@ namespace Site.Cli.Build;
 /// </summary>
 internal static class PictureBuilder
 {
-    /// <summary>Raise it when the sizes or the encoding change: it is part of the cache's names.</summary>
-    private const string Settings = "1";
+    /// <summary>To be raised when the sizes or the encoding change.</summary>
+    private const int Version = 1;
 
     /// <summary>Makes every picture.</summary>
     /// <param name="pictures">The pictures that pages may show, each once.</param>
     /// <param name="site">The site folder, absolute.</param>
-    /// <param name="cacheFolder">Keeps what was made.</param>
-    /// <param name="worker">Makes what the cache lacks.</param>
+    /// <param name="cache">Keeps what was made, and makes what it lacks.</param>
     /// <returns>Sizes by source path, and a diagnostic for each picture that cannot be used.</returns>
     public static async Task<Result<IReadOnlyDictionary<string, ResponsivePicture>>> MakeAsync(
-        ImmutableArray<ContentFile> pictures, string site, string cacheFolder, NodeWorker worker)
+        ImmutableArray<ContentFile> pictures, string site, ContentCache cache)
     {
         var made = new ConcurrentDictionary<string, ResponsivePicture>(StringComparer.Ordinal);
         var diagnostics = new ConcurrentBag<Diagnostic>();
@@ -40,21 +39,15 @@ internal static class PictureBuilder
                 return;
             }
 
-            var cache = Path.Combine(cacheFolder, "pictures", CacheName(picture, bytes));
-            var reply = Cached(cache) ?? await worker.RunAsync(new JsonObject
-            {
-                ["job"] = "picture",
-                ["source"] = Path.Combine(site, picture.Path),
-                ["output"] = cache,
-            });
+            var job = new JsonObject { ["job"] = "picture", ["source"] = Path.Combine(site, picture.Path) };
+            var (folder, reply) = await cache.MakeAsync("pictures", Version, bytes, job, Path.GetExtension(picture.Path));
             if (reply.TryGetProperty("error", out var error))
             {
                 diagnostics.Add(PictureDiagnostics.Of(picture.Path, error));
                 return;
             }
 
-            Keep(cache, reply);
-            Add(made, picture, Raster(cache, reply.GetProperty("result")));
+            Add(made, picture, Raster(folder, reply.GetProperty("result")));
         });
         return new(made, [.. diagnostics]);
     }
@@ -64,32 +57,6 @@ internal static class PictureBuilder
         if (sizes is not null)
         {
             made[picture.Path] = sizes;
-        }
-    }
-
-    private static string CacheName(ContentFile picture, byte[] bytes) =>
-        $"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..32]}-{Settings}{Path.GetExtension(picture.Path)}";
-
-    private static JsonElement? Cached(string cache)
-    {
-        var reply = Path.Combine(cache, "reply.json");
-        if (!File.Exists(reply))
-        {
-            return null;
-        }
-
-        using var json = JsonDocument.Parse(File.ReadAllBytes(reply));
-        return json.RootElement.Clone();
-    }
-
-    private static void Keep(string cache, JsonElement reply)
-    {
-        var path = Path.Combine(cache, "reply.json");
-        if (!File.Exists(path))
-        {
-            var fresh = $"{path}.{Path.GetRandomFileName()}";
-            File.WriteAllText(fresh, reply.GetRawText());
-            File.Move(fresh, path, overwrite: true);
         }
     }
 
@@ -105,7 +72,7 @@ internal static class PictureBuilder
         return new(size.Width, size.Height, null, new($"{Path.GetFileNameWithoutExtension(picture.Path)}-{hash}.svg", size.Width, () => bytes), []);
     }
 
-    private static ResponsivePicture Raster(string cache, JsonElement result)
+    private static ResponsivePicture Raster(string folder, JsonElement result)
     {
         var fallback = result.GetProperty("fallback").GetString()!;
         var files = result.GetProperty("files").EnumerateArray()
@@ -119,7 +86,7 @@ internal static class PictureBuilder
             [.. files.Where(file => file.Format == "webp").OrderBy(file => file.Width).Select(Made)]);
 
         PictureFile Made((string Name, string Format, int Width) file) =>
-            new(file.Name, file.Width, () => File.ReadAllBytes(Path.Combine(cache, file.Name)));
+            new(file.Name, file.Width, () => File.ReadAllBytes(Path.Combine(folder, file.Name)));
     }
 }
 

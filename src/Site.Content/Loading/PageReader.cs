@@ -58,7 +58,7 @@ internal sealed record PageReader(DateOnly AsOf, bool Drafts, TextPool Pool)
             return suspicions;
         }
 
-        var own = new PublicContacts(PublicContacts.OfPage(page));
+        var own = new PublicContacts(DeclaredContacts.OfPage(page));
         return suspicions.RemoveAll(own.Contains);
     }
 

@@ -65,7 +65,7 @@ public static class Checks
     /// <returns>Problems in no particular order.</returns>
     /// <exception cref="IOException">The disk failed.</exception>
     public static IEnumerable<Diagnostic> FindInFiles(IReadOnlyList<SourceFile> files, Website website) =>
-        files.SelectMany(FindInFile).Concat(PrivateFiles.Find(files, () => new(PublicContacts.OfSiteAndPages(website))));
+        files.SelectMany(FindInFile).Concat(PrivateFiles.Find(files, () => new(DeclaredContacts.OfSiteAndPages(website))));
 
     /// <summary>Finds files that cannot lie beside one another, or nowhere at all; asks none of them for its bytes.</summary>
     /// <returns>Problems in no particular order.</returns>

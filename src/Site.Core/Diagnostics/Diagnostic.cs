@@ -10,13 +10,15 @@ namespace Site.Core.Diagnostics;
 /// <param name="Help">One sentence in simplified Chinese that says what to do.</param>
 public sealed record Diagnostic(Severity Severity, string Code, Location Location, string Message, string Help)
 {
-    public static Diagnostic Error(string code, Location where, string what, string cure) =>
-        new(Severity.Error, code, where, what, cure);
+    /// <summary>A mistake that stops the site from being published.</summary>
+    public static Diagnostic Error(string code, Location location, string message, string help) =>
+        new(Severity.Error, code, location, message, help);
 
-    public static Diagnostic Warning(string code, Location where, string what, string cure) =>
-        new(Severity.Warning, code, where, what, cure);
+    /// <summary>Something that someone should look at; the site is published all the same.</summary>
+    public static Diagnostic Warning(string code, Location location, string message, string help) =>
+        new(Severity.Warning, code, location, message, help);
 
-    /// <returns>Three lines: <c>path:line:column: error code</c>, then what is wrong and the cure, indented by two.</returns>
+    /// <returns>Three lines: <c>path:line:column: error code</c>, then the message and the help, each indented by two spaces.</returns>
     public override string ToString() =>
         $"{Location}: {(Severity == Severity.Error ? "error" : "warning")} {Code}\n  {Message}\n  {Help}";
 }

@@ -20,14 +20,14 @@ public static class OutputPaths
             var name = path.AsSpan(range);
             if (name.IsEmpty || name is "." or ".." || !IsText(name))
             {
-                return Diagnostic.Error("output/unsafe-path", Place(path),
+                return Diagnostic.Error("output/unsafe-path", LocationOf(path),
                     $"输出路径 “{Quoted.Short(path)}” 里有空的、只有点的或带不可见字符的一段。",
                     "改正产生这个地址的文件名、标签或 redirectFrom。");
             }
 
             if (Encoding.UTF8.GetByteCount(name) is var bytes and > LongestName)
             {
-                return Diagnostic.Error("output/path-too-long", Place(path),
+                return Diagnostic.Error("output/path-too-long", LocationOf(path),
                     $"地址中的 “{Quoted.Short(name.ToString())}” 有 {bytes} 个字节，磁盘上的名称最多 {LongestName} 个字节（一个汉字 3 个字节）。",
                     "把产生这个地址的文件名或标签改短。");
             }
@@ -36,8 +36,8 @@ public static class OutputPaths
         return null;
     }
 
-    /// <returns>Where a diagnostic with an output file stands: in the output folder, for it may come from several sources.</returns>
-    public static Location Place(string path) => new("output/" + Quoted.Printable(path));
+    /// <returns>The location of an output file: in the output folder, since it may come from several sources.</returns>
+    public static Location LocationOf(string path) => new("output/" + Quoted.Printable(path));
 
     private static bool IsText(ReadOnlySpan<char> name)
     {
@@ -77,7 +77,7 @@ public static class OutputAddresses
             {
                 if (byFolder.TryGetValue(path.AsSpan(0, end), out var file))
                 {
-                    yield return Diagnostic.Error("output/duplicate-address", OutputPaths.Place(path),
+                    yield return Diagnostic.Error("output/duplicate-address", OutputPaths.LocationOf(path),
                         $"“{Quoted.Short(file)}” 既是一个文件，又是 “{Quoted.Short(path)}” 所在的文件夹。",
                         "给其中一个的来源文件改名。");
                 }
@@ -86,7 +86,7 @@ public static class OutputAddresses
     }
 
     private static Diagnostic Twice(string first, string second) =>
-        Diagnostic.Error("output/duplicate-address", OutputPaths.Place(second),
+        Diagnostic.Error("output/duplicate-address", OutputPaths.LocationOf(second),
             first == second
                 ? $"有两个来源要写同一个文件 “{Quoted.Short(second)}”。"
                 : $"“{Quoted.Short(first)}” 和 “{Quoted.Short(second)}” 只有大小写不同，在有些磁盘上是同一个文件。",

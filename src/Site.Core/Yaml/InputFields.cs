@@ -102,12 +102,12 @@ public sealed class InputFields(string path, string subject, YamlNode node, Immu
     public YamlNode? Find(string name) => entries.FirstOrDefault(entry => entry.Key.Value == name).Value;
 
     /// <summary>Reports a diagnostic of this subject.</summary>
-    public void Report(string what, YamlNode node, string message, string help) =>
-        diagnostics.Add(Diagnostic.Error($"{subject}/{what}", At(node), message, help));
+    public void Report(string fault, YamlNode node, string message, string help) =>
+        diagnostics.Add(Diagnostic.Error($"{subject}/{fault}", At(node), message, help));
 
     /// <summary>Reports something that someone should look at.</summary>
-    public void Warn(string what, YamlNode node, string message, string help) =>
-        diagnostics.Add(Diagnostic.Warning($"{subject}/{what}", At(node), message, help));
+    public void Warn(string fault, YamlNode node, string message, string help) =>
+        diagnostics.Add(Diagnostic.Warning($"{subject}/{fault}", At(node), message, help));
 
     private string Missing(string name)
     {

@@ -40,8 +40,8 @@ internal static class YamlSyntax
     public static (int Line, int Column, string Message, string Help) Explain(string text, Mark start, string message)
     {
         var (line, column) = Locate(text, start, message);
-        var (what, help) = Cause(LineOf(text, line), column, message);
-        return (line, column, what, help);
+        var (cause, help) = Cause(LineOf(text, line), column, message);
+        return (line, column, cause, help);
     }
 
     private static (string What, string Help) Cause(string blamed, int column, string message)
@@ -61,11 +61,11 @@ internal static class YamlSyntax
             return ("这一行没有写成 “字段: 内容”。", ColonHelp);
         }
 
-        foreach (var (words, what, help) in Causes)
+        foreach (var (words, cause, help) in Causes)
         {
             if (message.Contains(words, StringComparison.OrdinalIgnoreCase))
             {
-                return (what, help);
+                return (cause, help);
             }
         }
 

@@ -17,7 +17,7 @@ public static class PublicTexts
     /// <param name="signOffs">Sign-offs that hold; each names an office.</param>
     /// <returns>The texts as written; some may be empty, and some may come more than once.</returns>
     public static IEnumerable<string> Of(Website website, PublicInput input, FrozenDictionary<string, ImmutableArray<SignOff>> signOffs) =>
-        PublicContacts.OfSiteAndPages(website)
+        DeclaredContacts.OfSiteAndPages(website)
             .Concat([website.Settings.Title, website.Settings.Organiser])
             .Concat(website.Settings.Hotlines.Select(hotline => hotline.Label))
             .Concat(website.Pages.Select(page => page.Reviewer).Distinct(StringComparer.Ordinal))

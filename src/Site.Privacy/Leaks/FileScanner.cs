@@ -10,14 +10,14 @@ using Site.Privacy.Recognition;
 namespace Site.Privacy.Leaks;
 
 /// <summary>Opens one file layer by layer and gathers what is found.</summary>
-internal sealed class FileScanner(TextScanner look, string path)
+internal sealed class FileScanner(TextScanner scanner, string path)
 {
     private const int Deepest = 3;
     private const int ShortestInBytes = 2;
     private readonly bool isMail = TextFiles.HasFoldedLines(path);
     private readonly Inflation inflation = new();
     private readonly List<(string Code, string Label, string Inside, int At)> found = [];
-    private readonly List<LeakMatch> hits = [];
+    private readonly List<LeakMatch> matches = [];
 
     public void Scan(ReadOnlySpan<byte> bytes, ScanLayer layer)
     {
@@ -50,13 +50,13 @@ internal sealed class FileScanner(TextScanner look, string path)
         {
             var before = bytes[..Math.Clamp(at, 0, bytes.Length)];
             var isInside = inside.Length > 0;
-            var place = OutputPaths.Place(path) with
+            var location = OutputPaths.LocationOf(path) with
             {
                 Line = isInside ? 1 : before.Count((byte)'\n') + 1,
                 Column = isInside ? 1 : Encoding.UTF8.GetCharCount(before[(before.LastIndexOf((byte)'\n') + 1)..]) + 1,
             };
-            var where = isInside ? $"（在其中的 {Quoted.Short(inside)}）" : $"（第 {at} 字节）";
-            diagnostics.Add(Diagnostic.Error(code, place, label + where + "。",
+            var position = isInside ? $"（在其中的 {Quoted.Short(inside)}）" : $"（第 {at} 字节）";
+            diagnostics.Add(Diagnostic.Error(code, location, label + position + "。",
                 code == "leak/cannot-look" ? "换成能检查的文件，或者不放到网站上。" : "从它的来源里删去；公开的电话要先在设置或页面里声明。"));
         }
 
@@ -109,15 +109,15 @@ internal sealed class FileScanner(TextScanner look, string path)
 
     private void Gather(ReadOnlySpan<byte> bytes, ScanLayer layer, int shortest)
     {
-        look.Find(bytes, layer.HasNumbers, shortest, hits);
-        foreach (var hit in hits)
+        scanner.Find(bytes, layer.HasNumbers, shortest, matches);
+        foreach (var match in matches)
         {
-            found.Add(hit.Kind is { } kind
-                ? ($"leak/{kind.Code()}", $"这里有一个{kind.Label()}", layer.Inside, layer.Origin(hit.Offset))
-                : ("leak/private-value", "这里有一个来自 input 的非公开内容", layer.Inside, layer.Origin(hit.Offset)));
+            found.Add(match.Kind is { } kind
+                ? ($"leak/{kind.Code()}", $"这里有一个{kind.Label()}", layer.Inside, layer.Origin(match.Offset))
+                : ("leak/private-value", "这里有一个来自 input 的非公开内容", layer.Inside, layer.Origin(match.Offset)));
         }
 
-        hits.Clear();
+        matches.Clear();
     }
 
     private static bool MayHoldParts(ReadOnlySpan<byte> bytes) =>

@@ -10,9 +10,9 @@ namespace Site.Privacy.Leaks;
 /// </summary>
 public sealed class LeakScanner
 {
-    private readonly TextScanner look;
+    private readonly TextScanner scanner;
 
-    private LeakScanner(TextScanner look) => this.look = look;
+    private LeakScanner(TextScanner scanner) => this.scanner = scanner;
 
     /// <summary>Makes a gate.</summary>
     /// <param name="values">What was read in confidence.</param>
@@ -32,7 +32,7 @@ public sealed class LeakScanner
     /// </returns>
     public ImmutableArray<Diagnostic> Find(string path, ReadOnlySpan<byte> bytes)
     {
-        var file = new FileScanner(look, path);
+        var file = new FileScanner(scanner, path);
         file.Scan(bytes, new("", TextFiles.HasNumbers(path), 0, at => at));
         return file.Diagnostics(bytes);
     }

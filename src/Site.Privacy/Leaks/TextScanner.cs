@@ -17,8 +17,8 @@ internal sealed class TextScanner(PrivateValues values, PublicNumbers allowed)
     /// <param name="bytes">Text in UTF-8, perhaps with other bytes between.</param>
     /// <param name="withNumbers">Whether telephones and identity cards of anybody count; not in scripts, pictures and fonts.</param>
     /// <param name="shortest">Symbols that a value has at least.</param>
-    /// <param name="hits">Takes what is found, in no particular order.</param>
-    public void Find(ReadOnlySpan<byte> bytes, bool withNumbers, int shortest, List<LeakMatch> hits)
+    /// <param name="matches">Takes what is found, in no particular order.</param>
+    public void Find(ReadOnlySpan<byte> bytes, bool withNumbers, int shortest, List<LeakMatch> matches)
     {
         Span<byte> tail = stackalloc byte[ByteBlock.Size];
         var (wasDigit, seenDigits, seenLeads) = (0UL, 0, 0);
@@ -35,17 +35,17 @@ internal sealed class TextScanner(PrivateValues values, PublicNumbers allowed)
             ByteBlock.Read(block, out var digits, out var leads);
             var rows = digits & ~((digits << 1) | wasDigit);
             wasDigit = digits >> (ByteBlock.Size - 1);
-            FindAtDigits(bytes, start, digits, rows, withNumbers, shortest, hits, ref seenDigits);
-            FindAtLeads(bytes, start, leads, withNumbers, shortest, hits, ref seenLeads);
+            FindAtDigits(bytes, start, digits, rows, withNumbers, shortest, matches, ref seenDigits);
+            FindAtLeads(bytes, start, leads, withNumbers, shortest, matches, ref seenLeads);
         }
 
-        FindAtLetters(bytes, shortest, hits);
+        FindAtLetters(bytes, shortest, matches);
     }
 
     /// <param name="rows">A bit for each place in the block where a row of digits begins.</param>
     /// <param name="seen">Behind the last hit that began with a digit; the next method keeps its own.</param>
     private void FindAtDigits(
-        ReadOnlySpan<byte> bytes, int start, ulong digits, ulong rows, bool withNumbers, int shortest, List<LeakMatch> hits, ref int seen)
+        ReadOnlySpan<byte> bytes, int start, ulong digits, ulong rows, bool withNumbers, int shortest, List<LeakMatch> matches, ref int seen)
     {
         for (; rows != 0; rows &= rows - 1)
         {
@@ -59,18 +59,18 @@ internal sealed class TextScanner(PrivateValues values, PublicNumbers allowed)
             var i = start + at;
             if (withNumbers && (end - i >= DigitRuns.Shortest || kinds.MayContinueNumber(bytes, end)))
             {
-                AtNumber(bytes, i, hits);
+                AtNumber(bytes, i, matches);
             }
 
             if ((kinds.Ascii[bytes[i]] & CharacterKinds.First) != 0 && i >= seen)
             {
-                seen = Math.Max(seen, AtValue(bytes, i, 0, shortest, hits));
+                seen = Math.Max(seen, AtValue(bytes, i, 0, shortest, matches));
             }
         }
     }
 
     /// <param name="leads">A bit for each place in the block where a character begins that is not ASCII.</param>
-    private void FindAtLeads(ReadOnlySpan<byte> bytes, int start, ulong leads, bool withNumbers, int shortest, List<LeakMatch> hits, ref int seen)
+    private void FindAtLeads(ReadOnlySpan<byte> bytes, int start, ulong leads, bool withNumbers, int shortest, List<LeakMatch> matches, ref int seen)
     {
         var wanted = CharacterKinds.First | (withNumbers ? CharacterKinds.OddDigit : 0);
         for (; leads != 0; leads &= leads - 1)
@@ -79,31 +79,31 @@ internal sealed class TextScanner(PrivateValues values, PublicNumbers allowed)
             if (bytes[i] is >= 0xE1 and <= 0xEF && i + 2 < bytes.Length)
             {
                 var kind = kinds[((bytes[i] & 0xF) << 12) | ((bytes[i + 1] & 0x3F) << 6) | (bytes[i + 2] & 0x3F)] & wanted;
-                seen = kind == 0 || i < seen ? seen : Math.Max(seen, AtThreeBytes(bytes, i, kind, shortest, hits));
+                seen = kind == 0 || i < seen ? seen : Math.Max(seen, AtThreeBytes(bytes, i, kind, shortest, matches));
             }
             else if (i >= seen)
             {
-                seen = Math.Max(seen, AtOtherBytes(bytes, i, withNumbers, shortest, hits));
+                seen = Math.Max(seen, AtOtherBytes(bytes, i, withNumbers, shortest, matches));
             }
         }
     }
 
     /// <summary>Values that begin with a letter of ASCII: accounts, mail addresses, names of files.</summary>
-    private void FindAtLetters(ReadOnlySpan<byte> bytes, int shortest, List<LeakMatch> hits)
+    private void FindAtLetters(ReadOnlySpan<byte> bytes, int shortest, List<LeakMatch> matches)
     {
         for (var at = 0; kinds.HasLetters && at < bytes.Length && bytes[at..].IndexOfAny(kinds.Letters) is var next and >= 0;)
         {
-            at = AtValue(bytes, at + next, at + next + 1, shortest, hits);
+            at = AtValue(bytes, at + next, at + next + 1, shortest, matches);
         }
     }
 
-    private int AtThreeBytes(ReadOnlySpan<byte> bytes, int i, int kind, int shortest, List<LeakMatch> hits)
+    private int AtThreeBytes(ReadOnlySpan<byte> bytes, int i, int kind, int shortest, List<LeakMatch> matches)
     {
-        var end = (kind & CharacterKinds.OddDigit) != 0 && kinds.MayContinueNumber(bytes, i + 3) ? Math.Max(AtNumber(bytes, i, hits), i + 3) : i + 3;
-        return (kind & CharacterKinds.First) != 0 && kinds.MayContinueValue(bytes, i + 3) ? Math.Max(end, AtValue(bytes, i, i + 3, shortest, hits)) : end;
+        var end = (kind & CharacterKinds.OddDigit) != 0 && kinds.MayContinueNumber(bytes, i + 3) ? Math.Max(AtNumber(bytes, i, matches), i + 3) : i + 3;
+        return (kind & CharacterKinds.First) != 0 && kinds.MayContinueValue(bytes, i + 3) ? Math.Max(end, AtValue(bytes, i, i + 3, shortest, matches)) : end;
     }
 
-    private int AtOtherBytes(ReadOnlySpan<byte> bytes, int i, bool withNumbers, int shortest, List<LeakMatch> hits)
+    private int AtOtherBytes(ReadOnlySpan<byte> bytes, int i, bool withNumbers, int shortest, List<LeakMatch> matches)
     {
         var length = bytes[i] >= 0xF0 ? 4 : bytes[i] >= 0xE0 ? 3 : 2;
         if (i + length > bytes.Length)
@@ -112,22 +112,22 @@ internal sealed class TextScanner(PrivateValues values, PublicNumbers allowed)
         }
 
         var isDigit = bytes[i] is 0xF0 or 0xD9 or 0xDB or 0xE0 && withNumbers;
-        return isDigit ? Math.Max(AtNumber(bytes, i, hits), i + length)
-            : values.IsEmpty ? i + length : AtValue(bytes, i, i + length, shortest, hits);
+        return isDigit ? Math.Max(AtNumber(bytes, i, matches), i + length)
+            : values.IsEmpty ? i + length : AtValue(bytes, i, i + length, shortest, matches);
     }
 
     /// <returns>Behind the digits.</returns>
-    private int AtNumber(ReadOnlySpan<byte> bytes, int i, List<LeakMatch> hits)
+    private int AtNumber(ReadOnlySpan<byte> bytes, int i, List<LeakMatch> matches)
     {
         if (DigitChains.MayBeNumber(bytes, i, out var end) && NumberScanner.KindAt(bytes, i, allowed) is { } kind)
         {
-            hits.Add(new(i, kind));
+            matches.Add(new(i, kind));
         }
 
         return Math.Max(end, i + 1);
     }
 
-    private int AtValue(ReadOnlySpan<byte> bytes, int i, int next, int shortest, List<LeakMatch> hits)
+    private int AtValue(ReadOnlySpan<byte> bytes, int i, int next, int shortest, List<LeakMatch> matches)
     {
         var isInside = i > 0 && bytes[i] < 0x80 && bytes[i - 1] < 0x80 && char.IsAsciiLetter((char)bytes[i]) && char.IsAsciiLetter((char)bytes[i - 1]);
         var end = isInside || !kinds.MayContinueValue(bytes, Math.Max(i + 1, bytes[i] < 0x80 ? 0 : next)) ? -1 : values.EndOf(bytes, i, shortest);
@@ -136,7 +136,7 @@ internal sealed class TextScanner(PrivateValues values, PublicNumbers allowed)
             return next;
         }
 
-        hits.Add(new(i, null));
+        matches.Add(new(i, null));
         return end;
     }
 }

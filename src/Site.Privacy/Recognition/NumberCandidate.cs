@@ -25,7 +25,7 @@ internal readonly ref struct NumberCandidate(
     /// <summary>Everything that stands between the groups.</summary>
     public Separators Between { get; } = between;
 
-    public bool InMarkup => Source.Surroundings == TextContext.Markup;
+    public bool InMarkup => Source.Context == TextContext.Markup;
 
     /// <summary>Whether a reader sees one unbroken row of digits.</summary>
     public bool IsUnbroken => Groups.Length == 1;
@@ -42,8 +42,8 @@ internal readonly ref struct NumberCandidate(
 
 /// <summary>A text that is being searched for numbers, and what the words in it say about them.</summary>
 /// <param name="text">Folded text.</param>
-/// <param name="surroundings">What kind of text this is.</param>
-internal sealed class NumberText(string text, TextContext surroundings)
+/// <param name="context">What kind of text this is.</param>
+internal sealed class NumberText(string text, TextContext context)
 {
     private readonly PrecedingWords identity = new(text, NumberWords.Identity);
     private readonly PrecedingWords phone = new(text, NumberWords.Phone);
@@ -53,7 +53,7 @@ internal sealed class NumberText(string text, TextContext surroundings)
 
     public string Text => text;
 
-    public TextContext Surroundings => surroundings;
+    public TextContext Context => context;
 
     public bool SaysIdentity(int start) => identity.IsBefore(start);
 

@@ -10,22 +10,22 @@ public static class NumberRecognizer
     private const int MostDigits = 21;
 
     /// <returns>Finds in order; none touches another's characters.</returns>
-    public static ImmutableArray<PrivateMatch> Find(string text, TextContext surroundings)
+    public static ImmutableArray<PrivateMatch> Find(string text, TextContext context)
     {
-        List<PrivateMatch> finds = [];
-        Collect(FoldedText.Of(text, Folding.Numbers), surroundings, finds);
+        List<PrivateMatch> matches = [];
+        Collect(FoldedText.Of(text, Folding.Numbers), context, matches);
         if (NumeralRuns.HasLongOne(text))
         {
-            Collect(FoldedText.Of(text, Folding.Numerals), surroundings, finds);
+            Collect(FoldedText.Of(text, Folding.Numerals), context, matches);
         }
 
-        return PrivateDataRecognizer.Merge(finds);
+        return PrivateDataRecognizer.Merge(matches);
     }
 
-    private static void Collect(FoldedText folded, TextContext surroundings, List<PrivateMatch> finds)
+    private static void Collect(FoldedText folded, TextContext context, List<PrivateMatch> matches)
     {
         var text = folded.Text;
-        var source = new NumberText(text, surroundings);
+        var source = new NumberText(text, context);
         var lastPhoneEnd = -1;
         for (var i = 0; i < text.Length; i++)
         {
@@ -34,7 +34,7 @@ public static class NumberRecognizer
                 continue;
             }
 
-            CollectFrom(folded, source, i, finds, ref lastPhoneEnd);
+            CollectFrom(folded, source, i, matches, ref lastPhoneEnd);
             while (i + 1 < text.Length && char.IsAsciiDigit(text[i + 1]))
             {
                 i++;
@@ -43,7 +43,7 @@ public static class NumberRecognizer
     }
 
     private static void CollectFrom(
-        FoldedText folded, NumberText source, int start, List<PrivateMatch> finds, ref int lastPhoneEnd)
+        FoldedText folded, NumberText source, int start, List<PrivateMatch> matches, ref int lastPhoneEnd)
     {
         var text = folded.Text;
         Span<char> digits = stackalloc char[MostDigits];
@@ -65,7 +65,7 @@ public static class NumberRecognizer
             var candidate = new NumberCandidate(source, start, at, digits[..count], groups[..(group + 1)], between);
             if (NumberClassifier.Classify(candidate, lastPhoneEnd) is { } number)
             {
-                finds.Add(folded.ToMatch(number.Kind, number.Start, number.End));
+                matches.Add(folded.ToMatch(number.Kind, number.Start, number.End));
                 lastPhoneEnd = number.Kind is PrivateKind.Mobile or PrivateKind.Landline ? number.End : lastPhoneEnd;
             }
 

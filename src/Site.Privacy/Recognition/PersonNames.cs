@@ -13,28 +13,28 @@ internal static class PersonNames
 
     public static IEnumerable<PrivateMatch> Find(FoldedText folded)
     {
-        List<PrivateMatch> finds = [];
+        List<PrivateMatch> matches = [];
         for (var i = 0; i < folded.Text.Length; i++)
         {
             if (Roles.LengthAt(folded.Text, i) is var role and > 0)
             {
-                AddBehind(folded, i + role, finds);
+                AddBehind(folded, i + role, matches);
             }
         }
 
-        finds.AddRange(Salutations.Find(folded));
-        finds.AddRange(SpacedNames.Find(folded));
-        return finds;
+        matches.AddRange(Salutations.Find(folded));
+        matches.AddRange(SpacedNames.Find(folded));
+        return matches;
     }
 
-    private static void AddBehind(FoldedText folded, int at, List<PrivateMatch> finds)
+    private static void AddBehind(FoldedText folded, int at, List<PrivateMatch> matches)
     {
         var text = folded.Text;
         var start = Bridge(text, at, out var isField);
         var end = isField ? EndOfField(text, start) : -1;
         if (end > 0)
         {
-            finds.Add(folded.ToMatch(PrivateKind.Name, start, end));
+            matches.Add(folded.ToMatch(PrivateKind.Name, start, end));
         }
 
         var isFirst = end < 0;
@@ -45,7 +45,7 @@ internal static class PersonNames
             isFirst = false;
             if (!isAnonymous && end > 0)
             {
-                finds.Add(folded.ToMatch(PrivateKind.Name, start, end));
+                matches.Add(folded.ToMatch(PrivateKind.Name, start, end));
             }
         }
     }

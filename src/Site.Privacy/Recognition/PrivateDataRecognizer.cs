@@ -13,35 +13,35 @@ public static class PrivateDataRecognizer
     public static ImmutableArray<PrivateMatch> Find(string text)
     {
         var words = FoldedText.Of(text, Folding.Words);
-        List<PrivateMatch> finds = [];
-        finds.AddRange(NumberRecognizer.Find(text, TextContext.Prose));
-        finds.AddRange(Emails.Find(words));
-        finds.AddRange(Plates.Find(words));
-        finds.AddRange(Passports.Find(words));
-        finds.AddRange(MessengerAccounts.Find(words));
-        finds.AddRange(HouseNumbers.Find(words));
-        finds.AddRange(PersonNames.Find(words));
-        finds.AddRange(NamesBeforeNumbers.Find(words, finds));
-        return Merge(finds);
+        List<PrivateMatch> matches = [];
+        matches.AddRange(NumberRecognizer.Find(text, TextContext.Prose));
+        matches.AddRange(Emails.Find(words));
+        matches.AddRange(Plates.Find(words));
+        matches.AddRange(Passports.Find(words));
+        matches.AddRange(MessengerAccounts.Find(words));
+        matches.AddRange(HouseNumbers.Find(words));
+        matches.AddRange(PersonNames.Find(words));
+        matches.AddRange(NamesBeforeNumbers.Find(words, matches));
+        return Merge(matches);
     }
 
     /// <summary>Joins finds that share characters; the one that begins first gives the kind.</summary>
-    internal static ImmutableArray<PrivateMatch> Merge(List<PrivateMatch> finds)
+    internal static ImmutableArray<PrivateMatch> Merge(List<PrivateMatch> matches)
     {
-        var apart = ImmutableArray.CreateBuilder<PrivateMatch>();
-        foreach (var find in finds.OrderBy(find => find.Start).ThenByDescending(find => find.Length).ThenBy(find => find.Kind))
+        var merged = ImmutableArray.CreateBuilder<PrivateMatch>();
+        foreach (var match in matches.OrderBy(match => match.Start).ThenByDescending(match => match.Length).ThenBy(match => match.Kind))
         {
-            if (apart.Count > 0 && find.Start < apart[^1].End)
+            if (merged.Count > 0 && match.Start < merged[^1].End)
             {
-                apart[^1] = apart[^1] with { Length = Math.Max(apart[^1].End, find.End) - apart[^1].Start };
+                merged[^1] = merged[^1] with { Length = Math.Max(merged[^1].End, match.End) - merged[^1].Start };
             }
             else
             {
-                apart.Add(find);
+                merged.Add(match);
             }
         }
 
-        return apart.DrainToImmutable();
+        return merged.DrainToImmutable();
     }
 }
 

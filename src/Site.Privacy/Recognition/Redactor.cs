@@ -14,24 +14,24 @@ public static class Redactor
     /// <returns>The text, unchanged where nothing private was found, and the counts.</returns>
     public static Redacted Redact(string text)
     {
-        var finds = PrivateDataRecognizer.Find(text);
-        if (finds.IsEmpty)
+        var matches = PrivateDataRecognizer.Find(text);
+        if (matches.IsEmpty)
         {
             return new(text, []);
         }
 
         var masked = new StringBuilder(text.Length);
         var end = 0;
-        foreach (var find in finds)
+        foreach (var match in matches)
         {
-            masked.Append(text, end, find.Start - end).Append(Mask);
-            end = find.End;
+            masked.Append(text, end, match.Start - end).Append(Mask);
+            end = match.End;
         }
 
         masked.Append(text, end, text.Length - end);
         return new(
             masked.ToString(),
-            [.. finds.CountBy(find => find.Kind).OrderBy(count => count.Key).Select(count => new MaskedCount(count.Key, count.Value))]);
+            [.. matches.CountBy(match => match.Kind).OrderBy(count => count.Key).Select(count => new MaskedCount(count.Key, count.Value))]);
     }
 }
 

@@ -6,18 +6,19 @@ namespace Site.Privacy.Recognition;
 /// <summary>Something in a source that looks private. Whether it is declared public is known only when the whole site has been read.</summary>
 public sealed record Suspicion
 {
-    internal Suspicion(Location where, PrivateKind kind, string written) => (Where, Kind, Written) = (where, kind, written);
+    internal Suspicion(Location location, PrivateKind kind, string written) => (Location, Kind, Written) = (location, kind, written);
 
     /// <summary>Its first character.</summary>
-    public Location Where { get; }
+    public Location Location { get; }
 
+    /// <summary>What it looks like.</summary>
     public PrivateKind Kind { get; }
 
     /// <summary>The value, which no message and no page may repeat.</summary>
-    public string Written { get; }
+    internal string Written { get; }
 
-    /// <returns>The place and the kind, never the value.</returns>
-    public override string ToString() => $"{Where} {Kind}";
+    /// <returns>The location and the kind, never the value.</returns>
+    public override string ToString() => $"{Location} {Kind}";
 }
 
 /// <summary>Finds what looks private in a source that is going to be published.</summary>
@@ -33,34 +34,34 @@ public static class Suspicions
     /// <returns>In order of their places.</returns>
     public static ImmutableArray<Suspicion> In(string path, string text, int firstLine)
     {
-        var finds = Finds(text);
-        if (finds.Count == 0)
+        var matches = MatchesIn(text);
+        if (matches.Count == 0)
         {
             return [];
         }
 
         var found = ImmutableArray.CreateBuilder<Suspicion>();
         var (line, lineStart, seen) = (firstLine, 0, 0);
-        foreach (var find in PrivateDataRecognizer.Merge(finds))
+        foreach (var match in PrivateDataRecognizer.Merge(matches))
         {
-            for (; seen < find.Start; seen++)
+            for (; seen < match.Start; seen++)
             {
                 (line, lineStart) = text[seen] == '\n' ? (line + 1, seen + 1) : (line, lineStart);
             }
 
-            found.Add(new(new(path, line, find.Start - lineStart + 1), find.Kind, text.Substring(find.Start, find.Length)));
+            found.Add(new(new(path, line, match.Start - lineStart + 1), match.Kind, text.Substring(match.Start, match.Length)));
         }
 
         return found.DrainToImmutable();
     }
 
-    private static List<PrivateMatch> Finds(string text)
+    private static List<PrivateMatch> MatchesIn(string text)
     {
-        List<PrivateMatch> finds = [];
+        List<PrivateMatch> matches = [];
         if (NumberPrefilter.MayBeIn(text))
         {
-            finds.AddRange(NumberRecognizer.Find(text, TextContext.Markup));
-            finds.AddRange(NumberRecognizer.Find(text, TextContext.Prose).Where(find => find.Kind == PrivateKind.BankCard && IsAlone(text, find)));
+            matches.AddRange(NumberRecognizer.Find(text, TextContext.Markup));
+            matches.AddRange(NumberRecognizer.Find(text, TextContext.Prose).Where(match => match.Kind == PrivateKind.BankCard && IsAlone(text, match)));
         }
 
         var (mayBeMail, mayBeAccount) = (text.AsSpan().ContainsAny('@', '＠'), MayBeAccount(text));
@@ -68,13 +69,13 @@ public static class Suspicions
         if (mayBeMail || mayBeAccount || mayBePlate || mayBePassport)
         {
             var words = FoldedText.Of(text, Folding.Words);
-            finds.AddRange(mayBeMail ? Emails.Find(words).Where(find => text.AsSpan(find.Start, find.Length).ContainsAny('@', '＠') && IsNoAddress(text, find)) : []);
-            finds.AddRange(mayBeAccount ? MessengerAccounts.Find(words) : []);
-            finds.AddRange(mayBePlate ? Plates.Find(words) : []);
-            finds.AddRange(mayBePassport ? Passports.Find(words) : []);
+            matches.AddRange(mayBeMail ? Emails.Find(words).Where(match => text.AsSpan(match.Start, match.Length).ContainsAny('@', '＠') && IsNoAddress(text, match)) : []);
+            matches.AddRange(mayBeAccount ? MessengerAccounts.Find(words) : []);
+            matches.AddRange(mayBePlate ? Plates.Find(words) : []);
+            matches.AddRange(mayBePassport ? Passports.Find(words) : []);
         }
 
-        return finds;
+        return matches;
     }
 
     private static bool MayBeAccount(string text) =>
@@ -82,12 +83,12 @@ public static class Suspicions
         || text.Contains("wxid_", StringComparison.OrdinalIgnoreCase) || text.Contains("wechat", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A long number that touches no letter and no sign of an address.</summary>
-    private static bool IsAlone(string text, PrivateMatch find) =>
-        !IsOfAddress(text, find.Start - 1) && !IsOfAddress(text, find.End);
+    private static bool IsAlone(string text, PrivateMatch match) =>
+        !IsOfAddress(text, match.Start - 1) && !IsOfAddress(text, match.End);
 
     private static bool IsOfAddress(string text, int at) =>
         at >= 0 && at < text.Length && (char.IsAsciiLetterOrDigit(text[at]) || text[at] is '/' or '_' or '=' or '.' or '-' or '%' or '&' or '?' or '#');
 
     /// <summary>An @ inside a web address is no mail address.</summary>
-    private static bool IsNoAddress(string text, PrivateMatch find) => find.Start == 0 || text[find.Start - 1] is not ('/' or '=' or '&');
+    private static bool IsNoAddress(string text, PrivateMatch match) => match.Start == 0 || text[match.Start - 1] is not ('/' or '=' or '&');
 }

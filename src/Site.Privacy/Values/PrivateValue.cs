@@ -24,7 +24,7 @@ internal sealed record PrivateValue(string Symbols, bool NeedsEdges)
     /// <returns>Nothing for what is too short or too common to tell anything; each long sentence of a note, and each name and number in it, too.</returns>
     public static IEnumerable<PrivateValue> Of(string written) =>
         OfParts(written)
-            .Concat(PrivateDataRecognizer.Find(written).Where(find => find.Kind != PrivateKind.HouseNumber).SelectMany(find => OfParts(written.Substring(find.Start, find.Length))))
+            .Concat(PrivateDataRecognizer.Find(written).Where(match => match.Kind != PrivateKind.HouseNumber).SelectMany(match => OfParts(written.Substring(match.Start, match.Length))))
             .Concat(written.Length > LongestList ? [] : written.Split(Between, StringSplitOptions.RemoveEmptyEntries).Where(IsName).SelectMany(OfParts))
             .Distinct();
 

@@ -18,13 +18,13 @@ internal static class NumberScanner
         var to = Boundary(bytes, Math.Min(bytes.Length, at + Around));
         var before = InlineTags.Strip(FromTagStart(bytes[from..at]));
         var text = before + InlineTags.Strip(bytes[at..to]);
-        foreach (var find in NumberRecognizer.Find(text, TextContext.Markup))
+        foreach (var match in NumberRecognizer.Find(text, TextContext.Markup))
         {
-            var isHere = find.End > before.Length && find.Start <= before.Length;
-            if (isHere && find.Kind is PrivateKind.Mobile or PrivateKind.Landline or PrivateKind.IdentityCard
-                && (find.Kind is PrivateKind.IdentityCard || !allowed.Contains(text.AsSpan(find.Start, find.Length))))
+            var isHere = match.End > before.Length && match.Start <= before.Length;
+            if (isHere && match.Kind is PrivateKind.Mobile or PrivateKind.Landline or PrivateKind.IdentityCard
+                && (match.Kind is PrivateKind.IdentityCard || !allowed.Contains(text.AsSpan(match.Start, match.Length))))
             {
-                return find.Kind;
+                return match.Kind;
             }
         }
 
