@@ -1,6 +1,6 @@
 namespace Site.BrowserTests;
 
-/// <summary>What holds for all pages of the site, not only for one of each layout.</summary>
+/// <summary>What holds for all pages of the site, not only for one of each template.</summary>
 public sealed class EveryPageTests(Browsing browsing)
 {
     [Fact]
@@ -26,7 +26,7 @@ public sealed class EveryPageTests(Browsing browsing)
     public async Task A_page_loads_at_most_40_KB_of_styles_and_script()
     {
         var tooHeavy = new List<string>();
-        foreach (var (layout, path) in Layouts.Pages)
+        foreach (var (template, path) in Templates.Pages)
         {
             await using var visit = await browsing.LookAsync(path);
             await visit.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
@@ -35,7 +35,7 @@ public sealed class EveryPageTests(Browsing browsing)
             var bytes = files.Sum(file => Compressed(Path.Combine(browsing.Site.Folder, file.TrimStart('/'))));
             if (bytes > 40 * 1024)
             {
-                tooHeavy.Add($"{layout.Name} loads {bytes} bytes: {string.Join(", ", files)}");
+                tooHeavy.Add($"{template.Name} loads {bytes} bytes: {string.Join(", ", files)}");
             }
 
             Assert.Contains(files, file => file.EndsWith(".css", StringComparison.Ordinal));

@@ -5,12 +5,12 @@ public sealed class NoScriptTests(Browsing browsing)
 {
     private static readonly Reader WithoutScript = new() { HasScript = false };
 
-    public static TheoryData<string> LayoutNames => Layouts.Names;
+    public static TheoryData<string> TemplateNames => Templates.Names;
 
-    [Theory, MemberData(nameof(LayoutNames))]
-    public async Task A_page_shows_its_text_its_menu_and_the_hotlines(string layout)
+    [Theory, MemberData(nameof(TemplateNames))]
+    public async Task A_page_shows_its_text_its_menu_and_the_hotlines(string template)
     {
-        await using var visit = await browsing.LookAsync(Layouts.Page(layout), WithoutScript);
+        await using var visit = await browsing.LookAsync(Templates.Page(template), WithoutScript);
 
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveCountAsync(1);
         await Assertions.Expect(visit.Page.Locator("nav[aria-label=主菜单] a").Last).ToBeVisibleAsync();

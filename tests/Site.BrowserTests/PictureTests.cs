@@ -5,29 +5,29 @@ namespace Site.BrowserTests;
 /// <summary>Screenshots in unusual colors are not blank.</summary>
 public sealed class PictureTests(Browsing browsing)
 {
-    public static TheoryData<string> LayoutNames => Layouts.Names;
+    public static TheoryData<string> TemplateNames => Templates.Names;
 
-    [Theory, MemberData(nameof(LayoutNames))]
-    public async Task A_dark_page_is_dark_and_shows_something(string layout)
+    [Theory, MemberData(nameof(TemplateNames))]
+    public async Task A_dark_page_is_dark_and_shows_something(string template)
     {
-        var (paper, ink) = await LookAsync(layout, new() { IsDark = true });
+        var (paper, ink) = await LookAsync(template, new() { IsDark = true });
 
         Assert.InRange(paper, 0, 60);
         Assert.InRange(ink, 0.02, 0.6);
     }
 
-    [Theory, MemberData(nameof(LayoutNames))]
-    public async Task A_page_in_forced_colors_shows_something(string layout)
+    [Theory, MemberData(nameof(TemplateNames))]
+    public async Task A_page_in_forced_colors_shows_something(string template)
     {
-        var (_, ink) = await LookAsync(layout, new() { HasForcedColors = true });
+        var (_, ink) = await LookAsync(template, new() { HasForcedColors = true });
 
         Assert.InRange(ink, 0.02, 0.6);
     }
 
     /// <returns>How light the most frequent color is, 0 to 255, and which share of the window has another one.</returns>
-    private async Task<(double Paper, double Ink)> LookAsync(string layout, Reader reader)
+    private async Task<(double Paper, double Ink)> LookAsync(string template, Reader reader)
     {
-        await using var visit = await browsing.LookAsync(Layouts.Page(layout), reader);
+        await using var visit = await browsing.LookAsync(Templates.Page(template), reader);
         var picture = Convert.ToBase64String(await visit.Page.ScreenshotAsync());
         await visit.Page.GotoAsync("about:blank");
 

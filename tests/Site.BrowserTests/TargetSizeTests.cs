@@ -3,24 +3,24 @@ namespace Site.BrowserTests;
 /// <summary>What is to be touched is large enough for a thumb. Links within a line of text are as high as the text (WCAG 2.2, 2.5.8).</summary>
 public sealed class TargetSizeTests(Browsing browsing)
 {
-    public static TheoryData<string> LayoutNames => Layouts.Names;
+    public static TheoryData<string> TemplateNames => Templates.Names;
 
-    [Theory, MemberData(nameof(LayoutNames))]
-    public Task Every_target_is_at_least_24_px(string layout) => MeasureAsync(layout, isLarge: false, "body", pixels: 24);
+    [Theory, MemberData(nameof(TemplateNames))]
+    public Task Every_target_is_at_least_24_px(string template) => MeasureAsync(template, isLarge: false, "body", pixels: 24);
 
-    [Theory, MemberData(nameof(LayoutNames))]
-    public Task Every_target_of_large_type_is_at_least_48_px(string layout) => MeasureAsync(layout, isLarge: true, "body", pixels: 48);
+    [Theory, MemberData(nameof(TemplateNames))]
+    public Task Every_target_of_large_type_is_at_least_48_px(string template) => MeasureAsync(template, isLarge: true, "body", pixels: 48);
 
     [Fact]
     public async Task The_menu_and_the_hotlines_are_at_least_44_px()
     {
-        await MeasureAsync("HomeLayout", isLarge: false, ".hotlines", pixels: 44);
-        await MeasureAsync("HomeLayout", isLarge: false, "nav[aria-label=主菜单]", pixels: 44);
+        await MeasureAsync("HomeTemplate", isLarge: false, ".hotlines", pixels: 44);
+        await MeasureAsync("HomeTemplate", isLarge: false, "nav[aria-label=主菜单]", pixels: 44);
     }
 
-    private async Task MeasureAsync(string layout, bool isLarge, string part, int pixels)
+    private async Task MeasureAsync(string template, bool isLarge, string part, int pixels)
     {
-        await using var visit = await browsing.LookAsync(Layouts.Page(layout), new() { Width = 360, Height = 740, IsLarge = isLarge });
+        await using var visit = await browsing.LookAsync(Templates.Page(template), new() { Width = 360, Height = 740, IsLarge = isLarge });
 
         var tooSmall = await visit.Page.EvaluateAsync<string[]>(FindTooSmall, new { part, pixels });
 

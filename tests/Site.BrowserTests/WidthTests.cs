@@ -3,18 +3,18 @@ namespace Site.BrowserTests;
 /// <summary>Nothing has to be scrolled sideways to be read.</summary>
 public sealed class WidthTests(Browsing browsing)
 {
-    public static TheoryData<string> LayoutNames => Layouts.Names;
+    public static TheoryData<string> TemplateNames => Templates.Names;
 
-    [Theory, MemberData(nameof(LayoutNames))]
-    public Task A_page_fits_phones_tablets_and_screens(string layout) => FitAsync(layout, isLarge: false);
+    [Theory, MemberData(nameof(TemplateNames))]
+    public Task A_page_fits_phones_tablets_and_screens(string template) => FitAsync(template, isLarge: false);
 
-    [Theory, MemberData(nameof(LayoutNames))]
-    public Task A_page_in_large_type_fits_phones_tablets_and_screens(string layout) => FitAsync(layout, isLarge: true);
+    [Theory, MemberData(nameof(TemplateNames))]
+    public Task A_page_in_large_type_fits_phones_tablets_and_screens(string template) => FitAsync(template, isLarge: true);
 
     /// <remarks>1280 × 1024 at 400 % zoom is 320 × 256 CSS pixels (WCAG 2.2, 1.4.10 Reflow).</remarks>
-    private async Task FitAsync(string layout, bool isLarge)
+    private async Task FitAsync(string template, bool isLarge)
     {
-        await using var visit = await browsing.LookAsync(Layouts.Page(layout), new() { IsLarge = isLarge });
+        await using var visit = await browsing.LookAsync(Templates.Page(template), new() { IsLarge = isLarge });
         var tooWide = new List<string>();
 
         foreach (var (width, height) in new[] { (1280, 800), (768, 1024), (360, 740), (320, 256) })

@@ -13,6 +13,9 @@ internal sealed class BuiltSite : IAsyncDisposable
     /// <summary>Where the built files lie, absolute.</summary>
     public string Folder { get; }
 
+    /// <summary>The day on which sites are built.</summary>
+    public static readonly DateOnly AsOf = new(2026, 6, 10);
+
     /// <summary>Address of the home page on this machine, with a slash at its end.</summary>
     public Uri Root => server.Root;
 
@@ -22,13 +25,13 @@ internal sealed class BuiltSite : IAsyncDisposable
         .Select(path => path.EndsWith("/index.html", StringComparison.Ordinal) ? path[..^"index.html".Length] : path)
         .Order(StringComparer.Ordinal);
 
-    /// <summary>Builds a site as of 10 June 2026, search index included.</summary>
+    /// <summary>Builds a site as of <see cref="AsOf"/>, search index included.</summary>
     /// <param name="site">Folder with site.yaml and content/.</param>
     /// <param name="url">Address to build for in place of the one in site.yaml, or null; its path is where the site is served.</param>
     public static async Task<BuiltSite> BuildAsync(string site, Uri? url = null)
     {
         var folder = Path.Combine(Directory.CreateTempSubdirectory("site-").FullName, "output");
-        var report = await BuildPipeline.BuildAsync(new(site, folder, url, new(2026, 6, 10), WithDrafts: false, WithSearch: true, IsStrict: false), SiteEnvironment.OfProcess());
+        var report = await BuildPipeline.BuildAsync(new(site, folder, url, AsOf, WithDrafts: false, WithSearch: true, IsStrict: false), SiteEnvironment.OfProcess());
         Assert.True(report.ExitCode == 0, string.Join('\n', report.Diagnostics));
         return new(await SiteServer.StartAsync(folder, url?.AbsolutePath ?? "/"), folder);
     }
