@@ -7,7 +7,6 @@ const AT_ONCE = 2;
 
 /** What can be asked for. A module is loaded when its first job comes, so that starting up stays quick. */
 const JOBS = {
-  attempts: () => import("./jobs/attempts.mjs"),
   bundle: () => import("./jobs/bundle.mjs"),
   chart: () => import("./jobs/chart.mjs"),
   picture: () => import("./jobs/picture.mjs"),

@@ -5,7 +5,7 @@ using System.Text;
 using BenchmarkDotNet.Attributes;
 using Site.Cli.Infrastructure;
 using Site.Statistics.Attempts;
-using Site.Statistics.Policies;
+using Site.Statistics.Published;
 using Site.Statistics.Requests;
 
 namespace Site.Benchmarks;
@@ -44,11 +44,10 @@ public class AttemptBenchmarks
     [Benchmark]
     public async Task<int> CountedAndProtected()
     {
-        using var worker = new NodeWorker();
-        var result = await AttemptCounting.CountAsync(folder.FullName, [File], Question, SiteEnvironment.OfProcess().Terminal, worker);
-        var counts = AttemptCountReader.Read(result, Question, [File]).Value;
-        var table = new AttemptRequest("attempts", "答题", AttemptRequest.KnownDimensions, new("input/tables.yaml"));
-        return AttemptTables.Make(Question, counts, table, DisclosureRules.ForAgeBands, []).Value!.Cells.Length;
+        var tally = await AttemptCounting.CountAsync(folder.FullName, [File], Question, SiteEnvironment.OfProcess().Terminal);
+        var counts = AttemptCountReader.Read(tally, Question, [File]).Value;
+        var request = new AttemptRequest("attempts", "答题", SafeDimensions.OfAttempts, new("input/tables.yaml"));
+        return AttemptTables.Make(Question, counts, request, new(LeastPersons: 10), []).Value!.Cells.Length;
     }
 
     private static AttemptAreas Streets()

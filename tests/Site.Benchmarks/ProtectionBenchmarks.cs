@@ -1,8 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Site.Statistics.Audit;
-using Site.Statistics.Policies;
 using Site.Statistics.Protection;
-using Site.Statistics.Tables;
 using Site.Tests;
 
 namespace Site.Benchmarks;
@@ -14,9 +12,9 @@ namespace Site.Benchmarks;
 [MemoryDiagnoser]
 public class ProtectionBenchmarks
 {
-    private readonly Table district = MadeUpCountry.District(1);
-    private readonly Table province = MadeUpCountry.Province(1);
-    private readonly Table nation = MadeUpCountry.Nation(1);
+    private readonly TableToProtect district = MadeUpCountry.District(1);
+    private readonly TableToProtect province = MadeUpCountry.Province(1);
+    private readonly TableToProtect nation = MadeUpCountry.Nation(1);
 
     [Benchmark]
     public int District() => Protect(district);
@@ -28,16 +26,16 @@ public class ProtectionBenchmarks
     public int Nation() => Protect(nation);
 
     /// <returns>How many cells are withheld; the audit must find nothing.</returns>
-    private static int Protect(Table cube)
+    private static int Protect(TableToProtect input)
     {
-        var protection = TableProtection.Of(cube, [Measure.Count], new());
-        var (figures, merged) = PrimarySuppression.Of(cube, [Measure.Count], new(), []);
-        var withheld = new bool[figures.Values.Length];
+        var protection = TableProtection.Of(input);
+        var (problem, merged) = PrimarySuppression.Of(input);
+        var withheld = new bool[problem.Values.Length];
         for (var cell = 0; cell < merged.Length; cell++)
         {
             withheld[merged[cell]] = protection.Withheld[cell];
         }
 
-        return Attacker.Find(figures, withheld).Count == 0 ? withheld.Count(hidden => hidden) : throw new InvalidOperationException("The table gives way.");
+        return Attacker.Find(problem, withheld).Count == 0 ? withheld.Count(hidden => hidden) : throw new InvalidOperationException("The table gives way.");
     }
 }

@@ -74,7 +74,7 @@ internal static class BuildPipeline
         var site = Assemble(request, folder, content, input);
         var diagnostics = Check(request, folder, site);
         var pictures = await AssetBuilder.MakePicturesAsync(site.Website, diagnostics, folder, environment, worker);
-        var attempts = await AttemptStep.CheckAsync(folder, input.Files, () => site.Website, environment, worker);
+        var attempts = await AttemptStep.CheckAsync(folder, input.Files, () => site.Website, environment);
         diagnostics = [.. diagnostics, .. pictures.Diagnostics, .. attempts, .. site.Leaks.FindInSources(input.Private)];
         if (diagnostics.HasErrors())
         {

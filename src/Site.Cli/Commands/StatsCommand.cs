@@ -152,8 +152,7 @@ internal static class StatsReleaseCommand
     {
         var folder = new SourceFolder(site, environment);
         var input = folder.List("input");
-        using var worker = new NodeWorker();
-        var attempts = await AttemptStep.CountAsync(folder, input.Value, asOf, () => AttemptStep.ReadSite(folder, asOf), environment, worker);
+        var attempts = await AttemptStep.CountAsync(folder, input.Value, asOf, () => AttemptStep.ReadSite(folder, asOf), environment);
         var made = attempts.Diagnostics.HasErrors() ? new([], [], []) : ReleaseMaker.Make(input.Value, name, asOf, title, attempts.Value);
         var diagnostics = input.Diagnostics.Concat(attempts.Diagnostics).Concat(made.Diagnostics).Sorted();
         environment.Terminal.WriteDiagnostics(diagnostics);
@@ -195,8 +194,7 @@ internal static class StatsAuditCommand
             environment.Terminal.WriteLine(line);
         }
 
-        using var worker = new NodeWorker();
-        var attempts = await AttemptStep.CheckAsync(folder, input.Value, () => AttemptStep.ReadSite(folder, environment.Today()), environment, worker);
+        var attempts = await AttemptStep.CheckAsync(folder, input.Value, () => AttemptStep.ReadSite(folder, environment.Today()), environment);
         var diagnostics = input.Diagnostics.Concat(report.Diagnostics).Concat(attempts).Sorted();
         environment.Terminal.WriteDiagnostics(diagnostics);
         return diagnostics.HasErrors() ? 1 : 0;

@@ -1,11 +1,7 @@
-using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text.Json;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
-using Site.Statistics.Published;
 using Site.Statistics.Requests;
 using Site.Statistics.Snapshots;
 using Site.Statistics.Units;
@@ -19,10 +15,10 @@ namespace Site.Statistics.Attempts;
 public sealed record AttemptPlan(ImmutableArray<string> Files, AttemptQuestion Question)
 {
     /// <summary>The table that is asked for.</summary>
-    internal AttemptRequest Table { get; private init; } = null!;
+    internal AttemptRequest Request { get; private init; } = null!;
 
     /// <summary>The same table in earlier releases, one for each week of the question but the last.</summary>
-    internal ImmutableArray<SafeTable> Earlier { get; private init; } = [];
+    internal ImmutableArray<SnapshotTable> Earlier { get; private init; } = [];
 
     /// <returns>The plan for a release; null, without a diagnostic, where <c>input/tables.yaml</c> asks for no table of attempts.</returns>
     /// <param name="files">All files of <c>input/</c>.</param>
@@ -32,50 +28,50 @@ public sealed record AttemptPlan(ImmutableArray<string> Files, AttemptQuestion Q
     {
         var requested = AttemptRequestReader.Read(files);
         var found = AttemptFiles.Find(files);
-        if (requested.Value is not { } table)
+        if (requested.Value is not { } request)
         {
             return new(null, requested.Diagnostics);
         }
 
         var units = UnitReader.Read(files);
-        var frozen = SnapshotReader.Read(files);
-        var diagnostics = requested.Diagnostics.Concat(found.Diagnostics).Concat(units.Diagnostics).Concat(frozen.Diagnostics).ToList();
-        var year = asOf?.Year ?? frozen.Value.Select(release => release.Safe.AsOf.Year).LastOrDefault();
-        var earlier = frozen.Value.SelectMany(release => release.Tables)
-            .Where(frozenTable => AttemptRequest.IsOne(frozenTable.Safe) && frozenTable.Day.Year == year).ToArray();
-        var days = earlier.Select(frozenTable => frozenTable.Day).Concat(asOf is { } day ? [day] : []).ToImmutableArray();
+        var published = SnapshotReader.Read(files);
+        var diagnostics = requested.Diagnostics.Concat(found.Diagnostics).Concat(units.Diagnostics).Concat(published.Diagnostics).ToList();
+        var year = asOf?.Year ?? published.Value.Select(release => release.Safe.AsOf.Year).LastOrDefault();
+        var earlier = published.Value.SelectMany(release => release.Tables)
+            .Where(table => !table.IsOfReturns && table.Day.Year == year).ToArray();
+        var days = earlier.Select(table => table.Day).Concat(asOf is { } day ? [day] : []).ToImmutableArray();
         var areas = days.IsEmpty ? null : AttemptAreas.Of(units.Value, days[^1].Year);
         if (found.Value.IsEmpty && asOf is not null)
         {
-            diagnostics.Add(Diagnostic.Error("attempts/no-file", table.Where, $"表“{table.Title}”要统计答题记录，可是 input/attempts/ 里没有文件。",
+            diagnostics.Add(Diagnostic.Error("attempts/no-file", request.Location, $"表“{request.Title}”要统计答题记录，可是 input/attempts/ 里没有文件。",
                 "把平台导出的 .csv 或 .parquet 放进去，或者从 input/tables.yaml 里去掉这张表。"));
         }
         else if (areas is null && !days.IsEmpty)
         {
-            diagnostics.Add(Diagnostic.Error("attempts/no-areas", table.Where, $"表“{table.Title}”要按地区核对答题记录，可是 input/units.csv 里没有地区。",
+            diagnostics.Add(Diagnostic.Error("attempts/no-areas", request.Location, $"表“{request.Title}”要按地区核对答题记录，可是 input/units.csv 里没有地区。",
                 "在 input/units.csv 里写上市、区、街道。"));
         }
 
-        diagnostics.AddRange(days.Zip(days.Skip(1)).Where(pair => pair.First >= pair.Second).Select(_ => Diagnostic.Error("attempts/not-later", table.Where,
-            $"表“{table.Title}”已经公布到 {earlier[^1].Day:yyyy-MM-dd}，新的一期要晚于这一天。", "用 --as-of 写一个更晚的日期。")).Take(1));
+        diagnostics.AddRange(days.Zip(days.Skip(1)).Where(pair => pair.First >= pair.Second).Select(_ => Diagnostic.Error("attempts/not-later", request.Location,
+            $"表“{request.Title}”已经公布到 {earlier[^1].Day:yyyy-MM-dd}，新的一期要晚于这一天。", "用 --as-of 写一个更晚的日期。")).Take(1));
         return found.Value.IsEmpty || areas is null || diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error)
             ? new(null, [.. diagnostics])
-            : new(new(found.Value, Ask(read(), areas, days)) { Table = table, Earlier = [.. earlier.Select(one => one.Safe)] }, [.. diagnostics]);
+            : new(new(found.Value, Ask(read(), areas, days)) { Request = request, Earlier = [.. earlier] }, [.. diagnostics]);
     }
 
     private static AttemptQuestion Ask(ImmutableArray<QuizName> quizzes, AttemptAreas areas, ImmutableArray<DateOnly> days)
     {
         var titles = quizzes.Select(quiz => quizzes.Count(other => other.Title == quiz.Title) == 1 ? quiz.Title : $"{quiz.Title}（{quiz.Id}）").ToImmutableArray();
-        var words = new Dictionary<string, int>(StringComparer.Ordinal);
+        var spellings = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var spell in new Func<int, string>[] { quiz => quizzes[quiz].Id, quiz => titles[quiz], quiz => quizzes[quiz].Title })
         {
             for (var quiz = 0; quiz < quizzes.Length; quiz++)
             {
-                words.TryAdd(spell(quiz), quiz);
+                spellings.TryAdd(spell(quiz), quiz);
             }
         }
 
-        return new(words.ToFrozenDictionary(StringComparer.Ordinal), titles, areas, days);
+        return new(spellings.ToFrozenDictionary(StringComparer.Ordinal), titles, areas, days);
     }
 }
 
@@ -84,19 +80,31 @@ public sealed record AttemptPlan(ImmutableArray<string> Files, AttemptQuestion Q
 /// <param name="Title">What readers see; exports may write it too.</param>
 public sealed record QuizName(string Id, string Title);
 
-/// <summary>What is to be counted in files of quiz attempts. DuckDB counts, at the edge; what it answers is understood here alone.</summary>
+/// <summary>What is to be counted in files of quiz attempts; the answer is an <see cref="AttemptTally"/>.</summary>
 /// <remarks>
 /// The files may hold ten million rows with names and telephones in them: they are never loaded, five columns are read, and all that comes back
-/// are numbers and age bands (src/node/README.md, <c>attempts</c>).
+/// are numbers and age bands.
 /// </remarks>
 public sealed class AttemptQuestion
 {
     internal AttemptQuestion(
-        FrozenDictionary<string, int> quizWords, ImmutableArray<string> quizzes, AttemptAreas areas, ImmutableArray<DateOnly> weeks) =>
-        (QuizSpellings, Quizzes, Areas, Weeks) = (quizWords, quizzes, areas, weeks);
+        FrozenDictionary<string, int> quizSpellings, ImmutableArray<string> quizzes, AttemptAreas areas, ImmutableArray<DateOnly> weeks) =>
+        (QuizSpellings, Quizzes, Areas, Weeks) = (quizSpellings, quizzes, areas, weeks);
+
+    /// <summary>The columns that are read, as the head of a file names them in lower case.</summary>
+    public static ImmutableArray<string> Columns { get; } = ["quiz", "area", "age_band", "score", "finished"];
+
+    /// <summary>A file with more columns is no export of attempts.</summary>
+    public const int MostColumns = 1_000;
+
+    /// <summary>Where each band of scores but the lowest begins, in points of 100.</summary>
+    public static ImmutableArray<int> ScoreCuts => ScoreBands.Cuts;
 
     /// <summary>What an export may write for a quiz, its id or its title, each with the quiz's place.</summary>
-    internal FrozenDictionary<string, int> QuizSpellings { get; }
+    public FrozenDictionary<string, int> QuizSpellings { get; }
+
+    /// <summary>What an export may write for an area, its id or its name, each with the area's place.</summary>
+    public FrozenDictionary<string, int> AreaSpellings => Areas.Spellings;
 
     /// <summary>What readers see for each quiz, each once.</summary>
     internal ImmutableArray<string> Quizzes { get; }
@@ -105,56 +113,7 @@ public sealed class AttemptQuestion
     internal AttemptAreas Areas { get; }
 
     /// <summary>The last day of each release, the new one last, ascending.</summary>
-    internal ImmutableArray<DateOnly> Weeks { get; }
-
-    /// <returns>The question as the <c>attempts</c> job reads it.</returns>
-    /// <param name="files">Absolute paths of .csv and .parquet files.</param>
-    /// <param name="memory">How much memory DuckDB may take, as it writes it: <c>1GB</c>.</param>
-    public byte[] ToJson(IEnumerable<string> files, string memory)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            WriteTexts(json, "files", files);
-            WriteWords(json, "quizzes", QuizSpellings);
-            WriteWords(json, "areas", Areas.Spellings);
-            WriteTexts(json, "cuts", Weeks.Select(week => week.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
-            json.WriteStartArray("scores");
-            foreach (var cut in ScoreBands.Cuts)
-            {
-                json.WriteNumberValue(cut);
-            }
-
-            json.WriteEndArray();
-            json.WriteString("memory", memory);
-            json.WriteEndObject();
-        }
-
-        return buffer.WrittenSpan.ToArray();
-    }
-
-    private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-        {
-            json.WriteStringValue(text);
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void WriteWords(Utf8JsonWriter json, string name, FrozenDictionary<string, int> words)
-    {
-        json.WriteStartObject(name);
-        foreach (var (word, place) in words.OrderBy(entry => entry.Key, StringComparer.Ordinal))
-        {
-            json.WriteNumber(word, place);
-        }
-
-        json.WriteEndObject();
-    }
+    public ImmutableArray<DateOnly> Weeks { get; }
 }
 
 /// <summary>The files of quiz attempts: <c>input/attempts/*.csv</c> and <c>.parquet</c>. They are only named here, never loaded.</summary>

@@ -36,7 +36,7 @@ internal sealed record Form
     public required ImmutableArray<FormCheck> Checks { get; init; }
 
     /// <summary>The file it was read from.</summary>
-    public required Location Where { get; init; }
+    public required Location Location { get; init; }
 
     /// <summary>All blanks in the order printed, header included.</summary>
     public ImmutableArray<Indicator> Indicators { get; private init; }
@@ -60,9 +60,9 @@ internal sealed record FormSection(string Id, string Title, string PrintedTitle,
 /// <param name="Right">Id of the indicator on the other side; empty for <see cref="FormCheckKind.Cumulative"/>.</param>
 /// <param name="Times">For <see cref="FormCheckKind.AtMost"/>: how many times the right side is the most, 1 or more.</param>
 /// <param name="Severity">A warning where the count may rightly differ and someone should look.</param>
-/// <param name="Where">Where the form file says so.</param>
+/// <param name="Location">Where the form file says so.</param>
 internal sealed record FormCheck(
-    string Id, FormCheckKind Kind, ImmutableArray<string> Left, string Right, int Times, Severity Severity, Location Where);
+    string Id, FormCheckKind Kind, ImmutableArray<string> Left, string Right, int Times, Severity Severity, Location Location);
 
 /// <summary>How the sides of a check are compared.</summary>
 internal enum FormCheckKind

@@ -27,7 +27,7 @@ internal static class FormReader
 
             if (forms.FirstOrDefault(other => other.Id == form.Id) is { } other)
             {
-                diagnostics.Add(Diagnostic.Error("form/duplicate-id", form.Where, $"表格 “{form.Id}” 在 {other.Where.Path} 里已经有了。",
+                diagnostics.Add(Diagnostic.Error("form/duplicate-id", form.Location, $"表格 “{form.Id}” 在 {other.Location.Path} 里已经有了。",
                     "新一年的表格要用新的 id，例如在后面写上年份；改动旧表格就直接改原来的文件。"));
                 continue;
             }
@@ -76,7 +76,7 @@ internal static partial class FormParser
                 && fields.Enum("publication", ["protected", "never"], [false, true]),
             Sections = sections,
             Checks = [.. fields.List("checks").SelectMany(check => FormCheckParser.Read(path, id, sections, check, diagnostics))],
-            Where = new(path),
+            Location = new(path),
         };
         return diagnostics.Count == before ? form : null;
     }
@@ -108,8 +108,8 @@ internal static partial class FormParser
     {
         foreach (var group in sections.SelectMany(section => section.Indicators).GroupBy(indicator => indicator.Id).Where(group => group.Count() > 1))
         {
-            diagnostics.Add(Diagnostic.Error("form/duplicate-indicator", group.Last().Where,
-                $"指标 “{group.Key}” 在第 {group.First().Where.Line} 行已经有了。", "给它换一个 id；同一个指标只写一次。"));
+            diagnostics.Add(Diagnostic.Error("form/duplicate-indicator", group.Last().Location,
+                $"指标 “{group.Key}” 在第 {group.First().Location.Line} 行已经有了。", "给它换一个 id；同一个指标只写一次。"));
         }
     }
 
@@ -227,7 +227,7 @@ internal static class IndicatorParser
             Threshold = fields.Integer("threshold"),
             FinestLevel = fields.Enum("finest", ["none", "city", "unit"], ["none", "city", "unit"]),
             MayShowCityTotal = fields.Optional("exception") is not null && fields.Enum("exception", [CityTotal], [true]),
-            Where = fields.Location,
+            Location = fields.Location,
         };
         ReportContext(fields, indicator);
         return indicator;

@@ -46,7 +46,7 @@ internal sealed record Indicator
     public bool MayShowCityTotal { get; init; }
 
     /// <summary>Where the form file says so.</summary>
-    public required Location Where { get; init; }
+    public required Location Location { get; init; }
 
     /// <summary>Whether it holds a person's particulars, which are dropped on arrival and never written.</summary>
     public bool IsPersonal => Kind == IndicatorKind.Contact || (Kind == IndicatorKind.Header && Publication == PublicationClass.Never);

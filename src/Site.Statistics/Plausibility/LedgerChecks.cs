@@ -26,17 +26,17 @@ internal static class LedgerChecks
         {
             if (isEmpty)
             {
-                yield return Diagnostic.Error("returns/no-units", one.Where, "有报送，可是 input/units.csv 里没有单位。", "先写好 units.csv：一行一个单位，写明它属于哪个区、街道。");
+                yield return Diagnostic.Error("returns/no-units", one.Location, "有报送，可是 input/units.csv 里没有单位。", "先写好 units.csv：一行一个单位，写明它属于哪个区、街道。");
                 yield break;
             }
 
             if (campaign.Units.Find(one.Unit) is not { } unit)
             {
-                yield return Diagnostic.Error("returns/unknown-unit", one.Where, $"单位 {Quoted.Id(one.Unit)} 在 input/units.csv 里没有。", "改成 units.csv 里的 id，或者补上这个单位。");
+                yield return Diagnostic.Error("returns/unknown-unit", one.Location, $"单位 {Quoted.Id(one.Unit)} 在 input/units.csv 里没有。", "改成 units.csv 里的 id，或者补上这个单位。");
             }
             else if (!unit.ExistsIn(one.AsOf.Year))
             {
-                yield return Diagnostic.Error("returns/closed-unit", one.Where, $"“{unit.Name}”在 {one.AsOf.Year} 年的活动里不存在：尚未设立，或已经撤销。",
+                yield return Diagnostic.Error("returns/closed-unit", one.Location, $"“{unit.Name}”在 {one.AsOf.Year} 年的活动里不存在：尚未设立，或已经撤销。",
                     unit.MergedInto is { } successor && campaign.Units.Find(successor) is { } other ? $"它已并入“{other.Name}”，请由“{other.Name}”报送。" : "检查 units.csv 的 opened 和 closed 两列。");
             }
         }
@@ -60,7 +60,7 @@ internal static class LedgerChecks
                 if (before.TryGetValue(figure.Indicator, out var earlier) && figure.Value < earlier.Value
                     && campaign.Forms.FindIndicator(figure.Indicator) is { Kind: IndicatorKind.Count } indicator)
                 {
-                    yield return Diagnostic.Error("returns/falls", figure.Where,
+                    yield return Diagnostic.Error("returns/falls", figure.Location,
                         $"“{campaign.Units.Find(unit)?.Name ?? "（单位未知）"}”报送的{indicator.Quoted}比 {earlier.AsOf:yyyy-MM-dd} 的累计数还小。",
                         "报送的是活动开始以来的累计数，不会变小：请更正其中一份，前一份报多了就更正前一份。");
                 }
@@ -92,7 +92,7 @@ internal static class TotalChecks
                 .Select(figure => campaign.Forms.FindIndicator(figure.Indicator)?.Label).OfType<string>().Take(MostNamed).ToArray();
             if (labels.Length > 0)
             {
-                yield return Diagnostic.Error("returns/total-contradicts-parts", one.Where,
+                yield return Diagnostic.Error("returns/total-contradicts-parts", one.Location,
                     $"“{unit.Name}”自己报送的数与下属各单位报送的合计不一致：{string.Join("、", labels)}。",
                     unit.Reports == ReportKind.Total ? "核对后更正这一份或下属单位的报送。"
                         : "报的是合计，就核对后更正；报的是本级自己的活动，就在 units.csv 加一列 reports，给它写 own。");

@@ -24,7 +24,7 @@ internal static class PlausibilityChecks
             {
                 if (IsBroken(campaign.Ledger, one, check) && seen.Add($"{one.Unit} {one.AsOf.Year} {check.Id} {check.Left[0]} {check.Right}"))
                 {
-                    yield return new(SeverityOf(campaign.Ledger, one, check), "returns/" + check.Id, one.Where, Say(campaign, one, check), "请单位核对；确有差错的，报送一份更正。");
+                    yield return new(SeverityOf(campaign.Ledger, one, check), "returns/" + check.Id, one.Location, Say(campaign, one, check), "请单位核对；确有差错的，报送一份更正。");
                 }
             }
         }
@@ -111,7 +111,7 @@ internal static class OutlierCheck
             foreach (var figure in peers.Where(figure => Math.Abs(Math.Log(figure.Value!.Value) - median) > farthest))
             {
                 var isHigh = Math.Log(figure.Value!.Value) > median;
-                yield return Diagnostic.Warning("returns/outlier", figure.Where,
+                yield return Diagnostic.Warning("returns/outlier", figure.Location,
                     $"“{campaign.Units.Find(figure.Unit)!.Name}”报的{campaign.Forms.FindIndicator(figure.Indicator)!.Quoted}比同级单位{(isHigh ? "多" : "少")}得多。",
                     "请单位核对是不是多写或少写了一位；确实如此就不用改。");
             }

@@ -8,9 +8,6 @@ namespace Site.Statistics.Policies;
 internal sealed record DisclosureRules(
     int LeastPersons = 5, int LeastContributors = 3, int DominancePercent = 10, bool ShowsZeros = true)
 {
-    /// <summary>The rules for tables by age band, where a person is more easily recognized.</summary>
-    public static DisclosureRules ForAgeBands { get; } = new(LeastPersons: 10);
-
     /// <summary>The least figure a reader takes a withheld cell to have: 1 where zeros are always shown, else 0.</summary>
     public byte Floor => (byte)(ShowsZeros ? 1 : 0);
 }

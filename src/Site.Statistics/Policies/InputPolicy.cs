@@ -84,6 +84,9 @@ public sealed record InputPolicy
         }
     }
 
+    /// <summary>The rules for quiz attempts, which tables may show by age band, where a person is more easily recognized.</summary>
+    internal DisclosureRules ForAttempts => new(LeastPersons: AgeBandPersons);
+
     /// <returns>The rules for one indicator: its own threshold where that is higher.</returns>
     internal DisclosureRules For(Indicator indicator) => Rules with
     {

@@ -88,19 +88,38 @@ public sealed record SafeIndicator(string Id, string Label, string Unit, string?
 /// <summary>What dimensions and their categories are called.</summary>
 public static class SafeDimensions
 {
+    public const string Area = "area";
+
+    public const string Sector = "sector";
+
     /// <summary>Id of the dimension of time: each category is the day up to which it counts.</summary>
     public const string Week = "week";
+
+    public const string Quiz = "quiz";
+
+    public const string AgeBand = "age_band";
+
+    public const string ScoreBand = "score_band";
 
     /// <summary>Ids of dimensions and what readers see.</summary>
     public static ImmutableArray<Term> Names { get; } =
     [
-        new("area", "地区"),
-        new("sector", "行业"),
+        new(Area, "地区"),
+        new(Sector, "行业"),
         new(Week, "截至日期"),
-        new("quiz", "测验"),
-        new("age_band", "年龄段"),
-        new("score_band", "得分段"),
+        new(Quiz, "测验"),
+        new(AgeBand, "年龄段"),
+        new(ScoreBand, "得分段"),
     ];
+
+    /// <summary>What a table of units' returns may be broken down by, in the order of its columns.</summary>
+    public static ImmutableArray<string> OfReturns { get; } = [Area, Sector, Week];
+
+    /// <summary>What a table of quiz attempts may be broken down by.</summary>
+    public static ImmutableArray<string> OfAttempts { get; } = [Quiz, Area, AgeBand, ScoreBand];
+
+    /// <returns>Whether a table with these dimensions is one of quiz attempts: no other has one of quizzes, age bands or score bands.</returns>
+    public static bool AreOfAttempts(IEnumerable<string> dimensions) => dimensions.Any(dimension => dimension is Quiz or AgeBand or ScoreBand);
 
     /// <returns>What a category is called: 示例甲区; of a week the day, 6月7日.</returns>
     /// <param name="category">Place in the dimension's categories.</param>

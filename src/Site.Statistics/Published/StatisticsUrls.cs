@@ -37,9 +37,6 @@ internal static class ReleaseNames
     /// <summary>The categories of every table's dimensions, each with its total.</summary>
     public const string Categories = "categories.csv";
 
-    /// <summary>What stands in a cell that is withheld, or that cannot be.</summary>
-    public const string Withheld = "*", NotApplicable = "—";
-
     private static readonly SearchValues<char> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
 
     /// <summary>Names of a release that the site keeps for pages of its own.</summary>

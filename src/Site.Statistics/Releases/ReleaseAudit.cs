@@ -3,8 +3,6 @@ using System.Globalization;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
 using Site.Core.Text;
-using Site.Statistics.Attempts;
-using Site.Statistics.Audit;
 using Site.Statistics.Forms;
 using Site.Statistics.Plausibility;
 using Site.Statistics.Policies;
@@ -26,51 +24,33 @@ public static class ReleaseAudit
     /// <param name="name">The release whose figures are listed, or null for all; all are attacked.</param>
     public static AuditReport Find(ImmutableArray<SourceFile> files, string? name)
     {
-        var campaign = StatisticsInput.Read(files);
-        var frozen = SnapshotReader.Read(files);
-        var diagnostics = campaign.Diagnostics.Concat(frozen.Diagnostics).Concat(LedgerChecks.Find(campaign.Value)).ToList();
-        var isWhole = diagnostics.TrueForAll(diagnostic => diagnostic.Severity != Severity.Error);
-        var listed = frozen.Value.Where(release => name is null || release.Safe.Name == name).ToImmutableArray();
+        var input = StatisticsInput.Read(files);
+        var snapshots = SnapshotReader.Read(files);
+        var diagnostics = input.Diagnostics.Concat(snapshots.Diagnostics).Concat(LedgerChecks.Find(input.Value)).ToList();
+        var isSound = diagnostics.TrueForAll(diagnostic => diagnostic.Severity != Severity.Error);
+        var listed = snapshots.Value.Where(release => name is null || release.Safe.Name == name).ToImmutableArray();
         if (name is not null && listed.IsEmpty)
         {
             diagnostics.Add(Diagnostic.Error("release/unknown", new(ReleaseNames.Folder + name), $"没有叫 {Quoted.Id(name)} 的一期数据。",
-                frozen.Value.IsEmpty ? "先用 site stats release 公布一期。" : $"已有：{string.Join("、", frozen.Value.Select(release => release.Safe.Name))}。"));
+                snapshots.Value.IsEmpty ? "先用 site stats release 公布一期。" : $"已有：{string.Join("、", snapshots.Value.Select(release => release.Safe.Name))}。"));
         }
 
-        var series = PublishedAudit.Find(frozen.Value, RulesOf(campaign.Value), diagnostics);
-        var attempts = AttemptAudit.Find(frozen.Value, campaign.Value.Policy.AgeBandPersons);
-        diagnostics.AddRange(attempts.Diagnostics);
-        if (isWhole && campaign.Value.HasReturns)
+        var series = PublishedAudit.Find(snapshots.Value, RulesOf(input.Value), input.Value.Policy.ForAttempts, diagnostics);
+        if (isSound && input.Value.HasReturns)
         {
-            diagnostics.AddRange(PlausibilityChecks.Find(campaign.Value, DateOnly.MaxValue).Select(diagnostic => diagnostic with { Severity = Severity.Warning }));
-            ReturnsAudit.Find(campaign.Value, frozen.Value, diagnostics);
+            diagnostics.AddRange(PlausibilityChecks.Find(input.Value, DateOnly.MaxValue).Select(diagnostic => diagnostic with { Severity = Severity.Warning }));
+            ReturnsAudit.Find(input.Value, snapshots.Value, diagnostics);
         }
 
-        return new([.. series.SelectMany(one => Intervals(one, listed)), .. Intervals(attempts.Value, listed), .. listed.SelectMany(Shares), Basis(campaign.Value)], [.. diagnostics]);
+        return new([.. series.SelectMany(one => PublishedAudit.Intervals(one, listed)), .. listed.SelectMany(Shares), Basis(input.Value)], [.. diagnostics]);
     }
 
     /// <returns>Gives the thresholds of an indicator, as far as <c>policy.yaml</c> and the forms are at hand; else null.</returns>
-    internal static Func<string, DisclosureRules?> RulesOf(StatisticsInput campaign) =>
-        id => campaign.Policy.IsDeclared && campaign.Forms.FindIndicator(id) is { } indicator ? campaign.Policy.For(indicator) : null;
+    internal static Func<string, DisclosureRules?> RulesOf(StatisticsInput input) =>
+        id => input.Policy.IsDeclared && input.Forms.FindIndicator(id) is { } indicator ? input.Policy.For(indicator) : null;
 
-    private static string Basis(StatisticsInput campaign) => campaign.HasReturns
+    private static string Basis(StatisticsInput input) => input.HasReturns
         ? "依据：全部已公布的数和各单位的报送。" : "依据：全部已公布的数（没有各单位的报送，只查有没有能算准的和互相矛盾的）。";
-
-    private static IEnumerable<string> Intervals(PublishedSeries series, ImmutableArray<Snapshot> listed)
-    {
-        var tables = series.Tables.Where(table => listed.Any(release => release.Tables.Contains(table))).ToArray();
-        if (tables.Length == 0 || !Array.Exists(series.Withheld, withheld => withheld) || Attacker.Intervals(series.Figures, series.Withheld) is not { } intervals)
-        {
-            return [];
-        }
-
-        var cells = tables.SelectMany(table => series.Axes.Place(table)!.Cells(series.Axes.Shape)).Distinct().Where(cell => series.Cells[cell] is Cell.Withheld);
-        return cells.Order().Select(cell => $"{series.Label}，{series.Axes.Name(series.Axes.Shape.Of(cell))}：{intervals[series.Merged[cell]]}");
-    }
-
-    private static IEnumerable<string> Intervals(ImmutableArray<AttemptBounds> attempts, ImmutableArray<Snapshot> listed) =>
-        attempts.Where(cell => listed.Any(release => release.Tables.Contains(cell.Table)))
-            .Select(cell => string.Create(CultureInfo.InvariantCulture, $"{cell.Table.Safe.Title}，{cell.Name}，{cell.Table.Day:yyyy-MM-dd}：{cell.Interval}"));
 
     internal static IEnumerable<string> Shares(Snapshot release)
     {
@@ -93,14 +73,14 @@ public static class ReleaseAudit
 /// <summary>Attacks everything ever published with the returns at hand, and sees to it that it is what the returns give.</summary>
 internal static class ReturnsAudit
 {
-    /// <param name="campaign">Returns without mistakes.</param>
+    /// <param name="input">Returns without mistakes.</param>
     /// <param name="releases">All releases, oldest first.</param>
     /// <param name="diagnostics">Takes <c>release/differs-from-returns</c> and <c>disclosure/gives-way</c>.</param>
-    public static void Find(StatisticsInput campaign, ImmutableArray<Snapshot> releases, List<Diagnostic> diagnostics)
+    public static void Find(StatisticsInput input, ImmutableArray<Snapshot> releases, List<Diagnostic> diagnostics)
     {
         foreach (var year in releases.GroupBy(release => release.Safe.AsOf.Year))
         {
-            if (campaign.PlanOf(year.Key) is not { } plan || !campaign.Ledger.Returns.Any(one => one.AsOf.Year == year.Key))
+            if (input.PlanOf(year.Key) is not { } plan || !input.Ledger.Returns.Any(one => one.AsOf.Year == year.Key))
             {
                 continue;
             }
@@ -108,24 +88,24 @@ internal static class ReturnsAudit
             var indicators = year.SelectMany(release => release.Tables).Where(table => table.IsOfReturns).SelectMany(table => table.Safe.Indicators).Select(indicator => indicator.Id).Distinct();
             foreach (var id in indicators.Order(StringComparer.Ordinal))
             {
-                if (campaign.Forms.FindIndicator(id) is not { } indicator)
+                if (input.Forms.FindIndicator(id) is not { } indicator)
                 {
-                    diagnostics.Add(Diagnostic.Error("release/unknown-indicator", year.First().Where, $"公布过的指标 {Quoted.Id(id)} 在 input/forms/ 里没有了。", "恢复原来的表格文件；指标的 id 一经公布就不再改动。"));
+                    diagnostics.Add(Diagnostic.Error("release/unknown-indicator", year.First().Location, $"公布过的指标 {Quoted.Id(id)} 在 input/forms/ 里没有了。", "恢复原来的表格文件；指标的 id 一经公布就不再改动。"));
                     continue;
                 }
 
-                if (SeriesHistory.Of(campaign, plan, indicator, Layouts(id, [.. year]), diagnostics) is { } history)
+                if (SeriesHistory.Of(input, plan, indicator, TablesOf(id, [.. year]), diagnostics) is { } history)
                 {
-                    diagnostics.AddRange(Differences(campaign, indicator, history, releases));
+                    diagnostics.AddRange(Differences(input, indicator, history, releases));
                     diagnostics.AddRange(SeriesAttack.Find(history, indicator.Label));
                 }
             }
         }
     }
 
-    /// <returns>All frozen tables that print an indicator, oldest first.</returns>
+    /// <returns>All published tables that print an indicator, oldest first.</returns>
     /// <param name="releases">The releases of a year, oldest first.</param>
-    public static ImmutableArray<PrintedTable> Layouts(string indicator, ImmutableArray<Snapshot> releases) =>
+    public static ImmutableArray<PrintedTable> TablesOf(string indicator, ImmutableArray<Snapshot> releases) =>
     [
         .. from release in releases
            from table in release.Tables
@@ -136,20 +116,20 @@ internal static class ReturnsAudit
     ];
 
     /// <summary>A table that the returns no longer bear out must be taken back by a later release, or at least explained by a correction.</summary>
-    private static IEnumerable<Diagnostic> Differences(StatisticsInput campaign, Indicator indicator, SeriesHistory history, ImmutableArray<Snapshot> releases)
+    private static IEnumerable<Diagnostic> Differences(StatisticsInput input, Indicator indicator, SeriesHistory history, ImmutableArray<Snapshot> releases)
     {
-        foreach (var stale in history.Revised)
+        foreach (var revised in history.Revised)
         {
-            var isTakenBack = releases.SkipWhile(release => release != stale.Release).Skip(1)
-                .Any(later => later.Restates.Contains(new(stale.Release.Safe.Name, stale.Table.Safe.Id, indicator.Id)));
+            var isTakenBack = releases.SkipWhile(release => release != revised.Release).Skip(1)
+                .Any(later => later.Restates.Contains(new(revised.Release.Safe.Name, revised.Table.Safe.Id, indicator.Id)));
             if (isTakenBack)
             {
                 continue;
             }
 
-            var isCorrected = campaign.Ledger.Returns.Any(one => one.IsCorrection && one.AsOf.Year == stale.Release.Safe.AsOf.Year
-                && one.AsOf <= stale.Release.Safe.AsOf && one.Figures.Any(figure => figure.Indicator == indicator.Id));
-            yield return new(isCorrected ? Severity.Warning : Severity.Error, "release/differs-from-returns", stale.Table.Where,
+            var isCorrected = input.Ledger.Returns.Any(one => one.IsCorrection && one.AsOf.Year == revised.Release.Safe.AsOf.Year
+                && one.AsOf <= revised.Release.Safe.AsOf && one.Figures.Any(figure => figure.Indicator == indicator.Id));
+            yield return new(isCorrected ? Severity.Warning : Severity.Error, "release/differs-from-returns", revised.Table.Location,
                 $"公布过的{indicator.Quoted}与现在各单位的报送不一致。",
                 isCorrected ? "报送有了更正：请用 site stats release 发布新的一期，它会记下改了什么。"
                     : "报送后来补报或改动过的，用 site stats release 发布新的一期；冻结的文件被改动过的，从版本库取回。");

@@ -27,67 +27,68 @@ public static class ReleaseMaker
     /// <param name="asOf">Returns up to this day count.</param>
     /// <param name="title">Its title, or null for the usual one.</param>
     /// <param name="attempts">Counted quiz attempts, or null where no table of them is asked for.</param>
-    public static MadeRelease Make(ImmutableArray<SourceFile> files, string name, DateOnly asOf, string? title, AttemptAnswer? attempts = null)
+    public static MadeRelease Make(ImmutableArray<SourceFile> files, string name, DateOnly asOf, string? title, CountedAttempts? attempts = null)
     {
-        var campaign = StatisticsInput.Read(files);
-        var frozen = SnapshotReader.Read(files);
-        var where = new Location($"{ReleaseNames.Folder}{name}/{ReleaseNames.Summary}");
-        var diagnostics = campaign.Diagnostics.Concat(frozen.Diagnostics).Concat(LedgerChecks.Find(campaign.Value))
-            .Concat(Refusals(campaign.Value, frozen.Value, files, name, asOf, where, attempts)).ToList();
+        var input = StatisticsInput.Read(files);
+        var snapshots = SnapshotReader.Read(files);
+        var location = new Location($"{ReleaseNames.Folder}{name}/{ReleaseNames.Summary}");
+        var diagnostics = input.Diagnostics.Concat(snapshots.Diagnostics).Concat(LedgerChecks.Find(input.Value))
+            .Concat(Refusals(input.Value, snapshots.Value, files, name, asOf, location, attempts)).ToList();
         if (!HasErrors(diagnostics))
         {
-            diagnostics.AddRange(PlausibilityChecks.Find(campaign.Value, asOf));
+            diagnostics.AddRange(PlausibilityChecks.Find(input.Value, asOf));
         }
 
-        var plan = campaign.Value.PlanOf(asOf.Year);
+        var plan = input.Value.PlanOf(asOf.Year);
         if (HasErrors(diagnostics) || plan is null)
         {
             return Refused(diagnostics);
         }
 
-        var draft = new ReleaseDraft(campaign.Value, plan, frozen.Value, asOf, diagnostics);
-        var made = campaign.Value.Requests.Tables.IsEmpty ? ReleaseDraft.Empty(name, title ?? Title(asOf), asOf, campaign.Value.Requests.IsSample, where)
-            : draft.Make(name, title ?? Title(asOf), where);
-        made = attempts is null || made is null ? made : WithAttempts(made, attempts, campaign.Value, diagnostics);
-        if (HasErrors(diagnostics) || made is null)
+        SnapshotDraft? draft = new(name, title ?? Title(asOf), asOf, input.Value.Requests.IsSample);
+        draft = input.Value.Requests.Tables.IsEmpty ? draft
+            : new ReturnTables(input.Value, plan, snapshots.Value, asOf, diagnostics).AddTo(draft, location);
+        draft = attempts is null || draft is null ? draft : WithAttempts(draft, attempts, input.Value, diagnostics);
+        if (HasErrors(diagnostics) || draft is null)
         {
             return Refused(diagnostics);
         }
 
-        var written = SnapshotWriter.Write(made);
-        Verify(campaign.Value, [.. files, .. written], diagnostics);
-        return HasErrors(diagnostics) ? Refused(diagnostics) : new(written, [.. ReleaseAudit.Shares(made)], [.. diagnostics]);
+        var written = SnapshotWriter.Write(draft);
+        var release = Attack(input.Value, [.. files, .. written], diagnostics).FirstOrDefault(read => read.Safe.Name == name);
+        return HasErrors(diagnostics) || release is null ? Refused(diagnostics) : new(written, [.. ReleaseAudit.Shares(release)], [.. diagnostics]);
     }
 
     /// <summary>What is written is read back and attacked as any build will, whatever led to it.</summary>
-    private static void Verify(StatisticsInput campaign, ImmutableArray<SourceFile> files, List<Diagnostic> diagnostics)
+    /// <returns>All releases.</returns>
+    private static ImmutableArray<Snapshot> Attack(StatisticsInput input, ImmutableArray<SourceFile> files, List<Diagnostic> diagnostics)
     {
         var all = SnapshotReader.Read(files);
         diagnostics.AddRange(all.Diagnostics);
-        PublishedAudit.Find(all.Value, ReleaseAudit.RulesOf(campaign), diagnostics);
-        ReturnsAudit.Find(campaign, all.Value, diagnostics);
-        diagnostics.AddRange(AttemptAudit.Find(all.Value, campaign.Policy.AgeBandPersons).Diagnostics);
+        PublishedAudit.Find(all.Value, ReleaseAudit.RulesOf(input), input.Policy.ForAttempts, diagnostics);
+        ReturnsAudit.Find(input, all.Value, diagnostics);
+        return all.Value;
     }
 
-    private static Snapshot WithAttempts(Snapshot made, AttemptAnswer attempts, StatisticsInput campaign, List<Diagnostic> diagnostics)
+    private static SnapshotDraft WithAttempts(SnapshotDraft draft, CountedAttempts attempts, StatisticsInput input, List<Diagnostic> diagnostics)
     {
-        var table = attempts.Make(campaign.Policy.AgeBandPersons, made.Where.Path[..^ReleaseNames.Summary.Length]);
-        diagnostics.AddRange(table.Diagnostics);
-        if (table.Value is not { } counted)
+        var made = attempts.Make(input.Policy.ForAttempts);
+        diagnostics.AddRange(made.Diagnostics);
+        if (made.Value is not { } table)
         {
-            return made;
+            return draft;
         }
 
-        if (made.Tables.Any(other => other.Safe.Id == counted.Safe.Id))
+        if (draft.Tables.Any(other => other.Id == table.Id))
         {
-            diagnostics.Add(Diagnostic.Error("tables/duplicate-id", new(TableRequests.Path), $"表 “{counted.Safe.Id}” 写了两次。", "换一个 id。"));
+            diagnostics.Add(Diagnostic.Error("tables/duplicate-id", new(TableRequests.Path), $"表 “{table.Id}” 写了两次。", "换一个 id。"));
         }
 
-        return made with { Tables = made.Tables.Add(counted), Safe = made.Safe with { Tables = made.Safe.Tables.Add(counted.Safe) } };
+        return draft with { Tables = draft.Tables.Add(table) };
     }
 
     private static IEnumerable<Diagnostic> Refusals(
-        StatisticsInput campaign, ImmutableArray<Snapshot> frozen, ImmutableArray<SourceFile> files, string name, DateOnly asOf, Location where, AttemptAnswer? attempts)
+        StatisticsInput input, ImmutableArray<Snapshot> snapshots, ImmutableArray<SourceFile> files, string name, DateOnly asOf, Location location, CountedAttempts? attempts)
     {
         if (!ReleaseNames.IsReleaseName(name))
         {
@@ -95,20 +96,20 @@ public static class ReleaseMaker
         }
         else if (files.Any(file => file.Path.StartsWith($"{ReleaseNames.Folder}{name}/", StringComparison.OrdinalIgnoreCase)))
         {
-            yield return Diagnostic.Error("release/exists", where, $"“{name}”这一期已经有了，公布过的数不再改动。", "换一个名字，例如在后面加上 -2；报送有更正的，新的一期会列出改了什么。");
+            yield return Diagnostic.Error("release/exists", location, $"“{name}”这一期已经有了，公布过的数不再改动。", "换一个名字，例如在后面加上 -2；报送有更正的，新的一期会列出改了什么。");
         }
 
-        if (frozen.LastOrDefault(release => release.Safe.AsOf > asOf) is { } later)
+        if (snapshots.LastOrDefault(release => release.Safe.AsOf > asOf) is { } later)
         {
-            yield return Diagnostic.Error("release/not-latest", where, $"“{later.Safe.Name}”已经公布到 {later.Safe.AsOf:yyyy-MM-dd}，不能再补更早的一期。", "把 --as-of 改成那一天或以后。");
+            yield return Diagnostic.Error("release/not-latest", location, $"“{later.Safe.Name}”已经公布到 {later.Safe.AsOf:yyyy-MM-dd}，不能再补更早的一期。", "把 --as-of 改成那一天或以后。");
         }
 
-        if (campaign.Requests.Tables.IsEmpty && attempts is null)
+        if (input.Requests.Tables.IsEmpty && attempts is null)
         {
             yield return Diagnostic.Error("tables/none", new(TableRequests.Path), "没有写要公布哪些表。", "在 input/tables.yaml 里写上：id、title、indicators、dimensions。");
         }
 
-        if (campaign.PlanOf(asOf.Year) is null)
+        if (input.PlanOf(asOf.Year) is null)
         {
             yield return Diagnostic.Error("units/none", new(UnitReader.Path), $"{asOf.Year} 年没有单位。", "先写好 input/units.csv：一行一个单位，写明它属于哪个区、街道。");
         }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
-using Site.Statistics.Attempts;
 using Site.Statistics.Plausibility;
 using Site.Statistics.Policies;
 using Site.Statistics.Published;
@@ -12,7 +11,7 @@ using Site.Statistics.Units;
 
 namespace Site.Statistics.Releases;
 
-/// <summary>What a build publishes of the units' returns: the frozen releases, and nothing else, audited again all together.</summary>
+/// <summary>What a build publishes of the units' returns: the releases frozen in <c>input/releases/</c>, and nothing else, audited again all together.</summary>
 public static class ReleasedStatistics
 {
     private static readonly string[] Parts =
@@ -27,18 +26,17 @@ public static class ReleasedStatistics
             return new([], []);
         }
 
-        var campaign = StatisticsInput.Read(files);
-        var frozen = SnapshotReader.Read(files);
-        var diagnostics = campaign.Diagnostics.Concat(frozen.Diagnostics).Concat(LedgerChecks.Find(campaign.Value)).ToList();
-        diagnostics.AddRange(PlausibilityChecks.Find(campaign.Value, DateOnly.MaxValue).Select(diagnostic => diagnostic with { Severity = Severity.Warning }));
-        var isWhole = diagnostics.TrueForAll(diagnostic => diagnostic.Severity != Severity.Error);
-        PublishedAudit.Find(frozen.Value, ReleaseAudit.RulesOf(campaign.Value), diagnostics);
-        diagnostics.AddRange(AttemptAudit.Find(frozen.Value, campaign.Value.Policy.AgeBandPersons).Diagnostics);
-        if (isWhole && campaign.Value.HasReturns)
+        var input = StatisticsInput.Read(files);
+        var snapshots = SnapshotReader.Read(files);
+        var diagnostics = input.Diagnostics.Concat(snapshots.Diagnostics).Concat(LedgerChecks.Find(input.Value)).ToList();
+        diagnostics.AddRange(PlausibilityChecks.Find(input.Value, DateOnly.MaxValue).Select(diagnostic => diagnostic with { Severity = Severity.Warning }));
+        var isSound = diagnostics.TrueForAll(diagnostic => diagnostic.Severity != Severity.Error);
+        PublishedAudit.Find(snapshots.Value, ReleaseAudit.RulesOf(input.Value), input.Value.Policy.ForAttempts, diagnostics);
+        if (isSound && input.Value.HasReturns)
         {
-            ReturnsAudit.Find(campaign.Value, frozen.Value, diagnostics);
+            ReturnsAudit.Find(input.Value, snapshots.Value, diagnostics);
         }
 
-        return new([.. frozen.Value.Select(release => release.Safe)], [.. diagnostics]);
+        return new([.. snapshots.Value.Select(release => release.Safe)], [.. diagnostics]);
     }
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
 using Site.Core.Yaml;
-using Site.Statistics.Attempts;
 using Site.Statistics.Published;
 using Site.Statistics.Units;
 
@@ -11,29 +10,18 @@ namespace Site.Statistics.Requests;
 /// <summary>A table of quiz attempts that <c>input/tables.yaml</c> asks for.</summary>
 /// <param name="Id">Its name in addresses.</param>
 /// <param name="Title">In simplified Chinese.</param>
-/// <param name="Dimensions">Some of <see cref="KnownDimensions"/>, each once, one or more, in the order of the table.</param>
-/// <param name="Where">Where it is asked for.</param>
-internal sealed record AttemptRequest(string Id, string Title, ImmutableArray<string> Dimensions, Location Where)
+/// <param name="Dimensions">Some of <see cref="SafeDimensions.OfAttempts"/>, each once, one or more, in the order of the table.</param>
+/// <param name="Location">Where it is asked for.</param>
+internal sealed record AttemptRequest(string Id, string Title, ImmutableArray<string> Dimensions, Location Location)
 {
-    public const string Quiz = "quiz";
-    public const string Area = "area";
-    public const string AgeBand = "age_band";
-    public const string ScoreBand = "score_band";
-
-    /// <summary>What attempts can be broken down by.</summary>
-    public static ImmutableArray<string> KnownDimensions { get; } = [Quiz, Area, AgeBand, ScoreBand];
+    /// <summary>Id of the only indicator of such a table.</summary>
+    public const string IndicatorId = "attempts";
 
     /// <summary>Finest rank of areas shown; see <see cref="UnitLevel.Rank"/>.</summary>
     public int FinestRank { get; init; } = int.MaxValue;
 
     /// <summary>Notes for readers.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
-
-    /// <returns>Whether a published table is one of attempts.</returns>
-    public static bool IsOne(SafeTable table) => IsOne(table.Dimensions.Select(dimension => dimension.Id));
-
-    /// <returns>Whether a table with these dimensions is one of attempts.</returns>
-    public static bool IsOne(IEnumerable<string> dimensions) => dimensions.Any(dimension => dimension is Quiz or AgeBand or ScoreBand);
 }
 
 /// <summary>Reads from <c>input/tables.yaml</c> the table of quiz attempts: the one whose dimensions are a quiz, an age band or a score band.</summary>
@@ -46,7 +34,7 @@ internal static class AttemptRequestReader
     /// <returns>Whether an item of the list of tables is one of attempts.</returns>
     public static bool IsOne(YamlNode item) => item is YamlNode.Mapping fields
         && fields.Find("dimensions") is YamlNode.Sequence dimensions
-        && AttemptRequest.IsOne(dimensions.Items.OfType<YamlNode.Scalar>().Select(word => word.Value));
+        && SafeDimensions.AreOfAttempts(dimensions.Items.OfType<YamlNode.Scalar>().Select(word => word.Value));
 
     /// <returns>The table, or null where none is asked for or it cannot be made.</returns>
     /// <param name="files">Files of <c>input/</c>.</param>
@@ -79,7 +67,7 @@ internal static class AttemptRequestReader
             fields.Report("wrong-id", fields.Find("id")!, "表的 id 会写进网址，只能用小写字母、数字和单个连字符。", "写成 quiz-attempts 这样。");
         }
 
-        foreach (var other in fields.List("indicators").Where(other => other is not YamlNode.Scalar { Value: AttemptTables.IndicatorId }))
+        foreach (var other in fields.List("indicators").Where(other => other is not YamlNode.Scalar { Value: AttemptRequest.IndicatorId }))
         {
             fields.Report("unknown-indicator", other, "答题记录的表只有一个指标：答题次数。", "删掉 indicators 一行。");
         }
@@ -87,10 +75,10 @@ internal static class AttemptRequestReader
         var dimensions = fields.Texts("dimensions");
         for (var at = 0; at < dimensions.Length; at++)
         {
-            if (!AttemptRequest.KnownDimensions.Contains(dimensions[at]) || dimensions.IndexOf(dimensions[at]) < at)
+            if (!SafeDimensions.OfAttempts.Contains(dimensions[at]) || dimensions.IndexOf(dimensions[at]) < at)
             {
                 fields.Report("unknown-dimension", fields.List("dimensions")[at], "答题记录不能按它来分，或者写了两次。",
-                    $"可以写：{string.Join("、", AttemptRequest.KnownDimensions)}，各写一次。");
+                    $"可以写：{string.Join("、", SafeDimensions.OfAttempts)}，各写一次。");
             }
         }
 

@@ -14,10 +14,10 @@ namespace Site.Statistics.Requests;
 /// <param name="HasSectors">Whether it is broken down by sector.</param>
 /// <param name="HasWeeks">Whether it shows the course of the weeks; else the figures up to the day of the release.</param>
 /// <param name="Notes">Notes for readers.</param>
-/// <param name="Where">Where it is written.</param>
+/// <param name="Location">Where it is written.</param>
 internal sealed record TableRequest(
     string Id, string Title, ImmutableArray<Indicator> Indicators, Measure? Measure, int? FinestRank, bool HasSectors, bool HasWeeks,
-    ImmutableArray<string> Notes, Location Where);
+    ImmutableArray<string> Notes, Location Location);
 
 /// <summary>What <c>input/tables.yaml</c> says.</summary>
 /// <param name="Tables">With different ids, in the order written.</param>

@@ -6,7 +6,6 @@ using Site.Core.Yaml;
 using Site.Statistics.Forms;
 using Site.Statistics.Policies;
 using Site.Statistics.Published;
-using Site.Statistics.Snapshots;
 using Site.Statistics.Units;
 
 namespace Site.Statistics.Requests;
@@ -43,14 +42,15 @@ internal static class TableRequestReader
         var tables = new List<TableRequest>();
         foreach (var item in list)
         {
-            if (IsOfAttempts(item) || Table(item, forms, policy, diagnostics) is not { } table)
+            // Tables of quiz attempts stand in the same file and are read apart.
+            if (AttemptRequestReader.IsOne(item) || Table(item, forms, policy, diagnostics) is not { } table)
             {
                 continue;
             }
 
             if (tables.Find(other => other.Id == table.Id) is { } other)
             {
-                diagnostics.Add(Diagnostic.Error("tables/duplicate-id", table.Where, $"表 “{table.Id}” 在第 {other.Where.Line} 行已经有了。", "换一个 id。"));
+                diagnostics.Add(Diagnostic.Error("tables/duplicate-id", table.Location, $"表 “{table.Id}” 在第 {other.Location.Line} 行已经有了。", "换一个 id。"));
                 continue;
             }
 
@@ -74,13 +74,9 @@ internal static class TableRequestReader
         var indicators = TableIndicators.Read(fields, forms, policy, IsWholeCity(fields, dimensions), dimensions);
         var table = new TableRequest(
             id, fields.Required("title"), indicators, TableIndicators.Measure(fields, indicators), Rank(fields, dimensions),
-            dimensions.Contains("sector"), dimensions.Contains("week"), [.. Notes(fields)], fields.Location);
+            dimensions.Contains(SafeDimensions.Sector), dimensions.Contains(SafeDimensions.Week), [.. Notes(fields)], fields.Location);
         return diagnostics.Skip(before).Any(diagnostic => diagnostic.Severity == Severity.Error) ? null : table;
     }
-
-    /// <summary>Tables of quiz attempts stand in the same file and are read apart.</summary>
-    private static bool IsOfAttempts(YamlNode node) => node is YamlNode.Mapping fields && fields.Entries.Any(entry => entry.Key.Value == "dimensions"
-        && entry.Value is YamlNode.Sequence items && AttemptRequest.IsOne(items.Items.OfType<YamlNode.Scalar>().Select(word => word.Value)));
 
     private static ImmutableArray<string> Dimensions(InputFields fields)
     {
@@ -92,10 +88,10 @@ internal static class TableRequestReader
         var words = fields.Texts("dimensions").Select(word => word switch { "地区" => "area", "行业" => "sector", "周" => "week", _ => word }).ToImmutableArray();
         foreach (var (word, at) in words.Select((word, at) => (word, at)))
         {
-            if (!SnapshotCategories.Dimensions.Contains(word) || words.IndexOf(word) < at)
+            if (!SafeDimensions.OfReturns.Contains(word) || words.IndexOf(word) < at)
             {
                 fields.Report("unknown-dimension", fields.List("dimensions")[at], "这不是一个可用的维度，或者写了两次。",
-                    $"可以写：{string.Join("、", SnapshotCategories.Dimensions)}，各写一次；只要全市合计就写 []。");
+                    $"可以写：{string.Join("、", SafeDimensions.OfReturns)}，各写一次；只要全市合计就写 []。");
             }
         }
 
@@ -103,16 +99,16 @@ internal static class TableRequestReader
     }
 
     private static bool IsWholeCity(InputFields fields, ImmutableArray<string> dimensions) =>
-        !dimensions.Contains("area") || fields.Optional("areas") is { } areas && UnitLevel.Find(areas)?.Rank <= UnitLevel.Find("city")!.Rank;
+        !dimensions.Contains(SafeDimensions.Area) || fields.Optional("areas") is { } areas && UnitLevel.Find(areas)?.Rank <= UnitLevel.Find("city")!.Rank;
 
     private static int? Rank(InputFields fields, ImmutableArray<string> dimensions)
     {
         if (fields.Optional("areas") is not { } areas)
         {
-            return dimensions.Contains("area") ? int.MaxValue : null;
+            return dimensions.Contains(SafeDimensions.Area) ? int.MaxValue : null;
         }
 
-        if (UnitLevel.Find(areas) is { IsArea: true } level && dimensions.Contains("area"))
+        if (UnitLevel.Find(areas) is { IsArea: true } level && dimensions.Contains(SafeDimensions.Area))
         {
             return level.Rank;
         }

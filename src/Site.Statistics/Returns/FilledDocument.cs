@@ -61,7 +61,7 @@ internal static class FilledDocument
     }
 
     /// <summary>What to do with a form of another shape.</summary>
-    public static string Cure(Form form) => $"用 site stats template {form.Id} 生成的空表重新填写；如果表格真的改了，先改 {form.Where.Path} 和它的 version。";
+    public static string Cure(Form form) => $"用 site stats template {form.Id} 生成的空表重新填写；如果表格真的改了，先改 {form.Location.Path} 和它的 version。";
 
     private static Form? FindForm(string path, FormRegistry book, HeaderFields header, ImmutableArray<DocumentCell> cells, List<Diagnostic> diagnostics)
     {

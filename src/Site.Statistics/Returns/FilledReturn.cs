@@ -78,7 +78,7 @@ internal static class FilledReturn
 
     private static ReturnFigure Figure(Form form, string unit, DateOnly day, WrittenBlank blank, List<Diagnostic> diagnostics)
     {
-        var figure = new ReturnFigure(form.Id, unit, day, blank.Indicator.Id, null, blank.Where);
+        var figure = new ReturnFigure(form.Id, unit, day, blank.Indicator.Id, null, blank.Location);
         if (blank.Indicator.Kind == IndicatorKind.Text)
         {
             return figure with { Words = Words(blank, form, diagnostics) };
@@ -89,7 +89,7 @@ internal static class FilledReturn
             : FigureParser.ReadCount(Inside(blank.Text), blank.Indicator.Unit);
         if (read.Mistake is { } mistake)
         {
-            diagnostics.Add(Diagnostic.Error("returns/not-a-figure", blank.Where, $"{blank.Seen}，栏目 {Quoted.InMarks(form.SectionOf(blank.Indicator).Title)} 的 {Quoted.InMarks(blank.Indicator.Label)}：{mistake}",
+            diagnostics.Add(Diagnostic.Error("returns/not-a-figure", blank.Location, $"{blank.Seen}，栏目 {Quoted.InMarks(form.SectionOf(blank.Indicator).Title)} 的 {Quoted.InMarks(blank.Indicator.Label)}：{mistake}",
                 blank.Indicator.Kind == IndicatorKind.Boolean ? "勾“是”或“否”中的一个；没有统计的都不勾。" : $"只写以“{blank.Indicator.Unit}”计的整数；没有统计的留空，没有开展的写 0。"));
         }
 
@@ -110,7 +110,7 @@ internal static class FilledReturn
         var text = string.Join(' ', blank.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Trim('（', '）', '(', ')', '〔', '〕', '[', ']', '_', ' ');
         if (text.Length > LongestWords)
         {
-            diagnostics.Add(Diagnostic.Error("returns/too-long", blank.Where, $"{blank.Seen}，栏目 {Quoted.InMarks(form.SectionOf(blank.Indicator).Title)} 的 {Quoted.InMarks(blank.Indicator.Label)} 超过了 {LongestWords} 个字。", "只写要点。"));
+            diagnostics.Add(Diagnostic.Error("returns/too-long", blank.Location, $"{blank.Seen}，栏目 {Quoted.InMarks(form.SectionOf(blank.Indicator).Title)} 的 {Quoted.InMarks(blank.Indicator.Label)} 超过了 {LongestWords} 个字。", "只写要点。"));
         }
 
         return text.Length == 0 ? null : Redactor.Redact(text).Text;

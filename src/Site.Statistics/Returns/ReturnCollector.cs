@@ -15,14 +15,14 @@ internal sealed class ReturnCollector
     public Location? Add(ReturnFigure figure, int correction)
     {
         var sheet = Sheet(figure, correction);
-        if (sheet.Figures.TryGetValue(figure.Indicator, out var first) && first.Where.Path == figure.Where.Path)
+        if (sheet.Figures.TryGetValue(figure.Indicator, out var first) && first.Location.Path == figure.Location.Path)
         {
-            return first.Where;
+            return first.Location;
         }
 
-        if (first is not null || sheet.Figures.Count > 0 && sheet.First.Where.Path != figure.Where.Path)
+        if (first is not null || sheet.Figures.Count > 0 && sheet.First.Location.Path != figure.Location.Path)
         {
-            sheet.Other ??= figure.Where;
+            sheet.Other ??= figure.Location;
             return null;
         }
 
@@ -50,11 +50,11 @@ internal sealed class ReturnCollector
             if (sheet.Other is { } other)
             {
                 diagnostics.Add(Diagnostic.Error("returns/duplicate-return", other,
-                    $"单位 {Quoted.Id(key.Unit)} {key.AsOf:yyyy-MM-dd} 的 “{key.Form}” 在 {sheet.First!.Where} 已经报过。",
+                    $"单位 {Quoted.Id(key.Unit)} {key.AsOf:yyyy-MM-dd} 的 “{key.Form}” 在 {sheet.First!.Location} 已经报过。",
                     "删掉其中一份；如果这一份是更正，加上 correction 列，写“是”（第二次更正写 2）。"));
             }
 
-            returns.Add(new(key.Form, key.Unit, key.AsOf, key.Correction, [.. sheet.Figures.Values], sheet.First!.Where));
+            returns.Add(new(key.Form, key.Unit, key.AsOf, key.Correction, [.. sheet.Figures.Values], sheet.First!.Location));
         }
 
         return returns.DrainToImmutable();

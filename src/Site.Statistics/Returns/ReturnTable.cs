@@ -118,7 +118,7 @@ internal sealed class ReturnTable
         }
         else if (book.FindIndicator(indicatorId) is not { } indicator || !indicatorId.StartsWith(formId + ".", StringComparison.Ordinal))
         {
-            Report("returns/unknown-indicator", 3, $"表格 “{formId}” 里没有指标 {Quoted.Id(indicatorId)}。", $"指标的 id 见 {form.Where.Path}。");
+            Report("returns/unknown-indicator", 3, $"表格 “{formId}” 里没有指标 {Quoted.Id(indicatorId)}。", $"指标的 id 见 {form.Location.Path}。");
         }
         else if (indicator.IsPersonal)
         {

@@ -67,8 +67,8 @@ public static class ReturnsImport
             }
             else
             {
-                diagnostics.Add(Diagnostic.Error("returns/duplicate-return", one.Where,
-                    $"单位 {Quoted.Id(one.Unit)} {one.AsOf:yyyy-MM-dd} 的 “{one.Form}” 在 {earlier.Where} 已经报过。",
+                diagnostics.Add(Diagnostic.Error("returns/duplicate-return", one.Location,
+                    $"单位 {Quoted.Id(one.Unit)} {one.AsOf:yyyy-MM-dd} 的 “{one.Form}” 在 {earlier.Location} 已经报过。",
                     "如果这一份是更正，在表头的“更正”栏写“是”，或者加上 --correction；否则不要重复导入。"));
             }
         }
@@ -111,7 +111,7 @@ internal sealed record ReceivedFile(ImmutableArray<UnitReturn> Returns, int Drop
         var returns = pile.Finish(diagnostics);
         foreach (var unknown in returns.Where(one => units.Find(one.Unit) is null).DistinctBy(one => one.Unit))
         {
-            diagnostics.Add(Diagnostic.Error("returns/unknown-unit", unknown.Where with { Column = 1 }, $"单位名单里没有单位 {Quoted.Id(unknown.Unit)}。", "写 input/units.csv 里的 id，或者先把它加进名单。"));
+            diagnostics.Add(Diagnostic.Error("returns/unknown-unit", unknown.Location with { Column = 1 }, $"单位名单里没有单位 {Quoted.Id(unknown.Unit)}。", "写 input/units.csv 里的 id，或者先把它加进名单。"));
         }
 
         return diagnostics.Count > 0

@@ -1,71 +1,121 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Site.Statistics.Published;
 using Site.Statistics.Snapshots;
 using Site.Statistics.Tables;
 
 namespace Site.Statistics.Series;
 
 /// <summary>What the figures of one indicator in one year are broken down by, over all tables and releases that print any.</summary>
-/// <param name="Tree">The areas.</param>
-/// <param name="Areas">For each area its name, each once.</param>
-/// <param name="Sectors">The sectors' names, their total first, each once.</param>
-/// <param name="Days">The days up to which figures are printed, ascending, each once.</param>
-internal sealed record Axes(Hierarchy Tree, ImmutableArray<string> Areas, ImmutableArray<string> Sectors, ImmutableArray<DateOnly> Days)
+internal sealed class Axes
 {
-    private readonly Lazy<Dictionary<string, int>> _areas = new(() =>
-        Enumerable.Range(0, Areas.Length).ToDictionary(area => Areas[area], StringComparer.Ordinal));
+    private readonly ImmutableArray<Dictionary<string, int>> _places;
 
-    /// <summary>The cells, with those nobody prints: one indicator.</summary>
-    public TableShape Shape { get; } = new(Tree, Sectors.Length - 1, Days.Length, 1);
-
-    /// <returns>A cell in words.</returns>
-    public string Name(CellCoordinates cell) => string.Join('，', new[]
+    /// <param name="dimensions">In the order in which tables print them; weeks are no dimension here.</param>
+    /// <param name="days">The days up to which figures are printed, ascending, each once.</param>
+    public Axes(ImmutableArray<Dimension> dimensions, ImmutableArray<DateOnly> days)
     {
-        Areas[cell.Area], cell.Sector > 0 ? Sectors[cell.Sector] : "", Days[cell.Week].ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + (cell.IsIncrement ? " 新增" : ""),
-    }.Where(part => part.Length > 0));
+        (Dimensions, Days) = (dimensions, days);
+        Shape = new([.. dimensions.Select(dimension => dimension.Hierarchy)], days.Length);
+        _places = [.. dimensions.Select(dimension => Enumerable.Range(0, dimension.Categories.Length)
+            .ToDictionary(category => dimension.Categories[category], StringComparer.Ordinal))];
+    }
 
-    /// <returns>The places of a published table's categories on these axes; null where one of them is not there, or lies in another area.</returns>
+    public ImmutableArray<Dimension> Dimensions { get; }
+
+    public ImmutableArray<DateOnly> Days { get; }
+
+    /// <summary>The cells, with those that nobody prints.</summary>
+    public TableShape Shape { get; }
+
+    /// <returns>A cell in words: its area, its sector unless that is the total, its day.</returns>
+    public string Name(int cell)
+    {
+        var names = Dimensions.Select((dimension, at) => Shape.Category(cell, at) is var category && category == 0 && at > 0 ? "" : dimension.Categories[category]);
+        var day = Days[Shape.Week(cell)].ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return string.Join('，', names.Append(Shape.IsIncrement(cell) ? $"{day} 新增" : day).Where(part => part.Length > 0));
+    }
+
+    /// <returns>The categories of a cell, totals too.</returns>
+    public string Categories(int cell) => string.Join('，', Dimensions.Select((dimension, at) => dimension.Categories[Shape.Category(cell, at)]));
+
+    /// <returns>
+    /// The places of a published table's categories on these axes, the first category where it lacks a dimension; null where one of its
+    /// categories is not there, or has another total.
+    /// </returns>
     public Slice? Place(SnapshotTable table)
     {
-        int[] areas = [0], sectors = [0], weeks = [Days.BinarySearch(table.Day)];
+        int[] first = [0];
+        var categories = Dimensions.Select(_ => first).ToArray();
+        int[] weeks = [Days.BinarySearch(table.Day)];
         foreach (var dimension in table.Safe.Dimensions)
         {
-            switch (dimension.Id)
+            if (dimension.Id == SafeDimensions.Week)
             {
-                case "area":
-                    areas = [.. dimension.Categories.Select(name => _areas.Value.GetValueOrDefault(name, -1))];
-                    if (areas.Where((area, at) => area < 0 || Tree.Parents[area] != (dimension.Parents[at] < 0 ? -1 : areas[dimension.Parents[at]])).Any())
-                    {
-                        return null;
-                    }
-
-                    break;
-                case "sector":
-                    sectors = [.. dimension.Categories.Select(name => Sectors.IndexOf(name))];
-                    break;
-                default:
-                    weeks = [.. dimension.Categories.Select(day => Days.BinarySearch(ParseDay(day)))];
-                    break;
+                weeks = [.. dimension.Categories.Select(day => Days.BinarySearch(ParseDay(day)))];
+                continue;
             }
+
+            var at = Dimensions.Index().FirstOrDefault(one => one.Item.Id == dimension.Id, (-1, null!)).Index;
+            if (at < 0)
+            {
+                return null;
+            }
+
+            int[] found = [.. dimension.Categories.Select(name => _places[at].GetValueOrDefault(name, -1))];
+            if (found.Where((category, part) => category < 0
+                || Dimensions[at].Parents[category] != (dimension.Parents[part] < 0 ? -1 : found[dimension.Parents[part]])).Any())
+            {
+                return null;
+            }
+
+            categories[at] = found;
         }
 
-        return sectors.All(sector => sector >= 0) && weeks.All(week => week >= 0) ? new(areas, sectors, weeks) : null;
+        return weeks.All(week => week >= 0) ? new([.. categories], weeks) : null;
     }
 
     /// <returns>The days that a published table prints.</returns>
     public static IEnumerable<DateOnly> DaysOf(SnapshotTable table) =>
-        table.Safe.Dimensions.FirstOrDefault(dimension => dimension.Id == "week") is { } weeks ? weeks.Categories.Select(ParseDay) : [table.Day];
+        table.Safe.Dimensions.FirstOrDefault(dimension => dimension.Id == SafeDimensions.Week) is { } weeks ? weeks.Categories.Select(ParseDay) : [table.Day];
 
     private static DateOnly ParseDay(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
 
 /// <summary>The part of an indicator's figures that one table prints, as places on the axes.</summary>
-/// <param name="Areas">In the order of the table.</param>
-/// <param name="Sectors">In the order of the table; the total alone where it has no sectors.</param>
+/// <param name="Categories">For each dimension the categories, in the order of the table.</param>
 /// <param name="Weeks">In the order of the table.</param>
-internal sealed record Slice(int[] Areas, int[] Sectors, int[] Weeks)
+internal sealed record Slice(ImmutableArray<int[]> Categories, int[] Weeks)
 {
-    /// <returns>The cumulative cells in the order of the table's cells.</returns>
-    public IEnumerable<int> Cells(TableShape shape) =>
-        from area in Areas from sector in Sectors from week in Weeks select shape.Cumulative(0, week, sector, area);
+    /// <returns>The cumulative cells in the order of the table's cells: the last dimension changes fastest but for the weeks.</returns>
+    public IEnumerable<int> Cells(TableShape shape)
+    {
+        IEnumerable<int> places = [0];
+        for (var dimension = 0; dimension < Categories.Length; dimension++)
+        {
+            var at = dimension;
+            places = places.SelectMany(place => Categories[at].Select(category => place + shape.Offset(at, category)));
+        }
+
+        return places.SelectMany(place => Weeks.Select(week => shape.Cumulative(week, place)));
+    }
+
+    /// <returns>The same with every category of each dimension but the areas.</returns>
+    /// <remarks>A table of attempts lacks the quizzes and bands that had none yet: readers know their zeros. Of areas it may have shown fewer.</remarks>
+    public Slice WithAllButAreas(Axes axes) => this with
+    {
+        Categories = [.. axes.Dimensions.Select((dimension, at) =>
+            dimension.Id == SafeDimensions.Area ? Categories[at] : Enumerable.Range(0, dimension.Categories.Length).ToArray())],
+    };
+
+    /// <returns>The cells of the last week that are no total of other cells of the table.</returns>
+    public int[] Finest(TableShape shape)
+    {
+        var finest = Categories.Select((categories, dimension) =>
+        {
+            var shown = categories.ToHashSet();
+            return Array.FindAll(categories, category => !shape.Dimensions[dimension].Children(category).ToArray().Any(shown.Contains));
+        });
+        return [.. (this with { Categories = [.. finest], Weeks = Weeks[^1..] }).Cells(shape)];
+    }
 }

@@ -10,14 +10,16 @@ using Site.Statistics.Tables;
 namespace Site.Statistics.Series;
 
 /// <summary>
-/// All that was ever published of one indicator in one year, put into one system of equations: the attacker's view, without returns.
-/// What a later release says is no longer so is kept apart from what came after it.
+/// All that was ever published of one indicator in one year, put into one system of equations: the attacker's view, without returns or
+/// attempts. What a later release says is no longer so is kept apart from what came after it.
 /// </summary>
 internal sealed class PublishedSeries
 {
-    private PublishedSeries(
-        string indicator, string label, Axes axes, Measure measure, SuppressionProblem figures, int[] merged, bool[] withheld, Cell?[] cells, ImmutableArray<SnapshotTable> tables) =>
-        (Indicator, Label, Axes, Measure, Figures, Merged, Withheld, Cells, Tables) = (indicator, label, axes, measure, figures, merged, withheld, cells, tables);
+    private const string Restore = "从版本库取回冻结时的文件。";
+
+    private PublishedSeries(string indicator, string label, Axes axes, ImmutableArray<SnapshotTable> tables, Cell?[] cells) =>
+        (Indicator, Label, Axes, Tables, Cells, Printed) =
+        (indicator, label, axes, tables, cells, new(axes.Shape, Enumerable.Range(0, cells.Length).Where(cell => cells[cell] is not null)));
 
     /// <summary>Id of the indicator.</summary>
     public string Indicator { get; }
@@ -26,179 +28,225 @@ internal sealed class PublishedSeries
 
     public Axes Axes { get; }
 
-    public Measure Measure { get; }
-
-    /// <summary>The equations over merged cells.</summary>
-    public SuppressionProblem Figures { get; }
-
-    /// <summary>For each cell of the axes its merged cell.</summary>
-    public int[] Merged { get; }
-
-    /// <summary>For each merged cell whether readers do not know it.</summary>
-    public bool[] Withheld { get; }
+    /// <summary>The tables, oldest first.</summary>
+    public ImmutableArray<SnapshotTable> Tables { get; }
 
     /// <summary>For each cell of the axes what is printed there; null where nothing is.</summary>
     public Cell?[] Cells { get; }
 
-    /// <summary>The tables, oldest first.</summary>
-    public ImmutableArray<SnapshotTable> Tables { get; }
+    /// <summary>The cells that are printed.</summary>
+    public PrintedCells Printed { get; }
 
+    /// <summary>The equations over merged cells.</summary>
+    public SuppressionProblem Problem { get; private set; } = null!;
+
+    /// <summary>For each cell of the axes its merged cell.</summary>
+    public int[] Merged { get; private set; } = [];
+
+    /// <summary>For each merged cell whether readers do not know it.</summary>
+    public bool[] Withheld { get; private set; } = [];
+
+    /// <summary>Whether it is of quiz attempts, not of units' returns.</summary>
+    public bool IsOfAttempts => !Tables[0].IsOfReturns;
+
+    /// <returns>The system of an indicator of returns; null where tables disagree about areas.</returns>
     /// <param name="indicator">Id of the indicator.</param>
     /// <param name="tables">Tables of one year that print it, oldest first.</param>
     /// <param name="rules">The thresholds, or null where they are not known: then nothing may be exact, and that is all that is asked.</param>
     /// <param name="diagnostics">Takes <c>disclosure/contradiction</c> and <c>disclosure/gives-way</c> where tables disagree.</param>
-    /// <returns>The system; null where tables disagree about areas.</returns>
-    public static PublishedSeries? Of(string indicator, ImmutableArray<SnapshotTable> tables, DisclosureRules? rules, List<Diagnostic> diagnostics)
+    public static PublishedSeries? OfReturns(string indicator, ImmutableArray<SnapshotTable> tables, DisclosureRules? rules, List<Diagnostic> diagnostics)
     {
         if (PublishedAxes.Of(tables, diagnostics) is not { } axes)
         {
             return null;
         }
 
-        var shape = axes.Shape;
-        var printed = new PrintedCells(shape);
-        var cells = new Cell?[shape.Count];
+        var label = tables[0].Safe.Indicators[Place(tables[0], indicator)].Label;
+        var cells = new Cell?[axes.Shape.Count];
         foreach (var table in tables)
         {
-            var at = Place(table, indicator);
-            var offset = at * (table.Safe.Cells.Length / table.Safe.Indicators.Length);
-            foreach (var cell in axes.Place(table)!.Cells(shape))
+            var at = Place(table, indicator) * (table.Safe.Cells.Length / table.Safe.Indicators.Length);
+            foreach (var cell in axes.Place(table)!.Cells(axes.Shape))
             {
-                printed.Add(cell);
-                PublishedCells.Put(cells, cell, table.Safe.Cells[offset++], axes, table, at, diagnostics);
+                Put(cell, table.Safe.Cells[at++], table);
             }
         }
 
-        var canExist = Array.ConvertAll(cells, cell => cell is not Cell.NotApplicable);
-        for (var cell = 0; cell < canExist.Length; cell++)
-        {
-            canExist[cell] &= !shape.Of(cell).IsIncrement || canExist[Total(shape, cell)];
-        }
-
-        var (relations, merged) = TableConstraints.Of(shape, canExist, printed.Close());
-        var first = tables[0].Safe.Indicators[Place(tables[0], indicator)];
         var measure = tables.Max(table => table.Measures[Place(table, indicator)]);
-        var (figures, withheld) = PublishedCells.Figures(relations, merged, cells, axes, printed, Required(measure, rules), tables[^1].Where, first.Label, diagnostics);
-        return new(indicator, first.Label, axes, measure, figures, merged, withheld, cells, tables);
+        var required = rules is not null && measure is Measure.Count or Measure.PersonSum ? PrimaryRules.ForCount(rules!) : ProtectionLevels.NotExact;
+        var series = new PublishedSeries(indicator, label, axes, tables, cells);
+        series.Solve(required, (fault, cell) => diagnostics.Add(Faulty(fault, tables[^1].Location, $"“{label}，{axes.Name(cell)}”")));
+        return series;
+
+        // Two tables may print the same cell: they must agree, but for a dash that is a zero elsewhere.
+        void Put(int at, Cell cell, SnapshotTable table)
+        {
+            if (cells[at] is not { } other || other == cell || (other is Cell.NotApplicable && cell is Cell.Shown { Value: 0 }))
+            {
+                cells[at] = cell;
+            }
+            else if (!(cell is Cell.NotApplicable && other is Cell.Shown { Value: 0 }))
+            {
+                var name = $"“{table.Safe.Indicators[Place(table, indicator)].Label}，{axes.Name(at)}”";
+                diagnostics.Add(cell is Cell.Withheld or Cell.Shown && other is Cell.Withheld or Cell.Shown && cell.GetType() != other.GetType()
+                    ? Diagnostic.Error("disclosure/gives-way", table.Location, $"{name}一处不公布、一处却写出了数。", "同一个数一旦不公布就一直不公布：从版本库取回冻结时的文件。")
+                    : Diagnostic.Error("disclosure/contradiction", table.Location, $"{name}与另一张已公布的表不一致。", "从版本库取回冻结时的文件；报送有更正时用 site stats release 发布新的一期。"));
+            }
+        }
     }
 
-    /// <returns>What every withheld figure must satisfy.</returns>
-    private static ProtectionLevels Required(Measure measure, DisclosureRules? rules) =>
-        rules is not null && measure is Measure.Count or Measure.PersonSum ? PrimaryRules.ForCount(rules!) : ProtectionLevels.NotExact;
+    /// <returns>The system of a table of quiz attempts; null where the releases do not go together.</returns>
+    /// <param name="tables">The table in each release of one year, oldest first. Each is as of another day, and the newest has all categories of the others.</param>
+    /// <param name="rules">The thresholds.</param>
+    /// <param name="diagnostics">Takes <c>disclosure/contradiction</c> and <c>disclosure/gives-way</c>.</param>
+    public static PublishedSeries? OfAttempts(ImmutableArray<SnapshotTable> tables, DisclosureRules rules, List<Diagnostic> diagnostics)
+    {
+        var newest = tables[^1];
+        ImmutableArray<DateOnly> days = [.. tables.Select(table => table.Day)];
+        var axes = new Axes([.. newest.Safe.Dimensions.Select(dimension => new Dimension(dimension.Id, dimension.Categories, dimension.Parents))], days);
+        var slices = tables.Select(axes.Place).ToArray();
+        if (days.Zip(days.Skip(1)).Any(pair => pair.First >= pair.Second) || slices.Contains(null)
+            || tables.Any(table => !table.Safe.Dimensions.Select(dimension => dimension.Id).SequenceEqual(axes.Dimensions.Select(dimension => dimension.Id))))
+        {
+            diagnostics.Add(OtherCategories(newest));
+            return null;
+        }
+
+        var cells = new Cell?[axes.Shape.Count];
+        foreach (var (table, slice) in tables.Zip(slices))
+        {
+            // A quiz, age band or score band that a table lacks had no attempts yet.
+            foreach (var cell in slice!.WithAllButAreas(axes).Cells(axes.Shape))
+            {
+                cells[cell] = SnapshotCells.Zero;
+            }
+
+            foreach (var (at, cell) in slice!.Cells(axes.Shape).Zip(table.Safe.Cells))
+            {
+                cells[at] = cell;
+            }
+        }
+
+        var series = new PublishedSeries(newest.Safe.Indicators[0].Id, newest.Safe.Indicators[0].Label, axes, tables, cells);
+        var faults = new List<Diagnostic>();
+        series.Solve(PrimaryRules.ForCount(rules), (fault, cell) => faults.Add(fault switch
+        {
+            SeriesFault.TotalDiffers => OtherCategories(newest),
+            SeriesFault.Falls => Contradicting(newest),
+            _ => AttemptGivesWay(series, cell),
+        }));
+        diagnostics.AddRange(faults.Distinct());
+        return series;
+    }
+
+    /// <returns>The parts and totals of a year's attempts do not go together.</returns>
+    public static Diagnostic Contradicting(SnapshotTable newest) => Diagnostic.Error("disclosure/contradiction", newest.Location,
+        "答题记录的表里，合计与各部分对不上，或者比前一期还少。", "从版本库取回冻结时的文件；不要手工改动 input/releases/。");
+
+    /// <returns>A figure of attempts, or what a week added, can be worked out too closely.</returns>
+    public static Diagnostic AttemptGivesWay(PublishedSeries series, int cell) => Diagnostic.Error(
+        "disclosure/gives-way", series.Tables[series.Axes.Shape.Week(cell)].Location,
+        $"“答题，{series.Axes.Categories(cell)}”{(series.Axes.Shape.IsIncrement(cell) ? "比前一期新增的数" : "")}没有公布，却可以由已公布的各期推算得太准。",
+        "从版本库取回冻结时的文件；不要手工改动 input/releases/。");
+
+    private static Diagnostic OtherCategories(SnapshotTable newest) => Diagnostic.Error("disclosure/contradiction", newest.Location,
+        "答题记录的表与前几期的分类不同，或者次序不对，不能一起核对。", Restore);
+
+    private static Diagnostic Faulty(SeriesFault fault, Location location, string name) => fault switch
+    {
+        SeriesFault.TotalDiffers => Diagnostic.Error("disclosure/contradiction", location, $"{name}与它的合计或下级的数不一致。", Restore),
+        SeriesFault.Falls => Diagnostic.Error("disclosure/contradiction", location,
+            $"{name}比前一次公布的累计数还小。", "从版本库取回冻结时的文件；报送有更正时用 site stats release 发布新的一期。"),
+        _ => Diagnostic.Error("disclosure/gives-way", location, $"{name}没有公布，可它的合计或唯一的下级写出了同一个数。", Restore),
+    };
 
     private static int Place(SnapshotTable table, string indicator) =>
         Enumerable.Range(0, table.Safe.Indicators.Length).First(at => table.Safe.Indicators[at].Id == indicator);
 
-    private static int Total(TableShape shape, int increment)
-    {
-        var place = shape.Of(increment);
-        return shape.Cumulative(0, place.Week, place.Sector, place.Area);
-    }
-}
-
-/// <summary>Puts published cells together, and finds where two of them cannot both be so.</summary>
-internal static class PublishedCells
-{
-    /// <summary>Notes what a table prints in a cell.</summary>
-    /// <param name="cells">For each cell of the axes what earlier tables print there.</param>
-    /// <param name="indicator">Place of the indicator in the table.</param>
-    /// <param name="diagnostics">Takes <c>disclosure/contradiction</c>, and <c>disclosure/gives-way</c> where one table shows what another withholds.</param>
-    public static void Put(Cell?[] cells, int at, Cell cell, Axes axes, SnapshotTable table, int indicator, List<Diagnostic> diagnostics)
-    {
-        if (cells[at] is not { } other || other == cell || (other is Cell.NotApplicable && cell is Cell.Shown { Value: 0 }))
-        {
-            cells[at] = cell;
-            return;
-        }
-
-        if (cell is Cell.NotApplicable && other is Cell.Shown { Value: 0 })
-        {
-            return;
-        }
-
-        var name = $"“{table.Safe.Indicators[indicator].Label}，{axes.Name(axes.Shape.Of(at))}”";
-        diagnostics.Add(cell is Cell.Withheld or Cell.Shown && other is Cell.Withheld or Cell.Shown && cell.GetType() != other.GetType()
-            ? Diagnostic.Error("disclosure/gives-way", table.Where, $"{name}一处不公布、一处却写出了数。", "同一个数一旦不公布就一直不公布：从版本库取回冻结时的文件。")
-            : Diagnostic.Error("disclosure/contradiction", table.Where, $"{name}与另一张已公布的表不一致。", "从版本库取回冻结时的文件；报送有更正时用 site stats release 发布新的一期。"));
-    }
-
-    /// <returns>The equations' figures, and for each merged cell whether it is unknown.</returns>
+    /// <summary>Puts all equations and printed figures together.</summary>
     /// <param name="required">What each withheld figure must satisfy.</param>
-    /// <param name="where">The newest of the tables.</param>
-    /// <param name="diagnostics">Takes contradictions and what gives way at once.</param>
-    public static (SuppressionProblem Figures, bool[] Withheld) Figures(
-        Constraints relations, int[] merged, Cell?[] cells, Axes axes, PrintedCells printed, ProtectionLevels required, Location where, string label, List<Diagnostic> diagnostics)
+    /// <param name="report">Takes what cannot be, with the cumulative cell.</param>
+    private void Solve(ProtectionLevels required, Action<SeriesFault, int> report)
     {
-        var count = relations.CellCount;
-        var figures = new SuppressionProblem
+        var shape = Axes.Shape;
+        var canExist = Enumerable.Range(0, Cells.Length)
+            .Select(cell => Cells[shape.Cumulative(shape.Week(cell), shape.Place(cell))] is not Cell.NotApplicable).ToArray();
+        (var constraints, Merged) = TableConstraints.Of(shape, canExist, Printed);
+        var count = constraints.CellCount;
+        Problem = new()
         {
-            Constraints = relations,
+            Constraints = constraints,
             Values = new long[count],
-            Statuses = new CellStatus[count],
-            ProtectionLevels = new ProtectionLevels[count],
+            Statuses = [.. Enumerable.Repeat(CellStatus.Shown, count)],
+            ProtectionLevels = [.. Enumerable.Repeat(ProtectionLevels.None, count)],
             Floors = new byte[count],
             Costs = new int[count],
-            LoneContributors = new int[count],
+            LoneContributors = [.. Enumerable.Repeat(-1, count)],
             HasWithheldValues = false,
         };
-        Array.Fill(figures.Statuses, CellStatus.Shown);
-        Array.Fill(figures.ProtectionLevels, ProtectionLevels.None);
-        Array.Fill(figures.LoneContributors, -1);
-        var withheld = new bool[count];
+        Withheld = new bool[count];
         var known = new bool[count];
-        for (var cell = 0; cell < cells.Length; cell++)
+        for (var cell = 0; cell < Cells.Length; cell++)
         {
-            var at = merged[cell];
-            if (cells[cell] is Cell.Withheld)
+            var at = Merged[cell];
+            if (Cells[cell] is Cell.Withheld)
             {
-                (withheld[at], figures.ProtectionLevels[at], figures.Floors[at], figures.Statuses[at]) = (true, required, 1, CellStatus.Withheld);
+                (Withheld[at], Problem.ProtectionLevels[at], Problem.Floors[at], Problem.Statuses[at]) = (true, required, 1, CellStatus.Withheld);
             }
-            else if (cells[cell] is Cell.Shown shown)
+            else if (Cells[cell] is Cell.Shown shown)
             {
-                if (known[at] && figures.Values[at] != shown.Value)
+                if (known[at] && Problem.Values[at] != shown.Value)
                 {
-                    Report("contradiction", cell, "与它的合计或下级的数不一致", "从版本库取回冻结时的文件。");
+                    report(SeriesFault.TotalDiffers, cell);
                 }
 
-                (known[at], figures.Values[at]) = (true, shown.Value);
+                (known[at], Problem.Values[at]) = (true, shown.Value);
             }
         }
 
-        for (var cell = 0; cell < cells.Length; cell++)
+        for (var cell = 0; cell < Cells.Length; cell++)
         {
-            var place = axes.Shape.Of(cell);
-            if (place.IsIncrement && printed.Has(cell))
+            if (shape.IsIncrement(cell) && Printed.Has(cell))
             {
-                Increment(cell, place);
+                SolveIncrement(cell, report);
             }
-            else if (known[merged[cell]] && withheld[merged[cell]] && cells[cell] is Cell.Withheld)
+            else if (known[Merged[cell]] && Withheld[Merged[cell]] && Cells[cell] is Cell.Withheld)
             {
-                Report("gives-way", cell, "没有公布，可它的合计或唯一的下级写出了同一个数", "从版本库取回冻结时的文件。");
+                report(SeriesFault.GivenByTotal, cell);
             }
         }
+    }
 
-        return (figures, withheld);
-
-        void Increment(int cell, CellCoordinates place)
+    private void SolveIncrement(int cell, Action<SeriesFault, int> report)
+    {
+        var (shape, week) = (Axes.Shape, Axes.Shape.Week(cell));
+        var now = shape.Cumulative(week, shape.Place(cell));
+        var before = shape.Cumulative(Printed.WeekBefore(now, week), shape.Place(cell));
+        var at = Merged[cell];
+        Withheld[at] = Withheld[Merged[now]] || Withheld[Merged[before]];
+        Problem.Statuses[at] = CellStatus.Derived;
+        Problem.Values[at] = Withheld[at] ? 0 : Problem.Values[Merged[now]] - Problem.Values[Merged[before]];
+        if (Problem.Values[at] < 0)
         {
-            var now = axes.Shape.Cumulative(0, place.Week, place.Sector, place.Area);
-            var before = axes.Shape.Cumulative(0, printed.WeekBefore(now, place.Week), place.Sector, place.Area);
-            var at = merged[cell];
-            withheld[at] = withheld[merged[now]] || withheld[merged[before]];
-            figures.Statuses[at] = CellStatus.Derived;
-            figures.Values[at] = withheld[at] ? 0 : figures.Values[merged[now]] - figures.Values[merged[before]];
-            if (figures.Values[at] < 0)
-            {
-                Report("contradiction", now, "比前一次公布的累计数还小", "从版本库取回冻结时的文件；报送有更正时用 site stats release 发布新的一期。");
-            }
+            report(SeriesFault.Falls, now);
         }
+    }
 
-        void Report(string what, int cell, string message, string cure) =>
-            diagnostics.Add(Diagnostic.Error($"disclosure/{what}", where, $"“{label}，{axes.Name(axes.Shape.Of(cell))}”{message}。", cure));
+    /// <summary>What published figures of one series cannot be.</summary>
+    private enum SeriesFault
+    {
+        /// <summary>Two cells that must be equal, since one is the only part of the other, show different figures.</summary>
+        TotalDiffers,
+
+        /// <summary>A figure is withheld, and its total or only part shows it.</summary>
+        GivenByTotal,
+
+        /// <summary>A cumulative figure is smaller than an earlier one.</summary>
+        Falls,
     }
 }
 
-/// <summary>Puts the categories of several published tables together.</summary>
+/// <summary>Puts the categories of several published tables of returns together.</summary>
 internal static class PublishedAxes
 {
     /// <summary>All townships of the country by ten sectors in four weeks are a million.</summary>
@@ -206,7 +254,7 @@ internal static class PublishedAxes
 
     /// <param name="tables">Tables of one year, oldest first, one or more.</param>
     /// <param name="diagnostics">Takes <c>disclosure/contradicting-areas</c>.</param>
-    /// <returns>The axes; null where an area lies in different areas in two tables.</returns>
+    /// <returns>The axes area and sector; null where an area lies in different areas in two tables.</returns>
     public static Axes? Of(ImmutableArray<SnapshotTable> tables, List<Diagnostic> diagnostics)
     {
         List<string> areas = [], sectors = ["合计"];
@@ -216,12 +264,12 @@ internal static class PublishedAxes
         {
             foreach (var dimension in table.Safe.Dimensions)
             {
-                if (dimension.Id == "sector")
+                if (dimension.Id == SafeDimensions.Sector)
                 {
                     sectors.AddRange(dimension.Categories.Skip(1).Where(sector => !sectors.Contains(sector)).ToArray());
                 }
 
-                for (var at = 0; dimension.Id == "area" && at < dimension.Categories.Length; at++)
+                for (var at = 0; dimension.Id == SafeDimensions.Area && at < dimension.Categories.Length; at++)
                 {
                     var parent = dimension.Parents[at] < 0 ? -1 : places[dimension.Categories[dimension.Parents[at]]];
                     if (places.TryAdd(dimension.Categories[at], areas.Count))
@@ -232,7 +280,7 @@ internal static class PublishedAxes
 
                     if (parents[places[dimension.Categories[at]]] != parent || (parent < 0 && places[dimension.Categories[at]] > 0))
                     {
-                        diagnostics.Add(Diagnostic.Error("disclosure/contradicting-areas", table.Where,
+                        diagnostics.Add(Diagnostic.Error("disclosure/contradicting-areas", table.Location,
                             $"“{dimension.Categories[at]}”在同一年的另一期里归另一个地区。", "同一年里各期的地区要一致；从版本库取回冻结时的文件。"));
                         return null;
                     }
@@ -243,10 +291,11 @@ internal static class PublishedAxes
         var days = tables.SelectMany(Axes.DaysOf).Distinct().Order().ToImmutableArray();
         if ((long)Math.Max(1, areas.Count) * sectors.Count * days.Length > MostCells)
         {
-            diagnostics.Add(Diagnostic.Error("disclosure/too-large", tables[^1].Where, $"各期合起来的地区、行业和周超过了 {MostCells} 格，没有检查。", "从版本库取回冻结时的文件。"));
+            diagnostics.Add(Diagnostic.Error("disclosure/too-large", tables[^1].Location, $"各期合起来的地区、行业和周超过了 {MostCells} 格，没有检查。", "从版本库取回冻结时的文件。"));
             return null;
         }
 
-        return new(new(areas.Count == 0 ? [-1] : [.. parents]), areas.Count == 0 ? ["全市"] : [.. areas], [.. sectors], days);
+        var area = areas.Count == 0 ? new Dimension(SafeDimensions.Area, ["全市"], [-1]) : new(SafeDimensions.Area, [.. areas], [.. parents]);
+        return new([area, Dimension.WithTotal(SafeDimensions.Sector, [.. sectors])], days);
     }
 }

@@ -13,61 +13,55 @@ namespace Site.Statistics.Series;
 
 /// <summary>
 /// One indicator in one year: what its returns give now, and what releases have said of it. A release that the returns no longer bear out
-/// (a correction, a late return) is stale: what it said stays said, but its figures stand in no equation with those of today.
+/// (a correction, a late return) is revised: what it said stays said, but its figures stand in no equation with those of today.
 /// </summary>
-/// <param name="Series">The figures of today, on the days of the releases that still hold and of those being made.</param>
+/// <param name="Axes">What the figures are broken down by, on the days of the releases that still hold and of those being made.</param>
+/// <param name="Input">The figures of today, and for each cell what is decided about it.</param>
 /// <param name="Kept">The tables that still hold, oldest first.</param>
 /// <param name="Revised">The tables that do not, oldest first.</param>
-/// <param name="History">For each cell what is decided about it: shown, withheld, or nothing yet.</param>
-/// <param name="Measure">Which rule guards it.</param>
-/// <param name="Rules">How small is too small.</param>
 internal sealed record SeriesHistory(
-    ReturnedSeries Series, ImmutableArray<PrintedTable.Published> Kept, ImmutableArray<PrintedTable.Published> Revised, CellHistory[] History, Measure Measure, DisclosureRules Rules)
+    Axes Axes, TableToProtect Input, ImmutableArray<PrintedTable.Published> Kept, ImmutableArray<PrintedTable.Published> Revised)
 {
-    /// <param name="layouts">All tables of the year that print the indicator: the frozen ones, oldest first, then those being made.</param>
+    /// <param name="tables">All tables of the year that print the indicator: the published ones, oldest first, then those being made.</param>
     /// <param name="diagnostics">Takes <c>release/areas-changed</c>.</param>
     /// <returns>The history; null where the units of the year have changed so that an earlier table has no place.</returns>
-    public static SeriesHistory? Of(StatisticsInput campaign, YearPlan plan, Indicator indicator, ImmutableArray<PrintedTable> layouts, List<Diagnostic> diagnostics)
+    public static SeriesHistory? Of(
+        StatisticsInput input, YearPlan plan, Indicator indicator, ImmutableArray<PrintedTable> tables, List<Diagnostic> diagnostics)
     {
-        var whole = Put(campaign, plan, indicator, layouts);
-        foreach (var lost in layouts.OfType<PrintedTable.Published>().Where(frozen => frozen.On(whole.Axes) is null))
+        var all = Add(input, plan, indicator, tables);
+        var published = tables.OfType<PrintedTable.Published>().ToImmutableArray();
+        if (published.FirstOrDefault(table => table.On(all.Axes) is null) is { } lost)
         {
-            diagnostics.Add(Diagnostic.Error("release/areas-changed", lost.Table.Where, "这一期公布过的地区或行业，在现在的 units.csv 里没有，或者归了别的地区。",
+            diagnostics.Add(Diagnostic.Error("release/areas-changed", lost.Table.Location, "这一期公布过的地区或行业，在现在的 units.csv 里没有，或者归了别的地区。",
                 "同一年里不要改动已公布的地区的名称和上级；变动写上 opened、closed，从下一年起生效。"));
             return null;
         }
 
-        var frozen = layouts.OfType<PrintedTable.Published>().ToImmutableArray();
-        var staleReleases = frozen.Where(table => !Holds(table, whole)).Select(table => table.Release.Safe.Name).ToHashSet();
-        var kept = frozen.Where(table => !staleReleases.Contains(table.Release.Safe.Name)).ToImmutableArray();
-        var stale = frozen.Where(table => staleReleases.Contains(table.Release.Safe.Name)).ToImmutableArray();
-        var held = stale.IsEmpty ? layouts : [.. kept, .. layouts.OfType<PrintedTable.Requested>()];
-        if (held.IsEmpty)
-        {
-            held = layouts;
-        }
-
-        var series = stale.IsEmpty ? whole : Put(campaign, plan, indicator, held);
-        var asked = layouts.OfType<PrintedTable.Requested>().Any() ? campaign.Requests.MeasureOf(indicator) : Measure.Open;
-        var measure = frozen.Select(table => table.Table.Measures[table.Indicator]).Append(asked).Max();
-        var rules = campaign.Policy.For(indicator);
+        var releases = published.Where(table => !Holds(table, all)).Select(table => table.Release.Safe.Name).ToHashSet();
+        var kept = published.Where(table => !releases.Contains(table.Release.Safe.Name)).ToImmutableArray();
+        var revised = published.Where(table => releases.Contains(table.Release.Safe.Name)).ToImmutableArray();
+        ImmutableArray<PrintedTable> held = [.. kept, .. tables.OfType<PrintedTable.Requested>()];
+        var series = revised.IsEmpty || held.IsEmpty ? all : Add(input, plan, indicator, held);
+        var requested = tables.OfType<PrintedTable.Requested>().Any() ? input.Requests.MeasureOf(indicator) : Measure.Open;
+        var measure = published.Select(table => table.Table.Measures[table.Indicator]).Append(requested).Max();
+        var rules = input.Policy.For(indicator);
         var history = new CellHistory[series.Axes.Shape.Count];
-        RevisedFigures.Remember(history, stale, whole, series, measure, rules);
+        RevisedFigures.Remember(history, revised, all, series, measure, rules);
         foreach (var table in kept)
         {
             Remember(history, table, series.Axes);
         }
 
-        return new(series, kept, stale, history, measure, rules);
+        return new(series.Axes, new(series.Table, series.Printed, history, measure, rules), kept, revised);
     }
 
     /// <returns>Whether all that a table shows is what the returns give.</returns>
-    private static bool Holds(PrintedTable.Published table, ReturnedSeries series)
+    private static bool Holds(PrintedTable.Published table, ReturnedFigures figures)
     {
         var at = 0;
-        foreach (var cell in table.On(series.Axes)!.Cells(series.Axes.Shape))
+        foreach (var cell in table.On(figures.Axes)!.Cells(figures.Axes.Shape))
         {
-            var truth = series.Cube.Contributors[cell].Sum;
+            var truth = figures.Table.Contributors[cell].Sum;
             if (!(table.Cells[at++] switch { Cell.Shown shown => shown.Value == truth, Cell.Withheld => truth > 0, _ => truth == 0 }))
             {
                 return false;
@@ -77,9 +71,9 @@ internal sealed record SeriesHistory(
         return true;
     }
 
-    private static ReturnedSeries Put(StatisticsInput campaign, YearPlan plan, Indicator indicator, ImmutableArray<PrintedTable> layouts) => ReturnedSeries.Of(
-        campaign, plan, indicator.Id, [.. layouts.SelectMany(layout => layout.Days).Distinct().Order()],
-        axes => layouts.Select(layout => layout.On(axes)).OfType<Slice>());
+    private static ReturnedFigures Add(StatisticsInput input, YearPlan plan, Indicator indicator, ImmutableArray<PrintedTable> tables) => ReturnedFigures.Of(
+        input, plan, indicator.Id, [.. tables.SelectMany(table => table.Days).Distinct().Order()],
+        axes => tables.Select(table => table.On(axes)).OfType<Slice>());
 
     private static void Remember(CellHistory[] history, PrintedTable.Published table, Axes axes)
     {
@@ -91,7 +85,7 @@ internal sealed record SeriesHistory(
     }
 }
 
-/// <summary>One table that prints an indicator, in a release that is frozen or in the one being made.</summary>
+/// <summary>One table that prints an indicator of returns, in a release that is published or in the one being made.</summary>
 internal abstract record PrintedTable
 {
     private PrintedTable() { }
@@ -102,7 +96,7 @@ internal abstract record PrintedTable
     /// <returns>What it prints of the axes; null where the axes lack a category of it.</returns>
     public abstract Slice? On(Axes axes);
 
-    /// <param name="Release">The release it is frozen in.</param>
+    /// <param name="Release">The release it is published in.</param>
     /// <param name="Indicator">Place of the indicator in the table.</param>
     public sealed record Published(Snapshot Release, SnapshotTable Table, int Indicator) : PrintedTable
     {
@@ -131,53 +125,47 @@ internal abstract record PrintedTable
         public override Slice? On(Axes axes)
         {
             var depth = Request.FinestRank is { } rank ? rank == int.MaxValue ? int.MaxValue : Plan.DepthOf(rank) : 0;
-            return new([.. Enumerable.Range(0, axes.Tree.Count).Where(area => Plan.Depths[area] <= depth)],
-                Request.HasSectors ? [.. Enumerable.Range(0, axes.Sectors.Length)] : [0], [.. Weeks.Select(day => axes.Days.BinarySearch(day))]);
+            int[] areas = [.. Enumerable.Range(0, axes.Dimensions[0].Categories.Length).Where(area => Plan.Depths[area] <= depth)];
+            int[] sectors = Request.HasSectors ? [.. Enumerable.Range(0, axes.Dimensions[1].Categories.Length)] : [0];
+            return new([areas, sectors], [.. Weeks.Select(day => axes.Days.BinarySearch(day))]);
         }
     }
 }
 
-/// <summary>The figures of one indicator in one year as the units' returns give them. Raw, so it never leaves this room.</summary>
-/// <param name="Axes">What they are broken down by.</param>
-/// <param name="Cube">The figures.</param>
+/// <summary>The figures of one indicator in one year as the units' returns give them. Raw, so it never leaves this project.</summary>
+/// <param name="Axes">What they are broken down by: area and sector.</param>
+/// <param name="Table">The figures.</param>
 /// <param name="Printed">The cells that some table prints.</param>
-internal sealed record ReturnedSeries(Axes Axes, Table Cube, PrintedCells Printed)
+internal sealed record ReturnedFigures(Axes Axes, Table Table, PrintedCells Printed)
 {
     /// <param name="indicator">Id of the indicator.</param>
     /// <param name="days">The days printed, ascending, each once, one or more.</param>
     /// <param name="slices">Gives, once the axes are known, what is printed.</param>
-    public static ReturnedSeries Of(
-        StatisticsInput campaign, YearPlan plan, string indicator, ImmutableArray<DateOnly> days, Func<Axes, IEnumerable<Slice>> slices)
+    public static ReturnedFigures Of(
+        StatisticsInput input, YearPlan plan, string indicator, ImmutableArray<DateOnly> days, Func<Axes, IEnumerable<Slice>> slices)
     {
-        var wide = new Axes(plan.Areas.Tree, plan.Areas.Names, plan.Sectors, days);
-        var needsSectors = slices(wide).Any(slice => slice.Sectors.Length > 1);
-        var axes = needsSectors ? wide : new(plan.Areas.Tree, plan.Areas.Names, plan.Sectors[..1], days);
-        var printed = new PrintedCells(axes.Shape);
-        foreach (var cell in slices(axes).SelectMany(slice => slice.Cells(axes.Shape)))
-        {
-            printed.Add(cell);
-        }
-
-        printed.Close();
-        var contributions = Contributions(campaign, plan, indicator, axes);
-        var cube = Aggregation.Add(axes.Shape, contributions, needsSectors ? plan.IsImpossible() : (_, _) => false, printed);
-        return new(axes, cube, printed);
+        var bySector = plan.AxesOf(days);
+        var needsSectors = slices(bySector).Any(slice => slice.Categories[1].Length > 1);
+        var axes = needsSectors ? bySector : new([bySector.Dimensions[0], Dimension.WithTotal(SafeDimensions.Sector, plan.Sectors[..1])], days);
+        var printed = new PrintedCells(axes.Shape, slices(axes).SelectMany(slice => slice.Cells(axes.Shape)));
+        var contributions = Contributions(input, plan, indicator, axes, needsSectors);
+        return new(axes, Aggregation.Add(axes.Shape, contributions, printed, needsSectors ? IsImpossible(plan, axes) : null), printed);
     }
 
     /// <returns>What each unit added from day to day.</returns>
-    private static Contribution[] Contributions(StatisticsInput campaign, YearPlan plan, string indicator, Axes axes)
+    private static Contribution[] Contributions(StatisticsInput input, YearPlan plan, string indicator, Axes axes, bool needsSectors)
     {
         var contributions = new List<Contribution>();
         foreach (var unit in plan.Areas.Reporters)
         {
             long before = 0;
-            var sector = axes.Sectors.Length > 1 ? plan.SectorOf[unit.Id] : 0;
+            var place = axes.Shape.At(plan.Areas.Homes[unit.Id], needsSectors ? plan.SectorOf[unit.Id] : 0);
             for (var week = 0; week < axes.Days.Length; week++)
             {
-                var now = campaign.Ledger.At(unit.Id, indicator, axes.Days[week]) ?? before;
+                var now = input.Ledger.At(unit.Id, indicator, axes.Days[week]) ?? before;
                 if (now != before)
                 {
-                    contributions.Add(new(plan.Areas.Homes[unit.Id], sector, week, 0, now - before, campaign.Units.Contributors[unit.Id]));
+                    contributions.Add(new(place, week, now - before, input.Units.Contributors[unit.Id]));
                 }
 
                 before = now;
@@ -185,6 +173,13 @@ internal sealed record ReturnedSeries(Axes Axes, Table Cube, PrintedCells Printe
         }
 
         return [.. contributions];
+    }
+
+    /// <returns>Whether an area without parts can have nothing of a sector, since no unit there belongs to it.</returns>
+    private static Func<int, bool> IsImpossible(YearPlan plan, Axes axes)
+    {
+        var possible = plan.Areas.Reporters.Select(unit => axes.Shape.At(plan.Areas.Homes[unit.Id], plan.SectorOf[unit.Id])).ToHashSet();
+        return place => !possible.Contains(place);
     }
 }
 
@@ -196,51 +191,52 @@ internal sealed record ReturnedSeries(Axes Axes, Table Cube, PrintedCells Printe
 internal static class RevisedFigures
 {
     /// <param name="history">For each cell of <paramref name="series"/>; filled in.</param>
-    /// <param name="stale">Tables that no longer hold, oldest first.</param>
-    /// <param name="whole">The figures of today on all days ever printed.</param>
+    /// <param name="revised">Tables that no longer hold, oldest first.</param>
+    /// <param name="all">The figures of today on all days ever printed.</param>
     /// <param name="series">The figures of today on the days that still hold or are being made.</param>
     public static void Remember(
-        CellHistory[] history, ImmutableArray<PrintedTable.Published> stale, ReturnedSeries whole, ReturnedSeries series, Measure measure, DisclosureRules rules)
+        CellHistory[] history, ImmutableArray<PrintedTable.Published> revised, ReturnedFigures all, ReturnedFigures series, Measure measure, DisclosureRules rules)
     {
         if (measure == Measure.Open)
         {
             return;
         }
 
-        foreach (var table in stale)
+        foreach (var table in revised)
         {
             var at = 0;
-            foreach (var cell in table.On(whole.Axes)!.Cells(whole.Axes.Shape))
+            foreach (var cell in table.On(all.Axes)!.Cells(all.Axes.Shape))
             {
-                Remember(history, table.Cells[at++], whole, cell, series, measure, rules);
+                Remember(history, table.Cells[at++], all, cell, series, measure, rules);
             }
         }
     }
 
     private static void Remember(
-        CellHistory[] history, Cell said, ReturnedSeries whole, int cell, ReturnedSeries series, Measure measure, DisclosureRules rules)
+        CellHistory[] history, Cell said, ReturnedFigures all, int cell, ReturnedFigures series, Measure measure, DisclosureRules rules)
     {
-        var place = whole.Axes.Shape.Of(cell);
-        var day = whole.Axes.Days[place.Week];
-        var truth = whole.Cube.Contributors[cell].Sum;
-        if (place.Sector >= series.Axes.Sectors.Length)
+        var (area, sector) = (all.Axes.Shape.Category(cell, 0), all.Axes.Shape.Category(cell, 1));
+        var day = all.Axes.Days[all.Axes.Shape.Week(cell)];
+        var truth = all.Table.Contributors[cell].Sum;
+        var (axes, shape) = (series.Axes, series.Axes.Shape);
+        if (sector >= axes.Dimensions[1].Categories.Length)
         {
             return;
         }
 
-        for (var week = 0; week < series.Axes.Days.Length; week++)
+        for (var week = 0; week < axes.Days.Length; week++)
         {
-            var later = series.Axes.Shape.Cumulative(0, week, place.Sector, place.Area);
-            if (series.Axes.Days[week] < day || !series.Printed.Has(later))
+            var later = shape.Cumulative(week, shape.At(area, sector));
+            if (axes.Days[week] < day || !series.Printed.Has(later))
             {
                 continue;
             }
 
-            var isSame = series.Axes.Days[week] == day;
+            var isSame = axes.Days[week] == day;
             if (said is Cell.Shown shown && shown.Value != truth)
             {
-                var now = series.Cube.Contributors[later].Sum;
-                history[later] = IsUnsafe(now - shown.Value, truth - shown.Value, whole, cell, now, measure, rules) ? CellHistory.Withheld : history[later];
+                var now = series.Table.Contributors[later].Sum;
+                history[later] = IsUnsafe(now - shown.Value, truth - shown.Value, now - truth, measure, rules) ? CellHistory.Withheld : history[later];
             }
             else if (isSame)
             {
@@ -251,10 +247,9 @@ internal static class RevisedFigures
 
     /// <param name="difference">The new figure less the old one, as readers see it.</param>
     /// <param name="correction">What was corrected, up to the day of the old one.</param>
-    /// <param name="now">The new figure.</param>
-    private static bool IsUnsafe(long difference, long correction, ReturnedSeries whole, int cell, long now, Measure measure, DisclosureRules rules)
+    /// <param name="grown">What was added since that day.</param>
+    private static bool IsUnsafe(long difference, long correction, long grown, Measure measure, DisclosureRules rules)
     {
-        var grown = now - whole.Cube.Contributors[cell].Sum;
         var isSmall = difference != 0 && Math.Abs(difference) < rules.LeastPersons;
 
         // Who grew is not asked again: the correction counts as one contributor, all growth as another, and two are too few.

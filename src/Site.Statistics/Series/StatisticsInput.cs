@@ -6,7 +6,9 @@ using Site.Core.Vocabularies;
 using Site.Statistics.Forms;
 using Site.Statistics.Policies;
 using Site.Statistics.Requests;
+using Site.Statistics.Published;
 using Site.Statistics.Returns;
+using Site.Statistics.Tables;
 using Site.Statistics.Units;
 
 namespace Site.Statistics.Series;
@@ -84,10 +86,6 @@ internal sealed record YearPlan(AreaPlan Areas, ImmutableArray<string> Sectors, 
             unit => unit.Id, unit => unit.Sector is null ? names.Count - 1 : 1 + Array.FindIndex(used, sector => sector.Id == unit.Sector), StringComparer.Ordinal));
     }
 
-    /// <returns>Whether an area without parts can have nothing of a sector, since no unit there belongs to it.</returns>
-    public Func<int, int, bool> IsImpossible()
-    {
-        var possible = Areas.Reporters.Select(unit => (long)Areas.Homes[unit.Id] * Sectors.Length + SectorOf[unit.Id]).ToHashSet();
-        return (area, sector) => sector > 0 && !possible.Contains((long)area * Sectors.Length + sector);
-    }
+    /// <returns>The axes area and sector, on some days.</returns>
+    public Axes AxesOf(ImmutableArray<DateOnly> days) => new([Areas.Dimension, Dimension.WithTotal(SafeDimensions.Sector, Sectors)], days);
 }

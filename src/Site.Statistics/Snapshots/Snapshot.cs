@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Site.Core.Diagnostics;
 using Site.Statistics.Policies;
 using Site.Statistics.Published;
-using Site.Statistics.Requests;
 
 namespace Site.Statistics.Snapshots;
 
@@ -10,19 +9,19 @@ namespace Site.Statistics.Snapshots;
 /// <param name="Safe">What pages show of it.</param>
 /// <param name="Tables">Its tables, in the order of those of <paramref name="Safe"/>.</param>
 /// <param name="Restates">What earlier releases said that is no longer so.</param>
-/// <param name="Where">Its <c>release.yaml</c>.</param>
+/// <param name="Location">Its <c>release.yaml</c>.</param>
 internal sealed record Snapshot(
-    SafeRelease Safe, ImmutableArray<SnapshotTable> Tables, ImmutableArray<Restatement> Restates, Location Where);
+    SafeRelease Safe, ImmutableArray<SnapshotTable> Tables, ImmutableArray<Restatement> Restates, Location Location);
 
 /// <summary>A table of a frozen release.</summary>
 /// <param name="Safe">The table.</param>
 /// <param name="Measures">For each indicator which rule guards it.</param>
 /// <param name="Day">The day up to which the figures of a table without weeks count, and the last of one with weeks.</param>
-/// <param name="Where">Its CSV file.</param>
-internal sealed record SnapshotTable(SafeTable Safe, ImmutableArray<Measure> Measures, DateOnly Day, Location Where)
+/// <param name="Location">Its CSV file.</param>
+internal sealed record SnapshotTable(SafeTable Safe, ImmutableArray<Measure> Measures, DateOnly Day, Location Location)
 {
     /// <summary>Whether it is made from units' returns, not from quiz attempts.</summary>
-    public bool IsOfReturns { get; } = !AttemptRequest.IsOne(Safe.Dimensions.Select(dimension => dimension.Id));
+    public bool IsOfReturns { get; } = !SafeDimensions.AreOfAttempts(Safe.Dimensions.Select(dimension => dimension.Id));
 }
 
 /// <summary>An indicator whose returns up to the day of an earlier release changed after that release.</summary>

@@ -95,7 +95,7 @@ internal static class SnapshotReader
         }
 
         diagnostics.AddRange(files.Where(file => file.Path[folder.Length..] is not (ReleaseNames.Summary or ReleaseNames.Categories)
-            && release.Tables.All(table => table.Where.Path != file.Path)).Select(Stray));
+            && release.Tables.All(table => table.Location.Path != file.Path)).Select(Stray));
         return release;
     }
 
@@ -192,7 +192,7 @@ internal static class SnapshotSummary
             }
 
             fields.Report("wrong-type", node, $"字段 “{name}” 应当是一个数、“*”或“—”。", "从版本库取回这个文件。");
-            return SnapshotCells.WithheldCell;
+            return SnapshotCells.Withheld;
         }
     }
 }

@@ -5,7 +5,7 @@ using Site.Core.Diagnostics;
 using Site.Core.Yaml;
 using Site.Statistics.Policies;
 using Site.Statistics.Published;
-using Site.Statistics.Requests;
+using Site.Statistics.Tables;
 
 namespace Site.Statistics.Snapshots;
 
@@ -22,7 +22,7 @@ internal static class SnapshotTables
     /// <param name="summary">Path of <c>release.yaml</c>.</param>
     /// <returns>The table, or null where it cannot be read.</returns>
     public static SnapshotTable? Read(
-        string folder, string summary, YamlNode node, Dictionary<string, ImmutableArray<SafeDimension>> categories,
+        string folder, string summary, YamlNode node, Dictionary<string, ImmutableArray<Dimension>> categories,
         Dictionary<string, string> texts, List<Diagnostic> diagnostics)
     {
         var before = diagnostics.Count;
@@ -47,19 +47,24 @@ internal static class SnapshotTables
         var place = new Location($"{folder}{id}.csv");
         var cells = Cells(place.Path, text, dimensions, indicators, diagnostics);
         return cells.IsEmpty || diagnostics.Skip(before).Any(diagnostic => diagnostic.Code != "release/edited") ? null
-            : new(new(id, title, dimensions, indicators, cells) { Notes = fields.Texts("notes") }, measures.ToImmutable(), day, place);
+            : new(Make(id, title, dimensions, indicators, cells) with { Notes = fields.Texts("notes") }, measures.ToImmutable(), day, place);
     }
 
     /// <returns>The CSV file of a table: its dimensions, <c>indicator,value,status</c>.</returns>
-    public static string Write(SafeTable table) => string.Concat(
-        Keys(table.Dimensions, table.Indicators).Zip(table.Cells, (key, cell) => CsvLine.Of([.. key, SnapshotCells.Write(cell), SnapshotCells.Status(cell)]))
+    public static string Write(TableDraft table) => string.Concat(
+        Keys(table.Dimensions, table.Indicators).Zip(table.Cells, (key, cell) => CsvLine.Of([.. key, cell, SnapshotCells.Status(cell)]))
             .Prepend(CsvLine.Of(Head(table.Dimensions))));
 
-    private static IEnumerable<string> Head(ImmutableArray<SafeDimension> dimensions) =>
+    /// <summary>The one place that makes a safe table: from what is printed in a snapshot, which is attacked before any page sees it.</summary>
+    private static SafeTable Make(
+        string id, string title, ImmutableArray<Dimension> dimensions, ImmutableArray<SafeIndicator> indicators, ImmutableArray<Cell> cells) =>
+        new(id, title, [.. dimensions.Select(dimension => new SafeDimension(dimension.Id, dimension.Categories, dimension.Parents))], indicators, cells);
+
+    private static IEnumerable<string> Head(ImmutableArray<Dimension> dimensions) =>
         [.. dimensions.Select(dimension => dimension.Id), "indicator", "value", "status"];
 
     /// <returns>What stands before value and status, a row a cell, in the order of the cells.</returns>
-    private static IEnumerable<ImmutableArray<string>> Keys(ImmutableArray<SafeDimension> dimensions, ImmutableArray<SafeIndicator> indicators)
+    private static IEnumerable<ImmutableArray<string>> Keys(ImmutableArray<Dimension> dimensions, ImmutableArray<SafeIndicator> indicators)
     {
         IEnumerable<ImmutableArray<string>> keys = indicators.Select(indicator => ImmutableArray.Create(indicator.Id));
         foreach (var dimension in dimensions)
@@ -71,7 +76,7 @@ internal static class SnapshotTables
     }
 
     private static ImmutableArray<Cell> Cells(
-        string path, string text, ImmutableArray<SafeDimension> dimensions, ImmutableArray<SafeIndicator> indicators, List<Diagnostic> diagnostics)
+        string path, string text, ImmutableArray<Dimension> dimensions, ImmutableArray<SafeIndicator> indicators, List<Diagnostic> diagnostics)
     {
         var rows = InputCsv.ReadAll(path, text, diagnostics);
         if (rows.IsEmpty || !rows[0].Fields.SequenceEqual(Head(dimensions)))
@@ -86,7 +91,7 @@ internal static class SnapshotTables
         {
             var row = at < rows.Length ? rows[at++] : null;
             if (row is null || row.Fields.Length != key.Length + 2 || !row.Fields.AsSpan(0, key.Length).SequenceEqual(key.AsSpan())
-                || SnapshotCells.Parse(row.Fields[^2]) is not { } cell || SnapshotCells.Status(cell) != row.Fields[^1])
+                || SnapshotCells.Parse(row.Fields[^2]) is not { } cell || SnapshotCells.Status(row.Fields[^2]) != row.Fields[^1])
             {
                 diagnostics.Add(Wrong(new(path, row?.Line ?? rows[^1].Line)));
                 return [];
@@ -119,14 +124,8 @@ internal static class SnapshotCategories
 {
     private static readonly ImmutableArray<string> Header = ["table", "dimension", "category", "total"];
 
-    /// <summary>What a table may be broken down by, in the order of its columns.</summary>
-    public static ImmutableArray<string> Dimensions { get; } = ["area", "sector", "week"];
-
-    /// <summary>What any table may be broken down by, tables of quiz attempts included.</summary>
-    private static ImmutableArray<string> All { get; } = [.. Dimensions, AttemptRequest.Quiz, AttemptRequest.AgeBand, AttemptRequest.ScoreBand];
-
     /// <returns>For each table its dimensions, in the order written.</returns>
-    public static Dictionary<string, ImmutableArray<SafeDimension>> Read(string path, string text, List<Diagnostic> diagnostics)
+    public static Dictionary<string, ImmutableArray<Dimension>> Read(string path, string text, List<Diagnostic> diagnostics)
     {
         var rows = InputCsv.ReadAll(path, text, diagnostics);
         if (rows.IsEmpty || !rows[0].Fields.SequenceEqual(Header))
@@ -135,35 +134,35 @@ internal static class SnapshotCategories
             return [];
         }
 
-        var found = new Dictionary<string, ImmutableArray<SafeDimension>>();
+        var found = new Dictionary<string, ImmutableArray<Dimension>>();
         foreach (var table in rows.Skip(1).GroupBy(row => row.Fields[0]))
         {
             found[table.Key] = [.. table.GroupBy(row => row.Fields.Length == Header.Length ? row.Fields[1] : "")
-                .Select(dimension => Dimension(dimension.Key, [.. dimension], diagnostics)).OfType<SafeDimension>()];
+                .Select(dimension => ReadDimension(dimension.Key, [.. dimension], diagnostics)).OfType<Dimension>()];
         }
 
         return found;
     }
 
     /// <returns>The file for some tables.</returns>
-    public static string Write(IEnumerable<SafeTable> tables) => string.Concat(
+    public static string Write(IEnumerable<TableDraft> tables) => string.Concat(
         from row in tables.SelectMany(Rows).Prepend(Header)
         select CsvLine.Of(row));
 
-    private static IEnumerable<ImmutableArray<string>> Rows(SafeTable table) =>
+    private static IEnumerable<ImmutableArray<string>> Rows(TableDraft table) =>
         from dimension in table.Dimensions
         from at in Enumerable.Range(0, dimension.Categories.Length)
         let total = dimension.Parents[at] < 0 ? "" : dimension.Categories[dimension.Parents[at]]
         select ImmutableArray.Create(table.Id, dimension.Id, dimension.Categories[at], total);
 
-    private static SafeDimension? Dimension(string id, ImmutableArray<CsvRow> rows, List<Diagnostic> diagnostics)
+    private static Dimension? ReadDimension(string id, ImmutableArray<CsvRow> rows, List<Diagnostic> diagnostics)
     {
         var places = new Dictionary<string, int>();
         var parents = ImmutableArray.CreateBuilder<int>(rows.Length);
         foreach (var row in rows)
         {
             var parent = -1;
-            if (!All.Contains(id) || row.Fields.Length != Header.Length || row.Fields[2].Length is 0 or > 100
+            if (SafeDimensions.Names.All(known => known.Id != id) || row.Fields.Length != Header.Length || row.Fields[2].Length is 0 or > 100
                 || (row.Fields[3].Length > 0 && !places.TryGetValue(row.Fields[3], out parent)) || !places.TryAdd(row.Fields[2], parents.Count)
                 || !IsShaped(id, parents.Count, row.Fields[2], parent))
             {
@@ -180,43 +179,40 @@ internal static class SnapshotCategories
     /// <summary>One area and one sector is the total of all; weeks are days without totals.</summary>
     private static bool IsShaped(string dimension, int at, string category, int parent) => dimension switch
     {
-        "area" => at == 0 == parent < 0,
-        "sector" => at == 0 ? parent < 0 : parent == 0,
-        not "week" => true,
+        SafeDimensions.Area => at == 0 == parent < 0,
+        SafeDimensions.Sector => at == 0 ? parent < 0 : parent == 0,
+        not SafeDimensions.Week => true,
         _ => parent < 0 && DateOnly.TryParseExact(category, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
     };
 }
 
-/// <summary>How a cell is written in frozen files.</summary>
+/// <summary>What snapshots print in a cell, and the one place that makes cells of it.</summary>
 internal static class SnapshotCells
 {
     /// <summary>Longer numbers are no figures of a campaign.</summary>
     private const int MostDigits = 12;
 
-    public static Cell WithheldCell { get; } = new Cell.Withheld();
+    private static readonly Cell NotApplicable = new Cell.NotApplicable();
 
-    public static Cell NotApplicableCell { get; } = new Cell.NotApplicable();
+    /// <summary>Stands where a cell cannot be read.</summary>
+    public static Cell Withheld { get; } = new Cell.Withheld();
 
-    public static string Write(Cell cell) => cell switch
+    /// <summary>Nothing, as readers know it of categories that a table lacks.</summary>
+    public static Cell Zero { get; } = new Cell.Shown(0);
+
+    /// <returns>The word for what is printed, which stands beside it so that one alone cannot be changed.</returns>
+    public static string Status(string text) => text switch
     {
-        Cell.Shown shown => shown.Value.ToString(CultureInfo.InvariantCulture),
-        Cell.Withheld => ReleaseNames.Withheld,
-        _ => ReleaseNames.NotApplicable,
+        CellText.Withheld => "withheld",
+        CellText.NotApplicable => "not-applicable",
+        _ => "shown",
     };
 
-    /// <returns>The word for a cell's status, which stands beside its value so that one alone cannot be changed.</returns>
-    public static string Status(Cell cell) => cell switch
-    {
-        Cell.Shown => "shown",
-        Cell.Withheld => "withheld",
-        _ => "not-applicable",
-    };
-
-    /// <returns>The cell, or null where the text is none.</returns>
+    /// <returns>The cell, or null where the text is none. No other place makes a cell.</returns>
     public static Cell? Parse(string text) => text switch
     {
-        ReleaseNames.Withheld => WithheldCell,
-        ReleaseNames.NotApplicable => NotApplicableCell,
+        CellText.Withheld => Withheld,
+        CellText.NotApplicable => NotApplicable,
         _ when text.Length is > 0 and <= MostDigits && (text[0] != '0' || text.Length == 1)
             && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) => new Cell.Shown(value),
         _ => null,

@@ -2,36 +2,83 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Site.Core.Sources;
+using Site.Statistics.Policies;
 using Site.Statistics.Published;
+using Site.Statistics.Tables;
 
 namespace Site.Statistics.Snapshots;
 
-/// <summary>Writes a release as it is frozen; what it writes, <see cref="SnapshotReader"/> reads back (a property of the tests).</summary>
+/// <summary>A release that is to be frozen.</summary>
+/// <param name="Name">Its name in addresses and in <c>input/releases/</c>.</param>
+/// <param name="Title">In simplified Chinese.</param>
+/// <param name="AsOf">The day up to which the figures count.</param>
+/// <param name="IsSample">Whether the figures are made up.</param>
+internal sealed record SnapshotDraft(string Name, string Title, DateOnly AsOf, bool IsSample)
+{
+    /// <summary>Units that have reported and units that should have, or null where nobody is asked to report.</summary>
+    public SafeCoverage? Coverage { get; init; }
+
+    /// <summary>The tables, in the order in which they are asked for.</summary>
+    public ImmutableArray<TableDraft> Tables { get; init; } = [];
+
+    /// <summary>What earlier releases said that is no longer so.</summary>
+    public ImmutableArray<Restatement> Restates { get; init; } = [];
+
+    /// <summary>Figures that an earlier release gave otherwise.</summary>
+    public ImmutableArray<ChangeDraft> Changes { get; init; } = [];
+}
+
+/// <summary>A table that is to be frozen.</summary>
+/// <param name="Id">Its name in addresses.</param>
+/// <param name="Title">In simplified Chinese.</param>
+/// <param name="Dimensions">What it is broken down by, one or more.</param>
+/// <param name="Indicators">The indicators shown, one or more.</param>
+/// <param name="Cells">What is printed: indicator by indicator, then category by category of each dimension in turn, the last one fastest.</param>
+/// <param name="Measures">For each indicator which rule guards it.</param>
+/// <param name="Day">The day up to which the figures of a table without weeks count, and the last of one with weeks.</param>
+internal sealed record TableDraft(
+    string Id, string Title, ImmutableArray<Dimension> Dimensions, ImmutableArray<SafeIndicator> Indicators, ImmutableArray<string> Cells,
+    ImmutableArray<Measure> Measures, DateOnly Day)
+{
+    /// <summary>Notes for readers.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+}
+
+/// <summary>A figure that an earlier release gave otherwise.</summary>
+/// <param name="Earlier">Name of the release that gave it first.</param>
+/// <param name="Table">Id of the table.</param>
+/// <param name="Indicator">Id of the indicator.</param>
+/// <param name="Categories">One category of each dimension of the table.</param>
+/// <param name="From">What was printed.</param>
+/// <param name="To">What is printed now.</param>
+internal sealed record ChangeDraft(string Earlier, string Table, string Indicator, ImmutableArray<string> Categories, string From, string To);
+
+/// <summary>Freezes a release; <see cref="SnapshotReader"/> reads what is written here.</summary>
 internal static class SnapshotWriter
 {
     /// <returns>The files of the release, by path from the site folder.</returns>
-    public static ImmutableArray<SourceFile> Write(Snapshot release)
+    public static ImmutableArray<SourceFile> Write(SnapshotDraft release)
     {
-        var folder = $"{ReleaseNames.Folder}{release.Safe.Name}/";
-        var categories = SnapshotCategories.Write(release.Safe.Tables);
-        var tables = release.Tables.Select(table => (Table: table, Text: SnapshotTables.Write(table.Safe))).ToArray();
+        var folder = $"{ReleaseNames.Folder}{release.Name}/";
+        var categories = SnapshotCategories.Write(release.Tables);
+        var tables = release.Tables.Select(table => (table.Id, Text: SnapshotTables.Write(table))).ToArray();
         return
         [
             File(folder + ReleaseNames.Summary, Summary(release, SnapshotHash.Of(categories), [.. tables.Select(table => SnapshotHash.Of(table.Text))])),
             File(folder + ReleaseNames.Categories, categories),
-            .. tables.Select(table => File($"{folder}{table.Table.Safe.Id}.csv", table.Text)),
+            .. tables.Select(table => File($"{folder}{table.Id}.csv", table.Text)),
         ];
     }
 
-    private static string Summary(Snapshot release, string categories, ImmutableArray<string> hashes)
+    private static string Summary(SnapshotDraft release, string categories, ImmutableArray<string> hashes)
     {
         var text = new StringBuilder();
         text.Append("# 由 site stats release 写出的冻结文件，可以公开，不要手工改动。\n");
         Field("", "format", SnapshotSummary.Format);
-        Field("", "title", release.Safe.Title);
-        Field("", "as_of", Day(release.Safe.AsOf));
-        text.Append(CultureInfo.InvariantCulture, $"sample: {(release.Safe.IsSample ? "true" : "false")}\n");
-        if (release.Safe.Coverage is { } coverage)
+        Field("", "title", release.Title);
+        Field("", "as_of", Day(release.AsOf));
+        text.Append(CultureInfo.InvariantCulture, $"sample: {(release.IsSample ? "true" : "false")}\n");
+        if (release.Coverage is { } coverage)
         {
             text.Append(CultureInfo.InvariantCulture, $"reported: {coverage.Reported}\nexpected: {coverage.Expected}\n");
         }
@@ -40,13 +87,13 @@ internal static class SnapshotWriter
         text.Append("tables:\n");
         foreach (var (table, hash) in release.Tables.Zip(hashes))
         {
-            Field("  - ", "id", table.Safe.Id);
-            Field("    ", "title", table.Safe.Title);
-            List("    ", "notes", table.Safe.Notes);
+            Field("  - ", "id", table.Id);
+            Field("    ", "title", table.Title);
+            List("    ", "notes", table.Notes);
             Field("    ", "day", Day(table.Day));
             Field("    ", "sha256", hash);
             text.Append("    indicators:\n");
-            foreach (var (indicator, measure) in table.Safe.Indicators.Zip(table.Measures))
+            foreach (var (indicator, measure) in table.Indicators.Zip(table.Measures))
             {
                 Field("      - ", "id", indicator.Id);
                 Field("        ", "label", indicator.Label);
@@ -67,13 +114,13 @@ internal static class SnapshotWriter
                 Source(restated.Earlier, restated.Table, restated.Indicator);
             }
 
-            text.Append(release.Safe.Changes.IsEmpty ? "" : "changes:\n");
-            foreach (var change in release.Safe.Changes)
+            text.Append(release.Changes.IsEmpty ? "" : "changes:\n");
+            foreach (var change in release.Changes)
             {
                 Source(change.Earlier, change.Table, change.Indicator);
                 List("    ", "categories", change.Categories);
-                Field("    ", "from", SnapshotCells.Write(change.From));
-                Field("    ", "to", SnapshotCells.Write(change.To));
+                Field("    ", "from", change.From);
+                Field("    ", "to", change.To);
             }
         }
 

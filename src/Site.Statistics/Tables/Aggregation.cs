@@ -1,28 +1,33 @@
 namespace Site.Statistics.Tables;
 
-/// <summary>Adds contributions up: areas to their totals, sectors to theirs, weeks to the figure so far.</summary>
+/// <summary>Adds contributions up: categories to their totals in each dimension, weeks to the figure so far.</summary>
 internal static class Aggregation
 {
     /// <returns>The full table.</returns>
     /// <param name="shape">Its cells.</param>
     /// <param name="contributions">In any order; several of one contributor to one cell count as one.</param>
-    /// <param name="isImpossible">Whether an area without parts can have nothing of a sector; a total of such cells cannot exist either.</param>
-    /// <param name="printed">The cells that some table prints: an increment is then what was added since the cell was last printed; null where all are.</param>
-    /// <exception cref="ArgumentException">A contribution is below 0, outside the shape, in an area with parts, or in an impossible cell.</exception>
-    public static Table Add(TableShape shape, Contribution[] contributions, Func<int, int, bool> isImpossible, PrintedCells? printed = null)
+    /// <param name="printed">The cells that some release prints: an increment is what was added since the cell was last printed.</param>
+    /// <param name="isImpossible">Whether a place without parts can have no figure; a total of such places cannot have one either. Null where all can.</param>
+    /// <exception cref="ArgumentException">A contribution is below 0, outside the shape, at a total, or at an impossible place.</exception>
+    public static Table Add(TableShape shape, Contribution[] contributions, PrintedCells printed, Func<int, bool>? isImpossible = null)
     {
         var canExist = CanExist(shape, isImpossible);
         var sums = new long[shape.Count];
         var contributors = new Contributors[shape.Count];
         var lone = new int[shape.Count];
-        var touched = new List<int>();
+        var (touched, totals) = (new List<int>(), new List<int>());
         var order = Enumerable.Range(0, contributions.Length).ToArray();
         Array.Sort(Array.ConvertAll(contributions, one => one.Contributor), order);
         for (var at = 0; at < order.Length; at++)
         {
             var contribution = contributions[order[at]];
             Check(shape, contribution, canExist);
-            Spread(shape, contribution, printed, sums, touched);
+            shape.FindTotals(contribution.Place, totals);
+            foreach (var place in totals)
+            {
+                Spread(shape, contribution, place, printed, sums, touched);
+            }
+
             if (at + 1 < order.Length && contributions[order[at + 1]].Contributor == contribution.Contributor)
             {
                 continue;
@@ -48,31 +53,24 @@ internal static class Aggregation
 
     private static void Check(TableShape shape, Contribution one, bool[] canExist)
     {
-        if (one.Value < 0 || one.Week < 0 || one.Week >= shape.Weeks || one.Indicator < 0 || one.Indicator >= shape.Indicators
-            || one.Sector > shape.Sectors || one.Sector < Math.Min(1, shape.Sectors) || one.Area < 0 || one.Area >= shape.Areas.Count
-            || shape.Areas.Heights[one.Area] > 0 || !canExist[shape.Cumulative(one.Indicator, one.Week, one.Sector, one.Area)])
+        if (one.Value < 0 || one.Week < 0 || one.Week >= shape.Weeks || one.Place < 0 || one.Place >= shape.Layer
+            || shape.Height(one.Place) > 0 || !canExist[one.Place])
         {
-            throw new ArgumentException("A contribution is 0 or more, in an area without parts and a sector that can exist.", nameof(one));
+            throw new ArgumentException("A contribution is 0 or more, at a place without parts that can have a figure.", nameof(one));
         }
     }
 
-    private static void Spread(TableShape shape, Contribution one, PrintedCells? printed, long[] sums, List<int> touched)
+    /// <summary>Adds a contribution to one place, in its week and all that follow, and to the first increment that readers can know.</summary>
+    private static void Spread(TableShape shape, Contribution one, int place, PrintedCells printed, long[] sums, List<int> touched)
     {
-        for (var area = one.Area; area >= 0; area = shape.Areas.Parents[area])
+        for (var week = one.Week; week < shape.Weeks; week++)
         {
-            for (var sector = one.Sector; sector >= 0; sector -= Math.Max(1, one.Sector))
-            {
-                for (var week = one.Week; week < shape.Weeks; week++)
-                {
-                    Touch(shape.Cumulative(one.Indicator, week, sector, area));
-                }
+            Touch(shape.Cumulative(week, place));
+        }
 
-                var shown = printed is null ? one.Week : printed.WeekFrom(shape.Cumulative(one.Indicator, one.Week, sector, area), one.Week);
-                if (shown > 0)
-                {
-                    Touch(shape.Increment(one.Indicator, shown, sector, area));
-                }
-            }
+        if (printed.WeekFrom(shape.Cumulative(one.Week, place), one.Week) is var shown and > 0)
+        {
+            Touch(shape.Increment(shown, place));
         }
 
         void Touch(int cell)
@@ -86,30 +84,27 @@ internal static class Aggregation
         }
     }
 
-    private static bool[] CanExist(TableShape shape, Func<int, int, bool> isImpossible)
+    private static bool[] CanExist(TableShape shape, Func<int, bool>? isImpossible)
     {
         var canExist = new bool[shape.Count];
-        for (var area = shape.Areas.Count - 1; area >= 0; area--)
+        var totals = new List<int>();
+        for (var place = 0; place < shape.Layer; place++)
         {
-            for (var sector = shape.Sectors; sector >= 0; sector--)
+            if (shape.Height(place) > 0 || isImpossible?.Invoke(place) == true)
             {
-                var first = shape.Cumulative(0, 0, sector, area);
-                var isFinest = shape.Areas.Heights[area] == 0 && (sector > 0 || shape.Sectors == 0);
-                canExist[first] |= isFinest && !isImpossible(area, sector);
-                if (!canExist[first])
-                {
-                    continue;
-                }
+                continue;
+            }
 
-                canExist[shape.Cumulative(0, 0, 0, area)] = true;
-                canExist[shape.Cumulative(0, 0, sector, Math.Max(0, shape.Areas.Parents[area]))] = true;
+            shape.FindTotals(place, totals);
+            foreach (var total in totals)
+            {
+                canExist[total] = true;
             }
         }
 
-        var layer = (shape.Sectors + 1) * shape.Areas.Count;
-        for (var cell = layer; cell < canExist.Length; cell++)
+        for (var cell = shape.Layer; cell < canExist.Length; cell++)
         {
-            canExist[cell] = canExist[cell - layer];
+            canExist[cell] = canExist[cell - shape.Layer];
         }
 
         return canExist;

@@ -8,41 +8,29 @@ internal sealed class PrintedCells
 {
     private readonly TableShape _shape;
     private readonly bool[] _printed;
-    private readonly int _layer;
 
-    public PrintedCells(TableShape shape)
+    /// <param name="cells">Cumulative cells, in any order.</param>
+    public PrintedCells(TableShape shape, IEnumerable<int> cells)
     {
         _shape = shape;
         _printed = new bool[shape.Count];
-        _layer = (shape.Sectors + 1) * shape.Areas.Count;
-    }
-
-    /// <summary>Notes that a cell is printed.</summary>
-    /// <param name="cell">A cumulative cell.</param>
-    public void Add(int cell) => _printed[cell] = true;
-
-    /// <summary>Notes which increments readers can know; to be called when all cells are added.</summary>
-    public PrintedCells Close()
-    {
-        for (var cell = 0; cell < _printed.Length; cell++)
+        foreach (var cell in cells)
         {
-            var place = _shape.Of(cell);
-            if (place.IsIncrement)
-            {
-                var total = _shape.Cumulative(place.Indicator, place.Week, place.Sector, place.Area);
-                _printed[cell] = _printed[total] && WeekBefore(total, place.Week) >= 0;
-            }
+            _printed[cell] = true;
         }
 
-        return this;
+        for (var cell = shape.Weeks * shape.Layer; cell < _printed.Length; cell++)
+        {
+            var (week, place) = (shape.Week(cell), shape.Place(cell));
+            _printed[cell] = _printed[shape.Cumulative(week, place)] && WeekBefore(shape.Cumulative(week, place), week) >= 0;
+        }
     }
+
+    /// <returns>Every cell, as where each week prints the whole table.</returns>
+    public static PrintedCells All(TableShape shape) => new(shape, Enumerable.Range(0, shape.Weeks * shape.Layer));
 
     /// <returns>Whether a cell is printed, or is the increment between two that are.</returns>
     public bool Has(int cell) => _printed[cell];
-
-    /// <returns>Whether sectors of an area are printed.</returns>
-    public bool HasRow(int indicator, int week, int area) =>
-        Enumerable.Range(1, _shape.Sectors).Any(sector => _printed[_shape.Cumulative(indicator, week, sector, area)]);
 
     /// <returns>The last week before one in which the same figure is printed; -1 where there is none.</returns>
     /// <param name="cell">The cumulative cell of the week.</param>
@@ -51,7 +39,7 @@ internal sealed class PrintedCells
         do
         {
             week--;
-            cell -= _layer;
+            cell -= _shape.Layer;
         }
         while (week >= 0 && !_printed[cell]);
 
@@ -67,7 +55,7 @@ internal sealed class PrintedCells
             return -1;
         }
 
-        for (; week < _shape.Weeks; week++, cell += _layer)
+        for (; week < _shape.Weeks; week++, cell += _shape.Layer)
         {
             if (_printed[cell])
             {

@@ -1,6 +1,9 @@
 namespace Site.Statistics.Tables;
 
-/// <summary>A full table, added up: for each cell its figure, who made it up, and whether it can exist at all.</summary>
+/// <summary>
+/// A full table of one indicator, added up: for each cell its figure, who made it up, and whether it can exist at all. Units' returns and
+/// quiz attempts are made into the same table. Raw, so it never leaves this project.
+/// </summary>
 /// <param name="Shape">The cells.</param>
 /// <param name="Contributors">For each cell its contributors; their sum is the figure.</param>
 /// <param name="LoneContributors">For each cell its contributor if it has only one, else -1.</param>
@@ -9,14 +12,12 @@ namespace Site.Statistics.Tables;
 internal sealed record Table(
     TableShape Shape, Contributors[] Contributors, int[] LoneContributors, bool[] CanExist, ContributionIndex Contributions);
 
-/// <summary>What one unit adds to the figures in one week. Raw, so it never leaves this room.</summary>
-/// <param name="Area">The unit's area, one without parts: its place in <see cref="Hierarchy"/>.</param>
-/// <param name="Sector">The unit's sector, from 1; 0 where the table has no sectors.</param>
+/// <summary>What one contributor adds to the figures in one week. Raw, so it never leaves this project.</summary>
+/// <param name="Place">A place of <see cref="TableShape"/> that is no total in any dimension.</param>
 /// <param name="Week">The week in which the figure was added, from 0; what is reported as "up to now" is given as its growth.</param>
-/// <param name="Indicator">Which indicator, from 0.</param>
 /// <param name="Value">The figure, 0 or more.</param>
-/// <param name="Contributor">Who stands behind the unit, from 0: units with the same credit code or parent body share a number.</param>
-internal readonly record struct Contribution(int Area, int Sector, int Week, int Indicator, long Value, int Contributor);
+/// <param name="Contributor">Who stands behind it, from 0: units with the same credit code or parent body share a number.</param>
+internal readonly record struct Contribution(int Place, int Week, long Value, int Contributor);
 
 /// <summary>Who makes up a figure, as far as the rules ask. Units of one parent body count as one contributor.</summary>
 /// <param name="Count">Contributors with a figure above 0; 0 or more.</param>
@@ -35,21 +36,24 @@ internal readonly record struct Contributors(int Count, long Sum, long Largest, 
 internal sealed class ContributionIndex
 {
     private readonly TableShape _shape;
+    private readonly int _dimension;
+    private readonly Hierarchy _hierarchy;
     private readonly Contribution[] _contributions;
     private readonly int[] _starts;
 
-    /// <param name="contributions">In any order, all in areas without parts.</param>
+    /// <param name="contributions">In any order, all at places without parts.</param>
     public ContributionIndex(TableShape shape, Contribution[] contributions)
     {
-        _shape = shape;
+        (_shape, _dimension, _hierarchy) = (shape, shape.ByDepth[0], shape.Dimensions[shape.ByDepth[0]]);
         _contributions = [.. contributions];
-        Array.Sort(Array.ConvertAll(contributions, one => shape.Areas.First[one.Area]), _contributions);
-        _starts = new int[shape.Areas.Past[0] + 1];
-        foreach (var one in contributions)
+        var places = Array.ConvertAll(contributions, one => _hierarchy.First[shape.Category(one.Place, _dimension)]);
+        _starts = new int[_hierarchy.Past.Max() + 1];
+        foreach (var place in places)
         {
-            _starts[shape.Areas.First[one.Area] + 1]++;
+            _starts[place + 1]++;
         }
 
+        Array.Sort(places, _contributions);
         for (var place = 1; place < _starts.Length; place++)
         {
             _starts[place] += _starts[place - 1];
@@ -61,13 +65,12 @@ internal sealed class ContributionIndex
     public Contributors To(IEnumerable<int> cells)
     {
         var sums = new SortedDictionary<int, long>();
-        foreach (var cell in cells.Select(_shape.Of))
+        foreach (var cell in cells)
         {
-            var under = _contributions.AsSpan(_starts[_shape.Areas.First[cell.Area]].._starts[_shape.Areas.Past[cell.Area]]);
-            foreach (var one in under)
+            var category = _shape.Category(cell, _dimension);
+            foreach (var one in _contributions.AsSpan(_starts[_hierarchy.First[category]].._starts[_hierarchy.Past[category]]))
             {
-                if (one.Indicator == cell.Indicator && (cell.Sector == 0 || cell.Sector == one.Sector)
-                    && (cell.IsIncrement ? one.Week == cell.Week : one.Week <= cell.Week))
+                if (IsPartOf(one, cell))
                 {
                     sums[one.Contributor] = sums.GetValueOrDefault(one.Contributor) + one.Value;
                 }
@@ -75,5 +78,18 @@ internal sealed class ContributionIndex
         }
 
         return sums.Values.Aggregate(default(Contributors), (all, one) => all.With(one));
+    }
+
+    private bool IsPartOf(Contribution one, int cell)
+    {
+        for (var dimension = 0; dimension < _shape.Dimensions.Length; dimension++)
+        {
+            if (!_shape.Dimensions[dimension].Contains(_shape.Category(cell, dimension), _shape.Category(one.Place, dimension)))
+            {
+                return false;
+            }
+        }
+
+        return _shape.IsIncrement(cell) ? one.Week == _shape.Week(cell) : one.Week <= _shape.Week(cell);
     }
 }

@@ -2,68 +2,85 @@ using Site.Statistics.Audit;
 
 namespace Site.Statistics.Tables;
 
-/// <summary>Every equation of a full table: areas add up, sectors add up, and each week's figure is the one before and what the week added.</summary>
+/// <summary>Every equation of a full table: each dimension adds up, and each week's figure is the one before and what was added since.</summary>
 internal static class TableConstraints
 {
-    /// <returns>The relations over merged cells, and for each cell of the table its merged cell.</returns>
+    /// <returns>The constraints over merged cells, and for each cell of the table its merged cell.</returns>
     /// <param name="shape">The cells.</param>
-    /// <param name="canExist">For each cell whether it is no structural zero; those that are one stand in no relation.</param>
-    /// <param name="printed">The cells that some table prints, which alone stand in relations; null where all are.</param>
-    public static (Constraints Relations, int[] Merged) Of(TableShape shape, bool[] canExist, PrintedCells? printed = null)
+    /// <param name="canExist">For each cell whether it is no structural zero; those that are one stand in no constraint.</param>
+    /// <param name="printed">The cells that some release prints, which alone stand in constraints.</param>
+    public static (Constraints Constraints, int[] Merged) Of(TableShape shape, bool[] canExist, PrintedCells printed)
     {
         var builder = new ConstraintsBuilder(shape.Count);
-        var parts = new List<int>();
-        for (var indicator = 0; indicator < shape.Indicators; indicator++)
+        var (parts, others) = (new List<int>(), new List<int>());
+        int[] places = [.. shape.Places()];
+        for (var week = 0; week < shape.Weeks; week++)
         {
-            for (var week = 0; week < shape.Weeks; week++)
+            foreach (var place in places)
             {
-                AddWeek(indicator, week);
+                AddCell(shape.Cumulative(week, place), week, place);
             }
         }
 
         return builder.Build();
 
-        void AddWeek(int indicator, int week)
+        void AddCell(int cell, int week, int place)
         {
-            for (var area = 0; area < shape.Areas.Count; area++)
+            for (var dimension = shape.Dimensions.Length - 1; dimension >= 0; dimension--)
             {
-                for (var sector = 1; sector <= shape.Sectors; sector++)
+                shape.AddParts(cell, dimension, parts);
+                if (parts.Count > 0)
                 {
-                    parts.Add(shape.Cumulative(indicator, week, sector, area));
+                    Close(cell, !FollowsFromParts(cell, dimension));
                 }
+            }
 
-                // The row of an area with parts follows from the rows of its parts, where these are printed.
-                var partsHaveRows = shape.Areas.Heights[area] > 0
-                    && (printed is null || printed.HasRow(indicator, week, shape.Areas.Children(area)[0]));
-                Close(shape.Cumulative(indicator, week, 0, area), core: !partsHaveRows);
-                for (var sector = 0; sector <= shape.Sectors; sector++)
-                {
-                    foreach (var child in shape.Areas.Children(area))
-                    {
-                        parts.Add(shape.Cumulative(indicator, week, sector, child));
-                    }
-
-                    var cell = shape.Cumulative(indicator, week, sector, area);
-                    Close(cell, core: true);
-                    if ((printed is null ? week - 1 : printed.WeekBefore(cell, week)) is var before and >= 0)
-                    {
-                        parts.Add(shape.Cumulative(indicator, before, sector, area));
-                        parts.Add(shape.Increment(indicator, week, sector, area));
-                        Close(cell, core: false);
-                    }
-                }
+            if (printed.WeekBefore(cell, week) is var before and >= 0)
+            {
+                parts.Add(shape.Cumulative(before, place));
+                parts.Add(shape.Increment(week, place));
+                Close(cell, isPrimary: false);
             }
         }
 
-        void Close(int total, bool core)
+        void Close(int total, bool isPrimary)
         {
-            parts.RemoveAll(part => !canExist[part] || printed?.Has(part) == false);
-            if (parts.Count > 0 && printed?.Has(total) != false)
+            parts.RemoveAll(part => !canExist[part] || !printed.Has(part));
+            if (parts.Count > 0 && printed.Has(total))
             {
-                builder.Add(total, parts.ToArray(), core);
+                builder.Add(total, parts.ToArray(), isPrimary);
             }
 
             parts.Clear();
+        }
+
+        // The sectors of a district add up because those of its streets do, where these are printed.
+        bool FollowsFromParts(int cell, int dimension)
+        {
+            foreach (var deeper in shape.ByDepth)
+            {
+                if (deeper == dimension)
+                {
+                    return false;
+                }
+
+                others.Clear();
+                shape.AddParts(cell, deeper, others);
+                if (others.Count == 0)
+                {
+                    continue;
+                }
+
+                var part = others[0];
+                others.Clear();
+                shape.AddParts(part, dimension, others);
+                if (others.Exists(printed.Has))
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
     }
 }

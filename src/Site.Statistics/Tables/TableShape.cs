@@ -1,48 +1,137 @@
+using System.Collections.Immutable;
+
 namespace Site.Statistics.Tables;
 
 /// <summary>
-/// The cells of a full table with all totals: indicators by weeks by sectors by areas. Each indicator has a layer of cumulative figures
-/// for each week, and a layer of increments for each week but the first.
+/// The cells of a table of n dimensions with all totals, over several weeks. A week has a layer of cumulative figures, one cell for each way
+/// of taking one category of each dimension, and each week but the first also has a layer of increments.
 /// </summary>
-/// <param name="Areas">The areas.</param>
-/// <param name="Sectors">Number of sectors without their total, 0 or more; sector 0 is the total.</param>
-/// <param name="Weeks">Number of weeks, 1 or more; that of the earliest is 0.</param>
-/// <param name="Indicators">Number of indicators, 1 or more.</param>
-internal sealed record TableShape(Hierarchy Areas, int Sectors, int Weeks, int Indicators)
+/// <remarks>
+/// A place is a cell within its layer, from 0; the categories of the first dimension lie next to one another. A cell is numbered over all
+/// layers: cumulative figures week by week, then increments week by week.
+/// </remarks>
+internal sealed class TableShape
 {
-    /// <summary>Number of layers of one indicator.</summary>
-    public int Layers => (2 * Weeks) - 1;
+    private readonly int[] _strides;
+
+    /// <param name="dimensions">One or more.</param>
+    /// <param name="weeks">Number of weeks, 1 or more.</param>
+    /// <exception cref="OverflowException">There are more cells than fit in 31 bits.</exception>
+    public TableShape(ImmutableArray<Hierarchy> dimensions, int weeks)
+    {
+        (Dimensions, Weeks, Layer) = (dimensions, weeks, 1);
+        _strides = new int[dimensions.Length];
+        for (var dimension = 0; dimension < dimensions.Length; dimension++)
+        {
+            _strides[dimension] = Layer;
+            Layer = checked(Layer * dimensions[dimension].Count);
+        }
+
+        Count = checked(Layer * ((2 * weeks) - 1));
+        ByDepth = [.. Enumerable.Range(0, dimensions.Length).OrderByDescending(dimension => dimensions[dimension].Depth)];
+    }
+
+    public ImmutableArray<Hierarchy> Dimensions { get; }
+
+    /// <summary>Number of weeks, 1 or more; the earliest is week 0.</summary>
+    public int Weeks { get; }
+
+    /// <summary>Number of cells of one layer.</summary>
+    public int Layer { get; }
 
     /// <summary>Number of cells, increments included.</summary>
-    public int Count => Indicators * Layers * (Sectors + 1) * Areas.Count;
+    public int Count { get; }
+
+    /// <summary>The dimensions, those with most levels of totals first.</summary>
+    public ImmutableArray<int> ByDepth { get; }
 
     /// <returns>The cell with the figure up to and including a week.</returns>
-    public int Cumulative(int indicator, int week, int sector, int area) => At(indicator, week, sector, area);
+    public int Cumulative(int week, int place) => (week * Layer) + place;
 
     /// <returns>The cell with what a week added.</returns>
     /// <param name="week">1 or more: in the first week, the increment is the figure itself.</param>
-    public int Increment(int indicator, int week, int sector, int area) => At(indicator, Weeks - 1 + week, sector, area);
+    public int Increment(int week, int place) => ((Weeks - 1 + week) * Layer) + place;
 
-    /// <returns>What a cell stands for.</returns>
-    public CellCoordinates Of(int cell)
+    /// <returns>Whether a cell is what a week added, not the figure up to the week.</returns>
+    public bool IsIncrement(int cell) => cell >= Weeks * Layer;
+
+    /// <returns>The week of a cell.</returns>
+    public int Week(int cell) => IsIncrement(cell) ? (cell / Layer) - Weeks + 1 : cell / Layer;
+
+    /// <returns>The place of a cell in its layer.</returns>
+    public int Place(int cell) => cell % Layer;
+
+    /// <returns>The place with one category of each dimension.</returns>
+    public int At(params ReadOnlySpan<int> categories)
     {
-        var (rest, area) = Math.DivRem(cell, Areas.Count);
-        (rest, var sector) = Math.DivRem(rest, Sectors + 1);
-        var (indicator, layer) = Math.DivRem(rest, Layers);
-        return new(indicator, layer < Weeks ? layer : layer - Weeks + 1, layer >= Weeks, sector, area);
+        var place = 0;
+        for (var dimension = 0; dimension < categories.Length; dimension++)
+        {
+            place += categories[dimension] * _strides[dimension];
+        }
+
+        return place;
     }
 
-    /// <returns>How many levels of totals a cell stands above the finest.</returns>
-    public int Height(int sector, int area) => Areas.Heights[area] + (sector == 0 && Sectors > 0 ? 1 : 0);
+    /// <returns>How far the places of a category lie behind those of the first one.</returns>
+    public int Offset(int dimension, int category) => category * _strides[dimension];
 
-    private int At(int indicator, int layer, int sector, int area) =>
-        (((((indicator * Layers) + layer) * (Sectors + 1)) + sector) * Areas.Count) + area;
+    /// <returns>The category that a cell has in a dimension.</returns>
+    public int Category(int cell, int dimension) => cell % Layer / _strides[dimension] % Dimensions[dimension].Count;
+
+    /// <summary>Finds the cells that add up to a cell along one dimension.</summary>
+    /// <param name="parts">Receives them, behind what it holds already.</param>
+    public void AddParts(int cell, int dimension, List<int> parts)
+    {
+        var category = Category(cell, dimension);
+        foreach (var child in Dimensions[dimension].Children(category))
+        {
+            parts.Add(cell + ((child - category) * _strides[dimension]));
+        }
+    }
+
+    /// <summary>Finds a place itself and every total that it counts in.</summary>
+    /// <param name="totals">Receives them instead of what it holds.</param>
+    public void FindTotals(int place, List<int> totals)
+    {
+        totals.Clear();
+        totals.Add(place);
+        for (var dimension = 0; dimension < Dimensions.Length; dimension++)
+        {
+            var (category, found) = (Category(place, dimension), totals.Count);
+            var parents = Dimensions[dimension].Parents;
+            for (var total = parents[category]; total >= 0; total = parents[total])
+            {
+                for (var at = 0; at < found; at++)
+                {
+                    totals.Add(totals[at] + ((total - category) * _strides[dimension]));
+                }
+            }
+        }
+    }
+
+    /// <returns>How many levels of totals a cell stands above the finest, over all dimensions together.</returns>
+    public int Height(int cell)
+    {
+        var height = 0;
+        for (var dimension = 0; dimension < Dimensions.Length; dimension++)
+        {
+            height += Dimensions[dimension].Heights[Category(cell, dimension)];
+        }
+
+        return height;
+    }
+
+    /// <returns>Every place, those that differ in the last dimension alone one after another.</returns>
+    public IEnumerable<int> Places()
+    {
+        IEnumerable<int> places = [0];
+        for (var dimension = 0; dimension < Dimensions.Length; dimension++)
+        {
+            var at = dimension;
+            places = places.SelectMany(place => Enumerable.Range(0, Dimensions[at].Count).Select(category => place + Offset(at, category)));
+        }
+
+        return places;
+    }
 }
-
-/// <summary>What a cell of a full table stands for.</summary>
-/// <param name="Indicator">From 0.</param>
-/// <param name="Week">From 0.</param>
-/// <param name="IsIncrement">Whether it is what the week added, not the figure up to the week.</param>
-/// <param name="Sector">From 1; 0 is the total.</param>
-/// <param name="Area">From 0.</param>
-internal readonly record struct CellCoordinates(int Indicator, int Week, bool IsIncrement, int Sector, int Area);

@@ -31,7 +31,7 @@ public static class FormTemplate
         return book.FindForm(id) switch
         {
             null => new(null, [Diagnostic.Error("form/unknown", new("input/forms"), $"没有表格 {Quoted.Id(id)}。", known.Length > 0 ? $"已有的表格：{known}。" : "先在 input/forms/ 里写好表格。")]),
-            { IsNeverPublished: true } form => new(null, [Diagnostic.Error("form/personal", form.Where, $"{Quoted.InMarks(form.Title)} 填的是个人信息，本站不生成、也不接收它。", $"在线下使用原表。可以生成的表格：{known}。")]),
+            { IsNeverPublished: true } form => new(null, [Diagnostic.Error("form/personal", form.Location, $"{Quoted.InMarks(form.Title)} 填的是个人信息，本站不生成、也不接收它。", $"在线下使用原表。可以生成的表格：{known}。")]),
             var form => new(Write(form, format), []),
         };
     }

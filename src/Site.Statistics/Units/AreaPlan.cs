@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Site.Statistics.Published;
 using Site.Statistics.Tables;
 
 namespace Site.Statistics.Units;
@@ -8,14 +9,11 @@ namespace Site.Statistics.Units;
 internal sealed class AreaPlan
 {
     private AreaPlan(
-        Hierarchy tree, ImmutableArray<string> names, int[] depths, int[] ranks, FrozenDictionary<string, int> homes, ImmutableArray<Unit> reporters) =>
-        (Tree, Names, Depths, Ranks, Homes, Reporters) = (tree, names, depths, ranks, homes, reporters);
+        Dimension dimension, int[] depths, int[] ranks, FrozenDictionary<string, int> homes, ImmutableArray<Unit> reporters) =>
+        (Dimension, Depths, Ranks, Homes, Reporters) = (dimension, depths, ranks, homes, reporters);
 
     /// <summary>The areas: the whole, its districts, their streets, and 本级 for what an area with parts does itself.</summary>
-    public Hierarchy Tree { get; }
-
-    /// <summary>For each area its name, each name once.</summary>
-    public ImmutableArray<string> Names { get; }
+    public Dimension Dimension { get; }
 
     /// <summary>For each area how many areas it lies in.</summary>
     public int[] Depths { get; }
@@ -39,12 +37,12 @@ internal sealed class AreaPlan
 
         var draft = new Draft(units, year);
         draft.Add(root, -1, 0);
-        return new(new([.. draft.Parents]), AreaNames.Of(draft.Names, draft.Parents), [.. draft.Depths], [.. draft.Ranks],
+        return new(new(SafeDimensions.Area, AreaNames.Of(draft.Names, draft.Parents), [.. draft.Parents]), [.. draft.Depths], [.. draft.Ranks],
             draft.Homes.ToFrozenDictionary(StringComparer.Ordinal), [.. units.All.Where(unit => draft.Homes.ContainsKey(unit.Id))]);
     }
 
     /// <returns>How deep a table goes that shows areas down to a rank.</returns>
-    public int DepthOf(int rank) => Enumerable.Range(0, Tree.Count).Where(area => Ranks[area] <= rank).Select(area => Depths[area]).DefaultIfEmpty(0).Max();
+    public int DepthOf(int rank) => Enumerable.Range(0, Ranks.Length).Where(area => Ranks[area] <= rank).Select(area => Depths[area]).DefaultIfEmpty(0).Max();
 
     private sealed class Draft(UnitRegistry units, int year)
     {

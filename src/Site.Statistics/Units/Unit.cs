@@ -38,7 +38,7 @@ public sealed record Unit
     public ReportKind Reports { get; init; }
 
     /// <summary>Where it is written.</summary>
-    public required Location Where { get; init; }
+    public required Location Location { get; init; }
 
     /// <returns>Whether it exists in June of a year, the month of the campaign, which decides for the whole year.</returns>
     public bool ExistsIn(int year) => !(Opened > new DateOnly(year, 6, 30)) && !(Closed <= new DateOnly(year, 6, 1));

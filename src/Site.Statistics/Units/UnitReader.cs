@@ -133,7 +133,7 @@ internal sealed class UnitParser
             Closed = Day("closed"),
             MergedInto = Text("merged_into"),
             Reports = Reports(),
-            Where = row.At(columns[0]),
+            Location = row.At(columns[0]),
         };
     }
 
@@ -241,7 +241,7 @@ internal static class UnitTreeCheck
         {
             if (!known.TryAdd(unit.Id, unit))
             {
-                Report("duplicate-id", unit, $"id “{unit.Id}” 已经用于第 {known[unit.Id].Where.Line} 行的“{known[unit.Id].Name}”。", "每个单位用自己的 id；同一单位只写一行。");
+                Report("duplicate-id", unit, $"id “{unit.Id}” 已经用于第 {known[unit.Id].Location.Line} 行的“{known[unit.Id].Name}”。", "每个单位用自己的 id；同一单位只写一行。");
             }
         }
 
@@ -266,7 +266,7 @@ internal static class UnitTreeCheck
         FindCircles(units, known, Report);
         FindRoots(units, Report);
 
-        void Report(string what, Unit unit, string message, string cure) => diagnostics.Add(Diagnostic.Error($"units/{what}", unit.Where, message, cure));
+        void Report(string what, Unit unit, string message, string cure) => diagnostics.Add(Diagnostic.Error($"units/{what}", unit.Location, message, cure));
     }
 
     private static void FindCircles(ImmutableArray<Unit> units, Dictionary<string, Unit> known, Action<string, Unit, string, string> report)
@@ -306,7 +306,7 @@ internal static class UnitTreeCheck
         var roots = units.Where(unit => unit.Parent is null).ToArray();
         foreach (var root in roots.Skip(1))
         {
-            report("several-roots", root, $"“{root.Name}”没有上级，可第 {roots[0].Where.Line} 行的“{roots[0].Name}”已经是最上面的单位。", Cure);
+            report("several-roots", root, $"“{root.Name}”没有上级，可第 {roots[0].Location.Line} 行的“{roots[0].Name}”已经是最上面的单位。", Cure);
         }
 
         if (roots is [{ Level.IsArea: false } first, ..])

@@ -1,4 +1,6 @@
-using Site.Statistics.Attempts;
+using System.Collections.Immutable;
+using Site.Core.Diagnostics;
+using Site.Statistics.Series;
 using Site.Statistics.Snapshots;
 
 namespace Site.Tests;
@@ -8,10 +10,10 @@ public class AttemptAuditTests
     [Fact]
     public void Each_withheld_cell_is_told_with_all_it_can_be()
     {
-        var audit = AttemptAudit.Find([Release(7, "100", "40", "*", "*")], 10);
+        var audit = Attack([Release(7, "100", "40", "*", "*")]);
 
         Assert.Empty(audit.Diagnostics);
-        Assert.Equal(["消防，示例乙区 [1, 59]", "消防，示例丙区 [1, 59]"], audit.Value.Select(bounds => $"{bounds.Name} {bounds.Interval}"));
+        Assert.Equal(["答题，消防，示例乙区，2026-06-07：[1, 59]", "答题，消防，示例丙区，2026-06-07：[1, 59]"], audit.Value);
     }
 
     [Theory]
@@ -20,7 +22,7 @@ public class AttemptAuditTests
     [InlineData("parts that do not add up", "disclosure/contradiction", "100", "40", "45", "16")]
     public void A_table_that_was_edited_until_it_gives_way_is_found(string what, string code, params string[] cells)
     {
-        var diagnostics = AttemptAudit.Find([Release(7, cells)], 10).Diagnostics;
+        var diagnostics = Attack([Release(7, cells)]).Diagnostics;
 
         Assert.True(diagnostics.Length > 0 && diagnostics.All(diagnostic => diagnostic.Code == code && diagnostic.Location.Path == "input/releases/r7/attempts.csv"), what);
     }
@@ -28,7 +30,7 @@ public class AttemptAuditTests
     [Fact]
     public void A_week_that_added_few_gives_way_though_both_figures_are_shown()
     {
-        var audit = AttemptAudit.Find([Release(7, "100", "40", "40", "20"), Release(14, "130", "40", "45", "45")], 10);
+        var audit = Attack([Release(7, "100", "40", "40", "20"), Release(14, "130", "40", "45", "45")]);
 
         Assert.Equal(
             """
@@ -43,10 +45,18 @@ public class AttemptAuditTests
     public void A_figure_that_falls_and_a_release_out_of_order_contradict() => Assert.All(
         new[]
         {
-            AttemptAudit.Find([Release(7, "100", "40", "40", "20"), Release(14, "100", "40", "30", "30")], 10),
-            AttemptAudit.Find([Release(14, "100", "40", "40", "20"), Release(7, "100", "40", "40", "20")], 10),
+            Attack([Release(7, "100", "40", "40", "20"), Release(14, "100", "40", "30", "30")]),
+            Attack([Release(14, "100", "40", "40", "20"), Release(7, "100", "40", "40", "20")]),
         },
         audit => Assert.Equal("disclosure/contradiction", Assert.Single(audit.Diagnostics).Code));
+
+    /// <returns>For each withheld cell what it can be, and what gives way.</returns>
+    private static Result<ImmutableArray<string>> Attack(ImmutableArray<Snapshot> releases)
+    {
+        var diagnostics = new List<Diagnostic>();
+        var series = PublishedAudit.Find(releases, _ => null, new(LeastPersons: 10), diagnostics);
+        return new([.. series.SelectMany(one => PublishedAudit.Intervals(one, releases))], [.. diagnostics]);
+    }
 
     private static Snapshot Release(int day, params string[] cells)
     {

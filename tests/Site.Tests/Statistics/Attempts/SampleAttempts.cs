@@ -1,10 +1,10 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
-using System.Text.Json;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
 using Site.Statistics.Attempts;
+using Site.Statistics.Policies;
 using Site.Statistics.Published;
 using Site.Statistics.Requests;
 using Site.Statistics.Snapshots;
@@ -26,16 +26,42 @@ internal static class SampleAttempts
     public static AttemptRequest Table(params string[] dimensions) => new("attempts", "答题", [.. dimensions], new("input/tables.yaml", 3));
 
     /// <returns>A question about releases on the first Sundays of June.</returns>
-    public static AttemptQuestion Question(int weeks) => new(new Dictionary<string, int> { ["fire"] = 0, ["water"] = 1 }.ToFrozenDictionary(),
+    public static AttemptQuestion Question(int weeks) => new(new Dictionary<string, int> { ["fire"] = 0, ["消防"] = 0, ["water"] = 1 }.ToFrozenDictionary(),
         ["消防", "防溺水"], Areas, [.. Enumerable.Range(0, weeks).Select(week => new DateOnly(2026, 6, 7).AddDays(7 * week))]);
 
     public static AttemptCount Count(int area, AgeBand band, long attempts, int week = 0, int quiz = 0, int score = 4) =>
         new(quiz, area, band, score, week, attempts);
 
-    public static Result<ImmutableArray<AttemptCount>> Read(string json, int weeks = 1)
+    /// <returns>What a tally comes to.</returns>
+    public static Result<ImmutableArray<AttemptCount>> Read(AttemptTally tally, int weeks = 1) =>
+        AttemptCountReader.Read(tally, Question(weeks), ["input/attempts/a.csv", "input/attempts/b.parquet"]);
+
+    /// <returns>A tally of one sort after another.</returns>
+    public static AttemptTally Tally(params ReadOnlySpan<(int Quiz, int Area, string AgeBand, int ScoreBand, int Week, long Attempts)> sorts)
     {
-        using var result = JsonDocument.Parse(json);
-        return AttemptCountReader.Read(result.RootElement, Question(weeks), ["input/attempts/a.csv", "input/attempts/b.parquet"]);
+        var tally = new AttemptTally();
+        foreach (var sort in sorts)
+        {
+            tally.Add(sort.Quiz, sort.Area, sort.AgeBand, sort.ScoreBand, sort.Week, sort.Attempts);
+        }
+
+        return tally;
+    }
+
+    /// <returns>The table as it is published: made, written, and read back.</returns>
+    /// <param name="earlier">The table in each release before, one a week.</param>
+    public static Result<SnapshotTable?> Publish(
+        ImmutableArray<AttemptCount> counts, AttemptRequest request, DisclosureRules rules, params ImmutableArray<SnapshotTable> earlier)
+    {
+        var made = AttemptTables.Make(Question(earlier.Length + 1), counts, request, rules, earlier);
+        if (made.Value is not { } draft)
+        {
+            return new(null, made.Diagnostics);
+        }
+
+        var read = SnapshotReader.Read(SnapshotWriter.Write(new("week", "示例", draft.Day, true) { Tables = [draft] }));
+        Assert.Empty(read.Diagnostics);
+        return new(Assert.Single(Assert.Single(read.Value).Tables), made.Diagnostics);
     }
 
     /// <returns>The figures of a table, one row for each category of all dimensions but the last.</returns>

@@ -1,7 +1,5 @@
 using Site.Statistics.Audit;
-using Site.Statistics.Policies;
 using Site.Statistics.Protection;
-using Site.Statistics.Tables;
 
 namespace Site.Tests;
 
@@ -18,22 +16,23 @@ public class MadeUpCountryTests
 
     /// <param name="mostUnsafe">Percent of the non-zero cells, as in the figures to beat.</param>
     /// <param name="mostComplements">Percent of the non-zero cells.</param>
-    private static void AssertProtected(Table cube, int cells, double mostUnsafe, double mostComplements)
+    private static void AssertProtected(TableToProtect input, int cells, double mostUnsafe, double mostComplements)
     {
-        var (figures, merged) = PrimarySuppression.Of(cube, [Measure.Count], new(), []);
+        var (problem, merged) = PrimarySuppression.Of(input);
 
-        var protection = TableProtection.Of(cube, [Measure.Count], new());
+        var protection = TableProtection.Of(input);
 
-        var withheld = new bool[figures.Values.Length];
+        var withheld = new bool[problem.Values.Length];
         for (var cell = 0; cell < merged.Length; cell++)
         {
             withheld[merged[cell]] = protection.Withheld[cell];
         }
 
-        double all = cube.Contributors.Count(contributors => contributors.Sum > 0);
-        var unsafeCells = TableProtection.Unsafe(cube, [Measure.Count], new()).Count(isUnsafe => isUnsafe);
-        Assert.Equal(cells, cube.Shape.Count);
-        Assert.Empty(Attacker.Find(figures, withheld));
+        double all = input.Table.Contributors.Count(contributors => contributors.Sum > 0);
+        var unsafeCells = protection.Unsafe.Count(isUnsafe => isUnsafe);
+        Assert.Equal(cells, input.Table.Shape.Count);
+        Assert.True(protection.MayBeReleased);
+        Assert.Empty(Attacker.Find(problem, withheld));
         Assert.InRange(unsafeCells / all * 100, 0, mostUnsafe);
         Assert.InRange((protection.Withheld.Count(hidden => hidden) - unsafeCells) / all * 100, 0, mostComplements);
     }

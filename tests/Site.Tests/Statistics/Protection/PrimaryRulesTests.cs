@@ -19,7 +19,7 @@ public class PrimaryRulesTests
     [InlineData(9, true)]
     [InlineData(10, false)]
     public void Age_bands_ask_for_ten(long persons, bool expected) =>
-        Assert.Equal(expected, PrimaryRules.IsUnsafeCount(persons, DisclosureRules.ForAgeBands));
+        Assert.Equal(expected, PrimaryRules.IsUnsafeCount(persons, new(LeastPersons: 10)));
 
     [Theory]
     [InlineData(new long[] { 100, 40 }, true)]

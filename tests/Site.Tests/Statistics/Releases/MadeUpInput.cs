@@ -101,6 +101,6 @@ internal sealed class MadeUpInput
     {
         var width = table.Dimensions[^1].Categories.Length;
         return string.Join('\n', Enumerable.Range(0, table.Cells.Length / width).Select(row =>
-            string.Join(' ', table.Cells.Skip(row * width).Take(width).Select(SnapshotCells.Write))));
+            string.Join(' ', table.Cells.Skip(row * width).Take(width).Select(CellText.Plain))));
     }
 }

@@ -109,7 +109,7 @@ public class ReleaseMakerTests
         Assert.Empty(built.Diagnostics);
         Assert.Equal(
             ["示例市 2026-06-07: 8 -> 7", "示例甲区 2026-06-07: 7 -> 6", "示例一街道 2026-06-07: 3 -> 2"],
-            built.Value[1].Changes.Select(change => $"{string.Join(' ', change.Categories)}: {SnapshotCells.Write(change.From)} -> {SnapshotCells.Write(change.To)}"));
+            built.Value[1].Changes.Select(change => $"{string.Join(' ', change.Categories)}: {CellText.Plain(change.From)} -> {CellText.Plain(change.To)}"));
         Assert.Contains("以前各期公布的数后来有更正，以本期为准。", built.Value[1].Tables[0].Notes);
     }
 

@@ -23,7 +23,7 @@ public class ReturnsReaderTests
         Assert.Equal(
             ["street-a 2026-06-09: sample.study.sessions=0 sample.study.people=", "street-a 2026-06-16: sample.plan.made=1", "street-b 2026-06-09: sample.study.sessions=3 sample.study.people=1234"],
             returns.Select(one => $"{one.Unit} {one.AsOf:yyyy-MM-dd}: {string.Join(' ', one.Figures.Select(figure => $"{figure.Indicator}={figure.Value}"))}"));
-        Assert.Equal("input/returns/2026.csv:3:48", $"{returns[2].Figures[1].Where}");
+        Assert.Equal("input/returns/2026.csv:3:48", $"{returns[2].Figures[1].Location}");
     }
 
     [Theory]

@@ -23,10 +23,10 @@ public class UnitTests
 
         Assert.Equal(
             ["示例市 -1", "示例甲区 0", "示例一街道 1", "示例二街道 1", "示例乙区 0", "示例市本级 0"],
-            plan.Names.Zip(plan.Tree.Parents, (name, parent) => $"{name} {parent}"));
+            plan.Dimension.Categories.Zip(plan.Dimension.Parents, (name, parent) => $"{name} {parent}"));
         Assert.Equal(
             ["fire 示例市本级", "a1 示例一街道", "a2 示例二街道", "b 示例乙区", "firm 示例乙区", "branch 示例乙区"],
-            plan.Reporters.Select(unit => $"{unit.Id} {plan.Names[plan.Homes[unit.Id]]}"));
+            plan.Reporters.Select(unit => $"{unit.Id} {plan.Dimension.Categories[plan.Homes[unit.Id]]}"));
         Assert.Equal((1, 2), (plan.DepthOf(rank: 3), plan.DepthOf(rank: 4)));
     }
 
@@ -35,7 +35,7 @@ public class UnitTests
     {
         var plan = Plan("id,name,parent,level,sector,reports\ncity,示例市,,city,,\na,示例甲区,city,district,,own\na1,示例一街道,a,street,,\n");
 
-        Assert.Equal(["示例市", "示例甲区", "示例一街道", "示例甲区本级"], plan.Names);
+        Assert.Equal(["示例市", "示例甲区", "示例一街道", "示例甲区本级"], plan.Dimension.Categories);
         Assert.Equal(3, plan.Homes["a"]);
     }
 
@@ -52,7 +52,7 @@ public class UnitTests
             b1,示例街道,b,street,
             """);
 
-        Assert.Equal(["示例市", "示例甲区", "示例甲区示例街道", "示例乙区", "示例乙区示例街道"], plan.Names);
+        Assert.Equal(["示例市", "示例甲区", "示例甲区示例街道", "示例乙区", "示例乙区示例街道"], plan.Dimension.Categories);
     }
 
     [Fact]
@@ -67,8 +67,8 @@ public class UnitTests
             c,示例三街道,city,street,,2026-02-01,,
             """;
 
-        Assert.Equal(["示例市", "示例一街道", "示例二街道"], Plan(Units, 2025).Names);
-        Assert.Equal(["示例市", "示例二街道", "示例三街道"], Plan(Units, 2026).Names);
+        Assert.Equal(["示例市", "示例一街道", "示例二街道"], Plan(Units, 2025).Dimension.Categories);
+        Assert.Equal(["示例市", "示例二街道", "示例三街道"], Plan(Units, 2026).Dimension.Categories);
     }
 
     [Fact]

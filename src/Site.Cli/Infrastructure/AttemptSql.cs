@@ -1,0 +1,105 @@
+using System.Globalization;
+using Site.Statistics.Attempts;
+
+namespace Site.Cli.Infrastructure;
+
+/// <summary>The questions put to DuckDB. Nothing that a file says is ever put into them: columns are named by their place, files by our own names.</summary>
+internal static class AttemptSql
+{
+    /// <summary>Stands for the week of an attempt that is not finished.</summary>
+    public const int Unfinished = -3;
+
+    private const int Unreadable = -1;
+
+    /// <summary>Texts that say that an attempt is finished without saying when.</summary>
+    private static readonly string[] Finished = ["true", "1", "yes", "y", "是", "已完成"];
+
+    private static readonly string[] NotFinished = ["", "false", "0", "no", "n", "否", "未完成"];
+
+    /// <summary>A day as Beijing counts it; a time that ends in Z is eight hours later there.</summary>
+    private const string Day =
+        """
+        CASE WHEN ends_with(finished, 'Z') THEN CAST(TRY_CAST(finished AS TIMESTAMP) + INTERVAL 8 HOUR AS DATE)
+          WHEN starts_with(finished, ' ') THEN TRY_CAST(left(ltrim(finished), 10) AS DATE) ELSE TRY_CAST(left(finished, 10) AS DATE) END
+        """;
+
+    /// <summary>An age band in one of the usual ways: 18-25, 18—25岁, &lt;18, 60+, ≥60, 18岁以下, 60岁及以上.</summary>
+    private const string Band =
+        "regexp_full_match(age_band, '(<|>|≥|≤)?[0-9]{1,3}(岁)?((-|—|–|~|～|至)[0-9]{1,3}(岁)?|\\+|(及|（含）|\\(含\\))?(以上|以下))?')";
+
+    private const string Words = "coalesce(trim(quiz), '') AS quiz, coalesce(trim(area), '') AS area, coalesce(trim(age_band), '') AS age_band";
+
+    /// <summary>What a text without a day says. It stands once, at the end of a CASE: what stands twice is worked out for every row.</summary>
+    private static readonly string WithoutDay =
+        $"""
+        coalesce([{string.Join(',', [.. Finished.Select(_ => AttemptTally.Undated), .. NotFinished.Select(_ => Unfinished)])}][list_position(
+          [{string.Join(',', Finished.Concat(NotFinished).Select(word => $"'{word}'"))}], lower(trim(coalesce(finished, ''))))], {Unreadable})
+        """;
+
+    /// <summary>For each column what makes a row of <see cref="Sorted"/> unreadable.</summary>
+    private static string Bad(string column) => column switch
+    {
+        "quiz" => "NOT EXISTS (SELECT 1 FROM quizzes WHERE word = quiz)",
+        "area" => "NOT EXISTS (SELECT 1 FROM areas WHERE word = area)",
+        "age_band" => $"NOT {Band}",
+        "score" => "score_band = -1",
+        _ => $"week = {Unreadable}",
+    };
+
+    /// <returns>Whether a row of <see cref="Counts"/> counts rows with something unreadable in a column.</returns>
+    public static bool IsBad(CountedSort row, string column) => column switch
+    {
+        "quiz" => row.Quiz is null,
+        "area" => row.Area is null,
+        "age_band" => row.AgeBand is null,
+        "score" => row.ScoreBand < 0,
+        _ => row.Week == Unreadable,
+    };
+
+    /// <returns>A text of SQL.</returns>
+    public static string Quote(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+
+    /// <returns>A CSV file whose columns are called c0, c1, ….</returns>
+    public static string Csv(string file, char delimiter, int columns) =>
+        $"read_csv({Quote(file)}, auto_detect=false, header=true, delim='{delimiter}', quote='\"', escape='\"', "
+        + $"columns={{{string.Join(',', Enumerable.Range(0, columns).Select(at => $"'c{at}': 'VARCHAR'"))}}})";
+
+    /// <returns>A Parquet file.</returns>
+    public static string Parquet(string file) => $"read_parquet({Quote(file)})";
+
+    /// <returns>The wanted columns of every row as text, under their own names; no other column is asked for.</returns>
+    /// <param name="columns">For each name what the source calls the column.</param>
+    public static string Rows(string source, IEnumerable<(string Name, string Column)> columns) =>
+        $"SELECT {string.Join(',', columns.Select(column => $"CAST({column.Column} AS VARCHAR) AS {column.Name}"))} FROM {source}";
+
+    /// <returns>How many attempts there are of each sort; a text that is not known comes out as null, never as itself.</returns>
+    public static string Counts(string rows, AttemptQuestion question) =>
+        $"""
+        SELECT q.id AS quiz, a.id AS area, CASE WHEN {Band} THEN age_band END AS age_band, score_band, week, CAST(sum(n) AS BIGINT) AS n
+        FROM (SELECT {Words}, score_band, week, n FROM (SELECT quiz, area, age_band, score_band, week, count(*) AS n
+          FROM ({Sorted(rows, question)}) GROUP BY ALL)) AS g
+        LEFT JOIN quizzes AS q ON g.quiz = q.word LEFT JOIN areas AS a ON g.area = a.word GROUP BY ALL ORDER BY ALL
+        """;
+
+    /// <returns>The number of the first row, from 1, with something unreadable in a column.</returns>
+    public static string FirstBad(string rows, AttemptQuestion question, string column) =>
+        $"""
+        SELECT CAST(place AS INTEGER) FROM (SELECT place, {Words}, score_band, week
+          FROM ({Sorted(string.Concat("SELECT row_number() OVER () AS place, ", rows.AsSpan("SELECT ".Length)), question)}))
+        WHERE week <> {Unfinished} AND {Bad(column)} LIMIT 1
+        """;
+
+    /// <returns>Each row as it counts: its texts, the place of its score among the bands and of its day among the weeks.</returns>
+    private static string Sorted(string rows, AttemptQuestion question) =>
+        $"""
+        SELECT *,
+          CASE WHEN points IS NULL OR NOT (points BETWEEN 0 AND 100) THEN -1
+            {string.Join(' ', AttemptQuestion.ScoreCuts.Select((cut, at) => $"WHEN points < {cut} THEN {at}"))} ELSE {AttemptQuestion.ScoreCuts.Length} END AS score_band,
+          CASE {string.Join(' ', question.Weeks.Select((week, at) => string.Create(CultureInfo.InvariantCulture, $"WHEN day <= DATE '{week:yyyy-MM-dd}' THEN {at}")))}
+            WHEN day IS NOT NULL THEN {question.Weeks.Length} ELSE {WithoutDay} END AS week
+        FROM (SELECT *, coalesce(TRY_CAST(score AS DOUBLE), TRY_CAST(rtrim(trim(score), '分') AS DOUBLE)) AS points, {Day} AS day FROM ({rows}))
+        """;
+}
+
+/// <summary>A row of the answer: how many attempts there are of one sort. What could not be read is null, or below 0.</summary>
+internal sealed record CountedSort(int? Quiz, int? Area, string? AgeBand, int ScoreBand, int Week, long Attempts);

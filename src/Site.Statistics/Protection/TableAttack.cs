@@ -1,0 +1,55 @@
+using Site.Statistics.Audit;
+using Site.Statistics.Policies;
+using Site.Statistics.Published;
+
+namespace Site.Statistics.Protection;
+
+/// <summary>Attacks what is published of a table with the raw figures at hand: every rule of the method, all releases together.</summary>
+internal static class TableAttack
+{
+    /// <returns>Every cell that gives way, in no order that matters.</returns>
+    /// <param name="input">The table as it is now.</param>
+    /// <param name="published">What releases print: cumulative cells, each with what stands there.</param>
+    public static IEnumerable<WeakCell> Find(TableToProtect input, IEnumerable<(int At, Cell Cell)> published)
+    {
+        if (input.Measure == Measure.Open)
+        {
+            return [];
+        }
+
+        var shape = input.Table.Shape;
+        var (problem, merged) = PrimarySuppression.Of(input with { History = [] });
+        var (withheld, shown) = (new bool[problem.Values.Length], new bool[problem.Values.Length]);
+        foreach (var (at, cell) in published)
+        {
+            withheld[merged[at]] |= cell is Cell.Withheld;
+            shown[merged[at]] |= cell is Cell.Shown;
+        }
+
+        var forbidden = Enumerable.Range(0, shape.Count).Where(cell => shown[merged[cell]] && IsForbidden(cell)).ToArray();
+        FollowIncrements(problem, withheld);
+        return forbidden.Select(cell => new WeakCell(cell, null))
+            .Concat(Attacker.Find(problem, withheld).Select(leak => new WeakCell(Array.IndexOf(merged, leak.Cell), leak.Kind)));
+
+        bool IsForbidden(int cell) => !shape.IsIncrement(cell) && input.Printed.Has(cell) && input.Table.CanExist[cell]
+            && (problem.Statuses[merged[cell]] == CellStatus.Withheld || withheld[merged[cell]]);
+    }
+
+    /// <summary>An increment is unknown where one of its ends is, and must be where it is unsafe itself.</summary>
+    private static void FollowIncrements(SuppressionProblem problem, bool[] withheld)
+    {
+        for (var constraint = 0; constraint < problem.Constraints.Count; constraint++)
+        {
+            var cells = problem.Constraints.Cells(constraint);
+            if (problem.Statuses[cells[^1]] == CellStatus.Derived)
+            {
+                withheld[cells[^1]] = withheld[cells[0]] || withheld[cells[1]] || problem.ProtectionLevels[cells[^1]] != ProtectionLevels.None;
+            }
+        }
+    }
+}
+
+/// <summary>A published cell that gives way.</summary>
+/// <param name="Cell">The cell of the table.</param>
+/// <param name="Leak">How it gives way; null where it is shown though it may not be.</param>
+internal readonly record struct WeakCell(int Cell, LeakKind? Leak);
