@@ -6,6 +6,9 @@ namespace Site.Content.Settings;
 /// <summary>What <c>site.yaml</c> says.</summary>
 public sealed record SiteSettings
 {
+    /// <summary>The licence of all data that the site gives away: CC BY 4.0.</summary>
+    public const string DataLicence = "https://creativecommons.org/licenses/by/4.0/";
+
     public required string Title { get; init; }
 
     /// <summary>Absolute http or https address of the home page, with a path where the site lies below one; ends in <c>/</c>.</summary>

@@ -32,21 +32,6 @@ public static class JsonText
     /// <summary>Writes a part of a file of its own, in one line.</summary>
     public static void WriteLine<T>(IBufferWriter<byte> output, T value, JsonTypeInfo<T> type) => Write(output, InLine, value, type);
 
-    /// <summary>Writes a file of its own by hand.</summary>
-    public static Utf8JsonWriter FileWriter(IBufferWriter<byte> output) => new(output, InFile);
-
-    /// <summary>Writes JSON inside a <c>script</c> element by hand.</summary>
-    public static Utf8JsonWriter ScriptWriter(IBufferWriter<byte> output) => new(output, InScript);
-
-    /// <summary>Writes a property unless its text is missing or empty.</summary>
-    public static void WriteIfAny(this Utf8JsonWriter json, ReadOnlySpan<byte> name, string? text)
-    {
-        if (!string.IsNullOrEmpty(text))
-        {
-            json.WriteString(name, text);
-        }
-    }
-
     private static void Write<T>(IBufferWriter<byte> output, JsonWriterOptions options, T value, JsonTypeInfo<T> type)
     {
         using var json = new Utf8JsonWriter(output, options);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Site.Content.StructuredData;
 using Site.Content.Websites;
 using Site.Core.Vocabularies;
 using Site.Exposures.Entries;
@@ -125,6 +126,10 @@ public sealed record ExposureView : View
 
     /// <summary>Whether it stands on the lists; an entry put right long ago does not, and search engines are asked to forget it.</summary>
     public required bool IsListed { get; init; }
+
+    public override bool IsIndexed => IsListed;
+
+    public override SchemaThing Describe(SchemaContext context) => new SchemaPage { Type = "WebPage" };
 }
 
 /// <summary>One of the pages of a list of exposure entries: all, of one kind, or those put right.</summary>
@@ -171,4 +176,7 @@ public sealed record ExposuresView : View
 public sealed record Tally(string Label, int Count, int Of);
 
 /// <summary>What is left of a withdrawn exposure entry: that it was withdrawn.</summary>
-public sealed record WithdrawnView : View;
+public sealed record WithdrawnView : View
+{
+    public override bool IsIndexed => false;
+}

@@ -18,7 +18,7 @@ internal static class DataCatalog
     private const string Formats = "http://publications.europa.eu/resource/authority/file-type/";
 
     private static readonly CatalogReference Chinese = new("http://publications.europa.eu/resource/authority/language/ZHO", "dct:LinguisticSystem");
-    private static readonly CatalogReference Licence = new(OpenDatasets.Licence, "dct:LicenseDocument");
+    private static readonly CatalogReference Licence = new(SiteSettings.DataLicence, "dct:LicenseDocument");
 
     public static IEnumerable<OutputFile> Render(Website website, PublicInput input)
     {

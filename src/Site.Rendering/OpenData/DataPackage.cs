@@ -35,7 +35,7 @@ internal static class DataPackage
             Description = "安全生产月的活动统计和其他公开数据。“*”表示不公布，“—”表示不会有数。",
             Homepage = SiteAddress.Absolute(settings, page),
             Created = datasets.Max(dataset => dataset.Modified) is { } day ? LocalTime.Midnight(day) : null,
-            Licenses = [new("CC-BY-4.0", OpenDatasets.Licence, "Creative Commons Attribution 4.0 International")],
+            Licenses = [new("CC-BY-4.0", SiteSettings.DataLicence, "Creative Commons Attribution 4.0 International")],
             Sources = [office],
             Contributors = [office],
             Resources = [.. datasets.SelectMany(dataset => dataset.Files.Select(file => Describe(settings, dataset, file)))],

@@ -13,9 +13,6 @@ namespace Site.Rendering.OpenData;
 /// <summary>All data that the site gives away. What another format adds to <c>data/</c> gets a line here, and is then described and listed.</summary>
 public static class OpenDatasets
 {
-    /// <summary>The licence of all data.</summary>
-    public const string Licence = "https://creativecommons.org/licenses/by/4.0/";
-
     /// <returns>The page about the data, decoded, from the site's root.</returns>
     internal static string Home(PublicInput input) => input.Statistics.IsEmpty ? "/" : StatisticsUrls.Home;
 

@@ -23,7 +23,7 @@ internal static class TableJson
         Title = table.Title,
         AsOf = release.AsOf,
         IsSample = release.IsSample,
-        License = OpenDatasets.Licence,
+        License = SiteSettings.DataLicence,
         Notes = table.Notes,
         Dimensions = [.. table.Dimensions.Select(Describe)],
         Indicators = [.. table.Indicators.Select(indicator => new TableIndicator(indicator.Id, indicator.Label, indicator.Unit, NullIfEmpty(indicator.Concept)))],

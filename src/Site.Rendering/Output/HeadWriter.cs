@@ -77,7 +77,7 @@ public sealed class HeadWriter
             output.Write("\">\n"u8);
         }
 
-        if (view is NotFoundView or SearchView or PapersView or PresenterView or PublicScreenView or WithdrawnView or ExposureView { IsListed: false })
+        if (!view.IsIndexed)
         {
             output.Write("<meta name=\"robots\" content=\"noindex\">\n"u8);
             return;
@@ -88,7 +88,8 @@ public sealed class HeadWriter
         Link(output, "canonical"u8, url);
         Alternates(output, view, page);
         OpenGraph(output, view, page, title, url, picture);
-        LinkedData.Write(output, new(website, root, view, title, url, picture), hasSearch);
+        JsonLd.Write(output, view, new(settings, title, url, view.Description.Length > 0 ? view.Description : null, picture, hasSearch,
+            file => page is not null && LinkTargets.Find(website, page.Path, file) is LinkTarget.ToFile to ? SiteAddress.Join(root, LinkTargets.AddressOf(to.File)) : null));
     }
 
     private void Alternates(IBufferWriter<byte> output, View view, Page? page)

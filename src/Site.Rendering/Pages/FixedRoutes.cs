@@ -90,6 +90,8 @@ public sealed record SearchView : View
 
     /// <summary>Whether the build makes a search index.</summary>
     public required bool HasIndex { get; init; }
+
+    public override bool IsIndexed => false;
 }
 
 /// <summary>All campaigns, newest first: 回顾安全生产月.</summary>
@@ -99,4 +101,7 @@ public sealed record TimelineView : View
 }
 
 /// <summary>404.html: shown for every address that the site does not have.</summary>
-public sealed record NotFoundView : View;
+public sealed record NotFoundView : View
+{
+    public override bool IsIndexed => false;
+}

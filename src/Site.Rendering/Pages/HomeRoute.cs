@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Site.Content.StructuredData;
 using Site.Content.Quizzes;
 using Site.Content.Types;
 using Site.Content.Websites;
@@ -77,6 +78,14 @@ public sealed record HomeView : View
 
     /// <summary>All guides by order, then title.</summary>
     public ImmutableArray<GuidePage> Guides { get; init; } = [];
+
+    public override SchemaThing Describe(SchemaContext context) => new SchemaSite
+    {
+        Type = "WebSite",
+        InLanguage = context.Settings.Language,
+        Publisher = context.Organiser,
+        PotentialAction = context.HasSearch ? new(new(context.Absolute("/search/") + "?q={search_term_string}")) : null,
+    };
 
     /// <summary>The three newest warning cases.</summary>
     public ImmutableArray<WarningPage> Warnings { get; init; } = [];

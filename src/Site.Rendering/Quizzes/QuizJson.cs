@@ -27,7 +27,7 @@ internal static class QuizJson
             Title = quiz.Title,
             Summary = quiz.Summary,
             Language = settings.Language,
-            License = OpenDatasets.Licence,
+            License = SiteSettings.DataLicence,
             Publisher = settings.Organiser,
             Reviewer = quiz.Reviewer,
             AsOf = website.AsOf,

@@ -12,6 +12,8 @@ public sealed record PapersView : View
 
     /// <summary>Paper A, paper B: each with the letter it goes by.</summary>
     public required ImmutableArray<LetteredPaper> Papers { get; init; }
+
+    public override bool IsIndexed => false;
 }
 
 /// <summary>One of the papers that are printed together.</summary>
@@ -23,10 +25,14 @@ public sealed record LetteredPaper(string Letter, Paper Paper);
 public sealed record PresenterView : View
 {
     public required QuizPage Quiz { get; init; }
+
+    public override bool IsIndexed => false;
 }
 
 /// <summary>A quiz for a public screen: question and answer take turns by themselves.</summary>
 public sealed record PublicScreenView : View
 {
     public required QuizPage Quiz { get; init; }
+
+    public override bool IsIndexed => false;
 }

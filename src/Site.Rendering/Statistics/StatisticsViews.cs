@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Site.Content.Settings;
+using Site.Content.StructuredData;
 using Site.Rendering.Views;
 using Site.Exposures.Released;
 using Site.Statistics.Published;
@@ -16,6 +18,12 @@ public sealed record StatisticsView : View
 
     /// <summary>All releases, newest first; one at least.</summary>
     public required ImmutableArray<SafeRelease> Releases { get; init; }
+
+    public override SchemaThing Describe(SchemaContext context) => DatasetSchema.Of(context) with
+    {
+        Type = "DataCatalog",
+        Dataset = [.. Releases.Select(release => DatasetSchema.Link(context, release.Title, StatisticsUrls.Of(release)))],
+    };
 }
 
 /// <summary>One release of statistics: its tables, what it corrects, what to take away.</summary>
@@ -31,6 +39,13 @@ public sealed record ReleaseView : View
     public SafeRelease? Earlier { get; init; }
 
     public SafeRelease? Later { get; init; }
+
+    public override SchemaThing Describe(SchemaContext context) => DatasetSchema.Of(context) with
+    {
+        DateModified = Summary.Release.AsOf,
+        IncludedInDataCatalog = DatasetSchema.Catalog(context),
+        HasPart = [.. Summary.Release.Tables.Select(table => DatasetSchema.Link(context, table.Title, StatisticsUrls.Of(Summary.Release, table)))],
+    };
 }
 
 /// <summary>One table of a release: sentences, charts, the figures themselves.</summary>
@@ -51,10 +66,44 @@ public sealed record TableView : View
 
     /// <summary>The same table in the other releases, oldest first.</summary>
     public ImmutableArray<PageLink> Others { get; init; } = [];
+
+    public override SchemaThing Describe(SchemaContext context) => DatasetSchema.Of(context) with
+    {
+        DateModified = Release.AsOf,
+        IncludedInDataCatalog = DatasetSchema.Catalog(context),
+        MeasurementTechnique = context.Absolute(StatisticsUrls.Method),
+        VariableMeasured = [.. Table.Indicators.Select(indicator => new SchemaVariable(indicator.Id, indicator.Label, indicator.Unit))],
+        Distribution =
+        [
+            new("text/csv", context.Absolute(StatisticsUrls.File(Release, Table, "csv"))),
+            new("application/json", context.Absolute(StatisticsUrls.File(Release, Table, "json"))),
+        ],
+    };
 }
 
 /// <summary>How figures come about and why some are not said, in plain words.</summary>
 public sealed record MethodView : View;
+
+/// <summary>Figures as data sets, for search engines of data.</summary>
+/// <remarks>schema.org <c>Dataset</c> and <c>DataCatalog</c>, with the properties that Google Dataset Search asks for.</remarks>
+internal static class DatasetSchema
+{
+    public static SchemaDataset Of(SchemaContext context) => new()
+    {
+        Type = "Dataset",
+        InLanguage = context.Settings.Language,
+        License = SiteSettings.DataLicence,
+        IsAccessibleForFree = true,
+        Creator = context.Organiser,
+    };
+
+    /// <summary>The page of all figures.</summary>
+    public static SchemaDataset Catalog(SchemaContext context) =>
+        new() { Type = "DataCatalog", Name = context.Settings.Title, Url = context.Absolute(StatisticsUrls.Home) };
+
+    public static SchemaDataset Link(SchemaContext context, string title, string address) =>
+        new() { Type = "Dataset", Name = title, Url = context.Absolute(address) };
+}
 
 /// <summary>A release in a few figures.</summary>
 /// <param name="Release">The release.</param>

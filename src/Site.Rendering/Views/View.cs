@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Site.Content.Pages;
+using Site.Content.StructuredData;
+using Site.Content.Types;
 
 namespace Site.Rendering.Views;
 
@@ -22,6 +24,12 @@ public abstract record View
 
     /// <summary>From the home page down to its parent; empty on the home page.</summary>
     public ImmutableArray<PageLink> Crumbs { get; init; } = [];
+
+    /// <summary>Whether search engines may show it.</summary>
+    public virtual bool IsIndexed => true;
+
+    /// <returns>What it is about, for search engines; a list of other pages unless it says otherwise.</returns>
+    public virtual SchemaThing Describe(SchemaContext context) => new SchemaPage { Type = "CollectionPage" };
 }
 
 /// <summary>A link to a page of the site.</summary>
@@ -45,4 +53,6 @@ public sealed record PageView : View
 
     /// <summary>Up to six pages of other kinds that share sectors, audiences or tags, the closest first.</summary>
     public ImmutableArray<Page> Related { get; init; } = [];
+
+    public override SchemaThing Describe(SchemaContext context) => PageSubjects.Of(Page, context);
 }
