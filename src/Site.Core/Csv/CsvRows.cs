@@ -27,7 +27,7 @@ public sealed record CsvFormat
     }
 }
 
-/// <summary>What makes a CSV file unreadable from one place on.</summary>
+/// <summary>Why a CSV file cannot be read any further.</summary>
 public enum CsvFaultKind
 {
     /// <summary>A quotation mark opens a field and is never closed.</summary>
@@ -51,8 +51,8 @@ public enum CsvFaultKind
 public sealed record CsvFault(CsvFaultKind Kind, int Row, int Line, int Column);
 
 /// <summary>
-/// The rows of a CSV text (RFC 4180), one after another, each field with its place. Lines with nothing on them are passed over.
-/// Reading stops at the first fault, since quotes decide what is a row.
+/// The rows of a CSV text (RFC 4180), one after another, with the position of each field. Empty lines are skipped.
+/// Reading stops at the first fault, because after an unbalanced quote rows cannot be told apart.
 /// </summary>
 public sealed class CsvRows : IDisposable
 {
@@ -120,7 +120,7 @@ public sealed class CsvRows : IDisposable
             : !isMalformed || FindFault() is not { } fault || Stop(fault);
     }
 
-    /// <returns>Where a field of the row begins; for a quoted one, its opening quotation mark. The end of the row for the field behind the last.</returns>
+    /// <returns>The position of a field, at its opening quotation mark if it is quoted; the end of the row for <see cref="Count"/>.</returns>
     /// <param name="field">From 0 to <see cref="Count"/>.</param>
     public (int Line, int Column) PlaceOf(int field)
     {
@@ -143,7 +143,7 @@ public sealed class CsvRows : IDisposable
         return false;
     }
 
-    /// <summary>Passes over bytes of UTF-8, counting a carriage return, a line feed and the two together as one end of a line.</summary>
+    /// <summary>Moves a position past UTF-8 bytes; CR, LF and CRLF each end a line.</summary>
     private static (int Line, int Column) Advance(int line, int column, ReadOnlySpan<byte> bytes)
     {
         while (bytes.IndexOfAny((byte)'\r', (byte)'\n') is var end and >= 0)

@@ -20,7 +20,7 @@ public static class InputCsv
         IsNarrow(text, diagnostics) ? text : "", Format, fault => diagnostics.Report(
             "csv/quotes", fault.Row, 1, "从这一行起，英文双引号没有成对，或者引号后面还有文字。", "补上或去掉双引号；内容里的双引号写成两个。"));
 
-    /// <summary>Reads a small file whole, each row with its place.</summary>
+    /// <summary>Reads a whole small file, with the location of each field.</summary>
     /// <param name="text">The whole file.</param>
     /// <param name="diagnostics">Takes <c>csv/merge-conflict</c> (one, at the first marker), <c>csv/quotes</c> and <c>csv/too-wide</c>.</param>
     /// <returns>All rows, the head first, up to the first mistake.</returns>
@@ -46,8 +46,8 @@ public static class InputCsv
         return rows.DrainToImmutable();
     }
 
-    /// <summary>Looks at the first line alone, to tell what sort of table it is before any of it is read.</summary>
-    /// <returns>The names of the columns, without quotes and byte order mark; what is no UTF-8 comes out as other names.</returns>
+    /// <summary>Reads only the first line, to find out what kind of table it is.</summary>
+    /// <returns>The column names without quotes and byte order mark; invalid UTF-8 gives unknown names.</returns>
     public static ImmutableArray<string> PeekHeader(SourceFile file)
     {
         var bytes = file.Load();
@@ -56,7 +56,7 @@ public static class InputCsv
         return [.. Encoding.UTF8.GetString(end < 0 ? line : line[..end]).Split(',').Select(name => name.Trim(' ', '\r', '"', '\uFEFF'))];
     }
 
-    /// <summary>Looks at line ends and commas alone, so that ten million columns are refused before one of them is made.</summary>
+    /// <summary>Counts only line ends and commas, so that a row of ten million columns is refused before it is parsed.</summary>
     private static bool IsNarrow(string text, RowDiagnostics diagnostics)
     {
         var line = 1;
@@ -79,9 +79,9 @@ public static class InputCsv
 /// <param name="Path">The file.</param>
 /// <param name="Line">Line on which it begins, from 1.</param>
 /// <param name="Fields">Without quotes.</param>
-/// <param name="Places">For each field where it begins, and at last the end of the row.</param>
+/// <param name="Places">The location of each field, and of the end of the row.</param>
 public sealed record CsvRow(string Path, int Line, ImmutableArray<string> Fields, ImmutableArray<Location> Places)
 {
-    /// <returns>Where a field stands; the end of the row for one that is missing.</returns>
+    /// <returns>The location of a field; the end of the row for a missing one.</returns>
     public Location At(int field) => Places[Math.Min(field, Fields.Length)];
 }

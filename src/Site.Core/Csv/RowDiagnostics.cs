@@ -2,7 +2,7 @@ using Site.Core.Diagnostics;
 
 namespace Site.Core.Csv;
 
-/// <summary>Diagnostics of one file, of which at most 50 are told: a file with the wrong columns has one in each row.</summary>
+/// <summary>The diagnostics of one file, of which at most 50 are reported: a file with wrong columns has one in each row.</summary>
 /// <param name="path">Path of the file.</param>
 public sealed class RowDiagnostics(string path)
 {
@@ -11,7 +11,7 @@ public sealed class RowDiagnostics(string path)
 
     public string Path => path;
 
-    /// <summary>How many were found, told or not.</summary>
+    /// <summary>How many were found, reported or not.</summary>
     public int Count { get; private set; }
 
     /// <param name="line">From 1; likewise the column.</param>
@@ -24,7 +24,7 @@ public sealed class RowDiagnostics(string path)
         }
     }
 
-    /// <summary>Adds the diagnostics to others, and a last one that counts those not told.</summary>
+    /// <summary>Adds the diagnostics to others, and a last one that counts those not reported.</summary>
     public void CopyTo(List<Diagnostic> others)
     {
         others.AddRange(diagnostics);

@@ -33,7 +33,7 @@ public enum Severity
     Error,
 }
 
-/// <summary>Questions about many diagnostics.</summary>
+/// <summary>Extensions for collections of diagnostics.</summary>
 public static class DiagnosticExtensions
 {
     /// <returns>Whether anything stops the site from being published.</returns>
@@ -46,7 +46,7 @@ public static class DiagnosticExtensions
             .ThenBy(diagnostic => diagnostic.Message, StringComparer.Ordinal)];
 }
 
-/// <summary>What could be read, and everything that was wrong with it.</summary>
+/// <summary>A value together with everything that was wrong with its source.</summary>
 /// <param name="Value">The value, without the parts that could not be read.</param>
 /// <param name="Diagnostics">All diagnostics found, in no particular order.</param>
 public sealed record Result<T>(T Value, ImmutableArray<Diagnostic> Diagnostics);

@@ -67,7 +67,7 @@ public enum OfficeFault
     UnknownFormat,
 }
 
-/// <summary>Why a document is not read at all; leaves it at its first fault, since nothing behind that can be trusted.</summary>
+/// <summary>Why a document is not read; thrown at the first fault, because nothing after it can be trusted.</summary>
 public sealed class OfficeException(OfficeFault fault, string code, string message, string help) : Exception(message)
 {
     public OfficeFault Fault => fault;
@@ -77,10 +77,10 @@ public sealed class OfficeException(OfficeFault fault, string code, string messa
 }
 
 /// <summary>
-/// A .docx or .xlsx file (ISO/IEC 29500-2), opened with distrust: nothing is unpacked beyond a bound, no XML is read that brings a DTD,
-/// and a file with a password, a macro or a wrong shape is refused with the reason.
+/// An untrusted .docx or .xlsx file (ISO/IEC 29500-2): unpacked sizes are limited, XML with a DTD is refused,
+/// and a file with a password, a macro or a wrong structure is refused with the reason.
 /// </summary>
-/// <remarks>The reader is ours because the libraries for it unpack without bounds and resolve what a package refers to.</remarks>
+/// <remarks>The reader is our own because the libraries for it unpack without limits and resolve external references.</remarks>
 public sealed class OfficePackage : IDisposable
 {
     private const int LargestDepth = 200;
@@ -127,7 +127,7 @@ public sealed class OfficePackage : IDisposable
         }
     }
 
-    /// <returns>What to say of a file that carries macros.</returns>
+    /// <returns>The exception for a file with macros.</returns>
     public static OfficeException MacroRefusal() =>
         new(OfficeFault.Macro, "document/macro", "这个文件带有宏，本站不接收。", "在 Office 里另存为不带宏的 .docx 或 .xlsx，再导入。");
 
@@ -192,14 +192,14 @@ public sealed class OfficePackage : IDisposable
 
     private static bool Has(string name, string word) => name.Contains(word, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What the reader of packages throws at bytes that are none; the file lies in memory, so that no disk is to blame.</summary>
+    /// <summary>Exceptions that broken bytes cause; the file is in memory, so no I/O error is possible.</summary>
     private static bool IsBroken(Exception exception) =>
         exception is InvalidDataException or IOException or NotSupportedException or ArgumentException or OverflowException;
 
     private static OfficeException NoPackage() =>
         new(OfficeFault.NoPackage, "document/broken", "文件不完整，或者不是 .docx、.xlsx 文件。", "重新下载或复制一份；也可以在 Office 里打开后另存一份。");
 
-    /// <summary>Counts what really comes out, since what a package claims of its sizes need not be true.</summary>
+    /// <summary>Counts the actual bytes, because the sizes that a package declares may be wrong.</summary>
     private byte[] Unpack(ZipArchiveEntry entry)
     {
         using var stream = entry.Open();

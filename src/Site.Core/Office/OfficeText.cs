@@ -5,15 +5,15 @@ using System.Xml;
 namespace Site.Core.Office;
 
 /// <summary>
-/// Takes all words out of a .docx or .xlsx file, whatever else is wrong with it: confidential values are searched for even in a file
-/// that cannot be read as a form. Nothing that is read like this is trusted.
+/// Extracts all text of a .docx or .xlsx file, however broken: confidential values are searched for even in a file
+/// that cannot be read as a form. What is read like this is never trusted.
 /// </summary>
 public static class OfficeText
 {
     private static readonly XmlReaderSettings Safe = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = 50_000_000 };
 
-    /// <param name="most">UTF-16 units, after which reading stops.</param>
-    /// <returns>Words of all XML parts: the runs of one paragraph or cell are one text, paragraphs and cells are lines; of a broken file as far as it can be read.</returns>
+    /// <param name="most">The most UTF-16 units that are read.</param>
+    /// <returns>The text of all XML parts, a line for each paragraph and cell; of a broken file as far as it can be read.</returns>
     public static string Read(byte[] bytes, int most)
     {
         var text = new StringBuilder();

@@ -6,9 +6,9 @@ using Site.Core.Text;
 namespace Site.Core.Office;
 
 /// <summary>
-/// Reads the text of a Word document cell by cell, as it reads when all changes are accepted: insertions count, deletions, moved-away,
-/// struck out and hidden text does not; content controls, form fields and split runs are seen through; nested tables are tables of their own.
-/// Elements are told by their local names, so that the strict form of the format reads the same (ISO/IEC 29500-1, chapter 17).
+/// Reads the text of a Word document cell by cell, with all tracked changes accepted: insertions are included; deleted, moved,
+/// struck out and hidden text is not. Content controls, form fields and split runs are transparent; nested tables are separate tables.
+/// Elements are matched by local name, so that the strict variant of the format is read, too (ISO/IEC 29500-1, chapter 17).
 /// </summary>
 public sealed class WordReader
 {
@@ -30,7 +30,7 @@ public sealed class WordReader
         return reader.cells.DrainToImmutable();
     }
 
-    /// <summary>Reads a paragraph, a table, or what holds them.</summary>
+    /// <summary>Reads a paragraph, a table, or an element that contains them.</summary>
     /// <param name="text">Text of the cell it stands in; null outside tables, where each paragraph is a cell.</param>
     private void ReadBlock(XElement element, StringBuilder? text)
     {
@@ -129,7 +129,7 @@ public sealed class WordReader
         }
     }
 
-    /// <summary>Ticks and boxes of the symbol fonts, by their code; another symbol is no text.</summary>
+    /// <summary>Check marks and boxes of symbol fonts, by character code; other symbols become a space.</summary>
     private static char Symbol(XElement symbol) =>
         ($"{Attribute(symbol, "font")}", $"{Attribute(symbol, "char")}".ToUpperInvariant() is { Length: 4 } code ? code[2..] : "") switch
         {
@@ -138,7 +138,7 @@ public sealed class WordReader
             _ => ' ',
         };
 
-    /// <summary>What is read of an element: without deletions, hidden and struck out runs, placeholders, and copies for older programs.</summary>
+    /// <summary>The visible children of an element: without deletions, hidden and struck out runs, placeholders, and fallbacks for older programs.</summary>
     private static IEnumerable<XElement> Shown(XElement element) =>
         element.Name.LocalName == "AlternateContent" ? element.Elements().Take(1).SelectMany(Shown) : element.Elements().Where(IsShown);
 
@@ -153,7 +153,7 @@ public sealed class WordReader
     private static bool Is(XElement run, string property) =>
         Child(Child(run, "rPr"), property) is { } found && Value(found) is not ("0" or "false" or "off");
 
-    /// <returns>Rows of a table or cells of a row, through content controls and insertions, but not those of a table within.</returns>
+    /// <returns>Rows of a table or cells of a row, including those in content controls and insertions, but not those of nested tables.</returns>
     private static IEnumerable<XElement> Within(XElement element, string name) =>
         Shown(element).SelectMany(inner => inner.Name.LocalName == name ? [inner] : inner.Name.LocalName == "tbl" ? [] : Within(inner, name));
 
@@ -164,15 +164,15 @@ public sealed class WordReader
     private static string? Value(XElement element) => Attribute(element, "val");
 }
 
-/// <summary>A cell of a Word table, or a paragraph outside tables, with its text as it reads when all changes are accepted.</summary>
+/// <summary>A cell of a Word table, or a paragraph outside tables, with all tracked changes accepted.</summary>
 /// <param name="Table">Number of the table in the document, from 1; 0 for a paragraph outside tables.</param>
 /// <param name="Row">Row of the table, from 1; for a paragraph its number.</param>
 /// <param name="Column">Cell of the row, from 1.</param>
-/// <param name="Text">Paragraphs, parted by line feeds.</param>
-/// <param name="IsContinued">Whether it is the lower part of a cell that spans several rows.</param>
+/// <param name="Text">Paragraphs, separated by line feeds.</param>
+/// <param name="IsContinued">Whether it continues a cell of the row above (a vertical merge).</param>
 public sealed record DocumentCell(int Table, int Row, int Column, string Text, bool IsContinued)
 {
-    /// <summary>The text folded character by character: as long as the text itself.</summary>
+    /// <summary>The text folded character by character, of the same length.</summary>
     public string Folded { get; } = string.Create(Text.Length, Text, (span, text) =>
     {
         for (var i = 0; i < text.Length; i++)
@@ -181,6 +181,6 @@ public sealed record DocumentCell(int Table, int Row, int Column, string Text, b
         }
     });
 
-    /// <summary>Where it stands, in words: <c>第 1 个表格第 3 行</c>.</summary>
+    /// <summary>Its position in words: <c>第 1 个表格第 3 行</c>.</summary>
     public string Description => Table == 0 ? $"正文第 {Row} 段" : $"第 {Table} 个表格第 {Row} 行";
 }

@@ -4,10 +4,10 @@ using System.Xml.Linq;
 
 namespace Site.Core.Office;
 
-/// <summary>A workbook (ISO/IEC 29500-1, chapter 18): its sheets, their rows, and which cells are formulas. Nothing in it is run, and nothing outside it is asked for.</summary>
+/// <summary>A workbook (ISO/IEC 29500-1, chapter 18): its sheets and their rows. Formulas are not evaluated and external references are not resolved.</summary>
 public sealed class Workbook
 {
-    /// <summary>Columns of a sheet that are read; what stands farther right is left out.</summary>
+    /// <summary>The number of columns that are read; columns further right are left out.</summary>
     public const int MostColumns = 200;
 
     private const string Main = "xl/workbook.xml";
@@ -129,7 +129,7 @@ public sealed class Worksheet
     /// <summary>What its tab says; empty where it has no name.</summary>
     public string Name { get; }
 
-    /// <returns>Rows that something is written in, from top to bottom, read as they are asked for.</returns>
+    /// <returns>The rows that are not empty, from top to bottom, read lazily.</returns>
     /// <exception cref="OfficeException">The sheet is too large, or no XML.</exception>
     public IEnumerable<WorkbookRow> Rows() => workbook.Rows(part);
 }
@@ -137,13 +137,13 @@ public sealed class Worksheet
 /// <summary>A row of a sheet.</summary>
 /// <param name="Line">From 1.</param>
 /// <param name="Cells">From the first column to the last one written.</param>
-/// <param name="IsCut">Whether more is written right of what was read.</param>
+/// <param name="IsCut">Whether there are cells beyond the last column that is read.</param>
 public sealed record WorkbookRow(int Line, ImmutableArray<WorkbookCell> Cells, bool IsCut);
 
 /// <summary>A cell.</summary>
-/// <param name="Text">Of a number, a boolean (0 or 1) and an error as the file has it; of a formula what it gave last; empty where nothing is written.</param>
+/// <param name="Text">As stored in the file: for a formula its last result; empty if nothing is written.</param>
 /// <param name="Kind">What it is.</param>
-/// <param name="IsFormula">Whether the text is what a formula gave.</param>
+/// <param name="IsFormula">Whether the text is the result of a formula.</param>
 public sealed record WorkbookCell(string Text, CellKind Kind, bool IsFormula)
 {
     /// <summary>Nothing is written.</summary>

@@ -8,25 +8,25 @@ using Site.Core.Text;
 namespace Site.Core.Sources;
 
 /// <summary>
-/// Names of files and folders: lower-case ASCII letters, digits, hyphen, underscore and dot, or Chinese characters. So no two names
-/// can become one on a disk or a server that folds capitals or normalizes Unicode, and an address looks like its file.
+/// The rules for names of files and folders: lower-case ASCII letters, digits, hyphen, underscore, dot, and Chinese characters. So no two names
+/// become equal on a disk or server that ignores case or normalizes Unicode, and an address looks like its file.
 /// </summary>
 public static class FileNames
 {
     private const int LongestNameInBytes = 200;
 
-    /// <summary>Of a whole path, so that it still fits a disk (4,096 on Linux, 1,024 on macOS) below the folder of the site or of a web server.</summary>
+    /// <summary>The longest path, so that it fits the limits of disks (4,096 on Linux, 1,024 on macOS) below the folder of the site or of a web server.</summary>
     private const int LongestPathInBytes = 600;
 
     private static readonly SearchValues<char> Ascii = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-_.");
 
-    /// <summary>What Windows keeps for devices, whatever the ending.</summary>
+    /// <summary>Names that Windows reserves for devices, with any extension.</summary>
     private static readonly FrozenSet<string> Devices = new[] { "con", "prn", "aux", "nul" }
         .Concat(Enumerable.Range(0, 10).SelectMany(i => new[] { $"com{i}", $"lpt{i}" })).ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>Reports the first name of a path that may not be, as <c>file/name</c>.</summary>
+    /// <summary>Reports the first name of a path that is not allowed, as <c>file/name</c>.</summary>
     /// <param name="path">Below the site folder, with forward slashes.</param>
-    /// <returns>Whether all names are good.</returns>
+    /// <returns>Whether all names are allowed.</returns>
     public static bool AreValid(string path, List<Diagnostic> diagnostics)
     {
         if (Encoding.UTF8.GetByteCount(path) > LongestPathInBytes)
@@ -49,7 +49,7 @@ public static class FileNames
         return true;
     }
 
-    /// <returns>Whether a character is a Chinese one that has no other encoding: extension A, the unified block, and 〇.</returns>
+    /// <returns>Whether the character is a Chinese one without compatibility variants: extension A, the unified block, and 〇.</returns>
     public static bool IsIdeograph(char c) => c is (>= '\u3400' and <= '\u4DBF') or (>= '\u4E00' and <= '\u9FFF') or '〇';
 
     private static string? Fault(string name)
@@ -103,10 +103,10 @@ public static class FileNames
     }
 }
 
-/// <summary>Endings of file names.</summary>
+/// <summary>Extensions of file names.</summary>
 public static class FileExtension
 {
-    /// <returns>The ending in lower case with its dot: <c>.svg</c>; empty where the last name of the path has none.</returns>
+    /// <returns>The extension in lower case with its dot, <c>.svg</c>; empty if the last name of the path has none.</returns>
     public static string Of(string path)
     {
         var name = path.AsSpan(path.LastIndexOf('/') + 1);

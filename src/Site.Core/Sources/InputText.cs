@@ -5,14 +5,14 @@ using Site.Core.Diagnostics;
 
 namespace Site.Core.Sources;
 
-/// <summary>Turns the bytes of a text file of <c>input/</c> into text: UTF-8, with or without byte order mark. No message repeats what is in it.</summary>
+/// <summary>Turns the bytes of a text file of <c>input/</c> into text: UTF-8, with or without byte order mark. Messages never repeat its content.</summary>
 public static class InputText
 {
     private const string Cure = "用 Excel 另存为“CSV UTF-8（逗号分隔）”，或者在编辑器里选“以 UTF-8 编码保存”。";
 
-    /// <param name="largest">Bytes; a file that claims more is not even loaded.</param>
+    /// <param name="largest">The most bytes; a file that declares more is not loaded.</param>
     /// <param name="diagnostics">Takes <c>input/too-large</c>, <c>input/not-utf8</c> or <c>input/not-text</c>.</param>
-    /// <returns>The text, or null when it cannot be read.</returns>
+    /// <returns>The text, or null if it cannot be read.</returns>
     public static string? Read(SourceFile file, long largest, List<Diagnostic> diagnostics)
     {
         if (file.Length > largest || file.Load() is not { } bytes || bytes.Length > largest)
@@ -24,7 +24,7 @@ public static class InputText
         return Decode(file.Path, bytes, diagnostics);
     }
 
-    /// <returns>The text, or null when it cannot be read.</returns>
+    /// <returns>The text, or null if it cannot be read.</returns>
     public static string? Decode(string path, ReadOnlySpan<byte> bytes, List<Diagnostic> diagnostics)
     {
         if (bytes.StartsWith(Encoding.Unicode.Preamble) || bytes.StartsWith(Encoding.BigEndianUnicode.Preamble))
@@ -68,7 +68,7 @@ public static class InputText
     private static string Size(long bytes) => bytes < 1024 * 1024 ? $"{bytes / 1024} KB" : $"{bytes / (1024 * 1024)} MB";
 }
 
-/// <summary>Finds what git leaves in a file when two people changed the same lines.</summary>
+/// <summary>Finds the conflict markers that git leaves in a file when two people changed the same lines.</summary>
 public static class MergeMarkers
 {
     /// <returns>The diagnostic <c>SUBJECT/merge-conflict</c> at the first marker, or null.</returns>

@@ -4,7 +4,7 @@ using Site.Core.Text;
 
 namespace Site.Core.Sources;
 
-/// <summary>Finds files whose names the disk of a web server could not hold, or that would climb out of the output folder.</summary>
+/// <summary>Finds files whose names a disk cannot hold, or whose path would leave the output folder.</summary>
 public static class OutputPaths
 {
     /// <summary>The longest name of a file or folder on Linux, macOS and Windows file systems, in bytes of UTF-8 (NAME_MAX).</summary>
@@ -54,8 +54,8 @@ public static class OutputPaths
 }
 
 /// <summary>
-/// Finds files that would overwrite one another. Capitals do not count, for they do not on the disks of Windows and macOS;
-/// and a file cannot be a folder too.
+/// Finds files that would overwrite one another. Case is ignored, as it is on the disks of Windows and macOS;
+/// and a file must not have the path of a folder.
 /// </summary>
 public static class OutputAddresses
 {

@@ -6,7 +6,7 @@ using Site.Core.Text;
 
 namespace Site.Core.Sources;
 
-/// <summary>Turns the bytes of a file into text that the rest may trust: UTF-8, lines ended by LF, no hidden characters.</summary>
+/// <summary>Decodes a file to valid text: UTF-8, lines that end with LF, no hidden characters.</summary>
 public static class SourceText
 {
     /// <summary>The largest Markdown file, in bytes: about 700,000 Chinese characters.</summary>
@@ -16,9 +16,9 @@ public static class SourceText
     public const long LargestSettings = 256 * 1024;
 
     /// <summary>Loads and decodes a file: without byte order mark, with LF at the end of each line.</summary>
-    /// <param name="largest">Bytes; a file that claims more is not even loaded.</param>
+    /// <param name="largest">The most bytes; a file that declares more is not loaded.</param>
     /// <param name="diagnostics">Takes what is wrong: <c>file/too-large</c>, <c>file/not-utf8</c>, <c>file/control-character</c>.</param>
-    /// <returns>The text, or null when it cannot be trusted.</returns>
+    /// <returns>The text, or null if there is a diagnostic.</returns>
     public static string? Read(SourceFile file, long largest, List<Diagnostic> diagnostics)
     {
         if (file.Length > largest)

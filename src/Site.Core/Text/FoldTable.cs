@@ -3,19 +3,19 @@ using System.Globalization;
 
 namespace Site.Core.Text;
 
-/// <summary>What each character of the basic plane is read as.</summary>
+/// <summary>Normalizes single characters of the basic plane.</summary>
 /// <remarks>Full-width forms, digits of any script, spaces, hyphens, middle dots and look-alikes of X become ASCII ones (or ·).</remarks>
 public static class FoldTable
 {
-    /// <summary>What invisible characters are read as.</summary>
+    /// <summary>The character that invisible characters are folded to.</summary>
     public const char Invisible = '\u200B';
 
     private static readonly ImmutableArray<char> Plain = [.. Enumerable.Range(0, 0x10000).Select(c => Fold((char)c))];
 
-    /// <returns>What the character is read as; surrogates are themselves.</returns>
+    /// <returns>The folded character; surrogates stay as they are.</returns>
     public static char Of(char character) => character < 0x80 ? character : Plain[character];
 
-    /// <returns>What the character is read as where numerals count as digits.</returns>
+    /// <returns>The folded character if Chinese numerals count as digits.</returns>
     public static char NumeralOf(char character) => "〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖貳參陸".IndexOf(character) is var at and >= 0
         ? "001234567891123456789236"[at]
         : Plain[character] is var plain && plain == character && CharUnicodeInfo.GetDigitValue(character) is var digit and >= 0

@@ -4,13 +4,13 @@ using Site.Core.Diagnostics;
 namespace Site.Core.Text;
 
 /// <summary>
-/// Characters that no text of the site may hold: controls, for they are no text and XML has no place for them; line and paragraph
-/// separators, for editors and parsers count lines differently there; and marks that change the direction of what follows, for a
-/// reviewer would see another text than the one that is published (CVE-2021-42574).
+/// Characters that no text of the site may contain: control characters, which XML forbids; line and paragraph
+/// separators, at which editors and parsers count lines differently; and characters that change the direction of the text, with which a
+/// reviewer would see another text than the published one (CVE-2021-42574).
 /// </summary>
 public static class ForbiddenCharacters
 {
-    /// <summary>Every one of them but the tab and the line feed, which are text in a file and not in a field.</summary>
+    /// <summary>All of them except the tab and the line feed, which are allowed in a file but not in a field.</summary>
     private static readonly SearchValues<char> InFiles = SearchValues.Create(
     [
         .. Range('\u0000', '\u0008'), '\u000B', '\u000C', .. Range('\r', '\u001F'), .. Range('\u007F', '\u009F'),
@@ -39,7 +39,7 @@ public static class ForbiddenCharacters
         return false;
     }
 
-    /// <returns>The first character that a one-line field may not hold, by its name (U+0007), or null.</returns>
+    /// <returns>The name (U+0007) of the first character that a one-line field may not contain, or null.</returns>
     public static string? FirstIn(string value)
     {
         var from = 0;

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Site.Core.Text;
 
 /// <summary>
-/// What a character of a form is compared as: half-width, simplified, one sort of brackets. Traditional characters are folded one by one,
-/// which is enough to recognize a sentence; nothing folded is ever printed.
+/// Normalizes characters of a form for comparison: half-width, simplified, one kind of brackets. Traditional characters are folded one by one,
+/// which is enough to recognize a sentence; folded text is never printed.
 /// </summary>
 public static class FormFolding
 {
@@ -13,14 +13,14 @@ public static class FormFolding
 
     private static readonly ImmutableArray<char> Folded = Table();
 
-    /// <returns>The character it is compared as; a space for a tab, U+200B for what cannot be seen.</returns>
+    /// <returns>The folded character; a space for a tab, U+200B for an invisible character.</returns>
     public static char Fold(char c) => Folded[c];
 
-    /// <returns>Whether a folded character says nothing in a sentence: space, punctuation, quotation mark, line to write on.</returns>
+    /// <returns>Whether a folded character is ignored in a comparison: space, punctuation, quotation mark, line to write on.</returns>
     public static bool IsIgnored(char folded) =>
         folded is FoldTable.Invisible || char.IsWhiteSpace(folded) || char.IsPunctuation(folded) || folded is '~' or '`' or '|' or '^';
 
-    /// <returns>The folded text without anything ignored, brackets included: what sentences and headings are compared by.</returns>
+    /// <returns>The folded text without ignored characters and brackets: the key by which sentences and headings are compared.</returns>
     public static string Key(string text) =>
         string.Concat(text.Select(Fold).Where(c => !IsIgnored(c)));
 

@@ -6,10 +6,10 @@ public static class Han
     /// <returns>Whether the character is a Chinese one.</returns>
     public static bool Is(char c) => c is (>= '\u4E00' and <= '\u9FFF') or (>= '\u3400' and <= '\u4DBF') or '〇' or (>= '\uF900' and <= '\uFAFF');
 
-    /// <returns>Whether a Chinese character stands at the place.</returns>
+    /// <returns>Whether there is a Chinese character at the index.</returns>
     public static bool IsAt(string text, int at) => at >= 0 && at < text.Length && Is(text[at]);
 
-    /// <returns>Where the row of Chinese characters from the place on ends; the place itself where there is none.</returns>
+    /// <returns>The end of the run of Chinese characters that begins at the index; the index itself if there is none.</returns>
     public static int EndOfRun(string text, int at, int most)
     {
         var end = at;
@@ -21,10 +21,10 @@ public static class Han
         return end;
     }
 
-    /// <returns>Whether the word stands at the place.</returns>
+    /// <returns>Whether the word stands at the index.</returns>
     public static bool HasAt(string text, int at, string word) => string.CompareOrdinal(text, at, word, 0, word.Length) == 0;
 
-    /// <returns>The length of the longest of the words that stands at the place, or 0.</returns>
+    /// <returns>The length of the longest of the words that stands at the index, or 0.</returns>
     public static int LongestAt(string text, int at, ReadOnlySpan<string> words)
     {
         var longest = 0;

@@ -3,13 +3,13 @@ using System.Text;
 
 namespace Site.Core.Text;
 
-/// <summary>Writes plain text so that Markdown shows it as it is.</summary>
+/// <summary>Escapes plain text for Markdown.</summary>
 public static class MarkdownEscape
 {
     private static readonly SearchValues<char> Anywhere = SearchValues.Create("\\`*_[]<>&{");
     private static readonly SearchValues<char> AtStart = SearchValues.Create("#+-=:|~");
 
-    /// <returns>The text with a backslash before each character that could mark something in the middle of a line.</returns>
+    /// <returns>The text with a backslash before each character that has a meaning in the middle of a line.</returns>
     public static string Inline(string text)
     {
         if (!text.AsSpan().ContainsAny(Anywhere))
@@ -26,7 +26,7 @@ public static class MarkdownEscape
         return escaped.ToString();
     }
 
-    /// <returns>A line of escaped text that no block can begin with.</returns>
+    /// <returns>A line of escaped text, changed so that it does not begin a block.</returns>
     public static string Start(string line)
     {
         if (line.Length == 0)

@@ -20,21 +20,21 @@ public static class Quoted
     /// <returns>Up to 40 characters of the value of a field, printable.</returns>
     public static string Field(string text) => Cut(text, LongestField);
 
-    /// <returns>The text on one line, printable, and at most 60 characters long with what says that it goes on.</returns>
+    /// <returns>The text on one line, printable, at most 60 characters including the ellipsis.</returns>
     public static string Line(string text)
     {
         var line = Printable(text.Replace('\n', ' ').Replace('\t', ' '));
         return line.Length <= LongestLine ? line : Cut(line, LongestLine - 1);
     }
 
-    /// <returns>The text, with a space before it where it begins with a Latin letter or a quotation mark: so it can follow a Chinese character.</returns>
+    /// <returns>The text, with a space before it if it begins with an ASCII character or a quotation mark, so that it can follow a Chinese character.</returns>
     public static string Spaced(string text) => text is [var first, ..] && (char.IsAscii(first) || first == '“') ? " " + text : text;
 
     /// <returns>The words between “ and ”; such marks within become ‘ and ’ (GB/T 15834, 4.8).</returns>
     public static string InMarks(string words) => $"“{words.Replace('“', '‘').Replace('”', '’')}”";
 
-    /// <summary>Repeats what stands in <c>input/</c> only where it can be nobody's name, telephone or figure.</summary>
-    /// <returns>The text in quotation marks where it looks like an id: lower-case Latin letters, no number of five digits; otherwise （内容略）.</returns>
+    /// <summary>Quotes text of <c>input/</c> only if it cannot be a name, a telephone or a figure.</summary>
+    /// <returns>The text in quotation marks if it looks like an id (lower-case Latin letters, no number of five digits); otherwise （内容略）.</returns>
     public static string Id(string text) => IsId(text) ? $"“{text}”" : "（内容略）";
 
     /// <returns>The text with U+FFFD for controls, separators of lines, marks of direction, noncharacters and halves of pairs.</returns>

@@ -1,21 +1,21 @@
 namespace Site.Core.Text;
 
 /// <summary>
-/// Finds like texts among many without comparing each with each: two sets that share so much have one of their rarest members in common, so only
+/// Finds similar texts among many without comparing all pairs: two similar sets have one of their rarest members in common, so only
 /// these are looked up. Source: Chaudhuri, Ganti and Kaushik, "A primitive operator for similarity joins in data cleaning" (2006), prefix filter.
 /// </summary>
 public static class SimilarTexts
 {
-    /// <summary>How many texts are looked up by one member: where more have it, it is not rare, and thousands of equal texts must not be compared each with each.</summary>
+    /// <summary>How many texts are indexed by one member: a member of more texts is not rare, and thousands of equal texts must not be compared pairwise.</summary>
     private const int MostByMember = 256;
 
-    /// <returns>The pairs of neighbouring UTF-16 units of a text, each once, rising; the single unit of a text of one.</returns>
+    /// <returns>The distinct pairs of adjacent UTF-16 units of a text, ascending; for a text of one unit that unit.</returns>
     public static int[] PairsOf(string text) =>
         text.Length == 1 ? [text[0]] : [.. Enumerable.Range(0, Math.Max(text.Length - 1, 0)).Select(i => (text[i] << 16) | text[i + 1]).Distinct().Order()];
 
-    /// <param name="sets">Of each text, rising.</param>
-    /// <param name="alike">The least share of all members that two sets have in common, above 0 to 1.</param>
-    /// <returns>Numbers of sets that are so much alike, the smaller first, in order of the second; empty sets are like nothing.</returns>
+    /// <param name="sets">For each text its members, ascending.</param>
+    /// <param name="alike">The least Jaccard similarity of a pair, more than 0 and at most 1.</param>
+    /// <returns>Pairs of indexes of similar sets, the smaller first, ordered by the second; empty sets are similar to nothing.</returns>
     public static IEnumerable<SimilarPair> Find(IReadOnlyList<int[]> sets, double alike)
     {
         var frequency = new Dictionary<int, int>();
@@ -69,5 +69,5 @@ public static class SimilarTexts
     }
 }
 
-/// <summary>Two like texts by their numbers, the smaller first.</summary>
+/// <summary>Two similar texts by their indexes, the smaller first.</summary>
 public sealed record SimilarPair(int First, int Second);

@@ -1,19 +1,19 @@
 namespace Site.Core.Text;
 
-/// <summary>Traditional characters and the simplified ones that are written for them.</summary>
+/// <summary>Maps traditional Chinese characters to simplified ones.</summary>
 /// <remarks>
-/// Character by character from the dictionaries of OpenCC, which <c>traditional.txt</c> names. Meant for comparing: what is written two ways in simplified
-/// script too (乾坤) becomes one, on both sides.
+/// Character by character, from the dictionaries of OpenCC named in <c>traditional.txt</c>. Meant for comparisons: characters with two simplified
+/// forms (乾坤) become one, on both sides.
 /// </remarks>
 public static class TraditionalCharacters
 {
     private static readonly Lazy<string> Table = new(Read);
     private static readonly Lazy<char[]> Simple = new(Index);
 
-    /// <summary>Every traditional character, each followed by its simplified one, which is not itself traditional; sorted.</summary>
+    /// <summary>Every traditional character followed by its simplified one, which is not itself traditional; sorted.</summary>
     public static string Pairs => Table.Value;
 
-    /// <returns>The simplified character for a traditional one; any other as it is.</returns>
+    /// <returns>The simplified character of a traditional one; any other character unchanged.</returns>
     public static char Simplify(char character) => Simple.Value[character] is var simple and not '\0' ? simple : character;
 
     private static string Read()

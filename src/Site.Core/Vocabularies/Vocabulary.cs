@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 
 namespace Site.Core.Vocabularies;
 
-/// <summary>A word of a vocabulary: the id that stands in files and addresses, and what readers see.</summary>
+/// <summary>A word of a vocabulary: its id in files and addresses, and its label for readers.</summary>
 /// <param name="Id">Lower-case ASCII: <c>fire</c>.</param>
 /// <param name="Label">Chinese: 消防.</param>
 public sealed record Term(string Id, string Label);
 
 /// <summary>
-/// Every closed list of words that content may use, in the order in which pages show them. This is the one place to review them:
+/// All closed lists of words that content may use, in the order in which pages show them. This is the one place to review them:
 /// sectors and audiences are those of the campaign plans (五进), hall classes those of the accreditation rules.
 /// </summary>
 public static class Vocabulary
@@ -53,7 +53,7 @@ public static class Vocabulary
         new("live", "应急直播间"),
     ];
 
-    /// <returns>What readers see for an id; the id itself where the list lacks it.</returns>
+    /// <returns>The label of an id; the id itself if the list lacks it.</returns>
     public static string Label(this ImmutableArray<Term> terms, string id) =>
         terms.FirstOrDefault(term => term.Id == id)?.Label ?? id;
 }

@@ -4,12 +4,12 @@ using Site.Core.Text;
 
 namespace Site.Core.Yaml;
 
-/// <summary>The fields of one place of a YAML file of <c>input/</c>, asked for by name; whatever is wrong with one is reported at its place.</summary>
+/// <summary>The fields of one mapping in a YAML file of <c>input/</c>, read by name; what is wrong with a field is reported at its location.</summary>
 /// <param name="path">Path of the file.</param>
 /// <param name="subject">First part of the codes: <c>form</c>.</param>
-/// <param name="node">What is written; anything but fields is reported, and read as no fields.</param>
-/// <param name="known">The names that may stand here.</param>
-/// <param name="diagnostics">Takes unknown, repeated, missing and misshapen fields.</param>
+/// <param name="node">The mapping; anything else is reported, and read as no fields.</param>
+/// <param name="known">The names of the fields that are allowed here.</param>
+/// <param name="diagnostics">Receives unknown, repeated, missing and malformed fields.</param>
 public sealed class InputFields(string path, string subject, YamlNode node, ImmutableArray<string> known, List<Diagnostic> diagnostics)
 {
     private readonly ImmutableArray<(YamlNode.Scalar Key, YamlNode Value)> entries = Match(path, subject, node, known, diagnostics);
@@ -20,10 +20,10 @@ public sealed class InputFields(string path, string subject, YamlNode node, Immu
     /// <returns>Where a node of this file begins.</returns>
     public Location At(YamlNode other) => new(path, other.Line, other.Column);
 
-    /// <returns>The text of a field; empty, and reported, where it is missing.</returns>
+    /// <returns>The text of a field; empty, and reported, if it is missing.</returns>
     public string Required(string name) => Optional(name) ?? Missing(name);
 
-    /// <returns>The text of a field, or null where it is missing or empty.</returns>
+    /// <returns>The text of a field, or null if it is missing or empty.</returns>
     public string? Optional(string name)
     {
         switch (Find(name))
@@ -38,7 +38,7 @@ public sealed class InputFields(string path, string subject, YamlNode node, Immu
         }
     }
 
-    /// <returns>A whole number from 0, or null where the field is missing, or no such number (reported).</returns>
+    /// <returns>An integer from 0, or null if the field is missing or no such number (reported).</returns>
     public int? Integer(string name)
     {
         if (Optional(name) is not { } text || text == "null")
@@ -55,7 +55,7 @@ public sealed class InputFields(string path, string subject, YamlNode node, Immu
         return null;
     }
 
-    /// <returns>Whether the field says <c>true</c>; anything but <c>true</c> and <c>false</c> is reported.</returns>
+    /// <returns>Whether the field is <c>true</c>; anything but <c>true</c> and <c>false</c> is reported.</returns>
     public bool Boolean(string name)
     {
         if (Optional(name) is { } text && text is not ("true" or "false"))
@@ -66,7 +66,7 @@ public sealed class InputFields(string path, string subject, YamlNode node, Immu
         return Optional(name) == "true";
     }
 
-    /// <returns>One of the given words; the first of them, and a diagnostic, where another one is written or none.</returns>
+    /// <returns>The value of the word that is written; the first value, and a diagnostic, if it is another word or none.</returns>
     public T Enum<T>(string name, ImmutableArray<string> words, ImmutableArray<T> values)
     {
         var text = Required(name);
@@ -87,7 +87,7 @@ public sealed class InputFields(string path, string subject, YamlNode node, Immu
         var single => [single],
     };
 
-    /// <returns>The texts of a list; what is no text is reported and left out.</returns>
+    /// <returns>The texts of a list; other items are reported and left out.</returns>
     public ImmutableArray<string> Texts(string name)
     {
         foreach (var other in List(name).Where(item => item is not YamlNode.Scalar))
@@ -98,14 +98,14 @@ public sealed class InputFields(string path, string subject, YamlNode node, Immu
         return [.. List(name).OfType<YamlNode.Scalar>().Select(word => word.Value)];
     }
 
-    /// <returns>What is written after a name, or null.</returns>
+    /// <returns>The node of a field, or null.</returns>
     public YamlNode? Find(string name) => entries.FirstOrDefault(entry => entry.Key.Value == name).Value;
 
-    /// <summary>Reports a diagnostic of this subject.</summary>
+    /// <summary>Reports an error of this subject.</summary>
     public void Report(string fault, YamlNode node, string message, string help) =>
         diagnostics.Add(Diagnostic.Error($"{subject}/{fault}", At(node), message, help));
 
-    /// <summary>Reports something that someone should look at.</summary>
+    /// <summary>Reports a warning of this subject.</summary>
     public void Warn(string fault, YamlNode node, string message, string help) =>
         diagnostics.Add(Diagnostic.Warning($"{subject}/{fault}", At(node), message, help));
 

@@ -2,10 +2,10 @@ using YamlDotNet.Core;
 
 namespace Site.Core.Yaml;
 
-/// <summary>How much YAML may hold in one sort of file, and how its mistakes are told to those who write it.</summary>
+/// <summary>The limits of YAML in one kind of file, and the messages for mistakes in it.</summary>
 internal sealed record YamlDialect
 {
-    /// <summary>Front matter and <c>site.yaml</c>: written by hand every day, so that each mistake has words of its own.</summary>
+    /// <summary>Front matter and <c>site.yaml</c>, which are written by hand every day, so each mistake has its own message.</summary>
     public static YamlDialect FrontMatter { get; } = new()
     {
         LargestDepth = 6,
@@ -18,7 +18,7 @@ internal sealed record YamlDialect
         Explain = YamlSyntax.Explain,
     };
 
-    /// <summary>Files of <c>input/</c>: no message repeats what is in them.</summary>
+    /// <summary>Files of <c>input/</c>: messages never repeat their content.</summary>
     public static YamlDialect Input { get; } = new()
     {
         LargestDepth = 8,
@@ -35,10 +35,10 @@ internal sealed record YamlDialect
 
     private static (string, string) InputReference => ("这里用了 YAML 的引用（“*” 或 “&”），本站不接受。", "把要写的内容直接写在这里；以这两个符号开头的文字请加引号。");
 
-    /// <summary>How many lists and mappings may stand inside one another.</summary>
+    /// <summary>How deeply lists and mappings may be nested.</summary>
     public required int LargestDepth { get; init; }
 
-    /// <summary>Of one list or mapping.</summary>
+    /// <summary>The most items of one list or mapping.</summary>
     public required int MostItems { get; init; }
 
     public required (string Message, string Help) Alias { get; init; }
@@ -51,6 +51,6 @@ internal sealed record YamlDialect
 
     public required string SizeHelp { get; init; }
 
-    /// <summary>From the text, the place that the parser blames and its message: line and column in the text from 1, what is wrong, and what to do.</summary>
+    /// <summary>Explains a syntax error, given the text, the position and the message of the parser. Line and column are those in the text, from 1.</summary>
     public required Func<string, Mark, string, (int Line, int Column, string Message, string Help)> Explain { get; init; }
 }

@@ -3,10 +3,10 @@ using Site.Core.Text;
 
 namespace Site.Core.Yaml;
 
-/// <summary>A piece of YAML and where it begins in the file: line and column from 1.</summary>
+/// <summary>A node of YAML with the line and column of its beginning in the file, both from 1.</summary>
 public abstract record YamlNode(int Line, int Column)
 {
-    /// <returns>As a message shows it: “value” with a space before it for text; otherwise what it is: 一个列表, 一组字段.</returns>
+    /// <returns>The node as messages show it: “value” with a space before it for text; otherwise its kind: 一个列表, 一组字段.</returns>
     public string Describe() => this switch
     {
         Scalar scalar => $" “{Quoted.Field(scalar.Value)}”",
@@ -14,11 +14,11 @@ public abstract record YamlNode(int Line, int Column)
         _ => "一组字段",
     };
 
-    /// <summary>Text, as written but for quotes and escapes; YAML's own guesses at types (yes, 0x1F, 12:30) play no part.</summary>
+    /// <summary>Text without quotes and escapes; the implicit types of YAML (yes, 0x1F, 12:30) are not applied.</summary>
     /// <param name="IsQuoted">Whether quotes or a block mark it as text.</param>
     public sealed record Scalar(int Line, int Column, string Value, bool IsQuoted) : YamlNode(Line, Column)
     {
-        /// <summary>Nothing is written, or one of YAML's words for nothing.</summary>
+        /// <summary>Whether nothing is written, or one of YAML's words for null.</summary>
         public bool IsEmpty => !IsQuoted && Value is "" or "~" or "null" or "Null" or "NULL" || string.IsNullOrWhiteSpace(Value);
     }
 
@@ -28,7 +28,7 @@ public abstract record YamlNode(int Line, int Column)
     /// <param name="Entries">In the order written; a name may stand twice, which the reader of fields reports.</param>
     public sealed record Mapping(int Line, int Column, ImmutableArray<(Scalar Key, YamlNode Value)> Entries) : YamlNode(Line, Column)
     {
-        /// <returns>What is written behind the first field of a name, or null.</returns>
+        /// <returns>The value of the first field with a name, or null.</returns>
         public YamlNode? Find(string name) => Entries.FirstOrDefault(entry => entry.Key.Value == name).Value;
     }
 }

@@ -6,8 +6,8 @@ using YamlDotNet.Core.Events;
 namespace Site.Core.Yaml;
 
 /// <summary>
-/// Reads the small part of YAML that staff need: mappings, lists and text. Anchors, aliases, tags and merge keys are refused,
-/// so that no few lines can unfold into a billion; depth and sizes have bounds.
+/// Reads the subset of YAML that is allowed: mappings, lists and text. Anchors, aliases, tags and merge keys are refused,
+/// so that a few lines cannot expand to a billion; depth and sizes are limited.
 /// </summary>
 internal sealed class YamlParser
 {
@@ -28,7 +28,7 @@ internal sealed class YamlParser
 
     /// <param name="firstLine">Line in the file on which the text begins, from 1; it begins in column 1.</param>
     /// <param name="diagnostics">Takes at most one, of subject <c>yaml</c>.</param>
-    /// <param name="node">What is written; null where nothing is, or where there is a diagnostic.</param>
+    /// <param name="node">The root node; null if nothing is written or there is a diagnostic.</param>
     /// <returns>Whether the text could be read.</returns>
     public static bool TryRead(string text, int firstLine, string path, YamlDialect dialect, List<Diagnostic> diagnostics, out YamlNode? node)
     {
@@ -141,7 +141,7 @@ internal sealed class YamlParser
         }
     }
 
-    /// <summary>Moves on by one event. Whatever the parser throws at strange text, the text is at fault, and is told so.</summary>
+    /// <summary>Moves to the next event. Whatever the parser throws, the text is at fault and gets a diagnostic.</summary>
     /// <remarks>YamlDotNet 16 asks an empty queue for a token when a bracket is never closed and fields follow it, and makes URIs of tags unasked.</remarks>
     private void Advance()
     {
@@ -168,7 +168,7 @@ internal sealed class YamlParser
 
     private static int Column(ParsingEvent at) => (int)at.Start.Column;
 
-    /// <summary>Leaves a text at its first mistake, since what follows it cannot be told apart.</summary>
+    /// <summary>Ends reading at the first mistake, because what follows cannot be interpreted.</summary>
     private sealed class Refusal(Diagnostic diagnostic) : Exception
     {
         public Diagnostic Diagnostic { get; } = diagnostic;

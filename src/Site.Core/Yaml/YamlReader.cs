@@ -3,7 +3,7 @@ using Site.Core.Sources;
 
 namespace Site.Core.Yaml;
 
-/// <summary>Reads YAML from the two sorts of files that have it: front matter with <c>site.yaml</c>, and the files of <c>input/</c>.</summary>
+/// <summary>Reads YAML of the two kinds of files: front matter and <c>site.yaml</c>, and files of <c>input/</c>.</summary>
 public static class YamlReader
 {
     private const int LargestFrontMatter = 64 * 1024;
@@ -13,7 +13,7 @@ public static class YamlReader
     /// <param name="text">A mapping in YAML, with LF at the end of each line.</param>
     /// <param name="firstLine">Line in the file on which the text begins, from 1; it begins in column 1.</param>
     /// <param name="diagnostics">Takes at most one, of subject <c>yaml</c>.</param>
-    /// <returns>The mapping, empty where the text is; null when there is a diagnostic.</returns>
+    /// <returns>The mapping, empty if the text is empty; null if there is a diagnostic.</returns>
     public static YamlNode.Mapping? Read(string text, int firstLine, string path, List<Diagnostic> diagnostics)
     {
         if (text.Length > LargestFrontMatter)
@@ -28,7 +28,7 @@ public static class YamlReader
 
     /// <summary>Reads a file of <c>input/</c>.</summary>
     /// <param name="diagnostics">Takes what is wrong: of subject <c>input</c> for the bytes, at most one of subject <c>yaml</c>.</param>
-    /// <returns>What is written, or null when there is a diagnostic, one of which says that nothing is written.</returns>
+    /// <returns>The root node; null if there is a diagnostic, which is also the case for an empty file.</returns>
     public static YamlNode? ReadInput(SourceFile file, List<Diagnostic> diagnostics)
     {
         if (InputText.Read(file, LargestInput, diagnostics) is not { } text

@@ -2,7 +2,7 @@ using YamlDotNet.Core;
 
 namespace Site.Core.Yaml;
 
-/// <summary>Says in Chinese what YAML's own parser says in English.</summary>
+/// <summary>Translates the syntax errors of the YAML parser for writers.</summary>
 internal static class YamlSyntax
 {
     private const string QuoteHelp = "把冒号后面的内容整个放进英文双引号里。";
@@ -11,7 +11,7 @@ internal static class YamlSyntax
     private const string BracketHelp = "补上结尾的括号，每两项之间用半角逗号隔开。";
     private const string EscapeHelp = "把 “\\” 写成 “\\\\”，或者把双引号换成单引号。";
 
-    /// <summary>The causes that staff meet, by words of the parser's message; the first that fits is told.</summary>
+    /// <summary>Common causes, by words of the parser's message; the first match is reported.</summary>
     private static readonly (string Words, string What, string Help)[] Causes =
     [
         (" tab", "这里用制表符（Tab）缩进，YAML 只认空格。", "把制表符换成空格。"),
@@ -36,7 +36,7 @@ internal static class YamlSyntax
 
     /// <param name="start">Where the parser says the fault is.</param>
     /// <param name="message">The parser's own words.</param>
-    /// <returns>Line and column in the text, from 1, the tab itself where one is to blame; and in Chinese what is wrong and what to do.</returns>
+    /// <returns>Line and column in the text, from 1, at the tab if a tab is the cause; and the message and help in Chinese.</returns>
     public static (int Line, int Column, string Message, string Help) Explain(string text, Mark start, string message)
     {
         var (line, column) = Locate(text, start, message);

@@ -9,7 +9,7 @@ using Site.Privacy.Recognition;
 
 namespace Site.Privacy.Leaks;
 
-/// <summary>Opens one file layer by layer and gathers what is found.</summary>
+/// <summary>Scans one file, layer by layer, and collects all matches.</summary>
 internal sealed class FileScanner(TextScanner scanner, string path)
 {
     private const int Deepest = 3;
@@ -37,7 +37,7 @@ internal sealed class FileScanner(TextScanner scanner, string path)
         }
     }
 
-    /// <returns>All diagnostics; lines and columns are those of the file's own bytes.</returns>
+    /// <returns>All diagnostics; lines and columns refer to the bytes of the file itself.</returns>
     public ImmutableArray<Diagnostic> Diagnostics(ReadOnlySpan<byte> bytes)
     {
         if (found.Count == 0)
@@ -128,10 +128,10 @@ internal sealed class FileScanner(TextScanner scanner, string path)
         bytes.StartsWith("wOF"u8) || bytes.StartsWith("OTTO"u8) || bytes.StartsWith("\0asm"u8) || bytes.StartsWith("\0\u0001\0\0"u8);
 }
 
-/// <summary>Where bytes come from that are looked at.</summary>
-/// <param name="Inside">The parts of the file that they lie in, from outside: word/document.xml; empty for the file itself.</param>
-/// <param name="HasNumbers">Whether telephones and identity cards of anybody count.</param>
-/// <param name="Depth">How many wrappings were opened, from 0.</param>
-/// <param name="Origin">The place in the file for a place in the bytes.</param>
-/// <param name="IsGuess">Whether the bytes were decoded on a guess and may be no file at all.</param>
+/// <summary>Where the bytes being scanned come from.</summary>
+/// <param name="Inside">The parts of the file they lie in, outermost first, such as word/document.xml; empty for the file itself.</param>
+/// <param name="HasNumbers">Whether any telephone or identity number is a match.</param>
+/// <param name="Depth">How many layers have been decoded or unpacked, from 0.</param>
+/// <param name="Origin">Maps an offset in the bytes to an offset in the file.</param>
+/// <param name="IsGuess">Whether the bytes were decoded on a guess and may be meaningless.</param>
 internal sealed record ScanLayer(string Inside, bool HasNumbers, int Depth, Func<int, int> Origin, bool IsGuess = false);

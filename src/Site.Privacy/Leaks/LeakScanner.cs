@@ -5,8 +5,8 @@ using Site.Privacy.Values;
 namespace Site.Privacy.Leaks;
 
 /// <summary>
-/// The last look at a finished file: nothing of what was told in confidence, and nobody's telephone or identity card, may be in its bytes,
-/// however they are encoded. Made once, used for every file, from any thread.
+/// The last check of a finished file: its bytes must contain no confidential value and nobody's telephone or identity number,
+/// however these are encoded. One scanner is used for all files; it is safe to use from several threads.
 /// </summary>
 public sealed class LeakScanner
 {
@@ -14,8 +14,8 @@ public sealed class LeakScanner
 
     private LeakScanner(TextScanner scanner) => this.scanner = scanner;
 
-    /// <summary>Makes a gate.</summary>
-    /// <param name="values">What was read in confidence.</param>
+    /// <summary>Makes a scanner.</summary>
+    /// <param name="values">The confidential values of <c>input/</c>.</param>
     /// <param name="publicContacts">Telephones and mail addresses that pages and settings declare as public, and names that the site publishes, as written.</param>
     public static LeakScanner Create(PrivateValues values, IEnumerable<string> publicContacts)
     {
@@ -28,7 +28,7 @@ public sealed class LeakScanner
     /// <param name="bytes">All bytes of the file.</param>
     /// <returns>
     /// Errors <c>leak/private-value</c>, <c>leak/phone</c>, <c>leak/identity-card</c>, or <c>leak/cannot-look</c> for what cannot be opened,
-    /// with line and column where the file is text, and never with the value.
+    /// with line and column if the file is text, and never with the value.
     /// </returns>
     public ImmutableArray<Diagnostic> Find(string path, ReadOnlySpan<byte> bytes)
     {
@@ -38,7 +38,7 @@ public sealed class LeakScanner
     }
 }
 
-/// <summary>Which files are text that people read, so that a telephone in them is one.</summary>
+/// <summary>Which files are text for people, in which a number that looks like a telephone is one.</summary>
 internal static class TextFiles
 {
     private static readonly HashSet<string> Endings = new(StringComparer.OrdinalIgnoreCase)
@@ -51,6 +51,6 @@ internal static class TextFiles
     /// <returns>Whether long lines of the file are folded (RFC 5545, RFC 2045).</returns>
     public static bool HasFoldedLines(string path) => Folded.Contains(path[(path.LastIndexOf('.') + 1)..]);
 
-    /// <returns>Whether the file's ending says so; scripts, styles, fonts and pictures are full of numbers that are none.</returns>
+    /// <returns>Whether the file extension says that numbers are text; scripts, styles, fonts and pictures are full of numbers that look like telephones.</returns>
     public static bool HasNumbers(string path) => Endings.Contains(path[(path.LastIndexOf('.') + 1)..]);
 }

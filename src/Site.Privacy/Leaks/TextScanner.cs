@@ -8,15 +8,15 @@ using Site.Privacy.Values;
 
 namespace Site.Privacy.Leaks;
 
-/// <summary>Goes through bytes once and finds private values and numbers in them.</summary>
-/// <remarks>Most bytes cost one look into a table: a closer look is taken only where a value or a digit may begin.</remarks>
+/// <summary>Finds private values and numbers in bytes, in a single pass.</summary>
+/// <remarks>Most bytes cost one table lookup; the full comparison runs only where a value or a number may begin.</remarks>
 internal sealed class TextScanner(PrivateValues values, PublicNumbers allowed)
 {
     private readonly CharacterKinds kinds = new(values);
 
-    /// <param name="bytes">Text in UTF-8, perhaps with other bytes between.</param>
-    /// <param name="withNumbers">Whether telephones and identity cards of anybody count; not in scripts, pictures and fonts.</param>
-    /// <param name="shortest">Symbols that a value has at least.</param>
+    /// <param name="bytes">Text in UTF-8; invalid bytes are allowed.</param>
+    /// <param name="withNumbers">Whether any telephone or identity number is a match; false for scripts, pictures and fonts.</param>
+    /// <param name="shortest">The least number of symbols of a match.</param>
     /// <param name="matches">Takes what is found, in no particular order.</param>
     public void Find(ReadOnlySpan<byte> bytes, bool withNumbers, int shortest, List<LeakMatch> matches)
     {
@@ -42,8 +42,8 @@ internal sealed class TextScanner(PrivateValues values, PublicNumbers allowed)
         FindAtLetters(bytes, shortest, matches);
     }
 
-    /// <param name="rows">A bit for each place in the block where a row of digits begins.</param>
-    /// <param name="seen">Behind the last hit that began with a digit; the next method keeps its own.</param>
+    /// <param name="rows">A bit for each position in the block at which a run of digits begins.</param>
+    /// <param name="seen">The index after the last match that began with a digit; the next method keeps its own.</param>
     private void FindAtDigits(
         ReadOnlySpan<byte> bytes, int start, ulong digits, ulong rows, bool withNumbers, int shortest, List<LeakMatch> matches, ref int seen)
     {
@@ -69,7 +69,7 @@ internal sealed class TextScanner(PrivateValues values, PublicNumbers allowed)
         }
     }
 
-    /// <param name="leads">A bit for each place in the block where a character begins that is not ASCII.</param>
+    /// <param name="leads">A bit for each position in the block at which a non-ASCII character begins.</param>
     private void FindAtLeads(ReadOnlySpan<byte> bytes, int start, ulong leads, bool withNumbers, int shortest, List<LeakMatch> matches, ref int seen)
     {
         var wanted = CharacterKinds.First | (withNumbers ? CharacterKinds.OddDigit : 0);
@@ -88,7 +88,7 @@ internal sealed class TextScanner(PrivateValues values, PublicNumbers allowed)
         }
     }
 
-    /// <summary>Values that begin with a letter of ASCII: accounts, mail addresses, names of files.</summary>
+    /// <summary>Finds values that begin with an ASCII letter: accounts, mail addresses, file names.</summary>
     private void FindAtLetters(ReadOnlySpan<byte> bytes, int shortest, List<LeakMatch> matches)
     {
         for (var at = 0; kinds.HasLetters && at < bytes.Length && bytes[at..].IndexOfAny(kinds.Letters) is var next and >= 0;)
@@ -116,7 +116,7 @@ internal sealed class TextScanner(PrivateValues values, PublicNumbers allowed)
             : values.IsEmpty ? i + length : AtValue(bytes, i, i + length, shortest, matches);
     }
 
-    /// <returns>Behind the digits.</returns>
+    /// <returns>The index after the digits.</returns>
     private int AtNumber(ReadOnlySpan<byte> bytes, int i, List<LeakMatch> matches)
     {
         if (DigitChains.MayBeNumber(bytes, i, out var end) && NumberScanner.KindAt(bytes, i, allowed) is { } kind)
@@ -141,20 +141,20 @@ internal sealed class TextScanner(PrivateValues values, PublicNumbers allowed)
     }
 }
 
-/// <summary>A private value in bytes: where, and what it is; never the value.</summary>
+/// <summary>A private value found in bytes: its offset and its kind, never the value itself.</summary>
 /// <param name="Offset">The first byte, from 0.</param>
-/// <param name="Kind">The kind of number, or null for a value of the private list.</param>
+/// <param name="Kind">The kind of number, or null for a confidential value.</param>
 internal readonly record struct LeakMatch(int Offset, PrivateKind? Kind);
 
-/// <summary>Looks at 64 bytes at once.</summary>
+/// <summary>Classifies 64 bytes at once.</summary>
 internal static class ByteBlock
 {
-    /// <summary>Bytes in a block, as many as bits in a mask.</summary>
+    /// <summary>Bytes in a block: one for each bit of a mask.</summary>
     public const int Size = 64;
 
     /// <param name="block">64 bytes or more.</param>
     /// <param name="digits">A bit for each ASCII digit, the lowest for the first byte.</param>
-    /// <param name="leads">A bit for each first byte of a character of several.</param>
+    /// <param name="leads">A bit for each first byte of a multi-byte character.</param>
     public static void Read(ReadOnlySpan<byte> block, out ulong digits, out ulong leads)
     {
         (digits, leads) = (0, 0);
@@ -167,20 +167,20 @@ internal static class ByteBlock
     }
 }
 
-/// <summary>What each character may be the beginning of. A site uses a few thousand of the 65,536, so each is worked out when it first comes.</summary>
-/// <remarks>May be used from several threads: each works out the same.</remarks>
+/// <summary>What each character may be part of. A site uses a few thousand of the 65,536 characters, so each is classified when it first occurs.</summary>
+/// <remarks>Safe to use from several threads: each computes the same values.</remarks>
 internal sealed class CharacterKinds
 {
     /// <summary>A private value may begin with it.</summary>
     public const int First = 1;
 
-    /// <summary>It may be the second of a private value, or stand between its first and second.</summary>
+    /// <summary>It may be the second character of a private value, or stand between the first and the second.</summary>
     public const int Second = 2;
 
     /// <summary>A digit that is not ASCII: full-width, in a circle, Chinese.</summary>
     public const int OddDigit = 4;
 
-    /// <summary>It may stand between the digits of one number.</summary>
+    /// <summary>It may stand between digits of one number.</summary>
     public const int Between = 8;
 
     private const int Known = 128;
@@ -203,7 +203,7 @@ internal sealed class CharacterKinds
     /// <summary><see cref="First"/> or 0 for each ASCII character.</summary>
     public ReadOnlySpan<byte> Ascii => ascii;
 
-    /// <summary>ASCII characters but digits with which a private value may begin.</summary>
+    /// <summary>ASCII characters other than digits with which a private value may begin.</summary>
     public SearchValues<byte> Letters { get; }
 
     /// <summary>Whether there are any.</summary>
@@ -211,13 +211,13 @@ internal sealed class CharacterKinds
 
     public int this[int character] => kinds[character] is var kind and not 0 ? kind : Learn(character);
 
-    /// <summary>Says quickly whether a number may go on at the place; in doubt yes.</summary>
+    /// <summary>Whether a number may continue at the index; a quick check, true in doubt.</summary>
     public bool MayContinueNumber(ReadOnlySpan<byte> bytes, int at) =>
         at < bytes.Length && (bytes[at] < 0x80
             ? bytes[at] is (>= (byte)'0' and <= (byte)'9') or (byte)' ' or (byte)'-' or (byte)'.' or (byte)')' or (byte)'<'
             : !IsThreeBytes(bytes, at) || (this[Character(bytes, at)] & (OddDigit | Between)) != 0);
 
-    /// <summary>Says quickly whether the next character may be the second of a value; in doubt yes.</summary>
+    /// <summary>Whether the next character may be the second of a value; a quick check, true in doubt.</summary>
     public bool MayContinueValue(ReadOnlySpan<byte> bytes, int at) =>
         at < bytes.Length && (IsThreeBytes(bytes, at) ? (this[Character(bytes, at)] & Second) != 0
             : !char.IsAsciiLetterOrDigit((char)bytes[at]) || values.MayContinue((char)bytes[at]));

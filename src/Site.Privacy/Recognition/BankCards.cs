@@ -1,16 +1,16 @@
 namespace Site.Privacy.Recognition;
 
-/// <summary>Reads bank card numbers, and numbers of accounts after the words for them.</summary>
-/// <remarks>ISO/IEC 7812: 13 to 19 digits whose last one follows by Luhn's rule; UnionPay cards begin with 62.</remarks>
+/// <summary>Recognizes bank card numbers, and account numbers after words for them.</summary>
+/// <remarks>ISO/IEC 7812: 13 to 19 digits, of which the last is a Luhn check digit; UnionPay cards begin with 62.</remarks>
 internal static class BankCards
 {
     public static NumberMatch? Read(in NumberCandidate number)
     {
         var digits = number.Digits;
-        var isNamed = digits.Length >= 12 && number.Source.SaysAccount(number.Start);
+        var isNamed = digits.Length >= 12 && number.Source.IsAfterAccountWord(number.Start);
         var isCard = !number.InMarkup && IsIssued(digits) && IsGrouped(number) && Luhn.Passes(digits);
         return (isCard || (isNamed && (!number.InMarkup || Luhn.Passes(digits))))
-            && !UnitSuffixes.Follow(number.Text, number.End) && !number.Source.SaysCreditCode(number.Start)
+            && !UnitSuffixes.Follow(number.Text, number.End) && !number.Source.IsAfterCreditWord(number.Start)
             ? new(PrivateKind.BankCard, number.Start, number.End)
             : null;
     }
@@ -37,7 +37,7 @@ internal static class BankCards
 /// <summary>The check digit of bank cards.</summary>
 public static class Luhn
 {
-    /// <summary>Says whether the last digit follows from those before it by Luhn's rule (ISO/IEC 7812-1, annex B).</summary>
+    /// <summary>Whether the last digit is the right check digit by the Luhn algorithm (ISO/IEC 7812-1, annex B).</summary>
     public static bool Passes(ReadOnlySpan<char> digits)
     {
         var sum = 0;

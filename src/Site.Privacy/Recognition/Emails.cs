@@ -3,7 +3,7 @@ using Site.Core.Text;
 
 namespace Site.Privacy.Recognition;
 
-/// <summary>Finds e-mail addresses, also with Chinese characters before the @ and with (at), [at] or # in its place.</summary>
+/// <summary>Finds e-mail addresses, also with Chinese characters before the @, and with (at), [at] or # instead of it.</summary>
 internal static class Emails
 {
     private const int MostHan = 4;
@@ -32,7 +32,7 @@ internal static class Emails
     private static int Next(string text, int from) =>
         text.AsSpan(from).IndexOfAny(FirstOfSigns) is var next and >= 0 ? from + next : -1;
 
-    /// <returns>Where the name before the sign begins, a blank before the sign passed over; the sign's own place where there is no name.</returns>
+    /// <returns>The start of the name before the sign, ignoring one space; the index of the sign if there is no name.</returns>
     private static int StartOfName(string text, int sign)
     {
         var end = sign > 0 && text[sign - 1] == ' ' ? sign - 1 : sign;
@@ -46,7 +46,7 @@ internal static class Emails
         return start == end ? sign : start;
     }
 
-    /// <returns>Behind the last character of the domain, or -1 where there is none.</returns>
+    /// <returns>The index after the domain, or -1 if there is none.</returns>
     private static int EndOfDomain(string text, int start, bool needsEnding)
     {
         var from = start < text.Length && text[start] == ' ' ? start + 1 : start;

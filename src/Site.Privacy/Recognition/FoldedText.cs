@@ -2,7 +2,7 @@ using Site.Core.Text;
 
 namespace Site.Privacy.Recognition;
 
-/// <summary>A text as it reads, with the way back to the original characters.</summary>
+/// <summary>A text normalized for recognition, with a mapping back to the original characters.</summary>
 public sealed class FoldedText
 {
     private readonly int[]? starts;
@@ -53,9 +53,9 @@ public sealed class FoldedText
         return new(new string(folded, 0, length), from, to);
     }
 
-    /// <summary>Gives the place in the original text of a stretch of the folded one.</summary>
+    /// <summary>Maps a range of the folded text to the original text.</summary>
     /// <param name="start">First folded character, from 0.</param>
-    /// <param name="end">Behind the last folded character; more than <paramref name="start"/>.</param>
+    /// <param name="end">The index after the last folded character; more than <paramref name="start"/>.</param>
     public PrivateMatch ToMatch(PrivateKind kind, int start, int end)
     {
         var first = starts is null ? start : starts[start];
@@ -79,13 +79,13 @@ public sealed class FoldedText
     }
 }
 
-/// <summary>How much of a text's appearance is taken away before it is read.</summary>
+/// <summary>How far a text is normalized.</summary>
 public enum Folding
 {
-    /// <summary>Invisible characters are dropped: for words and names.</summary>
+    /// <summary>Invisible characters are removed: for words and names.</summary>
     Words,
 
-    /// <summary>Invisible characters stay as one mark (U+200B): between digits they may join or part two numbers.</summary>
+    /// <summary>Invisible characters become U+200B: between digits they may join or separate two numbers.</summary>
     Numbers,
 
     /// <summary>As for numbers, and Chinese numerals (一, 壹, 幺) and digits in circles count as digits.</summary>

@@ -2,10 +2,10 @@ using Site.Core.Text;
 
 namespace Site.Privacy.Recognition;
 
-/// <summary>Finds the part of an address that leads to one door: house, building, stair and room; the street before it stays.</summary>
+/// <summary>Finds the part of an address that identifies one home: house, building, stair and room; the street is not included.</summary>
 /// <remarks>
-/// A house number alone is masked only where somebody is said to live there; firms' addresses are public.
-/// A room with its building or stair is masked everywhere.
+/// A house number alone is masked only after words that say that somebody lives there; addresses of firms are public.
+/// A room with its building or stair is always masked.
 /// </remarks>
 internal static class HouseNumbers
 {
@@ -39,8 +39,8 @@ internal static class HouseNumbers
         }
     }
 
-    /// <summary>Reads as many numbers with their words (3幢, 2单元, 501室) as follow one another.</summary>
-    /// <returns>Behind the last of them; the start itself where there is none.</returns>
+    /// <summary>Reads consecutive numbers with their words (3幢, 2单元, 501室).</summary>
+    /// <returns>The index after the last of them; the start if there is none.</returns>
     private static int Read(string text, int start, out int parts, out bool hasRoom, out bool hasStair)
     {
         (parts, hasRoom, hasStair) = (0, false, false);
@@ -76,7 +76,7 @@ internal static class HouseNumbers
         return end;
     }
 
-    /// <returns>Behind 3-2-501, where the row of numbers begins at the start; else the end given.</returns>
+    /// <returns>The index after 3-2-501 if such numbers begin at the start; otherwise the given end.</returns>
     private static int DashedEnd(string text, int start, int end, ref int parts)
     {
         if (parts > 0)

@@ -2,10 +2,10 @@ using Site.Core.Text;
 
 namespace Site.Privacy.Recognition;
 
-/// <summary>Reads identity card numbers.</summary>
+/// <summary>Recognizes identity card numbers.</summary>
 /// <remarks>
 /// GB 11643-1999: region (6 digits), date of birth (8), order (3), check character by ISO 7064 MOD 11-2 (0 to 9 or X).
-/// Cards before 1999 have 15 digits and no check character, so only the words before them tell.
+/// Cards from before 1999 have 15 digits and no check character, so they are recognized only by the words before them.
 /// </remarks>
 internal static class IdentityCards
 {
@@ -21,13 +21,13 @@ internal static class IdentityCards
 
         var end = digits.Length == 17 ? EndWithX(number) : number.End;
         var hasX = digits.Length == 17 && end > number.End;
-        var isCard = (digits.Length == 18 || hasX) && IsCard(number, hasX) && !number.Source.SaysCreditCode(number.Start);
-        return isCard || (HasLengthOfACard(number, hasX) && number.Source.SaysIdentity(number.Start))
+        var isCard = (digits.Length == 18 || hasX) && IsCard(number, hasX) && !number.Source.IsAfterCreditWord(number.Start);
+        return isCard || (HasLengthOfACard(number, hasX) && number.Source.IsAfterIdentityWord(number.Start))
             ? new(PrivateKind.IdentityCard, number.Start, end)
             : null;
     }
 
-    /// <summary>Says whether the last character follows from the 17 digits before it.</summary>
+    /// <summary>Whether the last character is the right check character for the 17 digits before it.</summary>
     /// <param name="digits">The first 17 digits.</param>
     /// <param name="last">A digit or X.</param>
     public static bool HasCheckCharacter(ReadOnlySpan<char> digits, char last)
@@ -46,7 +46,7 @@ internal static class IdentityCards
         && HasCheckCharacter(number.Digits[..17], hasX ? 'X' : number.Digits[17])
         && (number is { IsUnbroken: true, InMarkup: false } || HasRegion(number.Digits))
         && (!number.InMarkup || number.IsUnbroken || number.IsSpelled || (number.Groups.Length <= 5 && number.IsAlone)
-            || number.Source.SaysIdentity(number.Start));
+            || number.Source.IsAfterIdentityWord(number.Start));
 
     private static bool HasLengthOfACard(in NumberCandidate number, bool hasX) =>
         hasX || number.Digits.Length is 15 or 18 || (!number.InMarkup && number.IsUnbroken && number.Digits.Length is >= 14 and <= 19);
@@ -72,7 +72,7 @@ internal static class IdentityCards
     }
 }
 
-/// <summary>Finds numbers of passports and travel permits, which only the words before them tell from other codes.</summary>
+/// <summary>Finds numbers of passports and travel permits, which are recognized only by the words before them.</summary>
 internal static class Passports
 {
     private const string Filling = " \n\t:()“”\"号码证为是系编、,，";

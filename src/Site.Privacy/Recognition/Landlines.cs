@@ -3,7 +3,7 @@ using Site.Core.Text;
 
 namespace Site.Privacy.Recognition;
 
-/// <summary>Reads fixed telephone numbers: with an area code, or 7 or 8 digits after a word such as 电话.</summary>
+/// <summary>Recognizes landline numbers: with an area code, or 7 or 8 digits after a word such as 电话.</summary>
 /// <remarks>
 /// Area codes are 010, 02X and 03XX to 09XX; local numbers have 7 or 8 digits and begin with 2 to 9.
 /// Short service numbers (119, 12350) and 400 numbers have another length and are public.
@@ -41,8 +41,8 @@ internal static class Landlines
     {
         var isForeign = number.Digits[0] != '0' || number.Digits[1] == '0';
         var needsWord = number.InMarkup ? number.IsUnbroken || isForeign : isForeign && !IsAfterPlus(number.Text, number.Start);
-        return number.Source.SaysPhone(number.Start)
-            || (!needsWord && MarkupEdges.Allow(number) && (!number.InMarkup || (number.IsAlone && number.Groups[0] == area)) && !number.Source.SaysOther(number.Start));
+        return number.Source.IsAfterPhoneWord(number.Start)
+            || (!needsWord && MarkupEdges.Allow(number) && (!number.InMarkup || (number.IsAlone && number.Groups[0] == area)) && !number.Source.IsAfterOtherWord(number.Start));
     }
 
     private static bool IsLocalPart(in NumberCandidate number, int lastPhoneEnd)
@@ -55,7 +55,7 @@ internal static class Landlines
         var gap = number.Start - lastPhoneEnd;
         return StartWithArea(number.Text, number.Start) < number.Start
             || (lastPhoneEnd > 0 && gap is > 0 and <= 2 && number.Text.AsSpan(lastPhoneEnd, gap).ContainsAny(Joins) && IsNoCount(number))
-            || (number.Source.SaysPhone(number.Start) && IsNoCount(number) && (gap <= 3 || !SeparatorReader.DigitBefore(number.Text, number.Start)));
+            || (number.Source.IsAfterPhoneWord(number.Start) && IsNoCount(number) && (gap <= 3 || !SeparatorReader.DigitBefore(number.Text, number.Start)));
     }
 
     private static bool IsLocalGroups(in NumberCandidate number) =>
@@ -72,7 +72,7 @@ internal static class Landlines
 
     private static bool IsAfterPlus(string text, int start) => start > 0 && text[start - 1] == '+';
 
-    /// <returns>Where the area code in brackets before a local number begins; the number's own start where there is none.</returns>
+    /// <returns>The start of the area code in brackets before a local number; the start of the number if there is none.</returns>
     private static int StartWithArea(string text, int start)
     {
         var close = start - 1;
@@ -114,10 +114,10 @@ internal static class Landlines
     }
 }
 
-/// <summary>Area codes of fixed telephones.</summary>
+/// <summary>Area codes of landlines.</summary>
 internal static class AreaCodes
 {
-    /// <returns>How many of the first digits are an area code (3 or 4), the country's code 86 counted with it; 0 where there is none.</returns>
+    /// <returns>How many of the first digits are an area code (3 or 4), including the country code 86; 0 if there is none.</returns>
     public static int LengthAt(ReadOnlySpan<char> digits) => digits switch
     {
         ['0', '0', '8', '6', .. var rest] => Behind(4, LengthWithoutZero(rest)),

@@ -2,7 +2,7 @@ using Site.Core.Text;
 
 namespace Site.Privacy.Recognition;
 
-/// <summary>Finds WeChat and QQ accounts after the words for them, and WeChat's own ids anywhere.</summary>
+/// <summary>Finds WeChat and QQ accounts after words for them, and internal WeChat ids anywhere.</summary>
 /// <remarks>A WeChat account has 6 to 20 characters and begins with a letter, or is a telephone or QQ number; a public account (公众号) is public.</remarks>
 internal static class MessengerAccounts
 {

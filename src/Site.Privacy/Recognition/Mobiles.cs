@@ -1,6 +1,6 @@
 namespace Site.Privacy.Recognition;
 
-/// <summary>Reads mobile telephone numbers: 11 digits from 13 to 19, the code of the country before them or not.</summary>
+/// <summary>Recognizes mobile numbers: 11 digits that begin with 13 to 19, with or without the country code.</summary>
 /// <remarks>Ministry of Industry and Information Technology, 电信网编号计划 (2017): network numbers 13X to 19X.</remarks>
 internal static class Mobiles
 {
@@ -19,7 +19,7 @@ internal static class Mobiles
             return null;
         }
 
-        return (IsPlain(number, prefix) && MarkupEdges.Allow(number)) || number.Source.SaysPhone(number.Start)
+        return (IsPlain(number, prefix) && MarkupEdges.Allow(number)) || number.Source.IsAfterPhoneWord(number.Start)
             ? new(PrivateKind.Mobile, number.Start, number.End)
             : null;
     }

@@ -3,7 +3,7 @@ using Site.Core.Text;
 
 namespace Site.Privacy.Recognition;
 
-/// <summary>Reads one Chinese name from a place where a name may stand.</summary>
+/// <summary>Recognizes one Chinese name at a position where a name may begin.</summary>
 internal static class NameReader
 {
     private const int LongestPart = 8;
@@ -11,8 +11,8 @@ internal static class NameReader
     /// <summary>Reads a name that begins with a family name, or one with a middle dot (买买提·艾合买提江).</summary>
     /// <param name="text">Folded text.</param>
     /// <param name="start">The first character of the name, if it is one.</param>
-    /// <param name="needsEnd">Whether something that ends a name has to follow it; otherwise a rare family name is enough.</param>
-    /// <returns>Behind the name, or -1 where there is none. 张某 and 李某某 are names that are no secret: see <see cref="IsAnonymous"/>.</returns>
+    /// <param name="needsEnd">Whether the name must be followed by something that ends a name; otherwise a rare family name is enough.</param>
+    /// <returns>The index after the name, or -1 if there is none. 张某 and 李某某 are anonymous already: see <see cref="IsAnonymous"/>.</returns>
     public static int Read(string text, int start, bool needsEnd)
     {
         if (ReadDotted(text, start) is var dotted and > 0)
@@ -47,7 +47,7 @@ internal static class NameReader
         return isSure ? given + (two ? 2 : 1) : -1;
     }
 
-    /// <returns>Whether the name that begins at the place has been made anonymous already: 张某, 李某某, 王X, 赵**.</returns>
+    /// <returns>Whether the name that begins at the index is anonymous already: 张某, 李某某, 王X, 赵**.</returns>
     public static bool IsAnonymous(string text, int start, out int end)
     {
         var surname = Surnames.LengthAt(text, start);
@@ -73,7 +73,7 @@ internal static class NameReader
             || (blanks > given && CommonWords.Has($"{text[given - 1]}{text[blanks]}"));
     }
 
-    /// <summary>Reads 刘 帅, as lists set names of two characters.</summary>
+    /// <summary>Reads 刘 帅: lists often print names of two characters with a space.</summary>
     private static int ReadSpaced(string text, int blank)
     {
         var given = blank;
@@ -111,7 +111,7 @@ internal static class NameReader
     }
 }
 
-/// <summary>What follows a name: characters that no given name has, and words that begin what somebody does.</summary>
+/// <summary>What ends a name: characters that occur in no given name, and words for what somebody does.</summary>
 internal static class NameBoundaries
 {
     private static readonly SearchValues<char> Never =
@@ -132,14 +132,14 @@ internal static class NameBoundaries
 
     private static readonly ILookup<char, string> ByFirst = Words.ToLookup(word => word[0]);
 
-    /// <returns>Whether the character stands in no given name: 的, 在, 未.</returns>
+    /// <returns>Whether the character occurs in no given name: 的, 在, 未.</returns>
     public static bool IsNeverInName(char c) => Never.Contains(c);
 
-    /// <returns>Whether a name may end before the place: the text ends, no Chinese character follows, or a word that a name is followed by.</returns>
+    /// <returns>Whether a name may end before the index: the text ends, no Chinese character follows, or a word follows that ends a name.</returns>
     public static bool EndsAt(string text, int at) =>
         !Han.IsAt(text, at) || Never.Contains(text[at]) || Often.Contains(text[at]) || BeginsWord(text, at);
 
-    /// <returns>Whether a word such as 反映 stands at the place, or no Chinese character.</returns>
+    /// <returns>Whether a word such as 反映 begins at the index, or the text ends there.</returns>
     public static bool BeginsWord(string text, int at)
     {
         if (at >= text.Length)

@@ -4,7 +4,7 @@ using Site.Core.Text;
 
 namespace Site.Privacy.Recognition;
 
-/// <summary>Family names: the common ones of today, compound ones, and those that also begin everyday words.</summary>
+/// <summary>Family names: common ones, compound ones, and those with which everyday words begin, too.</summary>
 public static class Surnames
 {
     private const string Ordinary =
@@ -22,13 +22,13 @@ public static class Surnames
         "申屠", "澹台", "赫连", "淳于", "单于", "太史", "仲孙", "钟离", "鲜于", "闾丘", "司空", "东郭", "西门", "东方", "拓跋", "完颜", "闻人", "爱新觉罗",
     ];
 
-    /// <returns>How many characters of a family name stand at the place: 2 to 4 for a compound one, 1, or 0.</returns>
+    /// <returns>The length of the family name at the index: 2 to 4 for a compound one, 1, or 0.</returns>
     public static int LengthAt(string text, int at) =>
         at < 0 || at >= text.Length ? 0
         : Han.LongestAt(text, at, Compound) is var compound and > 0 ? compound
         : All.Contains(text[at]) ? 1 : 0;
 
-    /// <returns>Whether everyday words begin with this family name too, so that it alone says little: 高, 安, 方.</returns>
+    /// <returns>Whether everyday words also begin with this family name, so that it is weak evidence: 高, 安, 方.</returns>
     public static bool IsEveryday(char surname) => Everyday.Contains(surname);
 }
 
@@ -66,11 +66,11 @@ public static class CommonWords
     private static readonly FrozenSet<string> Beginnings = Beginning.Split(' ').ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> Endings = Ending.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
-    /// <returns>Whether an everyday word begins with the two characters at the place.</returns>
+    /// <returns>Whether the two characters at the index begin an everyday word.</returns>
     public static bool BeginAt(string text, int at) =>
         at >= 0 && at + 2 <= text.Length && Beginnings.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text.AsSpan(at, 2));
 
-    /// <returns>Whether an everyday word ends with the two characters before the place.</returns>
+    /// <returns>Whether the two characters before the index end an everyday word.</returns>
     public static bool EndAt(string text, int end) =>
         end >= 2 && Endings.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text.AsSpan(end - 2, 2));
 
@@ -78,7 +78,7 @@ public static class CommonWords
     public static bool Has(string word) => Beginnings.Contains(word) || Endings.Contains(word);
 }
 
-/// <summary>Words for what somebody is, behind which a name may stand.</summary>
+/// <summary>Words for roles of persons, after which a name may follow.</summary>
 internal static class Roles
 {
     private static readonly string[] Words =
@@ -94,7 +94,7 @@ internal static class Roles
 
     private static readonly ILookup<char, string> ByFirst = Words.Distinct().ToLookup(word => word[0]);
 
-    /// <returns>The length of the longest role at the place, or 0.</returns>
+    /// <returns>The length of the longest role at the index, or 0.</returns>
     public static int LengthAt(string text, int at)
     {
         var longest = 0;
@@ -106,7 +106,7 @@ internal static class Roles
         return longest;
     }
 
-    /// <returns>Whether a role ends at the place.</returns>
+    /// <returns>Whether a role ends at the index.</returns>
     public static bool EndAt(string text, int end)
     {
         for (var start = end - 2; start >= 0 && start >= end - 6; start--)
@@ -121,7 +121,7 @@ internal static class Roles
     }
 }
 
-/// <summary>Words that end the names of firms, offices and places.</summary>
+/// <summary>Words with which names of firms, offices and places end.</summary>
 public static class Organizations
 {
     private const int Farthest = 16;
@@ -132,7 +132,7 @@ public static class Organizations
         "车间", "工地", "项目", "码头", "商行", "商场", "超市", "市场", "企业", "单位", "政府", "银行", "学校", "大厦", "工厂", "作坊", "加工点", "门市", "经营部", "铺", "庄", "社", "厅", "园", "线",
     ];
 
-    /// <returns>Whether the row of Chinese characters at the place ends, within 16 of them, like the name of a firm or an office.</returns>
+    /// <returns>Whether the next 16 Chinese characters contain a word with which names of firms and offices end.</returns>
     public static bool EndNear(string text, int start)
     {
         var end = Han.EndOfRun(text, start, Farthest);
@@ -147,7 +147,7 @@ public static class Organizations
         return false;
     }
 
-    /// <returns>Whether the stretch of text ends like the name of a firm, an office or a place.</returns>
+    /// <returns>Whether the text ends like the name of a firm, an office or a place.</returns>
     public static bool IsOne(string text, int start, int end)
     {
         var row = text.AsSpan(start, end - start);

@@ -1,10 +1,10 @@
 namespace Site.Privacy.Recognition;
 
-/// <summary>A few groups of digits that stand beside one another and may be one number.</summary>
+/// <summary>Adjacent groups of digits that may be one number.</summary>
 internal readonly ref struct NumberCandidate(
     NumberText source, int start, int end, ReadOnlySpan<char> digits, ReadOnlySpan<int> groups, Separators between)
 {
-    /// <summary>The text it stands in, with its words.</summary>
+    /// <summary>The text that contains it.</summary>
     public NumberText Source { get; } = source;
 
     /// <summary>The whole folded text.</summary>
@@ -13,34 +13,34 @@ internal readonly ref struct NumberCandidate(
     /// <summary>The first digit; no digit stands before it.</summary>
     public int Start { get; } = start;
 
-    /// <summary>Behind the last digit; no digit stands there.</summary>
+    /// <summary>The index after the last digit; no digit stands there.</summary>
     public int End { get; } = end;
 
     /// <summary>The digits alone, 1 to 21.</summary>
     public ReadOnlySpan<char> Digits { get; } = digits;
 
-    /// <summary>How many digits a reader sees in each group, 1 or more numbers.</summary>
+    /// <summary>The number of visible digits of each group; 1 or more groups.</summary>
     public ReadOnlySpan<int> Groups { get; } = groups;
 
-    /// <summary>Everything that stands between the groups.</summary>
+    /// <summary>All kinds of separators between the groups.</summary>
     public Separators Between { get; } = between;
 
     public bool InMarkup => Source.Context == TextContext.Markup;
 
-    /// <summary>Whether a reader sees one unbroken row of digits.</summary>
+    /// <summary>Whether a reader sees one unbroken run of digits.</summary>
     public bool IsUnbroken => Groups.Length == 1;
 
     /// <summary>Whether each digit stands by itself.</summary>
     public bool IsSpelled => Groups.Length == Digits.Length;
 
-    /// <summary>Whether no other group of digits stands beside this one.</summary>
+    /// <summary>Whether no other group of digits is adjacent.</summary>
     public bool IsAlone => !SeparatorReader.DigitBefore(Text, Start) && !SeparatorReader.DigitAfter(Text, End);
 
-    /// <summary>Whether the groups are parted by nothing but the given characters and invisible ones.</summary>
+    /// <summary>Whether only the given separators and invisible characters stand between the groups.</summary>
     public bool SeparatedOnlyBy(Separators allowed) => (Between & ~(allowed | Separators.Invisible)) == Separators.None;
 }
 
-/// <summary>A text that is being searched for numbers, and what the words in it say about them.</summary>
+/// <summary>A text that is searched for numbers, with the words before each number.</summary>
 /// <param name="text">Folded text.</param>
 /// <param name="context">What kind of text this is.</param>
 internal sealed class NumberText(string text, TextContext context)
@@ -55,23 +55,23 @@ internal sealed class NumberText(string text, TextContext context)
 
     public TextContext Context => context;
 
-    public bool SaysIdentity(int start) => identity.IsBefore(start);
+    public bool IsAfterIdentityWord(int start) => identity.IsBefore(start);
 
-    public bool SaysPhone(int start) => phone.IsBefore(start);
+    public bool IsAfterPhoneWord(int start) => phone.IsBefore(start);
 
-    public bool SaysAccount(int start) => account.IsBefore(start);
+    public bool IsAfterAccountWord(int start) => account.IsBefore(start);
 
-    public bool SaysCreditCode(int start) => credit.IsBefore(start);
+    public bool IsAfterCreditWord(int start) => credit.IsBefore(start);
 
-    public bool SaysOther(int start) => other.IsBefore(start);
+    public bool IsAfterOtherWord(int start) => other.IsBefore(start);
 }
 
-/// <summary>Tells a telephone from the digits of a hash, an id, an address or a decimal, by what touches it.</summary>
+/// <summary>Distinguishes a telephone from digits of a hash, an id, an address or a decimal, by the adjacent characters.</summary>
 internal static class MarkupEdges
 {
     private const int MostLetters = 4;
 
-    /// <returns>Whether the number may be a telephone here; always so in prose.</returns>
+    /// <returns>Whether the number may be a telephone here; always true in prose.</returns>
     public static bool Allow(in NumberCandidate number) =>
         !number.InMarkup
         || (!IsDecimal(number.Text, number.Start) && !IsInAddress(number.Text, number.Start, number.End) && !IsInToken(number));

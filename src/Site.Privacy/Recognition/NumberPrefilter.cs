@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Site.Privacy.Recognition;
 
-/// <summary>Says quickly whether a closer look at a text is worth it. In doubt it is.</summary>
+/// <summary>Decides quickly whether a text needs the full check; true in doubt.</summary>
 internal static class NumberPrefilter
 {
     private const int ShortestNumber = 7;
@@ -13,7 +13,7 @@ internal static class NumberPrefilter
     /// <summary>Chinese numerals, and full-width digits.</summary>
     private static readonly SearchValues<char> OddDigits = SearchValues.Create("〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖貳參陸０１２３４５６７８９");
 
-    /// <returns>Whether the text may hold an identity card, a telephone or a bank card. Plain dates (2026-06-16) are none.</returns>
+    /// <returns>Whether the text may contain an identity number, a telephone or a bank card number. A date such as 2026-06-16 is none.</returns>
     public static bool MayBeIn(string text) => HasRow(text) || HasOddRow(text) || HasForeign(text);
 
     /// <returns>Whether a province, a letter and a digit stand close together.</returns>
@@ -53,8 +53,8 @@ internal static class NumberPrefilter
         return false;
     }
 
-    /// <summary>Counts the digits from one place on, over all that may stand inside a number.</summary>
-    /// <param name="end">Behind the first unbroken group.</param>
+    /// <summary>Counts digits from an index on, across all characters that may occur inside a number.</summary>
+    /// <param name="end">The index after the first unbroken group.</param>
     private static bool IsLong(string text, int start, out int end)
     {
         var (digits, groups, between, first, second, third) = (0, 0, MostBetween, 0, 0, 0);
@@ -81,12 +81,12 @@ internal static class NumberPrefilter
         return digits >= ShortestNumber && !(groups == 3 && first == 4 && second == 2 && third == 2 && text[start] is '1' or '2');
     }
 
-    /// <returns>Whether the character may stand between the digits of one number: separators, brackets, and all that may be invisible.</returns>
+    /// <returns>Whether the character may occur between digits of one number: separators, brackets, and characters that may be invisible.</returns>
     private static bool MayStandInside(char c) =>
         c is ' ' or '-' or '.' or '_' or '\t' or '\n' or '\r' or '~' or '(' or ')' or '（' or '）' or '*' or (>= '\u007F' and < '\u0100') or (>= '\u2000' and < '\u2070')
             or '－' or '．' or '・' or '\u3000' or (>= '\uFE00' and <= '\uFEFF') || (c >= '\u0300' && c < '\u2000') || (c >= '\u2200' && c < '\u3000');
 
-    /// <summary>Two odd digits side by side, or parted by one character, and at least seven digits in a row from there on.</summary>
+    /// <summary>Whether a digit that is not ASCII is part of seven or more digits.</summary>
     private static bool HasOddRow(string text)
     {
         for (var at = 0; at < text.Length && text.AsSpan(at).IndexOfAny(OddDigits) is var next and >= 0; at++)
@@ -110,7 +110,7 @@ internal static class NumberPrefilter
                         break;
                     }
 
-                    // What stood before is another number.
+                    // The digits before belong to another number.
                     (digits, between) = (0, 0);
                 }
             }
@@ -124,7 +124,7 @@ internal static class NumberPrefilter
         return false;
     }
 
-    /// <summary>Digits of other scripts, in circles, and those made of two surrogates.</summary>
+    /// <summary>Whether there may be digits of other scripts, in circles, or outside the basic plane.</summary>
     private static bool HasForeign(string text) =>
         text.AsSpan().ContainsAnyInRange('\u0660', '\u1FFF') || text.AsSpan().ContainsAnyInRange('\u2070', '\u209F') || text.AsSpan().ContainsAnyInRange('\u2460', '\u24FF')
         || text.AsSpan().ContainsAnyInRange('\u2776', '\u2793') || text.AsSpan().ContainsAnyInRange('\uA000', '\uDFFF');

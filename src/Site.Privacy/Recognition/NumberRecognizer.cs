@@ -3,13 +3,13 @@ using Site.Core.Text;
 
 namespace Site.Privacy.Recognition;
 
-/// <summary>Finds identity cards, telephones and bank cards: whatever is made of digits.</summary>
-/// <remarks>Every row of digits is tried as the beginning of a number of up to 21 digits, so the work grows with the text alone.</remarks>
+/// <summary>Finds identity numbers, telephones and bank cards: everything made of digits.</summary>
+/// <remarks>Every run of digits is tried as the beginning of a number of up to 21 digits, so time is linear in the length of the text.</remarks>
 public static class NumberRecognizer
 {
     private const int MostDigits = 21;
 
-    /// <returns>Finds in order; none touches another's characters.</returns>
+    /// <returns>Matches in order of their position; they do not overlap.</returns>
     public static ImmutableArray<PrivateMatch> Find(string text, TextContext context)
     {
         List<PrivateMatch> matches = [];
@@ -81,14 +81,14 @@ public static class NumberRecognizer
     }
 }
 
-/// <summary>Every kind of number, in the order in which they are tried. A new kind is a file beside this one and a line here.</summary>
+/// <summary>All kinds of numbers, in the order in which they are tried. A new kind is a file beside this one and a line here.</summary>
 internal static class NumberClassifier
 {
     private const int ShortestNumber = 7;
 
     /// <param name="candidate">The digits.</param>
-    /// <param name="lastPhoneEnd">Where the last telephone before this place ends, or -1.</param>
-    /// <returns>What the digits are, or null when they are nothing private.</returns>
+    /// <param name="lastPhoneEnd">The end of the last telephone before this candidate, or -1.</param>
+    /// <returns>What the digits are, or null if they are not private.</returns>
     public static NumberMatch? Classify(in NumberCandidate candidate, int lastPhoneEnd) =>
         candidate.Digits.Length < ShortestNumber
             ? null
@@ -98,15 +98,15 @@ internal static class NumberClassifier
 /// <summary>A private number in a folded text.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Start">First folded character, from 0.</param>
-/// <param name="End">Behind the last folded character.</param>
+/// <param name="End">The index after the last folded character.</param>
 internal readonly record struct NumberMatch(PrivateKind Kind, int Start, int End);
 
-/// <summary>Chinese numerals in a row, as somebody writes who wants a number not to be found: 一三八….</summary>
+/// <summary>Runs of Chinese numerals, which people write to hide a number: 一三八….</summary>
 internal static class NumeralRuns
 {
     private const int Shortest = 7;
 
-    /// <returns>Whether 7 or more digits of any sort follow one another (blanks and hyphens between them allowed), one of them not an ordinary digit.</returns>
+    /// <returns>Whether there is a run of 7 or more digits of any script, with spaces and hyphens allowed between, of which at least one is not an ASCII digit.</returns>
     public static bool HasLongOne(string text)
     {
         var (length, odd) = (0, false);
@@ -135,12 +135,12 @@ internal static class NumeralRuns
     }
 }
 
-/// <summary>Where a text comes from, which says how a number in it is to be read when in doubt.</summary>
+/// <summary>What kind of text it is, which decides how an ambiguous number is read.</summary>
 public enum TextContext
 {
-    /// <summary>A sentence somebody wrote about a person or a firm: in doubt a number is private.</summary>
+    /// <summary>A sentence about a person or a firm: an ambiguous number is private.</summary>
     Prose,
 
-    /// <summary>Pages, data and drawings: full of ids, hashes, decimals and coordinates; in doubt a number is one of those.</summary>
+    /// <summary>Pages, data and drawings, which are full of ids, hashes, decimals and coordinates: an ambiguous number is one of those.</summary>
     Markup,
 }

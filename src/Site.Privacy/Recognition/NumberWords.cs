@@ -3,7 +3,7 @@ using Site.Core.Text;
 
 namespace Site.Privacy.Recognition;
 
-/// <summary>The words that say what a number is, and the characters that may stand between them and it: 身份证号码为：….</summary>
+/// <summary>Words that say what a number is, and the characters that may stand between word and number: 身份证号码为：….</summary>
 internal sealed class NumberWords
 {
     private const string Punctuation = " \n\r\t:()[]{}\"'“”‘’《》【】「」,;/|=<>+-—_.·、，；0123456789\u200B";
@@ -36,7 +36,7 @@ internal sealed class NumberWords
         "号码卡为是的户名及和与或我其本人尾开行",
         ["卡号", "账号", "帐号", "账户", "帐户", "银行卡", "储蓄卡", "信用卡", "借记卡", "工资卡", "存折", "户头", "打入", "汇入", "打到", "汇到"]);
 
-    /// <summary>A code of a firm.</summary>
+    /// <summary>A registration code of a firm.</summary>
     public static NumberWords Credit { get; } = new(
         "号码代为是的",
         ["信用代码", "机构代码", "税号", "识别号", "注册号", "执照号", "许可证号", "执照", "uscc", "creditcode"]);
@@ -49,7 +49,7 @@ internal sealed class NumberWords
     /// <returns>Whether the character may stand between a word and its number.</returns>
     public bool IsFilling(char c) => filling.Contains(c);
 
-    /// <returns>Whether one of the words ends before the place; invisible characters in it do not count.</returns>
+    /// <returns>Whether one of the words ends before the index, ignoring invisible characters.</returns>
     public bool EndAt(string text, int end)
     {
         if (!lasts.Contains(text[end - 1]))
@@ -88,15 +88,15 @@ internal sealed class NumberWords
     }
 }
 
-/// <summary>Knows for each place of a text how far before it a word stands that says what a number is.</summary>
-/// <remarks>Places are worked out once and in order, each from the one before it, so that no text makes this slow.</remarks>
+/// <summary>Finds for each position of a text the distance to the word before it that says what a number is.</summary>
+/// <remarks>Positions are computed once and in order, each from the one before it, so time is linear.</remarks>
 internal sealed class PrecedingWords(string text, NumberWords words)
 {
     private const byte Farthest = 96;
     private byte[] distances = [];
     private int known;
 
-    /// <summary>Says whether one of the words stands before a number, with nothing but digits and filling characters between.</summary>
+    /// <summary>Whether one of the words stands before a number, with only digits and filler characters between.</summary>
     /// <param name="start">The first character of the number; the word ends at most 96 characters before it.</param>
     public bool IsBefore(int start)
     {

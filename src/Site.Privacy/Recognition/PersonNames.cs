@@ -2,7 +2,7 @@ using Site.Core.Text;
 
 namespace Site.Privacy.Recognition;
 
-/// <summary>Finds names of persons: behind a role (举报人李四海), in a field (姓名：…), and before a form of address (何先生).</summary>
+/// <summary>Finds names of persons: after a role (举报人李四海), in a field (姓名：…), and before a form of address (何先生).</summary>
 internal static class PersonNames
 {
     private const int LongestField = 4;
@@ -50,7 +50,7 @@ internal static class PersonNames
         }
     }
 
-    /// <summary>Says whether the next name of a list follows: 张三、李四和王五.</summary>
+    /// <summary>Whether the next name of a list follows: 张三、李四和王五.</summary>
     private static bool IsJoined(string text, int at, out int next)
     {
         var join = at > 0 && at < text.Length ? Han.LongestAt(text, at, Joins) : 0;
@@ -58,8 +58,8 @@ internal static class PersonNames
         return join > 0;
     }
 
-    /// <summary>Passes over what may stand between a role and a name.</summary>
-    /// <returns>Where the name would begin.</returns>
+    /// <summary>Skips what may stand between a role and a name.</summary>
+    /// <returns>The index at which the name would begin.</returns>
     private static int Bridge(string text, int at, out bool isField)
     {
         isField = false;
@@ -84,7 +84,7 @@ internal static class PersonNames
         return at;
     }
 
-    /// <returns>Behind a name of 2 to 4 Chinese characters, or in Latin letters, that fills a whole field; -1 where it is something else.</returns>
+    /// <returns>The index after a name of 2 to 4 Chinese characters, or in Latin letters, that fills a whole field; otherwise -1.</returns>
     private static int EndOfField(string text, int start)
     {
         var end = Han.EndOfRun(text, start, LongestField + 1);
@@ -130,7 +130,7 @@ internal static class PersonNames
     }
 }
 
-/// <summary>Finds names before a form of address: 何先生, 赵大勇师傅. The form of address stays.</summary>
+/// <summary>Finds names before a form of address: 何先生, 赵大勇师傅. The form of address is not part of the match.</summary>
 internal static class Salutations
 {
     private const int LongestName = 4;
@@ -161,7 +161,7 @@ internal static class Salutations
         }
     }
 
-    /// <returns>The first character of the longest name that ends at the place, or -1.</returns>
+    /// <returns>The start of the longest name that ends at the index, or -1.</returns>
     private static int StartOfName(string text, int end)
     {
         for (var length = LongestName; length >= 1; length--)
@@ -193,7 +193,7 @@ internal static class Salutations
     }
 }
 
-/// <summary>Finds names that stand alone and are set wide, as in lists: 刘 帅.</summary>
+/// <summary>Finds names that stand alone with a space inside, as in lists: 刘 帅.</summary>
 internal static class SpacedNames
 {
     public static IEnumerable<PrivateMatch> Find(FoldedText folded)
@@ -222,7 +222,7 @@ internal static class SpacedNames
         return Han.IsAt(text, given) && !Han.IsAt(text, given + 1) && !IsSpacedBehind(text, given + 1) ? given + 1 : -1;
     }
 
-    /// <summary>A heading that is set wide (安 全 生 产) goes on in the same way.</summary>
+    /// <summary>A heading printed with spaces (安 全 生 产) continues in the same way.</summary>
     private static bool IsSpacedBehind(string text, int at) =>
         at + 1 < text.Length && text[at] == ' ' && Han.IsAt(text, at + 1) && !Han.IsAt(text, at + 2);
 
@@ -230,14 +230,14 @@ internal static class SpacedNames
         start >= 2 && text[start - 1] == ' ' && Han.IsAt(text, start - 2) && !Han.IsAt(text, start - 3);
 }
 
-/// <summary>Finds names that stand right before a telephone or an identity card: 李四海 154….</summary>
+/// <summary>Finds names directly before a telephone or an identity number: 李四海 154….</summary>
 internal static class NamesBeforeNumbers
 {
     private const string Between = " :(,，、\t电话手机号码联系身份证微信";
     private const int MostBetween = 12;
 
     /// <param name="folded">The text, folded for words.</param>
-    /// <param name="numbers">What was found in it, in places of the original text.</param>
+    /// <param name="numbers">The matches in it, with positions in the original text.</param>
     public static IEnumerable<PrivateMatch> Find(FoldedText folded, IEnumerable<PrivateMatch> numbers)
     {
         var starts = numbers.Where(number => number.Kind is PrivateKind.Mobile or PrivateKind.Landline or PrivateKind.IdentityCard)

@@ -2,8 +2,8 @@ namespace Site.Privacy.Recognition;
 
 /// <summary>Finds number plates of vehicles.</summary>
 /// <remarks>
-/// GA 36-2018: a province, a letter, then 5 characters (6 for new energy), or 4 and 挂, 学, 警, 港, 澳, 试, 超, 领, 使; letters I and O are not used,
-/// but are read here, for people write them.
+/// GA 36-2018: a province, a letter, then 5 characters (6 for new energy), or 4 and 挂, 学, 警, 港, 澳, 试, 超, 领, 使; the letters I and O are not used,
+/// but people write them, so they are accepted.
 /// </remarks>
 internal static class Plates
 {
@@ -24,8 +24,8 @@ internal static class Plates
         }
     }
 
-    /// <param name="at">Behind the province.</param>
-    /// <returns>Behind the plate, or -1 where there is none.</returns>
+    /// <param name="at">The index after the province.</param>
+    /// <returns>The index after the plate, or -1 if there is none.</returns>
     private static int EndOfPlate(string text, int at)
     {
         var letter = SkipOne(text, at);

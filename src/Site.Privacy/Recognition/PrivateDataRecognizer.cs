@@ -4,12 +4,12 @@ namespace Site.Privacy.Recognition;
 
 /// <summary>Finds everything private in a text.</summary>
 /// <remarks>
-/// The recognizers are built as those of Microsoft Presidio: a pattern, a check (check character, Luhn) and the words before it.
-/// Limits: a name that follows neither a role nor a number nor stands before a form of address is not seen; there is no list of all words.
+/// The recognizers work like those of Microsoft Presidio: a pattern, a checksum, and the words before it.
+/// Limits: a name is not found unless it follows a role, precedes a number, or precedes a form of address.
 /// </remarks>
 public static class PrivateDataRecognizer
 {
-    /// <returns>Values in order of their place, none touching another's characters.</returns>
+    /// <returns>Matches in order of their position; they do not overlap.</returns>
     public static ImmutableArray<PrivateMatch> Find(string text)
     {
         var words = FoldedText.Of(text, Folding.Words);
@@ -25,7 +25,7 @@ public static class PrivateDataRecognizer
         return Merge(matches);
     }
 
-    /// <summary>Joins finds that share characters; the one that begins first gives the kind.</summary>
+    /// <summary>Merges overlapping matches; the kind is that of the first.</summary>
     internal static ImmutableArray<PrivateMatch> Merge(List<PrivateMatch> matches)
     {
         var merged = ImmutableArray.CreateBuilder<PrivateMatch>();
@@ -45,12 +45,12 @@ public static class PrivateDataRecognizer
     }
 }
 
-/// <summary>A private value in a text: what it is and where it stands, never the value itself.</summary>
+/// <summary>A private value in a text: its kind and position, never the value itself.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Start">First character, in UTF-16 units of the original text, from 0.</param>
 /// <param name="Length">Characters, in UTF-16 units, 1 or more.</param>
 public readonly record struct PrivateMatch(PrivateKind Kind, int Start, int Length)
 {
-    /// <summary>The first character behind the value.</summary>
+    /// <summary>The index after the value.</summary>
     public int End => Start + Length;
 }

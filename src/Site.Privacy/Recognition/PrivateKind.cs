@@ -1,6 +1,6 @@
 namespace Site.Privacy.Recognition;
 
-/// <summary>What kind of private value a piece of text is. The order is the one in which counts are shown.</summary>
+/// <summary>The kind of a private value. Counts are shown in this order.</summary>
 public enum PrivateKind
 {
     /// <summary>A citizen's identity number (GB 11643): 18 characters, or 15 or 18 digits after the words for it.</summary>
@@ -30,7 +30,7 @@ public enum PrivateKind
     /// <summary>The name of a person.</summary>
     Name,
 
-    /// <summary>The part of an address that leads to one door.</summary>
+    /// <summary>The part of an address that identifies one home.</summary>
     HouseNumber,
 }
 

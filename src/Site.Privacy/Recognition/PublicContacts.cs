@@ -1,6 +1,6 @@
 namespace Site.Privacy.Recognition;
 
-/// <summary>What looks private and may be shown: telephones of offices, halls and hotlines, mail addresses and accounts of offices.</summary>
+/// <summary>Contacts that look private and may be shown: telephones of offices, halls and hotlines, mail addresses and accounts of offices.</summary>
 public sealed class PublicContacts
 {
     private readonly PublicNumbers numbers;

@@ -10,7 +10,7 @@ public sealed class PublicNumbers
     public PublicNumbers(IEnumerable<string> numbers) =>
         this.numbers = [.. numbers.Select(Digits).Where(digits => digits.Length > 0)];
 
-    /// <returns>Whether the number is one of them, with or without the codes of country and area.</returns>
+    /// <returns>Whether the number is one of them, with or without country code and area code.</returns>
     public bool Contains(ReadOnlySpan<char> written)
     {
         if (numbers.Count == 0)
@@ -25,7 +25,7 @@ public sealed class PublicNumbers
                     || digits.StartsWith(number, StringComparison.Ordinal))));
     }
 
-    /// <returns>The digits without the code of the country and without leading zeros.</returns>
+    /// <returns>The digits without country code and leading zeros.</returns>
     private static string Digits(string written)
     {
         var digits = string.Concat(FoldedText.Of(written, Folding.Words).Text.Where(char.IsAsciiDigit)).TrimStart('0');

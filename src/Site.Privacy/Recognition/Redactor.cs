@@ -3,15 +3,15 @@ using System.Text;
 
 namespace Site.Privacy.Recognition;
 
-/// <summary>Takes private values out of free text: hazards, decisions, notes of any kind that are to be shown.</summary>
+/// <summary>Removes private values from free text: hazards, decisions, notes of any kind that are published.</summary>
 public static class Redactor
 {
-    /// <summary>What stands in the place of a private value, whatever its kind and length.</summary>
+    /// <summary>The replacement of a private value, the same for every kind and length.</summary>
     public const string Mask = "■■";
 
     /// <summary>Replaces every private value with ■■.</summary>
     /// <param name="text">Any text; nothing in it is trusted.</param>
-    /// <returns>The text, unchanged where nothing private was found, and the counts.</returns>
+    /// <returns>The text, unchanged if nothing private was found, and the counts.</returns>
     public static Redacted Redact(string text)
     {
         var matches = PrivateDataRecognizer.Find(text);

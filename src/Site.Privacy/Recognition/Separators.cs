@@ -8,7 +8,7 @@ internal enum Separators
 {
     None = 0,
 
-    /// <summary>Characters that cannot be seen; a reader sees one group.</summary>
+    /// <summary>Invisible characters; a reader sees one group.</summary>
     Invisible = 1,
 
     /// <summary>Spaces or tabs.</summary>
@@ -33,10 +33,10 @@ internal static class SeparatorReader
     private const int MostVisible = 3;
     private const int MostAtAll = 12;
 
-    /// <summary>Reads separators from a place on.</summary>
+    /// <summary>Reads separators from an index on.</summary>
     /// <param name="text">Folded text.</param>
-    /// <param name="at">The place behind a digit; moved to the next digit, if there is one.</param>
-    /// <returns>What was read; None where no digit follows within 3 visible characters (12 where a line ends).</returns>
+    /// <param name="at">The index after a digit; moved to the next digit if there is one.</param>
+    /// <returns>The separators; None if no digit follows within 3 visible characters (12 if one of them is a line end).</returns>
     public static Separators Read(string text, ref int at)
     {
         var seen = Separators.None;
@@ -61,7 +61,7 @@ internal static class SeparatorReader
         return Separators.None;
     }
 
-    /// <returns>Whether a group of digits stands before the place, parted from it by spaces, hyphens or dots in the same line.</returns>
+    /// <returns>Whether a group of digits stands before the index, separated by spaces, hyphens or dots on the same line.</returns>
     public static bool DigitBefore(string text, int at)
     {
         for (var i = at - 1; i >= 0 && at - i <= MostVisible + 1; i--)
@@ -80,7 +80,7 @@ internal static class SeparatorReader
         return false;
     }
 
-    /// <returns>Whether a group of digits stands behind the place, parted from it by spaces, hyphens or dots in the same line.</returns>
+    /// <returns>Whether a group of digits stands after the index, separated by spaces, hyphens or dots on the same line.</returns>
     public static bool DigitAfter(string text, int at) =>
         Read(text, ref at) is var kind && kind != Separators.None && !kind.HasFlag(Separators.Line);
 

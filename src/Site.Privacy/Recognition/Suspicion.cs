@@ -3,7 +3,7 @@ using Site.Core.Diagnostics;
 
 namespace Site.Privacy.Recognition;
 
-/// <summary>Something in a source that looks private. Whether it is declared public is known only when the whole site has been read.</summary>
+/// <summary>A value in a source that looks private. Whether it is declared public is known only when the whole site has been read.</summary>
 public sealed record Suspicion
 {
     internal Suspicion(Location location, PrivateKind kind, string written) => (Location, Kind, Written) = (location, kind, written);
@@ -23,15 +23,15 @@ public sealed record Suspicion
 
 /// <summary>Finds what looks private in a source that is going to be published.</summary>
 /// <remarks>
-/// Names and addresses are not looked for: pages are full of public ones. In doubt a number is part of an address, a hash or a decimal.
-/// Nearly every page has nothing of the kind, so quick looks come first.
+/// Names and addresses are not searched for: pages are full of public ones. An ambiguous number is taken for part of a URL, a hash or a decimal.
+/// Nearly every page contains none, so quick checks come first.
 /// </remarks>
 public static class Suspicions
 {
     /// <param name="path">The file, relative to the site folder.</param>
     /// <param name="text">A part of it that begins with a line, or all of it.</param>
     /// <param name="firstLine">The line in the file on which the text begins, from 1.</param>
-    /// <returns>In order of their places.</returns>
+    /// <returns>In order of their position.</returns>
     public static ImmutableArray<Suspicion> In(string path, string text, int firstLine)
     {
         var matches = MatchesIn(text);
@@ -82,13 +82,13 @@ public static class Suspicions
         text.Contains("微信", StringComparison.Ordinal) || text.Contains("QQ", StringComparison.OrdinalIgnoreCase)
         || text.Contains("wxid_", StringComparison.OrdinalIgnoreCase) || text.Contains("wechat", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>A long number that touches no letter and no sign of an address.</summary>
+    /// <summary>Whether the number touches no letter and no character of a URL.</summary>
     private static bool IsAlone(string text, PrivateMatch match) =>
         !IsOfAddress(text, match.Start - 1) && !IsOfAddress(text, match.End);
 
     private static bool IsOfAddress(string text, int at) =>
         at >= 0 && at < text.Length && (char.IsAsciiLetterOrDigit(text[at]) || text[at] is '/' or '_' or '=' or '.' or '-' or '%' or '&' or '?' or '#');
 
-    /// <summary>An @ inside a web address is no mail address.</summary>
+    /// <summary>An @ inside a URL is no mail address.</summary>
     private static bool IsNoAddress(string text, PrivateMatch match) => match.Start == 0 || text[match.Start - 1] is not ('/' or '=' or '&');
 }

@@ -3,7 +3,7 @@ using Site.Core.Text;
 
 namespace Site.Privacy.Recognition;
 
-/// <summary>Units behind a number, which make it a quantity.</summary>
+/// <summary>Units after a number, which make it a quantity.</summary>
 internal static class UnitSuffixes
 {
     private static readonly string[] Measures =
@@ -19,21 +19,21 @@ internal static class UnitSuffixes
 
     private static readonly SearchValues<char> First = SearchValues.Create([.. Measures.Concat(Counted).Select(unit => unit[0]), '元']);
 
-    /// <returns>Whether money or a measure stands behind the place: <c>元</c>, but not 元旦.</returns>
+    /// <returns>Whether a currency or a measure follows at the index: <c>元</c>, but not 元旦.</returns>
     public static bool Follow(string text, int end)
     {
         var at = AfterBlanks(text, end);
         return at < text.Length && First.Contains(text[at]) && (Measures.Any(unit => StartsWith(text, at, unit)) || IsMoney(text, at));
     }
 
-    /// <returns>Whether any unit or counting word stands behind the place.</returns>
+    /// <returns>Whether any unit or counting word follows at the index.</returns>
     public static bool OrCountsFollow(string text, int end)
     {
         var at = AfterBlanks(text, end);
         return Follow(text, end) || (at < text.Length && First.Contains(text[at]) && Counted.Any(unit => StartsWith(text, at, unit)) && !StartsWith(text, at, "号码"));
     }
 
-    /// <returns>Whether up to 6 decimals and no more stand behind the place.</returns>
+    /// <returns>Whether a decimal point and 1 to 6 digits follow at the index.</returns>
     public static bool DecimalsFollow(string text, int end)
     {
         var at = end + 1;

@@ -5,19 +5,19 @@ using Site.Core.Sources;
 
 namespace Site.Privacy.Secrets;
 
-/// <summary>Columns of tables that hold what was told in confidence: who reported, whom to call, notes, and all that only names a person.</summary>
+/// <summary>Table columns that hold confidential values: who reported, contacts, notes, and everything that only names a person.</summary>
 internal static partial class ConfidentialColumns
 {
     private const long LargestInBytes = 64 * 1024 * 1024;
 
-    /// <summary>Folders whose tables have no such column: frozen releases are public, and of attempts only public columns are ever read.</summary>
+    /// <summary>Folders whose tables have no such column: snapshots of releases are public, and of attempts only public columns are ever read.</summary>
     private static readonly string[] Passed = ["input/releases/", "input/attempts/", "input/forms/"];
 
     public static bool Accepts(string path) =>
         (path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".tsv", StringComparison.OrdinalIgnoreCase))
         && !Passed.Any(folder => path.StartsWith(folder, StringComparison.Ordinal));
 
-    /// <returns>The cells of private columns. A file that is too large is reported by those who read its figures.</returns>
+    /// <returns>The cells of confidential columns. A file that is too large is reported by the reader of its figures.</returns>
     public static IEnumerable<string> Read(SourceFile file, List<Diagnostic> diagnostics)
     {
         if (file.Length is 0 or > LargestInBytes)

@@ -4,7 +4,7 @@ using Site.Core.Sources;
 
 namespace Site.Privacy.Secrets;
 
-/// <summary>Names of the folders and files in which raw figures lie: they often say who filed what.</summary>
+/// <summary>Names of the folders and files of raw figures, which often say who filed what.</summary>
 internal static partial class InputFileNames
 {
     private const int ShortestInAscii = 8;
@@ -14,7 +14,7 @@ internal static partial class InputFileNames
 
     public static bool Accepts(string path) => Folders.Any(folder => path.StartsWith(folder, StringComparison.Ordinal));
 
-    /// <returns>Every folder and file by its own name; names that only say when, or what sort of table, tell nothing.</returns>
+    /// <returns>The name of each folder and file, except names that only contain a date or the kind of table.</returns>
     public static IEnumerable<string> Read(SourceFile file, List<Diagnostic> diagnostics)
     {
         var names = file.Path.Split('/')[2..];

@@ -7,10 +7,10 @@ namespace Site.Privacy.Secrets;
 
 /// <summary>Files of <c>input/</c> that hold private values, and how to take them out.</summary>
 /// <param name="Accepts">Whether a file is one of them, by its path from the site folder.</param>
-/// <param name="Read">Gives the values as written, each by itself; diagnostics name places and never values.</param>
+/// <param name="Read">Returns the values as written, each separately; diagnostics contain locations and never values.</param>
 public sealed record PrivateSource(Func<string, bool> Accepts, Func<SourceFile, List<Diagnostic>, IEnumerable<string>> Read)
 {
-    /// <summary>Sources that are the same whatever is published: canaries, names of files, columns that hold what was told in confidence.</summary>
+    /// <summary>Sources that do not depend on a format: canaries, file names, confidential columns.</summary>
     public static ImmutableArray<PrivateSource> Common { get; } =
     [
         new(path => path == Canaries.Path, Canaries.Read),
@@ -19,7 +19,7 @@ public sealed record PrivateSource(Func<string, bool> Accepts, Func<SourceFile, 
     ];
 
     /// <param name="files">All files of <c>input/</c>, in any order.</param>
-    /// <returns>The private values, which can be looked for and not listed; and what cannot be read, without a value.</returns>
+    /// <returns>The private values, which can be searched for but not listed; diagnostics never contain a value.</returns>
     /// <exception cref="IOException">The disk failed.</exception>
     public static Result<PrivateValues> ReadAll(IEnumerable<PrivateSource> sources, ImmutableArray<SourceFile> files)
     {

@@ -5,7 +5,7 @@ using Site.Core.Vocabularies;
 
 namespace Site.Privacy.Secrets;
 
-/// <summary>Words in <c>input/</c> that the site publishes, and that are therefore not private wherever else they stand.</summary>
+/// <summary>Words in <c>input/</c> that the site publishes and that are therefore not private.</summary>
 internal static class PublicNames
 {
     private const int LargestInBytes = 8 * 1024 * 1024;

@@ -2,9 +2,9 @@ using Site.Privacy.Recognition;
 
 namespace Site.Privacy.Values;
 
-/// <summary>One private value as it is searched for.</summary>
+/// <summary>One private value in the form in which it is searched for.</summary>
 /// <param name="Symbols">2 to 64 symbols.</param>
-/// <param name="NeedsEdges">Whether it is an everyday word too, and counts only where no Chinese character touches it.</param>
+/// <param name="NeedsEdges">Whether it is also an everyday word, which matches only if no Chinese character is adjacent.</param>
 internal sealed record PrivateValue(string Symbols, bool NeedsEdges)
 {
     private const int Longest = 64;
@@ -20,8 +20,8 @@ internal sealed record PrivateValue(string Symbols, bool NeedsEdges)
         "contact", "email", "phone", "other", "unknown", "anonymous",
     };
 
-    /// <summary>Makes what is searched for of a value as it stands in a file.</summary>
-    /// <returns>Nothing for what is too short or too common to tell anything; each long sentence of a note, and each name and number in it, too.</returns>
+    /// <summary>Makes the search values of a value as written in a file.</summary>
+    /// <returns>None for a value that is too short or too common; for a note, each long sentence and each name and number in it.</returns>
     public static IEnumerable<PrivateValue> Of(string written) =>
         OfParts(written)
             .Concat(PrivateDataRecognizer.Find(written).Where(match => match.Kind != PrivateKind.HouseNumber).SelectMany(match => OfParts(written.Substring(match.Start, match.Length))))
@@ -53,7 +53,7 @@ internal sealed record PrivateValue(string Symbols, bool NeedsEdges)
             && (letters >= 2 || (letters == 1 && symbols.Length >= 3 && symbols.Any(char.IsAsciiLetterOrDigit) && symbols.Length >= 5) || IsTellingInAscii(symbols, letters));
     }
 
-    /// <summary>A way by which anybody may report, as everyone may read it: 12345热线, 12350举报平台.</summary>
+    /// <summary>A public reporting channel: 12345热线, 12350举报平台.</summary>
     private static bool IsOffice(string symbols)
     {
         var rest = symbols;
@@ -65,7 +65,7 @@ internal sealed record PrivateValue(string Symbols, bool NeedsEdges)
         return rest.Length == 0;
     }
 
-    /// <summary>Six digits or more that are no date; five letters and digits or more with a digit, an @ or a dot; eight letters.</summary>
+    /// <summary>Six or more digits that are no date; five or more letters and digits with a digit or an @; eight or more letters.</summary>
     private static bool IsTellingInAscii(string symbols, int letters) =>
         letters == 0 && (symbols.All(char.IsAsciiDigit)
             ? symbols.Length >= 6 && !(symbols.Length == 8 && symbols[..2] is "19" or "20")

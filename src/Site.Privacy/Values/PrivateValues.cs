@@ -3,7 +3,7 @@ using Site.Privacy.Recognition;
 namespace Site.Privacy.Values;
 
 /// <summary>
-/// What was told in confidence: it can be looked for in a text, and never be listed. Only the readers in Site.Privacy.Secrets can make it.
+/// Confidential values: they can be searched for in a text but never be listed. Only the readers in Site.Privacy.Secrets can make it.
 /// </summary>
 public sealed class PrivateValues
 {
@@ -20,13 +20,13 @@ public sealed class PrivateValues
         }
     }
 
-    /// <summary>Nothing was told.</summary>
+    /// <summary>No confidential values.</summary>
     public static PrivateValues None { get; } = new([]);
 
-    /// <summary>Whether there is nothing to look for.</summary>
+    /// <summary>Whether there are no values.</summary>
     public bool IsEmpty => values.Length == 0;
 
-    /// <summary>Leaves out what is public all the same.</summary>
+    /// <summary>Removes values that are public after all.</summary>
     /// <param name="published">Texts as they are published, each one value: names of units, telephones of halls.</param>
     public PrivateValues Without(IEnumerable<string> published)
     {
@@ -49,14 +49,14 @@ public sealed class PrivateValues
         ValueSymbols.Of(character) is var symbol && symbol != ValueSymbols.Foreign
         && (symbol == ValueSymbols.Skipped || (seconds[symbol >> 6] >> (symbol & 63) & 1) != 0);
 
-    /// <summary>Compares a place of a text with all values, passing over blanks, hyphens, invisible characters and tags.</summary>
-    /// <param name="bytes">Text in UTF-8, perhaps with other bytes between.</param>
+    /// <summary>Compares the text at an index with all values, ignoring spaces, hyphens, invisible characters and tags.</summary>
+    /// <param name="bytes">Text in UTF-8; invalid bytes are allowed.</param>
     /// <param name="start">The first byte of a character.</param>
-    /// <param name="shortest">Symbols that a value has at least: more where bytes are read that may be no text.</param>
-    /// <returns>Behind the value that begins there, or -1.</returns>
+    /// <param name="shortest">The least number of symbols of a match; larger for bytes that may not be text.</param>
+    /// <returns>The index after the value that begins there, or -1.</returns>
     public int EndOf(ReadOnlySpan<byte> bytes, int start, int shortest) => ValueMatcher.EndOf(bytes, start, root, shortest);
 
-    /// <param name="written">Values as they stand in their files; too short or too common ones are passed over.</param>
+    /// <param name="written">Values as written in their files; values that are too short or too common are ignored.</param>
     internal static PrivateValues Of(IEnumerable<string> written) =>
         new([.. written.Distinct(StringComparer.Ordinal).SelectMany(PrivateValue.Of).DistinctBy(value => value.Symbols, StringComparer.Ordinal).OrderBy(value => value.Symbols, StringComparer.Ordinal)]);
 }

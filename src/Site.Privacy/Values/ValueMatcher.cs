@@ -3,15 +3,15 @@ using Site.Core.Text;
 
 namespace Site.Privacy.Values;
 
-/// <summary>Compares a place of a text with all private values, passing over blanks, hyphens, invisible characters and tags.</summary>
+/// <summary>Compares the text at an index with all private values, ignoring spaces, hyphens, invisible characters and tags.</summary>
 internal static class ValueMatcher
 {
     private const int MostSkipped = 200;
 
-    /// <param name="bytes">Text in UTF-8, perhaps with other bytes between.</param>
+    /// <param name="bytes">Text in UTF-8; invalid bytes are allowed.</param>
     /// <param name="start">The first byte of a character.</param>
-    /// <param name="shortest">Symbols that a value has at least: more where bytes are read that may be no text.</param>
-    /// <returns>Behind the value that begins there, or -1.</returns>
+    /// <param name="shortest">The least number of symbols of a match; larger for bytes that may not be text.</param>
+    /// <returns>The index after the value that begins there, or -1.</returns>
     public static int EndOf(ReadOnlySpan<byte> bytes, int start, ValueTrie root, int shortest)
     {
         var (node, at, skipped, count) = (root, start, 0, 0);
@@ -65,7 +65,7 @@ internal static class ValueMatcher
         var digit => digit,
     };
 
-    /// <summary>A value must not begin or end inside a longer number or Latin word; an everyday word not inside Chinese text either.</summary>
+    /// <summary>A value must not begin or end inside a longer number or Latin word; an everyday word must not be inside Chinese text either.</summary>
     private static bool HasEdges(ReadOnlySpan<byte> bytes, int start, int end, PrivateValue value)
     {
         var before = start == 0 ? (byte)' ' : bytes[start - 1];
@@ -84,7 +84,7 @@ internal static class ValueMatcher
     }
 }
 
-/// <summary>What may follow the symbols read so far, in a tree of all private values.</summary>
+/// <summary>A node of the trie of all private values: what may follow the symbols read so far.</summary>
 internal sealed class ValueTrie
 {
     private readonly char[] symbols;
@@ -95,11 +95,11 @@ internal sealed class ValueTrie
     /// <summary>The value that ends here, or null.</summary>
     public PrivateValue? Value { get; }
 
-    /// <summary>Grows a tree.</summary>
+    /// <summary>Builds a trie.</summary>
     /// <param name="values">Without repetitions, by their symbols (ordinal).</param>
     public static ValueTrie Of(PrivateValue[] values) => Of(values, 0, values.Length, 0);
 
-    /// <returns>The node behind this one by a symbol, or null.</returns>
+    /// <returns>The child node for a symbol, or null.</returns>
     public ValueTrie? Next(char symbol)
     {
         var at = Array.BinarySearch(symbols, symbol);
@@ -131,10 +131,10 @@ internal sealed class ValueTrie
 /// <summary>The alphabet in which private values are compared: letters in lower case, digits, Chinese characters, @ and dots.</summary>
 internal static class ValueSymbols
 {
-    /// <summary>Stands for a character that may stand inside a value without changing it: blanks, hyphens, brackets, what cannot be seen.</summary>
+    /// <summary>The symbol of characters that are ignored inside a value: spaces, hyphens, brackets, invisible characters.</summary>
     public const char Skipped = '\0';
 
-    /// <summary>Stands for a character that ends every value.</summary>
+    /// <summary>The symbol of characters that occur in no value.</summary>
     public const char Foreign = '\uFFFF';
 
     /// <returns>The symbol of a character: itself folded, <see cref="Skipped"/> or <see cref="Foreign"/>.</returns>

@@ -2,11 +2,11 @@ using System.Buffers;
 
 namespace Site.Privacy.Leaks.Containers;
 
-/// <summary>Takes files apart that hold compressed or named parts, by their first bytes.</summary>
+/// <summary>Splits container files into their parts; the format is recognized by the first bytes.</summary>
 internal static class FileParts
 {
-    /// <returns>The parts, or null where the bytes are to be looked at as they are.</returns>
-    /// <remarks>In pictures only what is written about them is a part: their dots say nothing and look like anything.</remarks>
+    /// <returns>The parts, or null if the file is no container and its bytes are scanned as they are.</returns>
+    /// <remarks>Of pictures only the metadata is a part: pixel data holds no text and would give false matches.</remarks>
     public static IEnumerable<FilePart>? Of(byte[] bytes, Inflation inflation)
     {
         var start = bytes.AsSpan();
@@ -29,28 +29,28 @@ internal static class FileParts
         : null;
 }
 
-/// <summary>A part of a file that holds others, ready to be looked at.</summary>
-/// <param name="Name">What an editor can find it by: word/document.xml; empty where it has no name.</param>
+/// <summary>A decompressed part of a container file.</summary>
+/// <param name="Name">Its name in the container, such as word/document.xml; empty if it has none.</param>
 /// <param name="Bytes">The bytes, inflated.</param>
-/// <param name="Obstacle">Why it cannot be looked at, as a sentence in Chinese, or null.</param>
+/// <param name="Obstacle">Why it cannot be scanned, as a sentence in Chinese, or null.</param>
 internal sealed record FilePart(string Name, byte[] Bytes, string? Obstacle = null)
 {
     public static FilePart Unreadable(string name, string obstacle) => new(name, [], obstacle);
 }
 
-/// <summary>Reads compressed streams up to a bound that all parts of a file share.</summary>
+/// <summary>Decompresses streams up to a limit that all parts of a file share.</summary>
 internal sealed class Inflation
 {
-    /// <summary>Bytes that all parts of one file together may have.</summary>
+    /// <summary>The most bytes that all parts of one file may have together.</summary>
     private const int MostBytes = 64 * 1024 * 1024;
 
-    /// <summary>How many times larger than its compressed form a part may be, once it has a megabyte.</summary>
+    /// <summary>How many times larger than its compressed form a part may be; checked from one megabyte on.</summary>
     private const int LargestRatio = 200;
 
     private const int RatioCounts = 1024 * 1024;
     private long left = MostBytes;
 
-    /// <returns>All bytes, or why they cannot be had.</returns>
+    /// <returns>The decompressed bytes, or the reason why they cannot be read.</returns>
     public FilePart Read(string name, Stream stream, long compressed)
     {
         var writer = new ArrayBufferWriter<byte>(4096);

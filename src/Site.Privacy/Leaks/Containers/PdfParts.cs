@@ -5,7 +5,7 @@ namespace Site.Privacy.Leaks.Containers;
 
 /// <summary>A PDF's own bytes and its compressed streams.</summary>
 /// <remarks>
-/// ISO 32000-2, 7.3.8 and 7.4.4. Limits: text that is drawn with a font's own numbers for its characters cannot be read;
+/// ISO 32000-2, 7.3.8 and 7.4.4. Limits: text that uses a font's own character codes cannot be read;
 /// titles, notes, file names and text in common encodings can.
 /// </remarks>
 internal static class PdfParts
@@ -55,10 +55,10 @@ internal static class PdfParts
     }
 }
 
-/// <summary>Reads strings of a PDF that are written in hexadecimal or with octal escapes, so that their bytes can be looked at.</summary>
+/// <summary>Decodes PDF strings that are written in hexadecimal or with octal escapes.</summary>
 internal static class PdfStrings
 {
-    /// <returns>The bytes as they are, and behind them the plain form of every such string, a line end between them.</returns>
+    /// <returns>The bytes unchanged, followed by the decoded form of every such string, separated by line ends.</returns>
     public static byte[] Plain(ReadOnlySpan<byte> bytes)
     {
         var writer = new ArrayBufferWriter<byte>(bytes.Length + 64);

@@ -4,8 +4,8 @@ using System.Text;
 
 namespace Site.Privacy.Leaks.Containers;
 
-/// <summary>What is written in a PNG beside its dots: every chunk but IDAT and fdAT, and whatever follows the end.</summary>
-/// <remarks>Portable Network Graphics (Third Edition), 11.3: tEXt is plain; zTXt, iTXt and iCCP may be compressed behind a zero byte.</remarks>
+/// <summary>The metadata of a PNG: every chunk except IDAT and fdAT, and all bytes after the end.</summary>
+/// <remarks>Portable Network Graphics (Third Edition), 11.3: tEXt is plain; zTXt, iTXt and iCCP may be compressed after a zero byte.</remarks>
 internal static class PngParts
 {
     private const int Signature = 8;
@@ -40,13 +40,13 @@ internal static class PngParts
         yield return new("", bytes[Math.Min(at, bytes.Length)..]);
     }
 
-    /// <returns>Where a zlib stream begins: its first byte is 0x78; 0 where there is none.</returns>
+    /// <returns>The index at which a zlib stream begins (its first byte is 0x78); 0 if there is none.</returns>
     private static int Compressed(byte[] chunk) => chunk.AsSpan().IndexOf((byte)0) is var zero and >= 0 && chunk.AsSpan(zero).IndexOf((byte)0x78) is var start and > 0
         ? zero + start : 0;
 }
 
-/// <summary>What is written in a JPEG beside its dots: EXIF, XMP, comments and all other segments, and whatever follows the end.</summary>
-/// <remarks>ITU-T T.81, annex B: a segment is 0xFF, a marker, two bytes of length; the dots follow the marker 0xDA.</remarks>
+/// <summary>The metadata of a JPEG: EXIF, XMP, comments and all other segments, and all bytes after the end.</summary>
+/// <remarks>ITU-T T.81, annex B: a segment is 0xFF, a marker, two bytes of length; pixel data follows the marker 0xDA.</remarks>
 internal static class JpegParts
 {
     public static IEnumerable<FilePart> Of(byte[] bytes)
@@ -69,7 +69,7 @@ internal static class JpegParts
     }
 }
 
-/// <summary>What is written in a WebP beside its dots: EXIF, XMP and unknown chunks, and whatever follows the end.</summary>
+/// <summary>The metadata of a WebP: EXIF, XMP and unknown chunks, and all bytes after the end.</summary>
 /// <remarks>WebP Container Specification: RIFF chunks of four letters, four bytes of length, and an even number of bytes.</remarks>
 internal static class WebpParts
 {

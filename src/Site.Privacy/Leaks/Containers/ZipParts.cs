@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Site.Privacy.Leaks.Containers;
 
-/// <summary>Files compressed with deflate: gzip, and zip with all that builds on it (docx, xlsx, pptx, odt).</summary>
+/// <summary>Files compressed with deflate: gzip, zip, and the formats based on zip (docx, xlsx, pptx, odt).</summary>
 internal static class ZipParts
 {
-    /// <summary>Behind the marks of gzip, where a name and a comment may stand (RFC 1952, 2.3).</summary>
+    /// <summary>The index after the gzip header, which may contain a name and a comment (RFC 1952, 2.3).</summary>
     private const int HeaderStart = 2;
 
     private const int MostEntries = 10_000;

@@ -2,8 +2,8 @@ using System.Buffers;
 
 namespace Site.Privacy.Leaks.Decoding;
 
-/// <summary>Finds and decodes base64, also the alphabet for addresses (- and _) and with lines folded.</summary>
-/// <remarks>Two Chinese characters take 8 digits. Every run that counts has a capital or begins with 5 or 6, so only those are looked for.</remarks>
+/// <summary>Finds and decodes base64, including the URL-safe alphabet (- and _) and base64 folded over several lines.</summary>
+/// <remarks>Two Chinese characters take 8 digits. Every run of interest contains a capital letter or begins with 5 or 6, so the search looks for these first.</remarks>
 internal static class Base64Runs
 {
     private const int Shortest = 8;
@@ -15,7 +15,7 @@ internal static class Base64Runs
     private static readonly byte[] DigitValues = MakeDigitValues();
 
     /// <summary>Receives one decoded run.</summary>
-    /// <param name="decoded">The bytes it stands for.</param>
+    /// <param name="decoded">The decoded bytes.</param>
     /// <param name="at">Where it begins.</param>
     public delegate void Receiver(ReadOnlySpan<byte> decoded, int at);
 
@@ -52,7 +52,7 @@ internal static class Base64Runs
         }
     }
 
-    /// <summary>Chinese addresses are full of %E5: two characters that belong to no run.</summary>
+    /// <summary>Percent-encoded Chinese text is full of %E5: these two characters belong to no run.</summary>
     private static bool IsOfPercentEscape(ReadOnlySpan<byte> bytes, int at, out int behind)
     {
         var sign = at > 0 && bytes[at - 1] == '%' ? at - 1 : at > 1 && bytes[at - 2] == '%' ? at - 2 : -1;
@@ -71,7 +71,7 @@ internal static class Base64Runs
     }
 
     /// <summary>
-    /// Tells base64 from names and drawings: Chinese text in it begins with 5 or 6; all else has capitals, and digits or many capitals.
+    /// Distinguishes base64 from identifiers and path data: Chinese text in base64 begins with 5 or 6; other base64 has capitals, and digits or many capitals.
     /// </summary>
     private static bool MayBeBase64(ReadOnlySpan<byte> run)
     {
@@ -88,7 +88,7 @@ internal static class Base64Runs
             || (capitals >= 2 && small > 0 && (digits > 0 || capitals * 4 >= Math.Min(run.Length, Sample)) && (run.Length >= Long || signs == 0));
     }
 
-    /// <summary>Decodes the parts of an address, each by itself.</summary>
+    /// <summary>Decodes each segment of a path separately.</summary>
     private static void DecodeSegments(ReadOnlySpan<byte> bytes, int start, int end, Receiver take)
     {
         for (var at = start; at < end;)
@@ -143,7 +143,7 @@ internal static class Base64Runs
         return length;
     }
 
-    /// <returns>Where the run goes on in the next line, which has to hold nothing else, or -1.</returns>
+    /// <returns>The index at which the run continues on the next line, which must contain nothing else; or -1.</returns>
     private static int NextLine(ReadOnlySpan<byte> bytes, int end)
     {
         var at = end;

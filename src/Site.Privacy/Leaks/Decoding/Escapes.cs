@@ -5,24 +5,24 @@ using System.Text;
 namespace Site.Privacy.Leaks.Decoding;
 
 /// <summary>
-/// Takes away one layer of escapes of every kind at once: HTML entities, percent-encoding, escapes of JSON, scripts and styles,
+/// Decodes one layer of escapes of every kind at once: HTML entities, percent-encoding, escapes of JSON, scripts and styles,
 /// octal escapes, quoted-printable and the folding of long lines.
 /// </summary>
-/// <remarks>Only the surroundings of escapes are kept: what holds none has been looked at already.</remarks>
+/// <remarks>Only the text around escapes is kept: text without escapes has already been scanned.</remarks>
 internal static class Escapes
 {
-    /// <summary>Bytes kept on each side of an escape: more than the longest private value takes.</summary>
+    /// <summary>Bytes kept on each side of an escape: more than the longest private value needs.</summary>
     private const int Around = 280;
 
-    /// <summary>Bytes that a row of percent-escapes may stand for, to be read in one go.</summary>
+    /// <summary>The most bytes that one run of percent escapes is decoded to at a time.</summary>
     private const int MostAtOnce = 96;
 
     private static readonly SearchValues<byte> Signs = SearchValues.Create("&%\\"u8);
     private static readonly SearchValues<byte> SignsOfMail = SearchValues.Create("&%\\=\r\n"u8);
 
-    /// <returns>The decoded surroundings, or null where nothing is escaped that could be part of a private value.</returns>
+    /// <returns>The decoded text around escapes, or null if no escape could be part of a private value.</returns>
     /// <param name="bytes">Text of any kind.</param>
-    /// <param name="isMail">Whether it is a calendar, a card or a letter, whose lines are folded; quoted-printable Chinese text (=E5) is seen anywhere.</param>
+    /// <param name="isMail">Whether it is a calendar, a vCard or a mail, whose lines are folded; quoted-printable Chinese text (=E5) is decoded in any file.</param>
     public static DecodedBytes? Decode(ReadOnlySpan<byte> bytes, bool isMail)
     {
         DecodedBytes? decoded = null;
@@ -57,8 +57,8 @@ internal static class Escapes
         return decoded;
     }
 
-    /// <summary>Reads escapes that follow one another, as in %E5%AE%89%E5%85%A8.</summary>
-    /// <returns>How long they are together.</returns>
+    /// <summary>Decodes consecutive percent escapes, as in %E5%AE%89%E5%85%A8.</summary>
+    /// <returns>Their total length.</returns>
     private static int PercentRun(ReadOnlySpan<byte> bytes, Span<byte> utf8, out int written)
     {
         written = 0;
@@ -74,7 +74,7 @@ internal static class Escapes
     }
 }
 
-/// <summary>Reads one escape and says which character it stands for.</summary>
+/// <summary>Decodes a single escape.</summary>
 internal static class EscapeReader
 {
     private static readonly string[] Blanks = ["nbsp", "ensp", "emsp", "thinsp", "hairsp", "numsp", "Tab", "NewLine"];
@@ -85,7 +85,7 @@ internal static class EscapeReader
     /// <param name="bytes">Begins with &amp;, %, \, = or the end of a line.</param>
     /// <param name="utf8">Takes up to 4 bytes.</param>
     /// <param name="written">How many of them were written.</param>
-    /// <returns>How long the escape is; 0 where there is none, or one that no private value has in it.</returns>
+    /// <returns>The length of the escape; 0 if there is none, or if its character cannot occur in a private value.</returns>
     public static int Read(ReadOnlySpan<byte> bytes, Span<byte> utf8, out int written)
     {
         written = 0;
@@ -99,7 +99,7 @@ internal static class EscapeReader
         };
     }
 
-    /// <summary>A line that goes on behind one blank (RFC 5545, 3.1), the text going on at once; not an indented line of a page.</summary>
+    /// <summary>A folded line: it continues after a line end and one space (RFC 5545, 3.1), directly followed by text; an indented line of a page is none.</summary>
     private static int FoldedLine(ReadOnlySpan<byte> bytes) => bytes[0] == '\r'
         ? bytes.Length > 1 && bytes[1] == '\n' && FoldedLine(bytes[1..]) is var fold and > 0 ? fold + 1 : 0
         : bytes.Length > 2 && bytes[1] is (byte)' ' or (byte)'\t' && bytes[2] is not ((byte)' ' or (byte)'\t' or (byte)'<' or (byte)'\n' or (byte)'\r' or (byte)'"') ? 2 : 0;
@@ -200,7 +200,7 @@ internal static class EscapeReader
         return 4;
     }
 
-    /// <summary>One to six hexadecimal digits and a blank (CSS Syntax Level 3, 4.3.7).</summary>
+    /// <summary>One to six hexadecimal digits and an optional space (CSS Syntax Level 3, 4.3.7).</summary>
     private static int Css(ReadOnlySpan<byte> bytes, Span<byte> utf8, out int written)
     {
         var end = 1;
@@ -212,7 +212,7 @@ internal static class EscapeReader
         return end > 2 ? Write(Hex(bytes, 1, end - 1), utf8, out written) * (end + (end < bytes.Length && bytes[end] == ' ' ? 1 : 0)) : Write(-1, utf8, out written);
     }
 
-    /// <returns>1 when the character was written, 0 when it is none.</returns>
+    /// <returns>1 if the character was written, 0 if it is invalid.</returns>
     private static int Write(int character, Span<byte> utf8, out int written, bool isByte = false)
     {
         written = 0;
@@ -246,7 +246,7 @@ internal static class EscapeReader
     }
 }
 
-/// <summary>Decoded bytes, with the way back to the bytes they came from.</summary>
+/// <summary>Decoded bytes, with a mapping back to the offsets in the source.</summary>
 internal sealed class DecodedBytes
 {
     private readonly ArrayBufferWriter<byte> written = new(1024);
@@ -256,7 +256,7 @@ internal sealed class DecodedBytes
 
     public ReadOnlySpan<byte> Bytes => written.WrittenSpan;
 
-    /// <summary>Takes over bytes as they are.</summary>
+    /// <summary>Copies bytes unchanged.</summary>
     public void Copy(ReadOnlySpan<byte> from, int start, int end)
     {
         if (end > start)
@@ -266,8 +266,8 @@ internal sealed class DecodedBytes
         }
     }
 
-    /// <summary>Adds what an escape stood for.</summary>
-    /// <param name="at">Where the escape stood.</param>
+    /// <summary>Adds the bytes that an escape represents.</summary>
+    /// <param name="at">Offset of the escape in the source.</param>
     /// <param name="step">How many bytes of the source each of them takes.</param>
     public void Add(ReadOnlySpan<byte> bytes, int at, int step = 1)
     {
@@ -275,10 +275,10 @@ internal sealed class DecodedBytes
         written.Write(bytes);
     }
 
-    /// <summary>Parts two stretches that do not belong together.</summary>
+    /// <summary>Separates two stretches of text that are not adjacent in the source.</summary>
     public void AddSeparator(int at) => Add("\0\u0001\0"u8, at);
 
-    /// <returns>Where in the source a byte comes from, or near it.</returns>
+    /// <returns>The offset in the source of a byte, or one near it.</returns>
     public int Origin(int at)
     {
         var index = places.BinarySearch((at, int.MaxValue, 0));

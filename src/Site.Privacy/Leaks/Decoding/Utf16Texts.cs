@@ -2,16 +2,16 @@ using System.Text;
 
 namespace Site.Privacy.Leaks.Decoding;
 
-/// <summary>Reads bytes as UTF-16, both byte orders and from both the first and the second byte.</summary>
+/// <summary>Reads bytes as UTF-16, in both byte orders and from both an even and an odd offset.</summary>
 internal static class Utf16Texts
 {
     private const int ShortestGuess = 3;
 
-    /// <returns>Whether the bytes may hold UTF-16: a mark of byte order, or a zero byte, which no other text has.</returns>
+    /// <returns>Whether the bytes may contain UTF-16: they have a byte order mark, or a zero byte, which does not occur in other text.</returns>
     public static bool MayBeIn(ReadOnlySpan<byte> bytes) =>
         bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) || bytes.IndexOf((byte)0) >= 0;
 
-    /// <returns>The texts in UTF-8, and how many symbols a value must have to count in each: chance makes short ones.</returns>
+    /// <returns>The texts in UTF-8, and for each the least number of symbols a match must have: short ones occur by chance.</returns>
     public static IEnumerable<(byte[] Utf8, int Shortest)> Read(byte[] bytes)
     {
         foreach (var encoding in (Encoding[])[Encoding.Unicode, Encoding.BigEndianUnicode])

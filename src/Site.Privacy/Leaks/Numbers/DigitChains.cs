@@ -4,17 +4,17 @@ using Site.Core.Text;
 
 namespace Site.Privacy.Leaks.Numbers;
 
-/// <summary>Looks at bytes where digits begin, and says quickly whether they may be a telephone or an identity card.</summary>
+/// <summary>Decides quickly whether a run of digits may be a telephone or an identity number.</summary>
 internal static class DigitChains
 {
     private const int MostBetween = 3;
     private const int MostDigits = 22;
     private static readonly SearchValues<byte> WordLetters = SearchValues.Create("tTfFpP"u8);
 
-    /// <summary>Counts the digits that stand together, over blanks, hyphens, invisible characters and inline tags.</summary>
+    /// <summary>Counts digits that belong together, across spaces, hyphens, invisible characters and inline tags.</summary>
     /// <param name="at">The first digit.</param>
-    /// <param name="end">Behind the first unbroken row of digits.</param>
-    /// <returns>Whether a closer look is worth it.</returns>
+    /// <param name="end">The index after the first unbroken run of digits.</param>
+    /// <returns>Whether the digits need the full check.</returns>
     public static bool MayBeNumber(ReadOnlySpan<byte> bytes, int at, out int end)
     {
         var first = at;
@@ -38,7 +38,7 @@ internal static class DigitChains
                 || (total >= 10 && !IsDate(bytes, first, second)) || (groups == 2 && second == 4 && total is 7 or 8 && HasWordBefore(bytes, first));
     }
 
-    /// <summary>Seven or eight digits are a telephone only behind a word; figures in data have none.</summary>
+    /// <summary>Seven or eight digits are a telephone only after a word such as 电话, which figures in data do not have.</summary>
     internal static bool HasWordBefore(ReadOnlySpan<byte> bytes, int start)
     {
         var before = bytes[Math.Max(0, start - 64)..start];
@@ -72,7 +72,7 @@ internal static class DigitChains
         return at;
     }
 
-    /// <returns>The next digit, where only separators stand between, or -1.</returns>
+    /// <returns>The index of the next digit if only separators stand between; otherwise -1.</returns>
     private static int NextRow(ReadOnlySpan<byte> bytes, int at)
     {
         for (var seen = 0; at < bytes.Length && seen <= MostBetween;)
@@ -121,10 +121,10 @@ internal static class DigitChains
     private static bool IsLetter(byte b) => char.IsAsciiLetter((char)b) || b == '_';
 }
 
-/// <summary>Says by length and first digits whether one unbroken row of digits may be a telephone or an identity card.</summary>
+/// <summary>Decides by length and first digits whether one unbroken run of digits may be a telephone or an identity number.</summary>
 internal static class DigitRuns
 {
-    /// <summary>The shortest row that is a number without anything behind it.</summary>
+    /// <summary>The shortest run that is a number by itself.</summary>
     public const int Shortest = 7;
 
     public static bool MayBeNumber(ReadOnlySpan<byte> bytes, int start, int end)

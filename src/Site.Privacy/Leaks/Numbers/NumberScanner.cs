@@ -3,7 +3,7 @@ using Site.Privacy.Recognition;
 
 namespace Site.Privacy.Leaks.Numbers;
 
-/// <summary>Reads the surroundings of digits as text and asks the recognizers.</summary>
+/// <summary>Decodes the text around digits and passes it to the recognizers.</summary>
 internal static class NumberScanner
 {
     private const int Around = 160;
@@ -49,16 +49,16 @@ internal static class NumberScanner
     }
 }
 
-/// <summary>Tags inside a line of text, across which a reader reads one number.</summary>
+/// <summary>Tags inside a line of text, which do not interrupt a number for a reader.</summary>
 internal static class InlineTags
 {
     private const int Longest = 200;
     private const int LongestName = 10;
 
-    /// <summary>Their names by the first letter, in lower case.</summary>
+    /// <summary>Tag names in lower case, indexed by their first letter.</summary>
     private static readonly byte[][][] Names = ByFirst("a b i u s em strong span wbr small mark code font sup sub bdi bdo ins del tspan !-- data abbr kbd q cite label text:span w:t w:r a:t a:r");
 
-    /// <returns>Behind an inline tag or a comment that begins at the place, or -1.</returns>
+    /// <returns>The index after the inline tag or comment that begins here, or -1.</returns>
     public static int EndAt(ReadOnlySpan<byte> bytes, int at)
     {
         var name = at + 1 < bytes.Length && bytes[at + 1] == '/' ? at + 2 : at + 1;
@@ -66,7 +66,7 @@ internal static class InlineTags
         return length > 0 && IsInline(bytes, name, at + length) ? at + length + 1 : -1;
     }
 
-    /// <summary>Takes tags out of a piece of text: inline ones become invisible, others end the line.</summary>
+    /// <summary>Removes tags from text: inline tags become an invisible character, other tags a line end.</summary>
     public static string Strip(ReadOnlySpan<byte> bytes)
     {
         if (bytes.IndexOf((byte)'<') < 0)
@@ -87,7 +87,7 @@ internal static class InlineTags
         return text.Append(Encoding.UTF8.GetString(bytes)).ToString();
     }
 
-    /// <summary>Attribute values are text, too.</summary>
+    /// <summary>Keeps attribute values, which are text too.</summary>
     private static void AppendValues(StringBuilder text, ReadOnlySpan<byte> tag)
     {
         if (tag.IndexOf((byte)'=') >= 0)
