@@ -6,22 +6,22 @@ namespace Site.Statistics.Audit;
 internal static class Attacker
 {
     /// <returns>Every leak, by component; contradictions between shown figures first. None only where everything is proved safe.</returns>
-    /// <param name="figures">The cells, all tables, releases and weeks together.</param>
+    /// <param name="problem">The cells, all tables, releases and weeks together.</param>
     /// <param name="withheld">For each cell whether it is withheld.</param>
-    public static List<Leak> Find(SuppressionProblem figures, bool[] withheld)
+    public static List<Leak> Find(SuppressionProblem problem, bool[] withheld)
     {
-        var components = Components(figures, withheld);
-        var leaks = Contradictions(figures, withheld);
-        leaks.AddRange(Find(components, figures, withheld).SelectMany(found => found));
+        var components = Components(problem, withheld);
+        var leaks = Contradictions(problem, withheld);
+        leaks.AddRange(Find(components, problem, withheld).SelectMany(found => found));
         return leaks;
     }
 
     /// <returns>For each component its leaks.</returns>
     /// <param name="components">Components of <paramref name="withheld"/>.</param>
-    public static List<Leak>[] Find(List<Component> components, SuppressionProblem figures, bool[] withheld)
+    public static List<Leak>[] Find(List<Component> components, SuppressionProblem problem, bool[] withheld)
     {
         var leaks = new List<Leak>[components.Count];
-        Each(components, at => leaks[at] = ComponentAudit.Find(components[at], figures, withheld));
+        Each(components, at => leaks[at] = ComponentAudit.Find(components[at], problem, withheld));
         return leaks;
     }
 
@@ -30,17 +30,17 @@ internal static class Attacker
     /// contradict each other.
     /// </returns>
     /// <param name="known">For each withheld cell its figure, if the attacker happens to know it, else null.</param>
-    public static Interval[]? Intervals(SuppressionProblem figures, bool[] withheld, Func<int, long?>? known = null)
+    public static Interval[]? Intervals(SuppressionProblem problem, bool[] withheld, Func<int, long?>? known = null)
     {
-        var components = Components(figures, withheld);
+        var components = Components(problem, withheld);
         var found = new Interval[]?[components.Count];
-        Each(components, at => found[at] = ComponentAudit.Intervals(components[at], figures, withheld, known ?? (_ => null)));
-        if (Array.Exists(found, intervals => intervals is null) || Contradictions(figures, withheld).Count > 0)
+        Each(components, at => found[at] = ComponentAudit.Intervals(components[at], problem, withheld, known ?? (_ => null)));
+        if (Array.Exists(found, intervals => intervals is null) || Contradictions(problem, withheld).Count > 0)
         {
             return null;
         }
 
-        var all = Array.ConvertAll(figures.Values, value => new Interval(value, value));
+        var all = Array.ConvertAll(problem.Values, value => new Interval(value, value));
         foreach (var (component, intervals) in components.Zip(found))
         {
             for (var at = 0; at < component.Cells.Length; at++)
@@ -52,26 +52,26 @@ internal static class Attacker
         return all;
     }
 
-    private static List<Component> Components(SuppressionProblem figures, bool[] withheld) =>
-        new ComponentFinder(figures.Constraints, withheld).Find([.. Enumerable.Range(0, withheld.Length)]);
+    private static List<Component> Components(SuppressionProblem problem, bool[] withheld) =>
+        new ComponentFinder(problem.Constraints, withheld).Find([.. Enumerable.Range(0, withheld.Length)]);
 
-    private static List<Leak> Contradictions(SuppressionProblem figures, bool[] withheld)
+    private static List<Leak> Contradictions(SuppressionProblem problem, bool[] withheld)
     {
         var found = new List<Leak>();
-        for (var relation = 0; relation < figures.Constraints.Count; relation++)
+        for (var constraint = 0; constraint < problem.Constraints.Count; constraint++)
         {
-            var cells = figures.Constraints.Cells(relation);
-            var rest = figures.Values[cells[0]];
+            var cells = problem.Constraints.Cells(constraint);
+            var rest = problem.Values[cells[0]];
             var allShown = !withheld[cells[0]];
             foreach (var part in cells[1..])
             {
-                rest -= figures.Values[part];
+                rest -= problem.Values[part];
                 allShown &= !withheld[part];
             }
 
             if (allShown && rest != 0)
             {
-                found.Add(new(cells[0], relation, LeakKind.Contradiction));
+                found.Add(new(cells[0], constraint, LeakKind.Contradiction));
             }
         }
 
@@ -101,7 +101,7 @@ internal enum LeakKind
     /// <summary>Its feasibility interval is narrower than it must be.</summary>
     Interval,
 
-    /// <summary>A published relation gives away a sum of withheld cells that may not be known.</summary>
+    /// <summary>A published constraint gives away a sum of withheld cells that may not be known.</summary>
     Sum,
 
     /// <summary>A lone contributor, who knows its own figure, can work it out.</summary>
@@ -113,7 +113,7 @@ internal enum LeakKind
 
 /// <summary>A withheld figure that is not protected.</summary>
 /// <param name="Cell">The cell; the first of the sum, where a sum gives way.</param>
-/// <param name="Constraint">The relation that gives a sum away, or that contradicts another; -1 where it is no single one.</param>
+/// <param name="Constraint">The constraint that gives a sum away, or that contradicts another; -1 where it is no single one.</param>
 /// <param name="Kind">How it gives way.</param>
 internal readonly record struct Leak(int Cell, int Constraint, LeakKind Kind);
 

@@ -1,18 +1,18 @@
 namespace Site.Statistics.Audit;
 
-/// <summary>Withheld cells that bear upon one another through relations, and upon no other withheld cell.</summary>
+/// <summary>Withheld cells that bear upon one another through constraints, and upon no other withheld cell.</summary>
 /// <param name="Cells">The cells, ascending.</param>
-/// <param name="Constraints">Every relation with one of these cells in it, ascending.</param>
+/// <param name="Constraints">Every constraint with one of these cells in it, ascending.</param>
 internal sealed record Component(int[] Cells, int[] Constraints);
 
 /// <summary>
 /// Walks from withheld cells to the withheld cells beside them. One finder may be used by several threads at once as long as each
-/// walks in another component, since components share neither cells nor relations.
+/// walks in another component, since components share neither cells nor constraints.
 /// </summary>
-internal sealed class ComponentFinder(Constraints relations, bool[] withheld)
+internal sealed class ComponentFinder(Constraints constraints, bool[] withheld)
 {
-    private readonly int[] _cellMarks = new int[relations.CellCount];
-    private readonly int[] _relationMarks = new int[relations.Count];
+    private readonly int[] _cellMarks = new int[constraints.CellCount];
+    private readonly int[] _constraintMarks = new int[constraints.Count];
     private int _mark;
 
     /// <returns>The components with at least one of the given cells in them, each once, in the order of the cells.</returns>
@@ -39,16 +39,16 @@ internal sealed class ComponentFinder(Constraints relations, bool[] withheld)
         _cellMarks[seed] = mark;
         for (var at = 0; at < cells.Count; at++)
         {
-            foreach (var relation in relations.Of(cells[at]))
+            foreach (var constraint in constraints.Of(cells[at]))
             {
-                if (_relationMarks[relation] == mark)
+                if (_constraintMarks[constraint] == mark)
                 {
                     continue;
                 }
 
-                _relationMarks[relation] = mark;
-                crossed.Add(relation);
-                foreach (var cell in relations.Cells(relation))
+                _constraintMarks[constraint] = mark;
+                crossed.Add(constraint);
+                foreach (var cell in constraints.Cells(constraint))
                 {
                     if (withheld[cell] && _cellMarks[cell] != mark)
                     {

@@ -2,21 +2,21 @@ namespace Site.Statistics.Audit;
 
 /// <summary>The attacker on one component: tries to work its cells out from all that is shown.</summary>
 /// <remarks>
-/// The attacker's diagnostic of Fischetti and Salazar (Management Science 47, 2001), over whole numbers; the lone insider as
+/// The attacker's problem of Fischetti and Salazar (Management Science 47, 2001), over whole numbers; the lone contributor as
 /// the "singletons" of the τ-Argus manual 4.1, section 2.9.
 /// </remarks>
 internal static class ComponentAudit
 {
     /// <returns>All leaks found, by kind and cell; none only where everything is proved safe.</returns>
     /// <param name="component">A component of <paramref name="withheld"/>.</param>
-    /// <param name="figures">The cells and what they ask for.</param>
+    /// <param name="problem">The cells and what they ask for.</param>
     /// <param name="withheld">Which cells are withheld.</param>
-    public static List<Leak> Find(Component component, SuppressionProblem figures, bool[] withheld)
+    public static List<Leak> Find(Component component, SuppressionProblem problem, bool[] withheld)
     {
-        var required = Array.ConvertAll(component.Cells, cell => figures.ProtectionLevels[cell]);
-        var solution = figures.HasWithheldValues ? Array.ConvertAll(component.Cells, cell => figures.Values[cell]) : null;
-        var unknowns = Unknowns.Of(component, figures, withheld);
-        var leaks = Sums(component, figures, withheld);
+        var required = Array.ConvertAll(component.Cells, cell => problem.ProtectionLevels[cell]);
+        var solution = problem.HasWithheldValues ? Array.ConvertAll(component.Cells, cell => problem.Values[cell]) : null;
+        var unknowns = Unknowns.Of(component, problem, withheld);
+        var leaks = Sums(component, problem, withheld);
         if (Prover.Unproved(unknowns, required, solution) is not { } unproved)
         {
             return [new(component.Cells[0], -1, LeakKind.Contradiction)];
@@ -25,7 +25,7 @@ internal static class ComponentAudit
         leaks.AddRange(unproved.Select(unknown => new Leak(component.Cells[unknown], -1, LeakKind.Interval)));
         if (leaks.Count == 0 && solution is not null)
         {
-            leaks.AddRange(SingletonContributors(component, figures, unknowns, required, solution));
+            leaks.AddRange(SingletonContributors(component, problem, unknowns, required, solution));
         }
 
         return leaks;
@@ -33,9 +33,9 @@ internal static class ComponentAudit
 
     /// <returns>The feasibility interval of each cell of the component; null where the shown figures contradict each other.</returns>
     /// <param name="known">For each cell its figure, if the attacker knows it, else null.</param>
-    public static Interval[]? Intervals(Component component, SuppressionProblem figures, bool[] withheld, Func<int, long?> known)
+    public static Interval[]? Intervals(Component component, SuppressionProblem problem, bool[] withheld, Func<int, long?> known)
     {
-        var unknowns = Unknowns.Of(component, figures, withheld);
+        var unknowns = Unknowns.Of(component, problem, withheld);
         for (var unknown = 0; unknown < unknowns.Count; unknown++)
         {
             if (known(component.Cells[unknown]) is { } value)
@@ -47,14 +47,14 @@ internal static class ComponentAudit
         return Prover.Intervals(unknowns);
     }
 
-    /// <returns>The sums of withheld cells that relations of the component give away and that may not be known.</returns>
-    public static List<Leak> Sums(Component component, SuppressionProblem figures, bool[] withheld)
+    /// <returns>The sums of withheld cells that constraints of the component give away and that may not be known.</returns>
+    public static List<Leak> Sums(Component component, SuppressionProblem problem, bool[] withheld)
     {
         var leaks = new List<Leak>();
         Span<int> unknown = stackalloc int[64];
-        foreach (var relation in component.Constraints)
+        foreach (var constraint in component.Constraints)
         {
-            var cells = figures.Constraints.Cells(relation);
+            var cells = problem.Constraints.Cells(constraint);
             if (withheld[cells[0]])
             {
                 continue;
@@ -70,9 +70,9 @@ internal static class ComponentAudit
             }
 
             // All parts together are the total, which is shown; one alone is no sum, and its interval says enough.
-            if (count > 1 && count < parts.Length && !figures.SumIsSafe(unknown[..count]))
+            if (count > 1 && count < parts.Length && !problem.SumIsSafe(unknown[..count]))
             {
-                leaks.Add(new(unknown[0], relation, LeakKind.Sum));
+                leaks.Add(new(unknown[0], constraint, LeakKind.Sum));
             }
         }
 
@@ -80,16 +80,16 @@ internal static class ComponentAudit
     }
 
     private static IEnumerable<Leak> SingletonContributors(
-        Component component, SuppressionProblem figures, Unknowns unknowns, ProtectionLevels[] required, long[] solution)
+        Component component, SuppressionProblem problem, Unknowns unknowns, ProtectionLevels[] required, long[] solution)
     {
-        var lone = Array.ConvertAll(component.Cells, cell => figures.LoneContributors[cell]);
-        foreach (var insider in lone.Where(contributor => contributor >= 0).Distinct())
+        var lone = Array.ConvertAll(component.Cells, cell => problem.LoneContributors[cell]);
+        foreach (var single in lone.Where(contributor => contributor >= 0).Distinct())
         {
             var view = unknowns.Copy();
             var asked = new ProtectionLevels[required.Length];
             for (var unknown = 0; unknown < asked.Length; unknown++)
             {
-                var own = lone[unknown] == insider;
+                var own = lone[unknown] == single;
                 asked[unknown] = own || required[unknown].Width == 0 ? ProtectionLevels.None : ProtectionLevels.NotExact;
                 if (own)
                 {

@@ -2,19 +2,19 @@ namespace Site.Statistics.Audit;
 
 /// <summary>
 /// Every equation that readers know, each saying that a total is the sum of its parts, over cells numbered from 0.
-/// A parent with one child is the same cell as the child, so a relation always has two parts or more.
+/// A parent with one child is the same cell as the child, so a constraint always has two parts or more.
 /// </summary>
 internal sealed class Constraints
 {
     private readonly int[] _starts;
     private readonly int[] _cells;
     private readonly int[] _startsOfCell;
-    private readonly int[] _relationsOfCell;
-    private readonly bool[] _core;
+    private readonly int[] _constraintsOfCell;
+    private readonly bool[] _isPrimary;
 
-    internal Constraints(int cells, int[] starts, int[] members, bool[] core)
+    internal Constraints(int cells, int[] starts, int[] members, bool[] isPrimary)
     {
-        (CellCount, _starts, _cells, _core) = (cells, starts, members, core);
+        (CellCount, _starts, _cells, _isPrimary) = (cells, starts, members, isPrimary);
         _startsOfCell = new int[cells + 1];
         foreach (var cell in members)
         {
@@ -26,13 +26,13 @@ internal sealed class Constraints
             _startsOfCell[cell + 1] += _startsOfCell[cell];
         }
 
-        _relationsOfCell = new int[members.Length];
+        _constraintsOfCell = new int[members.Length];
         var next = _startsOfCell.AsSpan(0, cells).ToArray();
-        for (var relation = 0; relation < Count; relation++)
+        for (var constraint = 0; constraint < Count; constraint++)
         {
-            foreach (var cell in Cells(relation))
+            foreach (var cell in Cells(constraint))
             {
-                _relationsOfCell[next[cell]++] = relation;
+                _constraintsOfCell[next[cell]++] = constraint;
             }
         }
     }
@@ -40,20 +40,20 @@ internal sealed class Constraints
     /// <summary>Number of cells, 0 or more.</summary>
     public int CellCount { get; }
 
-    /// <summary>Number of relations, 0 or more.</summary>
+    /// <summary>Number of constraints, 0 or more.</summary>
     public int Count => _starts.Length - 1;
 
-    /// <returns>The cells of a relation: the total, then two parts or more, without repetition.</returns>
-    public ReadOnlySpan<int> Cells(int relation) => _cells.AsSpan(_starts[relation], _starts[relation + 1] - _starts[relation]);
+    /// <returns>The cells of a constraint: the total, then two parts or more, without repetition.</returns>
+    public ReadOnlySpan<int> Cells(int constraint) => _cells.AsSpan(_starts[constraint], _starts[constraint + 1] - _starts[constraint]);
 
-    /// <returns>The relations a cell stands in, ascending.</returns>
-    public ReadOnlySpan<int> Of(int cell) => _relationsOfCell.AsSpan(_startsOfCell[cell], _startsOfCell[cell + 1] - _startsOfCell[cell]);
+    /// <returns>The constraints a cell stands in, ascending.</returns>
+    public ReadOnlySpan<int> Of(int cell) => _constraintsOfCell.AsSpan(_startsOfCell[cell], _startsOfCell[cell + 1] - _startsOfCell[cell]);
 
     /// <returns>
-    /// Whether protection looks for cycles through the relation. It need not where a relation follows from others (the row of a district
+    /// Whether protection looks for cycles through the constraint. It need not where a constraint follows from others (the row of a district
     /// from those of its streets) or ties releases together; the audit looks at all alike.
     /// </returns>
-    public bool IsPrimary(int relation) => _core[relation];
+    public bool IsPrimary(int constraint) => _isPrimary[constraint];
 }
 
 /// <summary>Collects equations and numbers the cells in them, taking a parent with one child for the same cell as the child.</summary>
@@ -63,14 +63,14 @@ internal sealed class ConstraintsBuilder(int cells)
     private readonly int[] _same = [.. Enumerable.Range(0, cells)];
     private readonly List<int> _starts = [0];
     private readonly List<int> _members = [];
-    private readonly List<bool> _core = [];
+    private readonly List<bool> _isPrimary = [];
 
     /// <summary>Adds <c>total = sum of parts</c>. Parts that cannot exist (structural zeros) are left out by the caller.</summary>
     /// <param name="total">A cell.</param>
     /// <param name="parts">One cell or more, without repetition, not the total.</param>
-    /// <param name="core">Whether protection looks for cycles through it: see <see cref="Constraints.IsPrimary"/>.</param>
+    /// <param name="isPrimary">Whether protection looks for cycles through it: see <see cref="Constraints.IsPrimary"/>.</param>
     /// <exception cref="ArgumentException">There are no parts.</exception>
-    public void Add(int total, ReadOnlySpan<int> parts, bool core = true)
+    public void Add(int total, ReadOnlySpan<int> parts, bool isPrimary = true)
     {
         if (parts.IsEmpty)
         {
@@ -87,11 +87,11 @@ internal sealed class ConstraintsBuilder(int cells)
         _members.Add(total);
         _members.AddRange(parts);
         _starts.Add(_members.Count);
-        _core.Add(core);
+        _isPrimary.Add(isPrimary);
     }
 
     /// <returns>The equations over merged cells, and for each cell of the tables the number of its merged cell.</returns>
-    public (Constraints Relations, int[] Merged) Build()
+    public (Constraints Constraints, int[] Merged) Build()
     {
         var merged = new int[cells];
         var count = 0;
@@ -103,11 +103,11 @@ internal sealed class ConstraintsBuilder(int cells)
 
         var starts = new List<int>(_starts.Count) { 0 };
         var members = new List<int>(_members.Count);
-        var core = new List<bool>(_core.Count);
-        for (var relation = 0; relation < _core.Count; relation++)
+        var isPrimary = new List<bool>(_isPrimary.Count);
+        for (var constraint = 0; constraint < _isPrimary.Count; constraint++)
         {
             var before = members.Count;
-            members.AddRange(_members.GetRange(_starts[relation], _starts[relation + 1] - _starts[relation]).Select(cell => merged[cell]));
+            members.AddRange(_members.GetRange(_starts[constraint], _starts[constraint + 1] - _starts[constraint]).Select(cell => merged[cell]));
             if (members.LastIndexOf(members[before]) > before)
             {
                 // The total is one of its own parts, so the others are 0, and zeros are shown: nothing to know.
@@ -116,10 +116,10 @@ internal sealed class ConstraintsBuilder(int cells)
             }
 
             starts.Add(members.Count);
-            core.Add(_core[relation]);
+            isPrimary.Add(_isPrimary[constraint]);
         }
 
-        return (new(count, [.. starts], [.. members], [.. core]), merged);
+        return (new(count, [.. starts], [.. members], [.. isPrimary]), merged);
     }
 
     private int Root(int cell)

@@ -29,9 +29,9 @@ internal static class Prover
             return unproved;
         }
 
-        var witnesses = Find(unknowns, solution, (unknown, seen) => required[unknown].IsMetBy(seen.Low[unknown], seen.High[unknown]));
-        return witnesses is null ? null
-            : [.. Enumerable.Range(0, required.Length).Where(unknown => !required[unknown].IsMetBy(witnesses.Low[unknown], witnesses.High[unknown]))];
+        var points = Find(unknowns, solution, (unknown, seen) => required[unknown].IsMetBy(seen.Low[unknown], seen.High[unknown]));
+        return points is null ? null
+            : [.. Enumerable.Range(0, required.Length).Where(unknown => !required[unknown].IsMetBy(points.Low[unknown], points.High[unknown]))];
     }
 
     /// <returns>The feasibility interval of each unknown; null where the equations contradict each other.</returns>
@@ -43,10 +43,10 @@ internal static class Prover
             return null;
         }
 
-        var witnesses = Find(unknowns, null, (unknown, seen) =>
+        var points = Find(unknowns, null, (unknown, seen) =>
             seen.Low[unknown] <= unknowns.Low[unknown] && seen.High[unknown] >= unknowns.High[unknown]);
-        return witnesses is null ? null
-            : [.. witnesses.Low.Zip(witnesses.High, (low, high) => new Interval(low, high >= Interval.Unbounded / 2 ? Interval.Unbounded : high))];
+        return points is null ? null
+            : [.. points.Low.Zip(points.High, (low, high) => new Interval(low, high >= Interval.Unbounded / 2 ? Interval.Unbounded : high))];
     }
 
     private static FeasiblePoints? Find(Unknowns unknowns, long[]? solution, Func<int, FeasiblePoints, bool> enough)
@@ -64,30 +64,30 @@ internal static class Prover
     private static FeasiblePoints? Find<T>(Unknowns unknowns, long[]? solution, Func<int, FeasiblePoints, bool> enough)
         where T : struct, IFraction<T>
     {
-        var witnesses = new FeasiblePoints(unknowns.Count);
-        if (Simplex<T>.Of(unknowns, solution ?? unknowns.Low, witnesses) is not { } simplex)
+        var points = new FeasiblePoints(unknowns.Count);
+        if (Simplex<T>.Of(unknowns, solution ?? unknowns.Low, points) is not { } simplex)
         {
             return null;
         }
 
-        var bounds = new Bounds<T>(simplex, witnesses);
+        var bounds = new Bounds<T>(simplex, points);
         for (var unknown = 0; unknown < unknowns.Count; unknown++)
         {
             var at = unknown;
-            if (!enough(at, witnesses))
+            if (!enough(at, points))
             {
-                bounds.Find(at, up: true, () => enough(at, witnesses));
-                bounds.Find(at, up: false, () => enough(at, witnesses));
+                bounds.Find(at, up: true, () => enough(at, points));
+                bounds.Find(at, up: false, () => enough(at, points));
             }
         }
 
-        return witnesses;
+        return points;
     }
 }
 
 /// <summary>Exact bounds of single unknowns among whole-numbered solutions, by simplex, and by branch and bound where that leaves fractions.</summary>
 /// <typeparam name="T">The numbers reckoned with.</typeparam>
-internal sealed class Bounds<T>(Simplex<T> simplex, FeasiblePoints witnesses)
+internal sealed class Bounds<T>(Simplex<T> simplex, FeasiblePoints points)
     where T : struct, IFraction<T>
 {
     /// <summary>Solutions tried for one bound before giving up; what is not proved by then counts as not protected.</summary>
@@ -132,8 +132,8 @@ internal sealed class Bounds<T>(Simplex<T> simplex, FeasiblePoints witnesses)
     {
         var floor = at.Value(unknown).Floor();
         return up
-            ? witnesses.High[unknown] >= floor
-            : witnesses.Low[unknown] <= (at.Value(unknown).IsWhole ? floor : floor + 1);
+            ? points.High[unknown] >= floor
+            : points.Low[unknown] <= (at.Value(unknown).IsWhole ? floor : floor + 1);
     }
 }
 

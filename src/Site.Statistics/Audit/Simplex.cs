@@ -16,10 +16,10 @@ internal sealed class Simplex<T>
     private readonly int[] _free;
     private readonly T[][] _tableau;
     private readonly T[] _values;
-    private readonly FeasiblePoints _witnesses;
+    private readonly FeasiblePoints _points;
 
-    private Simplex(int[] basic, int[] free, T[][] tableau, T[] values, long[] low, long[] high, FeasiblePoints witnesses) =>
-        (_basic, _free, _tableau, _values, Low, High, _witnesses) = (basic, free, tableau, values, low, high, witnesses);
+    private Simplex(int[] basic, int[] free, T[][] tableau, T[] values, long[] low, long[] high, FeasiblePoints points) =>
+        (_basic, _free, _tableau, _values, Low, High, _points) = (basic, free, tableau, values, low, high, points);
 
     /// <summary>The least each unknown may be. May be raised, if <see cref="Repair"/> is called after.</summary>
     public long[] Low { get; }
@@ -29,7 +29,7 @@ internal sealed class Simplex<T>
 
     /// <returns>A simplex that stands at a solution within the bounds; null where there is none.</returns>
     /// <param name="start">A solution if one is known, else any numbers within the bounds.</param>
-    public static Simplex<T>? Of(Unknowns unknowns, ReadOnlySpan<long> start, FeasiblePoints witnesses)
+    public static Simplex<T>? Of(Unknowns unknowns, ReadOnlySpan<long> start, FeasiblePoints points)
     {
         if (Elimination<T>.Of(unknowns) is not { } solved)
         {
@@ -54,13 +54,13 @@ internal sealed class Simplex<T>
         }
 
         var simplex = new Simplex<T>(
-            solved.Basic, solved.Free, solved.Tableau, values, [.. unknowns.Low], [.. unknowns.High], witnesses);
+            solved.Basic, solved.Free, solved.Tableau, values, [.. unknowns.Low], [.. unknowns.High], points);
         return simplex.Repair() ? simplex : null;
     }
 
     /// <returns>The same simplex at the same solution, with bounds of its own.</returns>
     public Simplex<T> Copy() => new(
-        [.. _basic], [.. _free], Array.ConvertAll(_tableau, row => (T[])row.Clone()), [.. _values], [.. Low], [.. High], _witnesses);
+        [.. _basic], [.. _free], Array.ConvertAll(_tableau, row => (T[])row.Clone()), [.. _values], [.. Low], [.. High], _points);
 
     /// <returns>Where an unknown stands now.</returns>
     public T Value(int unknown) => _values[unknown];
@@ -86,7 +86,7 @@ internal sealed class Simplex<T>
             var row = FirstOutside(out var below);
             if (row < 0)
             {
-                _witnesses.Record(_values);
+                _points.Record(_values);
                 return true;
             }
 
@@ -118,7 +118,7 @@ internal sealed class Simplex<T>
 
             var rises = row < 0 ? up : (_tableau[row][column].Sign > 0) == up;
             Pivot(column, rises);
-            _witnesses.Record(_values);
+            _points.Record(_values);
         }
     }
 

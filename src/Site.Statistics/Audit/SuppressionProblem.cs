@@ -43,7 +43,7 @@ internal enum CellStatus : byte
     /// <summary>It is withheld for good: by a rule, or because an earlier release withheld it.</summary>
     Withheld,
 
-    /// <summary>It is printed nowhere, but is known as soon as all others in its one relation are: the increment between two releases.</summary>
+    /// <summary>It is printed nowhere, but is known as soon as all others in its one constraint are: the increment between two releases.</summary>
     Derived,
 }
 

@@ -16,13 +16,13 @@ internal static class LedgerChecks
     /// <c>returns/unknown-unit</c>, <c>returns/closed-unit</c>, <c>returns/falls</c>, <c>returns/total-contradicts-parts</c>;
     /// no more than 100, by form, unit and day.
     /// </returns>
-    public static IEnumerable<Diagnostic> Find(StatisticsInput campaign) =>
-        campaign.HasReturns ? UnknownUnits(campaign).Concat(FallingFigures(campaign)).Concat(TotalChecks.Find(campaign)).Take(Most) : [];
+    public static IEnumerable<Diagnostic> Find(StatisticsInput input) =>
+        input.HasReturns ? UnknownUnits(input).Concat(FallingFigures(input)).Concat(TotalChecks.Find(input)).Take(Most) : [];
 
-    private static IEnumerable<Diagnostic> UnknownUnits(StatisticsInput campaign)
+    private static IEnumerable<Diagnostic> UnknownUnits(StatisticsInput input)
     {
-        var isEmpty = campaign.Units.All.IsEmpty;
-        foreach (var one in campaign.Ledger.Returns)
+        var isEmpty = input.Units.All.IsEmpty;
+        foreach (var one in input.Ledger.Returns)
         {
             if (isEmpty)
             {
@@ -30,24 +30,24 @@ internal static class LedgerChecks
                 yield break;
             }
 
-            if (campaign.Units.Find(one.Unit) is not { } unit)
+            if (input.Units.Find(one.Unit) is not { } unit)
             {
                 yield return Diagnostic.Error("returns/unknown-unit", one.Location, $"单位 {Quoted.Id(one.Unit)} 在 input/units.csv 里没有。", "改成 units.csv 里的 id，或者补上这个单位。");
             }
             else if (!unit.ExistsIn(one.AsOf.Year))
             {
                 yield return Diagnostic.Error("returns/closed-unit", one.Location, $"“{unit.Name}”在 {one.AsOf.Year} 年的活动里不存在：尚未设立，或已经撤销。",
-                    unit.MergedInto is { } successor && campaign.Units.Find(successor) is { } other ? $"它已并入“{other.Name}”，请由“{other.Name}”报送。" : "检查 units.csv 的 opened 和 closed 两列。");
+                    unit.MergedInto is { } successor && input.Units.Find(successor) is { } other ? $"它已并入“{other.Name}”，请由“{other.Name}”报送。" : "检查 units.csv 的 opened 和 closed 两列。");
             }
         }
     }
 
     /// <summary>What counts up to a day is never less than what counted up to an earlier one.</summary>
-    private static IEnumerable<Diagnostic> FallingFigures(StatisticsInput campaign)
+    private static IEnumerable<Diagnostic> FallingFigures(StatisticsInput input)
     {
         var before = new Dictionary<string, ReturnFigure>(StringComparer.Ordinal);
         var (form, unit, year) = ("", "", 0);
-        foreach (var one in campaign.Ledger.Returns)
+        foreach (var one in input.Ledger.Returns)
         {
             if ((one.Form, one.Unit, one.AsOf.Year) != (form, unit, year))
             {
@@ -58,10 +58,10 @@ internal static class LedgerChecks
             foreach (var figure in one.Figures.Where(figure => figure.Value is not null))
             {
                 if (before.TryGetValue(figure.Indicator, out var earlier) && figure.Value < earlier.Value
-                    && campaign.Forms.FindIndicator(figure.Indicator) is { Kind: IndicatorKind.Count } indicator)
+                    && input.Forms.FindIndicator(figure.Indicator) is { Kind: IndicatorKind.Count } indicator)
                 {
                     yield return Diagnostic.Error("returns/falls", figure.Location,
-                        $"“{campaign.Units.Find(unit)?.Name ?? "（单位未知）"}”报送的{indicator.Quoted}比 {earlier.AsOf:yyyy-MM-dd} 的累计数还小。",
+                        $"“{input.Units.Find(unit)?.Name ?? "（单位未知）"}”报送的{indicator.Quoted}比 {earlier.AsOf:yyyy-MM-dd} 的累计数还小。",
                         "报送的是活动开始以来的累计数，不会变小：请更正其中一份，前一份报多了就更正前一份。");
                 }
 
@@ -77,19 +77,19 @@ internal static class TotalChecks
     private const int MostNamed = 3;
 
     /// <returns><c>returns/total-contradicts-parts</c>, one for each return.</returns>
-    public static IEnumerable<Diagnostic> Find(StatisticsInput campaign)
+    public static IEnumerable<Diagnostic> Find(StatisticsInput input)
     {
-        foreach (var one in campaign.Ledger.Returns)
+        foreach (var one in input.Ledger.Returns)
         {
-            if (campaign.Units.Find(one.Unit) is not { } unit || campaign.PlanOf(one.AsOf.Year) is not { } plan
+            if (input.Units.Find(one.Unit) is not { } unit || input.PlanOf(one.AsOf.Year) is not { } plan
                 || !unit.ExistsIn(one.AsOf.Year) || plan.Areas.Homes.ContainsKey(unit.Id))
             {
                 continue;
             }
 
-            var parts = plan.Areas.Reporters.Where(part => IsWithin(campaign.Units, part, unit)).ToArray();
-            var labels = one.Figures.Where(figure => figure.Value is { } own && Contradicts(campaign, unit, parts, figure, own))
-                .Select(figure => campaign.Forms.FindIndicator(figure.Indicator)?.Label).OfType<string>().Take(MostNamed).ToArray();
+            var parts = plan.Areas.Reporters.Where(part => IsWithin(input.Units, part, unit)).ToArray();
+            var labels = one.Figures.Where(figure => figure.Value is { } own && Contradicts(input, unit, parts, figure, own))
+                .Select(figure => input.Forms.FindIndicator(figure.Indicator)?.Label).OfType<string>().Take(MostNamed).ToArray();
             if (labels.Length > 0)
             {
                 yield return Diagnostic.Error("returns/total-contradicts-parts", one.Location,
@@ -101,9 +101,9 @@ internal static class TotalChecks
     }
 
     /// <summary>Parts that have not reported yet may explain why a declared total is greater, never why it is less.</summary>
-    private static bool Contradicts(StatisticsInput campaign, Unit unit, Unit[] parts, ReturnFigure figure, long own)
+    private static bool Contradicts(StatisticsInput input, Unit unit, Unit[] parts, ReturnFigure figure, long own)
     {
-        var values = Array.ConvertAll(parts, part => campaign.Ledger.At(part.Id, figure.Indicator, figure.AsOf));
+        var values = Array.ConvertAll(parts, part => input.Ledger.At(part.Id, figure.Indicator, figure.AsOf));
         var sum = values.Sum(value => value ?? 0);
         return unit.Reports == ReportKind.Total && values.Contains(null) ? own < sum : own != sum;
     }

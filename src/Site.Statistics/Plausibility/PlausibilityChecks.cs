@@ -14,22 +14,22 @@ internal static class PlausibilityChecks
 
     /// <param name="until">Returns up to this day are looked at.</param>
     /// <returns>Problems <c>returns/CHECK</c> for the checks of the forms, with the form's severity, or a warning where one side is not reported, and <c>returns/outlier</c>, a warning.</returns>
-    public static IEnumerable<Diagnostic> Find(StatisticsInput campaign, DateOnly until)
+    public static IEnumerable<Diagnostic> Find(StatisticsInput input, DateOnly until)
     {
-        var returns = campaign.Ledger.Returns.Where(one => one.AsOf <= until && campaign.Units.Find(one.Unit) is not null).ToImmutableArray();
+        var returns = input.Ledger.Returns.Where(one => one.AsOf <= until && input.Units.Find(one.Unit) is not null).ToImmutableArray();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var one in returns)
         {
-            foreach (var check in campaign.Forms.FindForm(one.Form)?.Checks ?? [])
+            foreach (var check in input.Forms.FindForm(one.Form)?.Checks ?? [])
             {
-                if (IsBroken(campaign.Ledger, one, check) && seen.Add($"{one.Unit} {one.AsOf.Year} {check.Id} {check.Left[0]} {check.Right}"))
+                if (IsBroken(input.Ledger, one, check) && seen.Add($"{one.Unit} {one.AsOf.Year} {check.Id} {check.Left[0]} {check.Right}"))
                 {
-                    yield return new(SeverityOf(campaign.Ledger, one, check), "returns/" + check.Id, one.Location, Say(campaign, one, check), "请单位核对；确有差错的，报送一份更正。");
+                    yield return new(SeverityOf(input.Ledger, one, check), "returns/" + check.Id, one.Location, Say(input, one, check), "请单位核对；确有差错的，报送一份更正。");
                 }
             }
         }
 
-        foreach (var outlier in OutlierCheck.Find(campaign, returns))
+        foreach (var outlier in OutlierCheck.Find(input, returns))
         {
             yield return outlier;
         }
@@ -37,10 +37,10 @@ internal static class PlausibilityChecks
 
     /// <param name="forms">Ids of forms.</param>
     /// <returns><c>returns/not-reported</c>, a warning that names the units of the year that have not handed in any of the forms, or null.</returns>
-    public static Diagnostic? Missing(StatisticsInput campaign, ImmutableArray<string> forms, DateOnly until)
+    public static Diagnostic? Missing(StatisticsInput input, ImmutableArray<string> forms, DateOnly until)
     {
-        var reported = campaign.Ledger.Returns.Where(one => one.AsOf <= until && one.AsOf.Year == until.Year && forms.Contains(one.Form)).Select(one => one.Unit).ToHashSet();
-        var missing = (campaign.PlanOf(until.Year)?.Areas.Reporters ?? []).Where(unit => !reported.Contains(unit.Id)).Select(unit => unit.Name).ToArray();
+        var reported = input.Ledger.Returns.Where(one => one.AsOf <= until && one.AsOf.Year == until.Year && forms.Contains(one.Form)).Select(one => one.Unit).ToHashSet();
+        var missing = (input.PlanOf(until.Year)?.Areas.Reporters ?? []).Where(unit => !reported.Contains(unit.Id)).Select(unit => unit.Name).ToArray();
         return missing.Length == 0 ? null : Diagnostic.Warning("returns/not-reported", new(UnitReader.Path),
             $"截至 {until:yyyy-MM-dd} 还有 {missing.Length} 个单位没有报送：{string.Join("、", missing.Take(MostNamed))}{(missing.Length > MostNamed ? " 等" : "")}。", "请联系这些单位；网页上只公布已报送和应报送的单位数。");
     }
@@ -67,9 +67,9 @@ internal static class PlausibilityChecks
         };
     }
 
-    private static string Say(StatisticsInput campaign, UnitReturn one, FormCheck check)
+    private static string Say(StatisticsInput input, UnitReturn one, FormCheck check)
     {
-        var unit = campaign.Units.Find(one.Unit)!.Name;
+        var unit = input.Units.Find(one.Unit)!.Name;
         var left = string.Join("、", check.Left.Select(Label));
         return check.Kind switch
         {
@@ -78,7 +78,7 @@ internal static class PlausibilityChecks
             _ => $"“{unit}”报的{left}和{Label(check.Right)}应当都有或者都没有。",
         };
 
-        string Label(string id) => campaign.Forms.FindIndicator(id)?.Quoted ?? id;
+        string Label(string id) => input.Forms.FindIndicator(id)?.Quoted ?? id;
     }
 }
 
@@ -95,13 +95,13 @@ internal static class OutlierCheck
 
     /// <param name="returns">The returns to look at, by form, unit and day.</param>
     /// <returns><c>returns/outlier</c>, a warning at the unit's newest figure.</returns>
-    public static IEnumerable<Diagnostic> Find(StatisticsInput campaign, ImmutableArray<UnitReturn> returns)
+    public static IEnumerable<Diagnostic> Find(StatisticsInput input, ImmutableArray<UnitReturn> returns)
     {
         var newest = returns.Where((one, at) => at + 1 == returns.Length || returns[at + 1].Form != one.Form || returns[at + 1].Unit != one.Unit).ToArray();
         var figures = from one in newest
                       from figure in one.Figures
-                      where figure.Value > 0 && campaign.Forms.FindIndicator(figure.Indicator) is { Kind: IndicatorKind.Count, Publication: not PublicationClass.Never }
-                      group figure by $"{figure.Indicator} {one.AsOf.Year} {campaign.Units.Find(one.Unit)!.Level.Rank}";
+                      where figure.Value > 0 && input.Forms.FindIndicator(figure.Indicator) is { Kind: IndicatorKind.Count, Publication: not PublicationClass.Never }
+                      group figure by $"{figure.Indicator} {one.AsOf.Year} {input.Units.Find(one.Unit)!.Level.Rank}";
         foreach (var peers in figures.Where(peers => peers.Count() >= FewestPeers))
         {
             var logs = peers.Select(figure => Math.Log(figure.Value!.Value)).Order().ToArray();
@@ -112,7 +112,7 @@ internal static class OutlierCheck
             {
                 var isHigh = Math.Log(figure.Value!.Value) > median;
                 yield return Diagnostic.Warning("returns/outlier", figure.Location,
-                    $"“{campaign.Units.Find(figure.Unit)!.Name}”报的{campaign.Forms.FindIndicator(figure.Indicator)!.Quoted}比同级单位{(isHigh ? "多" : "少")}得多。",
+                    $"“{input.Units.Find(figure.Unit)!.Name}”报的{input.Forms.FindIndicator(figure.Indicator)!.Quoted}比同级单位{(isHigh ? "多" : "少")}得多。",
                     "请单位核对是不是多写或少写了一位；确实如此就不用改。");
             }
         }

@@ -4,7 +4,7 @@ namespace Site.Statistics.Protection;
 
 /// <summary>
 /// Finds the cheapest cells to withhold beside one cell so that its figure could be higher: one more here, one less there, round
-/// a cycle of relations. Where each cell stands in two relations, the cycle alone protects it.
+/// a cycle of constraints. Where each cell stands in two constraints, the cycle alone protects it.
 /// </summary>
 /// <remarks>
 /// Shortest paths for cell suppression in networks: Castro, "A shortest-paths heuristic for statistical data protection in positive
@@ -13,7 +13,7 @@ namespace Site.Statistics.Protection;
 internal sealed class CheapestCycle
 {
     private const int Outside = 0;
-    private readonly SuppressionProblem _figures;
+    private readonly SuppressionProblem _problem;
     private readonly SuppressionPattern _pattern;
     private readonly int[] _outsideCells;
     private readonly int[] _marks;
@@ -22,12 +22,12 @@ internal sealed class CheapestCycle
     private readonly PriorityQueue<int, int> _queue = new();
     private int _mark;
 
-    public CheapestCycle(SuppressionProblem figures, SuppressionPattern pattern)
+    public CheapestCycle(SuppressionProblem problem, SuppressionPattern pattern)
     {
-        (_figures, _pattern) = (figures, pattern);
-        var states = (2 * figures.Constraints.Count) + 1;
+        (_problem, _pattern) = (problem, pattern);
+        var states = (2 * problem.Constraints.Count) + 1;
         (_marks, _distances, _cameBy) = (new int[states], new int[states], new (int, int)[states]);
-        _outsideCells = [.. Enumerable.Range(0, figures.Values.Length).Where(cell => CoreRelations(cell) == 1)];
+        _outsideCells = [.. Enumerable.Range(0, problem.Values.Length).Where(cell => PrimaryConstraints(cell) == 1)];
     }
 
     /// <returns>The cells of the cheapest cycle through a cell, without it, among them cells that are withheld already; null if there is none.</returns>
@@ -37,12 +37,12 @@ internal sealed class CheapestCycle
     public List<int>? Find(int cell, long rise, long fall)
     {
         var (from, to) = (-1, Outside);
-        foreach (var relation in _figures.Constraints.Of(cell))
+        foreach (var constraint in _problem.Constraints.Of(cell))
         {
-            if (_figures.Constraints.IsPrimary(relation))
+            if (_problem.Constraints.IsPrimary(constraint))
             {
-                (from, to) = from < 0 ? (State(relation, Sign(relation, cell)), Outside)
-                    : to == Outside ? (from, State(relation, -Sign(relation, cell))) : (from, to);
+                (from, to) = from < 0 ? (State(constraint, Sign(constraint, cell)), Outside)
+                    : to == Outside ? (from, State(constraint, -Sign(constraint, cell))) : (from, to);
             }
         }
 
@@ -70,16 +70,16 @@ internal sealed class CheapestCycle
         return null;
     }
 
-    private static int State(int relation, int sign) => 1 + (2 * relation) + (sign > 0 ? 1 : 0);
+    private static int State(int constraint, int sign) => 1 + (2 * constraint) + (sign > 0 ? 1 : 0);
 
-    private int Sign(int relation, int cell) => _figures.Constraints.Cells(relation)[0] == cell ? -1 : 1;
+    private int Sign(int constraint, int cell) => _problem.Constraints.Cells(constraint)[0] == cell ? -1 : 1;
 
-    private int CoreRelations(int cell)
+    private int PrimaryConstraints(int cell)
     {
         var count = 0;
-        foreach (var relation in _figures.Constraints.Of(cell))
+        foreach (var constraint in _problem.Constraints.Of(cell))
         {
-            count += _figures.Constraints.IsPrimary(relation) ? 1 : 0;
+            count += _problem.Constraints.IsPrimary(constraint) ? 1 : 0;
         }
 
         return count;
@@ -101,30 +101,30 @@ internal sealed class CheapestCycle
             return;
         }
 
-        var (relation, excess) = ((state - 1) / 2, (state - 1) % 2 == 0 ? -1 : 1);
-        var cells = _figures.Constraints.Cells(relation);
+        var (constraint, excess) = ((state - 1) / 2, (state - 1) % 2 == 0 ? -1 : 1);
+        var cells = _problem.Constraints.Cells(constraint);
         for (var at = 0; at < cells.Length; at++)
         {
             if (cells[at] != start && cells[at] != _cameBy[state].Cell)
             {
-                Follow(cells[at], at == 0 ? excess : -excess, relation, state, distance, rise, fall);
+                Follow(cells[at], at == 0 ? excess : -excess, constraint, state, distance, rise, fall);
             }
         }
     }
 
-    /// <summary>Moves one cell up or down, if it has room, and passes what that leaves over to its other relations.</summary>
-    private void Follow(int cell, int direction, int relation, int state, int distance, long rise, long fall)
+    /// <summary>Moves one cell up or down, if it has room, and passes what that leaves over to its other constraints.</summary>
+    private void Follow(int cell, int direction, int constraint, int state, int distance, long rise, long fall)
     {
-        var price = _pattern.Withheld[cell] ? 0 : _pattern.CanWithhold(cell) ? _figures.Costs[cell] : -1;
+        var price = _pattern.Withheld[cell] ? 0 : _pattern.CanWithhold(cell) ? _problem.Costs[cell] : -1;
         if (price < 0 || !HasRoom(cell, direction, rise) || !HasRoom(cell, -direction, fall))
         {
             return;
         }
 
         var alone = true;
-        foreach (var other in _figures.Constraints.Of(cell))
+        foreach (var other in _problem.Constraints.Of(cell))
         {
-            if (other != relation && _figures.Constraints.IsPrimary(other))
+            if (other != constraint && _problem.Constraints.IsPrimary(other))
             {
                 alone = false;
                 Reach(State(other, direction * Sign(other, cell)), distance + price, cell, state);
@@ -144,15 +144,15 @@ internal sealed class CheapestCycle
             return true;
         }
 
-        if (direction < 0 && _figures.Values[cell] - _figures.Floors[cell] < room)
+        if (direction < 0 && _problem.Values[cell] - _problem.Floors[cell] < room)
         {
             return false;
         }
 
-        foreach (var relation in _figures.Constraints.Of(cell))
+        foreach (var constraint in _problem.Constraints.Of(cell))
         {
-            var cells = _figures.Constraints.Cells(relation);
-            if (_figures.Statuses[cells[^1]] == CellStatus.Derived && (cells[0] == cell) == direction < 0 && _figures.Values[cells[^1]] < room)
+            var cells = _problem.Constraints.Cells(constraint);
+            if (_problem.Statuses[cells[^1]] == CellStatus.Derived && (cells[0] == cell) == direction < 0 && _problem.Values[cells[^1]] < room)
             {
                 return false;
             }

@@ -6,42 +6,42 @@ namespace Site.Statistics.Protection;
 /// <remarks>The equations are solved once for a component; a cell shown again is an unknown whose bounds have met.</remarks>
 internal sealed class RedundancyRemoval
 {
-    private readonly SuppressionProblem _figures;
+    private readonly SuppressionProblem _problem;
     private readonly SuppressionPattern _pattern;
     private readonly ComponentFinder _finder;
     private readonly Component _component;
     private readonly Unknowns _unknowns;
     private readonly ProtectionLevels[] _required;
     private readonly long[] _solution;
-    private readonly FeasiblePoints _witnesses;
+    private readonly FeasiblePoints _points;
     private readonly bool _hasSingletonContributors;
     private Simplex<Fraction>? _simplex;
 
-    private RedundancyRemoval(SuppressionProblem figures, SuppressionPattern pattern, ComponentFinder finder, Component component)
+    private RedundancyRemoval(SuppressionProblem problem, SuppressionPattern pattern, ComponentFinder finder, Component component)
     {
-        (_figures, _pattern, _finder, _component) = (figures, pattern, finder, component);
-        _unknowns = Unknowns.Of(component, figures, pattern.Withheld);
-        _required = Array.ConvertAll(component.Cells, cell => figures.ProtectionLevels[cell]);
-        _solution = Array.ConvertAll(component.Cells, cell => figures.Values[cell]);
-        _witnesses = new(_solution.Length);
-        _hasSingletonContributors = Array.Exists(component.Cells, cell => figures.LoneContributors[cell] >= 0);
+        (_problem, _pattern, _finder, _component) = (problem, pattern, finder, component);
+        _unknowns = Unknowns.Of(component, problem, pattern.Withheld);
+        _required = Array.ConvertAll(component.Cells, cell => problem.ProtectionLevels[cell]);
+        _solution = Array.ConvertAll(component.Cells, cell => problem.Values[cell]);
+        _points = new(_solution.Length);
+        _hasSingletonContributors = Array.Exists(component.Cells, cell => problem.LoneContributors[cell] >= 0);
     }
 
     /// <summary>Shows what it can of each component, in the same order on every machine; components do not touch one another.</summary>
-    /// <param name="figures">The cells, with the figures of those withheld.</param>
+    /// <param name="problem">The cells, with the figures of those withheld.</param>
     /// <param name="pattern">A pattern without leaks.</param>
-    public static void Run(SuppressionProblem figures, SuppressionPattern pattern)
+    public static void Run(SuppressionProblem problem, SuppressionPattern pattern)
     {
-        var finder = new ComponentFinder(figures.Constraints, pattern.Withheld);
-        var components = finder.Find([.. Enumerable.Range(0, figures.Values.Length)]);
-        Parallel.ForEach(components.Where(component => Array.Exists(component.Cells, cell => figures.Statuses[cell] == CellStatus.Free)), component =>
-            new RedundancyRemoval(figures, pattern, finder, component).ShowWhatIsSafe());
+        var finder = new ComponentFinder(problem.Constraints, pattern.Withheld);
+        var components = finder.Find([.. Enumerable.Range(0, problem.Values.Length)]);
+        Parallel.ForEach(components.Where(component => Array.Exists(component.Cells, cell => problem.Statuses[cell] == CellStatus.Free)), component =>
+            new RedundancyRemoval(problem, pattern, finder, component).ShowWhatIsSafe());
     }
 
     private void ShowWhatIsSafe()
     {
-        var complements = Enumerable.Range(0, _solution.Length).Where(at => _figures.Statuses[_component.Cells[at]] == CellStatus.Free)
-            .OrderByDescending(at => _figures.Costs[_component.Cells[at]]).ThenBy(at => at).ToArray();
+        var complements = Enumerable.Range(0, _solution.Length).Where(at => _problem.Statuses[_component.Cells[at]] == CellStatus.Free)
+            .OrderByDescending(at => _problem.Costs[_component.Cells[at]]).ThenBy(at => at).ToArray();
         foreach (var at in complements)
         {
             var (low, high, asked) = (_unknowns.Low[at], _unknowns.High[at], _required[at]);
@@ -57,9 +57,9 @@ internal sealed class RedundancyRemoval
 
     private bool LeavesNoSingleUnknown(int cell)
     {
-        foreach (var relation in _figures.Constraints.Of(cell))
+        foreach (var constraint in _problem.Constraints.Of(cell))
         {
-            if (_pattern.UnknownsIn(relation) == 1)
+            if (_pattern.UnknownsIn(constraint) == 1)
             {
                 return false;
             }
@@ -99,8 +99,8 @@ internal sealed class RedundancyRemoval
 
     private bool HasFeasiblePoints()
     {
-        _witnesses.Restart(_solution, _unknowns.Low, _unknowns.High);
-        _simplex ??= Simplex<Fraction>.Of(_unknowns, _solution, _witnesses)!;
+        _points.Restart(_solution, _unknowns.Low, _unknowns.High);
+        _simplex ??= Simplex<Fraction>.Of(_unknowns, _solution, _points)!;
         _unknowns.Low.CopyTo(_simplex.Low, 0);
         _unknowns.High.CopyTo(_simplex.High, 0);
         if (!_simplex.Repair())
@@ -108,7 +108,7 @@ internal sealed class RedundancyRemoval
             return false;
         }
 
-        var bounds = new Bounds<Fraction>(_simplex, _witnesses);
+        var bounds = new Bounds<Fraction>(_simplex, _points);
         for (var unknown = 0; unknown < _required.Length; unknown++)
         {
             var at = unknown;
@@ -126,11 +126,11 @@ internal sealed class RedundancyRemoval
 
         return true;
 
-        bool IsMet(int at) => _required[at].IsMetBy(_witnesses.Low[at], _witnesses.High[at]);
+        bool IsMet(int at) => _required[at].IsMetBy(_points.Low[at], _points.High[at]);
     }
 
     /// <returns>Whether no sum is given away and no lone contributor learns anything.</returns>
     private bool IsSafeOtherwise() => _hasSingletonContributors
-        ? _finder.Find(_component.Cells).TrueForAll(part => ComponentAudit.Find(part, _figures, _pattern.Withheld).Count == 0)
-        : ComponentAudit.Sums(_component, _figures, _pattern.Withheld).Count == 0;
+        ? _finder.Find(_component.Cells).TrueForAll(part => ComponentAudit.Find(part, _problem, _pattern.Withheld).Count == 0)
+        : ComponentAudit.Sums(_component, _problem, _pattern.Withheld).Count == 0;
 }

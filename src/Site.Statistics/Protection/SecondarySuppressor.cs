@@ -8,38 +8,38 @@ internal sealed class SecondarySuppressor
     /// <summary>How many ways of sharing a cell's room between up and down are tried, beside the first.</summary>
     private const int MostLeanings = 8;
 
-    private readonly SuppressionProblem _figures;
+    private readonly SuppressionProblem _problem;
     private readonly SuppressionPattern _pattern;
     private readonly CheapestCycle _cycles;
     private readonly SingletonClosure _closure;
     private readonly ComponentFinder _finder;
 
-    private SecondarySuppressor(SuppressionProblem figures)
+    private SecondarySuppressor(SuppressionProblem problem)
     {
-        _figures = figures;
-        _pattern = new(figures);
-        _cycles = new(figures, _pattern);
-        _closure = new(figures, _pattern);
-        _finder = new(figures.Constraints, _pattern.Withheld);
+        _problem = problem;
+        _pattern = new(problem);
+        _cycles = new(problem, _pattern);
+        _closure = new(problem, _pattern);
+        _finder = new(problem.Constraints, _pattern.Withheld);
     }
 
     /// <summary>Withholds as little as it can so that nothing withheld can be worked out.</summary>
-    /// <param name="figures">The cells, all releases and weeks together.</param>
+    /// <param name="problem">The cells, all releases and weeks together.</param>
     /// <returns>For each cell whether it is withheld, and the leaks that nothing could stop: publish only if there are none.</returns>
-    public static (bool[] Withheld, List<Leak> Leaks) Protect(SuppressionProblem figures)
+    public static (bool[] Withheld, List<Leak> Leaks) Protect(SuppressionProblem problem)
     {
-        var protector = new SecondarySuppressor(figures);
-        protector.AddCycles([.. Enumerable.Range(0, figures.Values.Length).Where(cell => protector._pattern.Withheld[cell])
-            .OrderByDescending(cell => figures.Values[cell]).ThenBy(cell => cell)]);
-        var leaks = protector.RepairAll();
+        var suppressor = new SecondarySuppressor(problem);
+        suppressor.AddCycles([.. Enumerable.Range(0, problem.Values.Length).Where(cell => suppressor._pattern.Withheld[cell])
+            .OrderByDescending(cell => problem.Values[cell]).ThenBy(cell => cell)]);
+        var leaks = suppressor.RepairAll();
         if (leaks.Count == 0)
         {
             // What is handed on is audited as it is, whatever led to it.
-            RedundancyRemoval.Run(figures, protector._pattern);
-            leaks = Attacker.Find(figures, protector._pattern.Withheld);
+            RedundancyRemoval.Run(problem, suppressor._pattern);
+            leaks = Attacker.Find(problem, suppressor._pattern.Withheld);
         }
 
-        return (protector._pattern.Withheld, leaks);
+        return (suppressor._pattern.Withheld, leaks);
     }
 
     /// <summary>Puts each withheld cell on a cycle, then closes what is still open.</summary>
@@ -47,13 +47,13 @@ internal sealed class SecondarySuppressor
     private List<int> AddCycles(List<int> cells)
     {
         var added = new List<int>();
-        _closure.Close(cells.Where(cell => _figures.Statuses[cell] == CellStatus.Derived).SelectMany(cell => _figures.Constraints.Of(cell).ToArray()), added);
+        _closure.Close(cells.Where(cell => _problem.Statuses[cell] == CellStatus.Derived).SelectMany(cell => _problem.Constraints.Of(cell).ToArray()), added);
         foreach (var cell in cells.Concat(added.ToArray()))
         {
             AddCycle(cell, added);
         }
 
-        var touched = cells.Concat(added).SelectMany(cell => _figures.Constraints.Of(cell).ToArray());
+        var touched = cells.Concat(added).SelectMany(cell => _problem.Constraints.Of(cell).ToArray());
         _closure.Close([.. touched], added);
         return added;
     }
@@ -61,16 +61,16 @@ internal sealed class SecondarySuppressor
     /// <summary>Withholds the cheapest cycle that gives a cell all the room it asks for, whichever way it then leans.</summary>
     private void AddCycle(int cell, List<int> added)
     {
-        var (value, required) = (_figures.Values[cell], _figures.ProtectionLevels[cell]);
+        var (value, required) = (_problem.Values[cell], _problem.ProtectionLevels[cell]);
         var leastRise = Math.Max(0, required.High - value);
         var leastFall = required.Low == long.MaxValue ? 0 : Math.Max(0, value - required.Low);
-        var mostFall = Math.Min(value - _figures.Floors[cell], Math.Max(leastFall, required.Width - leastRise));
+        var mostFall = Math.Min(value - _problem.Floors[cell], Math.Max(leastFall, required.Width - leastRise));
         List<int>? best = null;
         var cheapest = long.MaxValue;
         for (var fall = leastFall; fall <= Math.Min(mostFall, leastFall + MostLeanings) && cheapest > 0; fall++)
         {
             var cycle = _cycles.Find(cell, Math.Max(leastRise, required.Width - fall), fall);
-            var cost = cycle?.Sum(other => _pattern.Withheld[other] ? 0L : _figures.Costs[other]) ?? long.MaxValue;
+            var cost = cycle?.Sum(other => _pattern.Withheld[other] ? 0L : _problem.Costs[other]) ?? long.MaxValue;
             (best, cheapest) = cost < cheapest ? (cycle, cost) : (best, cheapest);
         }
 
@@ -86,11 +86,11 @@ internal sealed class SecondarySuppressor
     private List<Leak> RepairAll()
     {
         var hopeless = new List<Leak>();
-        var suspects = Enumerable.Range(0, _figures.Values.Length).ToList();
+        var suspects = Enumerable.Range(0, _problem.Values.Length).ToList();
         while (suspects.Count > 0)
         {
             var components = _finder.Find(suspects.ToArray());
-            var leaks = Attacker.Find(components, _figures, _pattern.Withheld);
+            var leaks = Attacker.Find(components, _problem, _pattern.Withheld);
             suspects.Clear();
             for (var at = 0; at < components.Count; at++)
             {
@@ -115,7 +115,7 @@ internal sealed class SecondarySuppressor
         var mended = new HashSet<int>();
         foreach (var leak in leaks)
         {
-            var lines = leak.Constraint >= 0 ? [leak.Constraint] : _figures.Constraints.Of(leak.Cell).ToArray();
+            var lines = leak.Constraint >= 0 ? [leak.Constraint] : _problem.Constraints.Of(leak.Cell).ToArray();
             if (leak.Kind == LeakKind.Contradiction || lines.Any(mended.Contains) || CheapestIn(lines) is not { } cell)
             {
                 continue;
@@ -140,6 +140,6 @@ internal sealed class SecondarySuppressor
         }
     }
 
-    private int? CheapestIn(int[] relations) =>
-        _closure.Cheapest([.. relations.SelectMany(relation => _figures.Constraints.Cells(relation).ToArray()).Distinct()]);
+    private int? CheapestIn(int[] constraints) =>
+        _closure.Cheapest([.. constraints.SelectMany(constraint => _problem.Constraints.Cells(constraint).ToArray()).Distinct()]);
 }

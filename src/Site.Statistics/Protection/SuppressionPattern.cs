@@ -5,16 +5,16 @@ namespace Site.Statistics.Protection;
 /// <summary>Which cells are withheld while protection decides; increments follow the cells they stand between.</summary>
 internal sealed class SuppressionPattern
 {
-    private readonly SuppressionProblem _figures;
+    private readonly SuppressionProblem _problem;
 
     /// <summary>Withholds what is withheld for good, and every increment that asks for protection.</summary>
-    public SuppressionPattern(SuppressionProblem figures)
+    public SuppressionPattern(SuppressionProblem problem)
     {
-        _figures = figures;
-        Withheld = new bool[figures.Values.Length];
+        _problem = problem;
+        Withheld = new bool[problem.Values.Length];
         for (var cell = 0; cell < Withheld.Length; cell++)
         {
-            if (figures.Statuses[cell] == CellStatus.Withheld)
+            if (problem.Statuses[cell] == CellStatus.Withheld)
             {
                 Withhold(cell);
             }
@@ -27,13 +27,13 @@ internal sealed class SuppressionPattern
     public bool[] Withheld { get; }
 
     /// <returns>Whether the cell is shown and may be withheld beside an unsafe one.</returns>
-    public bool CanWithhold(int cell) => !Withheld[cell] && _figures.Statuses[cell] == CellStatus.Free && _figures.Values[cell] > 0;
+    public bool CanWithhold(int cell) => !Withheld[cell] && _problem.Statuses[cell] == CellStatus.Free && _problem.Values[cell] > 0;
 
-    /// <returns>Number of withheld cells in a relation.</returns>
-    public int UnknownsIn(int relation)
+    /// <returns>Number of withheld cells in a constraint.</returns>
+    public int UnknownsIn(int constraint)
     {
         var count = 0;
-        foreach (var cell in _figures.Constraints.Cells(relation))
+        foreach (var cell in _problem.Constraints.Cells(constraint))
         {
             count += Withheld[cell] ? 1 : 0;
         }
@@ -45,9 +45,9 @@ internal sealed class SuppressionPattern
     public void Withhold(int cell)
     {
         Withheld[cell] = true;
-        foreach (var relation in _figures.Constraints.Of(cell))
+        foreach (var constraint in _problem.Constraints.Of(cell))
         {
-            if (IncrementOf(relation) is var increment and >= 0)
+            if (IncrementOf(constraint) is var increment and >= 0)
             {
                 Withheld[increment] = true;
             }
@@ -58,46 +58,46 @@ internal sealed class SuppressionPattern
     public void Show(int cell)
     {
         Withheld[cell] = false;
-        foreach (var relation in _figures.Constraints.Of(cell))
+        foreach (var constraint in _problem.Constraints.Of(cell))
         {
-            if (IncrementOf(relation) is var increment and >= 0)
+            if (IncrementOf(constraint) is var increment and >= 0)
             {
-                Withheld[increment] = MustBeUnknown(increment) || UnknownsIn(relation) > 1;
+                Withheld[increment] = MustBeUnknown(increment) || UnknownsIn(constraint) > 1;
             }
         }
     }
 
     private bool MustBeUnknown(int cell) =>
-        _figures.Statuses[cell] == CellStatus.Derived && _figures.ProtectionLevels[cell] != ProtectionLevels.None;
+        _problem.Statuses[cell] == CellStatus.Derived && _problem.ProtectionLevels[cell] != ProtectionLevels.None;
 
-    /// <returns>The increment in a relation between releases, which stands last; -1 in any other relation.</returns>
-    private int IncrementOf(int relation)
+    /// <returns>The increment in a constraint between releases, which stands last; -1 in any other constraint.</returns>
+    private int IncrementOf(int constraint)
     {
-        var last = _figures.Constraints.Cells(relation)[^1];
-        return _figures.Statuses[last] == CellStatus.Derived ? last : -1;
+        var last = _problem.Constraints.Cells(constraint)[^1];
+        return _problem.Statuses[last] == CellStatus.Derived ? last : -1;
     }
 }
 
-/// <summary>Sees to it that no relation has exactly one unknown, which subtraction would give away.</summary>
-internal sealed class SingletonClosure(SuppressionProblem figures, SuppressionPattern pattern)
+/// <summary>Sees to it that no constraint has exactly one unknown, which subtraction would give away.</summary>
+internal sealed class SingletonClosure(SuppressionProblem problem, SuppressionPattern pattern)
 {
-    /// <summary>Withholds the cheapest complement in each of the relations that has one unknown, and in those that then have one.</summary>
-    /// <param name="relations">Relations to look at.</param>
+    /// <summary>Withholds the cheapest complement in each of the constraints that has one unknown, and in those that then have one.</summary>
+    /// <param name="constraints">Constraints to look at.</param>
     /// <param name="added">Receives the cells withheld.</param>
-    /// <remarks>A relation in which nothing may be withheld is left as it is; the audit finds its cell exact.</remarks>
-    public void Close(IEnumerable<int> relations, List<int> added)
+    /// <remarks>A constraint in which nothing may be withheld is left as it is; the audit finds its cell exact.</remarks>
+    public void Close(IEnumerable<int> constraints, List<int> added)
     {
-        var open = new Queue<int>(relations);
-        while (open.TryDequeue(out var relation))
+        var open = new Queue<int>(constraints);
+        while (open.TryDequeue(out var constraint))
         {
-            if (pattern.UnknownsIn(relation) != 1 || Cheapest(figures.Constraints.Cells(relation)) is not { } cell)
+            if (pattern.UnknownsIn(constraint) != 1 || Cheapest(problem.Constraints.Cells(constraint)) is not { } cell)
             {
                 continue;
             }
 
             pattern.Withhold(cell);
             added.Add(cell);
-            foreach (var touched in figures.Constraints.Of(cell))
+            foreach (var touched in problem.Constraints.Of(cell))
             {
                 open.Enqueue(touched);
             }
@@ -105,7 +105,7 @@ internal sealed class SingletonClosure(SuppressionProblem figures, SuppressionPa
     }
 
     /// <returns>
-    /// The cell among these that is best withheld: the one that leaves the fewest relations with one unknown, then the cheapest, then the
+    /// The cell among these that is best withheld: the one that leaves the fewest constraints with one unknown, then the cheapest, then the
     /// first; null where none may be.
     /// </returns>
     public int? Cheapest(ReadOnlySpan<int> cells)
@@ -120,12 +120,12 @@ internal sealed class SingletonClosure(SuppressionProblem figures, SuppressionPa
             }
 
             var opened = 0;
-            foreach (var relation in figures.Constraints.Of(cell))
+            foreach (var constraint in problem.Constraints.Of(cell))
             {
-                opened += pattern.UnknownsIn(relation) switch { 0 => 1, 1 => -1, _ => 0 };
+                opened += pattern.UnknownsIn(constraint) switch { 0 => 1, 1 => -1, _ => 0 };
             }
 
-            var score = (opened, figures.Costs[cell], cell);
+            var score = (opened, problem.Costs[cell], cell);
             if (score.CompareTo(lowest) < 0)
             {
                 (best, lowest) = (cell, score);

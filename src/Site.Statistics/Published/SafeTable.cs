@@ -5,7 +5,7 @@ using Site.Core.Vocabularies;
 namespace Site.Statistics.Published;
 
 /// <summary>
-/// A table whose every cell has been through disclosure control. Only Site.Disclosure can make one, so a page cannot print a figure that
+/// A table whose every cell has been through disclosure control. Only a snapshot that is read back becomes one, so a page cannot print a figure that
 /// has not.
 /// </summary>
 public sealed record SafeTable

@@ -153,7 +153,7 @@ internal static class TableIndicators
             }
             else if (Refusal(indicator, policy, isWholeCity, dimensions) is { } refusal)
             {
-                fields.Report(refusal.Code, item, refusal.What, refusal.Cure);
+                fields.Report(refusal.Code, item, refusal.Message, refusal.Help);
             }
             else if (!isWholeCity && indicator.FinestLevel != "unit")
             {
@@ -224,5 +224,5 @@ internal static class TableIndicators
         return null;
     }
 
-    private sealed record Refused(string Code, string What, string Cure);
+    private sealed record Refused(string Code, string Message, string Help);
 }

@@ -17,10 +17,10 @@ internal static class FilledDocument
     /// <param name="cells">Its text.</param>
     /// <param name="diagnostics">Takes <c>returns/unknown-form</c>, <c>returns/unknown-version</c> and what differs from the form.</param>
     /// <returns>What is written in the blanks, or null where it is not known beyond doubt which form of which version this is.</returns>
-    public static FilledForm? Read(string path, FormRegistry book, ImmutableArray<DocumentCell> cells, List<Diagnostic> diagnostics)
+    public static FilledForm? Read(string path, FormRegistry forms, ImmutableArray<DocumentCell> cells, List<Diagnostic> diagnostics)
     {
         var header = HeaderFields.Read(cells);
-        if (FindForm(path, book, header, cells, diagnostics) is not { } form)
+        if (FindForm(path, forms, header, cells, diagnostics) is not { } form)
         {
             return null;
         }
@@ -63,12 +63,12 @@ internal static class FilledDocument
     /// <summary>What to do with a form of another shape.</summary>
     public static string Cure(Form form) => $"用 site stats template {form.Id} 生成的空表重新填写；如果表格真的改了，先改 {form.Location.Path} 和它的 version。";
 
-    private static Form? FindForm(string path, FormRegistry book, HeaderFields header, ImmutableArray<DocumentCell> cells, List<Diagnostic> diagnostics)
+    private static Form? FindForm(string path, FormRegistry forms, HeaderFields header, ImmutableArray<DocumentCell> cells, List<Diagnostic> diagnostics)
     {
-        var known = string.Join("、", book.Collected.Select(form => $"{form.Id}（{form.Title}）"));
+        var known = string.Join("、", forms.Collected.Select(form => $"{form.Id}（{form.Title}）"));
         if (header.Form.Length > 0)
         {
-            var named = book.FindForm(header.Form);
+            var named = forms.FindForm(header.Form);
             if (named is null || named.IsNeverPublished)
             {
                 diagnostics.Add(Diagnostic.Error("returns/unknown-form", new(path), $"表号 {Quoted.Id(header.Form)} 不是统计表。", $"已有的表格：{known}。"));
@@ -77,7 +77,7 @@ internal static class FilledDocument
             return named is { IsNeverPublished: false } ? named : null;
         }
 
-        var likely = book.Collected.Select(form => (Form: form, Share: Share(form, cells))).Where(entry => entry.Share >= LeastShare).ToList();
+        var likely = forms.Collected.Select(form => (Form: form, Share: Share(form, cells))).Where(entry => entry.Share >= LeastShare).ToList();
         if (likely.Count != 1)
         {
             diagnostics.Add(likely.Count == 0

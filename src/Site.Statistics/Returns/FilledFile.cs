@@ -17,7 +17,7 @@ internal static class FilledFile
 
     /// <param name="diagnostics">Takes all that is wrong: codes of subjects <c>document</c>, <c>input</c>, <c>csv</c> and <c>returns</c>.</param>
     /// <returns>What is written in it, or null where it cannot be read as one of the forms.</returns>
-    public static FilledForm? Read(SourceFile file, FormRegistry book, List<Diagnostic> diagnostics)
+    public static FilledForm? Read(SourceFile file, FormRegistry forms, List<Diagnostic> diagnostics)
     {
         try
         {
@@ -26,17 +26,17 @@ internal static class FilledFile
                 case ".docx":
                     using (var package = OfficePackage.Open(file, OfficeLimits.Form))
                     {
-                        return FilledDocument.Read(file.Path, book, WordReader.Read(package), diagnostics);
+                        return FilledDocument.Read(file.Path, forms, WordReader.Read(package), diagnostics);
                     }
 
                 case ".xlsx":
                     using (var package = OfficePackage.Open(file, OfficeLimits.Form))
                     {
-                        return FilledTable.Read(file.Path, book, ReadWorkbook(package), diagnostics);
+                        return FilledTable.Read(file.Path, forms, ReadWorkbook(package), diagnostics);
                     }
 
                 case ".csv":
-                    return ReadTable(file, book, diagnostics);
+                    return ReadTable(file, forms, diagnostics);
                 case ".docm" or ".xlsm" or ".xlsb" or ".dotm" or ".xltm":
                     throw OfficePackage.MacroRefusal();
                 default:
@@ -84,7 +84,7 @@ internal static class FilledFile
             ? number.ToString("0.##########", CultureInfo.InvariantCulture)
             : cell.Text;
 
-    private static FilledForm? ReadTable(SourceFile file, FormRegistry book, List<Diagnostic> diagnostics)
+    private static FilledForm? ReadTable(SourceFile file, FormRegistry forms, List<Diagnostic> diagnostics)
     {
         var before = diagnostics.Count;
         if (InputText.Read(file, LargestTable, diagnostics) is not { } text)
@@ -103,7 +103,7 @@ internal static class FilledFile
         }
 
         own.CopyTo(diagnostics);
-        return diagnostics.Count == before ? FilledTable.Read(file.Path, book, table.DrainToImmutable(), diagnostics) : null;
+        return diagnostics.Count == before ? FilledTable.Read(file.Path, forms, table.DrainToImmutable(), diagnostics) : null;
     }
 }
 

@@ -4,7 +4,7 @@ using Site.Statistics.Forms;
 
 namespace Site.Statistics.Returns;
 
-/// <summary>A filled-in form as it came, before any figure is read. Raw, so it never leaves this room.</summary>
+/// <summary>A filled-in form as it came, before any figure is read. Raw, so it never leaves this project.</summary>
 /// <param name="Form">Which form it is.</param>
 /// <param name="Unit">Who filled it in, as written; empty where it does not say.</param>
 /// <param name="Day">The day as written; empty where it does not say.</param>
@@ -14,7 +14,7 @@ namespace Site.Statistics.Returns;
 internal sealed record FilledForm(
     Form Form, string Unit, string Day, string Correction, ImmutableArray<WrittenBlank> Blanks, int Dropped);
 
-/// <summary>What is written in one blank of a filled-in form. Raw, so it never leaves this room.</summary>
+/// <summary>What is written in one blank of a filled-in form. Raw, so it never leaves this project.</summary>
 /// <param name="Indicator">The blank.</param>
 /// <param name="Text">As written; the brackets of the blank may still be around it.</param>
 /// <param name="IsFormula">Whether a formula gave it.</param>

@@ -23,7 +23,7 @@ internal static class FilledTable
     /// <param name="rows">Its rows.</param>
     /// <param name="diagnostics">Takes <c>returns/no-heading</c>, <c>returns/unknown-form</c>, <c>returns/unknown-version</c> and what differs from the form.</param>
     /// <returns>What is written in the blanks, or null where the table cannot be followed.</returns>
-    public static FilledForm? Read(string path, FormRegistry book, ImmutableArray<SheetRow> rows, List<Diagnostic> diagnostics)
+    public static FilledForm? Read(string path, FormRegistry forms, ImmutableArray<SheetRow> rows, List<Diagnostic> diagnostics)
     {
         if (rows.Take(LastHeading).Select(Columns).FirstOrDefault(columns => columns is not null) is not { } heading)
         {
@@ -32,7 +32,7 @@ internal static class FilledTable
         }
 
         var body = rows.Where(row => row.Sheet == heading.Row.Sheet && row.Line > heading.Row.Line && row.Cells.Any(cell => !string.IsNullOrWhiteSpace(cell))).ToImmutableArray();
-        if (FindForm(path, book, heading, body, diagnostics) is not { } form)
+        if (FindForm(path, forms, heading, body, diagnostics) is not { } form)
         {
             return null;
         }
@@ -56,11 +56,11 @@ internal static class FilledTable
         return columns[3] >= 0 && (columns[0] >= 0 || columns[2] >= 0) ? new(row, columns[0], columns[1], columns[2], columns[3]) : null;
     }
 
-    private static Form? FindForm(string path, FormRegistry book, TableHeading heading, ImmutableArray<SheetRow> body, List<Diagnostic> diagnostics)
+    private static Form? FindForm(string path, FormRegistry forms, TableHeading heading, ImmutableArray<SheetRow> body, List<Diagnostic> diagnostics)
     {
         var ids = body.Select(row => row[heading.Id].Trim().Split('.')[0]).Where(id => id.Length > 0).Distinct(StringComparer.Ordinal).ToList();
-        var named = ids.Select(book.FindForm).OfType<Form>().ToList();
-        var known = string.Join("、", book.Collected.Select(form => $"{form.Id}（{form.Title}）"));
+        var named = ids.Select(forms.FindForm).OfType<Form>().ToList();
+        var known = string.Join("、", forms.Collected.Select(form => $"{form.Id}（{form.Title}）"));
         switch (named)
         {
             case [{ IsNeverPublished: false } only]:
@@ -74,7 +74,7 @@ internal static class FilledTable
         }
 
         var labels = body.Select(row => FormFolding.Key(row[heading.Label])).ToHashSet(StringComparer.Ordinal);
-        var likely = ids.Count > 0 ? [] : book.Collected.Where(form => form.Indicators.Count(indicator => labels.Contains(FormFolding.Key(indicator.Label))) * 2 >= form.Indicators.Length).ToList();
+        var likely = ids.Count > 0 ? [] : forms.Collected.Where(form => form.Indicators.Count(indicator => labels.Contains(FormFolding.Key(indicator.Label))) * 2 >= form.Indicators.Length).ToList();
         if (likely is [var likeliest])
         {
             return likeliest;
@@ -183,8 +183,8 @@ internal sealed class FilledRows(string path, Form form, TableHeading heading, L
 
     private void Drop(string value) => dropped += string.IsNullOrWhiteSpace(value) ? 0 : 1;
 
-    private void Report(string code, SheetRow row, int column, string what, string cure) =>
-        diagnostics.Add(Diagnostic.Error(code, At(row, column), what, cure));
+    private void Report(string code, SheetRow row, int column, string message, string help) =>
+        diagnostics.Add(Diagnostic.Error(code, At(row, column), message, help));
 
     private Location At(SheetRow row, int column) => new(path, row.Line, Math.Max(0, column) + 1);
 }

@@ -15,23 +15,23 @@ internal sealed class ReturnTable
 
     private static readonly ImmutableArray<string> Names = ["form", "unit", "as_of", "indicator", "value", "correction"];
 
-    private readonly FormRegistry book;
+    private readonly FormRegistry forms;
     private readonly CsvRows rows;
     private readonly RowDiagnostics diagnostics;
-    private readonly ReturnCollector pile;
+    private readonly ReturnCollector collector;
     private int[] columns = [];
 
-    private ReturnTable(FormRegistry book, CsvRows rows, ReturnCollector pile, RowDiagnostics diagnostics)
+    private ReturnTable(FormRegistry forms, CsvRows rows, ReturnCollector collector, RowDiagnostics diagnostics)
     {
-        this.book = book;
+        this.forms = forms;
         this.rows = rows;
-        this.pile = pile;
+        this.collector = collector;
         this.diagnostics = diagnostics;
     }
 
-    /// <param name="pile">Takes the figures.</param>
+    /// <param name="collector">Takes the figures.</param>
     /// <param name="diagnostics">Takes diagnostics of subjects <c>input</c>, <c>csv</c> and <c>returns</c>; none repeats a value.</param>
-    public static void Read(SourceFile file, FormRegistry book, ReturnCollector pile, List<Diagnostic> diagnostics)
+    public static void Read(SourceFile file, FormRegistry forms, ReturnCollector collector, List<Diagnostic> diagnostics)
     {
         if (InputText.Read(file, LargestFile, diagnostics) is not { } text)
         {
@@ -40,7 +40,7 @@ internal sealed class ReturnTable
 
         var own = new RowDiagnostics(file.Path);
         using var opened = InputCsv.Open(text, own);
-        new ReturnTable(book, opened, pile, own).Read();
+        new ReturnTable(forms, opened, collector, own).Read();
         own.CopyTo(diagnostics);
     }
 
@@ -108,15 +108,15 @@ internal sealed class ReturnTable
     private void ReadRow()
     {
         var (formId, unit, indicatorId) = (Word(0), Word(1), Word(3));
-        if (book.FindForm(formId) is not { } form)
+        if (forms.FindForm(formId) is not { } form)
         {
-            Report("returns/unknown-form", 0, $"不认识表格 {Quoted.Id(formId)}。", $"已有的表格：{string.Join("、", book.Collected.Select(known => known.Id))}；新表格先在 input/forms/ 里写好。");
+            Report("returns/unknown-form", 0, $"不认识表格 {Quoted.Id(formId)}。", $"已有的表格：{string.Join("、", forms.Collected.Select(known => known.Id))}；新表格先在 input/forms/ 里写好。");
         }
         else if (form.IsNeverPublished)
         {
             Report("returns/personal-form", 0, $"表格 “{formId}” 填的是个人信息，本站从不接收。", "从这个文件里删掉这张表的所有行，在线下另行保存。");
         }
-        else if (book.FindIndicator(indicatorId) is not { } indicator || !indicatorId.StartsWith(formId + ".", StringComparison.Ordinal))
+        else if (forms.FindIndicator(indicatorId) is not { } indicator || !indicatorId.StartsWith(formId + ".", StringComparison.Ordinal))
         {
             Report("returns/unknown-indicator", 3, $"表格 “{formId}” 里没有指标 {Quoted.Id(indicatorId)}。", $"指标的 id 见 {form.Location.Path}。");
         }
@@ -162,7 +162,7 @@ internal sealed class ReturnTable
         {
             Words = indicator.Kind == IndicatorKind.Text && rows[columns[4]] is { Length: > 0 } words ? words : null,
         };
-        if (pile.Add(figure, correction) is { } first)
+        if (collector.Add(figure, correction) is { } first)
         {
             Report("returns/duplicate-figure", 3, $"{Quoted.InMarks(indicator.Label)} 在同一个单位同一天的报表里写了两次，另一处在 {first.Path} 第 {first.Line} 行。", "只留下一行。");
         }

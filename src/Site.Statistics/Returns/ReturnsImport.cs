@@ -16,9 +16,9 @@ public static class ReturnsImport
     public static Result<ReceivedReturns> Read(ImmutableArray<SourceFile> input, ImmutableArray<SourceFile> files, ImportSettings settings)
     {
         var diagnostics = new List<Diagnostic>();
-        var (book, inForms) = FormReader.Read(input);
+        var (forms, inForms) = FormReader.Read(input);
         var units = UnitNames.Read(input, diagnostics);
-        var existing = ReturnsReader.Read(book, input);
+        var existing = ReturnsReader.Read(forms, input);
         diagnostics.AddRange(inForms);
         diagnostics.AddRange(existing.Diagnostics);
         if (diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error))
@@ -26,7 +26,7 @@ public static class ReturnsImport
             return new(new(null, 0, 0, 0, 0, 0, 0), [.. diagnostics]);
         }
 
-        var received = files.AsParallel().AsOrdered().Select(file => ReceivedFile.Read(file, book, units, settings)).ToImmutableArray();
+        var received = files.AsParallel().AsOrdered().Select(file => ReceivedFile.Read(file, forms, units, settings)).ToImmutableArray();
         diagnostics.AddRange(received.SelectMany(file => file.Diagnostics));
         var returns = Numbered(existing.Value, [.. received.SelectMany(file => file.Returns)], diagnostics);
         var written = diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error) || returns.IsEmpty ? null : ReturnsWriter.Write(returns, input);
@@ -90,25 +90,25 @@ public sealed record ImportSettings(DateOnly? AsOf = null, string? Unit = null, 
 internal sealed record ReceivedFile(ImmutableArray<UnitReturn> Returns, int Dropped, ImmutableArray<Diagnostic> Diagnostics)
 {
     /// <param name="file">A filled-in form, or a long table of many units' returns.</param>
-    public static ReceivedFile Read(SourceFile file, FormRegistry book, UnitNames units, ImportSettings settings)
+    public static ReceivedFile Read(SourceFile file, FormRegistry forms, UnitNames units, ImportSettings settings)
     {
         var diagnostics = new List<Diagnostic>();
         if (IsLongTable(file))
         {
-            return ReadLongTable(file, book, units, settings);
+            return ReadLongTable(file, forms, units, settings);
         }
 
-        var filled = FilledFile.Read(file, book, diagnostics);
+        var filled = FilledFile.Read(file, forms, diagnostics);
         var read = filled is null ? null : FilledReturn.Read(file.Path, filled, units, settings, diagnostics);
         return new(read is null ? [] : [read], filled?.Dropped ?? 0, [.. diagnostics]);
     }
 
-    private static ReceivedFile ReadLongTable(SourceFile file, FormRegistry book, UnitNames units, ImportSettings settings)
+    private static ReceivedFile ReadLongTable(SourceFile file, FormRegistry forms, UnitNames units, ImportSettings settings)
     {
         var diagnostics = new List<Diagnostic>();
-        var pile = new ReturnCollector();
-        ReturnTable.Read(file, book, pile, diagnostics);
-        var returns = pile.Finish(diagnostics);
+        var collector = new ReturnCollector();
+        ReturnTable.Read(file, forms, collector, diagnostics);
+        var returns = collector.Finish(diagnostics);
         foreach (var unknown in returns.Where(one => units.Find(one.Unit) is null).DistinctBy(one => one.Unit))
         {
             diagnostics.Add(Diagnostic.Error("returns/unknown-unit", unknown.Location with { Column = 1 }, $"单位名单里没有单位 {Quoted.Id(unknown.Unit)}。", "写 input/units.csv 里的 id，或者先把它加进名单。"));

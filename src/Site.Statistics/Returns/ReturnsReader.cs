@@ -10,30 +10,30 @@ internal static class ReturnsReader
 {
     private const string Folder = "input/returns/";
 
-    /// <param name="book">The forms that may have been filled in.</param>
+    /// <param name="forms">The forms that may have been filled in.</param>
     /// <param name="files">Files of <c>input/</c>; those of <c>input/returns/</c> are read.</param>
     /// <returns>
     /// The returns by form, unit, day and correction (ordinal), superseded ones included, and all that is wrong: codes of subjects
     /// <c>returns</c>, <c>csv</c> and <c>input</c>, none of which repeats a value.
     /// </returns>
-    public static Result<ImmutableArray<UnitReturn>> Read(FormRegistry book, ImmutableArray<SourceFile> files)
+    public static Result<ImmutableArray<UnitReturn>> Read(FormRegistry forms, ImmutableArray<SourceFile> files)
     {
         var diagnostics = new List<Diagnostic>();
-        var pile = new ReturnCollector();
+        var collector = new ReturnCollector();
         UnitNames? units = null;
         foreach (var file in files.Where(file => file.Path.StartsWith(Folder, StringComparison.Ordinal)).OrderBy(file => file.Path, StringComparer.Ordinal))
         {
             if (file.Path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) && !FilledFile.IsTable(file))
             {
-                ReturnTable.Read(file, book, pile, diagnostics);
+                ReturnTable.Read(file, forms, collector, diagnostics);
             }
-            else if (!file.Path.EndsWith("/README.md", StringComparison.Ordinal) && !FilledFile.IsLock(file) && FilledFile.Read(file, book, diagnostics) is { } filled
+            else if (!file.Path.EndsWith("/README.md", StringComparison.Ordinal) && !FilledFile.IsLock(file) && FilledFile.Read(file, forms, diagnostics) is { } filled
                 && FilledReturn.Read(file.Path, filled, units ??= UnitNames.Read(files, diagnostics), new(), diagnostics) is { } read)
             {
-                pile.Add(read);
+                collector.Add(read);
             }
         }
 
-        return new(pile.Finish(diagnostics), [.. diagnostics]);
+        return new(collector.Finish(diagnostics), [.. diagnostics]);
     }
 }

@@ -9,14 +9,14 @@ namespace Site.Statistics.Returns;
 /// <summary>Finds units by what stands on forms: an id or a name, in traditional characters too, with or without a note on a stamp.</summary>
 internal sealed class UnitNames
 {
-    private readonly UnitRegistry book;
+    private readonly UnitRegistry units;
     private readonly Dictionary<string, string?> names = new(StringComparer.Ordinal);
 
-    /// <param name="book">All units.</param>
-    public UnitNames(UnitRegistry book)
+    /// <param name="units">All units.</param>
+    public UnitNames(UnitRegistry units)
     {
-        this.book = book;
-        foreach (var unit in book.All)
+        this.units = units;
+        foreach (var unit in units.All)
         {
             var key = FormFolding.Key(unit.Name);
             names[key] = names.ContainsKey(key) ? null : unit.Id;
@@ -27,18 +27,18 @@ internal sealed class UnitNames
     /// <param name="diagnostics">Takes <c>returns/no-units</c> where there is no list of units, and diagnostics of subject <c>units</c>.</param>
     public static UnitNames Read(ImmutableArray<SourceFile> files, List<Diagnostic> diagnostics)
     {
-        var (book, found) = UnitReader.Read(files);
+        var (units, found) = UnitReader.Read(files);
         diagnostics.AddRange(found);
-        if (found.IsEmpty && book.All.IsEmpty)
+        if (found.IsEmpty && units.All.IsEmpty)
         {
             diagnostics.Add(Diagnostic.Error("returns/no-units", new(UnitReader.Path), "还没有单位名单，认不出是哪个单位报的。", $"建立 {UnitReader.Path}，第一行写 id,name,parent,level,sector，每个单位一行。"));
         }
 
-        return new(book);
+        return new(units);
     }
 
     /// <returns>The id; null where no unit, or more than one, is called so.</returns>
-    public string? Find(string written) => book.Find(written.Trim())?.Id ?? Named(FormFolding.Key(written));
+    public string? Find(string written) => units.Find(written.Trim())?.Id ?? Named(FormFolding.Key(written));
 
     private string? Named(string key) =>
         names.GetValueOrDefault(key) ?? (key.EndsWith("盖章", StringComparison.Ordinal) || key.EndsWith("公章", StringComparison.Ordinal) ? names.GetValueOrDefault(key[..^2]) : null);

@@ -3,7 +3,7 @@ using Site.Core.Diagnostics;
 
 namespace Site.Statistics.Returns;
 
-/// <summary>One form, filled in by one unit as of one day. Raw, so it never leaves this room.</summary>
+/// <summary>One form, filled in by one unit as of one day. Raw, so it never leaves this project.</summary>
 /// <param name="Correction">0 for the first return; a correction counts from 1 and takes the place of all with lower numbers, as a whole.</param>
 /// <param name="Figures">One for each blank that is written, in the order written.</param>
 /// <param name="Location">Where it begins.</param>
@@ -14,7 +14,7 @@ internal sealed record UnitReturn(
     public bool IsCorrection => Correction > 0;
 }
 
-/// <summary>What a unit reported for one blank. Raw, so it never leaves this room.</summary>
+/// <summary>What a unit reported for one blank. Raw, so it never leaves this project.</summary>
 /// <param name="Form">Id of the form.</param>
 /// <param name="Unit">Id of the unit in <c>input/units.csv</c>, or what stands in its place.</param>
 /// <param name="AsOf">The day up to which it counts.</param>

@@ -13,7 +13,7 @@ using Site.Statistics.Units;
 
 namespace Site.Statistics.Series;
 
-/// <summary>All of <c>input/</c> that figures are made from. Raw, so it never leaves this room.</summary>
+/// <summary>All of <c>input/</c> that figures are made from. Raw, so it never leaves this project.</summary>
 internal sealed class StatisticsInput
 {
     private readonly Dictionary<int, YearPlan?> _plans = [];
@@ -43,8 +43,8 @@ internal sealed class StatisticsInput
         var returns = ReturnsReader.Read(forms.Value, files);
         var policy = InputPolicy.Read(files);
         var requests = TableRequestReader.Read(files, forms.Value, policy.Value);
-        var campaign = new StatisticsInput(forms.Value, units.Value, new(returns.Value, units.Value), policy.Value, requests.Value);
-        return new(campaign, [.. forms.Diagnostics, .. units.Diagnostics, .. returns.Diagnostics, .. policy.Diagnostics, .. requests.Diagnostics]);
+        var input = new StatisticsInput(forms.Value, units.Value, new(returns.Value, units.Value), policy.Value, requests.Value);
+        return new(input, [.. forms.Diagnostics, .. units.Diagnostics, .. returns.Diagnostics, .. policy.Diagnostics, .. requests.Diagnostics]);
     }
 
     /// <returns>The areas, sectors and reporting units of a year; null where no unit exists in it.</returns>

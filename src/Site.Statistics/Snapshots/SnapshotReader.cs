@@ -24,8 +24,8 @@ internal static class SnapshotReader
     {
         var diagnostics = new List<Diagnostic>();
         var releases = new List<Snapshot>();
-        var frozen = files.Where(file => file.Path.StartsWith(ReleaseNames.Folder, StringComparison.Ordinal));
-        foreach (var folder in frozen.GroupBy(Folder).OrderBy(folder => folder.Key, StringComparer.Ordinal))
+        var published = files.Where(file => file.Path.StartsWith(ReleaseNames.Folder, StringComparison.Ordinal));
+        foreach (var folder in published.GroupBy(Folder).OrderBy(folder => folder.Key, StringComparer.Ordinal))
         {
             if (folder.Key.Length == 0)
             {
@@ -206,12 +206,12 @@ internal static class SnapshotHash
     /// <summary>Reports <c>release/edited</c> where a file is missing or has another hash than the summary says.</summary>
     /// <param name="summary">Path of <c>release.yaml</c>.</param>
     /// <param name="file">Name of the file beside it.</param>
-    public static void Check(string summary, string file, string hash, Location where, Dictionary<string, string> texts, List<Diagnostic> diagnostics)
+    public static void Check(string summary, string file, string hash, Location location, Dictionary<string, string> texts, List<Diagnostic> diagnostics)
     {
         var path = summary[..^ReleaseNames.Summary.Length] + file;
         if (!texts.TryGetValue(file, out var text))
         {
-            diagnostics.Add(Diagnostic.Error("release/missing-file", where, $"这一期缺少文件 {file}。", "从版本库取回它。"));
+            diagnostics.Add(Diagnostic.Error("release/missing-file", location, $"这一期缺少文件 {file}。", "从版本库取回它。"));
         }
         else if (Of(text) != hash)
         {

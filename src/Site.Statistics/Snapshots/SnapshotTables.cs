@@ -44,10 +44,10 @@ internal static class SnapshotTables
             return null;
         }
 
-        var place = new Location($"{folder}{id}.csv");
-        var cells = Cells(place.Path, text, dimensions, indicators, diagnostics);
+        var location = new Location($"{folder}{id}.csv");
+        var cells = Cells(location.Path, text, dimensions, indicators, diagnostics);
         return cells.IsEmpty || diagnostics.Skip(before).Any(diagnostic => diagnostic.Code != "release/edited") ? null
-            : new(Make(id, title, dimensions, indicators, cells) with { Notes = fields.Texts("notes") }, measures.ToImmutable(), day, place);
+            : new(Make(id, title, dimensions, indicators, cells) with { Notes = fields.Texts("notes") }, measures.ToImmutable(), day, location);
     }
 
     /// <returns>The CSV file of a table: its dimensions, <c>indicator,value,status</c>.</returns>
@@ -115,7 +115,7 @@ internal static class SnapshotTables
         return new(fields.Required("id"), fields.Required("label"), fields.Required("unit"), fields.Optional("concept"));
     }
 
-    private static Diagnostic Wrong(Location where) => Diagnostic.Error("release/wrong-row", where,
+    private static Diagnostic Wrong(Location location) => Diagnostic.Error("release/wrong-row", location,
         "这一行不是冻结时写下的样子：多了、少了、换了次序，或者数与状态对不上。", "从版本库取回冻结时的文件；不要手工改动。");
 }
 

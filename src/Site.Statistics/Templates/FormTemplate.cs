@@ -21,14 +21,14 @@ public static class FormTemplate
     /// <exception cref="ArgumentOutOfRangeException">The format is none of these.</exception>
     public static Result<byte[]?> Make(ImmutableArray<SourceFile> input, string id, string format)
     {
-        var (book, diagnostics) = FormReader.Read(input);
+        var (forms, diagnostics) = FormReader.Read(input);
         if (!diagnostics.IsEmpty)
         {
             return new(null, diagnostics);
         }
 
-        var known = string.Join("、", book.Collected.Select(form => $"{form.Id}（{form.Title}）"));
-        return book.FindForm(id) switch
+        var known = string.Join("、", forms.Collected.Select(form => $"{form.Id}（{form.Title}）"));
+        return forms.FindForm(id) switch
         {
             null => new(null, [Diagnostic.Error("form/unknown", new("input/forms"), $"没有表格 {Quoted.Id(id)}。", known.Length > 0 ? $"已有的表格：{known}。" : "先在 input/forms/ 里写好表格。")]),
             { IsNeverPublished: true } form => new(null, [Diagnostic.Error("form/personal", form.Location, $"{Quoted.InMarks(form.Title)} 填的是个人信息，本站不生成、也不接收它。", $"在线下使用原表。可以生成的表格：{known}。")]),

@@ -217,7 +217,7 @@ internal sealed class UnitParser
         is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
         or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned;
 
-    private void Report(string code, string column, string what, string cure) => diagnostics.Add(Diagnostic.Error(code, At(column), what, cure));
+    private void Report(string code, string column, string message, string help) => diagnostics.Add(Diagnostic.Error(code, At(column), message, help));
 
     private Location At(string column) => row.At(Math.Max(0, columns[UnitReader.Columns.IndexOf(column)]));
 }
@@ -266,7 +266,7 @@ internal static class UnitTreeCheck
         FindCircles(units, known, Report);
         FindRoots(units, Report);
 
-        void Report(string what, Unit unit, string message, string cure) => diagnostics.Add(Diagnostic.Error($"units/{what}", unit.Location, message, cure));
+        void Report(string code, Unit unit, string message, string help) => diagnostics.Add(Diagnostic.Error($"units/{code}", unit.Location, message, help));
     }
 
     private static void FindCircles(ImmutableArray<Unit> units, Dictionary<string, Unit> known, Action<string, Unit, string, string> report)
@@ -274,27 +274,27 @@ internal static class UnitTreeCheck
         var depths = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var unit in units)
         {
-            var way = new List<string>();
+            var path = new List<string>();
             var on = new HashSet<string>(StringComparer.Ordinal);
             var at = unit;
             while (at is not null && !depths.ContainsKey(at.Id) && on.Add(at.Id))
             {
-                way.Add(at.Id);
+                path.Add(at.Id);
                 at = at.Parent is null ? null : known.GetValueOrDefault(at.Parent);
             }
 
             if (at is not null && !depths.ContainsKey(at.Id))
             {
-                report("own-ancestor", at, $"“{at.Name}”成了自己的上级：{string.Join(" → ", way.Skip(way.IndexOf(at.Id)).Append(at.Id).Take(8))}。", Cure);
+                report("own-ancestor", at, $"“{at.Name}”成了自己的上级：{string.Join(" → ", path.Skip(path.IndexOf(at.Id)).Append(at.Id).Take(8))}。", Cure);
             }
 
             var depth = at is null ? 0 : depths.GetValueOrDefault(at.Id);
-            foreach (var id in Enumerable.Reverse(way))
+            foreach (var id in Enumerable.Reverse(path))
             {
                 depths[id] = ++depth;
             }
 
-            if (way.Count > 0 && depth > MostLevels)
+            if (path.Count > 0 && depth > MostLevels)
             {
                 report("too-deep", unit, $"“{unit.Name}”上面的单位超过了 {MostLevels} 级。", Cure);
             }

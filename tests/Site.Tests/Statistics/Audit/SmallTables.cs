@@ -82,7 +82,7 @@ internal sealed class SmallTables(int seed)
         var builder = new ConstraintsBuilder(_values.Count);
         foreach (var equation in _equations)
         {
-            builder.Add(equation[0], equation.AsSpan(1), core: !_increments.Contains(equation[^1]));
+            builder.Add(equation[0], equation.AsSpan(1), isPrimary: !_increments.Contains(equation[^1]));
         }
 
         var (relations, merged) = builder.Build();
