@@ -15,7 +15,7 @@ namespace Site.Statistics.Attempts;
 /// <param name="Attempts">1 or more.</param>
 internal sealed record AttemptCount(int Quiz, int Area, AgeBand AgeBand, int ScoreBand, int Week, long Attempts);
 
-/// <summary>Understands what was counted.</summary>
+/// <summary>Turns what was counted into counts of attempts.</summary>
 internal static class AttemptCountReader
 {
     /// <returns>The counts of all files together, and what is wrong with them; no diagnostic says anything that a row says.</returns>

@@ -10,7 +10,7 @@ using Site.Statistics.Tables;
 
 namespace Site.Statistics.Attempts;
 
-/// <summary>Quiz attempts as a table like any other: a week for each release, no contributor larger than one attempt's sort.</summary>
+/// <summary>Quiz attempts as a table like any other: a week for each release, and every sort of attempt a contributor of its own.</summary>
 /// <param name="Axes">What the attempts are broken down by.</param>
 /// <param name="Input">The attempts, and for each cell what earlier releases did with it.</param>
 /// <param name="Published">What earlier releases print: cumulative cells, each with what stands there.</param>

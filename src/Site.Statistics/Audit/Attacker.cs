@@ -95,13 +95,13 @@ internal static class Attacker
     }
 }
 
-/// <summary>How a withheld figure gives way.</summary>
+/// <summary>How a withheld figure leaks.</summary>
 internal enum LeakKind
 {
     /// <summary>Its feasibility interval is narrower than it must be.</summary>
     Interval,
 
-    /// <summary>A published constraint gives away a sum of withheld cells that may not be known.</summary>
+    /// <summary>A constraint discloses a sum of withheld cells that may not be known.</summary>
     Sum,
 
     /// <summary>A lone contributor, who knows its own figure, can work it out.</summary>
@@ -112,9 +112,9 @@ internal enum LeakKind
 }
 
 /// <summary>A withheld figure that is not protected.</summary>
-/// <param name="Cell">The cell; the first of the sum, where a sum gives way.</param>
-/// <param name="Constraint">The constraint that gives a sum away, or that contradicts another; -1 where it is no single one.</param>
-/// <param name="Kind">How it gives way.</param>
+/// <param name="Cell">The cell; the first of the sum, where a sum leaks.</param>
+/// <param name="Constraint">The constraint that discloses a sum, or that contradicts another; -1 where several do together.</param>
+/// <param name="Kind">How it leaks.</param>
 internal readonly record struct Leak(int Cell, int Constraint, LeakKind Kind);
 
 /// <summary>The whole numbers a cell can have for someone who has read everything: its feasibility interval.</summary>

@@ -1,6 +1,6 @@
 namespace Site.Statistics.Audit;
 
-/// <summary>Withheld cells that bear upon one another through constraints, and upon no other withheld cell.</summary>
+/// <summary>Withheld cells that are linked by constraints with one another and with no other withheld cell.</summary>
 /// <param name="Cells">The cells, ascending.</param>
 /// <param name="Constraints">Every constraint with one of these cells in it, ascending.</param>
 internal sealed record Component(int[] Cells, int[] Constraints);

@@ -9,7 +9,7 @@ internal static class ComponentAudit
 {
     /// <returns>All leaks found, by kind and cell; none only where everything is proved safe.</returns>
     /// <param name="component">A component of <paramref name="withheld"/>.</param>
-    /// <param name="problem">The cells and what they ask for.</param>
+    /// <param name="problem">The cells and the protection they need.</param>
     /// <param name="withheld">Which cells are withheld.</param>
     public static List<Leak> Find(Component component, SuppressionProblem problem, bool[] withheld)
     {
@@ -47,7 +47,7 @@ internal static class ComponentAudit
         return Prover.Intervals(unknowns);
     }
 
-    /// <returns>The sums of withheld cells that constraints of the component give away and that may not be known.</returns>
+    /// <returns>The sums of withheld cells that constraints of the component disclose and that may not be known.</returns>
     public static List<Leak> Sums(Component component, SuppressionProblem problem, bool[] withheld)
     {
         var leaks = new List<Leak>();

@@ -86,7 +86,7 @@ internal static class Prover
 }
 
 /// <summary>Exact bounds of single unknowns among whole-numbered solutions, by simplex, and by branch and bound where that leaves fractions.</summary>
-/// <typeparam name="T">The numbers reckoned with.</typeparam>
+/// <typeparam name="T">The type of number that is computed with.</typeparam>
 internal sealed class Bounds<T>(Simplex<T> simplex, FeasiblePoints points)
     where T : struct, IFraction<T>
 {

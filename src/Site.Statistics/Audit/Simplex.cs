@@ -4,10 +4,10 @@ namespace Site.Statistics.Audit;
 /// A simplex with bounded unknowns, exact, over the equations of one component. It always stands at one solution of the equations and
 /// moves from solution to solution; every whole-numbered one it passes is a proof of what the cells can be.
 /// </summary>
-/// <typeparam name="T">The numbers reckoned with.</typeparam>
+/// <typeparam name="T">The type of number that is computed with.</typeparam>
 /// <remarks>
 /// Bland's rule throughout, so that it ends (Bland 1977); first solution as Dutertre and de Moura, "A Fast Linear-Arithmetic Solver for
-/// DPLL(T)", 2006. Pivots of a network have whole-numbered solutions alone.
+/// DPLL(T)", 2006. In a network, every pivot leads to a whole-numbered solution.
 /// </remarks>
 internal sealed class Simplex<T>
     where T : struct, IFraction<T>
@@ -245,7 +245,7 @@ internal sealed class Simplex<T>
 }
 
 /// <summary>Solves the equations for as many unknowns as they determine (Gauss and Jordan, exact), each as a sum over the rest.</summary>
-/// <typeparam name="T">The numbers reckoned with.</typeparam>
+/// <typeparam name="T">The type of number that is computed with.</typeparam>
 /// <param name="Basic">The unknowns solved for, one for each row of the tableau.</param>
 /// <param name="Free">The unknowns left to choose, one for each column.</param>
 /// <param name="Tableau">How much each basic unknown grows when a free one grows by 1: R rows of C numbers.</param>

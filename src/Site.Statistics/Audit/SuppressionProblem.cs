@@ -1,6 +1,6 @@
 namespace Site.Statistics.Audit;
 
-/// <summary>Cells, the equations between them and what each cell asks for: all that protection and audit look at. Arrays run over the cells.</summary>
+/// <summary>Cells, the equations between them and the protection that each cell needs: the input of suppression and audit. Arrays run over the cells.</summary>
 internal sealed class SuppressionProblem
 {
     /// <summary>The equations, which also number the cells.</summary>
@@ -60,7 +60,7 @@ internal enum CellStatus : byte
 /// </remarks>
 internal readonly record struct ProtectionLevels(long Low, long High, long Width)
 {
-    /// <summary>Nothing is asked: the cell may be worked out.</summary>
+    /// <summary>No requirement: the cell may be worked out.</summary>
     public static ProtectionLevels None { get; } = new(long.MaxValue, 0, 0);
 
     /// <summary>The cell must not be worked out exactly.</summary>

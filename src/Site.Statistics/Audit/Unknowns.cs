@@ -71,7 +71,7 @@ internal sealed class Unknowns
     }
 }
 
-/// <summary>Narrows bounds row by row: what the other unknowns of a row can be bounds each of them. Whole numbers alone.</summary>
+/// <summary>Narrows bounds row by row: what the other unknowns of a row can be bounds each of them. It works on whole numbers.</summary>
 /// <remarks>The bounds are attained where the equations form a tree; elsewhere they are a first limit (Handbook on SDC, section 4.3.1).</remarks>
 internal static class Propagation
 {

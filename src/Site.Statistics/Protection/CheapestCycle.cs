@@ -8,7 +8,7 @@ namespace Site.Statistics.Protection;
 /// </summary>
 /// <remarks>
 /// Shortest paths for cell suppression in networks: Castro, "A shortest-paths heuristic for statistical data protection in positive
-/// tables", INFORMS Journal on Computing 19 (2007). It only chooses; whether the choice is safe is for the audit to say.
+/// tables", INFORMS Journal on Computing 19 (2007). It only chooses cells; the audit decides whether the choice is safe.
 /// </remarks>
 internal sealed class CheapestCycle
 {

@@ -2,7 +2,7 @@ using Site.Statistics.Audit;
 
 namespace Site.Statistics.Protection;
 
-/// <summary>Shows again, dearest first, every complement without which its component is still safe.</summary>
+/// <summary>Shows every complement again that its component does not need to be safe, the most expensive first.</summary>
 /// <remarks>The equations are solved once for a component; a cell shown again is an unknown whose bounds have met.</remarks>
 internal sealed class RedundancyRemoval
 {
@@ -68,7 +68,7 @@ internal sealed class RedundancyRemoval
         return true;
     }
 
-    /// <returns>Whether every interval is still wide enough with what is shown now. Doubt, or a number too long, counts as no.</returns>
+    /// <returns>Whether every interval is still wide enough with what is shown now. Where that is not proved, or numbers overflow, the answer is no.</returns>
     private bool IsProved()
     {
         var narrowed = _unknowns.Copy();
@@ -129,7 +129,7 @@ internal sealed class RedundancyRemoval
         bool IsMet(int at) => _required[at].IsMetBy(_points.Low[at], _points.High[at]);
     }
 
-    /// <returns>Whether no sum is given away and no lone contributor learns anything.</returns>
+    /// <returns>Whether no sum is disclosed and no lone contributor learns anything.</returns>
     private bool IsSafeOtherwise() => _hasSingletonContributors
         ? _finder.Find(_component.Cells).TrueForAll(part => ComponentAudit.Find(part, _problem, _pattern.Withheld).Count == 0)
         : ComponentAudit.Sums(_component, _problem, _pattern.Withheld).Count == 0;

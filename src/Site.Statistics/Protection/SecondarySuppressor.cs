@@ -2,10 +2,10 @@ using Site.Statistics.Audit;
 
 namespace Site.Statistics.Protection;
 
-/// <summary>Chooses which cells to withhold beside the unsafe ones: cycles, closure, audit, repair and refinement.</summary>
+/// <summary>Chooses which cells to withhold beside the unsafe ones: cycles, singleton closure, audit, repair, removal of what is redundant.</summary>
 internal sealed class SecondarySuppressor
 {
-    /// <summary>How many ways of sharing a cell's room between up and down are tried, beside the first.</summary>
+    /// <summary>How many ways to divide a cell's room between up and down are tried, beside the first.</summary>
     private const int MostLeanings = 8;
 
     private readonly SuppressionProblem _problem;
@@ -23,7 +23,7 @@ internal sealed class SecondarySuppressor
         _finder = new(problem.Constraints, _pattern.Withheld);
     }
 
-    /// <summary>Withholds as little as it can so that nothing withheld can be worked out.</summary>
+    /// <summary>Withholds as few cells as it can so that no withheld figure can be worked out.</summary>
     /// <param name="problem">The cells, all releases and weeks together.</param>
     /// <returns>For each cell whether it is withheld, and the leaks that nothing could stop: publish only if there are none.</returns>
     public static (bool[] Withheld, List<Leak> Leaks) Protect(SuppressionProblem problem)
@@ -34,7 +34,7 @@ internal sealed class SecondarySuppressor
         var leaks = suppressor.RepairAll();
         if (leaks.Count == 0)
         {
-            // What is handed on is audited as it is, whatever led to it.
+            // The result is audited once more as it is, whatever led to it.
             RedundancyRemoval.Run(problem, suppressor._pattern);
             leaks = Attacker.Find(problem, suppressor._pattern.Withheld);
         }
@@ -42,7 +42,7 @@ internal sealed class SecondarySuppressor
         return (suppressor._pattern.Withheld, leaks);
     }
 
-    /// <summary>Puts each withheld cell on a cycle, then closes what is still open.</summary>
+    /// <summary>Puts each withheld cell on a cycle, then closes constraints with one unknown.</summary>
     /// <returns>All cells withheld now that were not before.</returns>
     private List<int> AddCycles(List<int> cells)
     {
@@ -58,7 +58,7 @@ internal sealed class SecondarySuppressor
         return added;
     }
 
-    /// <summary>Withholds the cheapest cycle that gives a cell all the room it asks for, whichever way it then leans.</summary>
+    /// <summary>Withholds the cheapest cycle that gives a cell all the room it needs, upwards or downwards.</summary>
     private void AddCycle(int cell, List<int> added)
     {
         var (value, required) = (_problem.Values[cell], _problem.ProtectionLevels[cell]);
@@ -108,7 +108,7 @@ internal sealed class SecondarySuppressor
         return hopeless;
     }
 
-    /// <summary>Withholds the cheapest cell in the lines of each leak, unless a line was mended just now; failing that, the cheapest at the margin.</summary>
+    /// <summary>Withholds the cheapest cell in the lines of each leak, unless a line was just repaired; failing that, the cheapest cell of the component.</summary>
     private List<int> Repair(Component component, List<Leak> leaks)
     {
         var added = new List<int>();

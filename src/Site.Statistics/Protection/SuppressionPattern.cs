@@ -7,7 +7,7 @@ internal sealed class SuppressionPattern
 {
     private readonly SuppressionProblem _problem;
 
-    /// <summary>Withholds what is withheld for good, and every increment that asks for protection.</summary>
+    /// <summary>Withholds what is withheld for good, and every increment that needs protection.</summary>
     public SuppressionPattern(SuppressionProblem problem)
     {
         _problem = problem;
@@ -78,7 +78,7 @@ internal sealed class SuppressionPattern
     }
 }
 
-/// <summary>Sees to it that no constraint has exactly one unknown, which subtraction would give away.</summary>
+/// <summary>Makes sure that no constraint has exactly one unknown: subtraction would disclose it.</summary>
 internal sealed class SingletonClosure(SuppressionProblem problem, SuppressionPattern pattern)
 {
     /// <summary>Withholds the cheapest complement in each of the constraints that has one unknown, and in those that then have one.</summary>

@@ -4,10 +4,10 @@ using Site.Statistics.Published;
 
 namespace Site.Statistics.Protection;
 
-/// <summary>Attacks what is published of a table with the raw figures at hand: every rule of the method, all releases together.</summary>
+/// <summary>Attacks the published cells of a table with the raw figures at hand: every rule of the method, all releases together.</summary>
 internal static class TableAttack
 {
-    /// <returns>Every cell that gives way, in no order that matters.</returns>
+    /// <returns>Every cell that leaks; the order does not matter.</returns>
     /// <param name="input">The table as it is now.</param>
     /// <param name="published">What releases print: cumulative cells, each with what stands there.</param>
     public static IEnumerable<WeakCell> Find(TableToProtect input, IEnumerable<(int At, Cell Cell)> published)
@@ -49,7 +49,7 @@ internal static class TableAttack
     }
 }
 
-/// <summary>A published cell that gives way.</summary>
+/// <summary>A published cell that leaks.</summary>
 /// <param name="Cell">The cell of the table.</param>
-/// <param name="Leak">How it gives way; null where it is shown though it may not be.</param>
+/// <param name="Leak">How it leaks; null where it is shown although it may not be.</param>
 internal readonly record struct WeakCell(int Cell, LeakKind? Leak);

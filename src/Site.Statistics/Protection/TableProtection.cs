@@ -8,7 +8,7 @@ using Site.Statistics.Tables;
 namespace Site.Statistics.Protection;
 
 /// <summary>
-/// The one way of every table from raw figures to what is printed: primary rules, design gate, secondary suppression with its exact audit and
+/// The one path of every table from raw figures to what is printed: primary rules, design gate, secondary suppression with its exact audit and
 /// the removal of what turned out redundant, design gate again. What is printed is then frozen, read back and attacked once more.
 /// </summary>
 internal sealed class TableProtection
@@ -27,7 +27,7 @@ internal sealed class TableProtection
     /// <summary>For each cell of the table whether it is withheld; for an increment, whether it cannot be worked out.</summary>
     public bool[] Withheld { get; }
 
-    /// <summary>What nothing could stop, over cells of the table.</summary>
+    /// <summary>Leaks that no suppression could stop, by cells of the table.</summary>
     public ImmutableArray<Leak> Leaks { get; }
 
     /// <summary>Which of the printed tables would be too fine.</summary>
@@ -87,7 +87,7 @@ internal sealed class TableProtection
     }
 }
 
-/// <summary>A table of which so much would be withheld that it tells nobody anything.</summary>
+/// <summary>A table of which too much would be withheld to be of use.</summary>
 /// <param name="Table">Which of the printed tables.</param>
 /// <param name="Cells">How many of its finest figures are above 0.</param>
 /// <param name="Withheld">How many of these would be withheld.</param>

@@ -12,12 +12,12 @@ using Site.Statistics.Snapshots;
 
 namespace Site.Statistics.Releases;
 
-/// <summary>What an attack on everything ever published came to.</summary>
+/// <summary>The result of an attack on everything that was ever published.</summary>
 /// <param name="Lines">For each withheld figure its interval, and for each release the share withheld; for the office's terminal.</param>
 /// <param name="Diagnostics">What gives way, and what is wrong with the files.</param>
 public sealed record AuditReport(ImmutableArray<string> Lines, ImmutableArray<Diagnostic> Diagnostics);
 
-/// <summary><c>site stats audit</c>: attacks everything ever published, with returns or without.</summary>
+/// <summary><c>site stats audit</c>: attacks everything that was ever published, with returns or without.</summary>
 public static class ReleaseAudit
 {
     /// <param name="files">All files of <c>input/</c>.</param>
@@ -70,7 +70,7 @@ public static class ReleaseAudit
     }
 }
 
-/// <summary>Attacks everything ever published with the returns at hand, and sees to it that it is what the returns give.</summary>
+/// <summary>Attacks everything that was ever published with the returns at hand, and checks that it is what the returns give.</summary>
 internal static class ReturnsAudit
 {
     /// <param name="input">Returns without mistakes.</param>
@@ -115,7 +115,7 @@ internal static class ReturnsAudit
            select new PrintedTable.Published(release, table, at),
     ];
 
-    /// <summary>A table that the returns no longer bear out must be taken back by a later release, or at least explained by a correction.</summary>
+    /// <summary>A table that the returns now contradict must be taken back by a later release, or at least explained by a correction.</summary>
     private static IEnumerable<Diagnostic> Differences(StatisticsInput input, Indicator indicator, SeriesHistory history, ImmutableArray<Snapshot> releases)
     {
         foreach (var revised in history.Revised)

@@ -13,7 +13,7 @@ using Site.Statistics.Units;
 
 namespace Site.Statistics.Releases;
 
-/// <summary>What came of making a release.</summary>
+/// <summary>The result of making a release.</summary>
 /// <param name="Files">The files to write, by path from the site folder; none where anything is wrong.</param>
 /// <param name="Lines">For each table the share withheld; for the office's terminal.</param>
 /// <param name="Diagnostics">What is wrong, and what someone should look at.</param>

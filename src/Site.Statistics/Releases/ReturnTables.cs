@@ -79,7 +79,7 @@ internal sealed class ReturnTables(StatisticsInput input, YearPlan plan, Immutab
             return null;
         }
 
-        // A straggler's day is no week of its own: a week is a day on which half as many reported as on the busiest, and the last one.
+        // A day on which only late units reported is no week: a week ends on a day on which at least half as many reported as on the busiest, or on the last one.
         var busiest = days.Max(day => day.Units);
         var last = days[^1].Day;
         return new(request, request.HasWeeks ? [.. days.Where(day => day.Units * 2 >= busiest || day.Day == last).Select(day => day.Day)] : [last], plan.Areas);
@@ -179,7 +179,7 @@ internal static class ReleaseChanges
     /// <summary>A dash that became 0 is no news.</summary>
     private static bool IsChange(string before, string now) => before != now && !(before == CellText.NotApplicable && now == "0");
 
-    /// <summary>Without weeks, a table says nothing of another day's figures.</summary>
+    /// <summary>A table without weeks has no figures of another day.</summary>
     private static bool IsComparable(SnapshotTable old, TableDraft now) =>
         old.Safe.Dimensions.Select(dimension => dimension.Id).SequenceEqual(now.Dimensions.Select(dimension => dimension.Id))
         && (old.Day == now.Day || now.Dimensions[^1].Id == SafeDimensions.Week);

@@ -95,12 +95,12 @@ internal static class FilledDocument
     }
 }
 
-/// <summary>A sentence of the form, and where the document has it.</summary>
-/// <param name="Match">Null where it has it nowhere.</param>
-/// <param name="Others">How many more places have it whole.</param>
+/// <summary>A sentence of the form, and where it stands in the document.</summary>
+/// <param name="Match">Its place in the document; null where it is not there.</param>
+/// <param name="Others">In how many more places the whole sentence stands.</param>
 internal sealed record FormDifference(FormSentence Sentence, SentenceMatch? Match, int Others);
 
-/// <summary>Says in what a filled-in document differs from its form: blanks that are missing, new, moved, doubled, or in another unit.</summary>
+/// <summary>Reports how a filled-in document differs from its form: blanks that are missing, new, moved, doubled, or in another unit.</summary>
 internal static class FormDifferences
 {
     private const int MostNew = 10;

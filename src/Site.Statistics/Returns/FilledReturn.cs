@@ -13,7 +13,7 @@ internal static class FilledReturn
     private const int LongestWords = 200;
 
     /// <param name="path">Path of the file.</param>
-    /// <param name="settings">What was said for all files of a run.</param>
+    /// <param name="settings">Settings for all files of a run.</param>
     /// <param name="diagnostics">Takes diagnostics of subject <c>returns</c>, each with its place in words; none repeats what is written.</param>
     /// <returns>The return, or null where anything is wrong with it.</returns>
     public static UnitReturn? Read(string path, FilledForm filled, UnitNames units, ImportSettings settings, List<Diagnostic> diagnostics)

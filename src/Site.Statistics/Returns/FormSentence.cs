@@ -99,7 +99,7 @@ internal sealed record SentenceMatch(
     /// The sentence's one place in the document; where it is nowhere whole, the place where most of it was found. Null where not even its
     /// beginning stands before a blank.
     /// </returns>
-    /// <param name="others">How many more places have it whole: more than none is one too many.</param>
+    /// <param name="others">In how many more places the whole sentence stands: there must be none.</param>
     public static SentenceMatch? Find(FormSentence sentence, ImmutableArray<DocumentCell> cells, out int others)
     {
         var found = cells.SelectMany(cell => FoldedSearch.FindAll(cell.Folded, sentence.Before).Select(before => Match(sentence, cell, before))).ToList();
@@ -172,7 +172,7 @@ internal sealed record SentenceMatch(
 /// <summary>Why a sentence was not found to its end.</summary>
 internal enum SentenceStop
 {
-    /// <summary>It was.</summary>
+    /// <summary>The sentence was found whole.</summary>
     None,
 
     /// <summary>There is nothing to write on where the blank should be.</summary>

@@ -41,7 +41,7 @@ internal sealed class ReturnCollector
     }
 
     /// <returns>The returns by form, unit, day and correction (ordinal).</returns>
-    /// <param name="diagnostics">Takes <c>returns/duplicate-return</c>, which shows both places, .</param>
+    /// <param name="diagnostics">Takes <c>returns/duplicate-return</c>, which shows both places.</param>
     public ImmutableArray<UnitReturn> Finish(List<Diagnostic> diagnostics)
     {
         var returns = ImmutableArray.CreateBuilder<UnitReturn>(sheets.Count);

@@ -11,7 +11,7 @@ public static class ReturnsImport
 {
     /// <param name="input">All files of <c>input/</c>: forms, units, and the returns that are there already.</param>
     /// <param name="files">Filled-in forms, and long tables as they stand in <c>input/returns/</c>; paths as typed.</param>
-    /// <param name="settings">What is said for all of them.</param>
+    /// <param name="settings">Settings for all of them.</param>
     /// <returns>The file to write and what it holds; no file where there is any error. No diagnostic repeats a private value.</returns>
     public static Result<ReceivedReturns> Read(ImmutableArray<SourceFile> input, ImmutableArray<SourceFile> files, ImportSettings settings)
     {
@@ -77,7 +77,7 @@ public static class ReturnsImport
     }
 }
 
-/// <summary>What is said for all forms of one import.</summary>
+/// <summary>Settings for all forms of one import.</summary>
 /// <param name="AsOf">The day up to which they count; null where each form says it itself.</param>
 /// <param name="Unit">Id or name of the unit that filled them in; null where each form says it itself.</param>
 /// <param name="IsCorrection">Whether they take the place of returns that are there already; a form may also say so itself.</param>
@@ -124,7 +124,7 @@ internal sealed record ReceivedFile(ImmutableArray<UnitReturn> Returns, int Drop
         file.Path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) && ReturnTable.Is(file);
 }
 
-/// <summary>What an import came to: one new file for <c>input/returns/</c>, and counts that name nobody.</summary>
+/// <summary>The result of an import: one new file for <c>input/returns/</c>, and counts that name nobody.</summary>
 /// <param name="File">The file to write; null where there is nothing to write, or anything was wrong.</param>
 /// <param name="Returns">Number of returns in it.</param>
 /// <param name="Units">Number of units they come from.</param>

@@ -27,7 +27,7 @@ internal sealed record ReturnFigure(string Form, string Unit, DateOnly AsOf, str
     public string? Words { get; init; }
 }
 
-/// <summary>What there may be one return of, corrections apart: a form, a unit, a day.</summary>
+/// <summary>What identifies a return, apart from corrections: form, unit and day.</summary>
 internal sealed record ReturnKey(string Form, string Unit, DateOnly AsOf) : IComparable<ReturnKey>
 {
     public static ReturnKey Of(UnitReturn one) => new(one.Form, one.Unit, one.AsOf);

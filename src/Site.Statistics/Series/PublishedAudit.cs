@@ -8,7 +8,7 @@ using Site.Statistics.Snapshots;
 
 namespace Site.Statistics.Series;
 
-/// <summary>Attacks everything ever published with nothing but what is published.</summary>
+/// <summary>Attacks everything that was ever published, knowing nothing else.</summary>
 internal static class PublishedAudit
 {
     /// <returns>The systems that were attacked: those of returns by indicator, year and age, then those of attempts by year.</returns>

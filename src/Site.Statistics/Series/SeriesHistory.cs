@@ -12,8 +12,8 @@ using Site.Statistics.Units;
 namespace Site.Statistics.Series;
 
 /// <summary>
-/// One indicator in one year: what its returns give now, and what releases have said of it. A release that the returns no longer bear out
-/// (a correction, a late return) is revised: what it said stays said, but its figures stand in no equation with those of today.
+/// One indicator in one year: what its returns give now, and what releases have said of it. A release that the returns now contradict
+/// (after a correction or a late return) is revised: it stays published, but its figures stand in no equation with those of today.
 /// </summary>
 /// <param name="Axes">What the figures are broken down by, on the days of the releases that still hold and of those being made.</param>
 /// <param name="Input">The figures of today, and for each cell what is decided about it.</param>

@@ -4,7 +4,7 @@ using Site.Statistics.Units;
 
 namespace Site.Statistics.Series;
 
-/// <summary>What each unit has reported, corrections put in: the figure of a unit as of any day. Raw, so it never leaves this project.</summary>
+/// <summary>What each unit has reported, with corrections applied: the figure of a unit as of any day. Raw, so it never leaves this project.</summary>
 internal sealed class UnitLedger
 {
     private readonly Dictionary<string, Dictionary<string, List<Entry>>> _entries = new(StringComparer.Ordinal);

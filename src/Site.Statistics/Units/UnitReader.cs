@@ -222,7 +222,7 @@ internal sealed class UnitParser
     private Location At(string column) => row.At(Math.Max(0, columns[UnitReader.Columns.IndexOf(column)]));
 }
 
-/// <summary>Sees to it that the units form one tree.</summary>
+/// <summary>Checks that the units form one tree.</summary>
 internal static class UnitTreeCheck
 {
     private const string Cure = "检查 parent 一列：最上面的一个单位（市）留空，其余各写上级单位的 id。";
