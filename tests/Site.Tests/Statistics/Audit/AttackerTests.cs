@@ -81,7 +81,7 @@ public class AttackerTests
 
         return new()
         {
-            Constraints = builder.Build().Relations,
+            Constraints = builder.Build().Constraints,
             Values = values,
             Statuses = new CellStatus[values.Length],
             ProtectionLevels = [.. Enumerable.Repeat(ProtectionLevels.None, values.Length)],
