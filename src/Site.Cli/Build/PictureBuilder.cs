@@ -97,23 +97,23 @@ internal static class PictureDiagnostics
     /// <param name="error">The error of a <c>picture</c> job (src/node/README.md).</param>
     public static Diagnostic Of(string path, JsonElement error)
     {
-        var where = new Location(path);
+        var location = new Location(path);
         return error.GetProperty("code").GetString() switch
         {
-            "wrong-format" => Diagnostic.Error("picture/wrong-format", where,
+            "wrong-format" => Diagnostic.Error("picture/wrong-format", location,
                 $"这个文件的结尾是“{Path.GetExtension(path)}”，内容却是{Format(error.GetProperty("actual").GetString()!)}。",
                 "请用图片软件另存为所写的格式，或把文件名改成与内容一致的结尾。"),
-            "too-large" when error.TryGetProperty("limitPixels", out var limit) => Diagnostic.Error("picture/too-large", where,
+            "too-large" when error.TryGetProperty("limitPixels", out var limit) => Diagnostic.Error("picture/too-large", location,
                 $"这张图片有 {error.GetProperty("width").GetInt64()} × {error.GetProperty("height").GetInt64()} 像素{Limit(error, limit.GetInt64())}。",
                 "请先把它缩小，长边 3200 像素已经足够清楚。"),
-            "too-large" => Diagnostic.Error("picture/too-large", where,
+            "too-large" => Diagnostic.Error("picture/too-large", location,
                 $"这张图片有 {error.GetProperty("bytes").GetInt64() / 1_048_576} MB，超过了上限。",
                 "请先把它缩小或压缩，5 MB 以内最合适。"),
-            "unsupported" => Diagnostic.Error("picture/unsupported", where,
+            "unsupported" => Diagnostic.Error("picture/unsupported", location,
                 $"本站不能处理“{Path.GetExtension(path)}”格式的图片。",
                 "请另存为 .jpg、.png、.webp、.gif、.avif 或 .svg。"),
             "file-system" or "not-found" => throw new EnvironmentException($"处理图片 {path} 时读写文件失败。"),
-            _ => Diagnostic.Error("picture/unreadable", where,
+            _ => Diagnostic.Error("picture/unreadable", location,
                 "这张图片已损坏或不完整，读不出来。",
                 "请打开原图重新另存一次，再换上新的文件。"),
         };

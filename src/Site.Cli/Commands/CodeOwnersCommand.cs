@@ -24,19 +24,19 @@ internal static class CodeOwnersCommand
     {
         var folder = new SourceFolder(site, environment);
         var input = folder.List("input");
-        var (book, diagnostics) = SignOffReader.Read(input.Value);
+        var (registry, diagnostics) = SignOffReader.Read(input.Value);
         if (diagnostics.HasErrors())
         {
             environment.Terminal.WriteDiagnostics(diagnostics.Sorted());
             return 1;
         }
 
-        if (CodeOwnersFile.RequiredRules(book).IsEmpty)
+        if (CodeOwnersFile.RequiredRules(registry).IsEmpty)
         {
             throw new EnvironmentException("input/policy.yaml 的 signOff 里没有写 owners，不知道由谁负责，没有写 CODEOWNERS。");
         }
 
-        SiteFile.Replace(site, CodeOwnersFile.Path, Encoding.UTF8.GetBytes(CodeOwnersFile.Write(BuildPipeline.CodeOwners(folder) ?? "", book)));
+        SiteFile.Replace(site, CodeOwnersFile.Path, Encoding.UTF8.GetBytes(CodeOwnersFile.Write(BuildPipeline.CodeOwners(folder) ?? "", registry)));
         environment.Terminal.WriteLine(SiteFile.DisplayPath(site, CodeOwnersFile.Path));
         return 0;
     }

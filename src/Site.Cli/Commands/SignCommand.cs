@@ -29,7 +29,7 @@ internal static class SignCommand
     {
         var folder = new SourceFolder(site, environment);
         var input = folder.List("input");
-        var (book, diagnostics) = SignOffReader.Read(input.Value);
+        var (registry, diagnostics) = SignOffReader.Read(input.Value);
         var read = BuildPipeline.ReadContent(folder, signOff.On, withDrafts: true);
         if (diagnostics.HasErrors())
         {
@@ -37,42 +37,42 @@ internal static class SignCommand
             return 1;
         }
 
-        var thing = Find(site, file, SignedItems.Find(read.Value, folder.List("content").Value, input.Value, book.Rules), book);
-        var mistakes = read.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error && diagnostic.Location.Path == thing.Path).Concat(Refuse(book, thing, signOff)).Sorted();
+        var item = Find(site, file, SignedItems.Find(read.Value, folder.List("content").Value, input.Value, registry.Rules), registry);
+        var mistakes = read.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error && diagnostic.Location.Path == item.Path).Concat(Refuse(registry, item, signOff)).Sorted();
         if (mistakes.HasErrors())
         {
             environment.Terminal.WriteDiagnostics(mistakes);
             return 1;
         }
 
-        var ledger = SignOffRegistry.LedgerPath(thing.Path);
-        SiteFile.Replace(site, ledger, Encoding.UTF8.GetBytes(SignOffLedgerWriter.Write(book.Signatures.GetValueOrDefault(thing.Path, []), signOff, thing.ContentHash)));
+        var ledger = SignOffRegistry.LedgerPath(item.Path);
+        SiteFile.Replace(site, ledger, Encoding.UTF8.GetBytes(SignOffLedgerWriter.Write(registry.Signatures.GetValueOrDefault(item.Path, []), signOff, item.ContentHash)));
         environment.Terminal.WriteLine($"已记录“{signOff.Role}”签核：{SiteFile.DisplayPath(site, ledger)}");
         return 0;
     }
 
     /// <summary>Two roles are two offices.</summary>
-    private static IEnumerable<Diagnostic> Refuse(SignOffRegistry book, SignedItem thing, SignOff signOff)
+    private static IEnumerable<Diagnostic> Refuse(SignOffRegistry registry, SignedItem item, SignOff signOff)
     {
-        if (!thing.Rule.Roles.Contains(signOff.Role, StringComparer.Ordinal))
+        if (!item.Rule.Roles.Contains(signOff.Role, StringComparer.Ordinal))
         {
-            throw new EnvironmentException($"{thing.Rule.Kind.Label}的签核环节是{string.Join("、", thing.Rule.Roles)}，没有“{signOff.Role}”。");
+            throw new EnvironmentException($"{item.Rule.Kind.Label}的签核环节是{string.Join("、", item.Rule.Roles)}，没有“{signOff.Role}”。");
         }
 
-        return SignOffCheck.Valid(book, thing)
+        return SignOffCheck.Valid(registry, item)
             .Where(signature => signature.SignOff.Role != signOff.Role && SignOffNames.AreSameOffice(signature.SignOff.Office, signOff.Office))
-            .Select(signature => SignOffCheck.SameOffice(signature.Where, signature.SignOff, signOff.Role));
+            .Select(signature => SignOffCheck.SameOffice(signature.Location, signature.SignOff, signOff.Role));
     }
 
     /// <exception cref="EnvironmentException">There is nothing to sign by this name.</exception>
-    private static SignedItem Find(string site, string file, IReadOnlyCollection<SignedItem> things, SignOffRegistry book)
+    private static SignedItem Find(string site, string file, IReadOnlyCollection<SignedItem> items, SignOffRegistry registry)
     {
         var full = Path.GetFullPath(file);
         var inSite = full.StartsWith(site + Path.DirectorySeparatorChar, StringComparison.Ordinal) && Path.Exists(full) ? full : Path.GetFullPath(Path.Combine(site, file));
         var path = Path.GetRelativePath(site, inSite).Replace('\\', '/').TrimEnd('/');
-        return things.FirstOrDefault(thing => path == thing.Path || path.StartsWith(thing.Path + "/", StringComparison.Ordinal))
+        return items.FirstOrDefault(item => path == item.Path || path.StartsWith(item.Path + "/", StringComparison.Ordinal))
             ?? throw new EnvironmentException(!Path.Exists(inSite) ? $"找不到 {file}。"
-                : book.Rules.Any(rule => path.StartsWith(rule.Kind.Folder, StringComparison.Ordinal)) ? $"{file} 今天不发布，或者不是要签核的文件。"
+                : registry.Rules.Any(rule => path.StartsWith(rule.Kind.Folder, StringComparison.Ordinal)) ? $"{file} 今天不发布，或者不是要签核的文件。"
                 : $"input/policy.yaml 没有要求 {file} 这一类内容签核。");
     }
 

@@ -102,8 +102,8 @@ internal static class ChangeReport
         WriteRest(text, pages.Length, MostPages, "页");
     }
 
-    private static void WriteRest(StringBuilder text, int count, int shown, string what) =>
-        text.Append(count > shown ? string.Create(CultureInfo.InvariantCulture, $"\n另有 {count - shown} {what}没有列出。\n\n") : "\n");
+    private static void WriteRest(StringBuilder text, int count, int shown, string unit) =>
+        text.Append(count > shown ? string.Create(CultureInfo.InvariantCulture, $"\n另有 {count - shown} {unit}没有列出。\n\n") : "\n");
 }
 
 /// <summary>Makes any text harmless in Markdown: it shows as it is, in one line, and does nothing.</summary>

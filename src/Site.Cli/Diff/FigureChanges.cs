@@ -51,9 +51,9 @@ internal static class PublishedFigures
     public static IReadOnlyDictionary<string, string> Of(string path, byte[] bytes)
     {
         var figures = new OrderedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (what, figure) in path.EndsWith(".csv", StringComparison.Ordinal) ? OfCsv(bytes) : OfJson(bytes))
+        foreach (var (label, figure) in path.EndsWith(".csv", StringComparison.Ordinal) ? OfCsv(bytes) : OfJson(bytes))
         {
-            figures.TryAdd(what, figure);
+            figures.TryAdd(label, figure);
         }
 
         return figures;
@@ -92,14 +92,14 @@ internal static class PublishedFigures
         }
     }
 
-    private static IEnumerable<KeyValuePair<string, string>> Numbers(JsonElement element, string what) => element.ValueKind switch
+    private static IEnumerable<KeyValuePair<string, string>> Numbers(JsonElement element, string label) => element.ValueKind switch
     {
-        JsonValueKind.Number => [new(what, element.GetRawText())],
+        JsonValueKind.Number => [new(label, element.GetRawText())],
         JsonValueKind.Object when element.TryGetProperty(Value, out var value) && value.ValueKind is JsonValueKind.Number or JsonValueKind.String or JsonValueKind.Null =>
-            [new(Joined(what, Others(element)), value.ValueKind == JsonValueKind.Null ? "*" : value.ToString())],
-        JsonValueKind.Object => element.EnumerateObject().SelectMany(property => Numbers(property.Value, Joined(what, property.Name))),
+            [new(Joined(label, Others(element)), value.ValueKind == JsonValueKind.Null ? "*" : value.ToString())],
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(property => Numbers(property.Value, Joined(label, property.Name))),
         JsonValueKind.Array => element.EnumerateArray().SelectMany((item, at) => Numbers(item,
-            item.ValueKind == JsonValueKind.Object && item.TryGetProperty(Value, out _) ? what : Joined(what, string.Create(CultureInfo.InvariantCulture, $"{at + 1}")))),
+            item.ValueKind == JsonValueKind.Object && item.TryGetProperty(Value, out _) ? label : Joined(label, string.Create(CultureInfo.InvariantCulture, $"{at + 1}")))),
         _ => [],
     };
 

@@ -1,5 +1,3 @@
-using Site.Exposures.Released;
-
 namespace Site.Exposures.Entries;
 
 /// <summary>Where exposure entries are published.</summary>
@@ -8,7 +6,7 @@ public static class ExposureAddresses
     /// <summary>All entries on the lists.</summary>
     public const string Home = "/exposures/";
 
-    /// <summary>What has been put right: 回头看.</summary>
+    /// <summary>Rectified entries: 回头看.</summary>
     public const string Rectified = "/exposures/rectified/";
 
     /// <summary>The same entries for other programs.</summary>
@@ -29,21 +27,4 @@ public static class ExposureAddresses
     public static bool IsTaken(string id) =>
         id.ToLowerInvariant() is "rectified" or "page" or "area" or "sector" or "kind" or "status"
         || ExposureVocabularies.Kinds.Any(kind => string.Equals(kind.Id, id, StringComparison.OrdinalIgnoreCase));
-
-    /// <returns>Pages and files of a release's entries, decoded, from the site's root; none where there are no entries.</returns>
-    public static IEnumerable<string> AllOf(PublicInput release)
-    {
-        if (release.Exposures.IsEmpty && release.PastExposures.IsEmpty && release.WithdrawnExposures.IsEmpty)
-        {
-            return [];
-        }
-
-        return
-        [
-            Home, Rectified, Csv, Json, Schema,
-            .. release.Exposures.Select(entry => entry.Kind).Distinct().Select(OfKind),
-            .. release.Exposures.Concat(release.PastExposures).Select(entry => Of(entry.Id)),
-            .. release.WithdrawnExposures.Select(Of),
-        ];
-    }
 }

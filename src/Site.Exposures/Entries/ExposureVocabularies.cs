@@ -6,7 +6,7 @@ namespace Site.Exposures.Entries;
 /// <summary>The closed lists of words that exposure entries use, in the order in which pages show them.</summary>
 public static class ExposureVocabularies
 {
-    /// <summary>The one kind that praises.</summary>
+    /// <summary>The only kind that praises.</summary>
     public const string RedList = "redlist";
 
     public const string BlackList = "blacklist";
@@ -28,7 +28,7 @@ public static class ExposureVocabularies
         new(BlackList, "黑榜"),
     ];
 
-    /// <summary>In the order of an entry's life; it never goes back.</summary>
+    /// <summary>In the order in which an entry passes through them; it never goes back.</summary>
     public static ImmutableArray<Term> Statuses { get; } =
     [
         new(Open, "待整改"),
@@ -37,7 +37,7 @@ public static class ExposureVocabularies
         new(Withdrawn, "已撤下"),
     ];
 
-    /// <summary>Why an entry is worth showing to all: at least one of the campaign plans' three (典型性、影响性、震慑性).</summary>
+    /// <summary>Why an entry is published: at least one of the campaign plans' three (典型性、影响性、震慑性).</summary>
     public static ImmutableArray<Term> Reasons { get; } =
     [
         new("typical", "典型"),

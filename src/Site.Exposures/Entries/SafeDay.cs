@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Site.Exposures.Entries;
 
-/// <summary>A day as exactly as it may be shown: a day, a month or a year. Only Site.Disclosure can make one.</summary>
+/// <summary>A date at the precision that may be shown: a day, a month or a year. Only Site.Exposures can create one.</summary>
 public sealed record SafeDay
 {
     /// <param name="day">Any day of the period; only the period is kept.</param>

@@ -3,7 +3,7 @@ using Site.Core.Vocabularies;
 
 namespace Site.Exposures.Entries;
 
-/// <summary>An exposure entry with nothing private in it. Only Site.Disclosure can make one. A withdrawn entry is none: of it the id alone is left.</summary>
+/// <summary>An exposure entry with nothing private in it. Only Site.Exposures can create one. A withdrawn entry is not one: only its id is left.</summary>
 public sealed record SafeExposure
 {
     internal SafeExposure() { }
@@ -11,7 +11,7 @@ public sealed record SafeExposure
     /// <summary>Latin letters, digits, hyphens and low lines; part of the address.</summary>
     public required string Id { get; init; }
 
-    /// <summary>When it came out.</summary>
+    /// <summary>The date of publication.</summary>
     public required SafeDay Published { get; init; }
 
     /// <summary>Id of <see cref="ExposureVocabularies.Kinds"/>.</summary>
@@ -47,16 +47,16 @@ public sealed record SafeExposure
     /// <summary>What was decided, with its number, redacted.</summary>
     public required string Decision { get; init; }
 
-    /// <summary>By when it had to be put right, or null.</summary>
+    /// <summary>The date by which the hazard had to be rectified, or null.</summary>
     public SafeDay? Deadline { get; init; }
 
     /// <summary>Id of <see cref="ExposureVocabularies.Statuses"/>.</summary>
     public required string Status { get; init; }
 
-    /// <summary>Since when it has this status, or null.</summary>
+    /// <summary>The date since which it has had this status, or null.</summary>
     public SafeDay? StatusOn { get; init; }
 
-    /// <summary>Ids of <see cref="ExposureVocabularies.Reasons"/>: why it is shown to all; empty where the ledger does not say.</summary>
+    /// <summary>Ids of <see cref="ExposureVocabularies.Reasons"/>: why it is published; empty where the ledger does not say.</summary>
     public ImmutableArray<string> Reasons { get; init; } = [];
 
     /// <summary>Whether the deadline has passed and it is not yet rectified.</summary>
@@ -65,11 +65,17 @@ public sealed record SafeExposure
     /// <summary>Path of the ledger it stands in, by which its sign-offs are found; no page shows it.</summary>
     public string Ledger { get; init; } = "";
 
-    /// <summary>Whether it is made up, to show how the site works.</summary>
+    /// <summary>Whether it is an invented sample that shows how the site works.</summary>
     public bool IsSample { get; init; }
 }
 
-/// <summary>What a decision rests on: a law that the site has, and articles that it has.</summary>
+/// <summary>Everything that may be shown of the exposure ledgers.</summary>
+/// <param name="Current">Entries that stand on the lists, newest first, then by id.</param>
+/// <param name="Past">Entries rectified so long ago that they have left the lists; only their own pages are left, in the same order.</param>
+/// <param name="Withdrawn">Ids of withdrawn entries, sorted; their pages say that and nothing else.</param>
+public sealed record SafeExposures(ImmutableArray<SafeExposure> Current, ImmutableArray<SafeExposure> Past, ImmutableArray<string> Withdrawn);
+
+/// <summary>The legal basis of a decision: a law that the site has, and articles of it.</summary>
 /// <param name="Address">The law's page.</param>
-/// <param name="Text">《安全生产法》第四十一条、第一百零二条; the law alone where the articles would tell too much.</param>
+/// <param name="Text">《安全生产法》第四十一条、第一百零二条; the law alone where the articles would reveal too much.</param>
 public sealed record SafeLegalBasis(string Address, string Text);

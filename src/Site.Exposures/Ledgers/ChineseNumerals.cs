@@ -1,6 +1,6 @@
 namespace Site.Exposures.Ledgers;
 
-/// <summary>Numbers of articles: 四十一, 一百零二, 41.</summary>
+/// <summary>Converts article numbers: 四十一, 一百零二, 41.</summary>
 internal static class ChineseNumerals
 {
     private const string Digits = "零一二三四五六七八九";

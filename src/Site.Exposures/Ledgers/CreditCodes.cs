@@ -4,7 +4,7 @@ using Site.Privacy.Recognition;
 namespace Site.Exposures.Ledgers;
 
 /// <summary>Unified social credit codes.</summary>
-/// <remarks>GB 32100-2015: 18 characters of 31, of which the last checks the others (modulo 31, weights 3 to the power of the place).</remarks>
+/// <remarks>GB 32100-2015: 18 characters of 31, of which the last is a check character (modulo 31, weights 3 to the power of the place).</remarks>
 internal static class CreditCodes
 {
     private const string Characters = "0123456789ABCDEFGHJKLMNPQRTUWXY";

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Site.Exposures.Ledgers;
 
-/// <summary>A checked entry before protection. It knows what nobody may see, and stays in this room.</summary>
+/// <summary>A checked entry before protection. It holds private text and never leaves this project.</summary>
 internal sealed record Entry
 {
     public required ExposureRow Row { get; init; }
@@ -29,7 +29,7 @@ internal sealed record Entry
 
     public string? Place { get; init; }
 
-    /// <summary>Without what private persons said and are called.</summary>
+    /// <summary>Without tip-offs and without names of private persons.</summary>
     public required string Hazard { get; init; }
 
     public string? HazardType { get; init; }
@@ -40,7 +40,7 @@ internal sealed record Entry
 
     public ImmutableArray<string> Reasons { get; init; } = [];
 
-    /// <summary>Whether anyone from the public led to it, or may have.</summary>
+    /// <summary>Whether the entry rests on a tip-off from the public, or may do so.</summary>
     public bool IsReported { get; init; }
 
     /// <summary>The day on which the status began; the day of publishing where none is written.</summary>

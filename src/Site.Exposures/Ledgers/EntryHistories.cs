@@ -9,12 +9,12 @@ using Site.Exposures.Entries;
 namespace Site.Exposures.Ledgers;
 
 /// <summary>
-/// An id stands once in a ledger. It may come again in a later ledger, as the same entry in a later status: then the last one counts.
+/// An id occurs once in a ledger. A later ledger may repeat it for the same entry in a later status: then the last one counts.
 /// A status never goes back.
 /// </summary>
 internal static class EntryHistories
 {
-    /// <returns>For each id the entry as it is now, in the order of the ids (ordinal).</returns>
+    /// <returns>For each id the latest entry, in the order of the ids (ordinal).</returns>
     public static ImmutableArray<Entry> Latest(IEnumerable<Entry> entries, List<Diagnostic> diagnostics) =>
     [
         .. entries.GroupBy(entry => entry.Id, StringComparer.OrdinalIgnoreCase)
@@ -28,19 +28,19 @@ internal static class EntryHistories
         {
             if (history.Take(at).FirstOrDefault(earlier => !MayFollow(earlier, history[at])) is { } same)
             {
-                diagnostics.Add(Diagnostic.Error("exposure/duplicate-id", history[at].Row.PlaceOf(ExposureColumns.Id),
-                    $"这个编号在 {same.Row.Where.Path} 第 {same.Row.Where.Line} 行已经用过。",
+                diagnostics.Add(Diagnostic.Error("exposure/duplicate-id", history[at].Row.LocationOf(ExposureColumns.Id),
+                    $"这个编号在 {same.Row.Location.Path} 第 {same.Row.Location.Line} 行已经用过。",
                     "换一个编号；同一条的状态变了，就改原来那一行，或者在后来的台账里写状态更靠后、状态日期更晚的一行。"));
             }
         }
 
-        var ordered = history.OrderBy(entry => entry.Since).ThenBy(entry => entry.Row.Where).ToList();
+        var ordered = history.OrderBy(entry => entry.Since).ThenBy(entry => entry.Row.Location).ToList();
         foreach (var (earlier, later) in ordered.Zip(ordered.Skip(1)))
         {
             if (Rank(later) < Rank(earlier))
             {
-                diagnostics.Add(Diagnostic.Error("exposure/status-backwards", later.Row.PlaceOf(ExposureColumns.Status),
-                    $"状态退回了：这个编号在 {earlier.Row.Where.Path} 第 {earlier.Row.Where.Line} 行已经是“{ExposureVocabularies.Statuses.Label(earlier.Status)}”。",
+                diagnostics.Add(Diagnostic.Error("exposure/status-backwards", later.Row.LocationOf(ExposureColumns.Status),
+                    $"状态退回了：这个编号在 {earlier.Row.Location.Path} 第 {earlier.Row.Location.Line} 行已经是“{ExposureVocabularies.Statuses.Label(earlier.Status)}”。",
                     "状态只能往后走；整改以后又出现的问题，请用新的编号另写一条。"));
             }
         }
@@ -57,14 +57,14 @@ internal static class EntryHistories
     private static int Rank(Entry entry) => ExposureVocabularies.Statuses.Select(status => status.Id).ToList().IndexOf(entry.Status);
 }
 
-/// <summary>Sees to it that no entry goes back behind the status in which it is published now.</summary>
+/// <summary>Checks that no entry returns to a status before the one in which it is published now.</summary>
 internal static class PublishedStatuses
 {
     private const long LargestInBytes = 64 * 1024 * 1024;
 
     /// <param name="entries">Each id once, as it is now.</param>
-    /// <param name="published">The file <c>data/exposures.json</c> of an earlier build, or null; where it is no such file, it says nothing.</param>
-    /// <param name="asOf">The day of this build: a build as of an earlier day than the published one goes back on purpose.</param>
+    /// <param name="published">The file <c>data/exposures.json</c> of an earlier build, or null. A file in another format is ignored.</param>
+    /// <param name="asOf">The day of this build: a build as of an earlier day than the published one may return to earlier statuses.</param>
     public static IEnumerable<Diagnostic> Find(ImmutableArray<Entry> entries, SourceFile? published, DateOnly asOf)
     {
         if (published is null || published.Length > LargestInBytes)
@@ -74,7 +74,7 @@ internal static class PublishedStatuses
 
         var statuses = Read(published, asOf);
         return entries.Where(entry => statuses.TryGetValue(entry.Id, out var status) && entry.Published <= asOf && Rank(entry.Status) < Rank(status))
-            .Select(entry => Diagnostic.Error("exposure/status-backwards", entry.Row.PlaceOf(ExposureColumns.Status),
+            .Select(entry => Diagnostic.Error("exposure/status-backwards", entry.Row.LocationOf(ExposureColumns.Status),
                 $"状态退回了：现在的网站上，这一条已经是“{ExposureVocabularies.Statuses.Label(statuses[entry.Id])}”。",
                 "状态只能往后走：整改以后又出现的问题，用新的编号另写一条；上次是误写的，把这个编号改成 withdrawn，再用新的编号另写一条。"));
     }

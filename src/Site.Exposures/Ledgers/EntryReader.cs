@@ -6,13 +6,13 @@ using Site.Privacy.Recognition;
 
 namespace Site.Exposures.Ledgers;
 
-/// <summary>Checks a row and makes an entry of it.</summary>
+/// <summary>Checks a row of a ledger and turns it into an entry.</summary>
 internal static class EntryReader
 {
     private const int LongestId = 64;
     private const int LongestName = 80;
 
-    /// <returns>The entry; null where anything is wrong with the row, all of which is reported.</returns>
+    /// <returns>The entry, or null where anything is wrong with the row; everything wrong is reported.</returns>
     public static Entry? Read(ExposureRow row, ExposureContext context)
     {
         var before = context.Diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error);
@@ -25,7 +25,7 @@ internal static class EntryReader
         return context.Diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error) == before ? entry : null;
     }
 
-    /// <summary>Of a withdrawn entry nothing else is checked: staff may empty its cells, as they should.</summary>
+    /// <summary>Nothing else of a withdrawn entry is checked: staff should empty its cells.</summary>
     private static Entry Withdrawn(ExposureRow row, string id, string kind, EntryDays days) => new()
     {
         Row = row,
@@ -61,7 +61,7 @@ internal static class EntryReader
         return id;
     }
 
-    /// <returns>Who the row is about, or null and a diagnostic.</returns>
+    /// <returns>The firm or person that the row is about; null, with a diagnostic, where it cannot be named.</returns>
     public static Firm? Firm(ExposureRow row, KnownArea? area, ExposureContext context)
     {
         var name = row[ExposureColumns.Enterprise];
@@ -87,7 +87,7 @@ internal static class EntryReader
     }
 }
 
-/// <summary>Reads what an entry says: who, where, what, on which ground.</summary>
+/// <summary>Reads the facts of an entry: who, where, what, on which legal basis.</summary>
 internal static class EntryDetails
 {
     private const int LongestText = 2000;
@@ -97,7 +97,7 @@ internal static class EntryDetails
 
     private const int LongestBasis = 500;
 
-    /// <summary>Checks everything but id, status and days, which the caller has read.</summary>
+    /// <summary>Checks every field but id, status and dates, which the caller has read.</summary>
     /// <returns>The entry, or null where it cannot be made.</returns>
     public static Entry? Read(ExposureRow row, string id, string kind, string status, EntryDays days, ExposureContext context)
     {
@@ -158,7 +158,7 @@ internal static class EntryDetails
         return null;
     }
 
-    /// <summary>A ledger without the column is taken as it is: then the office has judged that outside the ledger.</summary>
+    /// <summary>The column is optional: without it the office has judged the reasons outside the ledger.</summary>
     private static ImmutableArray<string> Reasons(ExposureRow row, ExposureContext context)
     {
         if (!row.Columns.Contains(ExposureColumns.Reasons))
@@ -200,7 +200,7 @@ internal static class EntryDetails
     private static ImmutableArray<LegalReference> Laws(ExposureRow row, string kind, ExposureContext context) =>
         kind == ExposureVocabularies.RedList && TipOffPhrases.MeansNone(row[ExposureColumns.LegalBasis]) ? []
         : row[ExposureColumns.LegalBasis].Length > LongestBasis ? TooLong(row, context)
-        : LegalReferences.Read(row[ExposureColumns.LegalBasis], context.Laws, row.PlaceOf(ExposureColumns.LegalBasis), context.Diagnostics);
+        : LegalReferences.Read(row[ExposureColumns.LegalBasis], context.Laws, row.LocationOf(ExposureColumns.LegalBasis), context.Diagnostics);
 
     private static ImmutableArray<LegalReference> TooLong(ExposureRow row, ExposureContext context)
     {
@@ -236,14 +236,14 @@ internal static class EntryDetails
         return text;
     }
 
-    /// <summary>What must not stand in the public texts of a row.</summary>
+    /// <summary>Texts that must not occur in the public texts of a row.</summary>
     private sealed record HiddenWords(ImmutableArray<string> Values, ImmutableArray<string> Names);
 }
 
-/// <summary>The days of an entry, in order.</summary>
+/// <summary>The dates of an entry, in chronological order.</summary>
 internal sealed record EntryDays(DateOnly Published, DateOnly? Deadline, DateOnly? StatusOn)
 {
-    /// <summary>Reads and compares the days; an entry is out on the day it is published, and nothing happens to it before.</summary>
+    /// <summary>Reads and compares the dates. An entry appears on its date of publication; no other date may be earlier.</summary>
     public static EntryDays Read(ExposureRow row, string status, ExposureContext context)
     {
         var published = context.ReadDay(row, ExposureColumns.Published);

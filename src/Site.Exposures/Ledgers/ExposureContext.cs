@@ -6,21 +6,21 @@ using Site.Statistics.Returns;
 
 namespace Site.Exposures.Ledgers;
 
-/// <summary>What a row is checked against.</summary>
+/// <summary>What the rows of a ledger are checked against.</summary>
 /// <param name="Areas">The areas of the city.</param>
 /// <param name="Laws">The site's laws by every name.</param>
 /// <param name="AsOf">The day of the build.</param>
-/// <param name="Diagnostics">Takes what is wrong; no message repeats a cell.</param>
+/// <param name="Diagnostics">Receives the diagnostics; no message repeats a cell.</param>
 internal sealed record ExposureContext(KnownAreas Areas, IReadOnlyDictionary<string, LawPage> Laws, DateOnly AsOf, List<Diagnostic> Diagnostics)
 {
-    public void Error(ExposureRow row, string column, string what, string sentence, string cure) =>
-        Diagnostics.Add(Diagnostic.Error($"exposure/{what}", row.PlaceOf(column), sentence, cure));
+    public void Error(ExposureRow row, string column, string code, string message, string help) =>
+        Diagnostics.Add(Diagnostic.Error($"exposure/{code}", row.LocationOf(column), message, help));
 
-    public void Warn(ExposureRow row, string column, string what, string sentence, string cure) =>
-        Diagnostics.Add(Diagnostic.Warning($"exposure/{what}", row.PlaceOf(column), sentence, cure));
+    public void Warn(ExposureRow row, string column, string code, string message, string help) =>
+        Diagnostics.Add(Diagnostic.Warning($"exposure/{code}", row.LocationOf(column), message, help));
 
     /// <returns>The id of a word of a vocabulary, written as its id or its label; null, and a diagnostic, where it is neither.</returns>
-    public string? ReadTerm(ExposureRow row, string column, string what, ImmutableArray<Term> terms)
+    public string? ReadTerm(ExposureRow row, string column, string code, ImmutableArray<Term> terms)
     {
         var text = row[column];
         if (terms.FirstOrDefault(term => term.Id == text || term.Label == text) is { } term)
@@ -28,7 +28,7 @@ internal sealed record ExposureContext(KnownAreas Areas, IReadOnlyDictionary<str
             return term.Id;
         }
 
-        Error(row, column, what, text.Length == 0 ? $"“{column}” 空着。" : $"“{column}” 的内容不在可选的范围内。",
+        Error(row, column, code, text.Length == 0 ? $"“{column}” 空着。" : $"“{column}” 的内容不在可选的范围内。",
             $"可以写：{string.Join('、', terms.Select(known => $"{known.Id}（{known.Label}）"))}。");
         return null;
     }

@@ -5,14 +5,14 @@ using Site.Core.Sources;
 
 namespace Site.Exposures.Ledgers;
 
-/// <summary>Reads one ledger: decodes it, matches its head, and looks at each cell for what no cell may hold.</summary>
+/// <summary>Reads one ledger: decodes it, matches its header, and checks each cell for characters that no cell may hold.</summary>
 internal static class ExposureLedger
 {
     private const long LargestInBytes = 16 * 1024 * 1024;
     private const string Formulas = "=+-@\t＝＋－＠";
 
-    /// <param name="diagnostics">Takes what is wrong, of subject <c>input</c>, <c>csv</c> or <c>exposure</c>; no cell is repeated.</param>
-    /// <returns>Rows as long as the head; none where the head lacks a column.</returns>
+    /// <param name="diagnostics">Receives diagnostics of subject <c>input</c>, <c>csv</c> or <c>exposure</c>; no cell is repeated.</param>
+    /// <returns>Rows with as many cells as the header; none where the header lacks a column.</returns>
     public static ImmutableArray<ExposureRow> Read(SourceFile file, List<Diagnostic> diagnostics)
     {
         if (InputText.Read(file, LargestInBytes, diagnostics) is not { } text)
@@ -37,15 +37,15 @@ internal static class ExposureLedger
         var names = cells.Select(cell => cell.Text == "reason" ? ExposureColumns.Reasons : cell.Text).ToImmutableArray();
         for (var at = 0; at < names.Length; at++)
         {
-            var where = new Location(path, cells[at].Line, cells[at].Column);
+            var location = new Location(path, cells[at].Line, cells[at].Column);
             if (!ExposureColumns.IsKnown(names[at]))
             {
-                diagnostics.Add(Diagnostic.Error("exposure/unknown-column", where, $"第 {at + 1} 列的列名不认识。",
+                diagnostics.Add(Diagnostic.Error("exposure/unknown-column", location, $"第 {at + 1} 列的列名不认识。",
                     $"删掉这一列，或者改成这些名字之一：{string.Join('、', ExposureColumns.Required.Concat(ExposureColumns.Optional))}。"));
             }
             else if (names.IndexOf(names[at]) < at)
             {
-                diagnostics.Add(Diagnostic.Error("exposure/duplicate-column", where, $"“{names[at]}” 这一列出现了两次。", "只留一列。"));
+                diagnostics.Add(Diagnostic.Error("exposure/duplicate-column", location, $"“{names[at]}” 这一列出现了两次。", "只留一列。"));
             }
         }
 
@@ -72,33 +72,33 @@ internal static class ExposureLedger
         var before = diagnostics.Count;
         for (var at = 0; at < cells.Length; at++)
         {
-            Look(row, columns[at], cells[at].Text, diagnostics);
+            CheckCell(row, columns[at], cells[at].Text, diagnostics);
         }
 
         return diagnostics.Count == before ? row : null;
     }
 
-    private static void Look(ExposureRow row, string column, string text, List<Diagnostic> diagnostics)
+    private static void CheckCell(ExposureRow row, string column, string text, List<Diagnostic> diagnostics)
     {
         if (HiddenCharacters.First(text) is { } hidden)
         {
-            diagnostics.Add(Diagnostic.Error("exposure/hidden-character", row.PlaceOf(column),
+            diagnostics.Add(Diagnostic.Error("exposure/hidden-character", row.LocationOf(column),
                 $"“{column}” 这一格的第 {hidden.At + 1} 个字符 {hidden.Name} 看不见，或者会改变文字的显示顺序。", "把这一格的内容重新打一遍。"));
         }
 
         if (text.Length > 0 && Formulas.Contains(text[0]) && IsFormula(column, text))
         {
-            diagnostics.Add(Diagnostic.Error("exposure/formula", row.PlaceOf(column),
+            diagnostics.Add(Diagnostic.Error("exposure/formula", row.LocationOf(column),
                 $"“{column}” 这一格以 “{text[0]}” 开头，表格软件会把它当成公式来执行。", "去掉开头的符号，写成普通文字；没有内容的格子请空着。"));
         }
     }
 
-    /// <summary>In private columns a telephone may begin with a plus sign, and an account with @.</summary>
+    /// <summary>In private columns a telephone number may begin with a plus sign, and an account with @.</summary>
     private static bool IsFormula(string column, string text) =>
         !ExposureColumns.Private.Contains(column) || text[0] is '=' or '＝' or '\t' || text.AsSpan(1).IndexOfAny("(|!（") >= 0;
 }
 
-/// <summary>The columns of an exposure ledger, by the names in their heads.</summary>
+/// <summary>The columns of an exposure ledger, by their names in the header.</summary>
 internal static class ExposureColumns
 {
     public const string Id = "id";
@@ -121,25 +121,25 @@ internal static class ExposureColumns
     public const string Note = "note";
     public const string Reasons = "reasons";
 
-    /// <summary>Columns that every ledger has, in any order.</summary>
+    /// <summary>Columns that every ledger must have, in any order.</summary>
     public static ImmutableArray<string> Required { get; } =
     [
         Id, Published, Kind, Enterprise, CreditCode, Area, Sector, Place, Hazard, LegalBasis, Decision, Deadline, Status, StatusOn,
         Source, Reporter, Contact, Note,
     ];
 
-    /// <summary>Columns that a ledger may have besides.</summary>
+    /// <summary>Columns that a ledger may also have.</summary>
     public static ImmutableArray<string> Optional { get; } = [Reasons];
 
-    /// <summary>Columns that never leave this room.</summary>
+    /// <summary>Columns whose cells are never published.</summary>
     public static ImmutableArray<string> Private { get; } = [Source, Reporter, Contact, Note];
 
     public static bool IsKnown(string name) => Required.Contains(name) || Optional.Contains(name);
 }
 
-/// <summary>A row of a ledger as written, private columns included. It stays in this room.</summary>
+/// <summary>A row of a ledger as written, private columns included. It never leaves this project.</summary>
 /// <param name="Path">The ledger, relative to the site folder.</param>
-/// <param name="Columns">Heads, each once, as many as cells.</param>
+/// <param name="Columns">Names of columns, each once, as many as cells.</param>
 /// <param name="Cells">In the same order.</param>
 internal sealed record ExposureRow(string Path, ImmutableArray<string> Columns, ImmutableArray<LedgerCell> Cells)
 {
@@ -147,14 +147,14 @@ internal sealed record ExposureRow(string Path, ImmutableArray<string> Columns, 
     public string this[string column] => Columns.IndexOf(column) is var at and >= 0 ? Cells[at].Text : "";
 
     /// <summary>The first cell.</summary>
-    public Location Where => new(Path, Cells[0].Line, Cells[0].Column);
+    public Location Location => new(Path, Cells[0].Line, Cells[0].Column);
 
     /// <returns>Where a column's cell begins.</returns>
-    public Location PlaceOf(string column) =>
-        Columns.IndexOf(column) is var at and >= 0 ? new(Path, Cells[at].Line, Cells[at].Column) : Where;
+    public Location LocationOf(string column) =>
+        Columns.IndexOf(column) is var at and >= 0 ? new(Path, Cells[at].Line, Cells[at].Column) : Location;
 }
 
-/// <summary>Finds characters that nobody sees, or that change the order in which others are seen.</summary>
+/// <summary>Finds characters that are invisible or that change the order in which others are displayed.</summary>
 /// <remarks>Unicode Standard Annex 9 (bidirectional controls) and Technical Standard 39, "Zero-width characters"; controls but for the tab and line ends.</remarks>
 internal static class HiddenCharacters
 {
@@ -166,7 +166,7 @@ internal static class HiddenCharacters
         .. Range('\uFFF0', '\uFFFB'), '\uFFFE', '\uFFFF', .. Range('\uFDD0', '\uFDEF'), '\uDB40', '\uDB41',
     ]);
 
-    /// <returns>The first such character by its name (<c>U+202E</c>) and its place in the text from 0, or null.</returns>
+    /// <returns>The first such character by its name (<c>U+202E</c>) and its index in the text from 0, or null.</returns>
     public static (string Name, int At)? First(string text)
     {
         var at = text.AsSpan().IndexOfAny(All);

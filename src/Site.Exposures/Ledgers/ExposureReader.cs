@@ -3,28 +3,27 @@ using Site.Content.Websites;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
 using Site.Exposures.Entries;
-using Site.Exposures.Released;
 using Site.Statistics.Policies;
 using Site.Statistics.Units;
 
 namespace Site.Exposures.Ledgers;
 
-/// <summary>From the ledgers of <c>input/exposures/</c> to safe entries.</summary>
+/// <summary>Turns the ledgers of <c>input/exposures/</c> into safe entries.</summary>
 internal static class ExposureReader
 {
     private const string Folder = "input/exposures/";
 
-    /// <summary>Reads, checks and protects all entries. An entry published after the day of the build is not out yet.</summary>
+    /// <summary>Reads, checks and protects all entries. An entry whose date of publication is after the day of the build is left out.</summary>
     /// <param name="files">All files of <c>input/</c>.</param>
     /// <param name="website">For its laws and the day of the build.</param>
-    /// <returns>Exposures alone are filled in; no diagnostic repeats a cell. What is wrong with the policy is told with the statistics.</returns>
-    /// <param name="published">What is published now, or null.</param>
-    public static Result<PublicInput> Read(ImmutableArray<SourceFile> files, Website website, SourceFile? published)
+    /// <param name="published">The entries that are published now, or null.</param>
+    /// <returns>The safe entries; no diagnostic repeats a cell. What is wrong with the policy is reported with the statistics.</returns>
+    public static Result<SafeExposures> Read(ImmutableArray<SourceFile> files, Website website, SourceFile? published)
     {
         var ledgers = files.Where(file => file.Path.StartsWith(Folder, StringComparison.Ordinal)).ToList();
         if (ledgers.Count == 0)
         {
-            return new(PublicInput.Empty, []);
+            return new(new([], [], []), []);
         }
 
         List<Diagnostic> diagnostics = [.. ledgers.Where(file => !IsLedger(file) && !IsNote(file)).Select(Stray)];
@@ -38,23 +37,18 @@ internal static class ExposureReader
         return new(Shown([.. latest.Where(entry => entry.Published <= website.AsOf)], policy, website.AsOf, diagnostics), [.. diagnostics]);
     }
 
-    private static PublicInput Shown(ImmutableArray<Entry> entries, InputPolicy policy, DateOnly asOf, List<Diagnostic> diagnostics)
+    private static SafeExposures Shown(ImmutableArray<Entry> entries, InputPolicy policy, DateOnly asOf, List<Diagnostic> diagnostics)
     {
         var withdrawn = entries.Where(entry => entry.Status == ExposureVocabularies.Withdrawn).ToList();
         var live = entries.Except(withdrawn).ToList();
-        var steps = Generalization.Of(live, diagnostics);
-        return PublicInput.Empty with
-        {
-            Exposures = Safe(live.Where(entry => !IsPast(entry))),
-            PastExposures = Safe(live.Where(IsPast)),
-            WithdrawnExposures = [.. withdrawn.Select(entry => entry.Id)],
-        };
+        var levels = Generalization.Of(live, diagnostics);
+        return new(Safe(live.Where(entry => !IsPast(entry))), Safe(live.Where(IsPast)), [.. withdrawn.Select(entry => entry.Id)]);
 
         bool IsPast(Entry entry) => entry is { Status: ExposureVocabularies.Rectified, StatusOn: { } since } && since.AddDays(policy.KeepRectifiedDays) < asOf;
 
         ImmutableArray<SafeExposure> Safe(IEnumerable<Entry> some) =>
         [
-            .. some.Select(entry => SafeExposureFactory.Create(entry, steps.GetValueOrDefault(entry.Id, GeneralizationLevel.None), asOf))
+            .. some.Select(entry => SafeExposureFactory.Create(entry, levels.GetValueOrDefault(entry.Id, GeneralizationLevel.None), asOf))
                 .OrderByDescending(entry => entry.Published.First).ThenBy(entry => entry.Id, StringComparer.Ordinal),
         ];
     }

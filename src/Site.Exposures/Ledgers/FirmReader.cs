@@ -4,23 +4,23 @@ using Site.Privacy.Recognition;
 
 namespace Site.Exposures.Ledgers;
 
-/// <summary>Tells firms, which are named, from private persons and their businesses, which are not.</summary>
+/// <summary>Distinguishes firms, which are named, from private persons and their businesses, which are not.</summary>
 /// <remarks>
 /// GB 32100: codes of private persons' businesses (个体工商户) begin with 92, those of firms with 91. Without a code, a small trade behind what
-/// may be a family name counts as a person's business: rather a firm too few than a person too many.
+/// may be a family name counts as a person's business: to hide a firm does less harm than to name a person.
 /// </remarks>
 internal static partial class FirmReader
 {
     private const int LongestPersonName = 4;
 
-    /// <summary>What may end a firm's name of two or three characters.</summary>
+    /// <summary>Last characters of a firm's name that has only two or three characters.</summary>
     private const string ShortEndings = "厂店馆局部院站校行";
 
     private static readonly string[] PersonTitles = ["先生", "女士", "师傅", "老板", "小姐", "同志"];
     private static readonly string[] LegalBodies =
         ["公司", "集团", "合作社", "厂", "中心", "医院", "学校", "学院", "银行", "委员会", "管理所", "管理处", "大队", "事务所", "研究院", "协会", "港务", "码头", "大厦", "幼儿园", "工地", "项目部"];
 
-    /// <summary>Reads the name of whom an entry is about.</summary>
+    /// <summary>Reads the name of the firm or person that an entry is about.</summary>
     /// <param name="name">As written.</param>
     /// <param name="creditCode">As written; may be empty.</param>
     /// <param name="place">As written; may be empty.</param>
@@ -111,16 +111,16 @@ internal static partial class FirmReader
     private static partial Regex Streets();
 }
 
-/// <summary>Who an entry is about, as readers may see it.</summary>
+/// <summary>The firm or person that an entry is about, as readers may see it.</summary>
 /// <param name="Subject">The firm's name; for a private person 某某, the trade and the street.</param>
-/// <param name="IsPerson">Whether it is a private person's own business, whose name, code and place stay here.</param>
+/// <param name="IsPerson">Whether it is a private person's own business, whose name, code and place are never published.</param>
 /// <param name="Hidden">Names that must not stand in any text of the entry, the longest first; empty for firms.</param>
 internal sealed record Firm(string Subject, bool IsPerson, ImmutableArray<string> Hidden);
 
-/// <summary>What small businesses do, by the ends of their names.</summary>
+/// <summary>The trades of small businesses, by the ends of their names.</summary>
 internal static class Trades
 {
-    /// <summary>What is said where the name tells no trade.</summary>
+    /// <summary>Shown where the name does not reveal the trade.</summary>
     public const string Unknown = "个体工商户";
 
     private static readonly ImmutableArray<string> Known =

@@ -6,38 +6,38 @@ using Site.Exposures.Entries;
 namespace Site.Exposures.Ledgers;
 
 /// <summary>
-/// Keeps entries that rest on a lead among others like them: each is shown in the same words as at least four others by district, sector,
-/// time and hazard, so that nobody can tell which of them somebody has reported. Where there are fewer, the least telling thing is
-/// coarsened first; entries that rest on no lead are taken along where needed.
+/// Hides entries that rest on a tip-off among others: each is shown with the same district, sector, time and hazard as at least four
+/// others, so that nobody can tell which of them somebody has reported. Where there are fewer, the least informative attribute is
+/// generalized first. Entries without a tip-off are generalized too where they are needed to fill a group.
 /// </summary>
 /// <remarks>
 /// k-anonymity with k = 5 (Sweeney 2002) over the four quasi-identifiers, by local recoding. Limits: a firm that is named knows what it was
-/// named for; this hides which entries rest on leads, not that there are leads.
+/// named for; this hides which entries rest on tip-offs, not that there are any.
 /// </remarks>
 internal static class Generalization
 {
-    /// <summary>Entries that must look alike.</summary>
-    private const int Alike = 5;
+    /// <summary>The smallest number of entries in a group that looks alike (k).</summary>
+    private const int SmallestGroup = 5;
 
-    private static readonly ImmutableArray<GeneralizationLevel> Steps =
+    private static readonly ImmutableArray<GeneralizationLevel> Levels =
         [GeneralizationLevel.Week, GeneralizationLevel.Month, GeneralizationLevel.City, GeneralizationLevel.Sectors, GeneralizationLevel.Hazards, GeneralizationLevel.Year];
 
-    /// <summary>Finds how coarsely each entry has to be shown.</summary>
+    /// <summary>Finds the level of generalization at which each entry has to be shown.</summary>
     /// <param name="entries">Everything that will be shown, in a fixed order; red lists are left as they are.</param>
-    /// <param name="diagnostics">Takes <c>exposure/coarsened</c> for each group, and <c>exposure/too-few-alike</c> where even that is not enough: these are shown without their hazards.</param>
-    /// <returns>By id; entries that are shown as they are are missing.</returns>
+    /// <param name="diagnostics">Receives <c>exposure/coarsened</c> for each group, and <c>exposure/too-few-alike</c> where even that is not enough: these are shown without their hazards.</param>
+    /// <returns>Levels by id; entries that are shown unchanged are absent.</returns>
     public static IReadOnlyDictionary<string, GeneralizationLevel> Of(IEnumerable<Entry> entries, List<Diagnostic> diagnostics)
     {
         var all = entries.Where(entry => entry.Kind != ExposureVocabularies.RedList).ToList();
         var groups = new List<Group>();
         var open = all.Where(entry => entry.IsReported).ToList();
-        foreach (var step in Steps)
+        foreach (var level in Levels)
         {
-            foreach (var alike in open.GroupBy(entry => Key(entry, step)).ToList())
+            foreach (var alike in open.GroupBy(entry => Key(entry, level)).ToList())
             {
-                if (Gather(all, groups, [.. alike], step) is { } group)
+                if (FillGroup(all, groups, [.. alike], level) is { } group)
                 {
-                    groups.RemoveAll(other => other.Step < step && other.Members.TrueForAll(group.Members.Contains));
+                    groups.RemoveAll(other => other.Level < level && other.Members.TrueForAll(group.Members.Contains));
                     groups.Add(group);
                 }
             }
@@ -47,7 +47,7 @@ internal static class Generalization
 
         foreach (var group in groups)
         {
-            diagnostics.Add(Told(group));
+            diagnostics.Add(Generalized(group));
         }
 
         if (open.Count > 0)
@@ -56,25 +56,25 @@ internal static class Generalization
             groups.Add(new(GeneralizationLevel.Hazards, open));
         }
 
-        return groups.SelectMany(group => group.Members.Select(member => (member.Id, group.Step))).ToDictionary(pair => pair.Id, pair => pair.Step, StringComparer.Ordinal);
+        return groups.SelectMany(group => group.Members.Select(member => (member.Id, group.Level))).ToDictionary(pair => pair.Id, pair => pair.Level, StringComparer.Ordinal);
     }
 
     /// <summary>Adds to reported entries the nearest free ones, then whole groups, until there are enough; null where there are not.</summary>
-    private static Group? Gather(List<Entry> all, List<Group> groups, List<Entry> reported, GeneralizationLevel step)
+    private static Group? FillGroup(List<Entry> all, List<Group> groups, List<Entry> reported, GeneralizationLevel level)
     {
-        var key = Key(reported[0], step);
-        var inReach = all.Where(entry => Key(entry, step) == key).ToList();
-        if (inReach.Count < Alike)
+        var key = Key(reported[0], level);
+        var inReach = all.Where(entry => Key(entry, level) == key).ToList();
+        if (inReach.Count < SmallestGroup)
         {
             return null;
         }
 
         var free = inReach.Where(entry => !reported.Contains(entry) && !groups.Exists(group => group.Members.Contains(entry)))
-            .OrderBy(entry => Steps.First(finer => Key(entry, finer) == Key(reported[0], finer))).ThenBy(entry => entry.Id, StringComparer.Ordinal);
-        List<Entry> members = [.. reported, .. free.Take(Math.Max(0, Alike - reported.Count))];
-        foreach (var group in groups.Where(group => group.Step <= step && inReach.Contains(group.Members[0])))
+            .OrderBy(entry => Levels.First(finer => Key(entry, finer) == Key(reported[0], finer))).ThenBy(entry => entry.Id, StringComparer.Ordinal);
+        List<Entry> members = [.. reported, .. free.Take(Math.Max(0, SmallestGroup - reported.Count))];
+        foreach (var group in groups.Where(group => group.Level <= level && inReach.Contains(group.Members[0])))
         {
-            if (members.Count >= Alike)
+            if (members.Count >= SmallestGroup)
             {
                 break;
             }
@@ -82,39 +82,39 @@ internal static class Generalization
             members.AddRange(group.Members);
         }
 
-        return members.Count < Alike ? null : new(step, [.. members.OrderBy(entry => entry.Id, StringComparer.Ordinal)]);
+        return members.Count < SmallestGroup ? null : new(level, [.. members.OrderBy(entry => entry.Id, StringComparer.Ordinal)]);
     }
 
-    /// <summary>What entries have in common at a step; keys of later steps follow from those of earlier ones.</summary>
-    private static string Key(Entry entry, GeneralizationLevel step)
+    /// <summary>The attributes that entries share at a level. Entries with equal keys at one level have equal keys at every later level.</summary>
+    private static string Key(Entry entry, GeneralizationLevel level)
     {
         var day = entry.Published;
         var monday = day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
-        return string.Create(CultureInfo.InvariantCulture, $"{(step == GeneralizationLevel.Week ? $"{monday:yyyyMMdd}" : "")}|{(step < GeneralizationLevel.Year ? $"{day:yyyyMM}" : $"{day:yyyy}")}"
-            + $"|{(step < GeneralizationLevel.City ? entry.Area.District : "")}|{(step < GeneralizationLevel.Sectors ? entry.Sector : "")}"
-            + $"|{(step < GeneralizationLevel.Hazards ? entry.HazardType : "")}");
+        return string.Create(CultureInfo.InvariantCulture, $"{(level == GeneralizationLevel.Week ? $"{monday:yyyyMMdd}" : "")}|{(level < GeneralizationLevel.Year ? $"{day:yyyyMM}" : $"{day:yyyy}")}"
+            + $"|{(level < GeneralizationLevel.City ? entry.Area.District : "")}|{(level < GeneralizationLevel.Sectors ? entry.Sector : "")}"
+            + $"|{(level < GeneralizationLevel.Hazards ? entry.HazardType : "")}");
     }
 
-    private static Diagnostic Told(Group group) => Diagnostic.Warning("exposure/coarsened", group.Members.Min(member => member.Row.Where),
-        $"为了不让人推知线索来源，这 {group.Members.Count} 条按同样的粗细公开（{string.Join('、', group.Members.Select(member => member.Id))}）：{Words(group.Step)}。",
+    private static Diagnostic Generalized(Group group) => Diagnostic.Warning("exposure/coarsened", group.Members.Min(member => member.Row.Location),
+        $"为了不让人推知线索来源，这 {group.Members.Count} 条按同样的粗细公开（{string.Join('、', group.Members.Select(member => member.Id))}）：{Description(group.Level)}。",
         "不用处理；相近的条目多了，下次生成时会自动公开得细一些。");
 
-    private static Diagnostic TooFew(List<Entry> open) => Diagnostic.Warning("exposure/too-few-alike", open.Min(entry => entry.Row.Where),
-        $"这 {open.Count} 条（{string.Join('、', open.Select(entry => entry.Id).Order(StringComparer.Ordinal))}）相近的条目太少，已经尽量少公开：{Words(GeneralizationLevel.Hazards)}；仍然可能让人推知线索来源。",
+    private static Diagnostic TooFew(List<Entry> open) => Diagnostic.Warning("exposure/too-few-alike", open.Min(entry => entry.Row.Location),
+        $"这 {open.Count} 条（{string.Join('、', open.Select(entry => entry.Id).Order(StringComparer.Ordinal))}）相近的条目太少，已经尽量少公开：{Description(GeneralizationLevel.Hazards)}；仍然可能让人推知线索来源。",
         "请业务科室研究要不要缓一缓再公开；暂不公开的，把 published 改到以后，或者把状态改成 withdrawn。");
 
-    private static string Words(GeneralizationLevel step) => string.Join('，', new[]
+    private static string Description(GeneralizationLevel level) => string.Join('，', new[]
     {
-        step < GeneralizationLevel.Year ? "日期只到月" : "日期只到年",
-        step < GeneralizationLevel.City ? "区域只到区县，不写地点" : "区域只写全市，不写地点",
-        step < GeneralizationLevel.Sectors ? null : "不写行业",
-        step < GeneralizationLevel.Hazards ? null : "不写具体隐患、条号和决定内容，只留文号",
+        level < GeneralizationLevel.Year ? "日期只到月" : "日期只到年",
+        level < GeneralizationLevel.City ? "区域只到区县，不写地点" : "区域只写全市，不写地点",
+        level < GeneralizationLevel.Sectors ? null : "不写行业",
+        level < GeneralizationLevel.Hazards ? null : "不写具体隐患、条号和决定内容，只留文号",
     }.OfType<string>());
 
-    private sealed record Group(GeneralizationLevel Step, List<Entry> Members);
+    private sealed record Group(GeneralizationLevel Level, List<Entry> Members);
 }
 
-/// <summary>How coarsely an entry is shown. Each step holds all steps before it.</summary>
+/// <summary>How far an entry is generalized. Each level includes all levels before it.</summary>
 internal enum GeneralizationLevel
 {
     /// <summary>As it is.</summary>

@@ -3,7 +3,7 @@ using Site.Exposures.Entries;
 
 namespace Site.Exposures.Ledgers;
 
-/// <summary>Sorts hazards by what they are about: the ledger has no column for that.</summary>
+/// <summary>Classifies hazards by words of their description: the ledger has no column for that.</summary>
 internal static class HazardTypes
 {
     /// <summary>Words of each type of <see cref="ExposureVocabularies.HazardTypes"/>, the narrower types first: the first that occurs decides.</summary>

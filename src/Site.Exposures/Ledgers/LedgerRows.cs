@@ -11,9 +11,9 @@ internal static class LedgerRows
     private const int MostCells = 64;
     private static readonly CsvFormat Format = new() { LongestRow = 64 * 1024, AllowsStrayQuotes = true };
 
-    /// <summary>Reads all rows; lines with nothing on them are passed over.</summary>
-    /// <param name="diagnostics">Takes <c>csv/row-too-long</c>, <c>csv/too-many-rows</c>, <c>csv/too-many-cells</c>, <c>csv/open-quote</c> or
-    /// <c>csv/text-after-quote</c>; what follows such a place is not read.</param>
+    /// <summary>Reads all rows; empty lines are skipped.</summary>
+    /// <param name="diagnostics">Receives <c>csv/row-too-long</c>, <c>csv/too-many-rows</c>, <c>csv/too-many-cells</c>, <c>csv/open-quote</c> or
+    /// <c>csv/text-after-quote</c>; what follows such a location is not read.</param>
     public static ImmutableArray<ImmutableArray<LedgerCell>> Read(string path, string text, List<Diagnostic> diagnostics)
     {
         var rows = ImmutableArray.CreateBuilder<ImmutableArray<LedgerCell>>();
@@ -57,7 +57,7 @@ internal static class LedgerRows
 }
 
 /// <summary>A cell of a ledger in CSV: its text without quotes and outer blanks, and where it begins.</summary>
-/// <param name="Text">Never to be repeated in a message: any cell may hold what someone pasted there.</param>
+/// <param name="Text">Never repeated in a message: any cell may hold something private.</param>
 /// <param name="Line">From 1.</param>
 /// <param name="Column">In UTF-16 units, from 1; that of the quotation mark where there is one.</param>
 internal sealed record LedgerCell(string Text, int Line, int Column);

@@ -8,24 +8,24 @@ using Site.Core.Diagnostics;
 namespace Site.Exposures.Ledgers;
 
 /// <summary>
-/// Reads what a decision rests on: 《安全生产法》第四十一条第二款、第一百零二条, 安全生产法第41条, or as in quizzes 安全生产法(2021)#41; several after
-/// one another. Only laws and articles that the site has are taken over; whatever else stands in the cell stays there.
+/// Reads the legal basis of a decision: 《安全生产法》第四十一条第二款、第一百零二条, 安全生产法第41条, or as in quizzes 安全生产法(2021)#41; several after
+/// one another. Only laws and articles that the site has are used; the rest of the cell is not published.
 /// </summary>
 internal static partial class LegalReferences
 {
     private const string Prefix = "中华人民共和国";
 
     /// <param name="laws">By every name that <see cref="LawsByName"/> gives them.</param>
-    /// <param name="where">Of the cell.</param>
-    /// <param name="diagnostics">Takes <c>exposure/no-legal-basis</c>, <c>exposure/unknown-law</c>, <c>exposure/law-version</c>,
+    /// <param name="location">Of the cell.</param>
+    /// <param name="diagnostics">Receives <c>exposure/no-legal-basis</c>, <c>exposure/unknown-law</c>, <c>exposure/law-version</c>,
     /// <c>exposure/no-article</c>, <c>exposure/unknown-article</c>.</param>
     public static ImmutableArray<LegalReference> Read(
-        string text, IReadOnlyDictionary<string, LawPage> laws, Location where, List<Diagnostic> diagnostics)
+        string text, IReadOnlyDictionary<string, LawPage> laws, Location location, List<Diagnostic> diagnostics)
     {
         var mentions = Mentions().Matches(text);
         if (mentions.Count == 0)
         {
-            diagnostics.Add(Diagnostic.Error("exposure/no-legal-basis", where, "“legal_basis” 没有写清依据哪部法律法规的哪一条。", "写成 “《安全生产法》第四十一条”；几部法规之间用分号隔开。"));
+            diagnostics.Add(Diagnostic.Error("exposure/no-legal-basis", location, "“legal_basis” 没有写清依据哪部法律法规的哪一条。", "写成 “《安全生产法》第四十一条”；几部法规之间用分号隔开。"));
             return [];
         }
 
@@ -34,7 +34,7 @@ internal static partial class LegalReferences
         {
             var end = at + 1 < mentions.Count ? mentions[at + 1].Index : text.Length;
             var behind = mentions[at].Index + mentions[at].Length;
-            if (Reference(Name(mentions[at].Groups["law"].Value), text[behind..end], laws, where, diagnostics) is { } reference)
+            if (Reference(Name(mentions[at].Groups["law"].Value), text[behind..end], laws, location, diagnostics) is { } reference)
             {
                 references.Add(reference);
             }
@@ -63,11 +63,11 @@ internal static partial class LegalReferences
         $"《{Name(reference.Law.Name)}》" + (withArticles ? string.Join('、', reference.Articles.Select(article => $"第{ChineseNumerals.Write(article)}条")) : "");
 
     private static LegalReference? Reference(
-        string name, string rest, IReadOnlyDictionary<string, LawPage> laws, Location where, List<Diagnostic> diagnostics)
+        string name, string rest, IReadOnlyDictionary<string, LawPage> laws, Location location, List<Diagnostic> diagnostics)
     {
         if (!laws.TryGetValue(name, out var law))
         {
-            diagnostics.Add(Diagnostic.Error("exposure/unknown-law", where, "“legal_basis” 里的一部法律法规，本站没有它的页面。",
+            diagnostics.Add(Diagnostic.Error("exposure/unknown-law", location, "“legal_basis” 里的一部法律法规，本站没有它的页面。",
                 "核对名称，或者先在 content/laws/ 里加上这部法规。"));
             return null;
         }
@@ -76,11 +76,11 @@ internal static partial class LegalReferences
         var year = Years().Match(rest) is { Success: true } match ? int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture) : law.Version.Year;
         var articles = Articles().Matches(rest).Select(article => ChineseNumerals.Read(article.Groups["n"].Value)).ToList();
         var diagnostic = year != law.Version.Year
-                ? Diagnostic.Error("exposure/law-version", where, $"“legal_basis” 写的是 {year} 年的《{known}》，本站的文本是 {law.Version:yyyy-MM-dd} 的。", "对照现行文本核对条号，再改年份。")
+                ? Diagnostic.Error("exposure/law-version", location, $"“legal_basis” 写的是 {year} 年的《{known}》，本站的文本是 {law.Version:yyyy-MM-dd} 的。", "对照现行文本核对条号，再改年份。")
             : articles.Count == 0
-                ? Diagnostic.Error("exposure/no-article", where, $"“legal_basis” 没有写明依据《{known}》的第几条。", "写成 “《…》第四十一条”。")
+                ? Diagnostic.Error("exposure/no-article", location, $"“legal_basis” 没有写明依据《{known}》的第几条。", "写成 “《…》第四十一条”。")
             : articles.Exists(article => article is null || article > law.Articles)
-                ? Diagnostic.Error("exposure/unknown-article", where, $"《{known}》没有 “legal_basis” 里写的条，它有 {law.Articles} 条。", "对照法规改正条号。")
+                ? Diagnostic.Error("exposure/unknown-article", location, $"《{known}》没有 “legal_basis” 里写的条，它有 {law.Articles} 条。", "对照法规改正条号。")
             : null;
         if (diagnostic is not null)
         {

@@ -3,11 +3,11 @@ using Site.Privacy.Recognition;
 
 namespace Site.Exposures.Ledgers;
 
-/// <summary>A free text made fit for all, and what was taken out of it.</summary>
-/// <param name="Text">Without leads, private values and line ends.</param>
-/// <param name="TipOffs">Clauses left out, 0 or more.</param>
-/// <param name="Masked">Private values that are now ■■, 0 or more.</param>
-/// <param name="Kinds">What they were, for the editor: 手机号 1、姓名 2; empty where there are none.</param>
+/// <summary>A free text that may be published, and what was removed from it.</summary>
+/// <param name="Text">Without tip-offs, private values and line ends.</param>
+/// <param name="TipOffs">Number of clauses removed, 0 or more.</param>
+/// <param name="Masked">Number of private values that were replaced by ■■, 0 or more.</param>
+/// <param name="Kinds">Their kinds, for the editor: 手机号 1、姓名 2; empty where there are none.</param>
 internal sealed record PublicText(string Text, int TipOffs, int Masked, string Kinds)
 {
     /// <param name="text">As written.</param>
@@ -58,18 +58,18 @@ internal sealed record PublicText(string Text, int TipOffs, int Masked, string K
     };
 }
 
-/// <summary>The values of a row's private columns, to be looked for wherever its public text goes.</summary>
+/// <summary>The values of a row's private columns, which must not occur in its public texts.</summary>
 internal static class PrivateCells
 {
     private const int ShortestWord = 2;
     private const int ShortestNumber = 5;
 
-    /// <summary>A shorter source or note (“已整改”) is likely to stand in a public text too, and tells nothing.</summary>
+    /// <summary>A shorter source or note (“已整改”) is likely to occur in a public text too, and reveals nothing.</summary>
     private const int ShortestSentence = 6;
 
     private const string Separators = " \t\r\n,，、;；/|:：()（）";
 
-    /// <summary>Words that name nobody, and numbers that everybody may call.</summary>
+    /// <summary>Words that name nobody, and public telephone numbers.</summary>
     private static readonly ImmutableArray<string> Everyday =
     [
         "群众", "市民", "居民", "村民", "职工", "员工", "工人", "业主", "匿名", "实名", "保密", "不详", "未知", "举报", "举报人", "投诉", "投诉人", "热线", "来电", "电话", "手机", "微信", "信访", "执法检查", "日常检查",
@@ -77,7 +77,7 @@ internal static class PrivateCells
         "12350", "12345", "96119", "12315", "12369", "12319", "12122", "95119",
     ];
 
-    /// <returns>Each cell whole, and reporter and contact also piece by piece, the longest first; everyday words and hotlines left out.</returns>
+    /// <returns>Each cell whole, and reporter and contact also piece by piece, the longest first; without everyday words and hotlines.</returns>
     public static ImmutableArray<string> Values(ExposureRow row)
     {
         var persons = new[] { row[ExposureColumns.Reporter], row[ExposureColumns.Contact] };

@@ -5,16 +5,16 @@ using Site.Exposures.Entries;
 
 namespace Site.Exposures.Ledgers;
 
-/// <summary>Makes of a checked entry what may be shown of it.</summary>
+/// <summary>Turns a checked entry into what may be shown of it. This is the only place that creates a <see cref="SafeExposure"/>.</summary>
 internal static class SafeExposureFactory
 {
     private const string Sample = "示例";
 
-    /// <param name="step">How coarsely it has to be shown.</param>
+    /// <param name="level">How far it has to be generalized.</param>
     /// <param name="asOf">The day of the build, on which deadlines have passed or not.</param>
-    public static SafeExposure Create(Entry entry, GeneralizationLevel step, DateOnly asOf)
+    public static SafeExposure Create(Entry entry, GeneralizationLevel level, DateOnly asOf)
     {
-        var precision = step == GeneralizationLevel.None ? DayPrecision.Day : step < GeneralizationLevel.Year ? DayPrecision.Month : DayPrecision.Year;
+        var precision = level == GeneralizationLevel.None ? DayPrecision.Day : level < GeneralizationLevel.Year ? DayPrecision.Month : DayPrecision.Year;
         var deadline = entry.Deadline is { } due ? new SafeDay(due, precision) : null;
         var isOpen = entry.Status is ExposureVocabularies.Open or ExposureVocabularies.InProgress;
         return new()
@@ -22,16 +22,16 @@ internal static class SafeExposureFactory
             Id = entry.Id,
             Published = new(entry.Published, precision),
             Kind = entry.Kind,
-            Subject = Subject(entry, step),
+            Subject = Subject(entry, level),
             CreditCode = entry.CreditCode,
-            Area = step == GeneralizationLevel.None ? entry.Area.Label : District(entry, step),
-            District = District(entry, step),
-            Sector = step < GeneralizationLevel.Sectors ? entry.Sector : null,
-            Place = step == GeneralizationLevel.None ? entry.Place : null,
-            Hazard = step < GeneralizationLevel.Hazards ? Dated(entry.Hazard, step) : Unsaid(entry.Kind),
-            HazardType = step < GeneralizationLevel.Hazards ? entry.HazardType : null,
-            LegalBases = Laws(entry, step),
-            Decision = step < GeneralizationLevel.Hazards ? Dated(entry.Decision, step) : DecisionNumbers.Find(entry.Decision) ?? "已依法作出决定",
+            Area = level == GeneralizationLevel.None ? entry.Area.Label : District(entry, level),
+            District = District(entry, level),
+            Sector = level < GeneralizationLevel.Sectors ? entry.Sector : null,
+            Place = level == GeneralizationLevel.None ? entry.Place : null,
+            Hazard = level < GeneralizationLevel.Hazards ? Dated(entry.Hazard, level) : Unsaid(entry.Kind),
+            HazardType = level < GeneralizationLevel.Hazards ? entry.HazardType : null,
+            LegalBases = Laws(entry, level),
+            Decision = level < GeneralizationLevel.Hazards ? Dated(entry.Decision, level) : DecisionNumbers.Find(entry.Decision) ?? "已依法作出决定",
             Deadline = deadline,
             Status = entry.Status,
             StatusOn = entry.StatusOn is { } since ? new(since, precision) : null,
@@ -42,28 +42,28 @@ internal static class SafeExposureFactory
         };
     }
 
-    /// <summary>A private person's street is left out with the place.</summary>
-    private static string Subject(Entry entry, GeneralizationLevel step) =>
-        step == GeneralizationLevel.None || !entry.Firm.IsPerson ? entry.Firm.Subject
-        : $"{entry.Firm.Subject[..entry.Firm.Subject.LastIndexOf('（')]}（{District(entry, step)}）";
+    /// <summary>A private person's street is omitted together with the place.</summary>
+    private static string Subject(Entry entry, GeneralizationLevel level) =>
+        level == GeneralizationLevel.None || !entry.Firm.IsPerson ? entry.Firm.Subject
+        : $"{entry.Firm.Subject[..entry.Firm.Subject.LastIndexOf('（')]}（{District(entry, level)}）";
 
-    private static string District(Entry entry, GeneralizationLevel step) => step < GeneralizationLevel.City ? entry.Area.District : KnownArea.City;
+    private static string District(Entry entry, GeneralizationLevel level) => level < GeneralizationLevel.City ? entry.Area.District : KnownArea.City;
 
-    private static string Dated(string text, GeneralizationLevel step) => step == GeneralizationLevel.None ? text : DaysInText.ToMonths(text);
+    private static string Dated(string text, GeneralizationLevel level) => level == GeneralizationLevel.None ? text : DaysInText.ToMonths(text);
 
-    private static ImmutableArray<SafeLegalBasis> Laws(Entry entry, GeneralizationLevel step) =>
+    private static ImmutableArray<SafeLegalBasis> Laws(Entry entry, GeneralizationLevel level) =>
     [
-        .. entry.LegalBases.Select(reference => new SafeLegalBasis(reference.Law.Address, LegalReferences.Text(reference, step < GeneralizationLevel.Hazards)))
+        .. entry.LegalBases.Select(reference => new SafeLegalBasis(reference.Law.Address, LegalReferences.Text(reference, level < GeneralizationLevel.Hazards)))
             .Distinct(),
     ];
 
     private static string Unsaid(string kind) => kind == "violation" ? "有安全生产违法行为，具体内容不公开。" : "有安全生产方面的问题，具体内容不公开。";
 }
 
-/// <summary>Takes days out of texts.</summary>
+/// <summary>Removes days from texts.</summary>
 internal static partial class DaysInText
 {
-    /// <summary>Leaves of each day in a text its month: 6月3日上午9时 becomes 6月, 2026-06-03 becomes 2026年6月.</summary>
+    /// <summary>Replaces each date in a text by its month: 6月3日上午9时 becomes 6月, 2026-06-03 becomes 2026年6月.</summary>
     public static string ToMonths(string text) =>
         Numeric().Replace(Written().Replace(text, "${month}"), match =>
             $"{match.Groups["year"].Value}年{int.Parse(match.Groups["month"].Value, CultureInfo.InvariantCulture)}月");

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Site.Exposures.Ledgers;
 
-/// <summary>Finds and removes what tells that somebody from the public led to an entry: “接群众举报，”.</summary>
+/// <summary>Finds and removes phrases which reveal that somebody from the public reported the hazard: “接群众举报，”.</summary>
 internal static partial class TipOffPhrases
 {
     private static readonly string[] Public =
@@ -18,7 +18,7 @@ internal static partial class TipOffPhrases
         "inspection", "inspect", "patrol", "check", "audit", "official", "routine", "supervision", "enforcement",
     ];
 
-    /// <summary>Says whether a row rests on a lead, as far as its private columns tell; in doubt it does.</summary>
+    /// <summary>Whether a row rests on a tip-off, judged by its private columns; in doubt it does.</summary>
     public static bool AreIn(string source, string reporter, string contact) =>
         !MeansNone(reporter)
         || Public.Any(word => source.Contains(word, StringComparison.OrdinalIgnoreCase))
@@ -28,8 +28,8 @@ internal static partial class TipOffPhrases
     /// <returns>Whether a cell says that there is none.</returns>
     public static bool MeansNone(string text) => text is "" or "无" or "没有" or "/" or "—" or "－" or "不适用" or "none" or "None" or "N/A" or "n/a";
 
-    /// <summary>Leaves out each clause that tells of a lead.</summary>
-    /// <returns>The text without those clauses, and how many there were.</returns>
+    /// <summary>Removes each clause that mentions a tip-off.</summary>
+    /// <returns>The text without those clauses, and their number.</returns>
     public static (string Text, int Removed) Remove(string text)
     {
         if (!Leads().IsMatch(text))
@@ -56,7 +56,7 @@ internal static partial class TipOffPhrases
         return (kept.ToString(), removed);
     }
 
-    /// <summary>A sentence that loses its last clause ends where the clause before it ends.</summary>
+    /// <summary>Ends a sentence that lost its last clause after the clause before it.</summary>
     private static void EndSentence(StringBuilder kept, char end)
     {
         if (kept.Length > 0 && kept[^1] is '，' or ',' or '；' or ';' or '、' && end is '。' or '！' or '？' or '!' or '?')

@@ -19,7 +19,7 @@ public static class PrivateInput
     ];
 
     /// <param name="files">All files of <c>input/</c>, in any order.</param>
-    /// <returns>The private values, which can be looked for and not listed; and what cannot be read, without a value.</returns>
+    /// <returns>The private values, which can be searched for but not listed; and diagnostics, which never contain a value.</returns>
     /// <exception cref="IOException">The disk failed.</exception>
     public static Result<PrivateValues> Read(ImmutableArray<SourceFile> files) => PrivateSource.ReadAll(Sources, files);
 }

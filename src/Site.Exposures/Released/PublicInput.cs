@@ -15,7 +15,7 @@ public sealed record PublicInput
     /// <summary>Nothing to show.</summary>
     public static PublicInput Empty { get; } = new();
 
-    /// <summary>Exposure entries that stand on the lists, newest first, then by id.</summary>
+    /// <summary>Exposure entries of the lists, newest first, then by id.</summary>
     public ImmutableArray<SafeExposure> Exposures { get; init; } = [];
 
     /// <summary>Entries rectified so long ago that they have left the lists; only their own pages are left, in the same order.</summary>
@@ -28,17 +28,24 @@ public sealed record PublicInput
     public ImmutableArray<SafeRelease> Statistics { get; init; } = [];
 }
 
-/// <summary>From the files of <c>input/</c> to what may be shown of them: the one way out of this room in a build.</summary>
+/// <summary>Turns the files of <c>input/</c> into what may be shown of them. A build publishes nothing of <c>input/</c> but this.</summary>
 public static class PublicInputReader
 {
     /// <returns>The safe part, and everything that is wrong; no diagnostic names a private value.</returns>
     /// <param name="files">All files of <c>input/</c>, in any order.</param>
     /// <param name="website">What was read from <c>content/</c>: laws, settings and the day of the build.</param>
-    /// <param name="published">The file <c>data/exposures.json</c> of the site that is published now, or null: a status may not go back behind it.</param>
+    /// <param name="published">The file <c>data/exposures.json</c> of the site that is published now, or null: an entry may not return to an earlier status.</param>
     public static Result<PublicInput> Read(ImmutableArray<SourceFile> files, Website website, SourceFile? published = null)
     {
         var statistics = ReleasedStatistics.Read(files);
         var exposures = ExposureReader.Read(files, website, published);
-        return new(exposures.Value with { Statistics = statistics.Value }, [.. statistics.Diagnostics, .. exposures.Diagnostics]);
+        var shown = new PublicInput
+        {
+            Exposures = exposures.Value.Current,
+            PastExposures = exposures.Value.Past,
+            WithdrawnExposures = exposures.Value.Withdrawn,
+            Statistics = statistics.Value,
+        };
+        return new(shown, [.. statistics.Diagnostics, .. exposures.Diagnostics]);
     }
 }

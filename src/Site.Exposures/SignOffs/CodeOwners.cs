@@ -6,43 +6,43 @@ using Site.Core.Text;
 
 namespace Site.Exposures.SignOffs;
 
-/// <summary>Compares CODEOWNERS with the policy, and finds rules that never count because a later one fits the same files.</summary>
+/// <summary>Compares CODEOWNERS with the policy, and finds rules without effect because a later one matches the same files.</summary>
 public static class CodeOwnersCheck
 {
-    private const string Cure = "运行 site codeowners，它会照 input/policy.yaml 重写。";
+    private const string HelpText = "运行 site codeowners，它会照 input/policy.yaml 重写。";
 
     /// <param name="text">The file, or null where there is none.</param>
     /// <param name="paths">Files of the repository that the rules may be about, relative to it.</param>
-    public static IEnumerable<Diagnostic> Compare(SignOffRegistry book, string? text, ImmutableArray<string> paths)
+    public static IEnumerable<Diagnostic> Compare(SignOffRegistry registry, string? text, ImmutableArray<string> paths)
     {
-        var wanted = CodeOwnersFile.RequiredRules(book);
+        var wanted = CodeOwnersFile.RequiredRules(registry);
         if (wanted.IsEmpty)
         {
             return [];
         }
 
         return text is null
-            ? [Diagnostic.Error("code-owners/missing", new(CodeOwnersFile.Path), "政策写明了各环节的负责人，但没有 CODEOWNERS 文件。", Cure)]
-            : Find(book, text, paths);
+            ? [Diagnostic.Error("code-owners/missing", new(CodeOwnersFile.Path), "政策写明了各环节的负责人，但没有 CODEOWNERS 文件。", HelpText)]
+            : Find(registry, text, paths);
     }
 
-    private static IEnumerable<Diagnostic> Find(SignOffRegistry book, string text, ImmutableArray<string> paths)
+    private static IEnumerable<Diagnostic> Find(SignOffRegistry registry, string text, ImmutableArray<string> paths)
     {
         var rules = CodeOwnersFile.Read(text);
         var patterns = rules.Select(rule => new OwnerPattern(rule.Pattern)).ToArray();
-        var wanted = CodeOwnersFile.RequiredRules(book);
+        var wanted = CodeOwnersFile.RequiredRules(registry);
         var known = paths.Concat(wanted.Select(rule => rule.Key.EndsWith('/') ? rule.Key[1..] + "新文件.md" : rule.Key[1..])).Distinct(StringComparer.Ordinal).ToArray();
         var last = known.Select(path => Array.FindLastIndex(patterns, pattern => pattern.IsFor(path))).ToArray();
         var lost = Overruled(wanted, rules, known, last).ToList();
-        if (lost.Count == 0 && CodeOwnersFile.Write(text, book) != text.Replace("\r\n", "\n", StringComparison.Ordinal))
+        if (lost.Count == 0 && CodeOwnersFile.Write(text, registry) != text.Replace("\r\n", "\n", StringComparison.Ordinal))
         {
-            lost.Add(Diagnostic.Error("code-owners/out-of-date", new(CodeOwnersFile.Path), "CODEOWNERS 和 input/policy.yaml 不一致。", Cure));
+            lost.Add(Diagnostic.Error("code-owners/out-of-date", new(CodeOwnersFile.Path), "CODEOWNERS 和 input/policy.yaml 不一致。", HelpText));
         }
 
         return lost.Concat(Shadowed(rules, patterns, known, last));
     }
 
-    /// <summary>Finds what the policy asks for and does not get, because the last rule that fits names others.</summary>
+    /// <summary>Finds files for which the last matching rule names other owners than the policy.</summary>
     private static IEnumerable<Diagnostic> Overruled(
         ImmutableArray<KeyValuePair<string, ImmutableArray<string>>> wanted, ImmutableArray<OwnerRule> rules, string[] known, int[] last)
     {
@@ -56,7 +56,7 @@ public static class CodeOwnersCheck
             }
 
             yield return Diagnostic.Error("code-owners/overruled", new(CodeOwnersFile.Path, rules[last[i]].Line),
-                $"这一行 “{Quoted.Short(rules[last[i]].Pattern)}” 盖住了 {wanted[mine].Key} 应有的负责人：同一个文件以最后一条规则为准。", "把这一行移到生成的段落之前，或者删去；" + Cure);
+                $"这一行 “{Quoted.Short(rules[last[i]].Pattern)}” 盖住了 {wanted[mine].Key} 应有的负责人：同一个文件以最后一条规则为准。", "把这一行移到生成的段落之前，或者删去；" + HelpText);
         }
     }
 
@@ -75,7 +75,7 @@ public static class CodeOwnersCheck
     }
 }
 
-/// <summary>Reads and writes <c>.github/CODEOWNERS</c>: lines of the office's own, and between two marks those that follow from the policy.</summary>
+/// <summary>Reads and writes <c>.github/CODEOWNERS</c>: lines that the office wrote, and, between two marker lines, those that follow from the policy.</summary>
 public static class CodeOwnersFile
 {
     /// <summary>Where GitHub looks for it first.</summary>
@@ -101,9 +101,9 @@ public static class CodeOwnersFile
         return rules.DrainToImmutable();
     }
 
-    /// <summary>Puts the rules of the policy in the place of those written before, or at the end: GitHub takes the last rule that fits.</summary>
+    /// <summary>Replaces the rules written before by those of the policy, or appends them: GitHub uses the last rule that matches.</summary>
     /// <param name="text">The file as it is; empty where there is none.</param>
-    public static string Write(string text, SignOffRegistry book)
+    public static string Write(string text, SignOffRegistry registry)
     {
         var lines = text.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n').ToList();
         var (start, end) = (lines.IndexOf(Start), lines.IndexOf(End));
@@ -120,7 +120,7 @@ public static class CodeOwnersFile
         var written = new StringBuilder();
         lines.ForEach(line => written.Append(line).Append('\n'));
         written.Append(lines.Count > 0 ? "\n" : "").Append(Start).Append('\n');
-        foreach (var (pattern, owners) in RequiredRules(book))
+        foreach (var (pattern, owners) in RequiredRules(registry))
         {
             written.Append(pattern).Append(' ').AppendJoin(' ', owners).Append('\n');
         }
@@ -128,22 +128,22 @@ public static class CodeOwnersFile
         return written.Append(End).Append('\n').ToString();
     }
 
-    /// <returns>Who has to agree to changes of what: the policy and every signed kind with its ledgers. The later rule counts.</returns>
-    public static ImmutableArray<KeyValuePair<string, ImmutableArray<string>>> RequiredRules(SignOffRegistry book)
+    /// <returns>The rules that the policy asks for: owners of the policy itself and of every signed kind with its ledgers. A later rule overrides an earlier one.</returns>
+    public static ImmutableArray<KeyValuePair<string, ImmutableArray<string>>> RequiredRules(SignOffRegistry registry)
     {
-        var everybody = book.Owners.OrderBy(owner => owner.Key, StringComparer.Ordinal).SelectMany(owner => owner.Value).Distinct(StringComparer.Ordinal).ToImmutableArray();
+        var everybody = registry.Owners.OrderBy(owner => owner.Key, StringComparer.Ordinal).SelectMany(owner => owner.Value).Distinct(StringComparer.Ordinal).ToImmutableArray();
         return everybody.IsEmpty ? [] :
         [
             new("/input/policy.yaml", everybody),
             new($"/{Path}", everybody),
             new($"/{SignOffRegistry.Folder}", everybody),
-            .. book.Rules.Select(rule => KeyValuePair.Create(rule, OwnersOf(book, rule))).Where(rule => !rule.Value.IsEmpty)
+            .. registry.Rules.Select(rule => KeyValuePair.Create(rule, OwnersOf(registry, rule))).Where(rule => !rule.Value.IsEmpty)
                 .SelectMany(rule => (KeyValuePair<string, ImmutableArray<string>>[])[new($"/{rule.Key.Kind.Folder}", rule.Value), new($"/{SignOffRegistry.Folder}{rule.Key.Kind.Folder}", rule.Value)]),
         ];
     }
 
-    private static ImmutableArray<string> OwnersOf(SignOffRegistry book, SignOffRule rule) =>
-        [.. rule.Roles.SelectMany(role => book.Owners.GetValueOrDefault(role, [])).Distinct(StringComparer.Ordinal)];
+    private static ImmutableArray<string> OwnersOf(SignOffRegistry registry, SignOffRule rule) =>
+        [.. rule.Roles.SelectMany(role => registry.Owners.GetValueOrDefault(role, [])).Distinct(StringComparer.Ordinal)];
 
     private static string[] Words(string line)
     {
@@ -154,12 +154,12 @@ public static class CodeOwnersFile
 }
 
 /// <summary>A line of CODEOWNERS.</summary>
-/// <param name="Line">Where it stands, from 1.</param>
-/// <param name="Pattern">Which files it is for, as in .gitignore: <c>/content/warnings/</c>.</param>
-/// <param name="Owners">Who has to agree; none takes every owner away.</param>
+/// <param name="Line">Line number, from 1.</param>
+/// <param name="Pattern">Which files it matches, as in .gitignore: <c>/content/warnings/</c>.</param>
+/// <param name="Owners">Who has to agree; an empty list removes all owners.</param>
 public sealed record OwnerRule(int Line, string Pattern, ImmutableArray<string> Owners);
 
-/// <summary>Says which files a pattern of CODEOWNERS is for.</summary>
+/// <summary>Matches files against a pattern of CODEOWNERS.</summary>
 /// <remarks>GitHub Docs, “About code owners”: the rules of .gitignore without <c>!</c> and <c>[ ]</c>; <c>docs/*</c> is for files right in docs alone.</remarks>
 internal sealed class OwnerPattern
 {

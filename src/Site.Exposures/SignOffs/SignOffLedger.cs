@@ -6,7 +6,7 @@ using Site.Core.Sources;
 
 namespace Site.Exposures.SignOffs;
 
-/// <summary>Reads a ledger: a head, then a line for each signature. It has no quotes, so that two people's lines merge by themselves.</summary>
+/// <summary>Reads a ledger of sign-offs: a header, then a line for each signature. It has no quotes, so that git merges the lines of two people.</summary>
 internal static class SignOffLedgerReader
 {
     private const int LargestInBytes = 64 * 1024;
@@ -24,44 +24,44 @@ internal static class SignOffLedgerReader
         var lines = text.Split('\n');
         for (var i = 0; i < lines.Length; i++)
         {
-            var where = new Location(file.Path, i + 1);
+            var location = new Location(file.Path, i + 1);
             var line = lines[i].TrimEnd('\r');
             if (Conflicts.Any(mark => line.StartsWith(mark, StringComparison.Ordinal)))
             {
-                diagnostics.Add(Diagnostic.Error("sign-off/merge-conflict", where, "这里有一处没有合并完的改动。", "两边的签核各留一行，删去 “<<<<<<<”、“=======”、“>>>>>>>” 这些行，再检查一遍。"));
+                diagnostics.Add(Diagnostic.Error("sign-off/merge-conflict", location, "这里有一处没有合并完的改动。", "两边的签核各留一行，删去 “<<<<<<<”、“=======”、“>>>>>>>” 这些行，再检查一遍。"));
             }
             else if (line.Length > 0 && line != SignOffLedgerWriter.Head)
             {
-                Add(line, where);
+                Add(line, location);
             }
         }
 
         return found.DrainToImmutable();
 
-        void Add(string line, Location where)
+        void Add(string line, Location location)
         {
             if (line.Split(',') is [var role, var office, var on, var content]
                 && SignOffNames.IsValid(role) && SignOffNames.IsValid(office)
                 && DateOnly.TryParseExact(on, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
                 && content.Length == Digits && content.All(char.IsAsciiHexDigitLower))
             {
-                found.Add(new(where, new(role, office, day), content));
+                found.Add(new(location, new(role, office, day), content));
             }
             else
             {
-                diagnostics.Add(Diagnostic.Error("sign-off/line", where, "这一行不是一条签核。", $"签核由 site sign 写入，每行是 “{SignOffLedgerWriter.Head}”；删去这一行，重新签核。"));
+                diagnostics.Add(Diagnostic.Error("sign-off/line", location, "这一行不是一条签核。", $"签核由 site sign 写入，每行是 “{SignOffLedgerWriter.Head}”；删去这一行，重新签核。"));
             }
         }
     }
 }
 
-/// <summary>Writes ledgers.</summary>
+/// <summary>Writes ledgers of sign-offs.</summary>
 public static class SignOffLedgerWriter
 {
     /// <summary>The first line of a ledger.</summary>
     public const string Head = "role,office,on,content";
 
-    /// <returns>A ledger with the new signature in the place of any of the same role, sorted by role, so that it does not matter who signs first.</returns>
+    /// <returns>A ledger in which the new signature replaces any of the same role. Lines are sorted by role, so that the order of signing does not matter.</returns>
     public static string Write(ImmutableArray<Signature> before, SignOff signOff, string content)
     {
         var lines = before.Where(signature => signature.SignOff.Role != signOff.Role).Select(signature => Line(signature.SignOff, signature.ContentHash))

@@ -6,10 +6,10 @@ namespace Site.Exposures.SignOffs;
 /// <summary>Names of roles and offices, as they stand in a ledger and on a page.</summary>
 public static class SignOffNames
 {
-    /// <summary>Characters at most.</summary>
+    /// <summary>The largest number of characters.</summary>
     public const int Longest = 60;
 
-    /// <summary>What the name of an office ends in; a person's name does not.</summary>
+    /// <summary>Endings of names of offices; names of persons do not end like this.</summary>
     private static readonly string[] OfficeEndings =
         ["科", "处", "室", "局", "办", "委", "站", "队", "所", "部", "院", "会", "厅", "组", "股", "司", "中心", "公司", "政府", "街道", "社区", "学校", "领导", "单位", "大队", "支队", "科室"];
 
@@ -21,7 +21,7 @@ public static class SignOffNames
     /// <returns>Whether it looks like an office: no telephone or card in it, and not the bare name of a person.</returns>
     public static bool IsOffice(string words) => PrivateDataRecognizer.Find(words).IsEmpty && !IsName(words);
 
-    /// <returns>Whether two names are the same office, however they are spaced and whatever width their letters have.</returns>
+    /// <returns>Whether two names are the same office, regardless of spaces and of the width of letters.</returns>
     public static bool AreSameOffice(string one, string other) => Folded(one) == Folded(other);
 
     private static string Folded(string words) => FoldedText.Of(words, Folding.Words).Text.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();

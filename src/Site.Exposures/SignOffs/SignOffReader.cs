@@ -8,22 +8,22 @@ using Site.Statistics.Policies;
 
 namespace Site.Exposures.SignOffs;
 
-/// <summary>Reads who has to sign what, and who signed.</summary>
+/// <summary>Reads which sign-offs the policy asks for and which the ledgers record.</summary>
 public static class SignOffReader
 {
     /// <param name="files">All files of <c>input/</c>, in any order.</param>
-    /// <returns>Rules and signatures; nothing is asked for where the policy or its field <c>signOff</c> is missing.</returns>
+    /// <returns>Rules and signatures; no rules where the policy or its field <c>signOff</c> is missing.</returns>
     public static Result<SignOffRegistry> Read(ImmutableArray<SourceFile> files)
     {
         var diagnostics = new List<Diagnostic>();
-        var book = InputPolicy.Read(files).Value.SignOff is { } signOff ? SignOffPolicy.Read(InputPolicy.Path, signOff, diagnostics) : SignOffRegistry.Empty;
+        var registry = InputPolicy.Read(files).Value.SignOff is { } signOff ? SignOffPolicy.Read(InputPolicy.Path, signOff, diagnostics) : SignOffRegistry.Empty;
         var ledgers = files.Where(file => file.Path.StartsWith(SignOffRegistry.Folder, StringComparison.Ordinal) && file.Path.EndsWith(".csv", StringComparison.Ordinal))
             .ToFrozenDictionary(file => file.Path[SignOffRegistry.Folder.Length..^".csv".Length], file => SignOffLedgerReader.Read(file, diagnostics), StringComparer.Ordinal);
-        return new(book with { Signatures = ledgers }, [.. diagnostics]);
+        return new(registry with { Signatures = ledgers }, [.. diagnostics]);
     }
 }
 
-/// <summary>Reads the field <c>signOff</c> of the policy: for each kind its roles, and under <c>owners</c> who answers for a role on GitHub.</summary>
+/// <summary>Reads the field <c>signOff</c> of the policy: the roles of each kind, and under <c>owners</c> who is responsible for a role on GitHub.</summary>
 internal static partial class SignOffPolicy
 {
     private const string Owners = "owners";

@@ -5,25 +5,25 @@ using Site.Core.Diagnostics;
 
 namespace Site.Exposures.SignOffs;
 
-/// <summary>What <c>input/policy.yaml</c> asks for, and what the ledgers below <c>input/sign-offs/</c> say.</summary>
+/// <summary>The sign-offs that <c>input/policy.yaml</c> asks for, and those that the ledgers below <c>input/sign-offs/</c> record.</summary>
 public sealed record SignOffRegistry
 {
-    /// <summary>Where the ledgers lie.</summary>
+    /// <summary>The folder of the ledgers.</summary>
     public const string Folder = "input/sign-offs/";
 
-    /// <summary>Nothing is asked for, nothing was signed.</summary>
+    /// <summary>Without rules and without signatures.</summary>
     public static SignOffRegistry Empty { get; } = new();
 
     /// <summary>Kinds that need sign-offs, in the order of the policy.</summary>
     public ImmutableArray<SignOffRule> Rules { get; init; } = [];
 
-    /// <summary>For each role who answers for it on GitHub: <c>@organisation/team</c>, <c>@name</c> or a mail address.</summary>
+    /// <summary>Who is responsible for each role on GitHub: <c>@organisation/team</c>, <c>@name</c> or a mail address.</summary>
     public FrozenDictionary<string, ImmutableArray<string>> Owners { get; init; } = FrozenDictionary<string, ImmutableArray<string>>.Empty;
 
     /// <summary>Signatures by the path of what was signed, in the order written.</summary>
     public FrozenDictionary<string, ImmutableArray<Signature>> Signatures { get; init; } = FrozenDictionary<string, ImmutableArray<Signature>>.Empty;
 
-    /// <returns>Where the signatures of something stand: <c>input/sign-offs/content/warnings/a.md.csv</c>.</returns>
+    /// <returns>The path of the ledger of an item: <c>input/sign-offs/content/warnings/a.md.csv</c>.</returns>
     public static string LedgerPath(string path) => $"{Folder}{path}.csv";
 }
 
@@ -34,12 +34,12 @@ public sealed record SignOffRegistry
 public sealed record SignOff(string Role, string Office, DateOnly On);
 
 /// <summary>A line of a ledger.</summary>
-/// <param name="Where">The line.</param>
+/// <param name="Location">Where the line begins.</param>
 /// <param name="SignOff">Who signed, and when.</param>
 /// <param name="ContentHash">What was signed: 64 hexadecimal digits, as <see cref="SignedContent.Hash"/> gives them.</param>
-public sealed record Signature(Location Where, SignOff SignOff, string ContentHash);
+public sealed record Signature(Location Location, SignOff SignOff, string ContentHash);
 
-/// <summary>Which sign-offs one kind of content needs.</summary>
+/// <summary>The sign-offs that one kind of content needs.</summary>
 /// <param name="Kind">One of <see cref="SignOffKinds.All"/>.</param>
 /// <param name="Roles">One or more, each by another office.</param>
 public sealed record SignOffRule(SignOffKind Kind, ImmutableArray<string> Roles);

@@ -8,14 +8,14 @@ using Site.Core.Sources;
 
 namespace Site.Exposures.SignOffs;
 
-/// <summary>Finds what the policy asks sign-offs for, and which files belong to each: the text, its pictures, its downloads, its data.</summary>
+/// <summary>Finds the items that the policy asks sign-offs for, and the files that belong to each: the text, its pictures, its downloads, its data.</summary>
 public static class SignedItems
 {
     /// <param name="website">What was read from <c>content/</c>.</param>
     /// <param name="content">All files of <c>content/</c>, sources of pages included.</param>
     /// <param name="input">All files of <c>input/</c>.</param>
-    /// <param name="rules">What is asked for.</param>
-    /// <returns>Things in the order of the rules, then by path.</returns>
+    /// <param name="rules">The sign-offs that the policy asks for.</param>
+    /// <returns>Items in the order of the rules, then by path.</returns>
     public static ImmutableArray<SignedItem> Find(
         Website website, ImmutableArray<SourceFile> content, ImmutableArray<SourceFile> input, ImmutableArray<SignOffRule> rules)
     {
@@ -28,13 +28,13 @@ public static class SignedItems
         return [.. rules.SelectMany(rule => rule.Kind.Folder.StartsWith("content/", StringComparison.Ordinal)
             ? website.Pages.Where(page => page.Path.StartsWith(rule.Kind.Folder, StringComparison.Ordinal)).OrderBy(page => page.Path, StringComparer.Ordinal)
                 .Select(page => new SignedItem(page.Path, rule, SignedContent.Hash(FilesOf(website, page).Select(file => Loaded(file.Path, file.Load)).Append(new(page.Path, sources.GetValueOrDefault(page.Path)?.Load())))))
-            : input.Where(file => file.Path.StartsWith(rule.Kind.Folder, StringComparison.Ordinal)).GroupBy(file => ThingOf(file.Path, rule.Kind), StringComparer.Ordinal)
+            : input.Where(file => file.Path.StartsWith(rule.Kind.Folder, StringComparison.Ordinal)).GroupBy(file => ItemOf(file.Path, rule.Kind), StringComparer.Ordinal)
                 .Where(files => files.Key.Length > 0).OrderBy(files => files.Key, StringComparer.Ordinal)
                 .Select(files => new SignedItem(files.Key, rule, SignedContent.Hash(files.Select(file => Loaded(file.Path, file.Load))))))];
     }
 
-    /// <returns>A table of exposures is signed by itself, a release as a whole folder; a note for staff is nothing to sign.</returns>
-    private static string ThingOf(string path, SignOffKind kind)
+    /// <returns>The item that a file belongs to: a ledger of exposures is signed by itself, a release as a whole folder. Empty for notes for staff, which need no sign-off.</returns>
+    private static string ItemOf(string path, SignOffKind kind)
     {
         var rest = path[kind.Folder.Length..];
         return kind.Id == "exposures"
@@ -56,19 +56,19 @@ public static class SignedItems
     private static KeyValuePair<string, byte[]?> Loaded(string path, Func<byte[]> load) => new(path, load());
 }
 
-/// <summary>Something that the policy asks sign-offs for.</summary>
+/// <summary>An item that the policy asks sign-offs for.</summary>
 /// <param name="Path">The page, the ledger of exposures, or the folder of a release, from the site folder.</param>
-/// <param name="Rule">What is asked for.</param>
-/// <param name="ContentHash">What it is now: 64 hexadecimal digits.</param>
+/// <param name="Rule">The sign-offs that it needs.</param>
+/// <param name="ContentHash">Hash of its files as they are now: 64 hexadecimal digits.</param>
 public sealed record SignedItem(string Path, SignOffRule Rule, string ContentHash);
 
-/// <summary>Says in 64 digits what someone signed, so that any later change of it shows.</summary>
+/// <summary>Hashes the files of a signed item, so that any later change of them is noticed.</summary>
 public static class SignedContent
 {
     private static readonly string[] TextEndings = [".md", ".csv", ".json", ".yaml", ".yml", ".txt", ".svg", ".vtt", ".srt"];
 
     /// <param name="parts">Every file that belongs to it, by path, with its bytes; null for one that is not there. In any order.</param>
-    /// <returns>The SHA-256 of all names and all bytes, in lower-case hexadecimal digits. Line ends of text count as LF, for git may change them.</returns>
+    /// <returns>The SHA-256 of all names and all bytes, in lower-case hexadecimal digits. Line ends of text count as LF, because git may change them.</returns>
     public static string Hash(IEnumerable<KeyValuePair<string, byte[]?>> parts)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

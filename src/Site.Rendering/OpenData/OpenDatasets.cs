@@ -70,7 +70,7 @@ internal static class ExposureDatasets
     /// <returns>One data set; none where there has never been an entry.</returns>
     public static IEnumerable<OpenDataset> Of(Website website, PublicInput release)
     {
-        if (!ExposureAddresses.AllOf(release).Any())
+        if (!InputAddresses.OfExposures(release).Any())
         {
             yield break;
         }

@@ -12,7 +12,7 @@ public partial class FoldersTests
     private static readonly string[] ToCut =
     [
         "Site.Core: Sources → Yaml", "Site.Content: Pages → Quizzes", "Site.Content: Websites → Quizzes", "Site.Content: Types → Quizzes",
-        "Site.Statistics: Requests → Snapshots", "Site.Exposures: Entries → Released", "Site.Exposures: Ledgers → Released",
+        "Site.Statistics: Requests → Snapshots",
     ];
 
     [Theory, MemberData(nameof(Projects))]
