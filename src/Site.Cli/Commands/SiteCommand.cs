@@ -45,6 +45,7 @@ internal static class SiteCommand
         StatsCommand.Create(environment),
         SignCommand.Create(environment),
         CodeOwnersCommand.Create(environment),
+        SchemaCommand.Create(environment),
         DiffCommand.Create(environment),
         QuizCommand.Create(environment),
     };

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Text.Json.Nodes;
+using Site.Core.Json;
 using Site.Core.Vocabularies;
 
 namespace Site.Content.FrontMatter;
@@ -29,18 +29,13 @@ public abstract record Field(string Name, string Help, string Example)
     public abstract string Shape { get; }
 
     /// <summary>The JSON Schema of a value (draft 7, which editors know), as YAML 1.2 reads it: numbers and days need no quotation marks.</summary>
-    public JsonObject Schema()
-    {
-        var schema = ValueSchema();
-        schema["description"] = HasExample ? $"{Help}。例如：{Example}" : $"{Help}。";
-        return schema;
-    }
+    public JsonSchema Schema() => ValueSchema() with { Description = HasExample ? $"{Help}。例如：{Example}" : $"{Help}。" };
 
     /// <returns>The same field, which must be written.</returns>
     public Field Required() => this with { IsRequired = true };
 
     /// <summary>What a value may be, without its description.</summary>
-    protected abstract JsonObject ValueSchema();
+    protected abstract JsonSchema ValueSchema();
 
     /// <summary>One line of text.</summary>
     public static Field Text(string name, string help, string example = Anything) => new TextField(name, help, example, false);
@@ -111,28 +106,28 @@ public abstract record Field(string Name, string Help, string Example)
         new GroupField(name, help, example, parts, true, textAlone);
 
     /// <summary>The schema of a text as people write it: what looks like a number is a text too.</summary>
-    protected static JsonObject TextSchema() => new() { ["type"] = new JsonArray("string", "number") };
+    protected static JsonSchema TextSchema() => new() { Type = ["string", "number"] };
+
+    /// <summary>One or the other.</summary>
+    protected static JsonSchema Either(params ImmutableArray<JsonSchema> schemas) => new() { AnyOf = schemas };
 
     /// <summary>A list, or one value alone in its place.</summary>
-    protected static JsonObject ListOf(JsonObject item, bool oneAlone)
-    {
-        var list = new JsonObject { ["type"] = "array", ["items"] = item };
-        return oneAlone ? new() { ["anyOf"] = new JsonArray(item.DeepClone(), list) } : list;
-    }
+    protected static JsonSchema ListOf(JsonSchema item, bool oneAlone) =>
+        oneAlone ? Either(item, JsonSchema.Array(item)) : JsonSchema.Array(item);
 }
 
 internal sealed record TextField(string Name, string Help, string Example, bool HasLines) : Field(Name, Help, Example)
 {
     public override string Shape => HasLines ? "文字，可以分行" : "文字";
 
-    protected override JsonObject ValueSchema() => TextSchema();
+    protected override JsonSchema ValueSchema() => TextSchema();
 }
 
 internal sealed record TextListField(string Name, string Help, string Example, bool OneAlone) : Field(Name, Help, Example)
 {
     public override string Shape => OneAlone ? "一项或列表" : "列表";
 
-    protected override JsonObject ValueSchema() => ListOf(TextSchema(), OneAlone);
+    protected override JsonSchema ValueSchema() => ListOf(TextSchema(), OneAlone);
 }
 
 /// <param name="Least">The smallest number that makes sense.</param>
@@ -141,45 +136,44 @@ internal sealed record IntegerField(string Name, string Help, string Example, in
 {
     public override string Shape => "整数";
 
-    protected override JsonObject ValueSchema() => new() { ["type"] = "integer", ["minimum"] = Least, ["maximum"] = Most };
+    protected override JsonSchema ValueSchema() => JsonSchema.Integer(Least, Most);
 }
 
 internal sealed record BooleanField(string Name, string Help, string Example) : Field(Name, Help, Example)
 {
     public override string Shape => "true 或 false";
 
-    protected override JsonObject ValueSchema() => new() { ["type"] = "boolean" };
+    protected override JsonSchema ValueSchema() => JsonSchema.Boolean();
 }
 
 internal sealed record DateField(string Name, string Help, string Example) : Field(Name, Help, Example)
 {
     public override string Shape => "日期";
 
-    protected override JsonObject ValueSchema() => new() { ["type"] = "string", ["pattern"] = "^\\s*\\d{4}-\\d{2}-\\d{2}\\s*$" };
+    protected override JsonSchema ValueSchema() => JsonSchema.Text() with { Pattern = "^\\s*\\d{4}-\\d{2}-\\d{2}\\s*$" };
 }
 
 internal sealed record MomentField(string Name, string Help, string Example) : Field(Name, Help, Example)
 {
     public override string Shape => "日期或时间";
 
-    protected override JsonObject ValueSchema() => new() { ["type"] = "string", ["pattern"] = "^\\s*\\d{4}-\\d{2}-\\d{2}([T ]\\d{1,2}:\\d{2})?\\s*$" };
+    protected override JsonSchema ValueSchema() => JsonSchema.Text() with { Pattern = "^\\s*\\d{4}-\\d{2}-\\d{2}([T ]\\d{1,2}:\\d{2})?\\s*$" };
 }
 
 internal sealed record TimeField(string Name, string Help, string Example) : Field(Name, Help, Example)
 {
     public override string Shape => "时刻";
 
-    protected override JsonObject ValueSchema() => new() { ["type"] = "string", ["pattern"] = "^\\s*\\d{1,2}:\\d{2}\\s*$" };
+    protected override JsonSchema ValueSchema() => JsonSchema.Text() with { Pattern = "^\\s*\\d{1,2}:\\d{2}\\s*$" };
 }
 
 internal sealed record EnumField(string Name, string Help, string Example, ImmutableArray<Term> Vocabulary, bool IsList) : Field(Name, Help, Example)
 {
     public override string Shape => IsList ? "代号的列表" : "代号";
 
-    protected override JsonObject ValueSchema()
+    protected override JsonSchema ValueSchema()
     {
-        var id = new JsonObject { ["enum"] = new JsonArray([.. Vocabulary.Select(term => JsonValue.Create(term.Id))]) };
-        id["markdownEnumDescriptions"] = new JsonArray([.. Vocabulary.Select(term => JsonValue.Create(term.Label))]);
+        var id = new JsonSchema { AnyOf = [.. Vocabulary.Select(term => new JsonSchema { Const = term.Id, Title = term.Label })] };
         return IsList ? ListOf(id, oneAlone: true) : id;
     }
 }
@@ -188,28 +182,28 @@ internal sealed record TagListField(string Name, string Help, string Example) : 
 {
     public override string Shape => "列表";
 
-    protected override JsonObject ValueSchema() => ListOf(TextSchema(), oneAlone: true);
+    protected override JsonSchema ValueSchema() => ListOf(TextSchema(), oneAlone: true);
 }
 
 internal sealed record UrlField(string Name, string Help, string Example) : Field(Name, Help, Example)
 {
     public override string Shape => "网址";
 
-    protected override JsonObject ValueSchema() => new() { ["type"] = "string", ["pattern"] = "^\\s*https?://" };
+    protected override JsonSchema ValueSchema() => JsonSchema.Text() with { Pattern = "^\\s*https?://" };
 }
 
 internal sealed record SiteAddressField(string Name, string Help, string Example = "内容") : Field(Name, Help, Example)
 {
     public override string Shape => "本站地址";
 
-    protected override JsonObject ValueSchema() => new() { ["type"] = "string", ["pattern"] = "^\\s*/" };
+    protected override JsonSchema ValueSchema() => JsonSchema.Text() with { Pattern = "^\\s*/" };
 }
 
 internal sealed record SiteAddressListField(string Name, string Help, string Example) : Field(Name, Help, Example)
 {
     public override string Shape => "本站地址的列表";
 
-    protected override JsonObject ValueSchema() => ListOf(new() { ["type"] = "string", ["pattern"] = "^\\s*/" }, oneAlone: true);
+    protected override JsonSchema ValueSchema() => ListOf(JsonSchema.Text() with { Pattern = "^\\s*/" }, oneAlone: true);
 }
 
 internal sealed record PathField(string Name, string Help, string Example, bool AllowsUrl, bool IsList) : Field(Name, Help, Example)
@@ -221,23 +215,23 @@ internal sealed record PathField(string Name, string Help, string Example, bool 
         _ => "文件",
     };
 
-    protected override JsonObject ValueSchema() => IsList ? ListOf(TextSchema(), oneAlone: true) : TextSchema();
+    protected override JsonSchema ValueSchema() => IsList ? ListOf(TextSchema(), oneAlone: true) : TextSchema();
 }
 
 internal sealed record PhoneField(string Name, string Help, string Example) : Field(Name, Help, Example)
 {
     public override string Shape => "电话号码";
 
-    protected override JsonObject ValueSchema() => TextSchema();
+    protected override JsonSchema ValueSchema() => TextSchema();
 }
 
 internal sealed record SourceField(string Name, string Help, string Example, bool IsList) : Field(Name, Help, Example)
 {
     public override string Shape => IsList ? "出处，一条或几条" : "出处";
 
-    protected override JsonObject ValueSchema()
+    protected override JsonSchema ValueSchema()
     {
-        var source = new JsonObject { ["anyOf"] = new JsonArray(TextSchema(), SourceFields.Parts.Schema()) };
+        var source = Either(TextSchema(), SourceFields.Parts.Schema());
         return IsList ? ListOf(source, oneAlone: true) : source;
     }
 }
@@ -246,9 +240,9 @@ internal sealed record GroupField(string Name, string Help, string Example, Fiel
 {
     public override string Shape => IsList ? "几组字段" : "一组字段";
 
-    protected override JsonObject ValueSchema()
+    protected override JsonSchema ValueSchema()
     {
-        var group = IsTextToo ? new JsonObject { ["anyOf"] = new JsonArray(TextSchema(), Parts.Schema()) } : Parts.Schema();
+        var group = IsTextToo ? Either(TextSchema(), Parts.Schema()) : Parts.Schema();
         return IsList ? ListOf(group, oneAlone: IsTextToo) : group;
     }
 }

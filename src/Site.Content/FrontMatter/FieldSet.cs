@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Text.Json.Nodes;
 using Site.Core.Diagnostics;
+using Site.Core.Json;
 using Site.Core.Text;
 using Site.Core.Yaml;
 
@@ -30,37 +30,30 @@ public sealed class FieldSet
     public Field? Find(string name) => byName.GetValueOrDefault(name);
 
     /// <summary>The JSON Schema of all fields together.</summary>
-    public JsonObject Schema()
+    public JsonSchema Schema()
     {
-        var properties = new JsonObject();
+        var properties = new OrderedDictionary<string, JsonSchema>(StringComparer.Ordinal);
         foreach (var field in Fields)
         {
-            properties[field.Name] = field.Schema();
+            properties.Add(field.Name, field.Schema());
         }
 
         foreach (var (synonym, name) in synonyms.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
-            var schema = byName[name].Schema();
-            schema["deprecationMessage"] = $"写成 {name}。";
-            properties[synonym] = schema;
+            properties.Add(synonym, byName[name].Schema() with { DeprecationMessage = $"写成 {name}。" });
         }
 
-        var schemaOfAll = new JsonObject { ["type"] = "object", ["properties"] = properties, ["additionalProperties"] = false };
         var needed = Fields.Where(field => field.IsRequired).Select(field => NamesOf(field.Name)).ToLookup(names => names.Length == 1);
-        if (needed[true].Any())
+        return new()
         {
-            schemaOfAll["required"] = new JsonArray([.. needed[true].Select(names => JsonValue.Create(names[0]))]);
-        }
+            Type = ["object"],
+            Required = needed[true].Any() ? [.. needed[true].Select(names => names[0])] : null,
+            AdditionalProperties = JsonSchema.Nothing,
+            Properties = properties,
+            AllOf = needed[false].Any() ? [.. needed[false].Select(OneOf)] : null,
+        };
 
-        if (needed[false].Any())
-        {
-            schemaOfAll["allOf"] = new JsonArray([.. needed[false].Select(names => new JsonObject
-            {
-                ["anyOf"] = new JsonArray([.. names.Select(name => new JsonObject { ["required"] = new JsonArray(name) })]),
-            })]);
-        }
-
-        return schemaOfAll;
+        static JsonSchema OneOf(string[] names) => new() { AnyOf = [.. names.Select(name => new JsonSchema { Required = [name] })] };
     }
 
     /// <param name="subject">First part of the codes: <c>front-matter</c> or <c>site</c>.</param>

@@ -1,8 +1,8 @@
-using Site.Core.Text;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Text.Json.Nodes;
 using Site.Content.FrontMatter;
+using Site.Core.Json;
+using Site.Core.Text;
 using Site.Core.Vocabularies;
 using Site.Core.Yaml;
 
@@ -116,8 +116,8 @@ internal sealed record CountsField(string Name, string Help, string Example) : F
 {
     public override string Shape => "几个名称和题数";
 
-    protected override JsonObject ValueSchema() =>
-        new() { ["type"] = "object", ["additionalProperties"] = new JsonObject { ["type"] = "integer", ["minimum"] = 1 } };
+    protected override JsonSchema ValueSchema() =>
+        new() { Type = ["object"], AdditionalProperties = JsonSchema.Integer(1) };
 }
 
 /// <summary>Lists of ids within a list.</summary>
@@ -125,6 +125,6 @@ internal sealed record IdGroupsField(string Name, string Help, string Example) :
 {
     public override string Shape => "几组题号";
 
-    protected override JsonObject ValueSchema() =>
-        ListOf(new JsonObject { ["type"] = "array", ["items"] = TextSchema(), ["minItems"] = 2 }, oneAlone: false);
+    protected override JsonSchema ValueSchema() =>
+        ListOf(JsonSchema.Array(TextSchema(), 2), oneAlone: false);
 }

@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Text.Json.Nodes;
 using Site.Content.FrontMatter;
 using Site.Content.Pages;
+using Site.Core.Json;
 using Site.Core.Vocabularies;
 using Site.Core.Yaml;
 
@@ -21,7 +21,7 @@ public sealed record HallPage(PageHeader Header) : Page(Header)
         ShareSign = "hall",
         Fields =
         [
-            Field.Enum("class", Vocabulary.HallClasses, "类别", "II").Required(),
+            Field.Enum("class", Vocabulary.HallClasses, "体验馆类别", "II").Required(),
             new YearField("accredited", "哪一年认定的", "2025"),
             Field.Text("area", "所在的区县", "所在的区县").Required(),
             Field.Text("address", "街道和门牌", "示例路1号"),
@@ -136,7 +136,7 @@ internal sealed record YearField(string Name, string Help, string Example) : Fie
 {
     public override string Shape => "年份";
 
-    protected override JsonObject ValueSchema() => new() { ["anyOf"] = new JsonArray(new JsonObject { ["type"] = "integer" }, new JsonObject { ["type"] = "string" }) };
+    protected override JsonSchema ValueSchema() => Either(JsonSchema.Integer(), JsonSchema.Text());
 }
 
 /// <summary>Two numbers of degrees, as a list or as a group.</summary>
@@ -168,12 +168,8 @@ internal sealed record LocationField(string Name, string Help, string Example) :
         }
     }
 
-    protected override JsonObject ValueSchema() => new()
-    {
-        ["anyOf"] = new JsonArray(
-            new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "number" }, ["minItems"] = 2, ["maxItems"] = 2 },
-            Parts.Schema()),
-    };
+    protected override JsonSchema ValueSchema() =>
+        Either(JsonSchema.Array(JsonSchema.Number(), 2) with { MaxItems = 2 }, Parts.Schema());
 
     private static (decimal, decimal)? Of(FieldValues fields, string name, YamlNode latitude, YamlNode longitude) =>
         fields.DegreesOf(name, latitude, 90) is { } north && fields.DegreesOf(name, longitude, 180) is { } east
@@ -184,7 +180,7 @@ internal sealed record LocationField(string Name, string Help, string Example) :
     {
         public override string Shape => "度数";
 
-        protected override JsonObject ValueSchema() => new() { ["type"] = "number", ["minimum"] = -Most, ["maximum"] = Most };
+        protected override JsonSchema ValueSchema() => JsonSchema.Number(-Most) with { Maximum = Most };
     }
 }
 

@@ -17,7 +17,7 @@ public sealed record LecturePage(PageHeader Header) : Page(Header)
         ShareSign = "lecture",
         Fields =
         [
-            Field.Enum("series", Vocabulary.LectureSeries, "属于哪个系列", "open-class").Required(),
+            Field.Enum("series", Vocabulary.LectureSeries, "讲座系列", "open-class").Required(),
             Field.Text("speaker", "主讲的单位或岗位", "示例市消防救援支队"),
             Field.Moment("start", "什么时候讲", "2025-06-13 19:30"),
             Field.Integer("minutes", 1, 1440, "多少分钟", "30"),

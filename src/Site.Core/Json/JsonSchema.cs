@@ -6,11 +6,14 @@ using System.Text.Json.Serialization;
 
 namespace Site.Core.Json;
 
-/// <summary>A JSON Schema (draft 2020-12) as a value; what is null is left out.</summary>
+/// <summary>A JSON Schema (draft 2020-12, or 7 where nothing newer is used) as a value; what is null is left out.</summary>
 public sealed record JsonSchema
 {
     /// <summary>The dialect that a whole schema names first.</summary>
     public const string Draft = "https://json-schema.org/draft/2020-12/schema";
+
+    /// <summary>The dialect that editors know.</summary>
+    public const string EditorDraft = "http://json-schema.org/draft-07/schema#";
 
     [JsonPropertyName("$schema")]
     public string? Dialect { get; init; }
@@ -69,6 +72,11 @@ public sealed record JsonSchema
     public ImmutableArray<JsonSchema>? OneOf { get; init; }
 
     public ImmutableArray<JsonSchema>? AnyOf { get; init; }
+
+    public ImmutableArray<JsonSchema>? AllOf { get; init; }
+
+    /// <summary>What editors say of a property that should not be written any more.</summary>
+    public string? DeprecationMessage { get; init; }
 
     [JsonPropertyName("$defs")]
     public OrderedDictionary<string, JsonSchema>? Definitions { get; init; }

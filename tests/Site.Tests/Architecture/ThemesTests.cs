@@ -1,22 +1,20 @@
 using Site.Cli.Build;
-using Site.Content.Pages;
 using Site.Rendering.Views;
 
 namespace Site.Tests;
 
 public class ThemesTests
 {
+    /// <summary>That it has one for every type of page stands in <see cref="ContentTypeTests"/>.</summary>
     [Fact]
-    public void Every_theme_has_a_template_for_every_type_of_page_and_view()
+    public void Every_theme_has_a_template_for_every_type_of_view()
     {
-        var pages = typeof(Page).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Page)));
         var views = typeof(View).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(View)) && type != typeof(PageView));
 
         var missing = from theme in ThemeRegistry.All
-                      from type in pages.Concat(views)
+                      from type in views
                       where theme.TemplateOf(type) is null
-                      let parent = type.IsSubclassOf(typeof(Page)) ? "PageTemplate" : "ViewTemplate"
-                      select $"{type.Name} has no template in the theme {theme.Name}: add a component that begins with @inherits {parent}<{type.Name}>.";
+                      select $"{type.Name} has no template in the theme {theme.Name}: add a component that begins with @inherits ViewTemplate<{type.Name}>.";
 
         Findings.AssertNone(missing);
     }

@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Site.Cli.Commands;
+using Site.Cli.Infrastructure;
+using Site.Content.FrontMatter;
+using Site.Content.Types;
+using Site.Core.Yaml;
+
+namespace Site.Tests;
+
+/// <summary>What <c>site schema</c> writes for editors and staff follows from the fields as they are declared.</summary>
+public sealed class SchemaTests
+{
+    [Fact]
+    public void The_schemas_and_the_tables_of_fields_in_this_repository_are_fresh()
+    {
+        var stale = SchemaCommand.Files(Read).Where(file => Read(file.Path) != file.Text)
+            .Select(file => $"{file.Path} does not follow the fields any more: run `dotnet run --project src/Site.Cli -- schema`.");
+
+        Findings.AssertNone(stale);
+    }
+
+    [Fact]
+    public async Task Every_page_of_this_repository_follows_the_schema_of_its_type()
+    {
+        using var folder = new SiteFolder("");
+        foreach (var type in ContentTypes.All)
+        {
+            var pages = Directory.EnumerateFiles(Path.Combine(Repository.Root, type.ContentFolder), "*.md", SearchOption.AllDirectories)
+                .Where(path => Path.GetFileName(path) != "README.md").Order(StringComparer.Ordinal).Select((path, number) => (path, $"{type.Folder}-{number}.json")).ToList();
+            pages.ForEach(page => folder.Write(page.Item2, FrontMatterOf(File.ReadAllText(page.path)).ToJsonString()));
+
+            var run = await ValidateAsync(type.Folder, [.. pages.Select(page => folder.In(page.Item2))]);
+
+            Assert.Equal("", run.Output);
+        }
+    }
+
+    [Theory]
+    [InlineData("laws", "title: a\nsource: b\nreviewer: c\nname: d\nversion: 2021-06-10\narticles: 9", "")]
+    [InlineData("laws", "title: a\nsource: b\nreviewer: c\nname: d\nversion: 2021-06-10", "articles")]
+    [InlineData("laws", "title: a\nsource: b\nreviewer: c\nname: d\nversion: 10.6.2021\narticles: 9", "version")]
+    [InlineData("laws", "title: a\nsource: b\nreviewer: c\nname: d\nversion: 2021-06-10\narticles: many", "articles")]
+    [InlineData("guides", "title: a\nsource: b\nreviewer: c\nhazzard: d", "additional")]
+    [InlineData("guides", "title: a\nsource: b\nreviewer: c\nsectors: [消防]", "sectors")]
+    [InlineData("guides", "Title: a\nsource: {title: b, url: \"https://example.gov.cn/\"}\nreviewer: c\nsectors: fire", "")]
+    public async Task A_schema_refuses_what_the_reader_refuses(string type, string yaml, string says)
+    {
+        using var folder = new SiteFolder("");
+        folder.Write("page.json", FrontMatterOf($"---\n{yaml}\n---\n").ToJsonString());
+
+        var run = await ValidateAsync(type, folder.In("page.json"));
+
+        Assert.Equal(says.Length == 0, run.Output.Length == 0);
+        Assert.Contains(says, run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_command_writes_where_it_is_told_and_keeps_the_other_settings_of_the_editor()
+    {
+        using var folder = new SiteFolder(
+            """
+            -- .vscode/settings.json --
+            {"editor.wordWrap": "on"}
+            """);
+
+        var run = await SiteProgram.RunAsync("schema", "--site", folder.Path);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(ContentTypes.All.Length + 2, run.Output.Count(c => c == '\n'));
+        Assert.Contains("\"editor.wordWrap\": \"on\"", folder.Read(".vscode/settings.json"), StringComparison.Ordinal);
+        Assert.Contains("content/halls/**/*.md", folder.Read(".vscode/settings.json"), StringComparison.Ordinal);
+    }
+
+    private static string? Read(string path) => Path.Combine(Repository.Root, path) is var full && File.Exists(full) ? File.ReadAllText(full) : null;
+
+    private static Task<SiteRun> ValidateAsync(string type, params IEnumerable<string> files) => SiteProgram.RunShellAsync(
+        $"node '{Path.Combine(Repository.Root, "src/node/test/valid.mjs")}' schema '{Path.Combine(Repository.Root, $".vscode/schemas/{type}.json")}' {string.Join(' ', files.Select(file => $"'{file}'"))}");
+
+    private static JsonNode FrontMatterOf(string text)
+    {
+        var file = MarkdownFile.Split("content/a.md", text.ReplaceLineEndings("\n"), []);
+        return Json(YamlReader.Read(file.Yaml, file.YamlLine, "content/a.md", [])!)!;
+    }
+
+    /// <returns>The value that YAML 1.2 takes it for.</returns>
+    private static JsonNode? Json(YamlNode node) => node switch
+    {
+        YamlNode.Mapping mapping => new JsonObject(mapping.Entries.Select(entry => KeyValuePair.Create(entry.Key.Value, Json(entry.Value)))),
+        YamlNode.Sequence sequence => new JsonArray([.. sequence.Items.Select(Json)]),
+        YamlNode.Scalar { IsQuoted: false, Value: "true" or "false" } flag => flag.Value == "true",
+        YamlNode.Scalar { IsQuoted: false } number when decimal.TryParse(number.Value, NumberStyles.Number & ~NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var value) => value,
+        YamlNode.Scalar scalar => scalar.Value,
+        _ => null,
+    };
+}
