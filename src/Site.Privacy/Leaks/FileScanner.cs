@@ -23,16 +23,16 @@ internal sealed class FileScanner(TextScanner scanner, string path)
     {
         if (MayHoldParts(bytes) && FileParts.Of(bytes.ToArray(), inflation) is { } parts)
         {
-            LookAtParts(parts, layer);
+            ScanParts(parts, layer);
             return;
         }
 
-        LookAtText(bytes, layer, ShortestInBytes);
+        ScanText(bytes, layer, ShortestInBytes);
         if (Utf16Texts.MayBeIn(bytes) && !IsProgramOrFont(bytes))
         {
             foreach (var (utf8, shortest) in Utf16Texts.Read(bytes.ToArray()))
             {
-                LookAtText(utf8, layer with { Origin = at => layer.Origin(0) }, shortest);
+                ScanText(utf8, layer with { Origin = at => layer.Origin(0) }, shortest);
             }
         }
     }
@@ -63,7 +63,7 @@ internal sealed class FileScanner(TextScanner scanner, string path)
         return [.. diagnostics.Distinct()];
     }
 
-    private void LookAtParts(IEnumerable<FilePart> parts, ScanLayer layer)
+    private void ScanParts(IEnumerable<FilePart> parts, ScanLayer layer)
     {
         if (layer.Depth == Deepest && layer.IsGuess)
         {
@@ -89,17 +89,17 @@ internal sealed class FileScanner(TextScanner scanner, string path)
         }
     }
 
-    private void LookAtText(ReadOnlySpan<byte> bytes, ScanLayer layer, int shortest)
+    private void ScanText(ReadOnlySpan<byte> bytes, ScanLayer layer, int shortest)
     {
-        Gather(bytes, layer, shortest);
-        LookAtBase64(bytes, layer);
+        Collect(bytes, layer, shortest);
+        ScanBase64(bytes, layer);
         if (layer.Depth < Deepest && Escapes.Decode(bytes, isMail) is { } decoded)
         {
-            LookAtText(decoded.Bytes, layer with { Depth = layer.Depth + 1, Origin = at => layer.Origin(decoded.Origin(at)) }, shortest);
+            ScanText(decoded.Bytes, layer with { Depth = layer.Depth + 1, Origin = at => layer.Origin(decoded.Origin(at)) }, shortest);
         }
     }
 
-    private void LookAtBase64(ReadOnlySpan<byte> bytes, ScanLayer layer)
+    private void ScanBase64(ReadOnlySpan<byte> bytes, ScanLayer layer)
     {
         if (layer.Depth < Deepest)
         {
@@ -107,7 +107,7 @@ internal sealed class FileScanner(TextScanner scanner, string path)
         }
     }
 
-    private void Gather(ReadOnlySpan<byte> bytes, ScanLayer layer, int shortest)
+    private void Collect(ReadOnlySpan<byte> bytes, ScanLayer layer, int shortest)
     {
         scanner.Find(bytes, layer.HasNumbers, shortest, matches);
         foreach (var match in matches)

@@ -35,7 +35,7 @@ internal static class BankCards
 }
 
 /// <summary>The check digit of bank cards.</summary>
-public static class Luhn
+internal static class Luhn
 {
     /// <summary>Whether the last digit is the right check digit by the Luhn algorithm (ISO/IEC 7812-1, annex B).</summary>
     public static bool Passes(ReadOnlySpan<char> digits)

@@ -33,7 +33,7 @@ public static class Surnames
 }
 
 /// <summary>Everyday words of two characters that look like a family name and a given name.</summary>
-public static class CommonWords
+internal static class CommonWords
 {
     private const string Beginning =
         "高空 高处 高温 高压 高危 高层 高度 高级 高速 高校 高中 高新 高风 高效 高质 高标 高峰 高龄 高支 高杆 高炉 高低 高达 马上 马路 马虎 马达 马力 方向 方便 方法 方案 方式 方面 方可 方能 方才 万一 万元 万人 万吨 "

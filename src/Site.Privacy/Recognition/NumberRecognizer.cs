@@ -5,7 +5,7 @@ namespace Site.Privacy.Recognition;
 
 /// <summary>Finds identity numbers, telephones and bank cards: everything made of digits.</summary>
 /// <remarks>Every run of digits is tried as the beginning of a number of up to 21 digits, so time is linear in the length of the text.</remarks>
-public static class NumberRecognizer
+internal static class NumberRecognizer
 {
     private const int MostDigits = 21;
 
@@ -136,7 +136,7 @@ internal static class NumeralRuns
 }
 
 /// <summary>What kind of text it is, which decides how an ambiguous number is read.</summary>
-public enum TextContext
+internal enum TextContext
 {
     /// <summary>A sentence about a person or a firm: an ambiguous number is private.</summary>
     Prose,

@@ -1,7 +1,7 @@
 namespace Site.Privacy.Recognition;
 
 /// <summary>Telephones that may be shown: those of offices, halls and hotlines, as pages and settings declare them.</summary>
-public sealed class PublicNumbers
+internal sealed class PublicNumbers
 {
     private const int ShortestEnding = 7;
     private readonly HashSet<string> numbers;
