@@ -38,12 +38,20 @@ public abstract record Answer
 /// <param name="Text">HTML of one line.</param>
 /// <param name="IsCorrect">Whether it is right.</param>
 /// <param name="Feedback">What to tell someone who chose it; empty where nothing was written.</param>
-public sealed record Choice(HtmlFragment Text, bool IsCorrect, HtmlFragment Feedback);
+public sealed record Choice(HtmlFragment Text, bool IsCorrect, HtmlFragment Feedback)
+{
+    /// <summary>Most choices of a question: as many as there are letters to call them by.</summary>
+    internal const int Most = 26;
+}
 
 /// <summary>Two things that belong together.</summary>
 /// <param name="Left">HTML of one line; often a picture of a sign.</param>
 /// <param name="Right">Plain text, to choose from a list.</param>
-public sealed record Pair(HtmlFragment Left, string Right);
+public sealed record Pair(HtmlFragment Left, string Right)
+{
+    /// <summary>Stands between the two in the source.</summary>
+    internal const string Separator = "::";
+}
 
 /// <summary>A blank in a question's text.</summary>
 /// <param name="Answers">

@@ -3,21 +3,23 @@ using Site.Core.Text;
 
 namespace Site.Content.Quizzes;
 
-/// <summary>Compares filled-in answers as a reader would.</summary>
+/// <summary>Compares answers as a reader would.</summary>
 public static class AnswerText
 {
     /// <returns>The text in lower case and simplified characters, without spaces, full-width forms made half-width: two texts with the same result are the same
     /// answer.</returns>
     /// <remarks>The twin is <c>fold</c> in <c>themes/Campaign/Assets/js/quiz/score.mjs</c>, with <see cref="Variants"/> as its table.</remarks>
-    public static string Fold(string text)
+    public static string Fold(string text) => string.Concat(FoldWidth(text).Select(TraditionalCharacters.Simplify));
+
+    /// <returns>The text in lower case, without spaces and with full-width forms made half-width: two texts with the same result read alike.</returns>
+    internal static string FoldWidth(string text)
     {
         var folded = new StringBuilder(text.Length);
         foreach (var unit in text)
         {
             if (!char.IsWhiteSpace(unit))
             {
-                var half = char.ToLowerInvariant(unit is >= '\uFF01' and <= '\uFF5E' ? (char)(unit - 0xFEE0) : unit);
-                folded.Append(TraditionalCharacters.Simplify(half));
+                folded.Append(char.ToLowerInvariant(unit is >= '\uFF01' and <= '\uFF5E' ? (char)(unit - 0xFEE0) : unit));
             }
         }
 
@@ -39,24 +41,5 @@ public static class AnswerText
         }
 
         return variants.ToString();
-    }
-}
-
-/// <summary>Compares answers as a reader would.</summary>
-internal static class AnswerWording
-{
-    /// <returns>The text in lower case, without spaces and with full-width forms made half-width: two texts with the same result read alike.</returns>
-    public static string Fold(string text)
-    {
-        var folded = new StringBuilder(text.Length);
-        foreach (var unit in text)
-        {
-            if (!char.IsWhiteSpace(unit))
-            {
-                folded.Append(char.ToLowerInvariant(unit is >= '\uFF01' and <= '\uFF5E' ? (char)(unit - 0xFEE0) : unit));
-            }
-        }
-
-        return folded.ToString();
     }
 }

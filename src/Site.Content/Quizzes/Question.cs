@@ -101,13 +101,13 @@ public sealed record Scenario(Location Location, string Id, string Title, HtmlFr
 /// <param name="Law">Id of a <see cref="LawPage"/>.</param>
 /// <param name="Year">The version's year.</param>
 /// <param name="Article">The article, 1 or more, or null for the law as a whole.</param>
-public sealed record LawReference(string Law, int Year, int? Article);
-
-/// <summary>Reads references to laws.</summary>
-internal static class LawReferenceReader
+public sealed record LawReference(string Law, int Year, int? Article)
 {
+    /// <summary>As it is written: <c>消防法(2021)#5</c>.</summary>
+    internal string Written => string.Create(CultureInfo.InvariantCulture, $"{Law}({Year}){(Article is { } article ? $"#{article}" : "")}");
+
     /// <returns>The reference that <c>消防法(2021)#5</c> or, for the law as a whole, <c>消防法(2021)</c> makes; full-width brackets will do. Null for anything else.</returns>
-    public static LawReference? Read(string text)
+    internal static LawReference? Parse(string text)
     {
         var open = text.IndexOfAny(['(', '（']);
         if (open < 1 || open + 6 > text.Length || text[open + 5] is not (')' or '）') || text.AsSpan(0, open).ContainsAny(" #\t"))

@@ -30,9 +30,9 @@ public static class QuizReader
         }
 
         using var writer = new BodyWriter(page);
-        var notes = new QuizContext(page, writer, text, topics);
+        var context = new QuizContext(page, writer, text, topics);
         var sections = QuizSections.Split(document, page);
-        var attributes = sections.Questions.ToDictionary(section => section, section => QuestionAttributesReader.Read(section.Heading, notes));
+        var attributes = sections.Questions.ToDictionary(section => section, section => QuestionAttributesReader.Read(section.Heading, context));
         ExplicitIds.Register(document, page);
 
         page.HeadingShift = 1;
@@ -43,7 +43,7 @@ public static class QuizReader
 
         var introduction = writer.Take();
         var headings = page.Headings.ToImmutable();
-        var questions = Questions(sections.Questions, attributes, notes);
+        var questions = Questions(sections.Questions, attributes, context);
         if (sections.Questions.Length == 0)
         {
             page.Report(Diagnostic.Error(
@@ -57,7 +57,7 @@ public static class QuizReader
     }
 
     private static ImmutableArray<Question> Questions(
-        ImmutableArray<QuizSection> sections, Dictionary<QuizSection, QuestionAttributes?> attributes, QuizContext notes)
+        ImmutableArray<QuizSection> sections, Dictionary<QuizSection, QuestionAttributes?> attributes, QuizContext context)
     {
         var questions = ImmutableArray.CreateBuilder<Question>();
         Scenario? scenario = null;
@@ -68,13 +68,13 @@ public static class QuizReader
             {
                 if (i + 1 == sections.Length || sections[i + 1].Heading.Level == 2)
                 {
-                    notes.Error("quiz/empty-scenario", section.Heading, "这个情景没有题目。", "请在它下面用“### ”写题目。");
+                    context.Error("quiz/empty-scenario", section.Heading, "这个情景没有题目。", "请在它下面用“### ”写题目。");
                 }
 
-                scenario = ScenarioReader.Read(section, attributes[section], notes);
+                scenario = ScenarioReader.Read(section, attributes[section], context);
             }
             else if (attributes[section] is { } known
-                && QuestionReader.Read(section, known, section.Heading.Level == 2 ? null : scenario, notes) is { } question)
+                && QuestionReader.Read(section, known, section.Heading.Level == 2 ? null : scenario, context) is { } question)
             {
                 questions.Add(question);
             }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Site.Content.Markdown;
+using Site.Core.Diagnostics;
 
 namespace Site.Content.Quizzes.Banks;
 
@@ -7,7 +8,7 @@ namespace Site.Content.Quizzes.Banks;
 internal static partial class AikenReader
 {
     /// <returns>The questions; mistakes are reported.</returns>
-    public static List<RawQuestion> Read(string text, BankContext notes)
+    public static List<RawQuestion> Read(string text, BankContext context)
     {
         var questions = new List<RawQuestion>();
         var lines = text.Split('\n');
@@ -24,7 +25,7 @@ internal static partial class AikenReader
 
             if (Answer().Match(line) is { Success: true } answer)
             {
-                if (Make(words, choices, answer.Groups["letters"].Value, start, i, notes) is { } question)
+                if (Make(words, choices, answer.Groups["letters"].Value, start, i, context) is { } question)
                 {
                     questions.Add(question);
                 }
@@ -37,7 +38,7 @@ internal static partial class AikenReader
             }
             else if (choices.Count > 0)
             {
-                notes.Error("bank/no-answer", new(notes.Path, i + 1), $"选项后面应是“ANSWER: 字母”，这里是“{SafeText.Quote(line)}”。", "请在这一行前面写上答案；Aiken 的每个选项只占一行。");
+                context.Error("bank/no-answer", new(context.Path, i + 1), $"选项后面应是“ANSWER: 字母”，这里是“{SafeText.Quote(line)}”。", "请在这一行前面写上答案；Aiken 的每个选项只占一行。");
                 (words, choices, start) = ([line], [], i);
             }
             else
@@ -49,17 +50,17 @@ internal static partial class AikenReader
 
         if (words.Count > 0)
         {
-            notes.Error("bank/no-answer", new(notes.Path, start + 1), $"题目“{SafeText.Quote(words[0])}”没有答案。", "请在选项后面写上“ANSWER: 字母”。");
+            context.Error("bank/no-answer", new(context.Path, start + 1), $"题目“{SafeText.Quote(words[0])}”没有答案。", "请在选项后面写上“ANSWER: 字母”。");
         }
 
         return questions;
     }
 
-    private static RawQuestion? Make(List<string> words, List<(string Letter, string Text, int Line)> choices, string letters, int start, int answerLine, BankContext notes)
+    private static RawQuestion? Make(List<string> words, List<(string Letter, string Text, int Line)> choices, string letters, int start, int answerLine, BankContext context)
     {
         if (words.Count == 0 || choices.Count < 2)
         {
-            notes.Error("bank/choices-count", new(notes.Path, answerLine + 1), $"这个答案前面有{words.Count}行题目、{choices.Count}个选项，不是一道完整的题。", "先写一行题目，再写“A. ”“B. ”等选项，最后写答案。");
+            context.Error("bank/choices-count", new(context.Path, answerLine + 1), $"这个答案前面有{words.Count}行题目、{choices.Count}个选项，不是一道完整的题。", "先写一行题目，再写“A. ”“B. ”等选项，最后写答案。");
             return null;
         }
 
@@ -67,16 +68,12 @@ internal static partial class AikenReader
         var unknown = right.FirstOrDefault(letter => letter >= 'A' + choices.Count);
         if (right.Length == 0 || unknown != default)
         {
-            notes.Error("bank/unknown-letter", new(notes.Path, answerLine + 1), $"答案“{SafeText.Quote(letters)}”不是这道题的选项，它有 A 到 {(char)('A' + choices.Count - 1)}。", "请改正答案的字母。");
+            context.Error("bank/unknown-letter", new(context.Path, answerLine + 1), $"答案“{SafeText.Quote(letters)}”不是这道题的选项，它有 A 到 {(char)('A' + choices.Count - 1)}。", "请改正答案的字母。");
             return null;
         }
 
-        return new(new(notes.Path, start + 1), "", null, [], "", new(string.Join('\n', words), TextFormat.Plain), new RawAnswer.Choices(
-            [
-                .. choices.Select((choice, i) => new RawChoice(
-                    new(notes.Path, choice.Line + 1), new(choice.Text, TextFormat.Plain), right.Contains((char)('A' + i)) ? Math.Round(100m / right.Length, 5) : right.Length == 1 ? 0 : -100, RawText.Empty)),
-            ],
-            right.Length == 1, IsJudge: false));
+        return new(new(context.Path, start + 1), "", null, [], "", new(string.Join('\n', words), TextFormat.Plain), RawAnswer.Choices.Lettered(
+            choices.Select(choice => (new Location(context.Path, choice.Line + 1), choice.Text)), string.Concat(right), isSingle: right.Length == 1, isJudge: false));
     }
 
     [GeneratedRegex(@"^(ANSWER|ANS|答案)\s*[:：]\s*(?<letters>[A-Za-z][A-Za-z,，、\s]*)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]

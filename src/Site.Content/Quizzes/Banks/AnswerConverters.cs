@@ -4,17 +4,15 @@ using Site.Core.Text;
 
 namespace Site.Content.Quizzes.Banks;
 
-/// <summary>Makes choices of those that a bank offers.</summary>
+/// <summary>Converts the choices of a question.</summary>
 internal static class ChoiceConverter
 {
-    private const int MostChoices = 26;
-
     /// <returns>The choices, or null where something is wrong with them; that is reported.</returns>
     public static BankAnswer? Convert(RawAnswer.Choices raw, QuestionTags tags, ItemContext item)
     {
-        if (raw.Items.Length is < 2 or > MostChoices)
+        if (raw.Items.Length is < 2 or > Choice.Most)
         {
-            item.Error("bank/choices-count", $"“{item.Item}”有{raw.Items.Length}个选项，应有2到{MostChoices}个。", "请补上或者删去选项。");
+            item.Error("bank/choices-count", $"“{item.Item}”有{raw.Items.Length}个选项，应有2到{Choice.Most}个。", "请补上或者删去选项。");
             return null;
         }
 
@@ -61,7 +59,7 @@ internal static class ChoiceConverter
             {
                 item.Bank.Error("bank/empty-choice", items[i].Location, $"“{item.Item}”的第{i + 1}个选项是空的。", "请写上文字，或者删掉它。");
             }
-            else if (!seen.Add(AnswerWording.Fold(choices[i].Text)))
+            else if (!seen.Add(AnswerText.FoldWidth(choices[i].Text)))
             {
                 item.Bank.Error("bank/duplicate-choice", items[i].Location, $"“{item.Item}”的选项“{SafeText.Quote(choices[i].Text)}”出现了两次。", "请改写其中一个。");
             }
@@ -118,29 +116,27 @@ internal static class ChoiceConverter
     }
 }
 
-/// <summary>Makes pairs and steps of those of a bank.</summary>
+/// <summary>Converts pairs and steps.</summary>
 internal static class ListConverter
 {
-    private const string Between = "::";
-
-    /// <returns>The pairs, or null where they cannot be carried, which is noted.</returns>
+    /// <returns>The pairs, or null where they cannot be carried, which is reported.</returns>
     public static BankAnswer? Convert(RawAnswer.Pairs raw, ItemContext item)
     {
         var pairs = ImmutableArray.CreateBuilder<BankPair>();
         foreach (var pair in raw.Items)
         {
             var left = BankText.Line(pair.Left, "配对的几段", item);
-            var right = BankText.Words(new(pair.Right, TextFormat.Plain), "配对的右边", item);
+            var right = BankText.PlainLine(new(pair.Right, TextFormat.Plain), "配对的右边", item);
             if (left.Length == 0 || right.Length == 0)
             {
                 item.ReportChange($"只有一边的“{SafeText.Quote(left + right)}”（干扰项）没有带过来。");
                 continue;
             }
 
-            if (left.Contains(Between, StringComparison.Ordinal))
+            if (left.Contains(Pair.Separator, StringComparison.Ordinal))
             {
                 item.ReportChange("左边的两个冒号改成了中文的。");
-                left = left.Replace(Between, "：：", StringComparison.Ordinal);
+                left = left.Replace(Pair.Separator, "：：", StringComparison.Ordinal);
             }
 
             pairs.Add(new(left, right));
@@ -151,7 +147,7 @@ internal static class ListConverter
             : null;
     }
 
-    /// <returns>The steps, or null where they cannot be carried, which is noted.</returns>
+    /// <returns>The steps, or null where they cannot be carried, which is reported.</returns>
     public static BankAnswer? Convert(RawAnswer.Steps raw, ItemContext item)
     {
         var steps = raw.Items.Select(step => BankText.Line(step, "步骤的几段", item)).Where(step => step.Length > 0).ToImmutableArray();
@@ -171,7 +167,7 @@ internal static class ListConverter
     private static bool IsDistinct(IEnumerable<string> texts, ItemContext item)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var twice = texts.FirstOrDefault(text => !seen.Add(AnswerWording.Fold(text)));
+        var twice = texts.FirstOrDefault(text => !seen.Add(AnswerText.FoldWidth(text)));
         if (twice is not null)
         {
             item.ReportChange($"没有带过来：“{SafeText.Quote(twice)}”出现了两次，本站的匹配题和排序题每一项都要不同。");
@@ -181,33 +177,33 @@ internal static class ListConverter
     }
 }
 
-/// <summary>Makes blanks of the words and numbers that a bank takes for right.</summary>
+/// <summary>Converts words and numbers to fill in.</summary>
 internal static class BlankConverter
 {
     private const int MostDigits = 20;
 
     /// <returns>The blanks, or null where one has no right answer, which is reported.</returns>
-    /// <param name="told">Takes what is said to those who fill in something.</param>
-    public static BankAnswer? Convert(RawAnswer.Words raw, ItemContext item, List<string> told)
+    /// <param name="remarks">Takes the feedback on single answers, which our syntax has no place for.</param>
+    public static BankAnswer? Convert(RawAnswer.Words raw, ItemContext item, List<string> remarks)
     {
         if (raw.IsCaseSensitive && raw.Blanks.Any(blank => blank.Any(word => word.Text.Any(char.IsAsciiLetter))))
         {
             item.ReportChange("要求区分大小写没有带过来：本站不分大小写。");
         }
 
-        var blanks = raw.Blanks.Select(blank => Blank(blank, item, told)).ToImmutableArray();
+        var blanks = raw.Blanks.Select(blank => Blank(blank, item, remarks)).ToImmutableArray();
         return blanks.Contains(null) ? null : new BankAnswer.Fill(blanks!);
     }
 
     /// <returns>The number, or blanks where several numbers are right, or null where none is, which is reported.</returns>
-    public static BankAnswer? Convert(RawAnswer.Numbers raw, string unit, ItemContext item, List<string> told)
+    public static BankAnswer? Convert(RawAnswer.Numbers raw, string unit, ItemContext item, List<string> remarks)
     {
         foreach (var number in raw.Items)
         {
-            Tell(Text(number.Value), number.Feedback, item, told);
+            AddRemark(BankNumbers.Write(number.Value), number.Feedback, item, remarks);
         }
 
-        Tell("*", raw.WrongFeedback, item, told);
+        AddRemark("*", raw.WrongFeedback, item, remarks);
         var best = raw.Items.Select(number => number.Weight).DefaultIfEmpty(0).Max();
         var right = raw.Items.Where(number => number.Weight == best).ToArray();
         if (best <= 0)
@@ -216,9 +212,9 @@ internal static class BlankConverter
             return null;
         }
 
-        NoteShares(raw.Items.Select(number => number.Weight), best, item);
+        ReportShares(raw.Items.Select(number => number.Weight), best, item);
         var first = right[0];
-        if (Text(first.Value).Length > MostDigits || Text(first.Tolerance).Length > MostDigits)
+        if (BankNumbers.Write(first.Value).Length > MostDigits || BankNumbers.Write(first.Tolerance).Length > MostDigits)
         {
             item.Error("bank/unreadable-number", $"“{item.Item}”的数太长。", $"请写成不超过{MostDigits}位的数。");
             return null;
@@ -227,24 +223,22 @@ internal static class BlankConverter
         if (right.Length > 1 && right.All(number => number.Tolerance == 0))
         {
             item.ReportChange("几个数都算对，改成了填空题。");
-            return new BankAnswer.Fill([new([.. right.Select(number => Text(number.Value)).Distinct(StringComparer.Ordinal)])]);
+            return new BankAnswer.Fill([new([.. right.Select(number => BankNumbers.Write(number.Value)).Distinct(StringComparer.Ordinal)])]);
         }
 
         if (right.Length > 1)
         {
-            item.ReportChange($"几个数都算对，只留了第一个（{Text(first.Value)}）。");
+            item.ReportChange($"几个数都算对，只留了第一个（{BankNumbers.Write(first.Value)}）。");
         }
 
         return new BankAnswer.Number(first.Value, first.Tolerance, Quotable(unit));
     }
 
-    private static string Text(decimal number) => number.ToString("0.############################", System.Globalization.CultureInfo.InvariantCulture);
-
-    private static Blank? Blank(ImmutableArray<RawWord> words, ItemContext item, List<string> told)
+    private static Blank? Blank(ImmutableArray<RawWord> words, ItemContext item, List<string> remarks)
     {
         foreach (var word in words)
         {
-            Tell(word.Text, word.Feedback, item, told);
+            AddRemark(word.Text, word.Feedback, item, remarks);
         }
 
         var real = words.Where(word => word.Text is not "*").ToArray();
@@ -255,7 +249,7 @@ internal static class BlankConverter
             return null;
         }
 
-        NoteShares(real.Select(word => word.Weight), best, item);
+        ReportShares(real.Select(word => word.Weight), best, item);
         return new([.. real.Where(word => word.Weight == best).Select((word, i) => Answer(word.Text, i, item)).OfType<string>().Distinct(StringComparer.Ordinal)]);
     }
 
@@ -285,7 +279,7 @@ internal static class BlankConverter
     private static string Quotable(string text) => text.Replace("]]", "］］", StringComparison.Ordinal).Replace("[[", "［［", StringComparison.Ordinal)
         .Replace('"', '”').Replace('\'', '’').Replace(Quizzes.Blank.Mark, "＿＿", StringComparison.Ordinal);
 
-    private static void NoteShares(IEnumerable<decimal> weights, decimal best, ItemContext item)
+    private static void ReportShares(IEnumerable<decimal> weights, decimal best, ItemContext item)
     {
         if (weights.Any(weight => weight > 0 && weight < best))
         {
@@ -298,13 +292,13 @@ internal static class BlankConverter
         }
     }
 
-    private static void Tell(string answer, RawText feedback, ItemContext item, List<string> told)
+    private static void AddRemark(string answer, RawText feedback, ItemContext item, List<string> remarks)
     {
         if (!feedback.IsEmpty)
         {
             item.ReportChange("对各个答案的反馈移到了解析里。");
             var who = answer is "*" ? "填了别的" : $"填“{MarkdownEscape.Inline(answer)}”";
-            told.Add($"{who}：{BankText.Line(feedback, "反馈的几段", item)}");
+            remarks.Add($"{who}：{BankText.Line(feedback, "反馈的几段", item)}");
         }
     }
 }

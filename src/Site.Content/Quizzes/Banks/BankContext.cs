@@ -45,7 +45,7 @@ internal sealed class BankContext(string path, string name, Uri? site, Func<stri
 /// <summary>What is noted about one question of a bank.</summary>
 internal sealed class ItemContext(BankContext bank, Location location, string item)
 {
-    private readonly HashSet<string> said = new(StringComparer.Ordinal);
+    private readonly HashSet<string> reported = new(StringComparer.Ordinal);
 
     public BankContext Bank => bank;
 
@@ -57,7 +57,7 @@ internal sealed class ItemContext(BankContext bank, Location location, string it
     /// <summary>Says what was lost or changed.</summary>
     public void ReportChange(string message)
     {
-        if (said.Add(message))
+        if (reported.Add(message))
         {
             bank.Changes.Add(new(location, item, message));
         }

@@ -5,11 +5,11 @@ using Site.Core.Text;
 
 namespace Site.Content.Quizzes.Banks;
 
-/// <summary>Makes a bank in our own terms of the questions that were found in a file.</summary>
+/// <summary>Converts the questions that were found in a file to our own syntax.</summary>
 internal static class BankConverter
 {
     /// <param name="title">What the file calls itself, or empty.</param>
-    public static Result<Bank> Convert(string title, IReadOnlyList<RawQuestion> found, BankContext notes)
+    public static Result<Bank> Convert(string title, IReadOnlyList<RawQuestion> found, BankContext context)
     {
         var categories = found.Select(question => question.Category).Where(category => category.Length > 0).Distinct(StringComparer.Ordinal).ToArray();
         var isOneCategory = categories.Length == 1;
@@ -17,16 +17,16 @@ internal static class BankConverter
         Dictionary<string, BankScenario> scenarios = new(StringComparer.Ordinal);
         foreach (var raw in found)
         {
-            var item = notes.ForItem(raw.Location, raw.Name.Length > 0 ? raw.Name : raw.Text.Text);
-            foreach (var said in raw.Losses)
+            var item = context.ForItem(raw.Location, raw.Name.Length > 0 ? raw.Name : raw.Text.Text);
+            foreach (var loss in raw.Losses)
             {
-                item.ReportChange(said);
+                item.ReportChange(loss);
             }
 
             var tags = QuestionTags.Read(raw.Tags, item);
             if (raw.Answer is RawAnswer.Description)
             {
-                Tell(raw, tags, item, scenarios);
+                AddScenario(raw, tags, item, scenarios);
             }
             else if (QuestionConverter.Convert(raw, tags, item) is { } question)
             {
@@ -35,23 +35,23 @@ internal static class BankConverter
             }
         }
 
-        NoteEmptyScenarios(scenarios.Values, questions, notes);
+        ReportEmptyScenarios(scenarios.Values, questions, context);
         if (found.Count == 0)
         {
-            notes.Error("bank/no-question", new(notes.Path), "这个文件里没有找到题目。", "请检查 --format 是不是写对了，再对照说明检查文件的写法。");
+            context.Error("bank/no-question", new(context.Path), "这个文件里没有找到题目。", "请检查 --format 是不是写对了，再对照说明检查文件的写法。");
         }
-        else if (questions.Count == 0 && notes.Diagnostics.Count == 0)
+        else if (questions.Count == 0 && context.Diagnostics.Count == 0)
         {
-            notes.Error("bank/nothing-carried", found[0].Location, $"文件里有{found.Count}道题，没有一道能带过来。第一道的原因：{notes.Changes.Select(change => change.Message).FirstOrDefault(message => message.StartsWith("没有带过来", StringComparison.Ordinal))}", "请换一种本站有的题型：单选、多选、判断、填空、数值、匹配、排序。");
+            context.Error("bank/nothing-carried", found[0].Location, $"文件里有{found.Count}道题，没有一道能带过来。第一道的原因：{context.Changes.Select(change => change.Message).FirstOrDefault(message => message.StartsWith("没有带过来", StringComparison.Ordinal))}", "请换一种本站有的题型：单选、多选、判断、填空、数值、匹配、排序。");
         }
 
         return new(
-            new(title.Length > 0 ? title : isOneCategory ? categories[0] : "", questions.ToImmutable(), [.. notes.Pictures.All], [.. notes.Changes],
+            new(title.Length > 0 ? title : isOneCategory ? categories[0] : "", questions.ToImmutable(), [.. context.Pictures.All], [.. context.Changes],
                 found.Count(raw => raw.Answer is not RawAnswer.Description || !raw.Tags.Contains(QuestionTagFormat.Scenario))),
-            notes.Diagnostics.Sorted());
+            context.Diagnostics.Sorted());
     }
 
-    private static void Tell(RawQuestion raw, QuestionTags tags, ItemContext item, Dictionary<string, BankScenario> scenarios)
+    private static void AddScenario(RawQuestion raw, QuestionTags tags, ItemContext item, Dictionary<string, BankScenario> scenarios)
     {
         if (!tags.IsScenario)
         {
@@ -64,11 +64,11 @@ internal static class BankConverter
         scenarios[raw.Id ?? id] = new(id, MarkdownEscape.Inline(raw.Name.Length > 0 ? raw.Name : "情景"), text);
     }
 
-    private static void NoteEmptyScenarios(IEnumerable<BankScenario> scenarios, IEnumerable<BankQuestion> questions, BankContext notes)
+    private static void ReportEmptyScenarios(IEnumerable<BankScenario> scenarios, IEnumerable<BankQuestion> questions, BankContext context)
     {
         foreach (var scenario in scenarios.Where(scenario => questions.All(question => question.Scenario != scenario)))
         {
-            notes.ForItem(new(notes.Path), scenario.Title).ReportChange("没有带过来：这个情景没有题目。");
+            context.ForItem(new(context.Path), scenario.Title).ReportChange("没有带过来：这个情景没有题目。");
         }
     }
 }

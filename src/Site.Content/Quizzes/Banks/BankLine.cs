@@ -56,7 +56,7 @@ internal static partial class BankLineReader
         }
 
         if ((BracketFirst().Match(line) is { Success: true } first ? first : Numbered().Match(line)) is { Success: true } numbered
-            && int.TryParse(AnswerWording.Fold(numbered.Groups["number"].Value), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            && int.TryParse(AnswerText.FoldWidth(numbered.Groups["number"].Value), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
             return new BankLine.Numbered(number, numbered.Groups["bracket"].Value + numbered.Groups["text"].Value.Trim());
         }

@@ -15,8 +15,8 @@ public static class BankReader
         BankFormat.OfText("gift", GiftReader.Read),
         new("moodle-xml", MoodleXmlReader.LargestInBytes, MoodleXmlReader.Read),
         BankFormat.OfText("aiken", AikenReader.Read),
-        BankFormat.OfText("csv", (text, notes) => SheetReader.Read(SheetRows.FromCsv(text, notes), notes)),
-        new("xlsx", OfficeLimits.Bank.LargestFile, (bytes, notes) => SheetReader.Read(SheetRows.FromWorkbook(bytes, notes), notes)),
+        BankFormat.OfText("csv", (text, context) => SheetReader.Read(SheetRows.FromCsv(text, context), context)),
+        new("xlsx", OfficeLimits.Bank.LargestFile, (bytes, context) => SheetReader.Read(SheetRows.FromWorkbook(bytes, context), context)),
         BankFormat.OfText("text", PlainTextReader.Read),
     ];
 
@@ -33,16 +33,16 @@ public static class BankReader
     public static Result<Bank> Read(string format, SourceFile file, string name, Uri? site, Func<string, ReadOnlyMemory<byte>, bool> mayLie)
     {
         var known = Known.FirstOrDefault(known => known.Name == format) ?? throw new ArgumentException($"There is no form \"{format}\".", nameof(format));
-        var notes = new BankContext(file.Path, name, site, mayLie);
+        var context = new BankContext(file.Path, name, site, mayLie);
         if (file.Length > known.LargestInBytes)
         {
-            notes.Error("file/too-large", new(file.Path), $"文件有{file.Length / 1024 / 1024} MB，最大{known.LargestInBytes / 1024 / 1024} MB，没有读取。", "请把题库分成几份。");
-            return new(new("", [], [], [], 0), notes.Diagnostics.Sorted());
+            context.Error("file/too-large", new(file.Path), $"文件有{file.Length / 1024 / 1024} MB，最大{known.LargestInBytes / 1024 / 1024} MB，没有读取。", "请把题库分成几份。");
+            return new(new("", [], [], [], 0), context.Diagnostics.Sorted());
         }
 
-        return known.Read(file.Load(), notes) is { } found && notes.Diagnostics.Count == 0
-            ? BankConverter.Convert(notes.Title, found, notes)
-            : new(new("", [], [], [], 0), notes.Diagnostics.Sorted());
+        return known.Read(file.Load(), context) is { } found && context.Diagnostics.Count == 0
+            ? BankConverter.Convert(context.Title, found, context)
+            : new(new("", [], [], [], 0), context.Diagnostics.Sorted());
     }
 }
 
@@ -53,7 +53,7 @@ internal sealed record BankFormat(string Name, int LargestInBytes, Func<byte[], 
 {
     /// <returns>A form that is text.</returns>
     public static BankFormat OfText(string name, Func<string, BankContext, List<RawQuestion>?> read) =>
-        new(name, 8 * 1024 * 1024, (bytes, notes) => BankDecoder.Read(bytes, notes) is { } text ? read(text, notes) : null);
+        new(name, 8 * 1024 * 1024, (bytes, context) => BankDecoder.Read(bytes, context) is { } text ? read(text, context) : null);
 }
 
 /// <summary>Turns the bytes of a bank into text: UTF-8, UTF-16 with a byte order mark, or else GB 18030, of which GBK and GB 2312 are parts.</summary>
@@ -63,16 +63,16 @@ internal static class BankDecoder
     public const int LongestLine = 200_000;
 
     /// <returns>The text with LF at the end of lines and without hidden characters; null where it cannot be read, which is reported.</returns>
-    public static string? Read(byte[] bytes, BankContext notes)
+    public static string? Read(byte[] bytes, BankContext context)
     {
         if (bytes.AsSpan().IndexOf((byte)0) >= 0 && !bytes.AsSpan().StartsWith(Encoding.Unicode.Preamble) && !bytes.AsSpan().StartsWith(Encoding.BigEndianUnicode.Preamble))
         {
-            notes.Error("bank/not-text", new(notes.Path), "这不是文字文件。", "请检查 --format 是不是写对了；Word 文档请先另存为纯文本（.txt）。");
+            context.Error("bank/not-text", new(context.Path), "这不是文字文件。", "请检查 --format 是不是写对了；Word 文档请先另存为纯文本（.txt）。");
             return null;
         }
 
-        var text = Decode(bytes, notes)?.ReplaceLineEndings("\n");
-        if (text is null || !ForbiddenCharacters.Find(notes.Path, text, notes.Diagnostics))
+        var text = Decode(bytes, context)?.ReplaceLineEndings("\n");
+        if (text is null || !ForbiddenCharacters.Find(context.Path, text, context.Diagnostics))
         {
             return null;
         }
@@ -82,17 +82,17 @@ internal static class BankDecoder
         {
             if (range.End.Value - range.Start.Value > LongestLine)
             {
-                notes.Error("bank/long-line", new(notes.Path, line), $"这一行有{range.End.Value - range.Start.Value}个字，最多{LongestLine}个。", "请检查文件是不是坏了，或者把它分成几行。");
+                context.Error("bank/long-line", new(context.Path, line), $"这一行有{range.End.Value - range.Start.Value}个字，最多{LongestLine}个。", "请检查文件是不是坏了，或者把它分成几行。");
                 return null;
             }
 
             line++;
         }
 
-        return text.Replace(RawText.BlankMark, '□').Replace(TextBlock.Break, '□').Replace('\uE002', '□');
+        return RawText.WithoutMarks(text).Replace('\uE002', '□');
     }
 
-    private static string? Decode(byte[] bytes, BankContext notes)
+    private static string? Decode(byte[] bytes, BankContext context)
     {
         if (bytes.AsSpan().StartsWith(Encoding.Unicode.Preamble))
         {
@@ -114,13 +114,13 @@ internal static class BankDecoder
         {
             var chinese = CodePagesEncodingProvider.Instance.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
             var text = chinese.GetString(bytes, start, bytes.Length - start);
-            notes.ForItem(new(notes.Path), "整个文件").ReportChange("文件是 GBK（GB 18030）编码，已经转成 UTF-8。");
+            context.ForItem(new(context.Path), "整个文件").ReportChange("文件是 GBK（GB 18030）编码，已经转成 UTF-8。");
             return text;
         }
         catch (DecoderFallbackException broken)
         {
             var before = Encoding.Latin1.GetString(bytes, 0, start + Math.Max(broken.Index, 0));
-            notes.Error("file/not-utf8", Location.At(notes.Path, before, before.Length),
+            context.Error("file/not-utf8", Location.At(context.Path, before, before.Length),
                 "这里的字节既不是 UTF-8，也不是 GBK 文字。", "请在编辑器里选“以 UTF-8 编码保存”，再导入一次。");
             return null;
         }

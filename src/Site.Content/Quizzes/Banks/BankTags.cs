@@ -13,9 +13,7 @@ internal static class BankTags
         var tags = new List<string>();
         Add(QuestionTagFormat.Topic, question.Topic);
         Add(QuestionTagFormat.Level, question.Level.ToString(CultureInfo.InvariantCulture));
-        Add(QuestionTagFormat.Law, question.Law is { } law
-            ? string.Create(CultureInfo.InvariantCulture, $"{law.Law}({law.Year}){(law.Article is { } article ? $"#{article}" : "")}")
-            : null);
+        Add(QuestionTagFormat.Law, question.Law?.Written);
         Add(QuestionTagFormat.Unit, question.Answer is Answer.Number { Unit: { Length: > 0 } unit } ? unit : null);
         Add(QuestionTagFormat.Type, question.Answer is Answer.Judge judge && !IsTrueFalse(judge) ? "判断" : null);
         Add(QuestionTagFormat.Score, question.Answer is Answer.Multiple { IsPartial: false } ? QuestionTagFormat.Strict : null);
@@ -90,7 +88,7 @@ internal sealed record QuestionTags(string? Topic, int? Level, string? Law, stri
         var others = tags.ToList();
         var topic = Take(QuestionTagFormat.Topic, Cleaned);
         var level = Take(QuestionTagFormat.Level, value => QuestionTagFormat.ReadLevel(value) is null ? null : value);
-        var law = Take(QuestionTagFormat.Law, value => LawReferenceReader.Read(value) is null ? null : value);
+        var law = Take(QuestionTagFormat.Law, value => LawReference.Parse(value) is null ? null : value);
         var unit = Take(QuestionTagFormat.Unit, value => value);
         var isJudge = Take(QuestionTagFormat.Type, value => value is "判断" ? value : null) is not null;
         var isStrict = Take(QuestionTagFormat.Score, value => value == QuestionTagFormat.Strict ? value : null) is not null;

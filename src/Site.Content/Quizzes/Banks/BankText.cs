@@ -52,7 +52,7 @@ internal static partial class BankText
     }
 
     /// <returns>The text as Markdown of one line that is plain text.</returns>
-    public static string Words(RawText text, string name, ItemContext item)
+    public static string PlainLine(RawText text, string name, ItemContext item)
     {
         var blocks = Read(text, item);
         if (blocks.Any(block => block.HasMarkup || !block.Pictures.IsEmpty))

@@ -2,19 +2,22 @@ using System.Globalization;
 
 namespace Site.Content.Quizzes.Banks;
 
-/// <summary>Reads numbers of banks: a sign, digits, a point, an exponent; a full-width figure counts as its half-width one.</summary>
+/// <summary>Reads and writes numbers of banks: a sign, digits, a point, an exponent; a full-width figure counts as its half-width one.</summary>
 internal static class BankNumbers
 {
     /// <returns>The number, or null where the text is none or is larger than 10^20.</returns>
     public static decimal? Read(string text)
     {
-        var folded = AnswerWording.Fold(text);
+        var folded = AnswerText.FoldWidth(text);
         return folded.Length is > 0 and <= 40
             && decimal.TryParse(folded, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number)
             && Math.Abs(number) <= 100_000_000_000_000_000_000m
             ? number
             : null;
     }
+
+    /// <returns>All digits of the number, with a point where it has a fraction.</returns>
+    public static string Write(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
 }
 
 /// <summary>Reads the categories of Moodle, <c>$course$/top/消防/家庭</c>.</summary>

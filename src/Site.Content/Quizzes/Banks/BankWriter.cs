@@ -30,7 +30,7 @@ public sealed record ExportedBank(ReadOnlyMemory<byte> Bytes, ImmutableArray<Ban
 /// <summary>Says where another program scores otherwise than we do.</summary>
 internal static class ScoringDifferences
 {
-    public static void Note(Question question, BankChange change, ImmutableArray<BankChange>.Builder changes)
+    public static void Report(Question question, BankChange change, ImmutableArray<BankChange>.Builder changes)
     {
         if (question.Answer is Answer.Multiple { IsPartial: false })
         {

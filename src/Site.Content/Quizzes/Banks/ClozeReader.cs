@@ -8,7 +8,7 @@ namespace Site.Content.Quizzes.Banks;
 internal static partial class ClozeReader
 {
     /// <returns>The text with a mark for each question; and the answer, which is unknown where our syntax has no form for it.</returns>
-    public static (RawText Text, RawAnswer Answer) Read(RawText text, Location location, BankContext notes)
+    public static (RawText Text, RawAnswer Answer) Read(RawText text, Location location, BankContext context)
     {
         var pieces = Piece().Matches(text.Text);
         var types = pieces.Select(piece => piece.Groups["type"].Value).ToArray();

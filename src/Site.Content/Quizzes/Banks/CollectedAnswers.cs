@@ -5,7 +5,7 @@ using Site.Content.Markdown;
 namespace Site.Content.Quizzes.Banks;
 
 /// <summary>The answers that a plain-text bank collects at its end: <c>1. A 2. BD 3. √</c>, <c>1-5 ABCDA</c>, perhaps under the same headings as the questions.</summary>
-internal sealed partial class CollectedAnswers(BankContext notes)
+internal sealed partial class CollectedAnswers(BankContext context)
 {
     private readonly List<(int Section, int Number, string Text, int Line)> answers = [];
     private int section = -1;
@@ -45,7 +45,7 @@ internal sealed partial class CollectedAnswers(BankContext notes)
 
         if (singles.Count == 0)
         {
-            notes.ForItem(new(notes.Path, line), text).ReportChange("答案里的这一行看不懂，没有用上。");
+            context.ForItem(new(context.Path, line), text).ReportChange("答案里的这一行看不懂，没有用上。");
         }
     }
 
@@ -67,8 +67,8 @@ internal sealed partial class CollectedAnswers(BankContext notes)
             }
             else
             {
-                notes.Error(
-                    "bank/answer-without-question", new(notes.Path, answer.Line),
+                context.Error(
+                    "bank/answer-without-question", new(context.Path, answer.Line),
                     fitting.Length == 0 ? $"第{answer.Number}题的答案“{SafeText.Quote(answer.Text)}”没有对应的题目。" : $"编号是{answer.Number}的题目有{fitting.Length}道，不知道答案是哪一道的。",
                     "请让答案的编号和题目一一对应；题目分了几类，答案也照样分类写上标题。");
             }
@@ -84,14 +84,14 @@ internal sealed partial class CollectedAnswers(BankContext notes)
         var found = parts.Length == wanted ? parts : [.. marks.Select(mark => mark.ToString())];
         if (found.Length != wanted)
         {
-            notes.Error("bank/answers-count", new(notes.Path, line), $"第{first}到{last}题应有{wanted}个答案，这里有{found.Length}个。", "请补齐；多选题的几个答案之间用空格隔开。");
+            context.Error("bank/answers-count", new(context.Path, line), $"第{first}到{last}题应有{wanted}个答案，这里有{found.Length}个。", "请补齐；多选题的几个答案之间用空格隔开。");
             return;
         }
 
         answers.AddRange(found.Select((text, i) => (section, first + i, text, line)));
     }
 
-    private static int Number(string text) => int.Parse(AnswerWording.Fold(text), NumberStyles.None, CultureInfo.InvariantCulture);
+    private static int Number(string text) => int.Parse(AnswerText.FoldWidth(text), NumberStyles.None, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"(?<first>[0-9０-９]{1,4})\s*[-—–~～至到]+\s*(?<last>[0-9０-９]{1,4})\s*题?\s*[.．、:：]?\s*(?<marks>([A-Za-zＡ-Ｚ√×✓✗✔✘对错TF][\s,，、\u3000]*)+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Rows();

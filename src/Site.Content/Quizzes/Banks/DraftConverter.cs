@@ -16,30 +16,30 @@ internal static partial class DraftConverter
         Explanation().Match(text) is { Success: true } mark ? (text[..mark.Index].Trim(), text[(mark.Index + mark.Length)..].Trim()) : (text, "");
 
     /// <returns>The question, or null where something is wrong, which is reported.</returns>
-    public static RawQuestion? Convert(QuestionDraft draft, BankContext notes)
+    public static RawQuestion? Convert(QuestionDraft draft, BankContext context)
     {
-        var location = new Location(notes.Path, draft.Line);
+        var location = new Location(context.Path, draft.Line);
         var stem = TakeType(draft, string.Join('\n', draft.Stem));
         var (text, inside) = TakeAnswer(stem, draft);
         if (inside is not null && draft.Answer is { Length: > 0 } outside && !Agree(inside, outside))
         {
-            notes.Error("bank/two-answers", location, $"括号里的答案是“{SafeText.Quote(inside)}”，后面写的答案是“{SafeText.Quote(outside)}”。", "请核对，只留一个。");
+            context.Error("bank/two-answers", location, $"括号里的答案是“{SafeText.Quote(inside)}”，后面写的答案是“{SafeText.Quote(outside)}”。", "请核对，只留一个。");
             return null;
         }
 
         var written = draft.Answer is { Length: > 0 } own ? own : inside;
         if (draft.Type is DraftType.Essay)
         {
-            return Question(draft, location, text, new RawAnswer.Unknown("这是问答题，答案要人来评。"));
+            return Question(draft, location, text, RawAnswer.Unknown.Essay);
         }
 
         if (written is null)
         {
-            notes.Error("bank/no-answer", location, $"第{draft.Number}题“{SafeText.Quote(text)}”没有答案。", "请在选项后面写“答案：”，或者把答案写在题目的括号里。");
+            context.Error("bank/no-answer", location, $"第{draft.Number}题“{SafeText.Quote(text)}”没有答案。", "请在选项后面写“答案：”，或者把答案写在题目的括号里。");
             return null;
         }
 
-        var answer = Answer(draft, text, written, notes);
+        var answer = Answer(draft, text, written, context);
         return answer is null ? null : Question(draft, location, answer is RawAnswer.Choices ? Emptied(text, draft.Options.Count == 0) : text, answer);
     }
 
@@ -64,27 +64,27 @@ internal static partial class DraftConverter
         };
     }
 
-    private static RawAnswer? Answer(QuestionDraft draft, string text, string written, BankContext notes)
+    private static RawAnswer? Answer(QuestionDraft draft, string text, string written, BankContext context)
     {
         if (draft.Options.Count > 0)
         {
-            return DraftAnswers.Choices(draft, written, notes);
+            return DraftAnswers.Choices(draft, written, context);
         }
 
         if (draft.Type is not DraftType.Fill && AnswerLetters.ReadJudgement(written) is { } isTrue)
         {
-            return DraftAnswers.Judge(isTrue, new(notes.Path, draft.AnswerAt));
+            return DraftAnswers.Judge(isTrue, new(context.Path, draft.AnswerAt));
         }
 
         if (draft.Type is DraftType.Judge or DraftType.Single or DraftType.Multiple)
         {
-            notes.Error(
-                "bank/unreadable-answer", new(notes.Path, draft.AnswerAt), $"第{draft.Number}题的答案“{SafeText.Quote(written)}”看不懂。",
+            context.Error(
+                "bank/unreadable-answer", new(context.Path, draft.AnswerAt), $"第{draft.Number}题的答案“{SafeText.Quote(written)}”看不懂。",
                 draft.Type is DraftType.Judge ? "判断题的答案写“√”或“×”、“对”或“错”。" : "请先写“A. ”“B. ”等选项，再写答案的字母。");
             return null;
         }
 
-        return DraftAnswers.Words(draft, text, written, notes);
+        return DraftAnswers.Words(draft, text, written, context);
     }
 
     private static string TakeType(QuestionDraft draft, string stem)
@@ -138,15 +138,13 @@ internal static partial class DraftConverter
 }
 
 /// <summary>Makes answers of the words after <c>答案：</c>; also for banks that are tables.</summary>
-internal static partial class DraftAnswers
+internal static class DraftAnswers
 {
-    private const decimal All = 100;
-
     /// <returns>The choices, or null where the answer is none of their letters, which is reported.</returns>
-    public static RawAnswer? Choices(QuestionDraft draft, string written, BankContext notes)
+    public static RawAnswer? Choices(QuestionDraft draft, string written, BankContext context)
     {
         var options = draft.Options.ToImmutableArray();
-        var location = new Location(notes.Path, draft.AnswerAt);
+        var location = new Location(context.Path, draft.AnswerAt);
         var letters = AnswerLetters.Read(written);
         if (letters.Length == 0 && options.Length == 2 && AnswerLetters.ReadJudgement(written) is { } isTrue)
         {
@@ -157,7 +155,7 @@ internal static partial class DraftAnswers
         var unknown = letters.FirstOrDefault(letter => letter >= 'A' + options.Length);
         if (letters.Length == 0 || unknown != default)
         {
-            notes.Error(
+            context.Error(
                 letters.Length == 0 ? "bank/unreadable-answer" : "bank/unknown-letter", location,
                 $"答案“{SafeText.Quote(written)}”不是这道题的选项，它有 A 到 {(char)('A' + options.Length - 1)} 共{options.Length}个。", "请改正答案，或者检查选项是不是每个都认出来了。");
             return null;
@@ -165,45 +163,34 @@ internal static partial class DraftAnswers
 
         if (draft.Type is DraftType.Single && letters.Length > 1)
         {
-            notes.Error("bank/two-answers", location, $"单选题的答案写了“{SafeText.Quote(written)}”。", "请只留一个，或者把题目移到多选题里。");
+            context.Error("bank/two-answers", location, $"单选题的答案写了“{SafeText.Quote(written)}”。", "请只留一个，或者把题目移到多选题里。");
             return null;
         }
 
         var isJudge = options.Length == 2 && letters.Length == 1
             && (draft.Type is DraftType.Judge || (AnswerLetters.ReadJudgement(options[0]) is true && AnswerLetters.ReadJudgement(options[1]) is false));
         var isSingle = letters.Length == 1 && draft.Type is not DraftType.Multiple;
-        return new RawAnswer.Choices(
-            [
-                .. options.Select((option, i) => new RawChoice(
-                    new(notes.Path, draft.Line), new(option, TextFormat.Plain),
-                    letters.Contains((char)('A' + i), StringComparison.Ordinal) ? Math.Round(All / letters.Length, 5) : isSingle ? 0 : -All, RawText.Empty)),
-            ],
-            isSingle, isJudge);
+        return RawAnswer.Choices.Lettered(options.Select(option => (new Location(context.Path, draft.Line), option)), letters, isSingle, isJudge);
     }
 
-    public static RawAnswer.Choices Judge(bool isTrue, Location location) => new(
-        [
-            new(location, new("正确", TextFormat.Plain), isTrue ? All : 0, RawText.Empty),
-            new(location, new("错误", TextFormat.Plain), isTrue ? 0 : All, RawText.Empty),
-        ],
-        IsSingle: true, IsJudge: true);
+    public static RawAnswer.Choices Judge(bool isTrue, Location location) => RawAnswer.Choices.TrueFalse(isTrue, location, RawText.Empty, RawText.Empty);
 
     /// <returns>The blanks of the text with the answers in order; null where there are more blanks than answers, which is reported.</returns>
-    public static RawAnswer? Words(QuestionDraft draft, string text, string written, BankContext notes)
+    public static RawAnswer? Words(QuestionDraft draft, string text, string written, BankContext context)
     {
-        var count = Math.Max(Blanks().Count(text), 1);
+        var count = Math.Max(QuestionConverter.TypedBlank().Count(text), 1);
         var parts = Parts(written, count);
         if (parts.Length != count)
         {
-            notes.Error(
-                "bank/answers-count", new(notes.Path, draft.AnswerAt), $"题目有{count}个空，答案“{SafeText.Quote(written)}”有{parts.Length}个。",
+            context.Error(
+                "bank/answers-count", new(context.Path, draft.AnswerAt), $"题目有{count}个空，答案“{SafeText.Quote(written)}”有{parts.Length}个。",
                 "几个空的答案用“；”隔开；同一个空的几种写法用“/”隔开。");
             return null;
         }
 
         return new RawAnswer.Words(
             [.. parts.Select(part => part.Split(['/', '／'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-                .Select(word => new RawWord(word, All, RawText.Empty)).ToImmutableArray())],
+                .Select(word => new RawWord(word, 100, RawText.Empty)).ToImmutableArray())],
             IsCaseSensitive: false);
     }
 
@@ -225,17 +212,13 @@ internal static partial class DraftAnswers
 
         return written.Split(['；', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
     }
-
-    /// <summary>The same places that become blanks.</summary>
-    [GeneratedRegex(@"_{3,}|＿{2,}|[（(][ 　\u00A0]*[)）]", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Blanks();
 }
 
 /// <summary>Reads how hard a question is.</summary>
 internal static class LevelNames
 {
     /// <returns>1, 2 or 3 for 易, 中, 难 and the like; null for anything else.</returns>
-    public static string? Read(string? text) => AnswerWording.Fold(text ?? "").Trim('。', '.', '级') switch
+    public static string? Read(string? text) => AnswerText.FoldWidth(text ?? "").Trim('。', '.', '级') switch
     {
         "1" or "易" or "容易" or "简单" or "低" or "初" or "一" => "1",
         "2" or "中" or "中等" or "一般" or "适中" or "较难" or "二" => "2",

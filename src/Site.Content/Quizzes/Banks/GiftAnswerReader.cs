@@ -6,19 +6,16 @@ using Site.Content.Markdown;
 namespace Site.Content.Quizzes.Banks;
 
 /// <summary>Reads what stands in the braces of a question in GIFT.</summary>
-/// <param name="form">The form of texts that do not say theirs: that of the question.</param>
-internal sealed partial class GiftAnswerReader(GiftText gift, TextFormat form, BankContext notes)
+/// <param name="format">The format of texts that do not say theirs: that of the question.</param>
+internal sealed partial class GiftAnswerReader(GiftText gift, TextFormat format, BankContext context)
 {
-    private const string True = "正确";
-    private const string False = "错误";
-
     /// <returns>The answer, or null where it is wrong, which is reported.</returns>
     public RawAnswer? Read(int from, int to)
     {
         (from, to) = gift.Trim(from, to);
         if (from == to)
         {
-            return new RawAnswer.Unknown("这是问答题，答案要人来评。");
+            return RawAnswer.Unknown.Essay;
         }
 
         if (gift[from] == '#')
@@ -53,15 +50,9 @@ internal sealed partial class GiftAnswerReader(GiftText gift, TextFormat form, B
     private RawAnswer.Choices ReadJudge(bool isTrue, int from, int to)
     {
         var second = from < to ? gift.Find('#', from + 1, to) : -1;
-        var wrong = from < to ? gift.Text(from + 1, second < 0 ? to : second, form) : RawText.Empty;
-        var right = second < 0 ? RawText.Empty : gift.Text(second + 1, to, form);
-        var location = gift.At(from);
-        return new(
-            [
-                new(location, new(True, TextFormat.Plain), isTrue ? 100 : 0, isTrue ? right : wrong),
-                new(location, new(False, TextFormat.Plain), isTrue ? 0 : 100, isTrue ? wrong : right),
-            ],
-            IsSingle: true, IsJudge: true);
+        var wrong = from < to ? gift.Text(from + 1, second < 0 ? to : second, format) : RawText.Empty;
+        var right = second < 0 ? RawText.Empty : gift.Text(second + 1, to, format);
+        return RawAnswer.Choices.TrueFalse(isTrue, gift.At(from), isTrue ? right : wrong, isTrue ? wrong : right);
     }
 
     private RawAnswer.Choices ReadChoices(int from, int to)
@@ -73,7 +64,7 @@ internal sealed partial class GiftAnswerReader(GiftText gift, TextFormat form, B
             var (weight, at) = Weight(start, end, mark == '=' ? 100 : 0);
             var feedback = gift.Find('#', at, end);
             choices.Add(new(
-                gift.At(start), gift.Text(at, feedback < 0 ? end : feedback, form), weight, feedback < 0 ? RawText.Empty : gift.Text(feedback + 1, end, form)));
+                gift.At(start), gift.Text(at, feedback < 0 ? end : feedback, format), weight, feedback < 0 ? RawText.Empty : gift.Text(feedback + 1, end, format)));
         }
 
         return new(choices.ToImmutable(), parts.Any(part => part.Mark == '='), IsJudge: false);
@@ -87,7 +78,7 @@ internal sealed partial class GiftAnswerReader(GiftText gift, TextFormat form, B
                     var (weight, at) = Weight(part.From, part.To, 100);
                     var feedback = gift.Find('#', at, part.To);
                     return new RawWord(
-                        gift.Text(at, feedback < 0 ? part.To : feedback, TextFormat.Plain).Text, weight, feedback < 0 ? RawText.Empty : gift.Text(feedback + 1, part.To, form));
+                        gift.Text(at, feedback < 0 ? part.To : feedback, TextFormat.Plain).Text, weight, feedback < 0 ? RawText.Empty : gift.Text(feedback + 1, part.To, format));
                 }),
             ],
         ],
@@ -101,11 +92,11 @@ internal sealed partial class GiftAnswerReader(GiftText gift, TextFormat form, B
             var arrow = Arrow(start, end);
             if (arrow < 0)
             {
-                notes.Error("bank/unreadable-pair", gift.At(start), "匹配题的这一项没有“->”。", "每一项写成“=左 -> 右”。");
+                context.Error("bank/unreadable-pair", gift.At(start), "匹配题的这一项没有“->”。", "每一项写成“=左 -> 右”。");
                 return null;
             }
 
-            pairs.Add(new(gift.Text(start, arrow, form), gift.Plain(arrow + 2, end)));
+            pairs.Add(new(gift.Text(start, arrow, format), gift.Plain(arrow + 2, end)));
         }
 
         return new(pairs.ToImmutable());
@@ -132,7 +123,7 @@ internal sealed partial class GiftAnswerReader(GiftText gift, TextFormat form, B
         while (start < to)
         {
             var end = gift.Raw(start, to).IndexOf('\n', StringComparison.Ordinal) is >= 0 and var line ? start + line : to;
-            var step = gift.Text(start, end, form);
+            var step = gift.Text(start, end, format);
             if (!step.IsEmpty)
             {
                 steps.Add(step);
@@ -154,16 +145,16 @@ internal sealed partial class GiftAnswerReader(GiftText gift, TextFormat form, B
             var mark = gift.Find('#', at, end);
             if (ReadNumber(gift.Plain(at, mark < 0 ? end : mark)) is not var (value, tolerance))
             {
-                notes.Error(
+                context.Error(
                     "bank/unreadable-number", gift.At(at), $"“{SafeText.Quote(gift.Plain(at, end))}”不是数。", "请写成“3.14”“3.14:0.01”（误差）或者“1..5”（范围）。");
                 return null;
             }
 
-            items.Add(new(value, tolerance, weight, mark < 0 ? RawText.Empty : gift.Text(mark + 1, end, form)));
+            items.Add(new(value, tolerance, weight, mark < 0 ? RawText.Empty : gift.Text(mark + 1, end, format)));
         }
 
-        var told = wrong < 0 ? -1 : gift.Find('#', wrong, to);
-        return new(items.ToImmutable(), "") { WrongFeedback = told < 0 ? RawText.Empty : gift.Text(told + 1, to, form) };
+        var feedback = wrong < 0 ? -1 : gift.Find('#', wrong, to);
+        return new(items.ToImmutable(), "") { WrongFeedback = feedback < 0 ? RawText.Empty : gift.Text(feedback + 1, to, format) };
     }
 
     private static (decimal Value, decimal Tolerance)? ReadNumber(string text)

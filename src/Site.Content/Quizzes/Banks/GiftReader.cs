@@ -10,9 +10,9 @@ internal static class GiftReader
     private const string BlankLine = "_____";
 
     /// <returns>The questions, each where it begins; mistakes are reported.</returns>
-    public static List<RawQuestion> Read(string text, BankContext notes)
+    public static List<RawQuestion> Read(string text, BankContext context)
     {
-        var gift = new GiftText(notes.Path, text);
+        var gift = new GiftText(context.Path, text);
         var questions = new List<RawQuestion>();
         var category = "";
         foreach (var block in GiftBlocks.Split(text, gift))
@@ -25,7 +25,7 @@ internal static class GiftReader
                 (from, to) = gift.Trim(end, to);
             }
 
-            if (from < to && ReadQuestion(gift, block, (from, to), category, notes) is { } question)
+            if (from < to && ReadQuestion(gift, block, (from, to), category, context) is { } question)
             {
                 questions.Add(question);
             }
@@ -34,7 +34,7 @@ internal static class GiftReader
         return questions;
     }
 
-    private static RawQuestion? ReadQuestion(GiftText gift, GiftBlocks.Block block, (int From, int To) range, string category, BankContext notes)
+    private static RawQuestion? ReadQuestion(GiftText gift, GiftBlocks.Block block, (int From, int To) range, string category, BankContext context)
     {
         var location = gift.At(range.From);
         var (name, from) = ReadName(gift, range.From, range.To);
@@ -47,7 +47,7 @@ internal static class GiftReader
         if (open < 0 || close < open || gift.Find('{', open + 1, close) >= 0)
         {
             var at = open < 0 ? close : close < 0 ? open : close < open ? close : gift.Find('{', open + 1, close);
-            notes.Error("bank/brace", gift.At(at), "花括号不成对，不知道答案从哪里到哪里。", "答案要用“{”和“}”括起来；题目和答案里本来就有的花括号，前面加反斜杠写成“\\{”“\\}”。");
+            context.Error("bank/brace", gift.At(at), "花括号不成对，不知道答案从哪里到哪里。", "答案要用“{”和“}”括起来；题目和答案里本来就有的花括号，前面加反斜杠写成“\\{”“\\}”。");
             return null;
         }
 
@@ -55,18 +55,18 @@ internal static class GiftReader
         var extra = again < 0 || (end >= 0 && end < again) ? end : again;
         if (extra >= 0)
         {
-            notes.Error("bank/brace", gift.At(extra), "一道题里有两处花括号。", "一道题只能有一处答案；两道题之间要空一行；本来就有的花括号写成“\\{”“\\}”。");
+            context.Error("bank/brace", gift.At(extra), "一道题里有两处花括号。", "一道题只能有一处答案；两道题之间要空一行；本来就有的花括号写成“\\{”“\\}”。");
             return null;
         }
 
-        return ReadAnswered(gift, new(location, name, block.Id, [.. block.Tags], category, gift.Text(from, open, TextFormat.Moodle), new RawAnswer.Description()), (open, close, range.To), notes);
+        return ReadAnswered(gift, new(location, name, block.Id, [.. block.Tags], category, gift.Text(from, open, TextFormat.Moodle), new RawAnswer.Description()), (open, close, range.To), context);
     }
 
     private static RawQuestion? ReadAnswered(
-        GiftText gift, RawQuestion question, (int Open, int Close, int End) answer, BankContext notes)
+        GiftText gift, RawQuestion question, (int Open, int Close, int End) answer, BankContext context)
     {
         var feedback = gift.FindLast("####", answer.Open + 1, answer.Close);
-        var read = new GiftAnswerReader(gift, question.Text.Format, notes).Read(answer.Open + 1, feedback < 0 ? answer.Close : feedback);
+        var read = new GiftAnswerReader(gift, question.Text.Format, context).Read(answer.Open + 1, feedback < 0 ? answer.Close : feedback);
         if (read is null)
         {
             return null;
@@ -278,7 +278,7 @@ internal sealed class GiftText(string path, string text)
     }
 
     /// <returns>The text, in the form that stands before it in brackets, or else in the one given.</returns>
-    public RawText Text(int from, int to, TextFormat form)
+    public RawText Text(int from, int to, TextFormat format)
     {
         (from, to) = Trim(from, to);
         var end = from < to && masked[from] == '[' ? masked.IndexOf(']', from, to - from) : -1;
@@ -290,7 +290,7 @@ internal sealed class GiftText(string path, string text)
             "markdown" => TextFormat.Markdown,
             _ => null,
         };
-        return new(Plain(named is null ? from : end + 1, to), named ?? form);
+        return new(Plain(named is null ? from : end + 1, to), named ?? format);
     }
 
     private static string Mask(string text)

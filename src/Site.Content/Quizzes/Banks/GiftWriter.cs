@@ -23,7 +23,7 @@ internal static class GiftWriter
             {
                 AppendComment(gift, next.Id, [QuestionTagFormat.Scenario]);
                 gift.Append(CultureInfo.InvariantCulture, $"::{Escape(next.Title)}::[html]{Escape(html.Of(next.Text))}\n\n");
-                NotePictures(next.Text, new(next.Location, next.Title, ""), changes);
+                ReportPictures(next.Text, new(next.Location, next.Title, ""), changes);
             }
 
             scenario = question.Scenario;
@@ -33,14 +33,14 @@ internal static class GiftWriter
                 gift.Append(CultureInfo.InvariantCulture, $"::{Escape(BankTags.Name(question))}::{body}\n\n");
             }
 
-            GiftLosses.Note(question, changes);
+            GiftLosses.Report(question, changes);
         }
 
         return new(Encoding.UTF8.GetBytes(gift.ToString()), changes.ToImmutable());
     }
 
     /// <summary>Says which pictures the file names but does not hold.</summary>
-    public static void NotePictures(HtmlFragment fragment, BankChange change, ImmutableArray<BankChange>.Builder changes)
+    public static void ReportPictures(HtmlFragment fragment, BankChange change, ImmutableArray<BankChange>.Builder changes)
     {
         foreach (var image in fragment.Placeholders.OfType<Placeholder.Image>())
         {
@@ -101,7 +101,7 @@ internal static class GiftWriter
             Answer.Judge judge when BankTags.IsTrueFalse(judge) => Judge(judge),
             Answer.Judge judge => Lines(judge.Choices.Select(choice => $"{(choice.IsCorrect ? '=' : '~')}{Choice(choice)}")),
             Answer.Blanks blanks => Lines(blanks.Items[0].Answers.Select(answer => $"={(answer.StartsWith('%') || answer.StartsWith('[') ? "%100%" : "")}{Escape(answer.Replace("*", "\\*", StringComparison.Ordinal))}")),
-            Answer.Number number => $"#{Text(number.Value)}:{Text(number.Tolerance)}",
+            Answer.Number number => $"#{BankNumbers.Write(number.Value)}:{BankNumbers.Write(number.Tolerance)}",
             Answer.Pairs pairs => Lines(pairs.Items.Select(pair => $"={write(pair.Left)} -> {Escape(pair.Right)}")),
             Answer.Steps steps => $">{steps.Items.Length} ALL VERTICAL\n" + string.Concat(steps.Items.Select(step => $"\t{write(step)}\n")),
             _ => "",
@@ -123,9 +123,7 @@ internal static class GiftWriter
 
     /// <returns>The share of the point in per cent; a wrong choice takes the whole point away.</returns>
     internal static string Weight(Choice choice, Answer.Multiple multiple) =>
-        choice.IsCorrect ? Text(Math.Round(100m / multiple.Choices.Count(other => other.IsCorrect), 5)) : "-100";
-
-    internal static string Text(decimal number) => number.ToString("0.####################", CultureInfo.InvariantCulture);
+        choice.IsCorrect ? BankNumbers.Write(Math.Round(100m / multiple.Choices.Count(other => other.IsCorrect), 5)) : "-100";
 
     private static void AppendComment(StringBuilder gift, string id, IEnumerable<string> tags)
     {
@@ -150,7 +148,7 @@ internal static class GiftLosses
         _ => null,
     };
 
-    public static void Note(Question question, ImmutableArray<BankChange>.Builder changes)
+    public static void Report(Question question, ImmutableArray<BankChange>.Builder changes)
     {
         var change = new BankChange(question.Location, BankTags.Name(question), "");
         if (ReasonOmitted(question) is { } why)
@@ -164,10 +162,10 @@ internal static class GiftLosses
             changes.Add(change with { Message = "GIFT 没有提示，提示没有写出。" });
         }
 
-        ScoringDifferences.Note(question, change, changes);
+        ScoringDifferences.Report(question, change, changes);
         foreach (var fragment in question.Fragments)
         {
-            GiftWriter.NotePictures(fragment, change, changes);
+            GiftWriter.ReportPictures(fragment, change, changes);
         }
     }
 }

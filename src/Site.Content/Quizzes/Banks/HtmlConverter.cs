@@ -54,7 +54,7 @@ internal sealed class HtmlConverter
             or "math" or "template" or "noscript" or "textarea" or "select" or "canvas" or "link" or "meta" or "title" or "head";
 
     /// <summary>Says what of an element is not carried.</summary>
-    public static void NoteLoss(IElement element, ItemContext item)
+    public static void ReportLoss(IElement element, ItemContext item)
     {
         if (IsDropped(element))
         {
@@ -104,7 +104,7 @@ internal sealed class HtmlConverter
 
     private void AddBlock(List<TextBlock> blocks, IElement element, int depth)
     {
-        NoteLoss(element, item);
+        ReportLoss(element, item);
         if (IsDropped(element))
         {
             return;

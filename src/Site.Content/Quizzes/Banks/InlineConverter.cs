@@ -91,7 +91,7 @@ internal sealed class InlineConverter(ItemContext item, Func<IElement, string?> 
                 AddText(ScriptDigits.Write(element.TextContent, element.LocalName == "sub", item));
                 break;
             default:
-                HtmlConverter.NoteLoss(element, item);
+                HtmlConverter.ReportLoss(element, item);
                 AddAll(element, depth);
                 break;
         }

@@ -15,16 +15,16 @@ internal static class MoodleXmlReader
     private const int Depth = 40;
 
     /// <returns>The questions; null where the file is no such XML, which is reported.</returns>
-    public static List<RawQuestion>? Read(byte[] bytes, BankContext notes)
+    public static List<RawQuestion>? Read(byte[] bytes, BankContext context)
     {
-        if (Load(bytes, notes) is not { Root: { } root })
+        if (Load(bytes, context) is not { Root: { } root })
         {
             return null;
         }
 
         if (root.Name.LocalName != "quiz")
         {
-            notes.Error("bank/not-moodle-xml", LocationOf(root, notes), $"最外层是 <{SafeText.Quote(root.Name.LocalName)}>，不是 <quiz>，这不是 Moodle XML 题库。", "请在 Moodle 的题库里选“导出”“Moodle XML 格式”。");
+            context.Error("bank/not-moodle-xml", LocationOf(root, context), $"最外层是 <{SafeText.Quote(root.Name.LocalName)}>，不是 <quiz>，这不是 Moodle XML 题库。", "请在 Moodle 的题库里选“导出”“Moodle XML 格式”。");
             return null;
         }
 
@@ -38,7 +38,7 @@ internal static class MoodleXmlReader
             }
             else
             {
-                questions.Add(ReadQuestion(question, category, notes));
+                questions.Add(ReadQuestion(question, category, context));
             }
         }
 
@@ -46,17 +46,17 @@ internal static class MoodleXmlReader
     }
 
     /// <returns>The line and column at which an element begins.</returns>
-    public static Location LocationOf(XElement element, BankContext notes) =>
-        element is IXmlLineInfo info && info.HasLineInfo() ? new(notes.Path, info.LineNumber, Math.Max(info.LinePosition - 1, 1)) : new(notes.Path);
+    public static Location LocationOf(XElement element, BankContext context) =>
+        element is IXmlLineInfo info && info.HasLineInfo() ? new(context.Path, info.LineNumber, Math.Max(info.LinePosition - 1, 1)) : new(context.Path);
 
-    private static RawQuestion ReadQuestion(XElement question, string category, BankContext notes)
+    private static RawQuestion ReadQuestion(XElement question, string category, BankContext context)
     {
         var type = ((string?)question.Attribute("type") ?? "").Trim();
         var text = MoodleXmlTextReader.Read(question.Element("questiontext"), TextFormat.Html);
         text = type is "cloze" or "multianswer" ? text : MoodleXmlTextReader.WithOldPicture(question, text);
-        var (shown, answer) = MoodleXmlAnswerReader.Read(question, type, text, notes);
+        var (shown, answer) = MoodleXmlAnswerReader.Read(question, type, text, context);
         return new(
-            LocationOf(question, notes), MoodleXmlTextReader.Plain(question.Element("name")), Id(question),
+            LocationOf(question, context), MoodleXmlTextReader.Plain(question.Element("name")), Id(question),
             [.. question.Elements("tags").Elements("tag").Select(MoodleXmlTextReader.Plain).Where(tag => tag.Length > 0)], category, shown, answer)
         {
             Explanation = MoodleXmlTextReader.Read(question.Element("generalfeedback"), text.Format),
@@ -67,7 +67,7 @@ internal static class MoodleXmlReader
 
     private static string? Id(XElement question) => ((string?)question.Element("idnumber"))?.Trim() is { Length: > 0 } id ? id : null;
 
-    private static XDocument? Load(byte[] bytes, BankContext notes)
+    private static XDocument? Load(byte[] bytes, BankContext context)
     {
         var settings = new XmlReaderSettings
         {
@@ -85,7 +85,7 @@ internal static class MoodleXmlReader
                 {
                     if (first.Depth > Depth)
                     {
-                        notes.Error("bank/too-deep", new(notes.Path, ((IXmlLineInfo)first).LineNumber, ((IXmlLineInfo)first).LinePosition), $"元素一层套一层，超过{Depth}层。", "这不是正常的题库，请重新导出。");
+                        context.Error("bank/too-deep", new(context.Path, ((IXmlLineInfo)first).LineNumber, ((IXmlLineInfo)first).LinePosition), $"元素一层套一层，超过{Depth}层。", "这不是正常的题库，请重新导出。");
                         return null;
                     }
                 }
@@ -98,8 +98,8 @@ internal static class MoodleXmlReader
         {
             var start = System.Text.Encoding.UTF8.GetString(bytes.AsSpan(0, Math.Min(bytes.Length, 4096)));
             var isDocumentType = start.Contains("<!DOCTYPE", StringComparison.OrdinalIgnoreCase);
-            notes.Error(
-                isDocumentType ? "bank/document-type" : "bank/broken-xml", new(notes.Path, Math.Max(broken.LineNumber, 1), Math.Max(broken.LinePosition, 1)),
+            context.Error(
+                isDocumentType ? "bank/document-type" : "bank/broken-xml", new(context.Path, Math.Max(broken.LineNumber, 1), Math.Max(broken.LinePosition, 1)),
                 isDocumentType ? "文件里有 <!DOCTYPE …>，可能引用外面的内容，不读取。" : "从这里起不是完整的 XML：标签没有成对，或者有不能用的字符。",
                 isDocumentType ? "请删掉 <!DOCTYPE …> 那一段；Moodle 导出的文件里没有它。" : "请重新导出，或者对照这一行改正。");
             return null;
@@ -111,32 +111,32 @@ internal static class MoodleXmlReader
 internal static class MoodleXmlAnswerReader
 {
     /// <returns>The text, with a mark for each blank that is written into it, and the answer.</returns>
-    public static (RawText Text, RawAnswer Answer) Read(XElement question, string type, RawText text, BankContext notes) => type switch
+    public static (RawText Text, RawAnswer Answer) Read(XElement question, string type, RawText text, BankContext context) => type switch
     {
-        "multichoice" => (text, new RawAnswer.Choices(Choices(question, text.Format, notes), IsYes(question, "single", true), IsJudge: false)),
-        "truefalse" => (text, TrueFalse(question, text.Format, notes)),
+        "multichoice" => (text, new RawAnswer.Choices(Choices(question, text.Format, context), IsYes(question, "single", true), IsJudge: false)),
+        "truefalse" => (text, TrueFalse(question, text.Format, context)),
         "shortanswer" => (text, new RawAnswer.Words(
-            [[.. question.Elements("answer").Select(answer => new RawWord(MoodleXmlTextReader.Plain(answer), Fraction(answer, notes), Feedback(answer, text.Format)))]],
+            [[.. question.Elements("answer").Select(answer => new RawWord(MoodleXmlTextReader.Plain(answer), Fraction(answer, context), Feedback(answer, text.Format)))]],
             IsYes(question, "usecase", false))),
-        "numerical" => (text, Numbers(question, text.Format, notes)),
+        "numerical" => (text, Numbers(question, text.Format, context)),
         "matching" => (text, new RawAnswer.Pairs([.. question.Elements("subquestion").Select(pair =>
             new RawPair(MoodleXmlTextReader.Read(pair, text.Format), MoodleXmlTextReader.Plain(pair.Element("answer"))))])),
         "ordering" => (text, new RawAnswer.Steps([.. question.Elements("answer").Select((answer, i) => (Answer: answer, Index: i))
-            .OrderBy(step => Fraction(step.Answer, notes)).ThenBy(step => step.Index).Select(step => MoodleXmlTextReader.Read(step.Answer, text.Format))])),
-        "cloze" or "multianswer" => ClozeReader.Read(text, MoodleXmlReader.LocationOf(question, notes), notes),
+            .OrderBy(step => Fraction(step.Answer, context)).ThenBy(step => step.Index).Select(step => MoodleXmlTextReader.Read(step.Answer, text.Format))])),
+        "cloze" or "multianswer" => ClozeReader.Read(text, MoodleXmlReader.LocationOf(question, context), context),
         "description" => (text, new RawAnswer.Description()),
-        "essay" => (text, new RawAnswer.Unknown("这是问答题，答案要人来评。")),
+        "essay" => (text, RawAnswer.Unknown.Essay),
         _ => (text, new RawAnswer.Unknown($"本站没有“{SafeText.Quote(type)}”这种题型。")),
     };
 
-    private static ImmutableArray<RawChoice> Choices(XElement question, TextFormat form, BankContext notes) =>
+    private static ImmutableArray<RawChoice> Choices(XElement question, TextFormat format, BankContext context) =>
     [
         .. question.Elements("answer").Select(answer =>
-            new RawChoice(MoodleXmlReader.LocationOf(answer, notes), MoodleXmlTextReader.Read(answer, form), Fraction(answer, notes), Feedback(answer, form))),
+            new RawChoice(MoodleXmlReader.LocationOf(answer, context), MoodleXmlTextReader.Read(answer, format), Fraction(answer, context), Feedback(answer, format))),
     ];
 
     // Answers are told by their words; where these are of another language, the first is true.
-    private static RawAnswer TrueFalse(XElement question, TextFormat form, BankContext notes)
+    private static RawAnswer TrueFalse(XElement question, TextFormat format, BankContext context)
     {
         var answers = question.Elements("answer").ToArray();
         if (answers.Length != 2)
@@ -148,10 +148,10 @@ internal static class MoodleXmlAnswerReader
         return new RawAnswer.Choices([Choice("正确", yes), Choice("错误", no)], IsSingle: true, IsJudge: true);
 
         RawChoice Choice(string text, XElement answer) =>
-            new(MoodleXmlReader.LocationOf(answer, notes), new(text, TextFormat.Plain), Fraction(answer, notes), Feedback(answer, form));
+            new(MoodleXmlReader.LocationOf(answer, context), new(text, TextFormat.Plain), Fraction(answer, context), Feedback(answer, format));
     }
 
-    private static RawAnswer.Numbers Numbers(XElement question, TextFormat form, BankContext notes)
+    private static RawAnswer.Numbers Numbers(XElement question, TextFormat format, BankContext context)
     {
         var numbers = ImmutableArray.CreateBuilder<RawNumber>();
         var others = RawText.Empty;
@@ -160,15 +160,15 @@ internal static class MoodleXmlAnswerReader
             var text = MoodleXmlTextReader.Plain(answer);
             if (text is "*")
             {
-                others = Feedback(answer, form);
+                others = Feedback(answer, format);
             }
             else if (BankNumbers.Read(text) is { } value)
             {
-                numbers.Add(new(value, Math.Abs(BankNumbers.Read((string?)answer.Element("tolerance") ?? "") ?? 0), Fraction(answer, notes), Feedback(answer, form)));
+                numbers.Add(new(value, Math.Abs(BankNumbers.Read((string?)answer.Element("tolerance") ?? "") ?? 0), Fraction(answer, context), Feedback(answer, format)));
             }
             else
             {
-                notes.Error("bank/unreadable-number", MoodleXmlReader.LocationOf(answer, notes), $"“{SafeText.Quote(text)}”不是数。", "请用阿拉伯数字写。");
+                context.Error("bank/unreadable-number", MoodleXmlReader.LocationOf(answer, context), $"“{SafeText.Quote(text)}”不是数。", "请用阿拉伯数字写。");
             }
         }
 
@@ -176,9 +176,9 @@ internal static class MoodleXmlAnswerReader
         return new RawAnswer.Numbers(numbers.ToImmutable(), units.Length == 1 ? units[0] : "") { WrongFeedback = others };
     }
 
-    private static RawText Feedback(XElement answer, TextFormat form) => MoodleXmlTextReader.Read(answer.Element("feedback"), form);
+    private static RawText Feedback(XElement answer, TextFormat format) => MoodleXmlTextReader.Read(answer.Element("feedback"), format);
 
-    private static decimal Fraction(XElement answer, BankContext notes)
+    private static decimal Fraction(XElement answer, BankContext context)
     {
         var text = (string?)answer.Attribute("fraction") ?? "0";
         if (decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var fraction) && Math.Abs(fraction) <= 1000)
@@ -186,7 +186,7 @@ internal static class MoodleXmlAnswerReader
             return fraction;
         }
 
-        notes.Error("bank/unreadable-number", MoodleXmlReader.LocationOf(answer, notes), $"分值“{SafeText.Quote(text)}”不是数。", "fraction 写成 100、50、0 这样的数。");
+        context.Error("bank/unreadable-number", MoodleXmlReader.LocationOf(answer, context), $"分值“{SafeText.Quote(text)}”不是数。", "fraction 写成 100、50、0 这样的数。");
         return 0;
     }
 
@@ -202,7 +202,7 @@ internal static class MoodleXmlAnswerReader
 internal static class MoodleXmlTextReader
 {
     /// <returns>The text of an element in the form that it names, or else in the one given; empty where there is no element.</returns>
-    public static RawText Read(XElement? element, TextFormat form)
+    public static RawText Read(XElement? element, TextFormat format)
     {
         if (element is null)
         {
@@ -220,14 +220,14 @@ internal static class MoodleXmlTextReader
             "moodle_auto_format" or "moodle" => TextFormat.Moodle,
             "plain_text" or "plain" => TextFormat.Plain,
             "markdown" => TextFormat.Markdown,
-            _ => form,
+            _ => format,
         };
-        return new(Clean(element.Element("text")?.Value ?? ""), named, files);
+        return new(RawText.WithoutMarks(element.Element("text")?.Value ?? ""), named, files);
     }
 
     /// <returns>The plain text in an element, or in its <c>text</c>, on one line.</returns>
     public static string Plain(XElement? element) => element is null ? ""
-        : Spacing.OneLine(Clean((element.Element("text") ?? element).Value));
+        : Spacing.OneLine(RawText.WithoutMarks((element.Element("text") ?? element).Value));
 
     /// <summary>Files from before Moodle 2 hold one picture outside the text.</summary>
     public static RawText WithOldPicture(XElement question, RawText text)
@@ -239,8 +239,6 @@ internal static class MoodleXmlTextReader
 
         return text with { Text = text.Text + "<img src=\"@@PLUGINFILE@@/old\" alt=\"\">", Files = text.Files.SetItem("old", bytes), Format = TextFormat.Html };
     }
-
-    private static string Clean(string text) => text.Replace(RawText.BlankMark, '□').Replace(TextBlock.Break, '□');
 }
 
 /// <summary>Says what of a question in Moodle XML our syntax has no place for, beside its text and answers.</summary>

@@ -30,7 +30,7 @@ internal static class MoodleXmlWriter
 
                 scenario = question.Scenario;
                 WriteQuestion(xml, texts, question);
-                ScoringDifferences.Note(question, new(question.Location, BankTags.Name(question), ""), changes);
+                ScoringDifferences.Report(question, new(question.Location, BankTags.Name(question), ""), changes);
             }
 
             xml.WriteEndElement();
@@ -211,8 +211,8 @@ internal static class MoodleXmlAnswerWriter
 
     private static void WriteNumber(XmlWriter xml, Answer.Number number)
     {
-        StartPlain(xml, GiftWriter.Text(number.Value));
-        xml.WriteElementString("tolerance", GiftWriter.Text(number.Tolerance));
+        StartPlain(xml, BankNumbers.Write(number.Value));
+        xml.WriteElementString("tolerance", BankNumbers.Write(number.Tolerance));
         xml.WriteEndElement();
         xml.WriteElementString("unitgradingtype", "0");
         xml.WriteElementString("unitpenalty", "0.1000000");

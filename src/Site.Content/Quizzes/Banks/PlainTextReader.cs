@@ -6,7 +6,7 @@ namespace Site.Content.Quizzes.Banks;
 /// </summary>
 internal sealed class PlainTextReader
 {
-    private readonly BankContext notes;
+    private readonly BankContext context;
     private readonly List<QuestionDraft> drafts = [];
     private readonly CollectedAnswers answers;
     private QuestionDraft? draft;
@@ -15,16 +15,16 @@ internal sealed class PlainTextReader
     private int section = -1;
     private bool isInAnswers;
 
-    private PlainTextReader(BankContext notes)
+    private PlainTextReader(BankContext context)
     {
-        this.notes = notes;
-        answers = new(notes);
+        this.context = context;
+        answers = new(context);
     }
 
     /// <returns>The questions; mistakes are reported.</returns>
-    public static List<RawQuestion> Read(string text, BankContext notes)
+    public static List<RawQuestion> Read(string text, BankContext context)
     {
-        var reader = new PlainTextReader(notes);
+        var reader = new PlainTextReader(context);
         var lines = text.Split('\n').Select((raw, i) => (Text: raw.Trim(' ', '\t', '\u00A0', '\u3000', '\uFEFF', '\u200B'), Number: i + 1)).Where(line => line.Text.Length > 0).ToList();
         for (var i = 0; i < lines.Count; i++)
         {
@@ -32,7 +32,7 @@ internal sealed class PlainTextReader
         }
 
         reader.answers.AssignTo(reader.drafts);
-        return [.. reader.drafts.Select(draft => DraftConverter.Convert(draft, notes)).OfType<RawQuestion>()];
+        return [.. reader.drafts.Select(draft => DraftConverter.Convert(draft, context)).OfType<RawQuestion>()];
     }
 
     /// <param name="next">The line that follows, or empty at the end.</param>
@@ -97,15 +97,15 @@ internal sealed class PlainTextReader
 
     private void AddWords(string text, int line)
     {
-        if (draft is null && drafts.Count == 0 && notes.Title.Length == 0)
+        if (draft is null && drafts.Count == 0 && context.Title.Length == 0)
         {
-            notes.Title = text;
+            context.Title = text;
             return;
         }
 
         if (draft is null)
         {
-            notes.ForItem(new(notes.Path, line), text).ReportChange("这一行不属于哪道题，没有带过来。");
+            context.ForItem(new(context.Path, line), text).ReportChange("这一行不属于哪道题，没有带过来。");
             return;
         }
 

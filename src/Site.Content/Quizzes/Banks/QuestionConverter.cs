@@ -5,12 +5,12 @@ using Site.Core.Text;
 
 namespace Site.Content.Quizzes.Banks;
 
-/// <summary>Makes a question in our own terms, and notes what is lost.</summary>
+/// <summary>Converts a question to our own syntax, and reports what is lost.</summary>
 internal static partial class QuestionConverter
 {
     private const string NoBlank = "题目里没有空，把空放在了最后。";
 
-    /// <returns>The question, or null where it cannot be carried; why is noted or reported.</returns>
+    /// <returns>The question, or null where it cannot be carried; why is reported.</returns>
     public static BankQuestion? Convert(RawQuestion raw, QuestionTags tags, ItemContext item)
     {
         if (raw.Answer is RawAnswer.Unknown unknown)
@@ -19,12 +19,12 @@ internal static partial class QuestionConverter
             return null;
         }
 
-        var told = new List<string>();
+        var remarks = new List<string>();
         var answer = raw.Answer switch
         {
             RawAnswer.Choices choices => ChoiceConverter.Convert(choices, tags, item),
-            RawAnswer.Words words => BlankConverter.Convert(words, item, told),
-            RawAnswer.Numbers numbers => BlankConverter.Convert(numbers, numbers.Unit.Length > 0 ? numbers.Unit : tags.Unit, item, told),
+            RawAnswer.Words words => BlankConverter.Convert(words, item, remarks),
+            RawAnswer.Numbers numbers => BlankConverter.Convert(numbers, numbers.Unit.Length > 0 ? numbers.Unit : tags.Unit, item, remarks),
             RawAnswer.Pairs pairs => ListConverter.Convert(pairs, item),
             RawAnswer.Steps steps => ListConverter.Convert(steps, item),
             _ => null,
@@ -34,14 +34,14 @@ internal static partial class QuestionConverter
         var before = item.Bank.Diagnostics.Count;
         var blocks = BankText.Read(text, item);
         var parts = item.Bank.Diagnostics.Count > before ? null : QuestionText.Split(blocks, raw.Name, hasBlank, item);
-        var explanation = BankText.Read(raw.Explanation, item).Select(block => block.Lines).Concat(told.Select(MarkdownEscape.Start));
+        var explanation = BankText.Read(raw.Explanation, item).Select(block => block.Lines).Concat(remarks.Select(MarkdownEscape.Start));
         var hint = Hint(raw.Hints, item);
         if (answer is null || parts is null)
         {
             return null;
         }
 
-        NoteName(raw.Name, parts.Heading, item);
+        ReportName(raw.Name, parts.Heading, item);
         return new(
             raw.Location, Id(raw.Id, item), Heading(parts.Heading, answer), parts.Stem, hint, answer, string.Join("\n\n", explanation), tags.Topic, tags.Level, tags.Law, null)
         {
@@ -85,7 +85,7 @@ internal static partial class QuestionConverter
 
         // A long row of underlines is where Moodle puts it; shorter ones and empty brackets are what people type.
         var left = wanted;
-        var marked = (LongRow().Count(text.Text) >= wanted ? LongRow() : Place()).Replace(text.Text, place => left-- > 0 ? RawText.BlankMark.ToString() : place.Value);
+        var marked = (LongRow().Count(text.Text) >= wanted ? LongRow() : TypedBlank()).Replace(text.Text, place => left-- > 0 ? RawText.BlankMark.ToString() : place.Value);
         if (left <= 0)
         {
             return text with { Text = marked };
@@ -104,10 +104,10 @@ internal static partial class QuestionConverter
             item.ReportChange($"{written.Length}条提示只留了第一条。");
         }
 
-        return written.Length > 0 && BankText.Words(written[0], "提示", item) is { Length: > 0 } hint ? hint : null;
+        return written.Length > 0 && BankText.PlainLine(written[0], "提示", item) is { Length: > 0 } hint ? hint : null;
     }
 
-    private static void NoteName(string name, string heading, ItemContext item)
+    private static void ReportName(string name, string heading, ItemContext item)
     {
         if (Letters(name) is { Length: > 0 } letters && !Letters(heading).StartsWith(letters, StringComparison.Ordinal))
         {
@@ -115,13 +115,14 @@ internal static partial class QuestionConverter
         }
     }
 
-    private static string Letters(string text) => string.Concat(AnswerWording.Fold(text).Where(char.IsLetterOrDigit));
+    private static string Letters(string text) => string.Concat(AnswerText.FoldWidth(text).Where(char.IsLetterOrDigit));
 
     [GeneratedRegex("_{5,}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LongRow();
 
+    /// <summary>What people type where something is to be filled in: three or more underlines, or brackets with nothing in them.</summary>
     [GeneratedRegex(@"_{3,}|＿{2,}|[（(][ 　\u00A0]*[)）]", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Place();
+    internal static partial Regex TypedBlank();
 
     [GeneratedRegex(@"(\\_){4,}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex UnderlineRun();
@@ -138,7 +139,7 @@ internal sealed record QuestionText(string Heading, string Stem)
     /// <param name="blocks">The text.</param>
     /// <param name="name">What stands in where there are no words.</param>
     /// <param name="hasBlank">Whether the words up to the last blank belong to the heading.</param>
-    /// <returns>The parts, or null where there are no words at all or a blank lies in a list or a table; mistakes are noted.</returns>
+    /// <returns>The parts, or null where there are no words at all or a blank lies in a list or a table; mistakes are reported.</returns>
     public static QuestionText? Split(ImmutableArray<TextBlock> blocks, string name, bool hasBlank, ItemContext item)
     {
         var end = hasBlank ? LastBlank(blocks) : FirstWords(blocks);
@@ -156,7 +157,7 @@ internal sealed record QuestionText(string Heading, string Stem)
             return null;
         }
 
-        NoteChanges(blocks, heading, item);
+        ReportChanges(blocks, heading, item);
         var rest = blocks.RemoveAll(heading.Contains);
         var pictures = heading.SelectMany(block => block.Pictures);
         return new(words.Length > 0 ? words : Escape(name), string.Join("\n\n", pictures.Concat(rest.Select(block => Plain(block, item)))));
@@ -172,7 +173,7 @@ internal sealed record QuestionText(string Heading, string Stem)
 
     private static string Escape(string words) => MarkdownEscape.Inline(words.ReplaceLineEndings(" ").Trim());
 
-    private static void NoteChanges(ImmutableArray<TextBlock> blocks, ImmutableArray<TextBlock> heading, ItemContext item)
+    private static void ReportChanges(ImmutableArray<TextBlock> blocks, ImmutableArray<TextBlock> heading, ItemContext item)
     {
         if (heading.Any(block => block.HasMarkup))
         {

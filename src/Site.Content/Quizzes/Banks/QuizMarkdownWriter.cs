@@ -90,10 +90,10 @@ public static class QuizMarkdownWriter
 
     private static string Write(BankAnswer.Number number)
     {
-        var tolerance = number.Tolerance > 0 ? $"tolerance={Text(number.Tolerance)}" : "";
+        var tolerance = number.Tolerance > 0 ? $"tolerance={BankNumbers.Write(number.Tolerance)}" : "";
         var unit = number.Unit.Length > 0 ? $"unit=\"{MarkdownEscape.Inline(number.Unit)}\"" : "";
         var attributes = string.Join(' ', new[] { tolerance, unit }.Where(part => part.Length > 0));
-        return $"[[{Text(number.Value)}]]{(attributes.Length > 0 ? $"{{{attributes}}}" : "")}";
+        return $"[[{BankNumbers.Write(number.Value)}]]{(attributes.Length > 0 ? $"{{{attributes}}}" : "")}";
     }
 
     private static string Attributes(BankQuestion question)
@@ -125,8 +125,6 @@ public static class QuizMarkdownWriter
 
     private static string Feedback(string feedback) =>
         feedback.Length == 0 ? "" : "    > " + feedback.Replace("\n", "\n    > ", StringComparison.Ordinal) + "\n";
-
-    private static string Text(decimal number) => number.ToString("0.####################", CultureInfo.InvariantCulture);
 
     private static string Quoted(string text) =>
         $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).ReplaceLineEndings(" ").Replace('\t', ' ')}\"";

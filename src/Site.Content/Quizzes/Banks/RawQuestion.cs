@@ -25,7 +25,29 @@ internal abstract record RawAnswer
 
     /// <param name="IsSingle">Whether readers may choose only one.</param>
     /// <param name="IsJudge">Whether it asks whether the text is right or wrong.</param>
-    public sealed record Choices(ImmutableArray<RawChoice> Items, bool IsSingle, bool IsJudge) : RawAnswer;
+    public sealed record Choices(ImmutableArray<RawChoice> Items, bool IsSingle, bool IsJudge) : RawAnswer
+    {
+        private const decimal Whole = 100;
+
+        /// <summary>正确 and 错误.</summary>
+        /// <param name="isTrue">Whether 正确 is right.</param>
+        public static Choices TrueFalse(bool isTrue, Location location, RawText feedbackOnTrue, RawText feedbackOnFalse) => new(
+            [
+                new(location, new("正确", TextFormat.Plain), isTrue ? Whole : 0, feedbackOnTrue),
+                new(location, new("错误", TextFormat.Plain), isTrue ? 0 : Whole, feedbackOnFalse),
+            ],
+            IsSingle: true, IsJudge: true);
+
+        /// <summary>Options in plain text that the answer names by letters, A for the first.</summary>
+        /// <param name="letters">Those of the right ones, which share the point; where several may be chosen, a wrong one takes all of it away.</param>
+        public static Choices Lettered(IEnumerable<(Location Location, string Text)> options, string letters, bool isSingle, bool isJudge) => new(
+            [
+                .. options.Select((option, i) => new RawChoice(
+                    option.Location, new(option.Text, TextFormat.Plain),
+                    letters.Contains((char)('A' + i), StringComparison.Ordinal) ? Math.Round(Whole / letters.Length, 5) : isSingle ? 0 : -Whole, RawText.Empty)),
+            ],
+            isSingle, isJudge);
+    }
 
     /// <summary>One or more blanks, each with what may be filled in.</summary>
     /// <param name="IsCaseSensitive">Whether capitals matter.</param>
@@ -47,7 +69,10 @@ internal abstract record RawAnswer
 
     /// <summary>A question that our syntax has no form for.</summary>
     /// <param name="Why">In simplified Chinese, to follow 没有带过来：.</param>
-    public sealed record Unknown(string Why) : RawAnswer;
+    public sealed record Unknown(string Why) : RawAnswer
+    {
+        public static Unknown Essay { get; } = new("这是问答题，答案要人来评。");
+    }
 }
 
 /// <param name="Weight">Share of the point in per cent, -100 to 100.</param>
@@ -72,13 +97,16 @@ internal sealed record RawText(string Text, TextFormat Format, ImmutableDictiona
     /// <summary>Stands for a blank; no text of a file holds it, since it is taken out on reading.</summary>
     public const char BlankMark = '\uE000';
 
-    public RawText(string text, TextFormat form) : this(text, form, ImmutableDictionary<string, ReadOnlyMemory<byte>>.Empty)
+    public RawText(string text, TextFormat format) : this(text, format, ImmutableDictionary<string, ReadOnlyMemory<byte>>.Empty)
     {
     }
 
     public static RawText Empty { get; } = new("", TextFormat.Plain);
 
     public bool IsEmpty => string.IsNullOrWhiteSpace(Text);
+
+    /// <returns>A text of a file without the characters by which we mark blanks and line breaks.</returns>
+    public static string WithoutMarks(string text) => text.Replace(BlankMark, '□').Replace(TextBlock.Break, '□');
 }
 
 /// <summary>The forms that Moodle knows for a text.</summary>

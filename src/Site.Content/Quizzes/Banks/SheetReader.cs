@@ -10,7 +10,7 @@ internal static class SheetReader
     private const int MostTitleRows = 10;
 
     /// <returns>The questions; null where the table cannot be read at all. Mistakes are reported.</returns>
-    public static List<RawQuestion>? Read(List<SheetRow>? rows, BankContext notes)
+    public static List<RawQuestion>? Read(List<SheetRow>? rows, BankContext context)
     {
         if (rows is null)
         {
@@ -20,58 +20,58 @@ internal static class SheetReader
         var head = rows.Take(MostTitleRows).Select((row, i) => (Row: row, Index: i, Read: SheetColumns.Read(row))).FirstOrDefault(row => row.Read.Columns is not null);
         if (head.Read.Columns is not { } columns)
         {
-            notes.Error(
-                "bank/no-header", new(notes.Path, rows.Count > 0 ? rows[0].Line : 1), "没有找到表头：前十行里没有一行同时写着“题目”和“答案”。",
+            context.Error(
+                "bank/no-header", new(context.Path, rows.Count > 0 ? rows[0].Line : 1), "没有找到表头：前十行里没有一行同时写着“题目”和“答案”。",
                 "请在第一行写表头：编号、题型、题目、选项A、选项B、选项C、选项D、答案、解析、提示、主题、难度、依据、单位、误差；用不到的可以不写。");
             return null;
         }
 
         if (!head.Read.Unknown.IsEmpty)
         {
-            notes.ForItem(new(notes.Path, head.Row.Line), "表头").ReportChange($"这些列没有用上：{SafeText.Quote(string.Join('、', head.Read.Unknown))}。");
+            context.ForItem(new(context.Path, head.Row.Line), "表头").ReportChange($"这些列没有用上：{SafeText.Quote(string.Join('、', head.Read.Unknown))}。");
         }
 
-        return [.. rows.Skip(head.Index + 1).Where(row => !row.IsEmpty).Select(row => ReadRow(row, columns, notes)).OfType<RawQuestion>()];
+        return [.. rows.Skip(head.Index + 1).Where(row => !row.IsEmpty).Select(row => ReadRow(row, columns, context)).OfType<RawQuestion>()];
     }
 
-    private static RawQuestion? ReadRow(SheetRow row, SheetColumns columns, BankContext notes)
+    private static RawQuestion? ReadRow(SheetRow row, SheetColumns columns, BankContext context)
     {
-        var location = new Location(notes.Path, row.Line, columns.Text + 1);
+        var location = new Location(context.Path, row.Line, columns.Text + 1);
         var (text, written) = (row.At(columns.Text), row.At(columns.Answer));
         var draft = new QuestionDraft(row.Line, row.Line, 0, BankLineReader.TypeOf(row.At(columns.Type)));
         draft.Options.AddRange(Options(row, columns));
         if (text.Length == 0)
         {
-            notes.Error("bank/no-text", location, "这一行没有题目。", "请写上题目，或者删掉这一行。");
+            context.Error("bank/no-text", location, "这一行没有题目。", "请写上题目，或者删掉这一行。");
             return null;
         }
 
-        var answer = draft.Type is DraftType.Essay ? new RawAnswer.Unknown("这是问答题，答案要人来评。") : Answer(row, columns, draft, text, written, notes);
+        var answer = draft.Type is DraftType.Essay ? RawAnswer.Unknown.Essay : Answer(row, columns, draft, text, written, context);
         if (answer is null)
         {
             return null;
         }
 
-        var others = Tags(row, columns, out var said);
+        var others = Tags(row, columns, out var losses);
         return new(location, "", row.At(columns.Id) is { Length: > 0 } id ? id : null, others, "", new(text, TextFormat.Plain), answer)
         {
             Explanation = new(row.At(columns.Explanation), TextFormat.Plain),
             Hints = row.At(columns.Hint) is { Length: > 0 } hint ? [new(hint, TextFormat.Plain)] : [],
-            Losses = said,
+            Losses = losses,
         };
     }
 
-    private static RawAnswer? Answer(SheetRow row, SheetColumns columns, QuestionDraft draft, string text, string written, BankContext notes)
+    private static RawAnswer? Answer(SheetRow row, SheetColumns columns, QuestionDraft draft, string text, string written, BankContext context)
     {
         var type = row.At(columns.Type);
         if (type.Contains("排序", StringComparison.Ordinal) || type.Contains("匹配", StringComparison.Ordinal) || type.Contains("连线", StringComparison.Ordinal))
         {
-            return SheetLists.Read(type.Contains("排序", StringComparison.Ordinal), draft, written, new(notes.Path, row.Line, columns.Answer + 1), notes);
+            return SheetLists.Read(type.Contains("排序", StringComparison.Ordinal), draft, written, new(context.Path, row.Line, columns.Answer + 1), context);
         }
 
         if (written.Length == 0)
         {
-            notes.Error("bank/no-answer", new(notes.Path, row.Line, columns.Answer + 1), $"“{SafeText.Quote(text)}”没有答案。", "请在“答案”一列写上字母、“对”“错”或者要填的词。");
+            context.Error("bank/no-answer", new(context.Path, row.Line, columns.Answer + 1), $"“{SafeText.Quote(text)}”没有答案。", "请在“答案”一列写上字母、“对”“错”或者要填的词。");
             return null;
         }
 
@@ -82,17 +82,17 @@ internal static class SheetReader
         }
 
         var isJudge = draft.Type is DraftType.Judge || (draft.Type is null && draft.Options.Count == 0);
-        return isJudge && AnswerLetters.ReadJudgement(written) is { } isTrue && draft.Options.Count == 0 ? DraftAnswers.Judge(isTrue, new(notes.Path, row.Line))
-            : isJudge && draft.Options.Count == 0 && written.Trim().ToUpperInvariant() is "A" or "B" ? DraftAnswers.Judge(written.Trim().ToUpperInvariant() is "A", new(notes.Path, row.Line))
-            : draft.Options.Count > 0 && draft.Type is not DraftType.Fill ? DraftAnswers.Choices(draft, written, notes)
-            : draft.Type is DraftType.Fill or null ? DraftAnswers.Words(draft, text, written, notes)
-            : Unreadable(draft, written, notes);
+        return isJudge && AnswerLetters.ReadJudgement(written) is { } isTrue && draft.Options.Count == 0 ? DraftAnswers.Judge(isTrue, new(context.Path, row.Line))
+            : isJudge && draft.Options.Count == 0 && written.Trim().ToUpperInvariant() is "A" or "B" ? DraftAnswers.Judge(written.Trim().ToUpperInvariant() is "A", new(context.Path, row.Line))
+            : draft.Options.Count > 0 && draft.Type is not DraftType.Fill ? DraftAnswers.Choices(draft, written, context)
+            : draft.Type is DraftType.Fill or null ? DraftAnswers.Words(draft, text, written, context)
+            : Unreadable(draft, written, context);
     }
 
-    private static RawAnswer? Unreadable(QuestionDraft draft, string written, BankContext notes)
+    private static RawAnswer? Unreadable(QuestionDraft draft, string written, BankContext context)
     {
-        notes.Error(
-            "bank/unreadable-answer", new(notes.Path, draft.Line), $"答案“{SafeText.Quote(written)}”看不懂。",
+        context.Error(
+            "bank/unreadable-answer", new(context.Path, draft.Line), $"答案“{SafeText.Quote(written)}”看不懂。",
             draft.Type is DraftType.Judge ? "判断题的答案写“对”或“错”。" : "请先在选项的列里写上选项，再写答案的字母。");
         return null;
     }
@@ -121,14 +121,14 @@ internal static class SheetReader
         return options;
     }
 
-    private static ImmutableArray<string> Tags(SheetRow row, SheetColumns columns, out ImmutableArray<string> said)
+    private static ImmutableArray<string> Tags(SheetRow row, SheetColumns columns, out ImmutableArray<string> losses)
     {
         var tags = ImmutableArray.CreateBuilder<string>();
         var lost = ImmutableArray.CreateBuilder<string>();
         Add(QuestionTagFormat.Topic, row.At(columns.Topic), value => value);
         Add(QuestionTagFormat.Level, row.At(columns.Level), LevelNames.Read);
-        Add(QuestionTagFormat.Law, row.At(columns.Law), value => LawReferenceReader.Read(value) is null ? null : value);
-        said = lost.ToImmutable();
+        Add(QuestionTagFormat.Law, row.At(columns.Law), value => LawReference.Parse(value) is null ? null : value);
+        losses = lost.ToImmutable();
         return tags.ToImmutable();
 
         void Add(string mark, string written, Func<string, string?> read)
@@ -156,7 +156,7 @@ internal sealed record SheetColumns(
     /// <returns>The columns that a row of headers names, or null where it is no such row; and the headers that say nothing to us.</returns>
     public static (SheetColumns? Columns, ImmutableArray<string> Unknown) Read(SheetRow row)
     {
-        var names = row.Cells.Select(cell => AnswerWording.Fold(cell).Trim('*', '(', ')').Split('(')[0]).ToArray();
+        var names = row.Cells.Select(cell => AnswerText.FoldWidth(cell).Trim('*', '(', ')').Split('(')[0]).ToArray();
         var known = new HashSet<int>();
         int Find(params string[] words)
         {
@@ -192,7 +192,7 @@ internal static class SheetLists
     /// <param name="isOrder">Whether the options are steps; else they are pairs, <c>左::右</c>.</param>
     /// <param name="written">For steps the letters in the right order; empty where they stand in order.</param>
     /// <returns>The answer, or null where it is wrong, which is reported.</returns>
-    public static RawAnswer? Read(bool isOrder, QuestionDraft draft, string written, Location location, BankContext notes)
+    public static RawAnswer? Read(bool isOrder, QuestionDraft draft, string written, Location location, BankContext context)
     {
         if (isOrder)
         {
@@ -202,14 +202,14 @@ internal static class SheetLists
                 return new RawAnswer.Steps([.. letters.Select(letter => new RawText(draft.Options[letter - 'A'], TextFormat.Plain))]);
             }
 
-            notes.Error("bank/unreadable-answer", location, $"排序题的答案“{SafeText.Quote(written)}”不是全部{draft.Options.Count}个选项的先后。", "请把每个选项的字母照正确的先后写一遍，例如 BACD。");
+            context.Error("bank/unreadable-answer", location, $"排序题的答案“{SafeText.Quote(written)}”不是全部{draft.Options.Count}个选项的先后。", "请把每个选项的字母照正确的先后写一遍，例如 BACD。");
             return null;
         }
 
         var pairs = draft.Options.Select(option => option.Replace("：：", "::", StringComparison.Ordinal).Split("::", 2, StringSplitOptions.TrimEntries)).ToArray();
         if (pairs.Length < 2 || pairs.Any(pair => pair.Length < 2))
         {
-            notes.Error("bank/unreadable-pair", location, "匹配题的选项要写成“左::右”，至少两对。", "每个选项的格子里写一对，中间用两个冒号隔开。");
+            context.Error("bank/unreadable-pair", location, "匹配题的选项要写成“左::右”，至少两对。", "每个选项的格子里写一对，中间用两个冒号隔开。");
             return null;
         }
 

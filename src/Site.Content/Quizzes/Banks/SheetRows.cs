@@ -15,7 +15,7 @@ internal static class SheetRows
 
     /// <param name="text">Divided by commas, tabs or semicolons, whichever the first line has most.</param>
     /// <returns>The rows; null where a quotation mark is not closed or a row is too wide, which is reported.</returns>
-    public static List<SheetRow>? FromCsv(string text, BankContext notes)
+    public static List<SheetRow>? FromCsv(string text, BankContext context)
     {
         var rows = new List<SheetRow>();
         var isBroken = false;
@@ -24,7 +24,7 @@ internal static class SheetRows
         {
             if (read.Count > MostColumns)
             {
-                notes.Error("bank/too-wide", new(notes.Path, read.Line), $"这一行有{read.Count}列，最多{MostColumns}列。", "请检查文件是不是坏了。");
+                context.Error("bank/too-wide", new(context.Path, read.Line), $"这一行有{read.Count}列，最多{MostColumns}列。", "请检查文件是不是坏了。");
                 return null;
             }
 
@@ -36,24 +36,24 @@ internal static class SheetRows
         void Report(CsvFault fault)
         {
             isBroken = true;
-            notes.Error(
-                "bank/quotation-mark", new(notes.Path, fault.Row), "从这一行起，引号没有成对，或者引号后面还有文字。",
+            context.Error(
+                "bank/quotation-mark", new(context.Path, fault.Row), "从这一行起，引号没有成对，或者引号后面还有文字。",
                 "格子里有引号、逗号或者换行时，整个格子用英文引号括起来，里面的引号写两个。");
         }
     }
 
     /// <returns>The rows of the first sheet; null where the file is no plain workbook, which is reported.</returns>
-    public static List<SheetRow>? FromWorkbook(byte[] bytes, BankContext notes)
+    public static List<SheetRow>? FromWorkbook(byte[] bytes, BankContext context)
     {
         try
         {
             using var package = OfficePackage.Open(bytes, OfficeLimits.Bank);
-            return Rows(Workbook.Open(package), notes);
+            return Rows(Workbook.Open(package), context);
         }
         catch (OfficeException refusal)
         {
             var (code, message, help) = Explain(refusal.Fault);
-            notes.Error(code, new(notes.Path), message, help);
+            context.Error(code, new(context.Path), message, help);
             return null;
         }
     }
@@ -70,12 +70,12 @@ internal static class SheetRows
         _ => ("bank/broken-workbook", "这不是 .xlsx 表格，或者文件坏了。", SaveAgain),
     };
 
-    private static List<SheetRow>? Rows(Workbook workbook, BankContext notes)
+    private static List<SheetRow>? Rows(Workbook workbook, BankContext context)
     {
         var sheet = workbook.Sheets[0];
         if (workbook.Sheets.Length > 1)
         {
-            notes.ForItem(new(notes.Path), "整个文件").ReportChange($"文件有{workbook.Sheets.Length}张工作表，只读了第一张“{SafeText.Quote(sheet.Name)}”。");
+            context.ForItem(new(context.Path), "整个文件").ReportChange($"文件有{workbook.Sheets.Length}张工作表，只读了第一张“{SafeText.Quote(sheet.Name)}”。");
         }
 
         var rows = new List<SheetRow>();
@@ -83,27 +83,27 @@ internal static class SheetRows
         {
             if (rows.Count == MostRows)
             {
-                notes.Error("bank/too-long", new(notes.Path, row.Line), $"表格超过{MostRows}行。", "请把题库分成几份。");
+                context.Error("bank/too-long", new(context.Path, row.Line), $"表格超过{MostRows}行。", "请把题库分成几份。");
                 return null;
             }
 
-            rows.Add(new(row.Line, [.. row.Cells.Select((cell, column) => Clean(Text(cell, new(notes.Path, row.Line, column + 1), notes)).Trim())]));
+            rows.Add(new(row.Line, [.. row.Cells.Select((cell, column) => Clean(Text(cell, new(context.Path, row.Line, column + 1), context)).Trim())]));
         }
 
         return rows;
     }
 
-    private static string Text(WorkbookCell cell, Location location, BankContext notes)
+    private static string Text(WorkbookCell cell, Location location, BankContext context)
     {
         if (cell.IsFormula && (cell.Text.Length == 0 || cell.Kind == CellKind.Error))
         {
-            notes.Error("bank/formula", location, "这个格子是公式，没有算好的值。", "请在表格软件里选中它，复制后“选择性粘贴—数值”。");
+            context.Error("bank/formula", location, "这个格子是公式，没有算好的值。", "请在表格软件里选中它，复制后“选择性粘贴—数值”。");
             return "";
         }
 
         if (cell.IsFormula)
         {
-            notes.ForItem(location, "第" + location.Line.ToString(CultureInfo.InvariantCulture) + "行").ReportChange($"第{location.Column}列是公式，只取了算好的值“{SafeText.Quote(cell.Text)}”。");
+            context.ForItem(location, "第" + location.Line.ToString(CultureInfo.InvariantCulture) + "行").ReportChange($"第{location.Column}列是公式，只取了算好的值“{SafeText.Quote(cell.Text)}”。");
         }
 
         return cell.Kind switch
@@ -119,5 +119,5 @@ internal static class SheetRows
         value.Length > 15 && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number.ToString("G15", CultureInfo.InvariantCulture) : value;
 
     private static string Clean(string text) =>
-        text.ReplaceLineEndings("\n").Replace(RawText.BlankMark, '□').Replace(TextBlock.Break, '□').Replace("_x000D_", "", StringComparison.Ordinal);
+        RawText.WithoutMarks(text.ReplaceLineEndings("\n")).Replace("_x000D_", "", StringComparison.Ordinal);
 }

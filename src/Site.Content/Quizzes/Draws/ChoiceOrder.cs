@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using System.Text.RegularExpressions;
 using Site.Content.Markdown;
 
@@ -16,8 +15,8 @@ public static partial class ChoiceOrder
     /// and questions whose own text names a choice by its letter.</summary>
     public static bool IsFixed(Question question) =>
         question.Answer is not (Answer.Single or Answer.Multiple)
-        || question.Choices.Any(choice => Text(choice.Text) is var text && (Words.Any(word => text.Contains(word, StringComparison.Ordinal)) || Letters().IsMatch(text)))
-        || question.Choices.Select(choice => choice.Feedback).Append(question.Stem).Append(question.Explanation).Any(fragment => Named().IsMatch(Text(fragment)))
+        || question.Choices.Any(choice => FragmentText.Of(choice.Text) is var text && (Words.Any(word => text.Contains(word, StringComparison.Ordinal)) || Letters().IsMatch(text)))
+        || question.Choices.Select(choice => choice.Feedback).Append(question.Stem).Append(question.Explanation).Any(fragment => Named().IsMatch(FragmentText.Of(fragment)))
         || Named().IsMatch(question.Text);
 
     /// <returns>Places of the choices, from 0, in the order written.</returns>
@@ -26,18 +25,6 @@ public static partial class ChoiceOrder
     /// <returns>Places of the choices, shuffled unless their order is fixed; only then are numbers used up.</returns>
     public static ImmutableArray<int> Of(Question question, SeededRandom numbers) =>
         IsFixed(question) ? AsWritten(question) : numbers.Shuffle(question.Choices.Length);
-
-    // What stands between tags: the Markdown reader writes no other "<".
-    private static string Text(HtmlFragment html)
-    {
-        var text = new StringBuilder(html.Utf8.Length);
-        foreach (var part in Encoding.UTF8.GetString(html.Utf8.Span).Split('<'))
-        {
-            text.Append(part.AsSpan(part.IndexOf('>') + 1));
-        }
-
-        return text.ToString();
-    }
 
     // A choice that is made of letters: A和B, A、C都对, ABD.
     [GeneratedRegex("^[A-H](?:[、,， 和与及]*[A-H])+(?![A-Za-z0-9])|^[A-H]项", RegexOptions.None, TimeoutInMilliseconds)]

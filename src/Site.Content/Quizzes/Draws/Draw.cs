@@ -58,14 +58,14 @@ public static class Draw
     // Questions of one scenario follow its first, in the order written.
     private static IEnumerable<int> Together(ImmutableArray<Question> questions, ImmutableArray<int> drawn)
     {
-        var told = new HashSet<string>(StringComparer.Ordinal);
+        var placed = new HashSet<string>(StringComparer.Ordinal);
         foreach (var at in drawn)
         {
             if (questions[at].Scenario is not { Id: var scenario })
             {
                 yield return at;
             }
-            else if (told.Add(scenario))
+            else if (placed.Add(scenario))
             {
                 foreach (var other in drawn.Where(other => questions[other].Scenario?.Id == scenario).Order())
                 {

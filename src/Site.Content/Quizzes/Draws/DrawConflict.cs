@@ -65,9 +65,9 @@ public static class DrawConflictFinder
         return null;
     }
 
-    private static List<long> TopicsOfTangledGroups(DrawPlan plan) => [.. plan.Cells.Where(place => place.Group >= 0).GroupBy(place => place.Group)
-        .Where(group => group.Select(place => place.Column).Distinct().Count() > 1)
-        .Select(group => group.Select(place => place.Row).Distinct().LongCount()).Where(topics => topics > 1)];
+    private static List<long> TopicsOfTangledGroups(DrawPlan plan) => [.. plan.Cells.Where(cell => cell.Group >= 0).GroupBy(cell => cell.Group)
+        .Where(group => group.Select(cell => cell.Column).Distinct().Count() > 1)
+        .Select(group => group.Select(cell => cell.Row).Distinct().LongCount()).Where(topics => topics > 1)];
 
     private static DrawConflict.Demands? WithoutGroups(Blueprint blueprint, ImmutableArray<Question> questions)
     {

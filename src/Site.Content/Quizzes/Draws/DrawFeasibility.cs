@@ -18,8 +18,8 @@ internal static class DrawFeasibility
         {
             if (taken[at])
             {
-                var place = plan.Cells[at];
-                if (--rows[place.Row] < 0 || --columns[place.Column] < 0 || (place.Group >= 0 && !closed.Add(place.Group)))
+                var cell = plan.Cells[at];
+                if (--rows[cell.Row] < 0 || --columns[cell.Column] < 0 || (cell.Group >= 0 && !closed.Add(cell.Group)))
                 {
                     return false;
                 }

@@ -67,26 +67,26 @@ internal sealed record RemainingDraw(int[] Rows, int[] Columns, int[,] Free, Imm
         var groups = new SortedDictionary<int, List<PlanCell>>();
         for (var at = 0; at < plan.Cells.Length; at++)
         {
-            var place = plan.Cells[at];
+            var cell = plan.Cells[at];
             if (!isLeft(at))
             {
                 continue;
             }
 
-            if (place.Group < 0)
+            if (cell.Group < 0)
             {
-                free[place.Row, place.Column]++;
+                free[cell.Row, cell.Column]++;
                 continue;
             }
 
-            if (!groups.TryGetValue(place.Group, out var cells))
+            if (!groups.TryGetValue(cell.Group, out var cells))
             {
-                groups.Add(place.Group, cells = []);
+                groups.Add(cell.Group, cells = []);
             }
 
-            if (!cells.Contains(place))
+            if (!cells.Contains(cell))
             {
-                cells.Add(place);
+                cells.Add(cell);
             }
         }
 

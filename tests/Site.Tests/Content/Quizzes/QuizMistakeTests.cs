@@ -130,7 +130,7 @@ public class QuizMistakeTests
     [InlineData("安全生产法（2021）", "安全生产法", 2021, null)]
     public void A_law_is_written_with_its_year_and_perhaps_an_article(string text, string law, int year, int? article)
     {
-        Assert.Equal(new(law, year, article), LawReferenceReader.Read(text));
+        Assert.Equal(new(law, year, article), LawReference.Parse(text));
     }
 
     [Theory]
@@ -145,6 +145,6 @@ public class QuizMistakeTests
     [InlineData("消防法(2021")]
     public void Anything_else_is_no_law(string text)
     {
-        Assert.Null(LawReferenceReader.Read(text));
+        Assert.Null(LawReference.Parse(text));
     }
 }
