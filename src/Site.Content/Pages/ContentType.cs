@@ -116,9 +116,6 @@ public abstract class ContentType
     /// <summary>Whether the name of each file is a year, of which there is one page: <c>campaigns/2026.md</c>.</summary>
     public bool IsOnePerYear { get; init; }
 
-    /// <summary>Whether <c>Site.Rendering</c> makes its list with a view of its own, in place of rows.</summary>
-    public bool HasOwnListView { get; init; }
-
     /// <summary>Whether its pages are offered beside pages of other types about the same things.</summary>
     public bool IsRelated { get; init; } = true;
 

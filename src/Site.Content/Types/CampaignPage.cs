@@ -14,7 +14,6 @@ public sealed record CampaignPage(PageHeader Header) : Page(Header)
         ListTitle = "回顾安全生产月",
         SectionOrder = 10,
         IsOnePerYear = true,
-        HasOwnListView = true,
         IsRelated = false,
         ShareSign = "campaign",
         NeighborLabels = ("后一年", "前一年"),

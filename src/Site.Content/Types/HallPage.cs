@@ -17,7 +17,6 @@ public sealed record HallPage(PageHeader Header) : Page(Header)
         ListTitle = "安全体验馆",
         MenuLabel = "去体验",
         SectionOrder = 4,
-        HasOwnListView = true,
         ShareSign = "hall",
         Fields =
         [

@@ -7,26 +7,27 @@ using Site.Rendering.Views;
 
 namespace Site.Rendering.Halls;
 
-/// <summary>The route of the hall finder, where there are halls.</summary>
-internal static class HallRoute
+/// <summary>The route of the hall finder, where there are halls. It stands in place of their list.</summary>
+internal static class HallFinder
 {
     public static IEnumerable<Route> Of(RenderContext context)
     {
         var halls = context.Website.Of<HallPage>().OrderBy(hall => hall.Area, StringComparer.Ordinal)
             .ThenBy(hall => hall.Class, StringComparer.Ordinal).ThenBy(hall => hall.Title, StringComparer.Ordinal).ToImmutableArray();
-        if (!halls.IsEmpty)
-        {
-            yield return new("/halls/", null, true, () => new HallsView
+        var type = HallPage.Definition;
+        return halls.IsEmpty ? [] :
+        [
+            new(type.ListAddress, null, true, () => new HallsView
             {
-                Address = "/halls/",
-                Title = "安全体验馆",
+                Address = type.ListAddress,
+                Title = type.ListTitle,
                 Description = $"按区域、类别和免费开放日查找安全体验馆，共{halls.Length}家。",
-                Section = "/halls/",
+                Section = type.ListAddress,
                 Crumbs = [PageLink.Home],
                 Halls = halls,
                 Filters = HallFilters.Of(context.Website),
-            });
-        }
+            }),
+        ];
     }
 }
 

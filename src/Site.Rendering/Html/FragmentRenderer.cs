@@ -7,11 +7,11 @@ using Site.Rendering.Pictures;
 
 namespace Site.Rendering.Html;
 
-/// <summary>Fills the holes of HTML fragments with the addresses and pictures that are known only now.</summary>
+/// <summary>Fills the placeholders of HTML fragments with the addresses and pictures that are known only now.</summary>
 internal static class FragmentRenderer
 {
     /// <returns>The whole HTML. A link to nothing becomes a link to the page itself; the link check has stopped such a site before.</returns>
-    public static string Html(Website website, IReadOnlyDictionary<string, ResponsivePicture> made, Page page, HtmlFragment fragment)
+    public static string Html(Website website, IReadOnlyDictionary<string, ResponsivePicture> pictures, Page page, HtmlFragment fragment)
     {
         if (fragment.Placeholders.IsEmpty)
         {
@@ -20,16 +20,16 @@ internal static class FragmentRenderer
 
         var html = new StringBuilder(fragment.Utf8.Length);
         var at = 0;
-        foreach (var hole in fragment.Placeholders)
+        foreach (var placeholder in fragment.Placeholders)
         {
-            html.Append(Encoding.UTF8.GetString(fragment.Utf8.Span[at..hole.Offset]));
-            html.Append(hole switch
+            html.Append(Encoding.UTF8.GetString(fragment.Utf8.Span[at..placeholder.Offset]));
+            html.Append(placeholder switch
             {
                 Placeholder.Address address => Address(website, page, address.Link),
-                Placeholder.Image image => PublishedPictures.Html(website, made, page.Path, image.Picture, false),
-                _ => throw new InvalidOperationException($"There is no filling for {hole.GetType().Name}."),
+                Placeholder.Image image => PublishedPictures.Html(website, pictures, page.Path, image.Picture, false),
+                _ => throw new InvalidOperationException($"There is no filling for {placeholder.GetType().Name}."),
             });
-            at = hole.Offset;
+            at = placeholder.Offset;
         }
 
         return html.Append(Encoding.UTF8.GetString(fragment.Utf8.Span[at..])).ToString();

@@ -7,25 +7,11 @@ using Site.Rendering.Views;
 
 namespace Site.Rendering.Pages;
 
-/// <summary>Routes of the pages that there is one of: the timeline of campaigns, topics, search, and the page for lost readers.</summary>
+/// <summary>Routes of the pages that every site has: topics, search, and the page for lost readers.</summary>
 internal static class FixedRoutes
 {
     public static IEnumerable<Route> Of(RenderContext context)
     {
-        var campaigns = context.Website.Of<CampaignPage>().OrderByDescending(campaign => campaign.Year).ToImmutableArray();
-        if (!campaigns.IsEmpty)
-        {
-            yield return new("/campaigns/", null, true, () => new TimelineView
-            {
-                Address = "/campaigns/",
-                Title = "回顾安全生产月",
-                Description = "历年全国“安全生产月”的主题、时间和重点。",
-                Section = "/campaigns/",
-                Crumbs = [PageLink.Home],
-                Campaigns = campaigns,
-            });
-        }
-
         var groups = new Lazy<ImmutableArray<BrowseGroup>>(() => BrowseGroups.Of(context.Website));
         yield return new("/topics/", null, true, () => new BrowseView
         {
@@ -52,7 +38,7 @@ internal static class FixedRoutes
     }
 }
 
-/// <summary>Everything by kind, sector, audience and tag, with how many pages each list has.</summary>
+/// <summary>Everything by type, sector, audience and tag, with how many pages each list has.</summary>
 internal static class BrowseGroups
 {
     private const int MostTags = 100;
@@ -61,8 +47,8 @@ internal static class BrowseGroups
     [
         .. new BrowseGroup[]
         {
-            new("栏目", Counted(ContentTypes.Sections.Select(section =>
-                new BrowseList(new PageLink(section.ListTitle, section.ListAddress), website.Pages.Count(page => page.Type == section))))),
+            new("栏目", Counted(ContentTypes.Sections.Select(type =>
+                new BrowseList(new PageLink(type.ListTitle, type.ListAddress), website.Pages.Count(page => page.Type == type))))),
             new("行业", Counted(Vocabulary.Sectors.Select(term =>
                 new BrowseList(new PageLink(term.Label, SiteUrls.OfSector(term.Id)), website.Pages.Count(page => page.Sectors.Contains(term.Id)))))),
             new("人群", Counted(Vocabulary.Audiences.Select(term =>
@@ -92,12 +78,6 @@ public sealed record SearchView : View
     public required bool HasIndex { get; init; }
 
     public override bool IsIndexed => false;
-}
-
-/// <summary>All campaigns, newest first: 回顾安全生产月.</summary>
-public sealed record TimelineView : View
-{
-    public required ImmutableArray<CampaignPage> Campaigns { get; init; }
 }
 
 /// <summary>404.html: shown for every address that the site does not have.</summary>

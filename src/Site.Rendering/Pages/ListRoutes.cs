@@ -13,10 +13,11 @@ internal static class ListRoutes
 {
     private const int PageSize = 20;
 
-    public static IEnumerable<Route> Of(RenderContext context)
+    /// <param name="taken">Addresses of pages that there are already.</param>
+    public static IEnumerable<Route> Of(RenderContext context, HashSet<string> taken)
     {
         var website = context.Website;
-        return ContentTypes.Sections.Where(type => !type.HasOwnListView).SelectMany(type => OfType(context, type))
+        return ContentTypes.Sections.Where(type => !taken.Contains(type.ListAddress)).SelectMany(type => OfType(context, type))
             .Concat(ContentTypes.Sections.Where(type => type.Addressing == PageAddressing.ByYear).SelectMany(type => YearsOf(context, type)))
             .Concat(Vocabulary.Sectors.SelectMany(term => OfTerm(context, $"行业：{term.Label}", SiteUrls.OfSector(term.Id), page => page.Sectors, term.Id)))
             .Concat(Vocabulary.Audiences.SelectMany(term => OfTerm(context, $"安全宣传进{term.Label}", SiteUrls.OfAudience(term.Id), page => page.Audiences, term.Id)))
@@ -77,7 +78,7 @@ internal static class ListRoutes
     }
 }
 
-/// <summary>One of the pages of a list: of a kind, a sector, an audience, a tag or a year.</summary>
+/// <summary>One of the pages of a list: of a type, a sector, an audience, a tag or a year.</summary>
 public sealed record ListView : View
 {
     /// <summary>Up to 20 pages.</summary>

@@ -4,7 +4,7 @@ using Site.Content.Websites;
 
 namespace Site.Rendering.Pages;
 
-/// <summary>Finds pages of other kinds about the same things. News is never offered: it ages, and there is too much of it.</summary>
+/// <summary>Finds pages of other types about the same things. A type may stand aside: news ages, and there is too much of it.</summary>
 internal sealed class RelatedPages
 {
     private const int Most = 6;
@@ -30,7 +30,7 @@ internal sealed class RelatedPages
         }
     }
 
-    /// <returns>Up to six pages of other kinds, by what they share: a tag counts 3, a sector 2, an audience 1; then by address.</returns>
+    /// <returns>Up to six pages of other types, by what they share: a tag counts 3, a sector 2, an audience 1; then by address.</returns>
     public ImmutableArray<Page> Of(Page page)
     {
         if (byTerm.Count == 0)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Site.Rendering.Campaigns;
 using Site.Rendering.Exposures;
 using Site.Rendering.Halls;
 using Site.Rendering.Quizzes;
@@ -11,16 +12,19 @@ namespace Site.Rendering.Pages;
 /// <summary>All pages of HTML that the site has.</summary>
 internal static class SiteRoutes
 {
-    /// <returns>Every route, in the order in which it is best to make them: the small ones first.</returns>
-    public static ImmutableArray<Route> Of(RenderContext context) =>
-    [
-        HomeRoute.Of(context),
-        .. FixedRoutes.Of(context),
-        .. HallRoute.Of(context),
-        .. StatisticsRoutes.Of(context),
-        .. ExposureRoutes.Of(context),
-        .. QuizRoutes.Of(context),
-        .. ListRoutes.Of(context),
-        .. PageRoutes.Of(context),
-    ];
+    /// <returns>Every route. The list of a type whose address another page has already is left to that page.</returns>
+    public static ImmutableArray<Route> Of(RenderContext context)
+    {
+        ImmutableArray<Route> made =
+        [
+            HomeRoute.Of(context),
+            .. Timeline.Of(context),
+            .. FixedRoutes.Of(context),
+            .. HallFinder.Of(context),
+            .. StatisticsRoutes.Of(context),
+            .. ExposureRoutes.Of(context),
+            .. QuizRoutes.Of(context),
+        ];
+        return [.. made, .. ListRoutes.Of(context, made.Select(route => route.Address).ToHashSet(StringComparer.Ordinal)), .. PageRoutes.Of(context)];
+    }
 }

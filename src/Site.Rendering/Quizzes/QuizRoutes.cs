@@ -16,7 +16,7 @@ internal static class QuizRoutes
             Address = QuizAddresses.Papers(quiz),
             Title = $"{quiz.Title}：试卷",
             IsSample = quiz.IsSample,
-            Section = "/quizzes/",
+            Section = QuizPage.Definition.ListAddress,
             Crumbs = Crumbs(quiz),
             Quiz = quiz,
             Papers = [Drawn(quiz, "A"), Drawn(quiz, "B")],
@@ -26,7 +26,7 @@ internal static class QuizRoutes
             Address = QuizAddresses.Presenter(quiz),
             Title = $"{quiz.Title}：我问你答",
             IsSample = quiz.IsSample,
-            Section = "/quizzes/",
+            Section = QuizPage.Definition.ListAddress,
             Crumbs = Crumbs(quiz),
             Quiz = quiz,
         }),
@@ -35,13 +35,13 @@ internal static class QuizRoutes
             Address = QuizAddresses.PublicScreen(quiz),
             Title = $"{quiz.Title}：大屏轮播",
             IsSample = quiz.IsSample,
-            Section = "/quizzes/",
+            Section = QuizPage.Definition.ListAddress,
             Crumbs = Crumbs(quiz),
             Quiz = quiz,
         }),
     });
 
-    private static ImmutableArray<PageLink> Crumbs(QuizPage quiz) => [PageLink.Home, new("测测你的安全力", "/quizzes/"), new(quiz.Title, quiz.Address)];
+    private static ImmutableArray<PageLink> Crumbs(QuizPage quiz) => [PageLink.Home, new(QuizPage.Definition.ListTitle, QuizPage.Definition.ListAddress), new(quiz.Title, quiz.Address)];
 
     /// <returns>The paper of this letter; a quiz without blueprint gives all its questions, shuffled, so that A and B differ.</returns>
     private static LetteredPaper Drawn(QuizPage quiz, string letter) => new(letter, Draw.Of(

@@ -46,12 +46,12 @@ public sealed record PageView : View
 {
     public required Page Page { get; init; }
 
-    /// <summary>The page before it in its kind's list, or null at the end; likewise the next.</summary>
+    /// <summary>The page before it in its type's list, or null at the end; likewise the next.</summary>
     public PageLink? Previous { get; init; }
 
     public PageLink? Next { get; init; }
 
-    /// <summary>Up to six pages of other kinds that share sectors, audiences or tags, the closest first.</summary>
+    /// <summary>Up to six pages of other types that share sectors, audiences or tags, the closest first.</summary>
     public ImmutableArray<Page> Related { get; init; } = [];
 
     public override SchemaThing Describe(SchemaContext context) => PageSubjects.Of(Page, context);

@@ -1,6 +1,7 @@
 using Site.Cli.Build;
 using Site.Cli.Infrastructure;
 using Site.Content.Pages;
+using Site.Rendering.Campaigns;
 using Site.Rendering.Exposures;
 using Site.Rendering.Halls;
 using Site.Rendering.Pages;
