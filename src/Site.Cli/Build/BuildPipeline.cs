@@ -1,3 +1,4 @@
+using Site.Statistics.Inputs;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
@@ -74,7 +75,7 @@ internal static class BuildPipeline
         var site = Assemble(request, folder, content, input);
         var diagnostics = Check(request, folder, site);
         var pictures = await AssetBuilder.MakePicturesAsync(site.Website, diagnostics, folder, environment, worker);
-        var attempts = await AttemptStep.CheckAsync(folder, input.Files, () => site.Website, environment);
+        var attempts = await AttemptStep.CheckAsync(folder, input.Files, AttemptStep.QuizzesOf(site.Website), environment);
         diagnostics = [.. diagnostics, .. pictures.Diagnostics, .. attempts, .. site.Leaks.FindInSources(input.Private)];
         if (diagnostics.HasErrors())
         {
@@ -100,10 +101,11 @@ internal static class BuildPipeline
     private static LoadedInput LoadInput(SourceFolder folder, Website website, SourceFile? published)
     {
         var files = folder.List("input");
-        var shown = PublicInputReader.Read(files.Value, website, published);
+        var input = new InputFiles(files.Value);
+        var shown = PublicInputReader.Read(input, website, published);
         var hidden = PrivateInput.Read(files.Value);
-        var signOffs = SignOffReader.Read(files.Value);
-        return new(files.Value, shown.Value, hidden.Value, signOffs.Value, [.. files.Diagnostics, .. shown.Diagnostics, .. hidden.Diagnostics, .. signOffs.Diagnostics]);
+        var signOffs = SignOffReader.Read(input);
+        return new(input, shown.Value, hidden.Value, signOffs.Value, [.. files.Diagnostics, .. shown.Diagnostics, .. hidden.Diagnostics, .. signOffs.Diagnostics]);
     }
 
     /// <summary>Joins both: links lead to what <c>input/</c> publishes, and sign-offs hold for what lies in either.</summary>
@@ -111,7 +113,7 @@ internal static class BuildPipeline
     {
         var settings = request.Url is null ? content.Website.Settings : content.Website.Settings with { Url = request.Url };
         var website = content.Website with { Settings = settings, InputAddresses = InputAddresses.Of(input.Public) };
-        var items = SignedItems.Find(website, content.Files, input.Files, input.SignOffs.Rules);
+        var items = SignedItems.Find(website, content.Files, input.Files.All, input.SignOffs.Rules);
         var signOffs = SignOffCheck.ValidByPath(input.SignOffs, items);
         var scanner = LeakScanner.Create(input.Private, PublicTexts.Of(website, input.Public, signOffs));
         return new(website, content, input, items, signOffs, new(scanner, website, folder));
@@ -123,7 +125,7 @@ internal static class BuildPipeline
         var found = CheckContent(site.Website, site.Content.Files);
         var signOffs = site.Items.SelectMany(item => SignOffCheck.Compare(site.Input.SignOffs, item));
         var owners = CodeOwnersCheck.Compare(site.Input.SignOffs, CodeOwners(folder),
-            [.. site.Website.Pages.Select(page => page.Path), .. site.Website.Files.Select(file => file.Path), .. site.Input.Files.Select(file => file.Path)]);
+            [.. site.Website.Pages.Select(page => page.Path), .. site.Website.Files.Select(file => file.Path), .. site.Input.Files.All.Select(file => file.Path)]);
         return [.. site.Content.Diagnostics, .. site.Input.Diagnostics, .. request.IsStrict ? Checks.Strictly(found) : found, .. signOffs, .. owners];
     }
 
@@ -224,7 +226,7 @@ internal sealed record LoadedContent(Website Website, ImmutableArray<SourceFile>
 /// <param name="SignOffs">What has to be signed, and what was.</param>
 /// <param name="Diagnostics">What cannot be read or published.</param>
 internal sealed record LoadedInput(
-    ImmutableArray<SourceFile> Files, PublicInput Public, PrivateValues Private, SignOffRegistry SignOffs, ImmutableArray<Diagnostic> Diagnostics);
+    InputFiles Files, PublicInput Public, PrivateValues Private, SignOffRegistry SignOffs, ImmutableArray<Diagnostic> Diagnostics);
 
 /// <summary>The whole site before it is rendered.</summary>
 /// <param name="Website">Pages and settings, with the addresses that <c>input/</c> fills.</param>

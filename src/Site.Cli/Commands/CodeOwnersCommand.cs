@@ -24,7 +24,7 @@ internal static class CodeOwnersCommand
     {
         var folder = new SourceFolder(site, environment);
         var input = folder.List("input");
-        var (registry, diagnostics) = SignOffReader.Read(input.Value);
+        var (registry, diagnostics) = SignOffReader.Read(new(input.Value));
         if (diagnostics.HasErrors())
         {
             environment.Terminal.WriteDiagnostics(diagnostics.Sorted());

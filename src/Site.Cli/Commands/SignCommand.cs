@@ -29,7 +29,7 @@ internal static class SignCommand
     {
         var folder = new SourceFolder(site, environment);
         var input = folder.List("input");
-        var (registry, diagnostics) = SignOffReader.Read(input.Value);
+        var (registry, diagnostics) = SignOffReader.Read(new(input.Value));
         var read = BuildPipeline.ReadContent(folder, signOff.On, withDrafts: true);
         if (diagnostics.HasErrors())
         {

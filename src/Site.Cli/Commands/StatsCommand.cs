@@ -1,3 +1,4 @@
+using Site.Statistics.Inputs;
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
@@ -152,8 +153,9 @@ internal static class StatsReleaseCommand
     {
         var folder = new SourceFolder(site, environment);
         var input = folder.List("input");
-        var attempts = await AttemptStep.CountAsync(folder, input.Value, asOf, () => AttemptStep.ReadSite(folder, asOf), environment);
-        var made = attempts.Diagnostics.HasErrors() ? new([], [], []) : ReleaseMaker.Make(input.Value, name, asOf, title, attempts.Value);
+        var files = new InputFiles(input.Value);
+        var attempts = await AttemptStep.CountAsync(folder, files, asOf, AttemptStep.ReadQuizzes(folder, files, asOf), environment);
+        var made = attempts.Diagnostics.HasErrors() ? new([], [], []) : ReleaseMaker.Make(files, name, asOf, title, attempts.Value);
         var diagnostics = input.Diagnostics.Concat(attempts.Diagnostics).Concat(made.Diagnostics).Sorted();
         environment.Terminal.WriteDiagnostics(diagnostics);
         if (diagnostics.HasErrors())
@@ -188,13 +190,14 @@ internal static class StatsAuditCommand
     {
         var folder = new SourceFolder(site, environment);
         var input = folder.List("input");
-        var report = ReleaseAudit.Find(input.Value, name);
+        var files = new InputFiles(input.Value);
+        var report = ReleaseAudit.Find(files, name);
         foreach (var line in report.Lines)
         {
             environment.Terminal.WriteLine(line);
         }
 
-        var attempts = await AttemptStep.CheckAsync(folder, input.Value, () => AttemptStep.ReadSite(folder, environment.Today()), environment);
+        var attempts = await AttemptStep.CheckAsync(folder, files, AttemptStep.ReadQuizzes(folder, files, environment.Today()), environment);
         var diagnostics = input.Diagnostics.Concat(report.Diagnostics).Concat(attempts).Sorted();
         environment.Terminal.WriteDiagnostics(diagnostics);
         return diagnostics.HasErrors() ? 1 : 0;

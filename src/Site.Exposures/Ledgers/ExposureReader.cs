@@ -1,3 +1,4 @@
+using Site.Statistics.Inputs;
 using System.Collections.Immutable;
 using Site.Content.Websites;
 using Site.Core.Diagnostics;
@@ -18,17 +19,17 @@ internal static class ExposureReader
     /// <param name="website">For its laws and the day of the build.</param>
     /// <param name="published">The entries that are published now, or null.</param>
     /// <returns>The safe entries; no diagnostic repeats a cell. What is wrong with the policy is reported with the statistics.</returns>
-    public static Result<SafeExposures> Read(ImmutableArray<SourceFile> files, Website website, SourceFile? published)
+    public static Result<SafeExposures> Read(InputFiles files, Website website, SourceFile? published)
     {
-        var ledgers = files.Where(file => file.Path.StartsWith(Folder, StringComparison.Ordinal)).ToList();
+        var ledgers = files.All.Where(file => file.Path.StartsWith(Folder, StringComparison.Ordinal)).ToList();
         if (ledgers.Count == 0)
         {
             return new(new([], [], []), []);
         }
 
         List<Diagnostic> diagnostics = [.. ledgers.Where(file => !IsLedger(file) && !IsNote(file)).Select(Stray)];
-        var policy = InputPolicy.Read(files).Value;
-        var units = UnitReader.Read(files);
+        var policy = files.Policy.Value;
+        var units = files.Units;
         diagnostics.AddRange(units.Diagnostics);
         var context = new ExposureContext(KnownAreas.Of(units.Value), LegalReferences.LawsByName(website), website.AsOf, diagnostics);
         var written = ledgers.Where(IsLedger).SelectMany(file => ExposureLedger.Read(file, diagnostics)).Select(row => EntryReader.Read(row, context)).OfType<Entry>().ToList();

@@ -1,3 +1,4 @@
+using Site.Statistics.Inputs;
 using System.Collections.Immutable;
 using Site.Content.Websites;
 using Site.Core.Diagnostics;
@@ -35,7 +36,7 @@ public static class PublicInputReader
     /// <param name="files">All files of <c>input/</c>, in any order.</param>
     /// <param name="website">What was read from <c>content/</c>: laws, settings and the day of the build.</param>
     /// <param name="published">The file <c>data/exposures.json</c> of the site that is published now, or null: an entry may not return to an earlier status.</param>
-    public static Result<PublicInput> Read(ImmutableArray<SourceFile> files, Website website, SourceFile? published = null)
+    public static Result<PublicInput> Read(InputFiles files, Website website, SourceFile? published = null)
     {
         var statistics = ReleasedStatistics.Read(files);
         var exposures = ExposureReader.Read(files, website, published);

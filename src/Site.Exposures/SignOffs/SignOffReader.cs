@@ -1,3 +1,4 @@
+using Site.Statistics.Inputs;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
@@ -13,11 +14,11 @@ public static class SignOffReader
 {
     /// <param name="files">All files of <c>input/</c>, in any order.</param>
     /// <returns>Rules and signatures; no rules where the policy or its field <c>signOff</c> is missing.</returns>
-    public static Result<SignOffRegistry> Read(ImmutableArray<SourceFile> files)
+    public static Result<SignOffRegistry> Read(InputFiles files)
     {
         var diagnostics = new List<Diagnostic>();
-        var registry = InputPolicy.Read(files).Value.SignOff is { } signOff ? SignOffPolicy.Read(InputPolicy.Path, signOff, diagnostics) : SignOffRegistry.Empty;
-        var ledgers = files.Where(file => file.Path.StartsWith(SignOffRegistry.Folder, StringComparison.Ordinal) && file.Path.EndsWith(".csv", StringComparison.Ordinal))
+        var registry = files.Policy.Value.SignOff is { } signOff ? SignOffPolicy.Read(InputPolicy.Path, signOff, diagnostics) : SignOffRegistry.Empty;
+        var ledgers = files.All.Where(file => file.Path.StartsWith(SignOffRegistry.Folder, StringComparison.Ordinal) && file.Path.EndsWith(".csv", StringComparison.Ordinal))
             .ToFrozenDictionary(file => file.Path[SignOffRegistry.Folder.Length..^".csv".Length], file => SignOffLedgerReader.Read(file, diagnostics), StringComparer.Ordinal);
         return new(registry with { Signatures = ledgers }, [.. diagnostics]);
     }

@@ -1,3 +1,4 @@
+using Site.Statistics.Inputs;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Site.Core.Diagnostics;
@@ -22,19 +23,19 @@ public sealed record AttemptPlan(ImmutableArray<string> Files, AttemptQuestion Q
 
     /// <returns>The plan for a release; null, without a diagnostic, where <c>input/tables.yaml</c> asks for no table of attempts.</returns>
     /// <param name="files">All files of <c>input/</c>.</param>
-    /// <param name="read">Gives the quizzes that attempts may name, in the order of the site; asked only where there is a table of attempts.</param>
+    /// <param name="quizzes">The quizzes that attempts may name, in the order of the site; not needed where there are no files of attempts.</param>
     /// <param name="asOf">The day of the release, or null to go over the releases that there are.</param>
-    public static Result<AttemptPlan?> Find(ImmutableArray<SourceFile> files, Func<ImmutableArray<QuizName>> read, DateOnly? asOf)
+    public static Result<AttemptPlan?> Find(InputFiles files, ImmutableArray<QuizName> quizzes, DateOnly? asOf)
     {
-        var requested = AttemptRequestReader.Read(files);
-        var found = AttemptFiles.Find(files);
+        var requested = AttemptRequestReader.Read(files.All);
+        var found = AttemptFiles.Find(files.All);
         if (requested.Value is not { } request)
         {
             return new(null, requested.Diagnostics);
         }
 
-        var units = UnitReader.Read(files);
-        var published = SnapshotReader.Read(files);
+        var units = files.Units;
+        var published = files.Snapshots;
         var diagnostics = requested.Diagnostics.Concat(found.Diagnostics).Concat(units.Diagnostics).Concat(published.Diagnostics).ToList();
         var year = asOf?.Year ?? published.Value.Select(release => release.Safe.AsOf.Year).LastOrDefault();
         var earlier = published.Value.SelectMany(release => release.Tables)
@@ -56,7 +57,7 @@ public sealed record AttemptPlan(ImmutableArray<string> Files, AttemptQuestion Q
             $"表“{request.Title}”已经公布到 {earlier[^1].Day:yyyy-MM-dd}，新的一期要晚于这一天。", "用 --as-of 写一个更晚的日期。")).Take(1));
         return found.Value.IsEmpty || areas is null || diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error)
             ? new(null, [.. diagnostics])
-            : new(new(found.Value, Ask(read(), areas, days)) { Request = request, Earlier = [.. earlier] }, [.. diagnostics]);
+            : new(new(found.Value, Ask(quizzes, areas, days)) { Request = request, Earlier = [.. earlier] }, [.. diagnostics]);
     }
 
     private static AttemptQuestion Ask(ImmutableArray<QuizName> quizzes, AttemptAreas areas, ImmutableArray<DateOnly> days)

@@ -1,3 +1,4 @@
+using Site.Statistics.Inputs;
 using System.Collections.Immutable;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
@@ -14,7 +15,7 @@ public sealed record CountedAttempts(AttemptPlan Plan, AttemptTally Tally)
 {
     /// <returns>What is wrong with the published tables of attempts, now that the attempts themselves are at hand; or with the files.</returns>
     /// <param name="files">All files of <c>input/</c>.</param>
-    public ImmutableArray<Diagnostic> Check(ImmutableArray<SourceFile> files)
+    public ImmutableArray<Diagnostic> Check(InputFiles files)
     {
         var counts = AttemptCountReader.Read(Tally, Plan.Question, Plan.Files);
         if (counts.Diagnostics.HasErrors() || counts.Value.IsEmpty)
@@ -22,7 +23,7 @@ public sealed record CountedAttempts(AttemptPlan Plan, AttemptTally Tally)
             return counts.Diagnostics.HasErrors() ? counts.Diagnostics : [AttemptDiagnostics.None(Plan.Request)];
         }
 
-        var series = AttemptSeries.Of(Plan.Question, counts.Value, Plan.Request, InputPolicy.Read(files).Value.ForAttempts, Plan.Earlier);
+        var series = AttemptSeries.Of(Plan.Question, counts.Value, Plan.Request, files.Policy.Value.ForAttempts, Plan.Earlier);
         return [.. counts.Diagnostics, .. series.Diagnostics, .. series.Value is { } found ? Attack(found) : []];
     }
 

@@ -1,3 +1,4 @@
+using Site.Statistics.Inputs;
 using System.Collections.Immutable;
 using System.Globalization;
 using Site.Core.Diagnostics;
@@ -22,10 +23,10 @@ public static class ReleaseAudit
 {
     /// <param name="files">All files of <c>input/</c>.</param>
     /// <param name="name">The release whose figures are listed, or null for all; all are attacked.</param>
-    public static AuditReport Find(ImmutableArray<SourceFile> files, string? name)
+    public static AuditReport Find(InputFiles files, string? name)
     {
         var input = StatisticsInput.Read(files);
-        var snapshots = SnapshotReader.Read(files);
+        var snapshots = files.Snapshots;
         var diagnostics = input.Diagnostics.Concat(snapshots.Diagnostics).Concat(LedgerChecks.Find(input.Value)).ToList();
         var isSound = diagnostics.TrueForAll(diagnostic => diagnostic.Severity != Severity.Error);
         var listed = snapshots.Value.Where(release => name is null || release.Safe.Name == name).ToImmutableArray();

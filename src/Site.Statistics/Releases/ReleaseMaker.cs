@@ -1,3 +1,4 @@
+using Site.Statistics.Inputs;
 using System.Collections.Immutable;
 using System.Globalization;
 using Site.Core.Diagnostics;
@@ -27,13 +28,13 @@ public static class ReleaseMaker
     /// <param name="asOf">Returns up to this day count.</param>
     /// <param name="title">Its title, or null for the usual one.</param>
     /// <param name="attempts">Counted quiz attempts, or null where no table of them is asked for.</param>
-    public static MadeRelease Make(ImmutableArray<SourceFile> files, string name, DateOnly asOf, string? title, CountedAttempts? attempts = null)
+    public static MadeRelease Make(InputFiles files, string name, DateOnly asOf, string? title, CountedAttempts? attempts = null)
     {
         var input = StatisticsInput.Read(files);
-        var snapshots = SnapshotReader.Read(files);
+        var snapshots = files.Snapshots;
         var location = new Location($"{ReleaseNames.Folder}{name}/{ReleaseNames.Summary}");
         var diagnostics = input.Diagnostics.Concat(snapshots.Diagnostics).Concat(LedgerChecks.Find(input.Value))
-            .Concat(Refusals(input.Value, snapshots.Value, files, name, asOf, location, attempts)).ToList();
+            .Concat(Refusals(input.Value, snapshots.Value, files.All, name, asOf, location, attempts)).ToList();
         if (!HasErrors(diagnostics))
         {
             diagnostics.AddRange(PlausibilityChecks.Find(input.Value, asOf));
@@ -55,7 +56,7 @@ public static class ReleaseMaker
         }
 
         var written = SnapshotWriter.Write(draft);
-        var release = Attack(input.Value, [.. files, .. written], diagnostics).FirstOrDefault(read => read.Safe.Name == name);
+        var release = Attack(input.Value, [.. files.All, .. written], diagnostics).FirstOrDefault(read => read.Safe.Name == name);
         return HasErrors(diagnostics) || release is null ? Refused(diagnostics) : new(written, [.. ReleaseAudit.Shares(release)], [.. diagnostics]);
     }
 

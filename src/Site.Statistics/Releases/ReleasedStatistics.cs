@@ -1,3 +1,4 @@
+using Site.Statistics.Inputs;
 using System.Collections.Immutable;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
@@ -19,15 +20,15 @@ public static class ReleasedStatistics
 
     /// <param name="files">All files of <c>input/</c>.</param>
     /// <returns>The releases, oldest first, and all that is wrong with them and with what they were made from.</returns>
-    public static Result<ImmutableArray<SafeRelease>> Read(ImmutableArray<SourceFile> files)
+    public static Result<ImmutableArray<SafeRelease>> Read(InputFiles files)
     {
-        if (!files.Any(file => Array.Exists(Parts, part => file.Path.StartsWith(part, StringComparison.Ordinal))))
+        if (!files.All.Any(file => Array.Exists(Parts, part => file.Path.StartsWith(part, StringComparison.Ordinal))))
         {
             return new([], []);
         }
 
         var input = StatisticsInput.Read(files);
-        var snapshots = SnapshotReader.Read(files);
+        var snapshots = files.Snapshots;
         var diagnostics = input.Diagnostics.Concat(snapshots.Diagnostics).Concat(LedgerChecks.Find(input.Value)).ToList();
         diagnostics.AddRange(PlausibilityChecks.Find(input.Value, DateOnly.MaxValue).Select(diagnostic => diagnostic with { Severity = Severity.Warning }));
         var isSound = diagnostics.TrueForAll(diagnostic => diagnostic.Severity != Severity.Error);

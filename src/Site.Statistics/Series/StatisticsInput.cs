@@ -1,3 +1,4 @@
+using Site.Statistics.Inputs;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Site.Core.Diagnostics;
@@ -36,13 +37,13 @@ internal sealed class StatisticsInput
 
     /// <param name="files">All files of <c>input/</c>.</param>
     /// <returns>What could be read, and all that is wrong with it.</returns>
-    public static Result<StatisticsInput> Read(ImmutableArray<SourceFile> files)
+    public static Result<StatisticsInput> Read(InputFiles files)
     {
-        var forms = FormReader.Read(files);
-        var units = UnitReader.Read(files);
-        var returns = ReturnsReader.Read(forms.Value, files);
-        var policy = InputPolicy.Read(files);
-        var requests = TableRequestReader.Read(files, forms.Value, policy.Value);
+        var forms = files.Forms;
+        var units = files.Units;
+        var returns = ReturnsReader.Read(forms.Value, files.All);
+        var policy = files.Policy;
+        var requests = TableRequestReader.Read(files.All, forms.Value, policy.Value);
         var input = new StatisticsInput(forms.Value, units.Value, new(returns.Value, units.Value), policy.Value, requests.Value);
         return new(input, [.. forms.Diagnostics, .. units.Diagnostics, .. returns.Diagnostics, .. policy.Diagnostics, .. requests.Diagnostics]);
     }

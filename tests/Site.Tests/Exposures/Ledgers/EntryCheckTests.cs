@@ -125,7 +125,7 @@ public class EntryCheckTests
     {
         var text = $"{Ledger.Columns}\n{Ledger.Row()}\n{Ledger.Row("id=A-2")}\n{Ledger.Row("id=A-3", "area=13800138000")}\n";
 
-        var read = PublicInputReader.Read([Ledger.File("input/exposures/a.csv", text)], Ledger.Website());
+        var read = PublicInputReader.Read(new([Ledger.File("input/exposures/a.csv", text)]), Ledger.Website());
 
         Assert.Equal(["2:33 exposure/area-unchecked", "4:33 exposure/unknown-area"], Ledger.Short(read));
     }

@@ -29,7 +29,7 @@ public class CodeOwnersTests
 
         """;
 
-    private static readonly SignOffRegistry Book = SignOffReader.Read(SampleSite.Files(Policy)).Value;
+    private static readonly SignOffRegistry Book = SignOffReader.Read(new(SampleSite.Files(Policy))).Value;
 
     [Fact]
     public void It_is_written_from_the_policy() => Assert.Equal(Generated, CodeOwnersFile.Write("", Book));

@@ -40,7 +40,7 @@ public class SignOffReaderTests
     {
         SourceFile ledger = new("input/sign-offs/content/warnings/a.md.csv", 10 * 1024 * 1024, () => throw new InvalidOperationException("Loaded."));
 
-        Assert.Equal("input/too-large", Assert.Single(SignOffReader.Read([ledger]).Diagnostics).Code);
+        Assert.Equal("input/too-large", Assert.Single(SignOffReader.Read(new([ledger])).Diagnostics).Code);
     }
 
     [Theory]
@@ -51,12 +51,12 @@ public class SignOffReaderTests
     [InlineData("signOff: {warnings: [甲], owners: {乙: \"@a\"}}", "input/policy.yaml:1:35: error sign-off/unknown-field")]
     [InlineData("signOff: {warnings: [甲], owners: {甲: somebody}}", "input/policy.yaml:1:38: error sign-off/owner")]
     public void A_policy_that_asks_for_what_there_is_not_is_reported_at_its_place(string policy, string begins) =>
-        Assert.StartsWith(begins, string.Join('\n', SignOffReader.Read(SampleSite.Files($"-- input/policy.yaml --\n{policy}")).Diagnostics), StringComparison.Ordinal);
+        Assert.StartsWith(begins, string.Join('\n', SignOffReader.Read(new(SampleSite.Files($"-- input/policy.yaml --\n{policy}"))).Diagnostics), StringComparison.Ordinal);
 
     [Fact]
     public void Kinds_that_the_policy_does_not_name_need_nothing()
     {
-        var book = SignOffReader.Read(SampleSite.Files("-- input/policy.yaml --\nleastPersons: 5\nsignOff:\n  warnings: 科室审核\n")).Value;
+        var book = SignOffReader.Read(new(SampleSite.Files("-- input/policy.yaml --\nleastPersons: 5\nsignOff:\n  warnings: 科室审核\n"))).Value;
 
         var rule = Assert.Single(book.Rules);
         Assert.Equal("warnings", rule.Kind.Id);
@@ -70,5 +70,5 @@ public class SignOffReaderTests
             SignOffKinds.All.Select(kind => kind.Folder).Where(folder => folder.StartsWith("content/", StringComparison.Ordinal)).Order());
 
     private static string Diagnostics(string ledger) =>
-        string.Join('\n', SignOffReader.Read([SampleSite.File("input/sign-offs/content/warnings/a.md.csv", ledger)]).Diagnostics);
+        string.Join('\n', SignOffReader.Read(new([SampleSite.File("input/sign-offs/content/warnings/a.md.csv", ledger)])).Diagnostics);
 }

@@ -63,13 +63,13 @@ public class AttemptPlanTests
     {
         var frozen = SampleAttempts.Frozen("week-4", 28, "100", "40", "40", "20");
 
-        var plan = AttemptPlan.Find([.. frozen, SampleAttempts.File("input/tables.yaml", Table), SampleAttempts.File("input/units.csv", Units), SampleAttempts.File("input/attempts/a.csv", "")], Quizzes, new(2026, 6, 28));
+        var plan = AttemptPlan.Find(new([.. frozen, SampleAttempts.File("input/tables.yaml", Table), SampleAttempts.File("input/units.csv", Units), SampleAttempts.File("input/attempts/a.csv", "")]), Quizzes, new(2026, 6, 28));
 
         Assert.Equal("表“答题情况”已经公布到 2026-06-28，新的一期要晚于这一天。", Assert.Single(plan.Diagnostics).Message);
     }
 
     private static Result<AttemptPlan?> Find(params (string Path, string Text)[] files) =>
-        AttemptPlan.Find([.. files.Select(file => SampleAttempts.File(file.Path, file.Text))], Quizzes, new(2026, 6, 28));
+        AttemptPlan.Find(new([.. files.Select(file => SampleAttempts.File(file.Path, file.Text))]), Quizzes, new(2026, 6, 28));
 
-    private static ImmutableArray<QuizName> Quizzes() => [new("fire", "消防知识")];
+    private static readonly ImmutableArray<QuizName> Quizzes = [new("fire", "消防知识")];
 }

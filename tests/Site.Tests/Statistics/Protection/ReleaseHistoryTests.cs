@@ -86,7 +86,7 @@ public class ReleaseHistoryTests
         Assert.NotEmpty(input.Release("2026-06-07").Files);
         input.Put("input/tables.yaml", "- { id: both, title: 线索, indicators: [form.work.leads], dimensions: [area, sector] }\n");
 
-        var made = ReleaseMaker.Make(input.Files, "second", new(2026, 6, 7), null);
+        var made = ReleaseMaker.Make(new(input.Files), "second", new(2026, 6, 7), null);
 
         Assert.Equal(
             """

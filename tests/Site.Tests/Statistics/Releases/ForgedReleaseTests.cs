@@ -60,7 +60,7 @@ public class ForgedReleaseTests
 
         Assert.Contains(said, MadeUpInput.SaidErrors(input.Build().Diagnostics));
         Assert.Contains(said, MadeUpInput.SaidErrors(input.WithoutReturns().Build().Diagnostics));
-        Assert.Contains(said, MadeUpInput.SaidErrors(ReleaseAudit.Find(input.Files, null).Diagnostics));
+        Assert.Contains(said, MadeUpInput.SaidErrors(ReleaseAudit.Find(new(input.Files), null).Diagnostics));
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public class ForgedReleaseTests
     [Fact]
     public void The_audit_says_what_each_withheld_figure_can_be_and_the_share_withheld()
     {
-        var report = ReleaseAudit.Find(Published().Files, "2026-06-07");
+        var report = ReleaseAudit.Find(new(Published().Files), "2026-06-07");
 
         Assert.Equal("", MadeUpInput.SaidErrors(report.Diagnostics));
         Assert.Equal(
@@ -102,7 +102,7 @@ public class ForgedReleaseTests
                 "依据：全部已公布的数和各单位的报送。",
             ],
             report.Lines);
-        Assert.Equal("release/unknown 2026-06-21:1", MadeUpInput.SaidErrors(ReleaseAudit.Find(Published().Files, "2026-06-21").Diagnostics));
+        Assert.Equal("release/unknown 2026-06-21:1", MadeUpInput.SaidErrors(ReleaseAudit.Find(new(Published().Files), "2026-06-21").Diagnostics));
     }
 
     [Fact]

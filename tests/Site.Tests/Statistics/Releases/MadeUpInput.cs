@@ -65,7 +65,7 @@ internal sealed class MadeUpInput
     /// <summary>Makes a release and freezes it, if nothing is wrong.</summary>
     public MadeRelease Release(string day)
     {
-        var made = ReleaseMaker.Make(Files, day, DateOnly.ParseExact(day, "yyyy-MM-dd"), null);
+        var made = ReleaseMaker.Make(new(Files), day, DateOnly.ParseExact(day, "yyyy-MM-dd"), null);
         foreach (var file in made.Files)
         {
             files[file.Path] = file;
@@ -75,7 +75,7 @@ internal sealed class MadeUpInput
     }
 
     /// <returns>What a build publishes, and what is wrong.</returns>
-    public Result<ImmutableArray<SafeRelease>> Build() => ReleasedStatistics.Read(Files);
+    public Result<ImmutableArray<SafeRelease>> Build() => ReleasedStatistics.Read(new(Files));
 
     /// <summary>Takes away what a public copy of the site does not have.</summary>
     public MadeUpInput WithoutReturns()
