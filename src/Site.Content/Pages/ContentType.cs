@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Site.Content.FrontMatter;
 using Site.Content.Markdown;
+using Site.Content.StructuredData;
 
 namespace Site.Content.Pages;
 
@@ -128,6 +129,15 @@ public abstract class ContentType
     /// <summary>The sign and color of its share pictures: a key of <c>KINDS</c> in <c>src/node/share-signs.mjs</c>.</summary>
     public string ShareSign { get; init; } = "page";
 
+    /// <summary>Its <c>@type</c> in the words of schema.org, where it says no more of itself.</summary>
+    public string SchemaType { get; init; } = "WebPage";
+
+    /// <summary>Name of the calendar file beside a page that has entries: <c>event.ics</c>; null where no page has any.</summary>
+    public string? CalendarFile { get; init; }
+
+    /// <summary>Stands after the page's title in the title of its calendar; or empty.</summary>
+    public string CalendarTitle { get; init; } = "";
+
     /// <summary>What links to the pages before and after a page in the list say.</summary>
     public (string Previous, string Next) NeighborLabels { get; init; } = ("上一篇", "下一篇");
 
@@ -197,6 +207,12 @@ public abstract class ContentType
     /// <returns>Names of offices and firms in its own fields.</returns>
     public abstract IEnumerable<string> PublicNamesOf(Page page);
 
+    /// <returns>What can be done, and when; in the order in which the page tells it.</returns>
+    public abstract IEnumerable<CalendarEntry> CalendarEntriesOf(Page page);
+
+    /// <returns>What the page is about, for search engines.</returns>
+    public abstract SchemaThing Describe(Page page, SchemaContext context);
+
     internal abstract PageBody ReadBody(MarkdownFile file, FieldValues fields, DateOnly asOf);
 
     internal abstract Page Make(PageHeader header, FieldValues fields, PageBody body);
@@ -247,6 +263,11 @@ public sealed class ContentType<TPage>(string folder, string name) : ContentType
 
     public Func<TPage, IEnumerable<string>> PublicNames { get; init; } = _ => [];
 
+    public Func<TPage, IEnumerable<CalendarEntry>> CalendarEntries { get; init; } = _ => [];
+
+    /// <summary>As in <see cref="ContentType.Describe"/>; a work of <see cref="ContentType.SchemaType"/> unless given.</summary>
+    public Func<TPage, SchemaContext, SchemaThing>? StructuredData { get; init; }
+
     /// <summary>Reads what stands below the front matter; Markdown unless the type has a syntax of its own.</summary>
     internal Func<MarkdownFile, FieldValues, DateOnly, PageBody> Body { get; init; } =
         (file, fields, _) => new(MarkdownReader.Read(fields.Path, file.Body, file.BodyLine));
@@ -264,6 +285,11 @@ public sealed class ContentType<TPage>(string folder, string name) : ContentType
     public override IEnumerable<PublicContactField> ContactsOf(Page page) => Contacts((TPage)page);
 
     public override IEnumerable<string> PublicNamesOf(Page page) => PublicNames((TPage)page);
+
+    public override IEnumerable<CalendarEntry> CalendarEntriesOf(Page page) => CalendarEntries((TPage)page);
+
+    public override SchemaThing Describe(Page page, SchemaContext context) =>
+        StructuredData?.Invoke((TPage)page, context) ?? PageSchema.Work(page, context, SchemaType);
 
     internal override PageBody ReadBody(MarkdownFile file, FieldValues fields, DateOnly asOf) => Body(file, fields, asOf);
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Site.Content.FrontMatter;
 using Site.Content.Markdown;
 using Site.Content.Pages;
+using Site.Content.StructuredData;
 
 namespace Site.Content.Quizzes;
 
@@ -37,6 +38,7 @@ public sealed record QuizPage(PageHeader Header) : Page(Header)
         },
         Item = page => new(Label: page.Questions.IsEmpty ? "正在复核" : $"{page.Questions.Length}题"),
         ReviewBy = page => page.ReviewBy,
+        StructuredData = Describe,
         Draft = new(
             "topics: [请写题目的主题]",
             """
@@ -126,6 +128,29 @@ public sealed record QuizPage(PageHeader Header) : Page(Header)
         && (body.Overdue.IsEmpty || BlueprintRules.Find(blueprint, body.Questions, default).IsEmpty)
             ? blueprint
             : null;
+
+    /// <remarks>
+    /// schema.org/Quiz is a LearningResource; its questions are its parts, each a schema.org/Question with the kind of question that the Learning Resource Metadata
+    /// Initiative calls eduQuestionType.
+    /// </remarks>
+    private static SchemaWork Describe(QuizPage page, SchemaContext context) => PageSchema.Lesson(page, context, "Quiz") with
+    {
+        LearningResourceType = "Quiz",
+        EducationalUse = "自测",
+        Assesses = page.Topics.IsEmpty ? null : page.Topics,
+        HasPart = [.. page.Questions.Select(question => new SchemaQuestion(SchemaNameOf(question.Type), question.Text, PageSchema.NullIfEmpty(question.Topic)))],
+    };
+
+    private static string SchemaNameOf(QuestionType type) => type switch
+    {
+        QuestionType.Single => "Multiple choice",
+        QuestionType.Multiple => "Checkbox",
+        QuestionType.Judge => "True or false",
+        QuestionType.Blank => "Fill in the blank",
+        QuestionType.Numeric => "Numeric",
+        QuestionType.Match => "Matching",
+        _ => "Ordering",
+    };
 }
 
 /// <summary>What the generator makes beside a quiz: addresses from the site's root, decoded.</summary>

@@ -48,6 +48,24 @@ public sealed record CampaignPage(PageHeader Header) : Page(Header)
         Day = page => page.Start,
         Published = _ => null,
         Item = page => new(Label: string.Create(CultureInfo.InvariantCulture, $"{page.Year}年")),
+        CalendarFile = "campaign.ics",
+        CalendarEntries = page =>
+        [
+            new()
+            {
+                Start = new(page.Start, null),
+                End = new(page.End, null),
+                Description = [$"主题：{page.Slogan}", page.Summary],
+                Place = page.Place,
+                Category = "安全生产月",
+                IsInSiteCalendar = false,
+            },
+        ],
+        StructuredData = (page, context) => PageSchema.Event(new(page.Start, null), new Moment(page.End, null), page.Place) with
+        {
+            AlternateName = page.Slogan,
+            Organizer = context.Organiser,
+        },
         Draft = new(
             """
             year: {{year}}

@@ -40,6 +40,28 @@ public sealed record EventPage(PageHeader Header) : Page(Header)
         Day = page => page.Start.Day,
         Item = page => new(page.Start.Day, Note: page.Place ?? ""),
         Contacts = page => [new(page.Registration, null)],
+        CalendarFile = "event.ics",
+        CalendarEntries = page =>
+        [
+            new()
+            {
+                Start = page.Start,
+                End = page.End,
+                Description =
+                [
+                    page.Summary,
+                    page.Registration is null ? null : "参加方式：" + page.Registration,
+                    page is { Start.Time: not null, End: null } ? CalendarEntry.WithoutEnd : null,
+                ],
+                Place = page.Place,
+                Category = page.Kind ?? "活动",
+            },
+        ],
+        StructuredData = (page, context) => PageSchema.Event(page.Start, page.End, page.Place) with
+        {
+            MaximumAttendeeCapacity = page.Capacity,
+            Organizer = context.Organiser,
+        },
         Draft = new(
             """
             start: {{year}}-06-16T09:00

@@ -28,6 +28,11 @@ public sealed record GuidePage(PageHeader Header) : Page(Header)
         },
         Item = page => new(Label: page.Hazard),
         ReviewBy = page => page.ReviewBy,
+        StructuredData = (page, context) => PageSchema.Lesson(page, context, "LearningResource") with
+        {
+            LearningResourceType = "安全指南",
+            Teaches = PageSchema.NullIfEmpty(page.Hazard),
+        },
         Draft = new(
             """
             hazard: 请写危险的名称，例如：燃气

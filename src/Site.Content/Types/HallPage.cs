@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Site.Content.FrontMatter;
 using Site.Content.Pages;
+using Site.Content.StructuredData;
 using Site.Core.Json;
 using Site.Core.Vocabularies;
 using Site.Core.Yaml;
@@ -48,6 +49,10 @@ public sealed record HallPage(PageHeader Header) : Page(Header)
         },
         Item = page => new(Label: page.Area, Note: $"{page.Area}　{Vocabulary.HallClasses.Label(page.Class)}"),
         Contacts = page => [new(page.Booking, page.Phone)],
+        CalendarFile = "open-days.ics",
+        CalendarTitle = "：开放日",
+        CalendarEntries = page => page.OpenDays.Select((day, at) => Entry(page, day, page.OpenDays.Take(at).Count(other => other.Day == day.Day))),
+        StructuredData = Describe,
         Draft = new(
             """
             class: III # I、II、III 之一
@@ -119,6 +124,43 @@ public sealed record HallPage(PageHeader Header) : Page(Header)
         null => null,
         YamlNode.Scalar { Value.Length: > 4 } day => fields.DateOf("accredited", day)?.Year,
         var year => fields.IntegerOf("accredited", year, 2002, 2100),
+    };
+
+    /// <param name="before">How many open hours of the same day stand before these.</param>
+    private static CalendarEntry Entry(HallPage page, OpenDay day, int before) => new()
+    {
+        Id = $"/{LocalTime.Day(day.Day)}{(before == 0 ? "" : $"-{before + 1}")}",
+        Title = day.IsFree ? "：免费开放日" : "：开放日",
+        Start = new(day.Day, day.From),
+        End = day is { From: not null, To: { } to } ? new(day.Day, to) : null,
+        Description =
+        [
+            day.Note,
+            day.From is null && page.Hours is not null ? "开放时间：" + page.Hours : null,
+            page.Booking is null ? null : "预约：" + page.Booking,
+            day is { From: not null, To: null } ? CalendarEntry.WithoutEnd : null,
+        ],
+        Place = $"{page.Title}，{page.StreetAddress ?? page.Area}",
+        Location = page.Location,
+        Category = "开放日",
+    };
+
+    private static SchemaVenue Describe(HallPage page, SchemaContext context) => new()
+    {
+        Type = "CivicStructure",
+        Address = new(page.Area, PageSchema.NullIfEmpty(page.StreetAddress)),
+        Geo = page.Location is var (latitude, longitude) ? new(latitude, longitude) : null,
+        Telephone = PageSchema.NullIfEmpty(page.Phone),
+        Event = page.OpenDays.IsEmpty ? null :
+        [
+            .. page.OpenDays.Select(day =>
+                PageSchema.Event(new(day.Day, day.From), day.To is { } to ? new Moment(day.Day, to) : null, page.StreetAddress ?? page.Area) with
+                {
+                    Name = context.Title + "：开放日",
+                    Url = context.Url,
+                    IsAccessibleForFree = day.IsFree,
+                }),
+        ],
     };
 }
 

@@ -28,6 +28,13 @@ public sealed record LawPage(PageHeader Header) : Page(Header)
             Official = fields.Url("official"),
         },
         Item = page => new(page.Version, Note: $"共{page.Articles}条"),
+        StructuredData = (page, context) => PageSchema.Work(page, context, "Legislation") with
+        {
+            LegislationDateVersion = page.Version,
+            AlternateName = page.Name,
+            SameAs = PageSchema.NullIfEmpty(page.Official),
+            Publisher = null,
+        },
         Draft = new(
             """
             name: {{title}}

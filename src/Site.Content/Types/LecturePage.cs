@@ -1,6 +1,7 @@
 using Site.Content.FrontMatter;
 using Site.Content.Markdown;
 using Site.Content.Pages;
+using Site.Content.StructuredData;
 using Site.Core.Vocabularies;
 
 namespace Site.Content.Types;
@@ -47,6 +48,7 @@ public sealed record LecturePage(PageHeader Header) : Page(Header)
             .. page.File("video", page.Video), .. page.File("audio", page.Audio),
             .. page.File("captions", page.Captions), .. page.File("transcript", page.Transcript),
         ],
+        StructuredData = Describe,
         Draft = new(
             """
             date: {{today}}
@@ -90,4 +92,21 @@ public sealed record LecturePage(PageHeader Header) : Page(Header)
     public string? Transcript { get; init; }
 
     private IEnumerable<Link> File(string field, string? target) => target is null ? [] : [new(Locations[field], target)];
+
+    private static SchemaWork Describe(LecturePage page, SchemaContext context)
+    {
+        var length = page.Minutes is { } minutes ? FormattableString.Invariant($"PT{minutes}M") : null;
+        var lesson = PageSchema.Lesson(page, context, page.Video is null ? "LearningResource" : "VideoObject") with
+        {
+            LearningResourceType = Vocabulary.LectureSeries.Label(page.Series),
+            TimeRequired = length,
+        };
+        return page.Video is not { } video ? lesson : lesson with
+        {
+            ThumbnailUrl = context.Image,
+            Duration = length,
+            UploadDate = (page.Date ?? page.Start?.Day) is { } day ? LocalTime.Midnight(day) : null,
+            ContentUrl = video.StartsWith("https://", StringComparison.Ordinal) ? video : context.FileUrl(video),
+        };
+    }
 }

@@ -21,6 +21,7 @@ public sealed record NewsPage(PageHeader Header) : Page(Header)
         Day = page => page.Date,
         Item = page => new(page.Date, Note: page.Unit ?? ""),
         PublicNames = page => page.Unit is { } unit ? [unit] : [],
+        StructuredData = (page, context) => PageSchema.Article(page, context, "NewsArticle", page.Unit),
         Draft = new(
             "date: {{today}}",
             """

@@ -36,6 +36,7 @@ public sealed record WarningPage(PageHeader Header) : Page(Header)
         },
         Day = page => page.Occurred,
         Item = page => new(page.Occurred, Note: $"{page.Place}　{page.Losses}"),
+        StructuredData = (page, context) => PageSchema.Article(page, context, "Article"),
         Draft = new(
             """
             occurred: {{today}} # 改成事故发生的日期

@@ -30,6 +30,7 @@ public sealed record WorkPage(PageHeader Header) : Page(Header)
         Day = page => page.Date,
         Item = page => new(Label: $"{page.Files.Length}个文件"),
         Files = page => page.Files,
+        SchemaType = "CreativeWork",
         Draft = new(
             """
             file: {{name}}.txt

@@ -14,9 +14,9 @@ namespace Site.Rendering.Calendars;
 /// <remarks>
 /// The time zone stands in every calendar: so one without entries still has the component that section 3.6 wants.
 /// <c>NAME</c> and <c>REFRESH-INTERVAL</c> are of RFC 7986; the <c>X-</c> lines say the same to programs that do not know it.
-/// There is no ORGANIZER: with one, programs take an entry for an invitation to be answered.
+/// There is no ORGANIZER: with one, programs take an entry for an invitation to be answered. Not written with Ical.Net: src/README.md says why.
 /// </remarks>
-internal sealed record CalendarWriter(SiteSettings Settings, string Title, ImmutableArray<CalendarEntry> Entries)
+internal sealed record CalendarWriter(SiteSettings Settings, string Title, ImmutableArray<PublishedEntry> Entries)
 {
     private const string Zone = "Asia/Shanghai";
 
@@ -35,15 +35,15 @@ internal sealed record CalendarWriter(SiteSettings Settings, string Title, Immut
         Lines(output, "END:VCALENDAR");
     }
 
-    private void Write(IBufferWriter<byte> output, CalendarEntry entry)
+    private void Write(IBufferWriter<byte> output, PublishedEntry published)
     {
-        var page = SiteAddress.Absolute(Settings, entry.Address);
-        var name = SiteAddress.Href(Settings, entry.Name)[1..];
-        Lines(output, "BEGIN:VEVENT", $"UID:{name}@{SiteAddress.Host(Settings)}", $"DTSTAMP:{Date(entry.Changed)}T000000Z");
+        var (page, entry, changed) = published;
+        var url = SiteAddress.Absolute(Settings, page.Address);
+        var name = SiteAddress.Href(Settings, published.Name)[1..];
+        Lines(output, "BEGIN:VEVENT", $"UID:{name}@{SiteAddress.Host(Settings)}", $"DTSTAMP:{Date(changed)}T000000Z");
         CalendarSpan.Write(output, entry.Start, entry.End);
-        Lines(output, "SUMMARY:" + CalendarText.Escape(entry.Title));
-        // Google shows no URL line, so the address stands in the description as well.
-        Lines(output, "DESCRIPTION:" + CalendarText.Escape($"{entry.Description}\n详情：{page}".TrimStart()), "URL:" + page);
+        Lines(output, "SUMMARY:" + CalendarText.Escape(published.Title));
+        Lines(output, "DESCRIPTION:" + CalendarText.Escape(published.Describe(url)), "URL:" + url);
         if (!string.IsNullOrEmpty(entry.Place))
         {
             Lines(output, "LOCATION:" + CalendarText.Escape(entry.Place));

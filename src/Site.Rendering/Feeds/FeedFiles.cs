@@ -11,42 +11,37 @@ using Site.Rendering.Views;
 
 namespace Site.Rendering.Feeds;
 
-/// <summary>The site's feeds: everything, and one each for news, warning cases and exposures, all in both formats.</summary>
+/// <summary>The site's feeds: everything, one for each type of page that has its own, and one for exposures, all in both formats.</summary>
 internal static class FeedFiles
 {
     private const int Most = 30;
 
-    /// <summary>
-    /// Where feeds lie: the page each follows, and what is in it; null for the site's own.
-    /// All are written even when empty, so that no subscription breaks.
-    /// </summary>
+    /// <summary>Where feeds lie. All are written even when empty, so that no subscription breaks.</summary>
     public static ImmutableArray<FeedSection> Sections { get; } =
-        [new("/", null), new("/news/", Label("/news/")), new("/warnings/", Label("/warnings/")), new("/exposures/", "曝光台")];
+    [
+        new("/", null),
+        .. ContentTypes.All.Where(type => type.HasOwnFeed).Select(type => new FeedSection(type.ListAddress, type.ListTitle) { Type = type }),
+        new(ExposureAddresses.Home, "曝光台"),
+    ];
 
-    public static IEnumerable<OutputFile> Atom(Website website, PublicInput release) =>
-        Sections.Select(home => AtomFeed.Of(new(() => Of(website, release, home.Address, home.Label)), home.Address));
+    public static IEnumerable<OutputFile> Atom(Website website, PublicInput input) =>
+        Sections.Select(section => AtomFeed.Of(new(() => Of(website, input, section)), section.Address));
 
-    public static IEnumerable<OutputFile> Json(Website website, PublicInput release) =>
-        Sections.Select(home => JsonFeed.Of(new(() => Of(website, release, home.Address, home.Label)), home.Address));
+    public static IEnumerable<OutputFile> Json(Website website, PublicInput input) =>
+        Sections.Select(section => JsonFeed.Of(new(() => Of(website, input, section)), section.Address));
 
     /// <returns>The title of a feed: <c>新闻 · 站名</c>, or the site's own for the whole of it.</returns>
     public static string Title(SiteSettings settings, string? label) => label is null ? settings.Title : $"{label} · {settings.Title}";
 
-    /// <returns>The feed that follows one of <see cref="Sections"/>.</returns>
-    public static Feed Of(Website website, PublicInput release, string home, string? label) =>
-        new(website.Settings, home, Title(website.Settings, label), website.AsOf, home switch
-        {
-            "/news/" => Newest(website, website.Of<NewsPage>()),
-            "/warnings/" => Newest(website, website.Of<WarningPage>()),
-            "/exposures/" => Newest(release),
-            _ => Newest(website, website.Pages.Where(page => page is not PlainPage)),
-        });
+    private static Feed Of(Website website, PublicInput input, FeedSection section) => new(
+        website.Settings, section.Address, Title(website.Settings, section.Label), website.AsOf,
+        section.Address == ExposureAddresses.Home ? Newest(input)
+            : Newest(website, website.Pages.Where(page => section.Type is { } type ? page.Type == type : page.Type.IsInFeeds)));
 
-    private static string Label(string address) => ContentTypes.Sections.Single(section => section.ListAddress == address).ListTitle;
-
+    /// <returns>What has come out, the newest first; what takes place only later is in no feed (calendars have it).</returns>
     private static ImmutableArray<FeedEntry> Newest(Website website, IEnumerable<Page> pages) =>
     [
-        .. pages.Select(page => new Dated(page, Published(page)))
+        .. pages.Select(page => (Page: page, Published: page.Type.PublishedOf(page)))
             .Where(dated => dated.Published <= website.AsOf)
             .OrderByDescending(dated => dated.Published!.Value.DayNumber)
             .ThenBy(dated => dated.Page.Address, StringComparer.Ordinal)
@@ -54,30 +49,16 @@ internal static class FeedFiles
             .Select(dated => Entry(dated.Page, dated.Published!.Value)),
     ];
 
-    private sealed record Dated(Page Page, DateOnly? Published);
-
     private static FeedEntry Entry(Page page, DateOnly published) => new(
         page.Address, page.MarkedTitle(), page.Summary, published, page.Updated > published ? page.Updated.Value : published, page.Tags);
-
-    /// <summary>
-    /// The day a page came out. Where nobody wrote one, a warning case counts from the accident, and an event or lecture from the day
-    /// it takes place: until then it is in no feed (calendars have it), for an entry must not come from the future.
-    /// </summary>
-    private static DateOnly? Published(Page page) => page.Date ?? page switch
-    {
-        WarningPage warning => warning.Occurred,
-        EventPage occasion => occasion.Start.Day,
-        LecturePage { Start: { } start } => start.Day,
-        _ => page.Updated,
-    };
 
     /// <summary>As exactly as the entry may be dated, so that a feed tells no more than its page.</summary>
     private static DateOnly Changed(SafeExposure entry) =>
         entry.StatusOn is { } since && since.First > entry.Published.First ? since.First : entry.Published.First;
 
-    private static ImmutableArray<FeedEntry> Newest(PublicInput release) =>
+    private static ImmutableArray<FeedEntry> Newest(PublicInput input) =>
     [
-        .. release.Exposures.Take(Most).Select(entry => new FeedEntry(
+        .. input.Exposures.Take(Most).Select(entry => new FeedEntry(
             ExposureAddresses.Of(entry.Id),
             $"{ExposureVocabularies.StatusLabel(entry.Kind, entry.Status)}：{entry.MarkedSubject()}（{entry.Area}）",
             entry.Hazard, entry.Published.First, Changed(entry), [ExposureVocabularies.Kinds.Label(entry.Kind)])),
@@ -116,7 +97,11 @@ internal sealed record FeedEntry(
 /// <summary>A page that a pair of feeds follows.</summary>
 /// <param name="Address">Its address.</param>
 /// <param name="Label">What is in the feeds, or null for everything.</param>
-public sealed record FeedSection(string Address, string? Label);
+public sealed record FeedSection(string Address, string? Label)
+{
+    /// <summary>The type of the pages in the feeds, or null where they hold more or other things.</summary>
+    public ContentType? Type { get; init; }
+}
 
 /// <summary>Names for pages that stay when the site moves from http to https or to another port.</summary>
 /// <remarks>

@@ -1,7 +1,6 @@
 using System.Buffers;
 using Site.Content.Pages;
 using Site.Content.Settings;
-using Site.Content.Types;
 using Site.Content.Websites;
 using Site.Rendering.Calendars;
 using Site.Rendering.Exposures;
@@ -103,7 +102,7 @@ public sealed class HeadWriter
         }
 
         output.Write(siteFeeds);
-        var calendar = page is not null ? CalendarFiles.AddressOf(page) : view.Address == "/events/" ? "/events.ics" : null;
+        var calendar = page is not null ? CalendarFiles.AddressOf(page) : view.Address == CalendarFiles.AllPage ? CalendarFiles.AllAddress : null;
         if (calendar is not null)
         {
             output.WriteMarkup($"<link rel=\"alternate\" type=\"text/calendar\" title=\"日历\" href=\"{SiteAddress.Href(settings, calendar)}\">\n");
@@ -113,7 +112,7 @@ public sealed class HeadWriter
     private void OpenGraph(IBufferWriter<byte> output, View view, Page? page, string title, string url, string? picture)
     {
         output.Write(openGraph);
-        Property(output, "og:type"u8, page is null or PlainPage ? "website" : "article");
+        Property(output, "og:type"u8, page?.Type.IsInFeeds == true ? "article" : "website");
         Property(output, "og:title"u8, title);
         Property(output, "og:url"u8, url);
         if (view.Description.Length > 0)

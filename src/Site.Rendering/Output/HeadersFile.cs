@@ -1,10 +1,12 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using Site.Content.Pages;
 using Site.Content.Settings;
 using Site.Content.Types;
 using Site.Content.Websites;
 using Site.Core.Sources;
 using Site.Exposures.Released;
+using Site.Rendering.Calendars;
 using Site.Rendering.Feeds;
 using Site.Rendering.Html;
 using Site.Statistics.Published;
@@ -23,9 +25,13 @@ internal static class HeadersFile
         [.. ContentTypes.Sections.Select(section => section.ListAddress), "/exposures/", StatisticsUrls.Home, "/sectors/", "/audiences/", "/tags/", "/topics/", "/search/"];
 
     private static readonly ImmutableArray<string> Calendars =
-        ["/events.ics", "/events/:name/event.ics", "/halls/:name/open-days.ics", "/campaigns/:name/campaign.ics"];
+    [
+        CalendarFiles.AllAddress,
+        .. ContentTypes.Sections.Where(type => type.CalendarFile is not null)
+            .Select(type => type.ListAddress + (type.Addressing == PageAddressing.ByYear ? ":year/:name/" : ":name/") + type.CalendarFile),
+    ];
 
-    public static IEnumerable<OutputFile> Render(Website website, PublicInput release) =>
+    public static IEnumerable<OutputFile> Render(Website website, PublicInput input) =>
         [new("_headers", output => Write(output, website.Settings))];
 
     private static void Write(IBufferWriter<byte> output, SiteSettings settings)
@@ -47,7 +53,7 @@ internal static class HeadersFile
             Rule(output, settings, address, ["Cache-Control: public, max-age=300, must-revalidate"]);
         }
 
-        foreach (var (home, _) in FeedFiles.Sections)
+        foreach (var home in FeedFiles.Sections.Select(section => section.Address))
         {
             Rule(output, settings, home + "feed.xml", ["Content-Type: application/atom+xml; charset=utf-8"]);
             Rule(output, settings, home + "feed.json", ["Content-Type: application/feed+json; charset=utf-8"]);

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Site.Content.Pages;
 using Site.Content.StructuredData;
-using Site.Content.Types;
 
 namespace Site.Rendering.Views;
 
@@ -54,5 +53,5 @@ public sealed record PageView : View
     /// <summary>Up to six pages of other types that share sectors, audiences or tags, the closest first.</summary>
     public ImmutableArray<Page> Related { get; init; } = [];
 
-    public override SchemaThing Describe(SchemaContext context) => PageSubjects.Of(Page, context);
+    public override SchemaThing Describe(SchemaContext context) => Page.Type.Describe(Page, context);
 }
