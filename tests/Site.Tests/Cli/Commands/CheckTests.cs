@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Site.Content.Types;
 
 namespace Site.Tests;
 
@@ -168,16 +169,24 @@ public class CheckTests
     }
 
     [Theory]
-    [InlineData("没有写要做什么，可以写：build、check、serve、new、stats、sign、codeowners、diff、quiz。")]
+    [InlineData("没有写要做什么，可以写：build、check、serve、new、stats、sign、codeowners、schema、diff、quiz。")]
     [InlineData("不认识“fly”。", "fly")]
     [InlineData("不认识“--nothing”。", "check", "--nothing")]
     [InlineData("--format 可以是 text、github、sarif、json，不能是“xml”。", "check", "--format", "xml")]
     [InlineData("--site 后面要写一个值。", "check", "--site")]
     [InlineData("--format 只能写一次。", "check", "--format", "json", "--format", "text")]
     [InlineData("少写了 TITLE。", "new", "guide")]
-    [InlineData("KIND 可以是 campaign、news、guide、quiz、lecture、warning、hall、event、law、work、page，不能是“fly”。", "new", "fly", "题目")]
     public async Task Bad_arguments_are_told_in_the_writer_s_language(string says, params string[] arguments) =>
         Assert.Equal($"命令写得不对：{says} 加上 --help 看用法。\n", (await SiteProgram.RunAsync(arguments)).Error);
+
+    [Fact]
+    public async Task A_kind_that_there_is_not_is_told_the_known_ones()
+    {
+        var kinds = string.Join("、", ContentTypes.All.Select(type => type.Name));
+
+        Assert.StartsWith("campaign、news、guide、", kinds, StringComparison.Ordinal);
+        Assert.Equal($"命令写得不对：KIND 可以是 {kinds}，不能是“fly”。 加上 --help 看用法。\n", (await SiteProgram.RunAsync("new", "fly", "题目")).Error);
+    }
 
     [Theory]
     [InlineData("check", "--format", "xml")]

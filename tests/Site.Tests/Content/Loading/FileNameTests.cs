@@ -1,3 +1,4 @@
+using Site.Content.Types;
 
 namespace Site.Tests;
 
@@ -57,8 +58,9 @@ public sealed class FileNameTests
     [Fact]
     public void A_file_in_no_known_folder_is_told_the_known_ones()
     {
-        const string cure = "移到这些文件夹之一：campaigns（安全生产月）、news（新闻）、guides（指南）、quizzes（测验）、lectures（讲座）、"
-            + "warnings（警示）、halls（体验馆）、events（活动）、laws（法律法规）、works（作品）、pages（页面）。";
+        var cure = $"移到这些文件夹之一：{string.Join("、", ContentTypes.All.Select(type => $"{type.Folder}（{type.Label}）"))}。";
+
+        Assert.StartsWith("移到这些文件夹之一：campaigns（安全生产月）、news（新闻）、guides（指南）、", cure);
 
         Assert.Equal(
             $"""
