@@ -3,6 +3,7 @@ using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Site.Core.Diagnostics;
+using Site.Core.Text;
 
 namespace Site.Content.Markdown;
 
@@ -85,7 +86,7 @@ internal static class ExplicitIds
             attributes.Id = null;
             page.Report(Diagnostic.Warning(
                 "markdown/attribute-dropped", location,
-                $"“#{SafeText.Quote(id)}”不能作编号，没有采用。",
+                $"“#{Quoted.Line(id)}”不能作编号，没有采用。",
                 "编号用汉字、小写字母、数字、- 和 _，最多64个字。"));
         }
         else if (!page.Ids.Take(id))

@@ -40,7 +40,4 @@ internal static class SafeText
 
         return clean.ToString();
     }
-
-    /// <returns>The text as a diagnostic quotes it: on one line, printable, and at most 60 characters long.</returns>
-    public static string Quote(string text) => Quoted.Line(text);
 }

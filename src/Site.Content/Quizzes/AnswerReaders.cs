@@ -6,6 +6,7 @@ using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Site.Content.Markdown;
+using Site.Core.Text;
 
 namespace Site.Content.Quizzes;
 
@@ -20,7 +21,7 @@ internal static class ChoiceReader
     {
         var choices = list is null ? [] : ReadChoices(list, context);
         var right = choices.Count(choice => choice.IsCorrect);
-        var text = SafeText.Quote(PlainText.Of(heading.Inline));
+        var text = Quoted.Line(PlainText.Of(heading.Inline));
         if (choices.Length is < 2 or > Choice.Most)
         {
             context.Error(
@@ -72,7 +73,7 @@ internal static class ChoiceReader
             var words = ((ParagraphBlock)item[0]).Inline;
             if (!seen.Add(AnswerText.FoldWidth(PlainText.Of(words))))
             {
-                context.Error("quiz/duplicate-choice", item, $"选项“{SafeText.Quote(PlainText.Of(words))}”出现了两次。", "请改写其中一个。");
+                context.Error("quiz/duplicate-choice", item, $"选项“{Quoted.Line(PlainText.Of(words))}”出现了两次。", "请改写其中一个。");
             }
 
             context.Writer.WriteInlines(mark.NextSibling, null);
@@ -123,7 +124,7 @@ internal static class ListAnswerReader
 
             if (!lefts.Add(AnswerText.FoldWidth(left)) | !rights.Add(AnswerText.FoldWidth(right)))
             {
-                context.Error("quiz/duplicate-choice", item, $"“{SafeText.Quote(left.Trim())} :: {SafeText.Quote(right.Trim())}”有一边和前面的相同。", "请改写，使每一项只有一个对法。");
+                context.Error("quiz/duplicate-choice", item, $"“{Quoted.Line(left.Trim())} :: {Quoted.Line(right.Trim())}”有一边和前面的相同。", "请改写，使每一项只有一个对法。");
             }
 
             pairs.Add(new(WriteLeft(words, middle, context), right.Trim()));
@@ -148,7 +149,7 @@ internal static class ListAnswerReader
             var words = ((ParagraphBlock)item[0]).Inline!;
             if (!seen.Add(AnswerText.FoldWidth(PlainText.Of(words))))
             {
-                context.Error("quiz/duplicate-choice", item, $"步骤“{SafeText.Quote(PlainText.Of(words))}”出现了两次。", "请改写其中一个。");
+                context.Error("quiz/duplicate-choice", item, $"步骤“{Quoted.Line(PlainText.Of(words))}”出现了两次。", "请改写其中一个。");
             }
 
             context.Writer.WriteInlines(words);
@@ -189,7 +190,7 @@ internal static class ListAnswerReader
         if (count < 2)
         {
             context.Error(
-                "quiz/too-few-choices", heading, $"题目“{SafeText.Quote(PlainText.Of(heading.Inline))}”有{count}项，至少要有2项。", help);
+                "quiz/too-few-choices", heading, $"题目“{Quoted.Line(PlainText.Of(heading.Inline))}”有{count}项，至少要有2项。", help);
         }
 
         return count >= 2;
@@ -206,7 +207,7 @@ internal static class BlankReader
         var blanks = found.Select(blank => ReadBlank(heading, blank, context)).ToImmutableArray();
         if (blanks.IsEmpty)
         {
-            context.Error("quiz/no-blank", heading, $"题目“{SafeText.Quote(text)}”没有答案可填。", "请在题目里用“[[答案]]”标出要填的词；如果是选择题，请写出选项。");
+            context.Error("quiz/no-blank", heading, $"题目“{Quoted.Line(text)}”没有答案可填。", "请在题目里用“[[答案]]”标出要填的词；如果是选择题，请写出选项。");
         }
 
         return (blanks.IsEmpty || blanks.Contains(null) ? null : new Answer.Blanks(blanks!), shown);
@@ -218,7 +219,7 @@ internal static class BlankReader
         var (shown, found) = Find(text);
         if (found is not [var blank])
         {
-            context.Error("quiz/no-blank", heading, $"数值题要有一个空，“{SafeText.Quote(text)}”有{found.Count}个。", "请在题目里写一处“[[数]]{tolerance=误差 unit=单位}”。");
+            context.Error("quiz/no-blank", heading, $"数值题要有一个空，“{Quoted.Line(text)}”有{found.Count}个。", "请在题目里写一处“[[数]]{tolerance=误差 unit=单位}”。");
             return (null, shown);
         }
 
@@ -227,7 +228,7 @@ internal static class BlankReader
         var tolerance = values.TryGetValue("tolerance", out var written) ? Number(heading, written, context) : 0;
         if (tolerance < 0)
         {
-            context.Error("quiz/unreadable-number", heading, $"误差“{SafeText.Quote(written!)}”小于0。", "误差写0或者更大的数。");
+            context.Error("quiz/unreadable-number", heading, $"误差“{Quoted.Line(written!)}”小于0。", "误差写0或者更大的数。");
         }
 
         return (value is { } right && tolerance is >= 0 and { } within ? new Answer.Number(right, within, values.GetValueOrDefault("unit", "")) : null, shown);
@@ -287,7 +288,7 @@ internal static class BlankReader
         foreach (var name in unknown)
         {
             context.Error(
-                "quiz/unknown-attribute", heading, $"空后面的花括号里不能写“{SafeText.Quote(name)}”，或者写了两次。", $"可用的项：{string.Join('、', known)}。");
+                "quiz/unknown-attribute", heading, $"空后面的花括号里不能写“{Quoted.Line(name)}”，或者写了两次。", $"可用的项：{string.Join('、', known)}。");
         }
 
         return values;
@@ -301,7 +302,7 @@ internal static class BlankReader
             return number;
         }
 
-        context.Error("quiz/unreadable-number", heading, $"“{SafeText.Quote(text)}”不是一个数。", "请用阿拉伯数字写，例如 24 或 0.5；单位写在 unit 里。");
+        context.Error("quiz/unreadable-number", heading, $"“{Quoted.Line(text)}”不是一个数。", "请用阿拉伯数字写，例如 24 或 0.5；单位写在 unit 里。");
         return null;
     }
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using Site.Content.Markdown;
 using Site.Content.Quizzes.Draws;
 using Site.Core.Diagnostics;
+using Site.Core.Text;
 
 namespace Site.Content.Quizzes;
 
@@ -46,7 +47,7 @@ public static class BlueprintRules
             if (count > Most(blueprint, own))
             {
                 yield return Diagnostic.Error(
-                    "quiz/topic-too-few", location, $"主题“{SafeText.Quote(topic)}”要抽{count}题，只有{Tell(Most(blueprint, own), own.Length)}。", "请给这个主题加题，或者少抽几题。");
+                    "quiz/topic-too-few", location, $"主题“{Quoted.Line(topic)}”要抽{count}题，只有{Tell(Most(blueprint, own), own.Length)}。", "请给这个主题加题，或者少抽几题。");
             }
         }
 
@@ -118,13 +119,13 @@ internal static class BlueprintQuestionIds
         foreach (var id in named.Concat(blueprint.Required).Distinct(StringComparer.Ordinal).Where(id => !known.Contains(id)))
         {
             yield return Diagnostic.Error(
-                "quiz/unknown-question", location, $"blueprint 里的题号“{SafeText.Quote(id)}”在这份测验里没有。", "请写这份测验里的题号，不带“#”。");
+                "quiz/unknown-question", location, $"blueprint 里的题号“{Quoted.Line(id)}”在这份测验里没有。", "请写这份测验里的题号，不带“#”。");
         }
 
         foreach (var twice in named.GroupBy(id => id, StringComparer.Ordinal).Where(ids => ids.Count() > 1))
         {
             yield return Diagnostic.Error(
-                "quiz/question-in-two-groups", location, $"题“{SafeText.Quote(twice.Key)}”写进了{twice.Count()}个互斥组。", "一道题只能在一个组里：请把这几组合成一组，或者只留一处。");
+                "quiz/question-in-two-groups", location, $"题“{Quoted.Line(twice.Key)}”写进了{twice.Count()}个互斥组。", "一道题只能在一个组里：请把这几组合成一组，或者只留一处。");
         }
 
         if (blueprint.Required.Length > blueprint.Draw)
@@ -139,7 +140,7 @@ internal static class BlueprintQuestionIds
             {
                 yield return Diagnostic.Error(
                     "quiz/required-exclude-each-other", location,
-                    $"必选题{string.Join('、', both.Select(id => $"“{SafeText.Quote(id)}”"))}在同一个互斥组里，不能都出。", "请只留一道必选，或者改互斥组。");
+                    $"必选题{string.Join('、', both.Select(id => $"“{Quoted.Line(id)}”"))}在同一个互斥组里，不能都出。", "请只留一道必选，或者改互斥组。");
             }
         }
     }
@@ -163,10 +164,10 @@ internal static class BlueprintConflicts
                 $"有{groups}个互斥组既跨主题又跨难度，搭配太多，没法一一试过。", "请让同一组的题主题相同，或者难度相同。"),
             DrawConflict.Required { Id: var id } => Diagnostic.Error(
                 "quiz/required-in-the-way", location,
-                $"每份卷子都放进必选题“{SafeText.Quote(id)}”和它前面的必选题，就凑不齐 blueprint 的其他要求。", "请减少必选题，或者改各主题、各难度的题数。"),
+                $"每份卷子都放进必选题“{Quoted.Line(id)}”和它前面的必选题，就凑不齐 blueprint 的其他要求。", "请减少必选题，或者改各主题、各难度的题数。"),
             DrawConflict.Groups { Members: var members } => Diagnostic.Error(
                 "quiz/groups-in-the-way", location,
-                $"各主题、各难度的题都够，可是有了互斥组就凑不出一份卷子：{string.Join("；", members.Select(group => string.Join('、', group.Select(id => $"“{SafeText.Quote(id)}”"))))}。",
+                $"各主题、各难度的题都够，可是有了互斥组就凑不出一份卷子：{string.Join("；", members.Select(group => string.Join('、', group.Select(id => $"“{Quoted.Line(id)}”"))))}。",
                 "请拆开互斥组，加题，或者少抽几题。"),
             DrawConflict.Demands demands => Diagnostic.Error("quiz/demands-conflict", location, Tell(demands), "请加题，或者改 perTopic、levels 里的题数。"),
             _ => throw new InvalidOperationException($"There are no words for {conflict.GetType().Name}."),
@@ -175,7 +176,7 @@ internal static class BlueprintConflicts
 
     private static string Tell(DrawConflict.Demands demands)
     {
-        var topics = string.Join('、', demands.Topics.Select(topic => topic is null ? "其余主题" : $"主题“{SafeText.Quote(topic)}”"));
+        var topics = string.Join('、', demands.Topics.Select(topic => topic is null ? "其余主题" : $"主题“{Quoted.Line(topic)}”"));
         var full = string.Join('、', demands.FullLevels.Select(Name));
         var open = string.Join('、', demands.OpenLevels.Select(Name));
         return $"{topics}合计要抽{demands.Wanted}题，"

@@ -3,6 +3,7 @@ using System.Globalization;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Site.Content.Markdown;
+using Site.Core.Text;
 using Site.Core.Vocabularies;
 
 namespace Site.Content.Quizzes;
@@ -36,7 +37,7 @@ internal static class QuestionAttributesReader
         if (heading.TryGetAttributes() is not { Id: { } id } attributes)
         {
             context.Error(
-                "quiz/no-id", heading, $"题目“{SafeText.Quote(PlainText.Of(heading.Inline))}”没有编号。",
+                "quiz/no-id", heading, $"题目“{Quoted.Line(PlainText.Of(heading.Inline))}”没有编号。",
                 "请在标题末尾写 {#编号 .题型}，例如 {#fire-01 .single}；编号用过就不再换。");
             return null;
         }
@@ -60,7 +61,7 @@ internal static class QuestionAttributesReader
     {
         if (!ExplicitIds.IsId(id))
         {
-            context.Error("quiz/bad-id", attributes, "#" + id, $"“{SafeText.Quote(id)}”不能作编号。", "编号用汉字、小写字母、数字、- 和 _，最多64个字。");
+            context.Error("quiz/bad-id", attributes, "#" + id, $"“{Quoted.Line(id)}”不能作编号。", "编号用汉字、小写字母、数字、- 和 _，最多64个字。");
             return false;
         }
 
@@ -80,7 +81,7 @@ internal static class QuestionAttributesReader
         {
             if (!Types.Any(known => known.Id == name))
             {
-                context.Error("quiz/unknown-type", attributes, "." + name, $"没有“.{SafeText.Quote(name)}”这种题型。", $"可用的题型：{Known}。");
+                context.Error("quiz/unknown-type", attributes, "." + name, $"没有“.{Quoted.Line(name)}”这种题型。", $"可用的题型：{Known}。");
             }
             else if (type is not null)
             {
@@ -101,7 +102,7 @@ internal static class QuestionAttributesReader
             if (name is not ("topic" or "level" or "law" or "score" or "reviewBy"))
             {
                 context.Error(
-                    "quiz/unknown-attribute", attributes, name, $"题目没有“{SafeText.Quote(name)}”这一项。", "可用的项：topic、level、law、score、reviewBy。");
+                    "quiz/unknown-attribute", attributes, name, $"题目没有“{Quoted.Line(name)}”这一项。", "可用的项：topic、level、law、score、reviewBy。");
             }
             else if (!values.TryAdd(name, value ?? ""))
             {
@@ -118,7 +119,7 @@ internal static class QuestionAttributesReader
         {
             context.Error(
                 "quiz/unknown-topic", attributes, "topic=",
-                $"主题“{SafeText.Quote(topic)}”不在这份测验的 topics 里。",
+                $"主题“{Quoted.Line(topic)}”不在这份测验的 topics 里。",
                 context.Topics.IsEmpty ? "请先在文件开头的 topics 里列出主题。" : $"可用的主题：{string.Join('、', context.Topics)}。");
         }
 
@@ -132,7 +133,7 @@ internal static class QuestionAttributesReader
             return level is null ? 1 : level[0] - '0';
         }
 
-        context.Error("quiz/level-out-of-range", attributes, "level=", $"难度“{SafeText.Quote(level)}”不在1到3之间。", "请写 1（易）、2（中）或 3（难）。");
+        context.Error("quiz/level-out-of-range", attributes, "level=", $"难度“{Quoted.Line(level)}”不在1到3之间。", "请写 1（易）、2（中）或 3（难）。");
         return 1;
     }
 
@@ -142,7 +143,7 @@ internal static class QuestionAttributesReader
         if (law is not null && reference is null)
         {
             context.Error(
-                "quiz/unreadable-law", attributes, "law=", $"法条“{SafeText.Quote(law)}”看不懂。", "请照“消防法(2021)#5”写：法名、版本年份、第几条。");
+                "quiz/unreadable-law", attributes, "law=", $"法条“{Quoted.Line(law)}”看不懂。", "请照“消防法(2021)#5”写：法名、版本年份、第几条。");
         }
 
         return reference;
@@ -160,7 +161,7 @@ internal static class QuestionAttributesReader
             return null;
         }
 
-        context.Error("quiz/unreadable-day", attributes, "reviewBy=", $"复核日期“{SafeText.Quote(day)}”看不懂。", "请写成 2027-05-31 这样的日期。");
+        context.Error("quiz/unreadable-day", attributes, "reviewBy=", $"复核日期“{Quoted.Line(day)}”看不懂。", "请写成 2027-05-31 这样的日期。");
         return null;
     }
 
@@ -168,7 +169,7 @@ internal static class QuestionAttributesReader
     {
         if (score is not (null or "partial" or "strict"))
         {
-            context.Error("quiz/unknown-score", attributes, "score=", $"没有“{SafeText.Quote(score)}”这种计分。", "请写 strict（全对才得分）或 partial（选对一部分得一部分）。");
+            context.Error("quiz/unknown-score", attributes, "score=", $"没有“{Quoted.Line(score)}”这种计分。", "请写 strict（全对才得分）或 partial（选对一部分得一部分）。");
         }
         else if (score is not null && type is not "multiple")
         {

@@ -3,6 +3,7 @@ using Markdig.Extensions.Alerts;
 using Markdig.Syntax;
 using Site.Content.Markdown;
 using Site.Core.Diagnostics;
+using Site.Core.Text;
 
 namespace Site.Content.Quizzes;
 
@@ -28,7 +29,7 @@ internal static class QuestionReader
         if (explanation.IsEmpty)
         {
             context.Page.Report(Diagnostic.Warning(
-                "quiz/no-explanation", context.Page.At(section.Heading.Span.Start), $"题目“{SafeText.Quote(text)}”没有解析。", "请在答案后面空一行，写“--- 解析”，再写为什么。"));
+                "quiz/no-explanation", context.Page.At(section.Heading.Span.Start), $"题目“{Quoted.Line(text)}”没有解析。", "请在答案后面空一行，写“--- 解析”，再写为什么。"));
         }
 
         return answer is null ? null : new(
@@ -125,7 +126,7 @@ internal static class ScenarioReader
         var text = context.Writer.Take();
         if (text.IsEmpty)
         {
-            context.Error("quiz/empty-scenario", section.Heading, $"情景“{SafeText.Quote(title)}”没有内容。", "请在标题下写出情景，或者放一张图。");
+            context.Error("quiz/empty-scenario", section.Heading, $"情景“{Quoted.Line(title)}”没有内容。", "请在标题下写出情景，或者放一张图。");
         }
 
         if (section.Explanation.Length > 0)

@@ -3,6 +3,7 @@ using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Site.Core.Diagnostics;
+using Site.Core.Text;
 
 namespace Site.Content.Markdown.Renderers;
 
@@ -172,6 +173,6 @@ internal sealed class BodyWriter(MarkdownContext context) : IDisposable
 
     private void ReportDropped(HtmlAttributes attributes, string name) => context.Report(Diagnostic.Warning(
         "markdown/attribute-dropped", context.At(attributes.Span.Start),
-        $"花括号里的“{SafeText.Quote(name)}”没有采用。",
+        $"花括号里的“{Quoted.Line(name)}”没有采用。",
         "这里只能写编号 #编号 和类名 .类名（小写字母、数字和 -）。"));
 }

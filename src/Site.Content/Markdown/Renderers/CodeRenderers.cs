@@ -1,6 +1,7 @@
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Site.Core.Diagnostics;
+using Site.Core.Text;
 
 namespace Site.Content.Markdown.Renderers;
 
@@ -39,7 +40,7 @@ internal sealed class HtmlBlockRenderer : MarkdownRenderer<HtmlBlock>
 {
     public static void Warn(MarkdownContext page, MarkdownObject item, string tag) => page.Report(Diagnostic.Warning(
         "markdown/raw-html", page.At(item.Span.Start),
-        $"“{SafeText.Quote(tag)}”是HTML，会照原样显示成文字。",
+        $"“{Quoted.Line(tag)}”是HTML，会照原样显示成文字。",
         "请改用Markdown；本来就要显示尖括号，就写在反引号里。"));
 
     protected override void Write(BodyWriter writer, HtmlBlock raw)

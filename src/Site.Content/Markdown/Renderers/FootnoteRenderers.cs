@@ -2,6 +2,7 @@ using Markdig.Extensions.Footnotes;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Site.Core.Diagnostics;
+using Site.Core.Text;
 
 namespace Site.Content.Markdown.Renderers;
 
@@ -40,7 +41,7 @@ internal sealed class FootnoteLinkRenderer : MarkdownRenderer<FootnoteLink>
         {
             page.Report(Diagnostic.Error(
                 "markdown/unknown-footnote", page.At(Math.Max(next.Span.Start - 1, 0)),
-                $"没有编号为“{SafeText.Quote(name.ToString()).Split(']')[0]}”的注释。",
+                $"没有编号为“{Quoted.Line(name.ToString()).Split(']')[0]}”的注释。",
                 "请在文末另起一段写“[^编号]: 内容”；不是注释，就在“[”前加一个反斜杠。"));
         }
     }
@@ -77,7 +78,7 @@ internal sealed class UnusedFootnoteRenderer : MarkdownRenderer<LinkReferenceDef
         {
             page.Report(Diagnostic.Warning(
                 "markdown/unused-footnote", page.At(definition.Span.Start),
-                $"正文没有引用注释“{SafeText.Quote(definition.Footnote.Label ?? "")}”，它不会显示。",
+                $"正文没有引用注释“{Quoted.Line(definition.Footnote.Label ?? "")}”，它不会显示。",
                 "请在正文里写上引用，或者删去这条注释。"));
         }
     }

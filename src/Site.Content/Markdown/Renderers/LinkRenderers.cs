@@ -1,5 +1,6 @@
 using Markdig.Syntax.Inlines;
 using Site.Core.Diagnostics;
+using Site.Core.Text;
 
 namespace Site.Content.Markdown.Renderers;
 
@@ -14,7 +15,7 @@ internal sealed class LinkRenderer : MarkdownRenderer<LinkInline>
         var destination = LinkDestinationReader.Read(address);
         if (destination is LinkDestination.Refused refused)
         {
-            page.Report(Diagnostic.Error(refused.Code, location, $"链接“{SafeText.Quote(address)}”{refused.Message}", refused.Help));
+            page.Report(Diagnostic.Error(refused.Code, location, $"链接“{Quoted.Line(address)}”{refused.Message}", refused.Help));
         }
 
         if (writer.IsInLink || destination is LinkDestination.Refused)
@@ -89,7 +90,7 @@ internal static class PictureRenderer
         {
             page.Report(Diagnostic.Error(
                 "picture/no-alt", location,
-                $"图片“{SafeText.Quote(picture.Url ?? "")}”没有文字说明，看不见图的人不知道画的是什么。",
+                $"图片“{Quoted.Line(picture.Url ?? "")}”没有文字说明，看不见图的人不知道画的是什么。",
                 "请在方括号里写出图上有什么。"));
         }
 
@@ -97,7 +98,7 @@ internal static class PictureRenderer
         {
             page.Report(Diagnostic.Warning(
                 "picture/caption-not-shown", location,
-                $"图注“{SafeText.Quote(title)}”不会显示：图片和别的文字在同一段里。",
+                $"图注“{Quoted.Line(title)}”不会显示：图片和别的文字在同一段里。",
                 "请让图片单独占一段。"));
         }
 
@@ -119,14 +120,14 @@ internal static class PictureRenderer
         switch (LinkDestinationReader.Read(address))
         {
             case LinkDestination.Refused refused:
-                page.Report(Diagnostic.Error(refused.Code, location, $"图片地址“{SafeText.Quote(address)}”{refused.Message}", refused.Help));
+                page.Report(Diagnostic.Error(refused.Code, location, $"图片地址“{Quoted.Line(address)}”{refused.Message}", refused.Help));
                 return null;
             case LinkDestination.Inside { Target: [not '#', ..] target } when !LinkDestinationReader.LeavesSite(target):
                 return target;
             default:
                 page.Report(Diagnostic.Error(
                     "picture/other-origin", location,
-                    $"图片“{SafeText.Quote(address)}”不是本站的文件；页面不从别的网站取任何东西。",
+                    $"图片“{Quoted.Line(address)}”不是本站的文件；页面不从别的网站取任何东西。",
                     "请把图片存到 content/ 里，用相对路径引用。"));
                 return null;
         }

@@ -2,6 +2,7 @@ using Markdig.Extensions.Alerts;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Site.Core.Diagnostics;
+using Site.Core.Text;
 
 namespace Site.Content.Markdown.Renderers;
 
@@ -52,7 +53,7 @@ internal sealed class SafetySignRenderer : MarkdownRenderer<AlertBlock>
 {
     public static void ReportUnknown(MarkdownContext page, Block block, string word) => page.Report(Diagnostic.Error(
         "markdown/unknown-sign", page.At(block.Span.Start),
-        $"没有“{SafeText.Quote(word)}”这种标志。",
+        $"没有“{Quoted.Line(word)}”这种标志。",
         "可用的标志：" + string.Join('、', SafetySigns.All.Select(sign => $"{sign.Word}（{sign.Label}）")) + "。"));
 
     protected override void Write(BodyWriter writer, AlertBlock alert)

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Site.Content.Markdown;
 using Site.Core.Diagnostics;
+using Site.Core.Text;
 
 namespace Site.Content.Quizzes.Banks;
 
@@ -38,7 +39,7 @@ internal static partial class AikenReader
             }
             else if (choices.Count > 0)
             {
-                context.Error("bank/no-answer", new(context.Path, i + 1), $"选项后面应是“ANSWER: 字母”，这里是“{SafeText.Quote(line)}”。", "请在这一行前面写上答案；Aiken 的每个选项只占一行。");
+                context.Error("bank/no-answer", new(context.Path, i + 1), $"选项后面应是“ANSWER: 字母”，这里是“{Quoted.Line(line)}”。", "请在这一行前面写上答案；Aiken 的每个选项只占一行。");
                 (words, choices, start) = ([line], [], i);
             }
             else
@@ -50,7 +51,7 @@ internal static partial class AikenReader
 
         if (words.Count > 0)
         {
-            context.Error("bank/no-answer", new(context.Path, start + 1), $"题目“{SafeText.Quote(words[0])}”没有答案。", "请在选项后面写上“ANSWER: 字母”。");
+            context.Error("bank/no-answer", new(context.Path, start + 1), $"题目“{Quoted.Line(words[0])}”没有答案。", "请在选项后面写上“ANSWER: 字母”。");
         }
 
         return questions;
@@ -68,7 +69,7 @@ internal static partial class AikenReader
         var unknown = right.FirstOrDefault(letter => letter >= 'A' + choices.Count);
         if (right.Length == 0 || unknown != default)
         {
-            context.Error("bank/unknown-letter", new(context.Path, answerLine + 1), $"答案“{SafeText.Quote(letters)}”不是这道题的选项，它有 A 到 {(char)('A' + choices.Count - 1)}。", "请改正答案的字母。");
+            context.Error("bank/unknown-letter", new(context.Path, answerLine + 1), $"答案“{Quoted.Line(letters)}”不是这道题的选项，它有 A 到 {(char)('A' + choices.Count - 1)}。", "请改正答案的字母。");
             return null;
         }
 

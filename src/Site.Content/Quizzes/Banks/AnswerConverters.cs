@@ -61,7 +61,7 @@ internal static class ChoiceConverter
             }
             else if (!seen.Add(AnswerText.FoldWidth(choices[i].Text)))
             {
-                item.Bank.Error("bank/duplicate-choice", items[i].Location, $"“{item.Item}”的选项“{SafeText.Quote(choices[i].Text)}”出现了两次。", "请改写其中一个。");
+                item.Bank.Error("bank/duplicate-choice", items[i].Location, $"“{item.Item}”的选项“{Quoted.Line(choices[i].Text)}”出现了两次。", "请改写其中一个。");
             }
         }
 
@@ -129,7 +129,7 @@ internal static class ListConverter
             var right = BankText.PlainLine(new(pair.Right, TextFormat.Plain), "配对的右边", item);
             if (left.Length == 0 || right.Length == 0)
             {
-                item.ReportChange($"只有一边的“{SafeText.Quote(left + right)}”（干扰项）没有带过来。");
+                item.ReportChange($"只有一边的“{Quoted.Line(left + right)}”（干扰项）没有带过来。");
                 continue;
             }
 
@@ -170,7 +170,7 @@ internal static class ListConverter
         var twice = texts.FirstOrDefault(text => !seen.Add(AnswerText.FoldWidth(text)));
         if (twice is not null)
         {
-            item.ReportChange($"没有带过来：“{SafeText.Quote(twice)}”出现了两次，本站的匹配题和排序题每一项都要不同。");
+            item.ReportChange($"没有带过来：“{Quoted.Line(twice)}”出现了两次，本站的匹配题和排序题每一项都要不同。");
         }
 
         return twice is null;
@@ -258,19 +258,19 @@ internal static class BlankConverter
         var plain = text.Replace("\\*", "\uFFFF", StringComparison.Ordinal);
         if (plain.Contains('*', StringComparison.Ordinal))
         {
-            item.ReportChange($"答案“{SafeText.Quote(text)}”里的 * 原来代表任意文字，现在就是星号，请改写。");
+            item.ReportChange($"答案“{Quoted.Line(text)}”里的 * 原来代表任意文字，现在就是星号，请改写。");
         }
 
         var answer = Spacing.OneLine(plain.Replace('\uFFFF', '*').Replace('\u00A0', '\n'));
         if (number > 0 && answer.Contains('|', StringComparison.Ordinal))
         {
-            item.ReportChange($"答案“{SafeText.Quote(answer)}”里有竖线，没有带过来。");
+            item.ReportChange($"答案“{Quoted.Line(answer)}”里有竖线，没有带过来。");
             return null;
         }
 
         if (answer.Contains("]]", StringComparison.Ordinal) || answer.Contains("[[", StringComparison.Ordinal) || answer.Contains('\'', StringComparison.Ordinal) || answer.Contains('"', StringComparison.Ordinal))
         {
-            item.ReportChange($"答案“{SafeText.Quote(answer)}”里的引号或者双方括号改成了中文的。");
+            item.ReportChange($"答案“{Quoted.Line(answer)}”里的引号或者双方括号改成了中文的。");
         }
 
         return Quotable(answer);

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Site.Content.Markdown;
 using Site.Core.Diagnostics;
+using Site.Core.Text;
 
 namespace Site.Content.Quizzes.Banks;
 
@@ -39,7 +40,7 @@ internal sealed class BankContext(string path, string name, Uri? site, Func<stri
     }
 
     /// <returns>Notes on one question; what it says twice is noted once.</returns>
-    public ItemContext ForItem(Location location, string item) => new(this, location, SafeText.Quote(item.Trim()));
+    public ItemContext ForItem(Location location, string item) => new(this, location, Quoted.Line(item.Trim()));
 }
 
 /// <summary>What is noted about one question of a bank.</summary>

@@ -55,7 +55,7 @@ internal static class BankConverter
     {
         if (!tags.IsScenario)
         {
-            item.ReportChange($"没有带过来：这是一段说明，不是题目（{SafeText.Quote(raw.Text.Text)}）。");
+            item.ReportChange($"没有带过来：这是一段说明，不是题目（{Quoted.Line(raw.Text.Text)}）。");
             return;
         }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Site.Content.Markdown;
 using Site.Content.Pages;
+using Site.Core.Text;
 
 namespace Site.Content.Quizzes.Banks;
 
@@ -97,7 +98,7 @@ internal sealed record QuestionTags(string? Topic, int? Level, string? Law, stri
         var isScenario = others.Remove(QuestionTagFormat.Scenario);
         if (others.Count > 0)
         {
-            item.ReportChange($"标签“{SafeText.Quote(string.Join('、', others))}”没有带过来。");
+            item.ReportChange($"标签“{Quoted.Line(string.Join('、', others))}”没有带过来。");
         }
 
         return new(topic, level is null ? null : QuestionTagFormat.ReadLevel(level), law, unit ?? "", isJudge, isStrict, isScenario, scenario, reviewBy is null ? null : Day(reviewBy));

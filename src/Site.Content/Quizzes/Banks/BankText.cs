@@ -131,8 +131,8 @@ internal static partial class BankText
         }
 
         item.ReportChange(source.StartsWith("http", StringComparison.OrdinalIgnoreCase)
-            ? $"图片在别的网站（{SafeText.Quote(source)}），没有带过来，只留了说明文字。"
-            : $"图片“{SafeText.Quote(source.Length > 40 ? source[..40] : source)}”不在题库里，或者不是能用的图片，没有带过来，只留了说明文字。");
+            ? $"图片在别的网站（{Quoted.Line(source)}），没有带过来，只留了说明文字。"
+            : $"图片“{Quoted.Line(source.Length > 40 ? source[..40] : source)}”不在题库里，或者不是能用的图片，没有带过来，只留了说明文字。");
         return null;
     }
 

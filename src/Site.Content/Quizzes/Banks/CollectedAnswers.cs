@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Site.Content.Markdown;
+using Site.Core.Text;
 
 namespace Site.Content.Quizzes.Banks;
 
@@ -69,7 +70,7 @@ internal sealed partial class CollectedAnswers(BankContext context)
             {
                 context.Error(
                     "bank/answer-without-question", new(context.Path, answer.Line),
-                    fitting.Length == 0 ? $"第{answer.Number}题的答案“{SafeText.Quote(answer.Text)}”没有对应的题目。" : $"编号是{answer.Number}的题目有{fitting.Length}道，不知道答案是哪一道的。",
+                    fitting.Length == 0 ? $"第{answer.Number}题的答案“{Quoted.Line(answer.Text)}”没有对应的题目。" : $"编号是{answer.Number}的题目有{fitting.Length}道，不知道答案是哪一道的。",
                     "请让答案的编号和题目一一对应；题目分了几类，答案也照样分类写上标题。");
             }
         }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Site.Content.Markdown;
 using Site.Core.Diagnostics;
+using Site.Core.Text;
 
 namespace Site.Content.Quizzes.Banks;
 
@@ -23,7 +24,7 @@ internal static partial class DraftConverter
         var (text, inside) = TakeAnswer(stem, draft);
         if (inside is not null && draft.Answer is { Length: > 0 } outside && !Agree(inside, outside))
         {
-            context.Error("bank/two-answers", location, $"括号里的答案是“{SafeText.Quote(inside)}”，后面写的答案是“{SafeText.Quote(outside)}”。", "请核对，只留一个。");
+            context.Error("bank/two-answers", location, $"括号里的答案是“{Quoted.Line(inside)}”，后面写的答案是“{Quoted.Line(outside)}”。", "请核对，只留一个。");
             return null;
         }
 
@@ -35,7 +36,7 @@ internal static partial class DraftConverter
 
         if (written is null)
         {
-            context.Error("bank/no-answer", location, $"第{draft.Number}题“{SafeText.Quote(text)}”没有答案。", "请在选项后面写“答案：”，或者把答案写在题目的括号里。");
+            context.Error("bank/no-answer", location, $"第{draft.Number}题“{Quoted.Line(text)}”没有答案。", "请在选项后面写“答案：”，或者把答案写在题目的括号里。");
             return null;
         }
 
@@ -79,7 +80,7 @@ internal static partial class DraftConverter
         if (draft.Type is DraftType.Judge or DraftType.Single or DraftType.Multiple)
         {
             context.Error(
-                "bank/unreadable-answer", new(context.Path, draft.AnswerAt), $"第{draft.Number}题的答案“{SafeText.Quote(written)}”看不懂。",
+                "bank/unreadable-answer", new(context.Path, draft.AnswerAt), $"第{draft.Number}题的答案“{Quoted.Line(written)}”看不懂。",
                 draft.Type is DraftType.Judge ? "判断题的答案写“√”或“×”、“对”或“错”。" : "请先写“A. ”“B. ”等选项，再写答案的字母。");
             return null;
         }
@@ -157,13 +158,13 @@ internal static class DraftAnswers
         {
             context.Error(
                 letters.Length == 0 ? "bank/unreadable-answer" : "bank/unknown-letter", location,
-                $"答案“{SafeText.Quote(written)}”不是这道题的选项，它有 A 到 {(char)('A' + options.Length - 1)} 共{options.Length}个。", "请改正答案，或者检查选项是不是每个都认出来了。");
+                $"答案“{Quoted.Line(written)}”不是这道题的选项，它有 A 到 {(char)('A' + options.Length - 1)} 共{options.Length}个。", "请改正答案，或者检查选项是不是每个都认出来了。");
             return null;
         }
 
         if (draft.Type is DraftType.Single && letters.Length > 1)
         {
-            context.Error("bank/two-answers", location, $"单选题的答案写了“{SafeText.Quote(written)}”。", "请只留一个，或者把题目移到多选题里。");
+            context.Error("bank/two-answers", location, $"单选题的答案写了“{Quoted.Line(written)}”。", "请只留一个，或者把题目移到多选题里。");
             return null;
         }
 
@@ -183,7 +184,7 @@ internal static class DraftAnswers
         if (parts.Length != count)
         {
             context.Error(
-                "bank/answers-count", new(context.Path, draft.AnswerAt), $"题目有{count}个空，答案“{SafeText.Quote(written)}”有{parts.Length}个。",
+                "bank/answers-count", new(context.Path, draft.AnswerAt), $"题目有{count}个空，答案“{Quoted.Line(written)}”有{parts.Length}个。",
                 "几个空的答案用“；”隔开；同一个空的几种写法用“/”隔开。");
             return null;
         }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Site.Content.Markdown;
+using Site.Core.Text;
 
 namespace Site.Content.Quizzes.Banks;
 
@@ -146,7 +147,7 @@ internal sealed partial class GiftAnswerReader(GiftText gift, TextFormat format,
             if (ReadNumber(gift.Plain(at, mark < 0 ? end : mark)) is not var (value, tolerance))
             {
                 context.Error(
-                    "bank/unreadable-number", gift.At(at), $"“{SafeText.Quote(gift.Plain(at, end))}”不是数。", "请写成“3.14”“3.14:0.01”（误差）或者“1..5”（范围）。");
+                    "bank/unreadable-number", gift.At(at), $"“{Quoted.Line(gift.Plain(at, end))}”不是数。", "请写成“3.14”“3.14:0.01”（误差）或者“1..5”（范围）。");
                 return null;
             }
 

@@ -214,7 +214,7 @@ internal static class ScriptDigits
             return string.Concat(text.Select(unit => (isBelow ? Below : Above)[Plain.IndexOf(unit, StringComparison.Ordinal)]));
         }
 
-        item.ReportChange($"上标、下标“{SafeText.Quote(text)}”写成了普通文字。");
+        item.ReportChange($"上标、下标“{Quoted.Line(text)}”写成了普通文字。");
         return text;
     }
 }
@@ -232,8 +232,8 @@ internal static class BankLinks
         }
 
         item.ReportChange(read is LinkDestination.Refused
-            ? $"链接“{SafeText.Quote(address)}”不能用，只留了文字。"
-            : $"链接“{SafeText.Quote(address)}”没有网站的名字，只留了文字。");
+            ? $"链接“{Quoted.Line(address)}”不能用，只留了文字。"
+            : $"链接“{Quoted.Line(address)}”没有网站的名字，只留了文字。");
         return null;
     }
 

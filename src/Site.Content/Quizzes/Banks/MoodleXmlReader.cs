@@ -4,6 +4,7 @@ using System.Xml;
 using System.Xml.Linq;
 using Site.Content.Markdown;
 using Site.Core.Diagnostics;
+using Site.Core.Text;
 
 namespace Site.Content.Quizzes.Banks;
 
@@ -24,7 +25,7 @@ internal static class MoodleXmlReader
 
         if (root.Name.LocalName != "quiz")
         {
-            context.Error("bank/not-moodle-xml", LocationOf(root, context), $"最外层是 <{SafeText.Quote(root.Name.LocalName)}>，不是 <quiz>，这不是 Moodle XML 题库。", "请在 Moodle 的题库里选“导出”“Moodle XML 格式”。");
+            context.Error("bank/not-moodle-xml", LocationOf(root, context), $"最外层是 <{Quoted.Line(root.Name.LocalName)}>，不是 <quiz>，这不是 Moodle XML 题库。", "请在 Moodle 的题库里选“导出”“Moodle XML 格式”。");
             return null;
         }
 
@@ -126,7 +127,7 @@ internal static class MoodleXmlAnswerReader
         "cloze" or "multianswer" => ClozeReader.Read(text, MoodleXmlReader.LocationOf(question, context), context),
         "description" => (text, new RawAnswer.Description()),
         "essay" => (text, RawAnswer.Unknown.Essay),
-        _ => (text, new RawAnswer.Unknown($"本站没有“{SafeText.Quote(type)}”这种题型。")),
+        _ => (text, new RawAnswer.Unknown($"本站没有“{Quoted.Line(type)}”这种题型。")),
     };
 
     private static ImmutableArray<RawChoice> Choices(XElement question, TextFormat format, BankContext context) =>
@@ -168,7 +169,7 @@ internal static class MoodleXmlAnswerReader
             }
             else
             {
-                context.Error("bank/unreadable-number", MoodleXmlReader.LocationOf(answer, context), $"“{SafeText.Quote(text)}”不是数。", "请用阿拉伯数字写。");
+                context.Error("bank/unreadable-number", MoodleXmlReader.LocationOf(answer, context), $"“{Quoted.Line(text)}”不是数。", "请用阿拉伯数字写。");
             }
         }
 
@@ -186,7 +187,7 @@ internal static class MoodleXmlAnswerReader
             return fraction;
         }
 
-        context.Error("bank/unreadable-number", MoodleXmlReader.LocationOf(answer, context), $"分值“{SafeText.Quote(text)}”不是数。", "fraction 写成 100、50、0 这样的数。");
+        context.Error("bank/unreadable-number", MoodleXmlReader.LocationOf(answer, context), $"分值“{Quoted.Line(text)}”不是数。", "fraction 写成 100、50、0 这样的数。");
         return 0;
     }
 

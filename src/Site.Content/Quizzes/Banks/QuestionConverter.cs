@@ -54,7 +54,7 @@ internal static partial class QuestionConverter
         var id = item.Bank.Ids.Take(own);
         if (own is not null && id != own)
         {
-            item.ReportChange($"编号“{SafeText.Quote(own)}”不能用或者用过了，换成了“{id}”。");
+            item.ReportChange($"编号“{Quoted.Line(own)}”不能用或者用过了，换成了“{id}”。");
         }
 
         return id;
@@ -111,7 +111,7 @@ internal static partial class QuestionConverter
     {
         if (Letters(name) is { Length: > 0 } letters && !Letters(heading).StartsWith(letters, StringComparison.Ordinal))
         {
-            item.ReportChange($"题名“{SafeText.Quote(name)}”没有用上。");
+            item.ReportChange($"题名“{Quoted.Line(name)}”没有用上。");
         }
     }
 

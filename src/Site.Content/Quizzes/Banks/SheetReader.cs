@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Site.Content.Markdown;
 using Site.Core.Diagnostics;
+using Site.Core.Text;
 
 namespace Site.Content.Quizzes.Banks;
 
@@ -28,7 +29,7 @@ internal static class SheetReader
 
         if (!head.Read.Unknown.IsEmpty)
         {
-            context.ForItem(new(context.Path, head.Row.Line), "表头").ReportChange($"这些列没有用上：{SafeText.Quote(string.Join('、', head.Read.Unknown))}。");
+            context.ForItem(new(context.Path, head.Row.Line), "表头").ReportChange($"这些列没有用上：{Quoted.Line(string.Join('、', head.Read.Unknown))}。");
         }
 
         return [.. rows.Skip(head.Index + 1).Where(row => !row.IsEmpty).Select(row => ReadRow(row, columns, context)).OfType<RawQuestion>()];
@@ -71,7 +72,7 @@ internal static class SheetReader
 
         if (written.Length == 0)
         {
-            context.Error("bank/no-answer", new(context.Path, row.Line, columns.Answer + 1), $"“{SafeText.Quote(text)}”没有答案。", "请在“答案”一列写上字母、“对”“错”或者要填的词。");
+            context.Error("bank/no-answer", new(context.Path, row.Line, columns.Answer + 1), $"“{Quoted.Line(text)}”没有答案。", "请在“答案”一列写上字母、“对”“错”或者要填的词。");
             return null;
         }
 
@@ -92,7 +93,7 @@ internal static class SheetReader
     private static RawAnswer? Unreadable(QuestionDraft draft, string written, BankContext context)
     {
         context.Error(
-            "bank/unreadable-answer", new(context.Path, draft.Line), $"答案“{SafeText.Quote(written)}”看不懂。",
+            "bank/unreadable-answer", new(context.Path, draft.Line), $"答案“{Quoted.Line(written)}”看不懂。",
             draft.Type is DraftType.Judge ? "判断题的答案写“对”或“错”。" : "请先在选项的列里写上选项，再写答案的字母。");
         return null;
     }
@@ -139,7 +140,7 @@ internal static class SheetReader
             }
             else if (written.Length > 0)
             {
-                lost.Add($"{mark}“{SafeText.Quote(written)}”看不懂，没有带过来。");
+                lost.Add($"{mark}“{Quoted.Line(written)}”看不懂，没有带过来。");
             }
         }
     }
@@ -202,7 +203,7 @@ internal static class SheetLists
                 return new RawAnswer.Steps([.. letters.Select(letter => new RawText(draft.Options[letter - 'A'], TextFormat.Plain))]);
             }
 
-            context.Error("bank/unreadable-answer", location, $"排序题的答案“{SafeText.Quote(written)}”不是全部{draft.Options.Count}个选项的先后。", "请把每个选项的字母照正确的先后写一遍，例如 BACD。");
+            context.Error("bank/unreadable-answer", location, $"排序题的答案“{Quoted.Line(written)}”不是全部{draft.Options.Count}个选项的先后。", "请把每个选项的字母照正确的先后写一遍，例如 BACD。");
             return null;
         }
 

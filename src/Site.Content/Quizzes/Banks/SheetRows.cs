@@ -3,6 +3,7 @@ using Site.Content.Markdown;
 using Site.Core.Csv;
 using Site.Core.Diagnostics;
 using Site.Core.Office;
+using Site.Core.Text;
 
 namespace Site.Content.Quizzes.Banks;
 
@@ -75,7 +76,7 @@ internal static class SheetRows
         var sheet = workbook.Sheets[0];
         if (workbook.Sheets.Length > 1)
         {
-            context.ForItem(new(context.Path), "整个文件").ReportChange($"文件有{workbook.Sheets.Length}张工作表，只读了第一张“{SafeText.Quote(sheet.Name)}”。");
+            context.ForItem(new(context.Path), "整个文件").ReportChange($"文件有{workbook.Sheets.Length}张工作表，只读了第一张“{Quoted.Line(sheet.Name)}”。");
         }
 
         var rows = new List<SheetRow>();
@@ -103,7 +104,7 @@ internal static class SheetRows
 
         if (cell.IsFormula)
         {
-            context.ForItem(location, "第" + location.Line.ToString(CultureInfo.InvariantCulture) + "行").ReportChange($"第{location.Column}列是公式，只取了算好的值“{SafeText.Quote(cell.Text)}”。");
+            context.ForItem(location, "第" + location.Line.ToString(CultureInfo.InvariantCulture) + "行").ReportChange($"第{location.Column}列是公式，只取了算好的值“{Quoted.Line(cell.Text)}”。");
         }
 
         return cell.Kind switch
