@@ -1,9 +1,9 @@
-using Site.Statistics.Inputs;
 using System.Collections.Immutable;
 using Site.Content.Websites;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
 using Site.Exposures.Entries;
+using Site.Statistics.Inputs;
 using Site.Statistics.Policies;
 using Site.Statistics.Units;
 

@@ -1,10 +1,10 @@
-using Site.Statistics.Inputs;
 using System.Collections.Immutable;
 using Site.Content.Websites;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
 using Site.Exposures.Entries;
 using Site.Exposures.Ledgers;
+using Site.Statistics.Inputs;
 using Site.Statistics.Published;
 using Site.Statistics.Releases;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Site.Content.Settings;
 using Site.Content.StructuredData;
-using Site.Rendering.Views;
 using Site.Exposures.Released;
+using Site.Rendering.Views;
 using Site.Statistics.Published;
 
 namespace Site.Rendering.Statistics;

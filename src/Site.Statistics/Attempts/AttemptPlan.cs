@@ -1,8 +1,8 @@
-using Site.Statistics.Inputs;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
+using Site.Statistics.Inputs;
 using Site.Statistics.Requests;
 using Site.Statistics.Snapshots;
 using Site.Statistics.Units;
@@ -27,7 +27,7 @@ public sealed record AttemptPlan(ImmutableArray<string> Files, AttemptQuestion Q
     /// <param name="asOf">The day of the release, or null to go over the releases that there are.</param>
     public static Result<AttemptPlan?> Find(InputFiles files, ImmutableArray<QuizName> quizzes, DateOnly? asOf)
     {
-        var requested = AttemptRequestReader.Read(files.All);
+        var requested = AttemptRequestReader.Read(files.Tables);
         var found = AttemptFiles.Find(files.All);
         if (requested.Value is not { } request)
         {

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
+using Site.Core.Yaml;
 using Site.Statistics.Forms;
 using Site.Statistics.Policies;
+using Site.Statistics.Requests;
 using Site.Statistics.Snapshots;
 using Site.Statistics.Units;
 
@@ -10,13 +12,14 @@ namespace Site.Statistics.Inputs;
 
 /// <summary>
 /// The files of <c>input/</c> in one run. What several readers need is parsed once, when the first of them asks for it:
-/// the policy, the units, the forms and the releases.
+/// the policy, the units, the forms, the tables that are asked for and the releases.
 /// </summary>
 public sealed class InputFiles
 {
     private readonly Lazy<Result<InputPolicy>> _policy;
     private readonly Lazy<Result<UnitRegistry>> _units;
     private readonly Lazy<Result<FormRegistry>> _forms;
+    private readonly Lazy<Result<YamlNode?>> _tables;
     private readonly Lazy<Result<ImmutableArray<Snapshot>>> _snapshots;
 
     /// <param name="all">All files of <c>input/</c>, in any order.</param>
@@ -26,6 +29,7 @@ public sealed class InputFiles
         _policy = new(() => InputPolicy.Read(all));
         _units = new(() => UnitReader.Read(all));
         _forms = new(() => FormReader.Read(all));
+        _tables = new(() => TableRequestReader.Open(all));
         _snapshots = new(() => SnapshotReader.Read(all));
     }
 
@@ -40,6 +44,9 @@ public sealed class InputFiles
 
     /// <summary>The forms of <c>input/forms/</c>.</summary>
     internal Result<FormRegistry> Forms => _forms.Value;
+
+    /// <summary><c>input/tables.yaml</c> as it is written; null where it is missing or cannot be read.</summary>
+    internal Result<YamlNode?> Tables => _tables.Value;
 
     /// <summary>The releases of <c>input/releases/</c>, oldest first.</summary>
     internal Result<ImmutableArray<Snapshot>> Snapshots => _snapshots.Value;

@@ -1,10 +1,10 @@
-using Site.Statistics.Inputs;
 using System.Collections.Immutable;
 using System.Globalization;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
 using Site.Core.Text;
 using Site.Statistics.Forms;
+using Site.Statistics.Inputs;
 using Site.Statistics.Plausibility;
 using Site.Statistics.Policies;
 using Site.Statistics.Published;

@@ -1,7 +1,7 @@
-using Site.Statistics.Inputs;
 using System.Collections.Immutable;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
+using Site.Statistics.Inputs;
 using Site.Statistics.Plausibility;
 using Site.Statistics.Policies;
 using Site.Statistics.Published;

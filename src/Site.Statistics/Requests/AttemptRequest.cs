@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Site.Core.Diagnostics;
-using Site.Core.Sources;
 using Site.Core.Yaml;
 using Site.Statistics.Published;
 using Site.Statistics.Units;
@@ -27,8 +26,6 @@ internal sealed record AttemptRequest(string Id, string Title, ImmutableArray<st
 /// <summary>Reads from <c>input/tables.yaml</c> the table of quiz attempts: the one whose dimensions are a quiz, an age band or a score band.</summary>
 internal static class AttemptRequestReader
 {
-    private const string Path = "input/tables.yaml";
-
     private static readonly ImmutableArray<string> Names = ["id", "title", "dimensions", "areas", "notes", "scope", "indicators", "measure"];
 
     /// <returns>Whether an item of the list of tables is one of attempts.</returns>
@@ -37,21 +34,22 @@ internal static class AttemptRequestReader
         && SafeDimensions.AreOfAttempts(dimensions.Items.OfType<YamlNode.Scalar>().Select(word => word.Value));
 
     /// <returns>The table, or null where none is asked for or it cannot be made.</returns>
-    /// <param name="files">Files of <c>input/</c>.</param>
-    public static Result<AttemptRequest?> Read(ImmutableArray<SourceFile> files)
+    /// <param name="file">What the file says.</param>
+    public static Result<AttemptRequest?> Read(Result<YamlNode?> file)
     {
-        var diagnostics = new List<Diagnostic>();
-        if (files.FirstOrDefault(file => file.Path == Path) is not { } file || YamlReader.ReadInput(file, diagnostics) is not { } node)
+        if (file.Value is not { } node)
         {
-            return new(null, [.. diagnostics]);
+            return new(null, file.Diagnostics);
         }
+
+        var diagnostics = file.Diagnostics.ToList();
 
         var list = node is YamlNode.Mapping root ? root.Find("tables") ?? node : node;
         var items = list is YamlNode.Sequence found ? found.Items.Where(IsOne).ToArray() : [];
         var tables = items.Select(item => Table(item, diagnostics)).ToArray();
         foreach (var second in items.Skip(1))
         {
-            diagnostics.Add(Diagnostic.Error("attempts/second-table", new(Path, second.Line, second.Column), "答题记录只能有一张表：两种分法合在一起会让人推算出隐去的数。",
+            diagnostics.Add(Diagnostic.Error("attempts/second-table", new(TableRequests.Path, second.Line, second.Column), "答题记录只能有一张表：两种分法合在一起会让人推算出隐去的数。",
                 "请把要的维度写进同一张表的 dimensions。"));
         }
 
@@ -60,7 +58,7 @@ internal static class AttemptRequestReader
 
     private static AttemptRequest Table(YamlNode item, List<Diagnostic> diagnostics)
     {
-        var fields = new InputFields(Path, "tables", item, Names, diagnostics);
+        var fields = new InputFields(TableRequests.Path, "tables", item, Names, diagnostics);
         var id = fields.Required("id");
         if (id.Length > 0 && !ReleaseNames.IsTableName(id))
         {

@@ -18,15 +18,25 @@ internal static class TableRequestReader
     private static readonly ImmutableArray<string> Names =
         ["id", "title", "indicators", "dimensions", "measure", "areas", "notes", "scope"];
 
+    /// <returns>What the file says; null where it is missing or cannot be read.</returns>
     /// <param name="files">Files of <c>input/</c>.</param>
-    /// <returns>The tables that can be made; codes of subject <c>tables</c> say at its place what is wrong with the others.</returns>
-    public static Result<TableRequests> Read(ImmutableArray<SourceFile> files, FormRegistry forms, InputPolicy policy)
+    public static Result<YamlNode?> Open(ImmutableArray<SourceFile> files)
     {
         var diagnostics = new List<Diagnostic>();
-        if (files.FirstOrDefault(file => file.Path == TableRequests.Path) is not { } file || YamlReader.ReadInput(file, diagnostics) is not { } node)
+        var node = files.FirstOrDefault(file => file.Path == TableRequests.Path) is { } file ? YamlReader.ReadInput(file, diagnostics) : null;
+        return new(node, [.. diagnostics]);
+    }
+
+    /// <param name="file">What the file says.</param>
+    /// <returns>The tables that can be made; codes of subject <c>tables</c> say at its place what is wrong with the others.</returns>
+    public static Result<TableRequests> Read(Result<YamlNode?> file, FormRegistry forms, InputPolicy policy)
+    {
+        if (file.Value is not { } node)
         {
-            return new(TableRequests.None, [.. diagnostics]);
+            return new(TableRequests.None, file.Diagnostics);
         }
+
+        var diagnostics = file.Diagnostics.ToList();
 
         var (list, isSample) = (ImmutableArray<YamlNode>.Empty, false);
         if (node is YamlNode.Sequence items)

@@ -1,13 +1,13 @@
-using Site.Statistics.Inputs;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
 using Site.Core.Vocabularies;
 using Site.Statistics.Forms;
+using Site.Statistics.Inputs;
 using Site.Statistics.Policies;
-using Site.Statistics.Requests;
 using Site.Statistics.Published;
+using Site.Statistics.Requests;
 using Site.Statistics.Returns;
 using Site.Statistics.Tables;
 using Site.Statistics.Units;
@@ -43,7 +43,7 @@ internal sealed class StatisticsInput
         var units = files.Units;
         var returns = ReturnsReader.Read(forms.Value, files.All);
         var policy = files.Policy;
-        var requests = TableRequestReader.Read(files.All, forms.Value, policy.Value);
+        var requests = TableRequestReader.Read(files.Tables, forms.Value, policy.Value);
         var input = new StatisticsInput(forms.Value, units.Value, new(returns.Value, units.Value), policy.Value, requests.Value);
         return new(input, [.. forms.Diagnostics, .. units.Diagnostics, .. returns.Diagnostics, .. policy.Diagnostics, .. requests.Diagnostics]);
     }
