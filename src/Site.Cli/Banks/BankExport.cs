@@ -33,14 +33,14 @@ internal static class BankExport
         }
         else
         {
-            CommandLineFile.Write(output, written.Bytes.ToArray());
+            CommandLineFiles.Write(output, written.Bytes.ToArray());
         }
 
         var lost = written.Changes.Count(change => change.Message.StartsWith("没有写出", StringComparison.Ordinal));
         var said = BankReport.Write($"导出报告：{quiz.Path}（{format}）", quiz.Questions.Length, quiz.Questions.Length - lost, written.Changes);
         if (report is not null)
         {
-            CommandLineFile.Write(report, Encoding.UTF8.GetBytes(said));
+            CommandLineFiles.Write(report, Encoding.UTF8.GetBytes(said));
         }
 
         environment.Terminal.WriteError(said);

@@ -17,11 +17,11 @@ internal static class BankImport
     /// <exception cref="EnvironmentException">A file is missing, or is there already.</exception>
     public static int Run(SiteEnvironment environment, string path, string format, string? output, string? report, string site)
     {
-        var file = CommandLineFile.Open(path, environment);
+        var file = CommandLineFiles.Open(path, environment);
         var folder = new SourceFolder(site, environment);
-        CommandLineFile.RefuseExisting(output);
+        CommandLineFiles.RefuseExisting(output);
         var name = NewName.File(Path.GetFileNameWithoutExtension(output ?? path), "quiz");
-        var read = BankReader.Read(format, file, name, Address(folder, environment.Today()), (picture, bytes) => CommandLineFile.IsFreeOrSame(output, "img/" + picture, bytes.Span));
+        var read = BankReader.Read(format, file, name, Address(folder, environment.Today()), (picture, bytes) => CommandLineFiles.IsFreeOrSame(output, "img/" + picture, bytes.Span));
         if (read.Diagnostics.HasErrors())
         {
             environment.Terminal.WriteDiagnostics(read.Diagnostics);
@@ -85,14 +85,14 @@ internal static class BankImport
         {
             var full = Path.GetFullPath(output);
             var folder = Path.GetDirectoryName(full)!;
-            CommandLineFile.WriteNew(folder, [
+            CommandLineFiles.WriteNew(folder, [
                 .. bank.Pictures.Where(picture => !Path.Exists(Path.Combine(folder, "img", picture.Name))).Select(picture => ("img/" + picture.Name, picture.Bytes.ToArray())), (Path.GetFileName(full), quiz.Load()),
             ]);
         }
 
         if (report is not null)
         {
-            CommandLineFile.Write(report, Encoding.UTF8.GetBytes(said));
+            CommandLineFiles.Write(report, Encoding.UTF8.GetBytes(said));
         }
 
         environment.Terminal.WriteError(said);

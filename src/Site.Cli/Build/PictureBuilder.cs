@@ -60,7 +60,7 @@ internal static class PictureBuilder
         }
     }
 
-    /// <summary>A drawing is published as it is; the check of drawings has refused what is not harmless.</summary>
+    /// <summary>A vector picture is published unchanged; unsafe ones have been refused by a check.</summary>
     private static ResponsivePicture? Vector(ContentFile picture, byte[] bytes)
     {
         if (SvgSize.Of(bytes) is not { } size)
@@ -90,7 +90,7 @@ internal static class PictureBuilder
     }
 }
 
-/// <summary>Says in the writer's words why a picture cannot be used.</summary>
+/// <summary>Explains in the writer's words why a picture cannot be used.</summary>
 internal static class PictureDiagnostics
 {
     /// <param name="path">The picture.</param>

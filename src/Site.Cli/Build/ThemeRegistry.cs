@@ -26,11 +26,11 @@ internal static class ThemeRegistry
     ];
 }
 
-/// <summary>The theme's files as bundled when the program was built; they lie beside it.</summary>
+/// <summary>The theme's files, bundled when the program was built; they lie beside it.</summary>
 internal static class ThemeBundle
 {
     /// <param name="programFolder">The folder of the program, absolute.</param>
-    /// <exception cref="EnvironmentException">The bundle is missing: the program was not built whole.</exception>
+    /// <exception cref="EnvironmentException">The bundle is missing: the program was not built completely.</exception>
     public static ThemeAssets Load(string programFolder, string theme)
     {
         var folder = Path.Combine(programFolder, "themes", theme);

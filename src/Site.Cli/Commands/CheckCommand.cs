@@ -5,7 +5,7 @@ using Site.Cli.Reports;
 
 namespace Site.Cli.Commands;
 
-/// <summary><c>site check [--site DIR] [--as-of DATE] [--format text|github|sarif|json]</c>: says all that is wrong, and writes nothing.</summary>
+/// <summary><c>site check [--site DIR] [--as-of DATE] [--format text|github|sarif|json]</c>: reports everything that is wrong, and writes nothing.</summary>
 internal static class CheckCommand
 {
     public static Command Create(SiteEnvironment environment)

@@ -7,7 +7,7 @@ using Site.Exposures.SignOffs;
 
 namespace Site.Cli.Commands;
 
-/// <summary><c>site codeowners [--site DIR]</c>: writes <c>.github/CODEOWNERS</c> from the policy; lines of the office's own stay.</summary>
+/// <summary><c>site codeowners [--site DIR]</c>: writes <c>.github/CODEOWNERS</c> from the policy; lines that the office wrote are kept.</summary>
 internal static class CodeOwnersCommand
 {
     public static Command Create(SiteEnvironment environment)

@@ -19,7 +19,7 @@ internal static class DiffCommand
         return command;
     }
 
-    /// <returns>0, whether anything changed or not.</returns>
+    /// <returns>Always 0.</returns>
     private static int Run(SiteEnvironment environment, PublishedSite old, PublishedSite now)
     {
         environment.Terminal.WriteLine(ChangeReport.Write(PageChanges.Between(old, now), FigureChanges.Between(old, now), EntryChanges.Between(old, now)).TrimEnd('\n'));

@@ -9,7 +9,7 @@ namespace Site.Cli.Commands;
 /// <summary><c>site serve [--site DIR] [--port 5080] [--as-of DATE] [--drafts] [--no-search]</c>: a preview that follows every change.</summary>
 internal static class ServeCommand
 {
-    /// <summary>How long a build that is under way is waited for at the end.</summary>
+    /// <summary>How long to wait at the end for a build that is running.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     public static Command Create(SiteEnvironment environment)
@@ -36,13 +36,13 @@ internal static class ServeCommand
     /// <returns>0 when the preview was ended by Ctrl+C.</returns>
     private static async Task<int> RunAsync(SiteEnvironment environment, BuildRequest request, int wanted, CancellationToken stop)
     {
-        var board = new PreviewStateFeed();
+        var feed = new PreviewStateFeed();
         var port = wanted == 0 ? PreviewServer.FreePort() : wanted;
-        await using var server = await PreviewServer.StartAsync(port, new(request.Output, board, stop));
+        await using var server = await PreviewServer.StartAsync(port, new(request.Output, feed, stop));
         environment.Terminal.WriteLine($"预览地址：http://127.0.0.1:{port}/（按 Ctrl+C 结束）");
         try
         {
-            await PreviewBuilder.RunAsync(request, environment, board, stop).WaitAsync(stop);
+            await PreviewBuilder.RunAsync(request, environment, feed, stop).WaitAsync(stop);
         }
         catch (OperationCanceledException)
         {

@@ -24,7 +24,7 @@ internal static class SignCommand
         return command;
     }
 
-    /// <returns>0 when it was recorded, 1 when it must not be signed like this.</returns>
+    /// <returns>0 when the sign-off was recorded, 1 when it is refused.</returns>
     private static int Run(SiteEnvironment environment, string site, string file, SignOff signOff)
     {
         var folder = new SourceFolder(site, environment);
@@ -51,7 +51,7 @@ internal static class SignCommand
         return 0;
     }
 
-    /// <summary>Two roles are two offices.</summary>
+    /// <summary>Refuses an office that has signed for another role.</summary>
     private static IEnumerable<Diagnostic> Refuse(SignOffRegistry registry, SignedItem item, SignOff signOff)
     {
         if (!item.Rule.Roles.Contains(signOff.Role, StringComparer.Ordinal))
@@ -64,7 +64,7 @@ internal static class SignCommand
             .Select(signature => SignOffCheck.SameOffice(signature.Location, signature.SignOff, signOff.Role));
     }
 
-    /// <exception cref="EnvironmentException">There is nothing to sign by this name.</exception>
+    /// <exception cref="EnvironmentException">No item that can be signed has this name.</exception>
     private static SignedItem Find(string site, string file, IReadOnlyCollection<SignedItem> items, SignOffRegistry registry)
     {
         var full = Path.GetFullPath(file);

@@ -8,7 +8,7 @@ internal static class SiteCommand
 {
     /// <summary>Runs a command as typed. No exception leaves it: what goes wrong is said in one line on standard error.</summary>
     /// <param name="typed">The arguments without the name of the program.</param>
-    /// <param name="environment">The world that the command reads and writes.</param>
+    /// <param name="environment">The world outside that the command reads and writes.</param>
     /// <returns>Exit code: 0 done, 1 the content is wrong, 2 the command is typed wrong, the environment failed, or the program has an error.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> typed, SiteEnvironment environment)
     {

@@ -5,7 +5,7 @@ using Site.Cli.Infrastructure;
 
 namespace Site.Cli.Commands;
 
-/// <summary>Options that several commands take, each made anew for its command.</summary>
+/// <summary>Options that several commands share. Each command gets an instance of its own.</summary>
 internal static class SiteOptions
 {
     public static Option<string> Site() => new("--site")
@@ -31,7 +31,7 @@ internal static class SiteOptions
         },
     };
 
-    /// <returns>What to say of a value that is none of those known, or null.</returns>
+    /// <returns>The message for a value that is not among the known ones, or null.</returns>
     public static string? Unknown(string name, string value, IEnumerable<string> known) =>
         known.Contains(value, StringComparer.Ordinal) ? null : $"{name} 可以是 {string.Join("、", known)}，不能是“{value}”。";
 
@@ -55,11 +55,11 @@ internal static class SiteOptions
         : Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
 }
 
-/// <summary>Says in Chinese what is wrong with a command as typed.</summary>
+/// <summary>Describes in Chinese what is wrong with a command as typed.</summary>
 internal static class UsageErrors
 {
     /// <param name="arguments">A command with at least one error.</param>
-    /// <returns>One line: what is unknown, or else what is missing, or else what our own options say of their values.</returns>
+    /// <returns>One line: unknown arguments, or else missing ones, or else the messages of our own options.</returns>
     public static string Describe(ParseResult arguments) => $"命令写得不对：{What(arguments)} 加上 --help 看用法。";
 
     private static string What(ParseResult arguments)

@@ -23,7 +23,7 @@ internal static class StatsCommand
     };
 }
 
-/// <summary><c>site stats template FORM [--format xlsx|docx|csv] FILE</c>: an empty form for a unit to fill in.</summary>
+/// <summary><c>site stats template FORM [--format xlsx|docx|csv] FILE</c>: writes an empty form for a unit to fill in.</summary>
 internal static class StatsTemplateCommand
 {
     public static Command Create(SiteEnvironment environment)
@@ -39,7 +39,7 @@ internal static class StatsTemplateCommand
             }
         });
         var site = SiteOptions.Site();
-        var command = new Command("template", "Write an empty form for a unit to fill in. No file is ever overwritten.") { form, file, format, site };
+        var command = new Command("template", "Write writes an empty form for a unit to fill in. No file is ever overwritten.") { form, file, format, site };
         command.SetAction((arguments, _) => Task.FromResult(Run(
             environment,
             SiteOptions.Folder(arguments.GetValue(site)!),
@@ -129,7 +129,7 @@ internal static class StatsImportCommand
     }
 }
 
-/// <summary><c>site stats release NAME [--as-of DATE] [--title TITLE] [--site DIR]</c>: makes, protects, audits and freezes a release, or writes nothing.</summary>
+/// <summary><c>site stats release NAME [--as-of DATE] [--title TITLE] [--site DIR]</c>: makes, protects, audits and publishes a release to <c>input/releases/</c>, or writes nothing.</summary>
 internal static class StatsReleaseCommand
 {
     public static Command Create(SiteEnvironment environment)
@@ -148,7 +148,7 @@ internal static class StatsReleaseCommand
         return command;
     }
 
-    /// <returns>0 when the release was frozen, 1 when anything was wrong and nothing was written.</returns>
+    /// <returns>0 when the release was written, 1 when anything was wrong and nothing was written.</returns>
     private static async Task<int> RunAsync(SiteEnvironment environment, string site, string name, DateOnly asOf, string? title)
     {
         var folder = new SourceFolder(site, environment);
@@ -173,7 +173,7 @@ internal static class StatsReleaseCommand
     }
 }
 
-/// <summary><c>site stats audit [NAME] [--site DIR]</c>: attacks everything ever published; lists what each withheld figure can be.</summary>
+/// <summary><c>site stats audit [NAME] [--site DIR]</c>: attacks everything ever published, and lists the interval of each withheld figure.</summary>
 internal static class StatsAuditCommand
 {
     public static Command Create(SiteEnvironment environment)
@@ -185,7 +185,7 @@ internal static class StatsAuditCommand
         return command;
     }
 
-    /// <returns>0 when nothing gives way, 1 when anything does or a file is wrong.</returns>
+    /// <returns>0 when no withheld figure can be derived, 1 when one can or a file is wrong.</returns>
     private static async Task<int> RunAsync(SiteEnvironment environment, string site, string? name)
     {
         var folder = new SourceFolder(site, environment);

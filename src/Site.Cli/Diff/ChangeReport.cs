@@ -5,7 +5,7 @@ using Site.Core.Text;
 
 namespace Site.Cli.Diff;
 
-/// <summary>Tells in Markdown, for a pull request, what a change does to the public site.</summary>
+/// <summary>Describes in Markdown, for a pull request, how a change affects the public site.</summary>
 internal static class ChangeReport
 {
     private const int MostPages = 50;
@@ -106,7 +106,7 @@ internal static class ChangeReport
         text.Append(count > shown ? string.Create(CultureInfo.InvariantCulture, $"\n另有 {count - shown} {unit}没有列出。\n\n") : "\n");
 }
 
-/// <summary>Makes any text harmless in Markdown: it shows as it is, in one line, and does nothing.</summary>
+/// <summary>Escapes any text for Markdown: it is shown as it is, in one line, without formatting or links.</summary>
 internal static class MarkdownText
 {
     private const int Longest = 120;
@@ -129,6 +129,6 @@ internal static class MarkdownText
         return plain.ToString();
     }
 
-    /// <summary>All that means something in Markdown; GitHub would also call people by @ and link numbers by #.</summary>
+    /// <summary>Characters with a meaning in Markdown; GitHub also mentions people after @ and links numbers after #.</summary>
     private static bool IsSign(char c) => char.IsAscii(c) && !char.IsAsciiLetterOrDigit(c) && c is not (' ' or ',' or '/' or ':' or '%');
 }

@@ -3,7 +3,7 @@ using Site.Core.Csv;
 
 namespace Site.Cli.Diff;
 
-/// <summary>Compares the exposure lists of two sites, as <c>data/exposures.csv</c> has them.</summary>
+/// <summary>Compares the exposure entries of two sites, read from <c>data/exposures.csv</c>.</summary>
 internal sealed record EntryChanges(ImmutableArray<EntryChange> Appeared, ImmutableArray<EntryChange> Changed, ImmutableArray<EntryChange> Disappeared)
 {
     private const string List = "data/exposures.csv";
@@ -51,8 +51,8 @@ internal sealed record EntryChanges(ImmutableArray<EntryChange> Appeared, Immuta
         [.. now.Where(field => old.GetValueOrDefault(field.Key) != field.Value).Select(field => new FigureChange(List, field.Key, old.GetValueOrDefault(field.Key), field.Value))];
 }
 
-/// <summary>An exposure entry that came, went, or reads otherwise now.</summary>
+/// <summary>An exposure entry that was added, removed or changed.</summary>
 /// <param name="Id">Its id.</param>
-/// <param name="Subject">Whom it is about, as published; may be empty.</param>
-/// <param name="Fields">What reads otherwise: name, old and new; empty for one that came or went.</param>
+/// <param name="Subject">The firm or person that it is about, as published; may be empty.</param>
+/// <param name="Fields">The changed fields: name, old and new value; empty for an entry that was added or removed.</param>
 internal sealed record EntryChange(string Id, string Subject, ImmutableArray<FigureChange> Fields);

@@ -6,7 +6,7 @@ using Site.Core.Csv;
 namespace Site.Cli.Diff;
 
 /// <summary>Compares the published figures of two sites.</summary>
-/// <param name="Tables">Tables that came or went, with how many figures each has.</param>
+/// <param name="Tables">Tables that were added or removed, with the number of their figures.</param>
 /// <param name="Figures">Figures of tables that both sites have, by table, in the table's order.</param>
 internal sealed record FigureChanges(ImmutableArray<FigureChange> Tables, ImmutableArray<FigureChange> Figures)
 {
@@ -34,14 +34,14 @@ internal sealed record FigureChanges(ImmutableArray<FigureChange> Tables, Immuta
             .Where(figure => figure.Old != figure.Now);
 }
 
-/// <summary>A published figure that is another now.</summary>
+/// <summary>A published figure that changed.</summary>
 /// <param name="File">The table: <c>data/2026-week-23/sessions.csv</c>.</param>
-/// <param name="Label">Which figure: its place in every dimension and its indicator.</param>
-/// <param name="Old">As it stood; null where there was none.</param>
-/// <param name="Now">As it stands; null where it went.</param>
+/// <param name="Label">Which figure: its category in every dimension and its indicator.</param>
+/// <param name="Old">The old value, or null where there was none.</param>
+/// <param name="Now">The new value, or null where there is none.</param>
 internal sealed record FigureChange(string File, string Label, string? Old, string? Now);
 
-/// <summary>Reads the figures of a published table, each with what tells it from the others.</summary>
+/// <summary>Reads the figures of a published table, each with a label that identifies it.</summary>
 internal static class PublishedFigures
 {
     private const string Value = "value";
@@ -59,7 +59,7 @@ internal static class PublishedFigures
         return figures;
     }
 
-    /// <summary>A figure a line: what stands in <c>value</c>, told apart by all other columns. Without such a column every cell is a figure of its line.</summary>
+    /// <summary>One figure a line: the column <c>value</c>, identified by all other columns. Without such a column every cell is a figure.</summary>
     private static IEnumerable<KeyValuePair<string, string>> OfCsv(byte[] bytes)
     {
         var rows = LenientCsv.Read(bytes);

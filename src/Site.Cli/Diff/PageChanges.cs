@@ -5,10 +5,10 @@ using System.Text;
 namespace Site.Cli.Diff;
 
 /// <summary>Compares the pages of two sites.</summary>
-/// <param name="Added">Pages that came, by address; likewise the next two.</param>
-/// <param name="Changed">Pages whose main part is another.</param>
-/// <param name="Removed">Pages that went.</param>
-/// <param name="SurroundingsOnly">How many pages changed only in what surrounds their main part.</param>
+/// <param name="Added">Pages that were added, sorted by address like the next two.</param>
+/// <param name="Changed">Pages whose main part changed.</param>
+/// <param name="Removed">Pages that were removed.</param>
+/// <param name="SurroundingsOnly">The number of pages that changed only outside their main part.</param>
 internal sealed record PageChanges(ImmutableArray<PageChange> Added, ImmutableArray<PageChange> Changed, ImmutableArray<PageChange> Removed, int SurroundingsOnly)
 {
     private const string File = "index.html";
@@ -31,12 +31,12 @@ internal sealed record PageChanges(ImmutableArray<PageChange> Added, ImmutableAr
     private static PageChange Change(string path, PageText text) => new("/" + path[..^File.Length], text.Title);
 }
 
-/// <summary>A page that came, went or says something else now.</summary>
+/// <summary>A page that was added, removed or changed.</summary>
 /// <param name="Address">Decoded, from the site's root: <c>/news/2026/开放日/</c>.</param>
 /// <param name="Title">Plain text.</param>
 internal sealed record PageChange(string Address, string Title);
 
-/// <summary>Takes from a finished page what readers come for: its title, and its main part without what surrounds it on every page.</summary>
+/// <summary>The title and the main part of a finished page, without the header and footer that all pages share.</summary>
 /// <param name="Title">Plain text, never empty.</param>
 /// <param name="Main">HTML.</param>
 internal sealed record PageText(string Title, string Main)
@@ -58,7 +58,7 @@ internal sealed record PageText(string Title, string Main)
         return to < 0 ? null : html[(behind + 1)..to];
     }
 
-    /// <returns>The text between the tags, entities read, blanks joined.</returns>
+    /// <returns>The text without tags, with entities decoded and white space collapsed.</returns>
     private static string Plain(string html)
     {
         var text = new StringBuilder();

@@ -5,16 +5,16 @@ using Site.Cli.Infrastructure;
 
 namespace Site.Cli.Diff;
 
-/// <summary>A finished site, as a build left it.</summary>
+/// <summary>A finished site, as a build wrote it.</summary>
 /// <param name="Files">The SHA-256 of each file, by path (ordinal).</param>
 /// <param name="Load">Gives a file's bytes by its path.</param>
 internal sealed record PublishedSite(ImmutableSortedDictionary<string, string> Files, Func<string, byte[]> Load)
 {
-    /// <returns>A file as text; what is no UTF-8 becomes U+FFFD.</returns>
+    /// <returns>A file as text; bytes that are not UTF-8 become U+FFFD.</returns>
     public string Text(string path) => Encoding.UTF8.GetString(Load(path));
 }
 
-/// <summary>Opens a folder that a build made, without trusting what lies in it.</summary>
+/// <summary>Opens a folder that a build made, without trusting its content.</summary>
 internal static class PublishedFolder
 {
     private const long LargestManifest = 256L * 1024 * 1024;
@@ -45,7 +45,7 @@ internal static class PublishedFolder
         }
     }
 
-    /// <returns>The path, once it is known to lead nowhere else.</returns>
+    /// <returns>The path, after checking that it does not leave the folder.</returns>
     private static string Inside(string folder, string? path) =>
         !string.IsNullOrEmpty(path) && path.Length < 4096 && !path.Contains('\\') && !path.Contains('\0') && !Path.IsPathRooted(path)
         && path.Split('/').All(name => name.Length > 0 && name is not ("." or ".."))

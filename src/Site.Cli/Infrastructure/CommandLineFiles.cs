@@ -4,12 +4,12 @@ using Site.Core.Sources;
 
 namespace Site.Cli.Infrastructure;
 
-/// <summary>Files that are named on the command line, wherever they lie.</summary>
+/// <summary>Files that are named on the command line, inside or outside the site folder.</summary>
 internal static class CommandLineFiles
 {
     /// <param name="names">Files, or folders whose files are meant, as typed.</param>
     /// <returns>The files under the names typed, without reading one, and without what Office leaves in a folder beside a file that is open; a diagnostic for each symbolic link within a folder.</returns>
-    /// <exception cref="EnvironmentException">There is nothing of this name.</exception>
+    /// <exception cref="EnvironmentException">Nothing of this name exists.</exception>
     public static Result<ImmutableArray<SourceFile>> Find(IEnumerable<string> names, SiteEnvironment environment)
     {
         var files = ImmutableArray.CreateBuilder<SourceFile>();
@@ -20,27 +20,18 @@ internal static class CommandLineFiles
             if (Directory.Exists(full))
             {
                 var (inner, found) = new SourceFolder(full, environment).List(".");
-                files.AddRange(inner.Where(file => !Path.GetFileName(file.Path).StartsWith("~$", StringComparison.Ordinal)).Select(file => file with { Path = Seen(name) + file.Path[1..] }));
-                diagnostics.AddRange(found.Select(diagnostic => diagnostic with { Location = diagnostic.Location with { Path = Seen(name) + diagnostic.Location.Path[1..] } }));
+                files.AddRange(inner.Where(file => !Path.GetFileName(file.Path).StartsWith("~$", StringComparison.Ordinal)).Select(file => file with { Path = Displayed(name) + file.Path[1..] }));
+                diagnostics.AddRange(found.Select(diagnostic => diagnostic with { Location = diagnostic.Location with { Path = Displayed(name) + diagnostic.Location.Path[1..] } }));
             }
             else
             {
-                var file = new FileInfo(full);
-                files.Add(file.Exists
-                    ? new(Seen(name), file.Length, file.Length == 0 ? static () => [] : () => environment.ReadFile(full))
-                    : throw new EnvironmentException($"找不到文件 {name}。"));
+                files.Add(Open(name, environment) with { Path = Displayed(name) });
             }
         }
 
         return new(files.DrainToImmutable(), diagnostics.DrainToImmutable());
     }
 
-    private static string Seen(string name) => name.Replace('\\', '/').TrimEnd('/');
-}
-
-/// <summary>Files that people name on the command line.</summary>
-internal static class CommandLineFile
-{
     /// <returns>The file, named as it was typed; its bytes are not loaded yet.</returns>
     /// <exception cref="EnvironmentException">There is no such file.</exception>
     public static SourceFile Open(string path, SiteEnvironment environment)
@@ -95,4 +86,6 @@ internal static class CommandLineFile
         File.WriteAllBytes(made, bytes);
         File.Move(made, full, overwrite: true);
     }
+
+    private static string Displayed(string name) => name.Replace('\\', '/').TrimEnd('/');
 }

@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 namespace Site.Cli.Infrastructure;
 
 /// <summary>
-/// Keeps what Node.js made from one build to the next, each thing under the hash of all that it is made from, so that it is made once.
+/// Keeps what Node.js made from one build to the next, each result under the hash of its input, so that it is made once.
 /// It lies in the user's own cache, not in the site folder, so that a pull request cannot bring a cache with it and have its files published unchecked.
 /// </summary>
 /// <param name="folder">May be missing.</param>
@@ -15,10 +15,10 @@ internal sealed class ContentCache(string folder, NodeWorker worker)
 {
     private const int HashLength = 32;
 
-    /// <summary>Gives the file that a job draws.</summary>
+    /// <summary>Returns the file that a job draws.</summary>
     /// <param name="kind">Name of a folder in the cache: <c>charts</c>.</param>
     /// <param name="version">Part of the hash; to be raised when the drawing changes.</param>
-    /// <param name="job">Says all that is drawn.</param>
+    /// <param name="job">Describes everything that is drawn.</param>
     /// <param name="ending">Of the file's name, with its dot.</param>
     /// <param name="subject">What is drawn, in words, should it fail.</param>
     /// <returns>Path of the file, whose name is 32 hexadecimal digits and the ending.</returns>
@@ -39,7 +39,7 @@ internal sealed class ContentCache(string folder, NodeWorker worker)
         return path;
     }
 
-    /// <summary>Gives the folder of files that a job makes of one source file, and the job's reply.</summary>
+    /// <summary>Returns the folder of files that a job makes of one source file, and the job's reply.</summary>
     /// <param name="kind">Name of a folder in the cache: <c>pictures</c>.</param>
     /// <param name="version">Part of the name; to be raised when the making changes.</param>
     /// <param name="source">Bytes of the source file.</param>

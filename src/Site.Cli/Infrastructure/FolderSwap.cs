@@ -2,10 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace Site.Cli.Infrastructure;
 
-/// <summary>Replaces one folder by another so that at every moment one of the two is there whole.</summary>
+/// <summary>Replaces one folder by another. At every moment one of the two exists completely.</summary>
 internal static partial class FolderSwap
 {
-    /// <summary>The file by which a build knows its own folder again.</summary>
+    /// <summary>The file by which a build recognizes its own output folder.</summary>
     public const string Marker = "build.json";
 
     private const int CurrentFolder = -100;
@@ -13,7 +13,7 @@ internal static partial class FolderSwap
 
     /// <summary>
     /// Exchanges the two names in one step where the system can (Linux, renameat2), and deletes the old folder afterwards.
-    /// Elsewhere two renames follow each other; a build stopped between them is put right by <see cref="Recover"/>.
+    /// Elsewhere it renames twice; a build that was stopped in between is repaired by <see cref="Recover"/>.
     /// </summary>
     public static void Swap(string fresh, string published)
     {
@@ -35,7 +35,7 @@ internal static partial class FolderSwap
         }
     }
 
-    /// <summary>Puts the old folder back where a build was stopped between two renames.</summary>
+    /// <summary>Restores the old folder where a build was stopped between two renames.</summary>
     public static void Recover(string published)
     {
         var old = published + ".site-old";

@@ -1,12 +1,12 @@
 namespace Site.Cli.Infrastructure;
 
-/// <summary>Gives memory back between the two halves of the line.</summary>
+/// <summary>Returns memory to the system between loading and rendering.</summary>
 internal static class HeapCompaction
 {
     private const int ManyPages = 20_000;
 
-    /// <summary>Packs what a large site leaves after reading, so that what reading threw away does not stay while pages are made.</summary>
-    /// <param name="pages">How many pages there are; a small site has nothing worth the pause.</param>
+    /// <summary>Compacts the heap after a large site was loaded, so that garbage of loading does not stay in memory while pages are rendered.</summary>
+    /// <param name="pages">How many pages there are; for a small site the pause is not worth it.</param>
     public static void Run(int pages)
     {
         if (pages >= ManyPages)

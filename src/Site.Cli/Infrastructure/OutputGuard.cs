@@ -1,6 +1,6 @@
 namespace Site.Cli.Infrastructure;
 
-/// <summary>Refuses an output folder that would take the place of what the site is made from.</summary>
+/// <summary>Refuses an output folder that would replace the sources of the site.</summary>
 internal static class OutputGuard
 {
     /// <param name="site">The site folder, absolute.</param>
@@ -23,7 +23,7 @@ internal static class OutputGuard
         }
     }
 
-    /// <summary>Some disks take capitals for small letters; where they do not, to refuse one folder too many does no harm.</summary>
+    /// <summary>Compares without regard to case, because some disks do; elsewhere this only refuses one folder too many.</summary>
     private static bool Holds(string outer, string inner) =>
         WithSeparator(inner).StartsWith(WithSeparator(outer), StringComparison.OrdinalIgnoreCase);
 

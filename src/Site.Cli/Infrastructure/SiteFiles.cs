@@ -17,7 +17,7 @@ internal static class SiteFile
         file.Write(bytes);
     }
 
-    /// <summary>The same, but whoever looks sees the whole file or none, even where the program is killed meanwhile.</summary>
+    /// <summary>The same, but atomically: others see the whole file or none, even where the program is killed meanwhile.</summary>
     /// <exception cref="EnvironmentException">A folder on the way is a symbolic link.</exception>
     /// <exception cref="IOException">There is such a file already, or the disk failed.</exception>
     public static void WriteAtomically(string site, string path, byte[] bytes)
@@ -57,7 +57,7 @@ internal static class SiteFile
         Directory.CreateDirectory(folder);
     }
 
-    /// <summary>Writes a file anew in one step, whether there is one or not: another process sees the old one or the new one.</summary>
+    /// <summary>Creates or replaces a file atomically: another process sees the old one or the new one.</summary>
     /// <exception cref="EnvironmentException">The file or a folder on the way is a symbolic link.</exception>
     /// <exception cref="IOException">The disk failed.</exception>
     public static void Replace(string site, string path, byte[] bytes)
@@ -78,15 +78,15 @@ internal static class SiteFile
         File.Move(Path.Combine(site, fresh), full, overwrite: true);
     }
 
-    /// <returns>A path of the site folder as the current folder sees it.</returns>
+    /// <returns>A path of the site folder, relative to the current folder.</returns>
     public static string DisplayPath(string site, string path) => Path.GetRelativePath(Directory.GetCurrentDirectory(), Path.Combine(site, path));
 }
 
-/// <summary>Writes a file where the user says, never over another.</summary>
+/// <summary>Writes a file at any path, never over another.</summary>
 internal static class NewFile
 {
     /// <param name="path">Absolute.</param>
-    /// <exception cref="EnvironmentException">There is something of this name already, or no folder for it.</exception>
+    /// <exception cref="EnvironmentException">Something of this name exists already, or the folder does not exist.</exception>
     public static void Write(string path, byte[] bytes)
     {
         if (Path.Exists(path))

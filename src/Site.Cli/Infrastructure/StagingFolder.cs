@@ -7,8 +7,8 @@ using Site.Rendering.Output;
 namespace Site.Cli.Infrastructure;
 
 /// <summary>
-/// The new site while it is being made, beside the published one: <c>output.site-new</c> beside <c>output</c>. It takes the published one's
-/// place in one step, when everything is written.
+/// The new site while it is being made, beside the published one: <c>output.site-new</c> beside <c>output</c>. It replaces the
+/// published one in one step, when everything is written.
 /// </summary>
 internal sealed class StagingFolder : IDisposable
 {
@@ -25,9 +25,9 @@ internal sealed class StagingFolder : IDisposable
     /// <summary>Where the files are written, absolute.</summary>
     public string Path => output + ".site-new";
 
-    /// <summary>Clears what a build left that was stopped, and holds the place until disposed of.</summary>
+    /// <summary>Deletes what an interrupted build left, and locks the output folder until disposed of.</summary>
     /// <param name="output">The folder to be replaced, absolute, without a slash at the end.</param>
-    /// <exception cref="EnvironmentException">Another build is at work there, or the folder holds what no build of ours made.</exception>
+    /// <exception cref="EnvironmentException">Another build writes there, or the folder was not made by a build of this program.</exception>
     public static StagingFolder Open(string output)
     {
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(output)!);
@@ -61,8 +61,8 @@ internal sealed class StagingFolder : IDisposable
         written.AddRange(made);
     }
 
-    /// <summary>Takes a folder over from the published site.</summary>
-    /// <returns>Whether it was there.</returns>
+    /// <summary>Copies a folder from the published site.</summary>
+    /// <returns>Whether the published site has it.</returns>
     public bool Keep(string folder)
     {
         var published = new DirectoryInfo(System.IO.Path.Combine(output, folder));
@@ -98,7 +98,7 @@ internal sealed class StagingFolder : IDisposable
         return added;
     }
 
-    /// <summary>Lists all files in <c>build.json</c> and puts the new site in the published one's place.</summary>
+    /// <summary>Lists all files in <c>build.json</c> and replaces the published site by the new one.</summary>
     public void Publish()
     {
         var buffer = new ArrayBufferWriter<byte>();
@@ -113,7 +113,7 @@ internal sealed class StagingFolder : IDisposable
         held.Dispose();
     }
 
-    // What opening a file that another process holds fails with: EWOULDBLOCK where locks are flock(2), ERROR_SHARING_VIOLATION elsewhere. To ask whether
+    // The error codes of opening a file that another process has locked: EWOULDBLOCK where locks are flock(2), ERROR_SHARING_VIOLATION elsewhere. To ask whether
     // the lock file is there would be too late: the other build may have ended, and taken it away, in between.
     private const int LinuxWouldBlock = 11;
     private const int MacWouldBlock = 35;

@@ -2,10 +2,10 @@ using System.Collections.Frozen;
 
 namespace Site.Cli.Preview;
 
-/// <summary>Says by its name what a file of the site is.</summary>
+/// <summary>The media type of a file of the site, by its name.</summary>
 internal static class MediaTypes
 {
-    /// <summary>For a search index and all that is not in the table: bytes.</summary>
+    /// <summary>For the search index and every ending that is not in the table.</summary>
     private const string Bytes = "application/octet-stream";
 
     private static readonly FrozenDictionary<string, string> ByEnding = new Dictionary<string, string>(StringComparer.Ordinal)

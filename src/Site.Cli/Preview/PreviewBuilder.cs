@@ -5,22 +5,22 @@ using Site.Cli.Infrastructure;
 
 namespace Site.Cli.Preview;
 
-/// <summary>Builds the site of the preview again and again, whenever something has changed. Nothing that goes wrong in it ends it.</summary>
+/// <summary>Builds the site of the preview again after each change. No failure of a build ends it.</summary>
 internal static class PreviewBuilder
 {
     /// <param name="request">The build; its output is the folder that is served.</param>
     /// <param name="environment">Shows the result of each build.</param>
-    /// <param name="board">Takes the state after each build.</param>
+    /// <param name="feed">Receives the state after each build.</param>
     /// <param name="stop">Ends it.</param>
-    public static async Task RunAsync(BuildRequest request, SiteEnvironment environment, PreviewStateFeed board, CancellationToken stop)
+    public static async Task RunAsync(BuildRequest request, SiteEnvironment environment, PreviewStateFeed feed, CancellationToken stop)
     {
         for (var number = 1; !stop.IsCancellationRequested; number++)
         {
             var seen = SourceFingerprint.Of(request.Site);
             var clock = Stopwatch.StartNew();
-            var state = await BuildAsync(request, environment, board.State, $"{Environment.ProcessId}-{number}");
+            var state = await BuildAsync(request, environment, feed.State, $"{Environment.ProcessId}-{number}");
             Report(state, clock.Elapsed, environment.Terminal);
-            board.Publish(state);
+            feed.Publish(state);
             request = request with { KeepsSearchIndex = true };
             await SourceWatcher.WaitForChangeAsync(request.Site, seen, stop);
         }

@@ -5,10 +5,10 @@ using Site.Core.Diagnostics;
 
 namespace Site.Cli.Preview;
 
-/// <summary>The HTML that the preview adds to the site: one script in each page, and a page of its own where there is no site yet.</summary>
+/// <summary>The HTML that the preview adds: a script in each page, and a page of its own where there is no site yet.</summary>
 internal static class PreviewMarkup
 {
-    /// <summary>How many diagnostics are shown at once; the others follow when these are mended.</summary>
+    /// <summary>The largest number of diagnostics that are shown at once; the others appear when these are fixed.</summary>
     public const int MostDiagnostics = 50;
 
     /// <returns>The page with the script that reloads it, before the end of its body. Nothing is inline: the page's own policy holds.</returns>

@@ -3,11 +3,11 @@ using Microsoft.AspNetCore.Http;
 
 namespace Site.Cli.Preview;
 
-/// <summary>Answers the browser: files of the site, and what the preview adds to them.</summary>
+/// <summary>Answers the browser with files of the site, and adds what the preview needs.</summary>
 /// <param name="Folder">The folder that is served.</param>
-/// <param name="Board">The state of the preview.</param>
+/// <param name="Feed">The state of the preview.</param>
 /// <param name="Stop">Ends the streams of events.</param>
-internal sealed record PreviewRequests(string Folder, PreviewStateFeed Board, CancellationToken Stop)
+internal sealed record PreviewRequests(string Folder, PreviewStateFeed Feed, CancellationToken Stop)
 {
     public async Task AnswerAsync(HttpContext http)
     {
@@ -30,7 +30,7 @@ internal sealed record PreviewRequests(string Folder, PreviewStateFeed Board, Ca
                 "/@preview/events" => SendEventsAsync(http),
                 "/@preview/reload.js" => SendAssetAsync(http, "reload.js"),
                 "/@preview/preview.css" => SendAssetAsync(http, "preview.css"),
-                var path => SendSiteAsync(http, path ?? "/", Board.State),
+                var path => SendSiteAsync(http, path ?? "/", Feed.State),
             });
         }
     }
@@ -101,7 +101,7 @@ internal sealed record PreviewRequests(string Folder, PreviewStateFeed Board, Ca
             await http.Response.WriteAsync("retry: 1000\n\n", end.Token);
             for (PreviewState? seen = null; ;)
             {
-                seen = await Board.NextAsync(seen, end.Token);
+                seen = await Feed.NextAsync(seen, end.Token);
                 await http.Response.WriteAsync($"data: {PreviewMessage.Write(seen)}\n\n", end.Token);
                 await http.Response.Body.FlushAsync(end.Token);
             }

@@ -9,7 +9,7 @@ using Site.Cli.Infrastructure;
 
 namespace Site.Cli.Preview;
 
-/// <summary>Listens on the loopback addresses alone, 127.0.0.1 and ::1: nobody but this machine can see the preview.</summary>
+/// <summary>Listens only on the loopback addresses, 127.0.0.1 and ::1: nobody but this machine can see the preview.</summary>
 internal static class PreviewServer
 {
     /// <summary>Starts to listen.</summary>
@@ -38,7 +38,7 @@ internal static class PreviewServer
         }
     }
 
-    /// <returns>A port that nothing listened on just now.</returns>
+    /// <returns>A port on which nothing listened a moment ago.</returns>
     public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -48,7 +48,7 @@ internal static class PreviewServer
 }
 
 /// <summary>
-/// Knows the names by which this machine calls itself. A page of another site could have its own name lead to the loopback address and so
+/// The host names of this machine. A page of another site could have its own name lead to the loopback address and so
 /// read the preview (DNS rebinding); it cannot change the Host header, which still bears that name.
 /// </summary>
 internal static class PreviewHosts

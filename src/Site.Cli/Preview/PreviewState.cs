@@ -5,18 +5,18 @@ using Site.Core.Diagnostics;
 
 namespace Site.Cli.Preview;
 
-/// <summary>What the preview has to show: the last good site, and what came of the newest build.</summary>
-/// <param name="Build">Differs from build to build, and from one run of the preview to the next.</param>
-/// <param name="Site">The build that made the site that is served; as <paramref name="Build"/>, where the newest one is good.</param>
-/// <param name="Home">Address of that site's home page; null where no build was good yet.</param>
-/// <param name="Diagnostics">What the newest build found, sorted.</param>
-/// <param name="Failure">How the world failed in it, in one line, or null.</param>
+/// <summary>The state of the preview: the last good site and the result of the newest build.</summary>
+/// <param name="Build">Identifies the newest build; different for every build and every run of the preview.</param>
+/// <param name="Site">Identifies the build whose site is served; equal to <paramref name="Build"/> where the newest build succeeded.</param>
+/// <param name="Home">Address of that site's home page; null where no build has succeeded yet.</param>
+/// <param name="Diagnostics">The diagnostics of the newest build, sorted.</param>
+/// <param name="Failure">The failure of the environment that stopped the newest build, in one line, or null.</param>
 internal sealed record PreviewState(string Build, string Site, Uri? Home, ImmutableArray<Diagnostic> Diagnostics, string? Failure)
 {
-    /// <summary>Nothing was built yet.</summary>
+    /// <summary>The state before the first build.</summary>
     public static PreviewState Start { get; } = new("", "", null, [], null);
 
-    /// <summary>Whether the newest build stands in the way of a new site.</summary>
+    /// <summary>Whether the newest build failed.</summary>
     public bool IsBroken => Failure is not null || Diagnostics.HasErrors();
 
     /// <summary>Where the site lies on its server, decoded: <c>/</c>, or <c>/safety/</c>.</summary>
@@ -27,11 +27,11 @@ internal sealed record PreviewState(string Build, string Site, Uri? Home, Immuta
         ? new(build, build, report.Home, report.Diagnostics, null)
         : this with { Build = build, Diagnostics = report.Diagnostics, Failure = null };
 
-    /// <returns>The state after a build that the world stopped.</returns>
+    /// <returns>The state after a build that a failure of the environment stopped.</returns>
     public PreviewState After(string build, string failure) => this with { Build = build, Diagnostics = [], Failure = failure };
 }
 
-/// <summary>Where the newest state of the preview hangs, for whoever waits for the next.</summary>
+/// <summary>Holds the newest state of the preview, and lets others wait for the next one.</summary>
 internal sealed class PreviewStateFeed
 {
     private readonly Lock changing = new();
@@ -40,7 +40,7 @@ internal sealed class PreviewStateFeed
     /// <summary>The newest state.</summary>
     public PreviewState State { get; private set; } = PreviewState.Start;
 
-    /// <summary>Hangs up a new state.</summary>
+    /// <summary>Replaces the state and wakes everyone who waits.</summary>
     public void Publish(PreviewState state)
     {
         lock (changing)
@@ -51,8 +51,8 @@ internal sealed class PreviewStateFeed
         }
     }
 
-    /// <returns>The newest state, as soon as it is another than <paramref name="seen"/>.</returns>
-    /// <exception cref="OperationCanceledException">The wait was called off.</exception>
+    /// <returns>The newest state, as soon as it differs from <paramref name="seen"/>.</returns>
+    /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
     public async Task<PreviewState> NextAsync(PreviewState? seen, CancellationToken stop)
     {
         while (true)
@@ -76,7 +76,7 @@ internal sealed class PreviewStateFeed
 }
 
 /// <summary>
-/// What open pages are told: <c>{"site", "build", "failure", "errors", "warnings", "problems": [{where, code, what, cure}]}</c>, the errors alone,
+/// The message to open pages: <c>{"site", "build", "failure", "errors", "warnings", "problems": [{where, code, what, cure}]}</c>, the errors alone,
 /// and no more than <see cref="PreviewMarkup.MostDiagnostics"/> of them.
 /// </summary>
 internal static class PreviewMessage

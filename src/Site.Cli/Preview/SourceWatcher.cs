@@ -3,20 +3,20 @@ using System.IO.Enumeration;
 
 namespace Site.Cli.Preview;
 
-/// <summary>Waits until something in a site folder has changed, and then until it has been quiet for a moment.</summary>
+/// <summary>Waits until something in a site folder has changed and no further change has followed for a moment.</summary>
 internal static class SourceWatcher
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(150);
 
-    /// <summary>How long a site that never comes to rest is waited for.</summary>
+    /// <summary>The longest wait for a site that changes all the time.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
-    /// <summary>How often it is looked at besides: not all disks tell of changes, and a folder that is deleted takes its watch with it.</summary>
+    /// <summary>How often the folder is checked in addition: not all disks report changes, and a deleted folder loses its watcher.</summary>
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     /// <param name="site">The site folder, absolute; it may vanish and come back.</param>
-    /// <param name="seen">What the newest build was made from.</param>
-    /// <exception cref="OperationCanceledException">The wait was called off.</exception>
+    /// <param name="seen">The fingerprint of the sources of the newest build.</param>
+    /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
     public static async Task WaitForChangeAsync(string site, SourceFingerprint seen, CancellationToken stop)
     {
         using var bell = new SemaphoreSlim(0, 1);
@@ -96,9 +96,9 @@ internal static class SourceWatcher
     }
 }
 
-/// <summary>What lies in a site folder, by names, lengths and times, without reading a file: equal where nothing was changed.</summary>
+/// <summary>A fingerprint of a site folder, computed from names, lengths and times without reading a file. It is equal where nothing was changed.</summary>
 /// <param name="Count">Files and folders.</param>
-/// <param name="Sum">Of a hash of each, so that their order does not matter.</param>
+/// <param name="Sum">The sum of a hash of each, so that their order does not matter.</param>
 internal readonly record struct SourceFingerprint(int Count, long Sum)
 {
     private static readonly EnumerationOptions Readable = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true, RecurseSubdirectories = true };

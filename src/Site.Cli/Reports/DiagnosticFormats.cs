@@ -7,7 +7,7 @@ using Site.Core.Diagnostics;
 
 namespace Site.Cli.Reports;
 
-/// <summary>Every way to write down diagnostics; the first is the usual one.</summary>
+/// <summary>All formats of diagnostics; the first is the default.</summary>
 internal static class DiagnosticFormats
 {
     public static ImmutableArray<DiagnosticFormat> All { get; } =
@@ -19,13 +19,13 @@ internal static class DiagnosticFormats
     ];
 }
 
-/// <summary>A way to write down diagnostics.</summary>
+/// <summary>A format of diagnostics.</summary>
 /// <param name="Name">As in <c>--format</c>.</param>
 /// <param name="IsForPeople">Whether it goes to standard error, with a count, and not to standard output.</param>
 /// <param name="Write">All diagnostics as one text.</param>
 internal sealed record DiagnosticFormat(string Name, bool IsForPeople, Func<ImmutableArray<Diagnostic>, string> Write);
 
-/// <summary>Problems as one JSON object: <c>{"errors": 1, "warnings": 0, "problems": [{severity, code, path, line, column, what, cure}]}</c>.</summary>
+/// <summary>Diagnostics as one JSON object: <c>{"errors": 1, "warnings": 0, "problems": [{severity, code, path, line, column, what, cure}]}</c>.</summary>
 internal static class JsonReport
 {
     public static string Write(ImmutableArray<Diagnostic> diagnostics) => IndentedJson.Write(json =>
@@ -53,7 +53,7 @@ internal static class JsonReport
     });
 }
 
-/// <summary>Problems as workflow commands that GitHub shows at their lines in a pull request.</summary>
+/// <summary>Diagnostics as workflow commands that GitHub shows at their lines in a pull request.</summary>
 /// <remarks>
 /// GitHub Docs, "Workflow commands for GitHub Actions", setting an error or warning message. In the message <c>%</c>, CR and LF are
 /// escaped; in a property also <c>:</c> and <c>,</c> (actions/toolkit, command.ts).

@@ -4,7 +4,7 @@ using Site.Core.Diagnostics;
 
 namespace Site.Cli.Reports;
 
-/// <summary>Problems as a SARIF 2.1.0 log (OASIS), which code hosts and editors read.</summary>
+/// <summary>Diagnostics as a SARIF 2.1.0 log (OASIS), which code hosts and editors read.</summary>
 internal static class SarifReport
 {
     public static string Write(ImmutableArray<Diagnostic> diagnostics) => IndentedJson.Write(json =>

@@ -16,7 +16,7 @@ internal sealed record SiteRun(int ExitCode, string Output, string Error)
     public string LastLine => Error.TrimEnd('\n').Split('\n')[^1];
 
     /// <summary>Fails unless the program ended with exit code 2 and one line on standard error, without a stack trace.</summary>
-    public void AssertWorldFailed(string says)
+    public void AssertEnvironmentFailed(string says)
     {
         Assert.Equal(2, ExitCode);
         Assert.Contains(says, Error, StringComparison.Ordinal);

@@ -43,7 +43,7 @@ public class QuizBankTests
         Assert.Equal(0, (await SiteProgram.RunAsync("check", "--site", site.Path)).ExitCode);
 
         var again = await SiteProgram.RunAsync("quiz", "import", site.In("bank.gift"), "--format", "gift", "--output", output, "--site", site.Path);
-        again.AssertWorldFailed("已经有了，没有改动它");
+        again.AssertEnvironmentFailed("已经有了，没有改动它");
     }
 
     [Fact]
@@ -102,6 +102,6 @@ public class QuizBankTests
 
         var run = await SiteProgram.RunAsync([.. arguments, .. arguments.Length > 1 ? new[] { "--site", site.Path } : []]);
 
-        run.AssertWorldFailed(says);
+        run.AssertEnvironmentFailed(says);
     }
 }

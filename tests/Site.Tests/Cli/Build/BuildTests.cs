@@ -119,7 +119,7 @@ public class BuildTests
 
         var run = await BuildAsync(site, "--output", site.In(output));
 
-        run.AssertWorldFailed("请换一个 --output");
+        run.AssertEnvironmentFailed("请换一个 --output");
         Assert.Equal(before, site.Files());
     }
 
@@ -133,7 +133,7 @@ public class BuildTests
 
         var run = await BuildAsync(site);
 
-        run.AssertWorldFailed("不是本程序生成的文件夹");
+        run.AssertEnvironmentFailed("不是本程序生成的文件夹");
         Assert.Equal([file], site.Files("output").Keys);
     }
 
@@ -146,7 +146,7 @@ public class BuildTests
 
         var run = await BuildAsync(site);
 
-        run.AssertWorldFailed("不是本程序生成的文件夹");
+        run.AssertEnvironmentFailed("不是本程序生成的文件夹");
         Assert.Empty(Directory.EnumerateFileSystemEntries(site.In("../elsewhere")));
     }
 
@@ -158,7 +158,7 @@ public class BuildTests
 
         var second = await BuildAsync(site);
 
-        second.AssertWorldFailed("另一次生成正在写入");
+        second.AssertEnvironmentFailed("另一次生成正在写入");
         Assert.False(Directory.Exists(site.Output));
     }
 
@@ -170,7 +170,7 @@ public class BuildTests
         var runs = await Task.WhenAll(BuildAsync(site), BuildAsync(site), BuildAsync(site));
 
         Assert.Contains(runs, run => run.ExitCode == 0);
-        Assert.All(runs.Where(run => run.ExitCode != 0), run => run.AssertWorldFailed("另一次生成正在写入"));
+        Assert.All(runs.Where(run => run.ExitCode != 0), run => run.AssertEnvironmentFailed("另一次生成正在写入"));
         site.AssertOutputIsWhole();
     }
 

@@ -47,7 +47,7 @@ public class InterruptionTests
         var run = await SiteProgram.RunShellAsync(
             $"trap '' XFSZ; ulimit -f 200; DOTNET_EnableWriteXorExecute=0 exec dotnet \"$SITE\" build --no-search --site '{site.Path}'");
 
-        run.AssertWorldFailed("读写文件失败：系统不让文件这么大");
+        run.AssertEnvironmentFailed("读写文件失败：系统不让文件这么大");
         Assert.Equal(before, site.Files("output"));
         Assert.Equal(["content", "output", "site.yaml"], Directory.EnumerateFileSystemEntries(site.Path).Select(Path.GetFileName).Order());
     }

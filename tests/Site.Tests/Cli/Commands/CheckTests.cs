@@ -34,6 +34,16 @@ public class CheckTests
     }
 
     [Fact]
+    public async Task The_program_in_its_own_process_ends_with_the_same_code_and_says_the_same()
+    {
+        using var site = new SiteFolder(Wrong);
+
+        Assert.Equal(await CheckAsync(site), await SiteProgram.RunProcessAsync([], "check", "--site", site.Path));
+        Assert.Equal(await CheckAsync(site, "--format", "json"), await SiteProgram.RunProcessAsync([], "check", "--site", site.Path, "--format", "json"));
+        Assert.Equal(await CheckAsync(site, "--nothing"), await SiteProgram.RunProcessAsync([], "check", "--site", site.Path, "--nothing"));
+    }
+
+    [Fact]
     public async Task A_warning_stops_nothing()
     {
         using var site = new SiteFolder(Wrong.Replace("sumary", "summary", StringComparison.Ordinal) + "\n\n上<br>下\n");
@@ -130,7 +140,7 @@ public class CheckTests
 
         var run = await SiteProgram.RunAsync("check", "--site", site.In("nowhere"));
 
-        run.AssertWorldFailed("找不到文件夹");
+        run.AssertEnvironmentFailed("找不到文件夹");
     }
 
     [Fact]
@@ -200,7 +210,7 @@ public class CheckTests
     [InlineData("fly")]
     [InlineData]
     public async Task Bad_arguments_end_with_code_2_and_one_line(params string[] arguments) =>
-        (await SiteProgram.RunAsync(arguments)).AssertWorldFailed("");
+        (await SiteProgram.RunAsync(arguments)).AssertEnvironmentFailed("");
 
     private static Task<SiteRun> CheckAsync(SiteFolder site, params string[] more) => SiteProgram.RunAsync(["check", "--site", site.Path, .. more]);
 }

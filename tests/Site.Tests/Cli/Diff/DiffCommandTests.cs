@@ -40,7 +40,7 @@ public class DiffCommandTests
     {
         using var site = new SiteFolder(folder + "\n-- new/build.json --\n{\"files\": []}");
 
-        (await SiteProgram.RunAsync("diff", site.In("old"), site.In("new"))).AssertWorldFailed(says);
+        (await SiteProgram.RunAsync("diff", site.In("old"), site.In("new"))).AssertEnvironmentFailed(says);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public class DiffCommandTests
         using var site = new SiteFolder("-- old/build.json --\n{\"files\": [{\"path\": \"a/index.html\", \"sha256\": \"\"}]}\n-- new/build.json --\n{\"files\": []}\n-- secret/index.html --\n<h1>秘密</h1>");
         Directory.CreateSymbolicLink(site.In("old/a"), site.In("secret"));
 
-        (await SiteProgram.RunAsync("diff", site.In("old"), site.In("new"))).AssertWorldFailed("里有符号链接");
+        (await SiteProgram.RunAsync("diff", site.In("old"), site.In("new"))).AssertEnvironmentFailed("里有符号链接");
     }
 
     [Fact]
@@ -57,6 +57,6 @@ public class DiffCommandTests
     {
         using var site = new SiteFolder(Sample);
 
-        (await SiteProgram.RunAsync("diff", site.In("old"), site.In("new"))).AssertWorldFailed("找不到文件夹");
+        (await SiteProgram.RunAsync("diff", site.In("old"), site.In("new"))).AssertEnvironmentFailed("找不到文件夹");
     }
 }

@@ -84,7 +84,7 @@ public class NewTests
 
         Assert.Equal("content/laws/燃气-2.md", Path.GetRelativePath(site.Path, second.Output.TrimEnd('\n')));
         Assert.Equal(before, site.Read("content/guides/燃气.md"));
-        third.AssertWorldFailed("2026 年的活动已经有了");
+        third.AssertEnvironmentFailed("2026 年的活动已经有了");
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public class NewTests
 
         var made = await SiteProgram.RunAsync("new", "guide", "燃气", "--site", site.Path);
 
-        made.AssertWorldFailed("符号链接");
+        made.AssertEnvironmentFailed("符号链接");
         Assert.Empty(Directory.EnumerateFileSystemEntries(site.In("../elsewhere")));
     }
 
@@ -123,7 +123,7 @@ public class NewTests
 
         var run = await SiteProgram.RunAsync([.. arguments, "--site", site.Path]);
 
-        run.AssertWorldFailed("");
+        run.AssertEnvironmentFailed("");
         Assert.Equal(2, site.Files().Count);
     }
 }

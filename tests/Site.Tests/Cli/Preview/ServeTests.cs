@@ -139,7 +139,7 @@ public class ServeTests
 
         var second = await SiteProgram.RunAsync("serve", "--site", site.Path, "--port", preview.Port);
 
-        second.AssertWorldFailed($"端口 {preview.Port} 不能用");
+        second.AssertEnvironmentFailed($"端口 {preview.Port} 不能用");
     }
 
     [Fact]

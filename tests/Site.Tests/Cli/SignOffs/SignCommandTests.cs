@@ -136,7 +136,7 @@ public class SignCommandTests
     {
         using var site = new SiteFolder(Sample);
 
-        (await SignAsync(site, role, office, "2026-06-01")).AssertWorldFailed(says);
+        (await SignAsync(site, role, office, "2026-06-01")).AssertEnvironmentFailed(says);
         Assert.False(Directory.Exists(site.In("input/sign-offs")));
     }
 
@@ -148,7 +148,7 @@ public class SignCommandTests
     {
         using var site = new SiteFolder(Sample);
 
-        (await SiteProgram.RunAsync("sign", file, "--role", "科室审核", "--by", "示例科", "--site", site.Path)).AssertWorldFailed(says);
+        (await SiteProgram.RunAsync("sign", file, "--role", "科室审核", "--by", "示例科", "--site", site.Path)).AssertEnvironmentFailed(says);
     }
 
     [Fact]

@@ -40,9 +40,9 @@ public class StatsTests
     {
         using var site = new SiteFolder($"-- input/forms/sample.yaml --\n{SampleForms.Short}");
 
-        (await SiteProgram.RunAsync("stats", "template", "sample", site.In("site.yaml"), "--format", "docx", "--site", site.Path)).AssertWorldFailed("已经有了，没有改动它。");
-        (await SiteProgram.RunAsync("stats", "template", "sample", site.In("a.pdf"), "--site", site.Path)).AssertWorldFailed("看不出要写成什么格式");
-        (await SiteProgram.RunAsync("stats", "import", site.In("gone.docx"), "--site", site.Path)).AssertWorldFailed("找不到文件");
-        (await SiteProgram.RunAsync("stats")).AssertWorldFailed("没有写要做什么，可以写：template、import");
+        (await SiteProgram.RunAsync("stats", "template", "sample", site.In("site.yaml"), "--format", "docx", "--site", site.Path)).AssertEnvironmentFailed("已经有了，没有改动它。");
+        (await SiteProgram.RunAsync("stats", "template", "sample", site.In("a.pdf"), "--site", site.Path)).AssertEnvironmentFailed("看不出要写成什么格式");
+        (await SiteProgram.RunAsync("stats", "import", site.In("gone.docx"), "--site", site.Path)).AssertEnvironmentFailed("找不到文件");
+        (await SiteProgram.RunAsync("stats")).AssertEnvironmentFailed("没有写要做什么，可以写：template、import");
     }
 }

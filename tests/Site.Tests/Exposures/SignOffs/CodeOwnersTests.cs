@@ -107,7 +107,7 @@ public class CodeOwnersTests
     {
         using var site = new SiteFolder("-- input/policy.yaml --\nsignOff: {warnings: [科室审核]}");
 
-        (await SiteProgram.RunAsync("codeowners", "--site", site.Path)).AssertWorldFailed("没有写 owners");
+        (await SiteProgram.RunAsync("codeowners", "--site", site.Path)).AssertEnvironmentFailed("没有写 owners");
     }
 
     private static string Find(string? text) =>
