@@ -1,5 +1,4 @@
 using System.Buffers;
-using Site.Core.Text;
 
 namespace Site.Content.Markdown;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Site.Content.Markdown;
 using Site.Content.Quizzes.Draws;
 using Site.Core.Diagnostics;
 using Site.Core.Text;

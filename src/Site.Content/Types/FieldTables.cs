@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Site.Content.FrontMatter;
 using Site.Content.Pages;
-using Site.Core.Vocabularies;
 
 namespace Site.Content.Types;
 

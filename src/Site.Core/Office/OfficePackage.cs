@@ -15,7 +15,11 @@ public sealed record OfficeLimits
     /// <summary>Question banks, which come from anywhere: all parts are unpacked and counted before one is read, and none may be a program.</summary>
     public static OfficeLimits Bank { get; } = new()
     {
-        LargestFile = 16 * 1024 * 1024, LargestPart = 64 * 1024 * 1024, LargestWhole = 128 * 1024 * 1024, CountsAllParts = true, RefusesEmbeddedObjects = true,
+        LargestFile = 16 * 1024 * 1024,
+        LargestPart = 64 * 1024 * 1024,
+        LargestWhole = 128 * 1024 * 1024,
+        CountsAllParts = true,
+        RefusesEmbeddedObjects = true,
     };
 
     /// <summary>Bytes of the file itself.</summary>

@@ -5,7 +5,6 @@ using Site.Core.Sources;
 using Site.Statistics.Inputs;
 using Site.Statistics.Requests;
 using Site.Statistics.Snapshots;
-using Site.Statistics.Units;
 
 namespace Site.Statistics.Attempts;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Site.Core.Diagnostics;
-using Site.Core.Sources;
 using Site.Core.Text;
 using Site.Statistics.Forms;
 using Site.Statistics.Inputs;

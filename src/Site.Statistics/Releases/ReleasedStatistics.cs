@@ -1,13 +1,11 @@
 using System.Collections.Immutable;
 using Site.Core.Diagnostics;
-using Site.Core.Sources;
 using Site.Statistics.Inputs;
 using Site.Statistics.Plausibility;
 using Site.Statistics.Policies;
 using Site.Statistics.Published;
 using Site.Statistics.Requests;
 using Site.Statistics.Series;
-using Site.Statistics.Snapshots;
 using Site.Statistics.Units;
 
 namespace Site.Statistics.Releases;

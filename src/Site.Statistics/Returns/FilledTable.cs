@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Site.Core.Diagnostics;
-using Site.Core.Office;
 using Site.Core.Text;
 using Site.Statistics.Forms;
 

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Site.Core.Diagnostics;
-using Site.Core.Sources;
 using Site.Core.Vocabularies;
 using Site.Statistics.Forms;
 using Site.Statistics.Inputs;

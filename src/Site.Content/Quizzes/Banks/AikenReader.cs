@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Site.Content.Markdown;
 using Site.Core.Diagnostics;
 using Site.Core.Text;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Site.Content.Markdown;
 using Site.Core.Text;
 
 namespace Site.Content.Quizzes.Banks;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Site.Content.Markdown;
 using Site.Core.Text;
 
 namespace Site.Content.Quizzes.Banks;

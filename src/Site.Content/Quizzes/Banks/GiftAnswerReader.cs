@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Site.Content.Markdown;
 using Site.Core.Text;
 
 namespace Site.Content.Quizzes.Banks;

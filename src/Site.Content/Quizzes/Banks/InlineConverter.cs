@@ -59,9 +59,9 @@ internal sealed class InlineConverter(ItemContext item, Func<IElement, string?> 
 
     private void AddText(string text)
     {
-        var shown = Spacing.Reduce(string.Concat(text.Where(unit => unit is not (TextBlock.Break or '\u200B' or '\uFEFF'))).Replace('\u00A0', '\n'));
-        Append(markdown, MarkdownEscape.Inline(shown));
-        Append(words, shown);
+        var reduced = Spacing.Reduce(string.Concat(text.Where(unit => unit is not (TextBlock.Break or '\u200B' or '\uFEFF'))).Replace('\u00A0', '\n'));
+        Append(markdown, MarkdownEscape.Inline(reduced));
+        Append(words, reduced);
     }
 
     private void AddElement(IElement element, int depth)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Site.Content.Markdown;
 using Site.Core.Csv;
 using Site.Core.Diagnostics;
 using Site.Core.Office;
