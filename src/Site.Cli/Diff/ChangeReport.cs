@@ -120,7 +120,7 @@ internal static class MarkdownText
             {
                 plain.Append(' ');
             }
-            else if (FoldTable.Of(c) != FoldTable.Invisible && !char.IsSurrogate(c))
+            else if (FoldTable.Fold(c) != FoldTable.Invisible && !char.IsSurrogate(c))
             {
                 plain.Append(IsSign(c) ? "\\" : "").Append(c);
             }

@@ -10,25 +10,25 @@ public static class FoldTable
     /// <summary>The character that invisible characters are folded to.</summary>
     public const char Invisible = '\u200B';
 
-    private static readonly ImmutableArray<char> Plain = [.. Enumerable.Range(0, 0x10000).Select(c => Fold((char)c))];
+    private static readonly ImmutableArray<char> Plain = [.. Enumerable.Range(0, 0x10000).Select(c => Compute((char)c))];
 
     /// <returns>The folded character; surrogates stay as they are.</returns>
-    public static char Of(char character) => character < 0x80 ? character : Plain[character];
+    public static char Fold(char character) => character < 0x80 ? character : Plain[character];
 
     /// <returns>The folded character if Chinese numerals count as digits.</returns>
-    public static char NumeralOf(char character) => "〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖貳參陸".IndexOf(character) is var at and >= 0
+    public static char FoldNumeral(char character) => "〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖貳參陸".IndexOf(character) is var at and >= 0
         ? "001234567891123456789236"[at]
         : Plain[character] is var plain && plain == character && CharUnicodeInfo.GetDigitValue(character) is var digit and >= 0
             ? (char)('0' + digit)
             : plain;
 
     /// <returns>The digit that a pair of surrogates shows, such as 𝟏; U+200B for an invisible one; U+0000 for all others.</returns>
-    public static char OfPair(string text, int at) =>
+    public static char FoldPair(string text, int at) =>
         CharUnicodeInfo.GetDecimalDigitValue(text, at) is var digit and >= 0 ? (char)('0' + digit)
         : CharUnicodeInfo.GetUnicodeCategory(text, at) is UnicodeCategory.Format or UnicodeCategory.NonSpacingMark ? Invisible
         : '\0';
 
-    private static char Fold(char c) => c switch
+    private static char Compute(char c) => c switch
     {
         < '\u0080' => c,
         >= '\uFF01' and <= '\uFF5E' => (char)(c - 0xFEE0),

@@ -30,7 +30,7 @@ public static class FormFolding
         for (var c = 0; c < table.Length; c++)
         {
             var simple = TraditionalCharacters.Simplify((char)c);
-            table[c] = c == '\n' ? '\n' : char.IsWhiteSpace((char)c) || c == 0 ? ' ' : simple != c ? simple : FoldTable.Of((char)c);
+            table[c] = c == '\n' ? '\n' : char.IsWhiteSpace((char)c) || c == 0 ? ' ' : simple != c ? simple : FoldTable.Fold((char)c);
         }
 
         for (var i = 0; i < Open.Length; i++)

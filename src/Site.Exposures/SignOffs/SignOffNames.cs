@@ -16,7 +16,7 @@ public static class SignOffNames
     /// <returns>Whether it is 1 to 60 characters without commas, quotes and anything that cannot be seen.</returns>
     public static bool IsValid(string words) =>
         words.Length is > 0 and <= Longest && words.Trim() == words
-        && words.All(c => !char.IsControl(c) && c is not (',' or '"' or '\'' or '<' or '>' or '=' or '+' or '@' or '|') && FoldTable.Of(c) is not (FoldTable.Invisible or '\n') && !char.IsSurrogate(c));
+        && words.All(c => !char.IsControl(c) && c is not (',' or '"' or '\'' or '<' or '>' or '=' or '+' or '@' or '|') && FoldTable.Fold(c) is not (FoldTable.Invisible or '\n') && !char.IsSurrogate(c));
 
     /// <returns>Whether it looks like an office: no telephone or card in it, and not the bare name of a person.</returns>
     public static bool IsOffice(string words) => PrivateDataRecognizer.Find(words).IsEmpty && !IsName(words);

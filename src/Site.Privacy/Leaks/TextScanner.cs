@@ -72,7 +72,7 @@ internal sealed class TextScanner(PrivateValues values, PublicNumbers allowed)
     /// <param name="leads">A bit for each position in the block at which a non-ASCII character begins.</param>
     private void FindAtLeads(ReadOnlySpan<byte> bytes, int start, ulong leads, bool withNumbers, int shortest, List<LeakMatch> matches, ref int seen)
     {
-        var wanted = CharacterKinds.First | (withNumbers ? CharacterKinds.OddDigit : 0);
+        var wanted = CharacterKinds.First | (withNumbers ? CharacterKinds.NonAsciiDigit : 0);
         for (; leads != 0; leads &= leads - 1)
         {
             var i = start + BitOperations.TrailingZeroCount(leads);
@@ -99,7 +99,7 @@ internal sealed class TextScanner(PrivateValues values, PublicNumbers allowed)
 
     private int AtThreeBytes(ReadOnlySpan<byte> bytes, int i, int kind, int shortest, List<LeakMatch> matches)
     {
-        var end = (kind & CharacterKinds.OddDigit) != 0 && kinds.MayContinueNumber(bytes, i + 3) ? Math.Max(AtNumber(bytes, i, matches), i + 3) : i + 3;
+        var end = (kind & CharacterKinds.NonAsciiDigit) != 0 && kinds.MayContinueNumber(bytes, i + 3) ? Math.Max(AtNumber(bytes, i, matches), i + 3) : i + 3;
         return (kind & CharacterKinds.First) != 0 && kinds.MayContinueValue(bytes, i + 3) ? Math.Max(end, AtValue(bytes, i, i + 3, shortest, matches)) : end;
     }
 
@@ -178,7 +178,7 @@ internal sealed class CharacterKinds
     public const int Second = 2;
 
     /// <summary>A digit that is not ASCII: full-width, in a circle, Chinese.</summary>
-    public const int OddDigit = 4;
+    public const int NonAsciiDigit = 4;
 
     /// <summary>It may stand between digits of one number.</summary>
     public const int Between = 8;
@@ -215,7 +215,7 @@ internal sealed class CharacterKinds
     public bool MayContinueNumber(ReadOnlySpan<byte> bytes, int at) =>
         at < bytes.Length && (bytes[at] < 0x80
             ? bytes[at] is (>= (byte)'0' and <= (byte)'9') or (byte)' ' or (byte)'-' or (byte)'.' or (byte)')' or (byte)'<'
-            : !IsThreeBytes(bytes, at) || (this[Character(bytes, at)] & (OddDigit | Between)) != 0);
+            : !IsThreeBytes(bytes, at) || (this[Character(bytes, at)] & (NonAsciiDigit | Between)) != 0);
 
     /// <summary>Whether the next character may be the second of a value; a quick check, true in doubt.</summary>
     public bool MayContinueValue(ReadOnlySpan<byte> bytes, int at) =>
@@ -229,11 +229,11 @@ internal sealed class CharacterKinds
     private byte Learn(int character)
     {
         var c = (char)character;
-        var folded = FoldTable.NumeralOf(c);
+        var folded = FoldTable.FoldNumeral(c);
         return kinds[character] = (byte)(Known
             | (values.MayBegin(c) ? First : 0)
             | (values.MayContinue(c) ? Second : 0)
-            | (folded is >= '0' and <= '9' ? OddDigit : 0)
+            | (folded is >= '0' and <= '9' ? NonAsciiDigit : 0)
             | (folded is ' ' or '-' or '.' or ')' or '—' or '·' or FoldTable.Invisible ? Between : 0));
     }
 }

@@ -34,10 +34,10 @@ public sealed class FoldedText
         var length = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            var c = folding == Folding.Numerals ? FoldTable.NumeralOf(text[i]) : FoldTable.Of(text[i]);
+            var c = folding == Folding.Numerals ? FoldTable.FoldNumeral(text[i]) : FoldTable.Fold(text[i]);
             var start = i;
             if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])
-                && FoldTable.OfPair(text, i) is var digit and not '\0')
+                && FoldTable.FoldPair(text, i) is var digit and not '\0')
             {
                 c = digit;
                 i++;
@@ -68,7 +68,7 @@ public sealed class FoldedText
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            var plain = folding == Folding.Numerals ? FoldTable.NumeralOf(c) : FoldTable.Of(c);
+            var plain = folding == Folding.Numerals ? FoldTable.FoldNumeral(c) : FoldTable.Fold(c);
             if (plain != c || c == FoldTable.Invisible || char.IsHighSurrogate(c))
             {
                 return i;

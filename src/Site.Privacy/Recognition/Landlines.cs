@@ -120,14 +120,14 @@ internal static class AreaCodes
     /// <returns>How many of the first digits are an area code (3 or 4), including the country code 86; 0 if there is none.</returns>
     public static int LengthAt(ReadOnlySpan<char> digits) => digits switch
     {
-        ['0', '0', '8', '6', .. var rest] => Behind(4, LengthWithoutZero(rest)),
-        ['8', '6', '0', .. var rest] => Behind(3, LengthWithoutZero(rest)),
-        ['8', '6', .. var rest] => Behind(2, LengthWithoutZero(rest)),
-        ['0', .. var rest] => Behind(1, LengthWithoutZero(rest)),
+        ['0', '0', '8', '6', .. var rest] => WithPrefix(4, LengthWithoutZero(rest)),
+        ['8', '6', '0', .. var rest] => WithPrefix(3, LengthWithoutZero(rest)),
+        ['8', '6', .. var rest] => WithPrefix(2, LengthWithoutZero(rest)),
+        ['0', .. var rest] => WithPrefix(1, LengthWithoutZero(rest)),
         _ => 0,
     };
 
-    private static int Behind(int prefix, int area) => area == 0 ? 0 : prefix + area;
+    private static int WithPrefix(int prefix, int area) => area == 0 ? 0 : prefix + area;
 
     private static int LengthWithoutZero(ReadOnlySpan<char> digits) => digits switch
     {

@@ -7,14 +7,14 @@ internal static class NumberPrefilter
 {
     private const int ShortestNumber = 7;
     private const int MostBetween = 12;
-    private const int MostBetweenOdd = 3;
+    private const int MostBetweenNonAscii = 3;
     private const string Provinces = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
 
     /// <summary>Chinese numerals, and full-width digits.</summary>
-    private static readonly SearchValues<char> OddDigits = SearchValues.Create("〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖貳參陸０１２３４５６７８９");
+    private static readonly SearchValues<char> NonAsciiDigits = SearchValues.Create("〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖貳參陸０１２３４５６７８９");
 
     /// <returns>Whether the text may contain an identity number, a telephone or a bank card number. A date such as 2026-06-16 is none.</returns>
-    public static bool MayBeIn(string text) => HasRow(text) || HasOddRow(text) || HasForeign(text);
+    public static bool MayBeIn(string text) => HasRun(text) || HasNonAsciiRun(text) || HasForeign(text);
 
     /// <returns>Whether a province, a letter and a digit stand close together.</returns>
     public static bool MayBePlateIn(string text)
@@ -37,7 +37,7 @@ internal static class NumberPrefilter
         return false;
     }
 
-    private static bool HasRow(string text)
+    private static bool HasRun(string text)
     {
         for (var at = 0; at < text.Length && text.AsSpan(at).IndexOfAnyInRange('0', '9') is var next and >= 0;)
         {
@@ -87,9 +87,9 @@ internal static class NumberPrefilter
             or '－' or '．' or '・' or '\u3000' or (>= '\uFE00' and <= '\uFEFF') || (c >= '\u0300' && c < '\u2000') || (c >= '\u2200' && c < '\u3000');
 
     /// <summary>Whether a digit that is not ASCII is part of seven or more digits.</summary>
-    private static bool HasOddRow(string text)
+    private static bool HasNonAsciiRun(string text)
     {
-        for (var at = 0; at < text.Length && text.AsSpan(at).IndexOfAny(OddDigits) is var next and >= 0; at++)
+        for (var at = 0; at < text.Length && text.AsSpan(at).IndexOfAny(NonAsciiDigits) is var next and >= 0; at++)
         {
             at += next;
             var (digits, between) = (0, 0);
@@ -101,9 +101,9 @@ internal static class NumberPrefilter
 
             for (; i < text.Length && digits < ShortestNumber; i++)
             {
-                var isDigit = char.IsAsciiDigit(text[i]) || OddDigits.Contains(text[i]);
-                (digits, between) = isDigit ? (digits + 1, 0) : (digits, MayStandInside(text[i]) ? between + 1 : MostBetweenOdd + 1);
-                if (between > MostBetweenOdd)
+                var isDigit = char.IsAsciiDigit(text[i]) || NonAsciiDigits.Contains(text[i]);
+                (digits, between) = isDigit ? (digits + 1, 0) : (digits, MayStandInside(text[i]) ? between + 1 : MostBetweenNonAscii + 1);
+                if (between > MostBetweenNonAscii)
                 {
                     if (i >= at)
                     {

@@ -117,14 +117,14 @@ internal static class NumeralRuns
                 continue;
             }
 
-            if (!char.IsAsciiDigit(FoldTable.NumeralOf(c)))
+            if (!char.IsAsciiDigit(FoldTable.FoldNumeral(c)))
             {
                 (length, odd) = (0, false);
                 continue;
             }
 
             length++;
-            odd |= !char.IsAsciiDigit(FoldTable.Of(c));
+            odd |= !char.IsAsciiDigit(FoldTable.Fold(c));
             if (odd && length >= Shortest)
             {
                 return true;

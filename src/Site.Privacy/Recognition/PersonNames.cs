@@ -18,7 +18,7 @@ internal static class PersonNames
         {
             if (Roles.LengthAt(folded.Text, i) is var role and > 0)
             {
-                AddBehind(folded, i + role, matches);
+                AddAfter(folded, i + role, matches);
             }
         }
 
@@ -27,7 +27,7 @@ internal static class PersonNames
         return matches;
     }
 
-    private static void AddBehind(FoldedText folded, int at, List<PrivateMatch> matches)
+    private static void AddAfter(FoldedText folded, int at, List<PrivateMatch> matches)
     {
         var text = folded.Text;
         var start = Bridge(text, at, out var isField);
@@ -219,11 +219,11 @@ internal static class SpacedNames
             given++;
         }
 
-        return Han.IsAt(text, given) && !Han.IsAt(text, given + 1) && !IsSpacedBehind(text, given + 1) ? given + 1 : -1;
+        return Han.IsAt(text, given) && !Han.IsAt(text, given + 1) && !IsSpacedAfter(text, given + 1) ? given + 1 : -1;
     }
 
     /// <summary>A heading printed with spaces (安 全 生 产) continues in the same way.</summary>
-    private static bool IsSpacedBehind(string text, int at) =>
+    private static bool IsSpacedAfter(string text, int at) =>
         at + 1 < text.Length && text[at] == ' ' && Han.IsAt(text, at + 1) && !Han.IsAt(text, at + 2);
 
     private static bool IsSpacedBefore(string text, int start) =>

@@ -18,13 +18,13 @@ internal static partial class InputFileNames
     public static IEnumerable<string> Read(SourceFile file, List<Diagnostic> diagnostics)
     {
         var names = file.Path.Split('/')[2..];
-        return names[..^1].Append(Stem(names[^1])).Where(IsTelling).Append(names[^1].Length >= ShortestInAscii && names[^1].Any(char.IsLetter) ? names[^1] : "")
+        return names[..^1].Append(Stem(names[^1])).Where(IsDistinctive).Append(names[^1].Length >= ShortestInAscii && names[^1].Any(char.IsLetter) ? names[^1] : "")
             .Where(name => name.Length > 0);
     }
 
     private static string Stem(string name) => name.LastIndexOf('.') is var dot and > 0 ? name[..dot] : name;
 
-    private static bool IsTelling(string name)
+    private static bool IsDistinctive(string name)
     {
         var rest = Everyday().Replace(name, "");
         var letters = rest.Count(char.IsAsciiLetter);

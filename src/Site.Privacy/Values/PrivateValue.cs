@@ -12,7 +12,7 @@ internal sealed record PrivateValue(string Symbols, bool NeedsEdges)
     private const int LongestList = 60;
     private static readonly char[] Between = [.. " 、，,/|;；\t\n\u3000:：()（）0123456789-"];
 
-    private static readonly HashSet<string> Everybody = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> CommonValues = new(StringComparer.Ordinal)
     {
         "群众", "匿名", "职工", "企业职工", "员工", "市民", "居民", "村民", "暂无", "不详", "同上", "未知", "保密", "办公室", "应急办", "值班室", "综合科", "负责人", "联系人", "热线",
         "电话", "举报", "投诉", "群众举报", "群众投诉", "电话举报", "网络举报", "来信", "来访", "巡查", "检查", "日常检查", "专项检查", "双随机", "移交", "转办", "已整改", "整改中", "已办结", "已核实",
@@ -36,7 +36,7 @@ internal sealed record PrivateValue(string Symbols, bool NeedsEdges)
     {
         var parts = written.Split(['。', '；', ';', '！', '!', '？', '?', '\n', '&', '<', '>', '"', '\'', '\\', '%'], StringSplitOptions.RemoveEmptyEntries);
         return parts.Select(part => (Symbols: SymbolsOf(part), IsAll: parts.Length == 1))
-            .Where(part => IsTelling(part.Symbols) && (part.IsAll || part.Symbols.Length >= ShortestSentence || parts.Length <= 2))
+            .Where(part => IsDistinctive(part.Symbols) && (part.IsAll || part.Symbols.Length >= ShortestSentence || parts.Length <= 2))
             .Select(part => new PrivateValue(
                 part.Symbols.Length > Longest ? part.Symbols[..Longest] : part.Symbols,
                 part.Symbols.Length == 2 && CommonWords.Has(part.Symbols)));
@@ -46,11 +46,11 @@ internal sealed record PrivateValue(string Symbols, bool NeedsEdges)
         string.Concat(FoldedText.Of(written, Folding.Words).Text.Select(ValueSymbols.Of).Where(symbol => symbol is not (ValueSymbols.Skipped or ValueSymbols.Foreign)))
             .Trim('.');
 
-    private static bool IsTelling(string symbols)
+    private static bool IsDistinctive(string symbols)
     {
         var letters = symbols.Count(symbol => symbol >= '\u0080');
-        return !Everybody.Contains(symbols) && !IsOffice(symbols)
-            && (letters >= 2 || (letters == 1 && symbols.Length >= 3 && symbols.Any(char.IsAsciiLetterOrDigit) && symbols.Length >= 5) || IsTellingInAscii(symbols, letters));
+        return !CommonValues.Contains(symbols) && !IsOffice(symbols)
+            && (letters >= 2 || (letters == 1 && symbols.Length >= 3 && symbols.Any(char.IsAsciiLetterOrDigit) && symbols.Length >= 5) || IsDistinctiveAscii(symbols, letters));
     }
 
     /// <summary>A public reporting channel: 12345热线, 12350举报平台.</summary>
@@ -66,7 +66,7 @@ internal sealed record PrivateValue(string Symbols, bool NeedsEdges)
     }
 
     /// <summary>Six or more digits that are no date; five or more letters and digits with a digit or an @; eight or more letters.</summary>
-    private static bool IsTellingInAscii(string symbols, int letters) =>
+    private static bool IsDistinctiveAscii(string symbols, int letters) =>
         letters == 0 && (symbols.All(char.IsAsciiDigit)
             ? symbols.Length >= 6 && !(symbols.Length == 8 && symbols[..2] is "19" or "20")
             : symbols.Length >= 5 && (symbols.Length >= 8 || symbols.Any(symbol => char.IsAsciiDigit(symbol) || symbol is '@')));

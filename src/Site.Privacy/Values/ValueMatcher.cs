@@ -58,7 +58,7 @@ internal static class ValueMatcher
         return rune.IsBmp ? ValueSymbols.Of((char)rune.Value) : Beyond(rune);
     }
 
-    private static char Beyond(Rune rune) => FoldTable.OfPair(rune.ToString(), 0) switch
+    private static char Beyond(Rune rune) => FoldTable.FoldPair(rune.ToString(), 0) switch
     {
         FoldTable.Invisible => ValueSymbols.Skipped,
         '\0' => ValueSymbols.Foreign,
@@ -138,7 +138,7 @@ internal static class ValueSymbols
     public const char Foreign = '\uFFFF';
 
     /// <returns>The symbol of a character: itself folded, <see cref="Skipped"/> or <see cref="Foreign"/>.</returns>
-    public static char Of(char character) => FoldTable.Of(character) switch
+    public static char Of(char character) => FoldTable.Fold(character) switch
     {
         >= 'A' and <= 'Z' and var upper => (char)(upper + 32),
         ' ' or '\t' or '\r' or '\n' or '-' or '_' or '(' or ')' or '—' or '·' or FoldTable.Invisible => Skipped,

@@ -11,7 +11,7 @@ internal static class Base64Runs
     private const int Sample = 64;
     private const int LongestPath = 4096;
     private const byte NoDigit = 0xFF;
-    private static readonly SearchValues<byte> Telling = SearchValues.Create("56ABCDEFGHIJKLMNOPQRSTUVWXYZ"u8);
+    private static readonly SearchValues<byte> StartHints = SearchValues.Create("56ABCDEFGHIJKLMNOPQRSTUVWXYZ"u8);
     private static readonly byte[] DigitValues = MakeDigitValues();
 
     /// <summary>Receives one decoded run.</summary>
@@ -23,7 +23,7 @@ internal static class Base64Runs
     public static void DecodeAll(ReadOnlySpan<byte> bytes, Receiver take)
     {
         var from = 0;
-        for (var at = 0; at < bytes.Length && bytes[at..].IndexOfAny(Telling) is var next and >= 0;)
+        for (var at = 0; at < bytes.Length && bytes[at..].IndexOfAny(StartHints) is var next and >= 0;)
         {
             at += next;
             if (IsOfPercentEscape(bytes, at, out var behind))

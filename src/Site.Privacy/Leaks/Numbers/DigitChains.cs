@@ -112,7 +112,7 @@ internal static class DigitChains
     private static char FoldedAt(ReadOnlySpan<byte> bytes, int at, out int length)
     {
         Rune.DecodeFromUtf8(bytes[at..], out var rune, out length);
-        return rune.IsBmp ? FoldTable.NumeralOf((char)rune.Value) : FoldTable.OfPair(rune.ToString(), 0);
+        return rune.IsBmp ? FoldTable.FoldNumeral((char)rune.Value) : FoldTable.FoldPair(rune.ToString(), 0);
     }
 
     private static bool TouchesLetter(ReadOnlySpan<byte> bytes, int start, int end) =>
