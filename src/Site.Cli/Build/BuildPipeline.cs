@@ -112,7 +112,7 @@ internal static class BuildPipeline
     private static AssembledSite Assemble(BuildRequest request, SourceFolder folder, LoadedContent content, LoadedInput input)
     {
         var settings = request.Url is null ? content.Website.Settings : content.Website.Settings with { Url = request.Url };
-        var website = content.Website with { Settings = settings, InputAddresses = InputAddresses.Of(input.Public) };
+        var website = content.Website.Assemble(settings, InputAddresses.Of(input.Public));
         var items = SignedItems.Find(website, content.Files, input.Files.All, input.SignOffs.Rules);
         var signOffs = SignOffCheck.ValidByPath(input.SignOffs, items);
         var scanner = LeakScanner.Create(input.Private, PublicTexts.Of(website, input.Public, signOffs));

@@ -38,14 +38,8 @@ public static class WebsiteReader
         PageCampaigns.Find(pages, campaigns, diagnostics);
         var ofSite = PageCampaigns.OfSite(campaigns, settings, campaignPlace, asOf, diagnostics);
 
-        return new(new()
+        return new(new(settings, asOf, PageOrder.Sort(pages), [.. files])
         {
-            Settings = settings,
-            AsOf = asOf,
-            Pages = PageOrder.Sort(pages),
-            Files = [.. files],
-            ById = pages.DistinctBy(page => page.Id).ToDictionary(page => page.Id, StringComparer.Ordinal),
-            ByPath = pages.ToDictionary(page => page.Path, StringComparer.Ordinal),
             Unpublished = read.Where(page => page.Page is null).SelectMany(page => new[] { page.Path, page.Address, page.Id })
                 .ToFrozenSet(StringComparer.Ordinal),
             Suspicions = [.. read.SelectMany(page => page.Suspicions)],

@@ -43,7 +43,7 @@ internal static class RedirectTargets
     public static IEnumerable<Diagnostic> Find(Website website) =>
         from page in website.Pages
         from old in page.RedirectFrom
-        where old.Target.Trim('/').Contains('/', StringComparison.Ordinal) && SiteUrls.Has(website, old.Target)
+        where old.Target.Trim('/').Contains('/', StringComparison.Ordinal) && website.HasList(old.Target)
         select Diagnostic.Error("redirect/address-taken", old.Location,
             $"旧地址 “{Quoted.Short(old.Target)}” 现在是本站一个列表的地址。", "从 redirectFrom 里删掉它。");
 }

@@ -23,7 +23,7 @@ internal sealed class PathSuggestions(Website website)
         var list = path["content".Length..] + "/";
         return ++asked > Most ? null
             : website.ByPath.ContainsKey(path + ".md") ? Relative(from, path + ".md")
-            : SiteUrls.Has(website, list) ? list
+            : website.HasList(list) ? list
             : Like(path) is { } found ? Relative(from, found)
             : null;
     }

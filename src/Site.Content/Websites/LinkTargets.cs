@@ -79,8 +79,8 @@ public static class LinkTargets
     {
         var address = path.EndsWith('/') ? path : path + "/";
         return website.ByAddress.TryGetValue(address, out var page) ? new LinkTarget.ToPage(page, fragment)
-            : SiteUrls.Has(website, address) ? new LinkTarget.ToList(address, fragment)
-            : SiteUrls.Has(website, path) ? new LinkTarget.ToList(path, fragment)
+            : website.HasList(address) ? new LinkTarget.ToList(address, fragment)
+            : website.HasList(path) ? new LinkTarget.ToList(path, fragment)
             : website.FileAt("content" + path) is { } file ? new LinkTarget.ToFile(file)
             : new LinkTarget.Nothing(path);
     }

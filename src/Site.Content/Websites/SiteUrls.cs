@@ -15,13 +15,11 @@ public static class SiteUrls
     /// <returns>Page <paramref name="number"/>, from 1, of the list at <paramref name="address"/>.</returns>
     public static string PageOf(string address, int number) => number == 1 ? address : $"{address}page/{number}/";
 
-    /// <returns>Whether the generator makes a page (the first of a list) or a file of figures at this address for this site.</returns>
-    public static bool Has(Website website, string address) => website.ListAddresses.Contains(address) || website.InputAddresses.Contains(address);
-
-    internal static HashSet<string> AddressesOf(Website website)
+    /// <returns>The addresses of all lists and tools of a site with these pages.</returns>
+    internal static HashSet<string> ListsOf(IEnumerable<Page> pages)
     {
         var addresses = new HashSet<string>(StringComparer.Ordinal) { "/", "/topics/", "/search/" };
-        foreach (var page in website.Pages)
+        foreach (var page in pages)
         {
             if (page.Type.HasList)
             {

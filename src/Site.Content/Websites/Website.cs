@@ -7,28 +7,56 @@ using Site.Privacy.Recognition;
 
 namespace Site.Content.Websites;
 
-/// <summary>The whole site as read from <c>content/</c> and <c>site.yaml</c>, with only the pages that are out on the day of the build.</summary>
-public sealed record Website
+/// <summary>
+/// The whole site as read from <c>content/</c> and <c>site.yaml</c>, with only the pages that are out on the day of the build. It never changes;
+/// what is looked up in it is put in order when it is made.
+/// </summary>
+public sealed class Website
 {
-    public required SiteSettings Settings { get; init; }
+    private readonly Dictionary<string, ContentFile> fileByPath;
+    private readonly HashSet<string> lists;
+
+    /// <param name="settings">What <c>site.yaml</c> says.</param>
+    /// <param name="asOf">The day of the build.</param>
+    /// <param name="pages">In the order of <see cref="Pages"/>.</param>
+    /// <param name="files">In the order of <see cref="Files"/>; no two with one path.</param>
+    public Website(SiteSettings settings, DateOnly asOf, ImmutableArray<Page> pages, ImmutableArray<ContentFile> files)
+    {
+        (Settings, AsOf, Pages, Files) = (settings, asOf, pages, files);
+        ById = FirstBy(pages, page => page.Id);
+        ByPath = FirstBy(pages, page => page.Path);
+        ByAddress = FirstBy(pages, page => page.Address);
+        fileByPath = files.ToDictionary(file => file.Path, StringComparer.Ordinal);
+        lists = SiteUrls.ListsOf(pages);
+    }
+
+    private Website(Website content, SiteSettings settings, FrozenSet<string> inputAddresses)
+    {
+        (Settings, AsOf, Pages, Files) = (settings, content.AsOf, content.Pages, content.Files);
+        (ById, ByPath, ByAddress, fileByPath, lists) = (content.ById, content.ByPath, content.ByAddress, content.fileByPath, content.lists);
+        (Unpublished, Suspicions, Campaign) = (content.Unpublished, content.Suspicions, content.Campaign);
+        InputAddresses = inputAddresses;
+    }
+
+    public SiteSettings Settings { get; }
 
     /// <summary>The day of the build; nothing else knows what day it is.</summary>
-    public required DateOnly AsOf { get; init; }
+    public DateOnly AsOf { get; }
 
-    /// <summary>All pages, by kind, then newest first where the kind has dates, then by order, then by address (ordinal).</summary>
-    public required ImmutableArray<Page> Pages { get; init; }
+    /// <summary>All pages, by type, then newest first where the type has days, then by order, then by address (ordinal).</summary>
+    public ImmutableArray<Page> Pages { get; }
 
     /// <summary>Pictures, sounds and other files beside the pages, by path (ordinal).</summary>
-    public required ImmutableArray<ContentFile> Files { get; init; }
+    public ImmutableArray<ContentFile> Files { get; }
 
-    /// <summary>Pages by <see cref="Page.Id"/>, ordinal.</summary>
-    public required IReadOnlyDictionary<string, Page> ById { get; init; }
+    /// <summary>Pages by <see cref="Page.Id"/>, ordinal; of two pages with one, the first.</summary>
+    public IReadOnlyDictionary<string, Page> ById { get; }
 
     /// <summary>Pages by <see cref="Page.Path"/>, ordinal.</summary>
-    public required IReadOnlyDictionary<string, Page> ByPath { get; init; }
+    public IReadOnlyDictionary<string, Page> ByPath { get; }
 
-    /// <summary>Pages by <see cref="Page.Address"/>, ordinal.</summary>
-    public IReadOnlyDictionary<string, Page> ByAddress => byAddress ??= ByAddresses();
+    /// <summary>Pages by <see cref="Page.Address"/>, ordinal; of two pages with one, the first.</summary>
+    public IReadOnlyDictionary<string, Page> ByAddress { get; }
 
     /// <summary>Paths, addresses and ids of pages that are written but not out on this day: drafts, and those before their
     /// <c>publish</c> day or from their <c>expire</c> day on. Paths begin with <c>content/</c>, addresses with <c>/</c>.</summary>
@@ -37,35 +65,35 @@ public sealed record Website
     /// <summary>What looks private in the sources of pages, by place, but for what its own page declares as public.</summary>
     public ImmutableArray<Suspicion> Suspicions { get; init; } = [];
 
-    /// <summary>Addresses of the pages and files that come from <c>input/</c>, as <c>InputAddresses</c> gives them.</summary>
-    public FrozenSet<string> InputAddresses { get; init; } = FrozenSet<string>.Empty;
-
     /// <summary>The campaign that the home page shows, or null where there is none.</summary>
     public CampaignPage? Campaign { get; init; }
 
-    private Dictionary<string, Page>? byAddress;
-    private Dictionary<string, ContentFile>? fileByPath;
-    private HashSet<string>? listAddresses;
+    /// <summary>Addresses of the pages and files that come from <c>input/</c>; none before the site is assembled.</summary>
+    public FrozenSet<string> InputAddresses { get; } = FrozenSet<string>.Empty;
 
-    /// <summary>Addresses of the lists and tools that the generator makes for this site, worked out once.</summary>
-    internal HashSet<string> ListAddresses => listAddresses ??= SiteUrls.AddressesOf(this);
+    /// <returns>The same site with what was read from <c>input/</c>.</returns>
+    /// <param name="settings">Those of this site, perhaps with what the command line says otherwise.</param>
+    /// <param name="inputAddresses">As in <see cref="InputAddresses"/>.</param>
+    public Website Assemble(SiteSettings settings, FrozenSet<string> inputAddresses) => new(this, settings, inputAddresses);
+
+    /// <returns>Whether the generator makes a page (the first of a list) or a file of figures at this address.</returns>
+    public bool HasList(string address) => lists.Contains(address) || InputAddresses.Contains(address);
 
     /// <returns>The file at this path relative to the site folder, or null.</returns>
-    public ContentFile? FileAt(string path) =>
-        (fileByPath ??= Files.ToDictionary(file => file.Path, StringComparer.Ordinal)).GetValueOrDefault(path);
+    public ContentFile? FileAt(string path) => fileByPath.GetValueOrDefault(path);
 
-    /// <returns>Pages of one kind, in the order of <see cref="Pages"/>.</returns>
+    /// <returns>Pages of one type, in the order of <see cref="Pages"/>.</returns>
     public IEnumerable<T> Of<T>()
         where T : Page => Pages.OfType<T>();
 
-    private Dictionary<string, Page> ByAddresses()
+    private static Dictionary<string, Page> FirstBy(ImmutableArray<Page> pages, Func<Page, string> key)
     {
-        var pages = new Dictionary<string, Page>(Pages.Length, StringComparer.Ordinal);
-        foreach (var page in Pages)
+        var found = new Dictionary<string, Page>(pages.Length, StringComparer.Ordinal);
+        foreach (var page in pages)
         {
-            pages.TryAdd(page.Address, page);
+            found.TryAdd(key(page), page);
         }
 
-        return pages;
+        return found;
     }
 }

@@ -22,7 +22,7 @@ internal static class Menu
     /// <returns>The entries of site.yaml, or the usual ones that the site has pages for.</returns>
     public static ImmutableArray<MenuEntry> Of(Website website) => website.Settings.Menu is { IsEmpty: false } own
         ? own
-        : [.. Usual.Where(entry => SiteUrls.Has(website, entry.Address))];
+        : [.. Usual.Where(entry => website.HasList(entry.Address))];
 
     private static IEnumerable<MenuEntry> OfTypes(Func<ContentType, bool> isHere) =>
         ContentTypes.Sections.Where(type => type.MenuLabel is not null && isHere(type)).Select(type => new MenuEntry(type.MenuLabel!, type.ListAddress));

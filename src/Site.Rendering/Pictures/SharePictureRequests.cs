@@ -31,7 +31,7 @@ public static class SharePictureRequests
         return
         [
             Order("/", website.Campaign?.Slogan ?? settings.Title, "campaign"),
-            .. ContentTypes.Sections.Where(section => SiteUrls.Has(website, section.ListAddress)).Select(section => Order(section.ListAddress, section.ListTitle, section.ShareSign)),
+            .. ContentTypes.Sections.Where(section => website.HasList(section.ListAddress)).Select(section => Order(section.ListAddress, section.ListTitle, section.ShareSign)),
             .. website.Pages.Select(page => Order(page.Address, page.Title, page.Type.ShareSign)),
             .. OfFigures(release).Select(page => Order(page.Address, page.Title, "data")),
             .. release.Exposures.IsEmpty ? [] : new[] { Order(ExposureAddresses.Home, "曝光台", "exposure") },

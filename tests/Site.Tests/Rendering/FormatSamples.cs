@@ -22,15 +22,10 @@ namespace Site.Tests;
 /// <summary>Short ways to write the input of tests of output formats.</summary>
 internal static class FormatSamples
 {
-    public static Website Website(string url, params ImmutableArray<Page> pages) => new()
-    {
-        Settings = new() { Title = "示例市安全生产月", Url = new(url), Organiser = "示例单位" },
-        AsOf = new(2024, 6, 20),
-        Pages = pages,
-        Files = [],
-        ById = FrozenDictionary<string, Page>.Empty,
-        ByPath = FrozenDictionary<string, Page>.Empty,
-    };
+    public static Website Website(string url, params ImmutableArray<Page> pages) => WithFiles(url, [], pages);
+
+    public static Website WithFiles(string url, ImmutableArray<ContentFile> files, params ImmutableArray<Page> pages) =>
+        new(new() { Title = "示例市安全生产月", Url = new(url), Organiser = "示例单位" }, new(2024, 6, 20), pages, files);
 
     public static NewsPage News(string address, string title, DateOnly date) =>
         new(Header(NewsPage.Definition, address, title) with { Date = date });

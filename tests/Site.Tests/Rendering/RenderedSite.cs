@@ -20,7 +20,7 @@ internal static class RenderedSite
     /// <returns>Each file's text by its path.</returns>
     public static Dictionary<string, string> Of(Website website, PublicInput? release = null) =>
         SiteRenderer.Render(
-            release is null ? website : website with { InputAddresses = InputAddresses.Of(release) }, release ?? PublicInput.Empty, CampaignTheme.Theme,
+            release is null ? website : website.Assemble(website.Settings, InputAddresses.Of(release)), release ?? PublicInput.Empty, CampaignTheme.Theme,
             new() { Assets = Assets, Charts = ChartRequests.Of(release ?? PublicInput.Empty).ToDictionary(order => order.Key, Placeholder) })
             .ToDictionary(file => file.Path, Text, StringComparer.Ordinal);
 

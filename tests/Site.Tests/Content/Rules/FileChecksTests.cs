@@ -1,4 +1,3 @@
-using Site.Content.Pages;
 using Site.Content.Rules;
 
 namespace Site.Tests;
@@ -46,7 +45,7 @@ public class FileChecksTests
     [InlineData("hall.jpg", 6_291_456, "warning file/large-picture\n  这张图片有 6.0 MB。\n  缩小到长边 3200 像素以内，一般不到 2 MB。")]
     public void A_file_has_a_largest_size(string name, long length, string expected)
     {
-        var website = SampleSite.Read("") with { Files = [new ContentFile($"content/works/{name}", length, () => [])] };
+        var website = FormatSamples.WithFiles("https://example.org/", [new($"content/works/{name}", length, () => [])]);
 
         var diagnostics = string.Join('\n', FileSizes.Find(website));
 

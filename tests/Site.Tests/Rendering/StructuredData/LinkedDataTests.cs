@@ -49,7 +49,7 @@ public class LinkedDataTests
     public void A_recording_beside_its_page_has_the_address_at_which_it_is_published()
     {
         var page = FormatSamples.Lecture("/lectures/l/", "讲座").With(header => header with { Path = "content/lectures/l.md" }) with { Video = "video/l.mp4" };
-        var website = FormatSamples.Website("https://example.org/safety/", page) with { Files = [new("content/lectures/video/l.mp4", 9, () => [])] };
+        var website = FormatSamples.WithFiles("https://example.org/safety/", [new("content/lectures/video/l.mp4", 9, () => [])], page);
 
         var subject = Subject(website, FormatSamples.View(website, page));
 

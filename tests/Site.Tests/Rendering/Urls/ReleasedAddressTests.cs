@@ -25,7 +25,8 @@ public class ReleasedAddressTests
     [Fact]
     public void A_link_to_figures_leads_to_the_page_or_the_file_that_a_release_brings()
     {
-        var website = SampleSite.Read(Page) with { InputAddresses = new[] { "/data/", "/data/w1/sessions.csv" }.ToFrozenSet() };
+        var read = SampleSite.Read(Page);
+        var website = read.Assemble(read.Settings, new[] { "/data/", "/data/w1/sessions.csv" }.ToFrozenSet());
 
         Assert.DoesNotContain(Checks.FindInContent(website), diagnostic => diagnostic.Severity == Severity.Error);
         Assert.Contains("href=\"/data/w1/sessions.csv\"", RenderedSite.Of(website)["about/index.html"]);
