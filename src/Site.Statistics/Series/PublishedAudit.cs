@@ -110,7 +110,7 @@ internal static class PublishedAudit
             return [PublishedSeries.Contradicting(series.Tables[^1])];
         }
 
-        return Enumerable.Range(0, series.Cells.Length).Where(GivesWay).Select(cell => PublishedSeries.AttemptGivesWay(series, cell));
+        return Enumerable.Range(0, series.Cells.Length).Where(GivesWay).Select(cell => PublishedSeries.AttemptLeak(series.Axes, series.Tables, cell));
 
         bool GivesWay(int cell)
         {

@@ -17,9 +17,44 @@ internal sealed class PublishedSeries
 {
     private const string Restore = "从版本库取回冻结时的文件。";
 
-    private PublishedSeries(string indicator, string label, Axes axes, ImmutableArray<SnapshotTable> tables, Cell?[] cells) =>
-        (Indicator, Label, Axes, Tables, Cells, Printed) =
-        (indicator, label, axes, tables, cells, new(axes.Shape, Enumerable.Range(0, cells.Length).Where(cell => cells[cell] is not null)));
+    /// <summary>Puts all equations and printed figures together.</summary>
+    /// <param name="required">What each withheld figure must satisfy.</param>
+    /// <param name="report">Takes what cannot be, with the cumulative cell.</param>
+    private PublishedSeries(
+        string indicator, string label, Axes axes, ImmutableArray<SnapshotTable> tables, Cell?[] cells, ProtectionLevels required, Action<SeriesFault, int> report)
+    {
+        (Indicator, Label, Axes, Tables, Cells) = (indicator, label, axes, tables, cells);
+        Printed = new(axes.Shape, Enumerable.Range(0, cells.Length).Where(cell => cells[cell] is not null));
+        var shape = axes.Shape;
+        var canExist = Enumerable.Range(0, cells.Length)
+            .Select(cell => cells[shape.Cumulative(shape.Week(cell), shape.Place(cell))] is not Cell.NotApplicable).ToArray();
+        (var constraints, Merged) = TableConstraints.Of(shape, canExist, Printed);
+        var count = constraints.CellCount;
+        Withheld = new bool[count];
+        Problem = new()
+        {
+            Constraints = constraints,
+            Values = new long[count],
+            Statuses = [.. Enumerable.Repeat(CellStatus.Shown, count)],
+            ProtectionLevels = [.. Enumerable.Repeat(ProtectionLevels.None, count)],
+            Floors = new byte[count],
+            Costs = new int[count],
+            LoneContributors = [.. Enumerable.Repeat(-1, count)],
+            HasWithheldValues = false,
+        };
+        var known = EnterFigures(required, report);
+        for (var cell = 0; cell < cells.Length; cell++)
+        {
+            if (shape.IsIncrement(cell) && Printed.Has(cell))
+            {
+                EnterIncrement(cell, report);
+            }
+            else if (known[Merged[cell]] && Withheld[Merged[cell]] && cells[cell] is Cell.Withheld)
+            {
+                report(SeriesFault.GivenByTotal, cell);
+            }
+        }
+    }
 
     /// <summary>Id of the indicator.</summary>
     public string Indicator { get; }
@@ -38,13 +73,13 @@ internal sealed class PublishedSeries
     public PrintedCells Printed { get; }
 
     /// <summary>The equations over merged cells.</summary>
-    public SuppressionProblem Problem { get; private set; } = null!;
+    public SuppressionProblem Problem { get; }
 
     /// <summary>For each cell of the axes its merged cell.</summary>
-    public int[] Merged { get; private set; } = [];
+    public int[] Merged { get; }
 
     /// <summary>For each merged cell whether readers do not know it.</summary>
-    public bool[] Withheld { get; private set; } = [];
+    public bool[] Withheld { get; }
 
     /// <summary>Whether it is of quiz attempts, not of units' returns.</summary>
     public bool IsOfAttempts => !Tables[0].IsOfReturns;
@@ -74,9 +109,8 @@ internal sealed class PublishedSeries
 
         var measure = tables.Max(table => table.Measures[Place(table, indicator)]);
         var required = rules is not null && measure is Measure.Count or Measure.PersonSum ? PrimaryRules.ForCount(rules!) : ProtectionLevels.NotExact;
-        var series = new PublishedSeries(indicator, label, axes, tables, cells);
-        series.Solve(required, (fault, cell) => diagnostics.Add(Faulty(fault, tables[^1].Location, $"“{label}，{axes.Name(cell)}”")));
-        return series;
+        return new(indicator, label, axes, tables, cells, required,
+            (fault, cell) => diagnostics.Add(Faulty(fault, tables[^1].Location, $"“{label}，{axes.Name(cell)}”")));
 
         // Two tables may print the same cell: they must agree, but for a dash that is a zero elsewhere.
         void Put(int at, Cell cell, SnapshotTable table)
@@ -127,13 +161,13 @@ internal sealed class PublishedSeries
             }
         }
 
-        var series = new PublishedSeries(newest.Safe.Indicators[0].Id, newest.Safe.Indicators[0].Label, axes, tables, cells);
         var faults = new List<Diagnostic>();
-        series.Solve(PrimaryRules.ForCount(rules), (fault, cell) => faults.Add(fault switch
+        var indicator = newest.Safe.Indicators[0];
+        var series = new PublishedSeries(indicator.Id, indicator.Label, axes, tables, cells, PrimaryRules.ForCount(rules), (fault, cell) => faults.Add(fault switch
         {
             SeriesFault.TotalDiffers => OtherCategories(newest),
             SeriesFault.Falls => Contradicting(newest),
-            _ => AttemptGivesWay(series, cell),
+            _ => AttemptLeak(axes, tables, cell),
         }));
         diagnostics.AddRange(faults.Distinct());
         return series;
@@ -144,9 +178,9 @@ internal sealed class PublishedSeries
         "答题记录的表里，合计与各部分对不上，或者比前一期还少。", "从版本库取回冻结时的文件；不要手工改动 input/releases/。");
 
     /// <returns>A figure of attempts, or what a week added, can be worked out too closely.</returns>
-    public static Diagnostic AttemptGivesWay(PublishedSeries series, int cell) => Diagnostic.Error(
-        "disclosure/gives-way", series.Tables[series.Axes.Shape.Week(cell)].Location,
-        $"“答题，{series.Axes.Categories(cell)}”{(series.Axes.Shape.IsIncrement(cell) ? "比前一期新增的数" : "")}没有公布，却可以由已公布的各期推算得太准。",
+    public static Diagnostic AttemptLeak(Axes axes, ImmutableArray<SnapshotTable> tables, int cell) => Diagnostic.Error(
+        "disclosure/gives-way", tables[axes.Shape.Week(cell)].Location,
+        $"“答题，{axes.Categories(cell)}”{(axes.Shape.IsIncrement(cell) ? "比前一期新增的数" : "")}没有公布，却可以由已公布的各期推算得太准。",
         "从版本库取回冻结时的文件；不要手工改动 input/releases/。");
 
     private static Diagnostic OtherCategories(SnapshotTable newest) => Diagnostic.Error("disclosure/contradiction", newest.Location,
@@ -163,29 +197,10 @@ internal sealed class PublishedSeries
     private static int Place(SnapshotTable table, string indicator) =>
         Enumerable.Range(0, table.Safe.Indicators.Length).First(at => table.Safe.Indicators[at].Id == indicator);
 
-    /// <summary>Puts all equations and printed figures together.</summary>
-    /// <param name="required">What each withheld figure must satisfy.</param>
-    /// <param name="report">Takes what cannot be, with the cumulative cell.</param>
-    private void Solve(ProtectionLevels required, Action<SeriesFault, int> report)
+    /// <returns>For each merged cell whether its figure is printed.</returns>
+    private bool[] EnterFigures(ProtectionLevels required, Action<SeriesFault, int> report)
     {
-        var shape = Axes.Shape;
-        var canExist = Enumerable.Range(0, Cells.Length)
-            .Select(cell => Cells[shape.Cumulative(shape.Week(cell), shape.Place(cell))] is not Cell.NotApplicable).ToArray();
-        (var constraints, Merged) = TableConstraints.Of(shape, canExist, Printed);
-        var count = constraints.CellCount;
-        Problem = new()
-        {
-            Constraints = constraints,
-            Values = new long[count],
-            Statuses = [.. Enumerable.Repeat(CellStatus.Shown, count)],
-            ProtectionLevels = [.. Enumerable.Repeat(ProtectionLevels.None, count)],
-            Floors = new byte[count],
-            Costs = new int[count],
-            LoneContributors = [.. Enumerable.Repeat(-1, count)],
-            HasWithheldValues = false,
-        };
-        Withheld = new bool[count];
-        var known = new bool[count];
+        var known = new bool[Withheld.Length];
         for (var cell = 0; cell < Cells.Length; cell++)
         {
             var at = Merged[cell];
@@ -204,20 +219,10 @@ internal sealed class PublishedSeries
             }
         }
 
-        for (var cell = 0; cell < Cells.Length; cell++)
-        {
-            if (shape.IsIncrement(cell) && Printed.Has(cell))
-            {
-                SolveIncrement(cell, report);
-            }
-            else if (known[Merged[cell]] && Withheld[Merged[cell]] && Cells[cell] is Cell.Withheld)
-            {
-                report(SeriesFault.GivenByTotal, cell);
-            }
-        }
+        return known;
     }
 
-    private void SolveIncrement(int cell, Action<SeriesFault, int> report)
+    private void EnterIncrement(int cell, Action<SeriesFault, int> report)
     {
         var (shape, week) = (Axes.Shape, Axes.Shape.Week(cell));
         var now = shape.Cumulative(week, shape.Place(cell));
