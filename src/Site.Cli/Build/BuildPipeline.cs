@@ -14,7 +14,6 @@ using Site.Exposures.SignOffs;
 using Site.Privacy.Leaks;
 using Site.Privacy.Values;
 using Site.Rendering;
-using Site.Rendering.Pictures;
 
 namespace Site.Cli.Build;
 

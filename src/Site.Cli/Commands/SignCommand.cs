@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text;
 using Site.Cli.Build;
 using Site.Cli.Infrastructure;
-using Site.Content.Websites;
 using Site.Core.Diagnostics;
 using Site.Exposures.SignOffs;
 

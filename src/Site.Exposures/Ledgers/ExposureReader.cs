@@ -5,7 +5,6 @@ using Site.Core.Sources;
 using Site.Exposures.Entries;
 using Site.Statistics.Inputs;
 using Site.Statistics.Policies;
-using Site.Statistics.Units;
 
 namespace Site.Exposures.Ledgers;
 

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Site.Content.Types;
 using Site.Content.Websites;
 using Site.Exposures.SignOffs;
 

@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Site.Core.Diagnostics;
-using Site.Core.Sources;
 using Site.Core.Yaml;
 using Site.Statistics.Inputs;
 using Site.Statistics.Policies;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Site.Content.Pages;
 using Site.Content.Settings;
 using Site.Content.Websites;

@@ -3,11 +3,9 @@ using Site.Content.Pages;
 using Site.Content.Settings;
 using Site.Content.Websites;
 using Site.Rendering.Calendars;
-using Site.Rendering.Exposures;
 using Site.Rendering.Feeds;
 using Site.Rendering.Html;
 using Site.Rendering.Pages;
-using Site.Rendering.Quizzes;
 using Site.Rendering.StructuredData;
 using Site.Rendering.Views;
 

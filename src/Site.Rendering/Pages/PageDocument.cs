@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text;
 using Microsoft.AspNetCore.Components;
 using Site.Content.Types;
-using Site.Content.Websites;
 using Site.Exposures.Entries;
 using Site.Rendering.Components;
 using Site.Rendering.Themes;

@@ -1,5 +1,4 @@
 using Site.Content.Pages;
-using Site.Content.Websites;
 using Site.Rendering.Themes;
 using Site.Rendering.Views;
 

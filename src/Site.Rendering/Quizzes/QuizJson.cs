@@ -7,7 +7,6 @@ using Site.Content.Quizzes.Banks;
 using Site.Content.Settings;
 using Site.Content.Websites;
 using Site.Core.Json;
-using Site.Rendering.OpenData;
 using Site.Rendering.Pictures;
 
 namespace Site.Rendering.Quizzes;

@@ -1,6 +1,5 @@
 using Site.Privacy.Values;
 using System.Text.RegularExpressions;
-using Site.Exposures.Released;
 using Site.Privacy.Leaks;
 using Site.Privacy.Recognition;
 

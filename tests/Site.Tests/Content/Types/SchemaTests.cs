@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Site.Cli.Commands;
-using Site.Cli.Infrastructure;
 using Site.Content.FrontMatter;
 using Site.Content.Types;
 using Site.Core.Yaml;

@@ -1,6 +1,5 @@
 using Site.Privacy.Values;
 using System.Text;
-using Site.Exposures.Released;
 using Site.Privacy.Leaks;
 
 namespace Site.Tests;

@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using Site.Content.FrontMatter;
 using Site.Content.Types;

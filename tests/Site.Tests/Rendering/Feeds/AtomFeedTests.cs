@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using FsCheck;
 using FsCheck.Fluent;
 using Site.Content.Websites;
 using Site.Exposures.Released;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using FsCheck;
 using FsCheck.Fluent;
 using Site.Exposures.Released;
 using Site.Rendering.Feeds;

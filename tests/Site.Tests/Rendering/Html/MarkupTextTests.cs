@@ -1,6 +1,5 @@
 using System.Xml.Linq;
 using AngleSharp.Html.Parser;
-using FsCheck;
 using FsCheck.Fluent;
 using Site.Rendering.Html;
 

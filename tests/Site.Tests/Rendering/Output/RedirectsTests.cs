@@ -1,5 +1,4 @@
 using AngleSharp.Html.Parser;
-using FsCheck;
 using FsCheck.Fluent;
 using Site.Exposures.Released;
 using Site.Rendering.Output;

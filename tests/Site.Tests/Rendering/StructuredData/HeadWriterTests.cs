@@ -1,6 +1,5 @@
 using System.Text.Json;
 using AngleSharp.Html.Parser;
-using FsCheck;
 using FsCheck.Fluent;
 using Site.Content.Websites;
 using Site.Rendering.Output;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using FsCheck;
 using FsCheck.Fluent;
 using Site.Statistics.Attempts;
 using Site.Statistics.Policies;

@@ -1,5 +1,4 @@
 using Site.Statistics.Audit;
-using Site.Statistics.Policies;
 using Site.Statistics.Protection;
 using Site.Statistics.Tables;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using FsCheck;
 using FsCheck.Fluent;
 using Site.Core.Diagnostics;
 using Site.Statistics.Published;

@@ -1,6 +1,5 @@
 using Site.Core.Diagnostics;
 using Site.Statistics.Published;
-using Site.Statistics.Snapshots;
 
 namespace Site.Tests;
 
