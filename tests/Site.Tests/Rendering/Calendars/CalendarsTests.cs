@@ -69,7 +69,12 @@ public class CalendarsTests
                 "示例体验馆",
                 new OpenDay(new(2024, 6, 16)),
                 new OpenDay(new(2024, 6, 22), new(9, 0), new(11, 0)),
-                new OpenDay(new(2024, 6, 22), new(14, 0), null, IsFree: false, Note: "讲解收费")).With(header => header with { Date = new(2024, 5, 1) }) with { StreetAddress = "示例路1号", Location = (30.5m, -122.1234567m), Hours = "9:00—16:00" });
+                new OpenDay(new(2024, 6, 22), new(14, 0), null, IsFree: false, Note: "讲解收费")).With(header => header with { Date = new(2024, 5, 1) }) with
+            {
+                StreetAddress = "示例路1号",
+                Location = (30.5m, -122.1234567m),
+                Hours = "9:00—16:00",
+            });
 
         var lines = Events(CalendarFiles.Render(website, PublicInput.Empty).Text("halls/sample/open-days.ics"));
 
