@@ -63,7 +63,7 @@ internal static class AttemptCounting
         ImmutableArray<string> names = [.. files.Select((file, at) => Path.Combine(scratch, $"{at}{Path.GetExtension(file)}"))];
         foreach (var (file, name) in files.Zip(names))
         {
-            Stand(file, name);
+            LinkTo(file, name);
         }
 
         using var connection = Open(scratch, names, question, memory);
@@ -88,7 +88,7 @@ internal static class AttemptCounting
     }
 
     /// <summary>Gives the file a name of ours in the private folder, the only one that DuckDB may open: a path is no pattern and no SQL then.</summary>
-    private static void Stand(string file, string name)
+    private static void LinkTo(string file, string name)
     {
         try
         {
@@ -110,12 +110,12 @@ internal static class AttemptCounting
         Run(connection, $"SET allowed_directories = [{AttemptSql.Quote(scratch)}]; SET allowed_paths = [{string.Join(',', names.Select(AttemptSql.Quote))}]");
         Run(connection, "SET enable_progress_bar = true; SET enable_progress_bar_print = false; SET progress_bar_time = 0");
         Run(connection, "SET enable_external_access = false; SET lock_configuration = true");
-        AddWords(connection, "quizzes", question.QuizSpellings);
-        AddWords(connection, "areas", question.AreaSpellings);
+        AddSpellings(connection, "quizzes", question.QuizSpellings);
+        AddSpellings(connection, "areas", question.AreaSpellings);
         return connection;
     }
 
-    private static void AddWords(DuckDBConnection connection, string table, IReadOnlyDictionary<string, int> words)
+    private static void AddSpellings(DuckDBConnection connection, string table, IReadOnlyDictionary<string, int> words)
     {
         Run(connection, $"CREATE TABLE {table} (word VARCHAR PRIMARY KEY, id INTEGER)");
         using var appender = connection.CreateAppender(table);

@@ -37,7 +37,7 @@ internal static class AttemptSql
         """;
 
     /// <summary>For each column what makes a row of <see cref="Sorted"/> unreadable.</summary>
-    private static string Bad(string column) => column switch
+    private static string BadCondition(string column) => column switch
     {
         "quiz" => "NOT EXISTS (SELECT 1 FROM quizzes WHERE word = quiz)",
         "area" => "NOT EXISTS (SELECT 1 FROM areas WHERE word = area)",
@@ -86,7 +86,7 @@ internal static class AttemptSql
         $"""
         SELECT CAST(place AS INTEGER) FROM (SELECT place, {Words}, score_band, week
           FROM ({Sorted(string.Concat("SELECT row_number() OVER () AS place, ", rows.AsSpan("SELECT ".Length)), question)}))
-        WHERE week <> {Unfinished} AND {Bad(column)} LIMIT 1
+        WHERE week <> {Unfinished} AND {BadCondition(column)} LIMIT 1
         """;
 
     /// <returns>Each row as it counts: its texts, the place of its score among the bands and of its day among the weeks.</returns>

@@ -56,10 +56,10 @@ public sealed record AttemptPlan(ImmutableArray<string> Files, AttemptQuestion Q
             $"表“{request.Title}”已经公布到 {earlier[^1].Day:yyyy-MM-dd}，新的一期要晚于这一天。", "用 --as-of 写一个更晚的日期。")).Take(1));
         return found.Value.IsEmpty || areas is null || diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error)
             ? new(null, [.. diagnostics])
-            : new(new(found.Value, Ask(quizzes, areas, days)) { Request = request, Earlier = [.. earlier] }, [.. diagnostics]);
+            : new(new(found.Value, MakeQuestion(quizzes, areas, days)) { Request = request, Earlier = [.. earlier] }, [.. diagnostics]);
     }
 
-    private static AttemptQuestion Ask(ImmutableArray<QuizName> quizzes, AttemptAreas areas, ImmutableArray<DateOnly> days)
+    private static AttemptQuestion MakeQuestion(ImmutableArray<QuizName> quizzes, AttemptAreas areas, ImmutableArray<DateOnly> days)
     {
         var titles = quizzes.Select(quiz => quizzes.Count(other => other.Title == quiz.Title) == 1 ? quiz.Title : $"{quiz.Title}（{quiz.Id}）").ToImmutableArray();
         var spellings = new Dictionary<string, int>(StringComparer.Ordinal);

@@ -24,7 +24,7 @@ internal static class PlausibilityChecks
             {
                 if (IsBroken(input.Ledger, one, check) && seen.Add($"{one.Unit} {one.AsOf.Year} {check.Id} {check.Left[0]} {check.Right}"))
                 {
-                    yield return new(SeverityOf(input.Ledger, one, check), "returns/" + check.Id, one.Location, Say(input, one, check), "请单位核对；确有差错的，报送一份更正。");
+                    yield return new(SeverityOf(input.Ledger, one, check), "returns/" + check.Id, one.Location, Describe(input, one, check), "请单位核对；确有差错的，报送一份更正。");
                 }
             }
         }
@@ -67,7 +67,7 @@ internal static class PlausibilityChecks
         };
     }
 
-    private static string Say(StatisticsInput input, UnitReturn one, FormCheck check)
+    private static string Describe(StatisticsInput input, UnitReturn one, FormCheck check)
     {
         var unit = input.Units.Find(one.Unit)!.Name;
         var left = string.Join("、", check.Left.Select(Label));

@@ -53,7 +53,7 @@ internal sealed class CheapestCycle
 
         _mark++;
         _queue.Clear();
-        Reach(from, 0, -1, -1);
+        Enqueue(from, 0, -1, -1);
         while (_queue.TryDequeue(out var state, out var distance))
         {
             if (state == to)
@@ -63,7 +63,7 @@ internal sealed class CheapestCycle
 
             if (distance == _distances[state])
             {
-                Leave(state, distance, cell, rise, fall);
+                Expand(state, distance, cell, rise, fall);
             }
         }
 
@@ -85,7 +85,7 @@ internal sealed class CheapestCycle
         return count;
     }
 
-    private void Leave(int state, int distance, int start, long rise, long fall)
+    private void Expand(int state, int distance, int start, long rise, long fall)
     {
         if (state == Outside)
         {
@@ -93,8 +93,8 @@ internal sealed class CheapestCycle
             {
                 if (cell != start && cell != _cameBy[Outside].Cell)
                 {
-                    Follow(cell, 1, -1, state, distance, rise, fall);
-                    Follow(cell, -1, -1, state, distance, rise, fall);
+                    MoveCell(cell, 1, -1, state, distance, rise, fall);
+                    MoveCell(cell, -1, -1, state, distance, rise, fall);
                 }
             }
 
@@ -107,13 +107,13 @@ internal sealed class CheapestCycle
         {
             if (cells[at] != start && cells[at] != _cameBy[state].Cell)
             {
-                Follow(cells[at], at == 0 ? excess : -excess, constraint, state, distance, rise, fall);
+                MoveCell(cells[at], at == 0 ? excess : -excess, constraint, state, distance, rise, fall);
             }
         }
     }
 
     /// <summary>Moves one cell up or down, if it has room, and passes what that leaves over to its other constraints.</summary>
-    private void Follow(int cell, int direction, int constraint, int state, int distance, long rise, long fall)
+    private void MoveCell(int cell, int direction, int constraint, int state, int distance, long rise, long fall)
     {
         var price = _pattern.Withheld[cell] ? 0 : _pattern.CanWithhold(cell) ? _problem.Costs[cell] : -1;
         if (price < 0 || !HasRoom(cell, direction, rise) || !HasRoom(cell, -direction, fall))
@@ -127,13 +127,13 @@ internal sealed class CheapestCycle
             if (other != constraint && _problem.Constraints.IsPrimary(other))
             {
                 alone = false;
-                Reach(State(other, direction * Sign(other, cell)), distance + price, cell, state);
+                Enqueue(State(other, direction * Sign(other, cell)), distance + price, cell, state);
             }
         }
 
         if (alone)
         {
-            Reach(Outside, distance + price, cell, state);
+            Enqueue(Outside, distance + price, cell, state);
         }
     }
 
@@ -161,7 +161,7 @@ internal sealed class CheapestCycle
         return true;
     }
 
-    private void Reach(int state, int distance, int cell, int from)
+    private void Enqueue(int state, int distance, int cell, int from)
     {
         if (_marks[state] == _mark && _distances[state] <= distance)
         {

@@ -69,7 +69,7 @@ internal static class PrimarySuppression
 
         for (var cell = 0; cell < history.Length; cell++)
         {
-            Remember(problem, merged[cell], history[cell]);
+            ApplyHistory(problem, merged[cell], history[cell]);
         }
 
         return (problem, merged);
@@ -104,7 +104,7 @@ internal static class PrimarySuppression
     }
 
     /// <summary>What was shown anywhere is known; what was withheld stays so.</summary>
-    private static void Remember(SuppressionProblem problem, int at, CellHistory history)
+    private static void ApplyHistory(SuppressionProblem problem, int at, CellHistory history)
     {
         if (history == CellHistory.Shown)
         {

@@ -35,10 +35,10 @@ internal sealed class RedundancyRemoval
         var finder = new ComponentFinder(problem.Constraints, pattern.Withheld);
         var components = finder.Find([.. Enumerable.Range(0, problem.Values.Length)]);
         Parallel.ForEach(components.Where(component => Array.Exists(component.Cells, cell => problem.Statuses[cell] == CellStatus.Free)), component =>
-            new RedundancyRemoval(problem, pattern, finder, component).ShowWhatIsSafe());
+            new RedundancyRemoval(problem, pattern, finder, component).ShowSafeComplements());
     }
 
-    private void ShowWhatIsSafe()
+    private void ShowSafeComplements()
     {
         var complements = Enumerable.Range(0, _solution.Length).Where(at => _problem.Statuses[_component.Cells[at]] == CellStatus.Free)
             .OrderByDescending(at => _problem.Costs[_component.Cells[at]]).ThenBy(at => at).ToArray();

@@ -19,8 +19,8 @@ internal sealed record FilledForm(
 /// <param name="Text">As written; the brackets of the blank may still be around it.</param>
 /// <param name="IsFormula">Whether a formula gave it.</param>
 /// <param name="Location">The place in the file, as exact as the format has it.</param>
-/// <param name="Seen">The place in words: <c>第 1 个表格第 3 行</c>.</param>
-internal sealed record WrittenBlank(Indicator Indicator, string Text, bool IsFormula, Location Location, string Seen);
+/// <param name="Description">The place in words: <c>第 1 个表格第 3 行</c>.</param>
+internal sealed record WrittenBlank(Indicator Indicator, string Text, bool IsFormula, Location Location, string Description);
 
 /// <summary>What our empty forms carry beside the blanks of the form itself.</summary>
 internal static class FormMarks

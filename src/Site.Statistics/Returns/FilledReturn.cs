@@ -59,7 +59,7 @@ internal static class FilledReturn
 
     private static DateOnly Day(string path, FilledForm filled, List<Diagnostic> diagnostics)
     {
-        if ((DateParser.Read(filled.Day) ?? Serial(filled.Day)) is { } day)
+        if ((DateParser.Read(filled.Day) ?? WorkbookDay(filled.Day)) is { } day)
         {
             return day;
         }
@@ -71,7 +71,7 @@ internal static class FilledReturn
     }
 
     /// <summary>A day as workbooks keep it: days since the end of 1899.</summary>
-    private static DateOnly? Serial(string written) =>
+    private static DateOnly? WorkbookDay(string written) =>
         int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 36526 and < 73051
             ? new DateOnly(1899, 12, 30).AddDays(days)
             : null;
@@ -86,10 +86,10 @@ internal static class FilledReturn
 
         var read = blank.IsFormula ? new(null, "这里是公式，不是数字。")
             : blank.Indicator.Kind == IndicatorKind.Boolean ? FigureParser.ReadBoolean(blank.Text)
-            : FigureParser.ReadCount(Inside(blank.Text), blank.Indicator.Unit);
+            : FigureParser.ReadCount(InBrackets(blank.Text), blank.Indicator.Unit);
         if (read.Mistake is { } mistake)
         {
-            diagnostics.Add(Diagnostic.Error("returns/not-a-figure", blank.Location, $"{blank.Seen}，栏目 {Quoted.InMarks(form.SectionOf(blank.Indicator).Title)} 的 {Quoted.InMarks(blank.Indicator.Label)}：{mistake}",
+            diagnostics.Add(Diagnostic.Error("returns/not-a-figure", blank.Location, $"{blank.Description}，栏目 {Quoted.InMarks(form.SectionOf(blank.Indicator).Title)} 的 {Quoted.InMarks(blank.Indicator.Label)}：{mistake}",
                 blank.Indicator.Kind == IndicatorKind.Boolean ? "勾“是”或“否”中的一个；没有统计的都不勾。" : $"只写以“{blank.Indicator.Unit}”计的整数；没有统计的留空，没有开展的写 0。"));
         }
 
@@ -97,7 +97,7 @@ internal static class FilledReturn
     }
 
     /// <summary>What stands in the brackets or, where they are empty, behind them; both together where both are filled, which is no number.</summary>
-    private static string Inside(string written)
+    private static string InBrackets(string written)
     {
         var (open, close) = (written.IndexOfAny(['（', '(', '〔', '[', '【']), written.LastIndexOfAny(['）', ')', '〕', ']', '】']));
         return open >= 0 && close > open && FigureParser.Plain(written.AsSpan(open, close - open)).Length > 0 && FigureParser.Plain(written.AsSpan(close)).Length > 0
@@ -110,7 +110,7 @@ internal static class FilledReturn
         var text = string.Join(' ', blank.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Trim('（', '）', '(', ')', '〔', '〕', '[', ']', '_', ' ');
         if (text.Length > LongestWords)
         {
-            diagnostics.Add(Diagnostic.Error("returns/too-long", blank.Location, $"{blank.Seen}，栏目 {Quoted.InMarks(form.SectionOf(blank.Indicator).Title)} 的 {Quoted.InMarks(blank.Indicator.Label)} 超过了 {LongestWords} 个字。", "只写要点。"));
+            diagnostics.Add(Diagnostic.Error("returns/too-long", blank.Location, $"{blank.Description}，栏目 {Quoted.InMarks(form.SectionOf(blank.Indicator).Title)} 的 {Quoted.InMarks(blank.Indicator.Label)} 超过了 {LongestWords} 个字。", "只写要点。"));
         }
 
         return text.Length == 0 ? null : Redactor.Redact(text).Text;

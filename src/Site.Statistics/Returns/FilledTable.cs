@@ -152,7 +152,7 @@ internal sealed class FilledRows(string path, Form form, TableHeading heading, L
         }
         else if (blanks.TryGetValue(indicator.Id, out var other))
         {
-            Report("returns/blank-twice", row, heading.Id, $"{row.Description}：{Quoted.InMarks(indicator.Label)} 在{other.Seen}已经有了。", "只留下一行。");
+            Report("returns/blank-twice", row, heading.Id, $"{row.Description}：{Quoted.InMarks(indicator.Label)} 在{other.Description}已经有了。", "只留下一行。");
         }
         else
         {

@@ -38,8 +38,8 @@ internal sealed class UnitNames
     }
 
     /// <returns>The id; null where no unit, or more than one, is called so.</returns>
-    public string? Find(string written) => units.Find(written.Trim())?.Id ?? Named(FormFolding.Key(written));
+    public string? Find(string written) => units.Find(written.Trim())?.Id ?? FindByKey(FormFolding.Key(written));
 
-    private string? Named(string key) =>
+    private string? FindByKey(string key) =>
         names.GetValueOrDefault(key) ?? (key.EndsWith("盖章", StringComparison.Ordinal) || key.EndsWith("公章", StringComparison.Ordinal) ? names.GetValueOrDefault(key[..^2]) : null);
 }

@@ -110,7 +110,7 @@ internal sealed class PublishedSeries
         var measure = tables.Max(table => table.Measures[Place(table, indicator)]);
         var required = rules is not null && measure is Measure.Count or Measure.PersonSum ? PrimaryRules.ForCount(rules!) : ProtectionLevels.NotExact;
         return new(indicator, label, axes, tables, cells, required,
-            (fault, cell) => diagnostics.Add(Faulty(fault, tables[^1].Location, $"“{label}，{axes.Name(cell)}”")));
+            (fault, cell) => diagnostics.Add(Describe(fault, tables[^1].Location, $"“{label}，{axes.Name(cell)}”")));
 
         // Two tables may print the same cell: they must agree, but for a dash that is a zero elsewhere.
         void Put(int at, Cell cell, SnapshotTable table)
@@ -186,7 +186,7 @@ internal sealed class PublishedSeries
     private static Diagnostic OtherCategories(SnapshotTable newest) => Diagnostic.Error("disclosure/contradiction", newest.Location,
         "答题记录的表与前几期的分类不同，或者次序不对，不能一起核对。", Restore);
 
-    private static Diagnostic Faulty(SeriesFault fault, Location location, string name) => fault switch
+    private static Diagnostic Describe(SeriesFault fault, Location location, string name) => fault switch
     {
         SeriesFault.TotalDiffers => Diagnostic.Error("disclosure/contradiction", location, $"{name}与它的合计或下级的数不一致。", Restore),
         SeriesFault.Falls => Diagnostic.Error("disclosure/contradiction", location,

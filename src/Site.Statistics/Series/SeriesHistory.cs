@@ -46,10 +46,10 @@ internal sealed record SeriesHistory(
         var measure = published.Select(table => table.Table.Measures[table.Indicator]).Append(requested).Max();
         var rules = input.Policy.For(indicator);
         var history = new CellHistory[series.Axes.Shape.Count];
-        RevisedFigures.Remember(history, revised, all, series, measure, rules);
+        RevisedFigures.ApplyTo(history, revised, all, series, measure, rules);
         foreach (var table in kept)
         {
-            Remember(history, table, series.Axes);
+            ApplyTo(history, table, series.Axes);
         }
 
         return new(series.Axes, new(series.Table, series.Printed, history, measure, rules), kept, revised);
@@ -75,7 +75,7 @@ internal sealed record SeriesHistory(
         input, plan, indicator.Id, [.. tables.SelectMany(table => table.Days).Distinct().Order()],
         axes => tables.Select(table => table.On(axes)).OfType<Slice>());
 
-    private static void Remember(CellHistory[] history, PrintedTable.Published table, Axes axes)
+    private static void ApplyTo(CellHistory[] history, PrintedTable.Published table, Axes axes)
     {
         var at = 0;
         foreach (var cell in table.On(axes)!.Cells(axes.Shape))
@@ -194,7 +194,7 @@ internal static class RevisedFigures
     /// <param name="revised">Tables that no longer hold, oldest first.</param>
     /// <param name="all">The figures of today on all days ever printed.</param>
     /// <param name="series">The figures of today on the days that still hold or are being made.</param>
-    public static void Remember(
+    public static void ApplyTo(
         CellHistory[] history, ImmutableArray<PrintedTable.Published> revised, ReturnedFigures all, ReturnedFigures series, Measure measure, DisclosureRules rules)
     {
         if (measure == Measure.Open)
@@ -207,12 +207,12 @@ internal static class RevisedFigures
             var at = 0;
             foreach (var cell in table.On(all.Axes)!.Cells(all.Axes.Shape))
             {
-                Remember(history, table.Cells[at++], all, cell, series, measure, rules);
+                ApplyTo(history, table.Cells[at++], all, cell, series, measure, rules);
             }
         }
     }
 
-    private static void Remember(
+    private static void ApplyTo(
         CellHistory[] history, Cell said, ReturnedFigures all, int cell, ReturnedFigures series, Measure measure, DisclosureRules rules)
     {
         var (area, sector) = (all.Axes.Shape.Category(cell, 0), all.Axes.Shape.Category(cell, 1));

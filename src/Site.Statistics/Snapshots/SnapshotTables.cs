@@ -81,7 +81,7 @@ internal static class SnapshotTables
         var rows = InputCsv.ReadAll(path, text, diagnostics);
         if (rows.IsEmpty || !rows[0].Fields.SequenceEqual(Head(dimensions)))
         {
-            diagnostics.Add(Wrong(new(path)));
+            diagnostics.Add(WrongRow(new(path)));
             return [];
         }
 
@@ -93,7 +93,7 @@ internal static class SnapshotTables
             if (row is null || row.Fields.Length != key.Length + 2 || !row.Fields.AsSpan(0, key.Length).SequenceEqual(key.AsSpan())
                 || SnapshotCells.Parse(row.Fields[^2]) is not { } cell || SnapshotCells.Status(row.Fields[^2]) != row.Fields[^1])
             {
-                diagnostics.Add(Wrong(new(path, row?.Line ?? rows[^1].Line)));
+                diagnostics.Add(WrongRow(new(path, row?.Line ?? rows[^1].Line)));
                 return [];
             }
 
@@ -102,7 +102,7 @@ internal static class SnapshotTables
 
         if (at < rows.Length)
         {
-            diagnostics.Add(Wrong(new(path, rows[at].Line)));
+            diagnostics.Add(WrongRow(new(path, rows[at].Line)));
         }
 
         return cells.DrainToImmutable();
@@ -115,7 +115,7 @@ internal static class SnapshotTables
         return new(fields.Required("id"), fields.Required("label"), fields.Required("unit"), fields.Optional("concept"));
     }
 
-    private static Diagnostic Wrong(Location location) => Diagnostic.Error("release/wrong-row", location,
+    private static Diagnostic WrongRow(Location location) => Diagnostic.Error("release/wrong-row", location,
         "这一行不是冻结时写下的样子：多了、少了、换了次序，或者数与状态对不上。", "从版本库取回冻结时的文件；不要手工改动。");
 }
 
