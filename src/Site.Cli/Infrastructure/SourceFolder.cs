@@ -13,7 +13,7 @@ namespace Site.Cli.Infrastructure;
 internal sealed class SourceFolder(string site, SiteEnvironment environment)
 {
     /// <summary>Bytes that are kept in memory at most, so that a site with gigabytes of recordings can be built; files that find no room are read again.</summary>
-    private const long MostKeptBytes = 128L * 1024 * 1024;
+    private const long MostKeptBytes = 64L * 1024 * 1024;
 
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false, RecurseSubdirectories = false };
     private readonly Dictionary<string, SourceFile> files = new(StringComparer.Ordinal);
