@@ -240,7 +240,7 @@ internal static class BlankConverter
             AddRemark(word.Text, word.Feedback, item, remarks);
         }
 
-        var real = words.Where(word => word.Text is not "*").ToArray();
+        var real = words.Where(word => word.Text is not "*" && !string.IsNullOrWhiteSpace(word.Text)).ToArray();
         var best = real.Select(word => word.Weight).DefaultIfEmpty(0).Max();
         if (best <= 0)
         {

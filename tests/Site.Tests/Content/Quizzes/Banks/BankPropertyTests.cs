@@ -31,7 +31,7 @@ public class BankPropertyTests
         from value in Gen.Choose(-500, 500)
         from tolerance in Gen.Choose(0, 9)
         select (BankAnswer)new BankAnswer.Number(value / 4m, tolerance / 2m, tolerance > 4 ? "米" : ""),
-        from lefts in Distinct(Words.Select(text => text.Replace(":", "", StringComparison.Ordinal) + "左"), 2)
+        from lefts in Distinct(Words.Select(text => text.Replace(":", "", StringComparison.Ordinal).Trim() + "左"), 2)
         from rights in Distinct(Plain, 2)
         select (BankAnswer)new BankAnswer.Match([.. lefts.Zip(rights, (left, right) => new BankPair(MarkdownEscape.Inline(left), MarkdownEscape.Inline(right)))]),
         from steps in Distinct(Words, 3)

@@ -128,6 +128,7 @@ public class GiftTests
     [InlineData("题{~甲 ~乙}", "1:1 bank/no-correct-choice")]
     [InlineData("题{=甲 ~甲}", "1:7 bank/duplicate-choice")]
     [InlineData("题{=甲 -> 乙 =丙}", "1:12 bank/unreadable-pair")]
+    [InlineData("题{=#空的}", "1:1 bank/no-answer")]
     [InlineData("{=甲 ~乙}", "1:1 bank/no-text")]
     [InlineData("  \n\n", "1:1 bank/no-question")]
     public void A_bad_file_gives_a_located_error(string gift, string diagnostic)
