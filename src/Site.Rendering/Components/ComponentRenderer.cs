@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
 using Microsoft.AspNetCore.Components;
@@ -28,6 +27,7 @@ internal sealed class ComponentRenderer(params object[] cascading) : IDisposable
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
     };
 
+    private readonly Dictionary<Type, ComponentProperties> known = [];
     private readonly List<RenderTreeBuilder> builders = [];
     private int depth;
 
@@ -38,23 +38,28 @@ internal sealed class ComponentRenderer(params object[] cascading) : IDisposable
     /// <exception cref="InvalidOperationException">A parameter does not exist, or a component uses what plain components may not.</exception>
     public void Render(IBufferWriter<byte> output, Type component, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
-        var instance = Create(component);
+        var (instance, properties) = Create(component);
         foreach (var (name, value) in parameters)
         {
-            ComponentProperties.Set(instance, name, value);
+            properties.Set(instance, name, value);
         }
 
         DrawTree(output, instance);
     }
 
-    private ComponentBase Create(Type component)
-    {
-        var instance = (ComponentBase)Activator.CreateInstance(component)!;
-        ComponentProperties.Cascade(instance, cascading);
-        return instance;
-    }
-
     public void Dispose() => builders.ForEach(builder => builder.Dispose());
+
+    private (ComponentBase Instance, ComponentProperties Properties) Create(Type component)
+    {
+        if (!known.TryGetValue(component, out var properties))
+        {
+            known.Add(component, properties = new(component, cascading));
+        }
+
+        var instance = (ComponentBase)Activator.CreateInstance(component)!;
+        properties.Cascade(instance);
+        return (instance, properties);
+    }
 
     private void DrawTree(IBufferWriter<byte> output, ComponentBase instance)
     {
@@ -147,26 +152,42 @@ internal sealed class ComponentRenderer(params object[] cascading) : IDisposable
 
     private void DrawComponent(IBufferWriter<byte> output, ReadOnlySpan<RenderTreeFrame> frames)
     {
-        var instance = Create(frames[0].ComponentType);
+        var (instance, properties) = Create(frames[0].ComponentType);
         for (var at = 1; at < frames.Length && frames[at].FrameType == RenderTreeFrameType.Attribute; at++)
         {
-            ComponentProperties.Set(instance, frames[at].AttributeName, frames[at].AttributeValue);
+            properties.Set(instance, frames[at].AttributeName, frames[at].AttributeValue);
         }
 
         DrawTree(output, instance);
     }
 }
 
-/// <summary>Sets the parameters of components, looking each component type up once.</summary>
-internal static class ComponentProperties
+/// <summary>The parameters of one type of component.</summary>
+internal sealed class ComponentProperties
 {
-    private static readonly ConcurrentDictionary<Type, Properties> Known = new();
+    private readonly Dictionary<string, PropertyInfo> parameters;
+    private readonly (PropertyInfo Property, object Value)[] cascading;
+
+    /// <param name="component">The type.</param>
+    /// <param name="values">Each cascading parameter takes the first of its type.</param>
+    /// <exception cref="InvalidOperationException">There is no value for a cascading parameter.</exception>
+    public ComponentProperties(Type component, object[] values)
+    {
+        var properties = component.GetProperties(BindingFlags.Public | BindingFlags.Instance);
+        parameters = properties.Where(property => property.IsDefined(typeof(ParameterAttribute))).ToDictionary(property => property.Name, StringComparer.Ordinal);
+        cascading =
+        [
+            .. properties.Where(property => property.IsDefined(typeof(CascadingParameterAttribute)))
+                .Select(property => (property, Array.Find(values, property.PropertyType.IsInstanceOfType)
+                    ?? throw new InvalidOperationException($"There is no {property.PropertyType.Name} for {component.Name}.{property.Name}."))),
+        ];
+    }
 
     /// <summary>Sets one parameter.</summary>
     /// <exception cref="InvalidOperationException">The component has no such parameter.</exception>
-    public static void Set(ComponentBase component, string name, object? value)
+    public void Set(ComponentBase component, string name, object? value)
     {
-        if (!Known.GetOrAdd(component.GetType(), Find).Parameters.TryGetValue(name, out var property))
+        if (!parameters.TryGetValue(name, out var property))
         {
             throw new InvalidOperationException($"{component.GetType().Name} has no parameter \"{name}\".");
         }
@@ -174,24 +195,12 @@ internal static class ComponentProperties
         property.SetValue(component, value);
     }
 
-    /// <summary>Sets each cascading parameter to the first value of its type.</summary>
-    /// <exception cref="InvalidOperationException">There is no such value.</exception>
-    public static void Cascade(ComponentBase component, object[] values)
+    /// <summary>Sets the cascading parameters.</summary>
+    public void Cascade(ComponentBase component)
     {
-        foreach (var property in Known.GetOrAdd(component.GetType(), Find).Cascading)
+        foreach (var (property, value) in cascading)
         {
-            property.SetValue(component, Array.Find(values, property.PropertyType.IsInstanceOfType)
-                ?? throw new InvalidOperationException($"There is no {property.PropertyType.Name} for {component.GetType().Name}.{property.Name}."));
+            property.SetValue(component, value);
         }
     }
-
-    private static Properties Find(Type type)
-    {
-        var properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance);
-        return new(
-            properties.Where(property => property.IsDefined(typeof(ParameterAttribute))).ToDictionary(property => property.Name, StringComparer.Ordinal),
-            [.. properties.Where(property => property.IsDefined(typeof(CascadingParameterAttribute)))]);
-    }
-
-    private sealed record Properties(Dictionary<string, PropertyInfo> Parameters, PropertyInfo[] Cascading);
 }
