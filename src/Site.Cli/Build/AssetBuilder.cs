@@ -15,27 +15,27 @@ internal static class AssetBuilder
     private static readonly ImmutableArray<string> PictureEndings = [".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif", ".svg"];
 
     /// <summary>Makes all sizes of the pictures of <c>content/</c>, those that no page shows included, so that an error in one is known at once.</summary>
-    /// <param name="found">Pictures with an error in these are not made.</param>
+    /// <param name="found">Pictures with an error in these are not made; a leak alone does not hide what else is wrong with a picture.</param>
     /// <returns>Sizes by source path, and a diagnostic for each picture that cannot be used.</returns>
     public static Task<Result<IReadOnlyDictionary<string, ResponsivePicture>>> MakePicturesAsync(
-        Website website, IEnumerable<Diagnostic> found, SourceFolder folder, SiteEnvironment environment, NodeWorker worker)
+        BuildRun run, Website website, IEnumerable<Diagnostic> found)
     {
-        var refused = found.Where(diagnostic => diagnostic.Severity == Severity.Error).Select(diagnostic => diagnostic.Location.Path)
+        var refused = found.Where(diagnostic => diagnostic.Severity == Severity.Error && !diagnostic.Code.StartsWith("leak/", StringComparison.Ordinal)).Select(diagnostic => diagnostic.Location.Path)
             .ToHashSet(StringComparer.Ordinal);
-        return PictureBuilder.MakeAsync([.. website.Files.Where(file => IsPicture(file) && !refused.Contains(file.Path))], folder.Path, new(environment.CacheFolder, worker));
+        return PictureBuilder.MakeAsync([.. website.Files.Where(file => IsPicture(file) && !refused.Contains(file.Path))], run.Folder.Path, new(run.Environment.CacheFolder, run.Worker));
     }
 
     /// <summary>Adds theme files, share pictures and charts to the pictures; Node.js is started only for what the cache lacks.</summary>
-    /// <param name="request">Says whether there will be a search index.</param>
+    /// <param name="run">Says whether there will be a search index.</param>
     public static async Task<BuildAssets> MakeAsync(
-        BuildRequest request, AssembledSite site, IReadOnlyDictionary<string, ResponsivePicture> pictures, SiteEnvironment environment, NodeWorker worker) => new()
+        BuildRun run, AssembledSite site, IReadOnlyDictionary<string, ResponsivePicture> pictures) => new()
         {
-            Assets = ThemeBundle.Load(environment.ProgramFolder, site.Website.Settings.Theme),
+            Assets = ThemeBundle.Load(run.Environment.ProgramFolder, site.Website.Settings.Theme),
             Pictures = pictures,
-            SharePictures = await SharePictureBuilder.MakeAsync(SharePictureRequests.Of(site.Website, site.Input.Public), new(environment.CacheFolder, worker)),
-            Charts = await ChartBuilder.MakeAsync(ChartRequests.Of(site.Input.Public), new(environment.CacheFolder, worker)),
+            SharePictures = await SharePictureBuilder.MakeAsync(SharePictureRequests.Of(site.Website, site.Input.Public), new(run.Environment.CacheFolder, run.Worker)),
+            Charts = await ChartBuilder.MakeAsync(ChartRequests.Of(site.Input.Public), new(run.Environment.CacheFolder, run.Worker)),
             SignOffs = site.SignOffs,
-            HasSearch = request.WithSearch,
+            HasSearch = run.Request.WithSearch,
         };
 
     private static bool IsPicture(ContentFile file) => PictureEndings.Contains(Path.GetExtension(file.Path), StringComparer.Ordinal);

@@ -34,26 +34,38 @@ internal static class BuildPipeline
     public static async Task<BuildReport> BuildAsync(BuildRequest request, SiteEnvironment environment)
     {
         OutputGuard.Refuse(request.Site, request.Output);
-        using var worker = new NodeWorker();
-        var site = await RenderAsync(request, environment, worker);
+        using var run = new BuildRun(request, environment);
+        var site = await RenderAsync(run);
         if (site.Diagnostics.HasErrors())
         {
             return new(site.Diagnostics, 0);
         }
 
         var files = ScanForLeaks(site);
-        using var staging = Write(request, files);
-        await IndexAsync(request, site, staging, worker);
+        using var staging = Write(run, files);
+        await IndexAsync(run, site, staging);
         return site.Leaks.HasLeaks ? new(site.AllDiagnostics(), 0) : Publish(site, staging);
     }
 
     /// <summary>Finds everything that is wrong and writes nothing.</summary>
     public static async Task<BuildReport> CheckAsync(BuildRequest request, SiteEnvironment environment)
     {
-        using var worker = new NodeWorker();
-        var site = await RenderAsync(request, environment, worker);
-        RenderedFiles.MakeAll(ScanForLeaks(site));
+        using var run = new BuildRun(request, environment);
+        var site = await RenderAsync(run);
+        var files = ScanForLeaks(site);
+        RenderedFiles.MakeAll(files);
         return new(site.AllDiagnostics(), 0);
+    }
+
+    /// <summary>The steps that build and check share.</summary>
+    private static async Task<RenderedSite> RenderAsync(BuildRun run)
+    {
+        var content = LoadContent(run.Folder, run.Request.AsOf, run.Request.WithDrafts);
+        var input = LoadInput(run, content.Website);
+        var site = Assemble(run, content, input);
+        var found = await CheckAsync(run, site);
+        var assets = await MakeAssetsAsync(run, site, found);
+        return Render(site, assets);
     }
 
     /// <summary>Loads and checks what lies in <c>content/</c> alone, as <c>new</c>, <c>quiz</c> and <c>sign</c> need it.</summary>
@@ -62,29 +74,6 @@ internal static class BuildPipeline
     {
         var content = LoadContent(folder, asOf, withDrafts, more);
         return new(content.Website, [.. content.Diagnostics, .. CheckContent(content.Website, content.Files)]);
-    }
-
-    /// <summary>The steps that build and check share. Files are only listed: their bytes are made when they are asked for.</summary>
-    private static async Task<RenderedSite> RenderAsync(BuildRequest request, SiteEnvironment environment, NodeWorker worker)
-    {
-        var folder = new SourceFolder(request.Site, environment);
-        folder.Require("content");
-        var content = LoadContent(folder, request.AsOf, request.WithDrafts);
-        var input = LoadInput(folder, content.Website, PublishedExposures(request, environment));
-        var site = Assemble(request, folder, content, input);
-        var diagnostics = Check(request, folder, site);
-        var pictures = await AssetBuilder.MakePicturesAsync(site.Website, diagnostics, folder, environment, worker);
-        var attempts = await AttemptStep.CheckAsync(folder, input.Files, AttemptStep.QuizzesOf(site.Website), environment);
-        diagnostics = [.. diagnostics, .. pictures.Diagnostics, .. attempts, .. site.Leaks.FindInSources(input.Private)];
-        if (diagnostics.HasErrors())
-        {
-            return new(site, [], diagnostics);
-        }
-
-        HeapCompaction.Run(site.Website.Pages.Length);
-        var assets = await AssetBuilder.MakeAsync(request, site, pictures.Value, environment, worker);
-        var files = SiteRenderer.Render(site.Website, input.Public, ThemeRegistry.Named(site.Website.Settings.Theme), assets);
-        return new(site, files, [.. diagnostics, .. Checks.FindInOutput(files)]);
     }
 
     /// <summary>Reads <c>site.yaml</c> and every file of <c>content/</c>.</summary>
@@ -97,47 +86,74 @@ internal static class BuildPipeline
     }
 
     /// <summary>Reads every file of <c>input/</c>, and separates what may be published from what must not be.</summary>
-    private static LoadedInput LoadInput(SourceFolder folder, Website website, SourceFile? published)
+    private static LoadedInput LoadInput(BuildRun run, Website website)
     {
-        var files = folder.List("input");
+        var files = run.Folder.List("input");
         var input = new InputFiles(files.Value);
-        var shown = PublicInputReader.Read(input, website, published);
+        var shown = PublicInputReader.Read(input, website, PublishedExposures(run));
         var hidden = PrivateInput.Read(files.Value);
         var signOffs = SignOffReader.Read(input);
         return new(input, shown.Value, hidden.Value, signOffs.Value, [.. files.Diagnostics, .. shown.Diagnostics, .. hidden.Diagnostics, .. signOffs.Diagnostics]);
     }
 
     /// <summary>Joins both: links lead to what <c>input/</c> publishes, and sign-offs hold for what lies in either.</summary>
-    private static AssembledSite Assemble(BuildRequest request, SourceFolder folder, LoadedContent content, LoadedInput input)
+    private static AssembledSite Assemble(BuildRun run, LoadedContent content, LoadedInput input)
     {
-        var settings = request.Url is null ? content.Website.Settings : content.Website.Settings with { Url = request.Url };
+        var settings = run.Request.Url is { } url ? content.Website.Settings with { Url = url } : content.Website.Settings;
         var website = content.Website.Assemble(settings, InputAddresses.Of(input.Public));
         var items = SignedItems.Find(website, content.Files, input.Files.All, input.SignOffs.Rules);
         var signOffs = SignOffCheck.ValidByPath(input.SignOffs, items);
         var scanner = LeakScanner.Create(input.Private, PublicTexts.Of(website, input.Public, signOffs));
-        return new(website, content, input, items, signOffs, new(scanner, website, folder));
+        return new(website, content, input, items, signOffs, new(scanner, website, run.Folder));
     }
 
-    /// <returns>Everything that is wrong as far as it can be known without Node.js, sorted.</returns>
-    private static ImmutableArray<Diagnostic> Check(BuildRequest request, SourceFolder folder, AssembledSite site)
+    /// <returns>Everything that is wrong with the sources but for pictures that cannot be used.</returns>
+    private static async Task<ImmutableArray<Diagnostic>> CheckAsync(BuildRun run, AssembledSite site)
     {
         var found = CheckContent(site.Website, site.Content.Files);
         var signOffs = site.Items.SelectMany(item => SignOffCheck.Compare(site.Input.SignOffs, item));
-        var owners = CodeOwnersCheck.Compare(site.Input.SignOffs, CodeOwners(folder),
+        var owners = CodeOwnersCheck.Compare(site.Input.SignOffs, CodeOwners(run.Folder),
             [.. site.Website.Pages.Select(page => page.Path), .. site.Website.Files.Select(file => file.Path), .. site.Input.Files.All.Select(file => file.Path)]);
-        return [.. site.Content.Diagnostics, .. site.Input.Diagnostics, .. request.IsStrict ? Checks.Strictly(found) : found, .. signOffs, .. owners];
+        var attempts = await AttemptStep.CheckAsync(run.Folder, site.Input.Files, AttemptStep.QuizzesOf(site.Website), run.Environment);
+        return
+        [
+            .. site.Content.Diagnostics, .. site.Input.Diagnostics, .. run.Request.IsStrict ? Checks.Strictly(found) : found,
+            .. signOffs, .. owners, .. attempts, .. site.Leaks.FindInSources(site.Input.Private),
+        ];
     }
 
     private static IEnumerable<Diagnostic> CheckContent(Website website, ImmutableArray<SourceFile> files) =>
         [.. Checks.FindInContent(website), .. Checks.FindInFiles(files, website), .. ThemeRegistry.Find(website)];
 
+    /// <summary>Makes pictures, share pictures and charts. Where anything is wrong only pictures are made, because they may be wrong too.</summary>
+    /// <returns>The assets; everything that is wrong so far.</returns>
+    private static async Task<Result<BuildAssets?>> MakeAssetsAsync(BuildRun run, AssembledSite site, ImmutableArray<Diagnostic> found)
+    {
+        var pictures = await AssetBuilder.MakePicturesAsync(run, site.Website, found);
+        ImmutableArray<Diagnostic> diagnostics = [.. found, .. pictures.Diagnostics];
+        return new(diagnostics.HasErrors() ? null : await AssetBuilder.MakeAsync(run, site, pictures.Value), diagnostics);
+    }
+
+    /// <summary>Lists the files of the site; their bytes are made when they are asked for.</summary>
+    private static RenderedSite Render(AssembledSite site, Result<BuildAssets?> assets)
+    {
+        if (assets.Value is null)
+        {
+            return new(site, [], assets.Diagnostics);
+        }
+
+        HeapCompaction.Run(site.Website.Pages.Length);
+        var files = SiteRenderer.Render(site.Website, site.Input.Public, ThemeRegistry.Named(site.Website.Settings.Theme), assets.Value);
+        return new(site, files, [.. assets.Diagnostics, .. Checks.FindInOutput(files)]);
+    }
+
     /// <returns>The files of the site; each is scanned as soon as it is made.</returns>
     private static ImmutableArray<OutputFile> ScanForLeaks(RenderedSite site) => site.Leaks.Watch(site.Files);
 
     /// <summary>Makes every file and writes it beside the published site.</summary>
-    private static StagingFolder Write(BuildRequest request, ImmutableArray<OutputFile> files)
+    private static StagingFolder Write(BuildRun run, ImmutableArray<OutputFile> files)
     {
-        var staging = StagingFolder.Open(request.Output);
+        var staging = StagingFolder.Open(run.Request.Output);
         try
         {
             staging.Write(files);
@@ -151,16 +167,16 @@ internal static class BuildPipeline
     }
 
     /// <summary>Adds the search index, where one is wanted and nothing leaks; its files are scanned like all others.</summary>
-    private static async Task IndexAsync(BuildRequest request, RenderedSite site, StagingFolder staging, NodeWorker worker)
+    private static async Task IndexAsync(BuildRun run, RenderedSite site, StagingFolder staging)
     {
-        if (!request.WithSearch || site.Leaks.HasLeaks)
+        if (!run.Request.WithSearch || site.Leaks.HasLeaks)
         {
             return;
         }
 
-        if (!request.KeepsSearchIndex || !staging.Keep(SearchIndex.Folder))
+        if (!run.Request.KeepsSearchIndex || !staging.Keep(SearchIndex.Folder))
         {
-            await SearchIndex.MakeAsync(staging.Path, worker);
+            await SearchIndex.MakeAsync(staging.Path, run.Worker);
         }
 
         foreach (var file in staging.Add(SearchIndex.Folder))
@@ -177,8 +193,8 @@ internal static class BuildPipeline
     }
 
     /// <returns>The exposure entries of the site as it is published now, behind whose statuses none may go back; null where there are none.</returns>
-    private static SourceFile? PublishedExposures(BuildRequest request, SiteEnvironment environment) =>
-        request.Output.Length == 0 ? null : new SourceFolder(request.Output, environment).Find(ExposureAddresses.Json[1..]);
+    private static SourceFile? PublishedExposures(BuildRun run) =>
+        run.Request.Output.Length == 0 ? null : new SourceFolder(run.Request.Output, run.Environment).Find(ExposureAddresses.Json[1..]);
 
     /// <returns>CODEOWNERS as it is, or null where there is none.</returns>
     public static string? CodeOwners(SourceFolder folder) =>
@@ -198,6 +214,29 @@ internal sealed record BuildRequest(
 {
     /// <summary>Whether the published site's search index will do, where there is one: a preview need not find its newest words.</summary>
     public bool KeepsSearchIndex { get; init; }
+}
+
+/// <summary>What the steps of one build or check share.</summary>
+internal sealed class BuildRun : IDisposable
+{
+    /// <exception cref="EnvironmentException">The site has no folder <c>content</c>.</exception>
+    public BuildRun(BuildRequest request, SiteEnvironment environment)
+    {
+        (Request, Environment, Folder) = (request, environment, new(request.Site, environment));
+        Folder.Require("content");
+    }
+
+    public BuildRequest Request { get; }
+
+    public SiteEnvironment Environment { get; }
+
+    /// <summary>The site folder.</summary>
+    public SourceFolder Folder { get; }
+
+    /// <summary>Node.js, which is started with the first job.</summary>
+    public NodeWorker Worker { get; } = new();
+
+    public void Dispose() => Worker.Dispose();
 }
 
 /// <summary>The result of a build.</summary>
