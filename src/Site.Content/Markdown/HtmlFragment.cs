@@ -5,9 +5,9 @@ namespace Site.Content.Markdown;
 
 /// <summary>
 /// A piece of HTML that is safe to put in a page: the Markdown reader made it, and no text of a writer is in it unescaped.
-/// It has holes where an address or a picture goes that is known only when the whole site has been read.
+/// It has placeholders where an address or a picture goes that is known only when the whole site has been read.
 /// </summary>
-/// <param name="Utf8">The HTML as UTF-8, without what goes into the holes.</param>
+/// <param name="Utf8">The HTML as UTF-8, without what goes into the placeholders.</param>
 /// <param name="Placeholders">Where something is filled in, by rising offset.</param>
 public sealed record HtmlFragment(ReadOnlyMemory<byte> Utf8, ImmutableArray<Placeholder> Placeholders)
 {

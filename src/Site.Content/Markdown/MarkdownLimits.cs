@@ -12,7 +12,7 @@ internal static class MarkdownLimits
     /// <summary>Most characters of a line.</summary>
     public const int LineLength = 20_000;
 
-    /// <summary>Most marks between two blank lines: what a parser has to match with each other, which takes time by their square.</summary>
+    /// <summary>Most marks between two blank lines: a parser matches them with each other, in time that grows with their square.</summary>
     public const int MarksInBlock = 4_000;
 
     /// <summary>Most footnotes and underlined headings in a text: for each, the parser looks through all blocks before.</summary>

@@ -110,7 +110,7 @@ internal static class QuestionReader
     }
 }
 
-/// <summary>Reads what several questions are about.</summary>
+/// <summary>Reads a scenario: a text that several questions are about.</summary>
 internal static class ScenarioReader
 {
     /// <returns>The scenario, or null where it has no id or no text; mistakes are reported.</returns>

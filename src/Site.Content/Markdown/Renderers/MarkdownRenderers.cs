@@ -27,6 +27,8 @@ internal abstract class MarkdownRenderer<T> : MarkdownRenderer
 /// <summary>The renderer of each kind. What is not listed, such as the mark of a task, is written by the block around it or not at all.</summary>
 internal static class MarkdownRenderers
 {
+    private static readonly LiteralRenderer Literal = new();
+
     private static readonly FrozenDictionary<Type, MarkdownRenderer> ByType = new Dictionary<Type, MarkdownRenderer>
     {
         [typeof(ParagraphBlock)] = new ParagraphRenderer(),
@@ -42,7 +44,7 @@ internal static class MarkdownRenderers
         [typeof(FootnoteGroup)] = new FootnoteGroupRenderer(),
         [typeof(LinkReferenceDefinitionGroup)] = new UnusedFootnoteRenderer(),
 
-        [typeof(LiteralInline)] = new LiteralRenderer(),
+        [typeof(LiteralInline)] = Literal,
         [typeof(HtmlEntityInline)] = new HtmlEntityRenderer(),
         [typeof(LineBreakInline)] = new LineBreakRenderer(),
         [typeof(EmphasisInline)] = new EmphasisRenderer(),
@@ -58,6 +60,12 @@ internal static class MarkdownRenderers
     /// <returns>The renderer of the item's type or of the nearest type above it; null where there is none.</returns>
     public static MarkdownRenderer? Of(MarkdownObject item)
     {
+        // Most inlines are literals; so they need no look-up.
+        if (item is LiteralInline)
+        {
+            return Literal;
+        }
+
         for (var type = item.GetType(); type is not null; type = type.BaseType)
         {
             if (ByType.TryGetValue(type, out var renderer))

@@ -11,8 +11,8 @@ namespace Site.Content.Quizzes.Banks;
 /// <param name="path">The bank's file, as diagnostics name it.</param>
 /// <param name="name">What the quiz will be called, fit for ids and file names.</param>
 /// <param name="site">Address of our own site, whose links become relative; or null.</param>
-/// <param name="mayLie">Whether a picture of this name and these bytes may lie beside the quiz.</param>
-internal sealed class BankContext(string path, string name, Uri? site, Func<string, ReadOnlyMemory<byte>, bool> mayLie)
+/// <param name="canPlace">Whether a picture of this name and these bytes may lie beside the quiz.</param>
+internal sealed class BankContext(string path, string name, Uri? site, Func<string, ReadOnlyMemory<byte>, bool> canPlace)
 {
     private const int MostDiagnostics = 1000;
 
@@ -20,7 +20,7 @@ internal sealed class BankContext(string path, string name, Uri? site, Func<stri
 
     public List<BankChange> Changes { get; } = [];
 
-    public BankPictures Pictures { get; } = new(name, mayLie);
+    public BankPictures Pictures { get; } = new(name, canPlace);
 
     public BankIds Ids { get; } = new(name);
 
@@ -39,7 +39,7 @@ internal sealed class BankContext(string path, string name, Uri? site, Func<stri
         }
     }
 
-    /// <returns>Notes on one question; what it says twice is noted once.</returns>
+    /// <returns>The context of one question; what is reported of it twice is noted once.</returns>
     public ItemContext ForItem(Location location, string item) => new(this, location, Quoted.Line(item.Trim()));
 }
 
@@ -55,7 +55,7 @@ internal sealed class ItemContext(BankContext bank, Location location, string it
     /// <summary>The question in a few words, as messages call it.</summary>
     public string Item => item;
 
-    /// <summary>Says what was lost or changed.</summary>
+    /// <summary>Reports what was lost or changed.</summary>
     public void ReportChange(string message)
     {
         if (reported.Add(message))
@@ -93,10 +93,10 @@ internal sealed class BankIds(string name)
     }
 }
 
-/// <summary>Takes the pictures out of a bank. A picture is told by its first bytes, never by what it is called.</summary>
+/// <summary>Takes the pictures out of a bank. A picture is recognised by its first bytes, never by its name.</summary>
 /// <param name="name">What file names begin with where the bank's own will not do.</param>
-/// <param name="mayLie">Whether a picture of this name and these bytes may lie beside the quiz.</param>
-internal sealed partial class BankPictures(string name, Func<string, ReadOnlyMemory<byte>, bool> mayLie)
+/// <param name="canPlace">Whether a picture of this name and these bytes may lie beside the quiz.</param>
+internal sealed partial class BankPictures(string name, Func<string, ReadOnlyMemory<byte>, bool> canPlace)
 {
     /// <summary>The largest picture, in bytes.</summary>
     public const int Largest = 8 * 1024 * 1024;
@@ -118,7 +118,7 @@ internal sealed partial class BankPictures(string name, Func<string, ReadOnlyMem
         var hash = Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(bytes.Span));
         if (!byHash.TryGetValue(hash, out var picture))
         {
-            var isGood = GoodName().IsMatch(own) && own.EndsWith(ending, StringComparison.Ordinal) && All.All(other => other.Name != own) && mayLie(own, bytes);
+            var isGood = GoodName().IsMatch(own) && own.EndsWith(ending, StringComparison.Ordinal) && All.All(other => other.Name != own) && canPlace(own, bytes);
             picture = new(isGood ? own : string.Create(CultureInfo.InvariantCulture, $"{name}-{All.Count + 1:00}{ending}"), bytes);
             byHash.Add(hash, picture);
             All.Add(picture);

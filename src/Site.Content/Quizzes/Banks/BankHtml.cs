@@ -7,8 +7,8 @@ using Site.Content.Websites;
 
 namespace Site.Content.Quizzes.Banks;
 
-/// <summary>Fills the holes of HTML fragments for readers who are not on our site: whole addresses, plain images.</summary>
-/// <param name="source">From a picture to what goes into <c>src</c>, not yet escaped; empty for one of which only the words are to be told.</param>
+/// <summary>Fills the placeholders of HTML fragments for readers who are not on our site: whole addresses, plain images.</summary>
+/// <param name="source">From a picture to what goes into <c>src</c>, not yet escaped; empty for a picture of which only the alternative text is written.</param>
 public sealed class BankHtml(Website website, Page page, Func<Picture, string> source)
 {
     /// <returns>The whole HTML.</returns>

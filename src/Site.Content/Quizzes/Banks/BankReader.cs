@@ -20,7 +20,7 @@ public static class BankReader
         BankFormat.OfText("text", PlainTextReader.Read),
     ];
 
-    /// <summary>The names of all forms that can be read.</summary>
+    /// <summary>The names of all formats that can be read.</summary>
     public static ImmutableArray<string> Formats { get; } = [.. Known.Select(format => format.Name)];
 
     /// <summary>Reads a bank whole. Where a diagnostic is an error, what was read must not be used: it may be half a bank.</summary>
@@ -28,12 +28,12 @@ public static class BankReader
     /// <param name="file">The bank; its path is only for messages.</param>
     /// <param name="name">What ids and picture names begin with: lower-case letters, Chinese, digits, hyphens.</param>
     /// <param name="site">Address of our own site, links into which become relative; or null.</param>
-    /// <param name="mayLie">Whether a picture of this name and these bytes may lie beside the quiz.</param>
-    /// <exception cref="ArgumentException">There is no such form.</exception>
-    public static Result<Bank> Read(string format, SourceFile file, string name, Uri? site, Func<string, ReadOnlyMemory<byte>, bool> mayLie)
+    /// <param name="canPlace">Whether a picture of this name and these bytes may lie beside the quiz.</param>
+    /// <exception cref="ArgumentException">There is no such format.</exception>
+    public static Result<Bank> Read(string format, SourceFile file, string name, Uri? site, Func<string, ReadOnlyMemory<byte>, bool> canPlace)
     {
         var known = Known.FirstOrDefault(known => known.Name == format) ?? throw new ArgumentException($"There is no form \"{format}\".", nameof(format));
-        var context = new BankContext(file.Path, name, site, mayLie);
+        var context = new BankContext(file.Path, name, site, canPlace);
         if (file.Length > known.LargestInBytes)
         {
             context.Error("file/too-large", new(file.Path), $"文件有{file.Length / 1024 / 1024} MB，最大{known.LargestInBytes / 1024 / 1024} MB，没有读取。", "请把题库分成几份。");
@@ -46,12 +46,12 @@ public static class BankReader
     }
 }
 
-/// <summary>A form in which banks come.</summary>
+/// <summary>A format of banks.</summary>
 /// <param name="Name">What people write after <c>--format</c>.</param>
 /// <param name="LargestInBytes">The largest file that is read.</param>
 internal sealed record BankFormat(string Name, int LargestInBytes, Func<byte[], BankContext, List<RawQuestion>?> Read)
 {
-    /// <returns>A form that is text.</returns>
+    /// <returns>A format that is text.</returns>
     public static BankFormat OfText(string name, Func<string, BankContext, List<RawQuestion>?> read) =>
         new(name, 8 * 1024 * 1024, (bytes, context) => BankDecoder.Read(bytes, context) is { } text ? read(text, context) : null);
 }

@@ -9,12 +9,12 @@ using Site.Core.Text;
 
 namespace Site.Content.Quizzes.Banks;
 
-/// <summary>Turns texts of banks, in whichever form, into Markdown.</summary>
+/// <summary>Converts texts of banks, in any format, to Markdown.</summary>
 internal static partial class BankText
 {
     private static readonly MarkdownPipeline Foreign = new MarkdownPipelineBuilder().UsePipeTables().Build();
 
-    /// <returns>Blocks of Markdown; none for an empty text. What is lost is noted.</returns>
+    /// <returns>Blocks of Markdown; none for an empty text. What is lost is reported.</returns>
     public static ImmutableArray<TextBlock> Read(RawText text, ItemContext item)
     {
         if (text.IsEmpty)
@@ -156,7 +156,7 @@ internal static partial class BankText
 }
 
 /// <summary>
-/// Spaces in texts of banks. Several in a row are as many in the quiz: they may be meant, and must come back from a bank as they went. White space with a line
+/// Spaces in texts of banks. Several in a row are as many in the quiz: they may be meant, and must survive export and import. White space with a line
 /// break or a tab in it only lays out the file and is one space.
 /// </summary>
 internal static class Spacing

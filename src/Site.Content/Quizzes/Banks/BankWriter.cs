@@ -3,7 +3,7 @@ using Site.Content.Websites;
 
 namespace Site.Content.Quizzes.Banks;
 
-/// <summary>The forms in which a quiz can be given to other programs.</summary>
+/// <summary>The formats in which a quiz can be exported.</summary>
 public static class BankWriter
 {
     private static readonly ImmutableArray<(string Name, Func<Website, QuizPage, ExportedBank> Write)> Known =
@@ -12,22 +12,22 @@ public static class BankWriter
         ("moodle-xml", MoodleXmlWriter.Write),
     ];
 
-    /// <summary>The names of all forms that can be written.</summary>
+    /// <summary>The names of all formats that can be written.</summary>
     public static ImmutableArray<string> Formats { get; } = [.. Known.Select(format => format.Name)];
 
     /// <summary>Writes a quiz whole.</summary>
     /// <param name="format">One of <see cref="Formats"/>.</param>
-    /// <exception cref="InvalidOperationException">There is no such form.</exception>
+    /// <exception cref="InvalidOperationException">There is no such format.</exception>
     /// <exception cref="IOException">The disk failed.</exception>
     public static ExportedBank Write(string format, Website website, QuizPage quiz) => Known.Single(known => known.Name == format).Write(website, quiz);
 }
 
-/// <summary>A quiz in the form of another program.</summary>
+/// <summary>A quiz in the format of another program.</summary>
 /// <param name="Bytes">The whole file, in UTF-8.</param>
-/// <param name="Changes">What the form cannot carry, or not as it was, in the order of the quiz.</param>
+/// <param name="Changes">What the format cannot carry, or not as it was, in the order of the quiz.</param>
 public sealed record ExportedBank(ReadOnlyMemory<byte> Bytes, ImmutableArray<BankChange> Changes);
 
-/// <summary>Says where another program scores otherwise than we do.</summary>
+/// <summary>Reports where another program scores otherwise than we do.</summary>
 internal static class ScoringDifferences
 {
     public static void Report(Question question, BankChange change, ImmutableArray<BankChange>.Builder changes)

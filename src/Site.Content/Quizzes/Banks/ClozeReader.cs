@@ -7,7 +7,7 @@ namespace Site.Content.Quizzes.Banks;
 /// <summary>Reads questions in the middle of a text, <c>{1:SHORTANSWER:=检测~%50%测#…}</c>. Source: Moodle, "Embedded Answers (Cloze) question type".</summary>
 internal static partial class ClozeReader
 {
-    /// <returns>The text with a mark for each question; and the answer, which is unknown where our syntax has no form for it.</returns>
+    /// <returns>The text with a mark for each question; and the answer, which is unknown where our syntax cannot express it.</returns>
     public static (RawText Text, RawAnswer Answer) Read(RawText text, Location location, BankContext context)
     {
         var pieces = Piece().Matches(text.Text);

@@ -49,7 +49,7 @@ internal sealed partial class CollectedAnswers(BankContext context)
         }
     }
 
-    /// <summary>Gives each question its answer; one that has an answer already keeps it. Answers that belong to no question are reported.</summary>
+    /// <summary>Assigns each question its answer; one that has an answer already keeps it. Answers that belong to no question are reported.</summary>
     public void AssignTo(List<QuestionDraft> drafts)
     {
         foreach (var answer in answers)

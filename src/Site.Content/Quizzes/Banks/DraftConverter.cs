@@ -5,7 +5,7 @@ using Site.Core.Text;
 
 namespace Site.Content.Quizzes.Banks;
 
-/// <summary>Makes questions of the drafts of a plain-text bank.</summary>
+/// <summary>Converts the drafts of a plain-text bank to questions.</summary>
 internal static partial class DraftConverter
 {
     /// <returns>Whether the text has its answer in brackets: <c>（ B ）</c>, <c>（√）</c>.</returns>
@@ -137,7 +137,7 @@ internal static partial class DraftConverter
     private static partial Regex EmptyBrackets();
 }
 
-/// <summary>Makes answers of the words after <c>答案：</c>; also for banks that are tables.</summary>
+/// <summary>Reads the words after <c>答案：</c>; also for banks that are tables.</summary>
 internal static class DraftAnswers
 {
     /// <returns>The choices, or null where the answer is none of their letters, which is reported.</returns>

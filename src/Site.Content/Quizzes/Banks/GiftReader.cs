@@ -277,7 +277,7 @@ internal sealed class GiftText(string path, string text)
         return plain.ToString().Trim();
     }
 
-    /// <returns>The text, in the form that stands before it in brackets, or else in the one given.</returns>
+    /// <returns>The text, in the format that stands before it in brackets, or else in the one given.</returns>
     public RawText Text(int from, int to, TextFormat format)
     {
         (from, to) = Trim(from, to);

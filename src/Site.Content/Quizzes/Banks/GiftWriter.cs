@@ -39,7 +39,7 @@ internal static class GiftWriter
         return new(Encoding.UTF8.GetBytes(gift.ToString()), changes.ToImmutable());
     }
 
-    /// <summary>Says which pictures the file names but does not hold.</summary>
+    /// <summary>Reports pictures that the file names but does not hold.</summary>
     public static void ReportPictures(HtmlFragment fragment, BankChange change, ImmutableArray<BankChange>.Builder changes)
     {
         foreach (var image in fragment.Placeholders.OfType<Placeholder.Image>())
@@ -67,7 +67,7 @@ internal static class GiftWriter
         return escaped.ToString();
     }
 
-    /// <returns>Text and answers, or null where GIFT has no form for the question.</returns>
+    /// <returns>Text and answers, or null where GIFT cannot express the question.</returns>
     private static string? Body(Question question, BankHtml html)
     {
         if (GiftLosses.ReasonOmitted(question) is not null)
@@ -137,10 +137,10 @@ internal static class GiftWriter
     }
 }
 
-/// <summary>Says what of a question GIFT cannot carry.</summary>
+/// <summary>Reports what of a question GIFT cannot carry.</summary>
 internal static class GiftLosses
 {
-    /// <returns>Why GIFT has no form for the question, in simplified Chinese, or null where it has one.</returns>
+    /// <returns>Why GIFT cannot express the question, in simplified Chinese, or null where it can.</returns>
     public static string? ReasonOmitted(Question question) => question.Answer switch
     {
         Answer.Blanks { Items.Length: > 1 } => "GIFT 的一道题只能有一个空，请改用 moodle-xml。",

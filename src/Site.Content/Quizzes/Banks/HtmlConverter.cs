@@ -7,7 +7,7 @@ using Site.Content.Markdown;
 namespace Site.Content.Quizzes.Banks;
 
 /// <summary>
-/// Turns HTML that nobody has checked into Markdown blocks. Only elements that are named here are carried: everything else gives its text,
+/// Converts HTML that nobody has checked to Markdown blocks. Only elements that are named here are carried: everything else gives its text,
 /// and scripts, styles and frames give nothing.
 /// </summary>
 internal sealed class HtmlConverter
@@ -15,7 +15,7 @@ internal sealed class HtmlConverter
     /// <summary>Levels of elements that are followed; what lies deeper is left out.</summary>
     public const int Depth = 24;
 
-    /// <summary>Most opening angle brackets of a text: a parser takes time by the square of wrongly nested elements.</summary>
+    /// <summary>Most opening angle brackets of a text: a parser's time grows with the square of wrongly nested elements.</summary>
     private const int MostTags = 5_000;
 
     private const int MostUnits = 400_000;
@@ -53,7 +53,7 @@ internal sealed class HtmlConverter
         element.LocalName is "script" or "style" or "iframe" or "frame" or "object" or "embed" or "applet" or "video" or "audio" or "source" or "svg"
             or "math" or "template" or "noscript" or "textarea" or "select" or "canvas" or "link" or "meta" or "title" or "head";
 
-    /// <summary>Says what of an element is not carried.</summary>
+    /// <summary>Reports what of an element is not carried.</summary>
     public static void ReportLoss(IElement element, ItemContext item)
     {
         if (IsDropped(element))

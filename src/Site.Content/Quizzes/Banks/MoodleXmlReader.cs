@@ -135,7 +135,7 @@ internal static class MoodleXmlAnswerReader
             new RawChoice(MoodleXmlReader.LocationOf(answer, context), MoodleXmlTextReader.Read(answer, format), Fraction(answer, context), Feedback(answer, format))),
     ];
 
-    // Answers are told by their words; where these are of another language, the first is true.
+    // Answers are recognised by their words; where these are of another language, the first is true.
     private static RawAnswer TrueFalse(XElement question, TextFormat format, BankContext context)
     {
         var answers = question.Elements("answer").ToArray();
@@ -201,7 +201,7 @@ internal static class MoodleXmlAnswerReader
 /// <summary>Reads texts of Moodle XML with the files in them.</summary>
 internal static class MoodleXmlTextReader
 {
-    /// <returns>The text of an element in the form that it names, or else in the one given; empty where there is no element.</returns>
+    /// <returns>The text of an element in the format that it names, or else in the one given; empty where there is no element.</returns>
     public static RawText Read(XElement? element, TextFormat format)
     {
         if (element is null)

@@ -14,7 +14,7 @@ internal sealed record RawQuestion(Location Location, string Name, string? Id, I
 
     public ImmutableArray<RawText> Hints { get; init; } = [];
 
-    /// <summary>Sentences on what the reader of the file had to leave or change already.</summary>
+    /// <summary>Sentences on what the reader of the file has already left out or changed.</summary>
     public ImmutableArray<string> Losses { get; init; } = [];
 }
 
@@ -55,7 +55,7 @@ internal abstract record RawAnswer
 
     public sealed record Numbers(ImmutableArray<RawNumber> Items, string Unit) : RawAnswer
     {
-        /// <summary>What is said to those who write another number.</summary>
+        /// <summary>Feedback on any other number.</summary>
         public RawText WrongFeedback { get; init; } = RawText.Empty;
     }
 
@@ -67,7 +67,7 @@ internal abstract record RawAnswer
     /// <summary>A text that asks nothing.</summary>
     public sealed record Description : RawAnswer;
 
-    /// <summary>A question that our syntax has no form for.</summary>
+    /// <summary>A question that our syntax cannot express.</summary>
     /// <param name="Why">In simplified Chinese, to follow 没有带过来：.</param>
     public sealed record Unknown(string Why) : RawAnswer
     {
@@ -89,7 +89,7 @@ internal sealed record RawNumber(decimal Value, decimal Tolerance, decimal Weigh
 /// <param name="Right">Plain text.</param>
 internal sealed record RawPair(RawText Left, string Right);
 
-/// <summary>A text of a bank as it stands there, and how it is to be read.</summary>
+/// <summary>A text of a bank as the file has it, and its format.</summary>
 /// <param name="Text">With <see cref="BlankMark"/> where an answer is filled in, and nowhere else.</param>
 /// <param name="Files">Files that came with it, by name; empty where none did.</param>
 internal sealed record RawText(string Text, TextFormat Format, ImmutableDictionary<string, ReadOnlyMemory<byte>> Files)
@@ -109,7 +109,7 @@ internal sealed record RawText(string Text, TextFormat Format, ImmutableDictiona
     public static string WithoutMarks(string text) => text.Replace(BlankMark, '□').Replace(TextBlock.Break, '□');
 }
 
-/// <summary>The forms that Moodle knows for a text.</summary>
+/// <summary>The text formats of Moodle.</summary>
 internal enum TextFormat
 {
     /// <summary>Every character stands for itself.</summary>

@@ -55,14 +55,14 @@ internal sealed class DrawFlow
 {
     private readonly RemainingDraw left;
     private readonly FlowNetwork flow;
-    private readonly List<(int Group, int Row, int Pipe)> entries = [];
-    private readonly List<(int Group, int Column, int Pipe)> exits = [];
+    private readonly List<(int Group, int Row, int Edge)> entries = [];
+    private readonly List<(int Group, int Column, int Edge)> exits = [];
 
     public DrawFlow(RemainingDraw left)
     {
         this.left = left;
         flow = new(2 + left.Rows.Length + left.Columns.Length + (2 * left.Groups.Length));
-        Lay();
+        Build();
         Amount = flow.Maximize(0, Sink);
     }
 
@@ -74,11 +74,11 @@ internal sealed class DrawFlow
     /// <returns>A group that lets through a question of a topic and a level that none of its questions has; or null.</returns>
     public int? InconsistentGroup()
     {
-        foreach (var (group, row, pipe) in entries)
+        foreach (var (group, row, edge) in entries)
         {
-            if (flow.FlowOn(pipe) > 0)
+            if (flow.FlowOn(edge) > 0)
             {
-                var column = exits.Single(exit => exit.Group == group && flow.FlowOn(exit.Pipe) > 0).Column;
+                var column = exits.Single(exit => exit.Group == group && flow.FlowOn(exit.Edge) > 0).Column;
                 if (!left.Groups[group].Any(cell => cell.Row == row && cell.Column == column))
                 {
                     return group;
@@ -96,7 +96,7 @@ internal sealed class DrawFlow
         return (reached[1..(1 + left.Rows.Length)], reached[(1 + left.Rows.Length)..Sink]);
     }
 
-    private void Lay()
+    private void Build()
     {
         for (var row = 0; row < left.Rows.Length; row++)
         {
@@ -124,31 +124,31 @@ internal sealed class DrawFlow
     private int ColumnNode(int column) => 1 + left.Rows.Length + column;
 }
 
-/// <summary>The largest flow through a network of pipes, and where it is stopped.</summary>
-/// <remarks>Ford and Fulkerson: as long as there is a way with room, send as much along it as fits. Networks here have some dozens of nodes.</remarks>
+/// <summary>The largest flow through a network, and its bottleneck.</summary>
+/// <remarks>Ford and Fulkerson: as long as there is an augmenting path, send as much along it as fits. Networks here have some dozens of nodes.</remarks>
 internal sealed class FlowNetwork(int nodes)
 {
     private readonly List<int> to = [];
-    private readonly List<int> room = [];
+    private readonly List<int> residual = [];
     private readonly List<int>[] from = [.. Enumerable.Range(0, nodes).Select(_ => new List<int>())];
 
-    /// <summary>Lays a pipe.</summary>
+    /// <summary>Adds an edge.</summary>
     /// <param name="start">A node, 0 or more and below the number of nodes; likewise <paramref name="end"/>.</param>
     /// <param name="capacity">0 or more.</param>
-    /// <returns>The pipe's number.</returns>
+    /// <returns>The edge's number.</returns>
     public int AddEdge(int start, int end, int capacity)
     {
         from[start].Add(to.Count);
         to.Add(end);
-        room.Add(capacity);
+        residual.Add(capacity);
         from[end].Add(to.Count);
         to.Add(start);
-        room.Add(0);
+        residual.Add(0);
         return to.Count - 2;
     }
 
-    /// <returns>How much runs through a pipe after <see cref="Maximize"/>.</returns>
-    public int FlowOn(int pipe) => room[pipe + 1];
+    /// <returns>How much flows along an edge after <see cref="Maximize"/>.</returns>
+    public int FlowOn(int edge) => residual[edge + 1];
 
     /// <returns>The most that goes from the source to the sink.</returns>
     public int Maximize(int source, int sink)
@@ -162,7 +162,7 @@ internal sealed class FlowNetwork(int nodes)
         return total;
     }
 
-    /// <returns>For each node, whether more could reach it: the pipes from those that it could to those that it could not are full.</returns>
+    /// <returns>For each node, whether a path with capacity left leads to it: the edges from such nodes to the others are full, a minimum cut.</returns>
     public bool[] ReachableFrom(int source)
     {
         var reached = new bool[from.Length];
@@ -178,12 +178,12 @@ internal sealed class FlowNetwork(int nodes)
         }
 
         seen[node] = true;
-        foreach (var pipe in from[node])
+        foreach (var edge in from[node])
         {
-            if (room[pipe] > 0 && !seen[to[pipe]] && Push(to[pipe], sink, Math.Min(most, room[pipe]), seen) is > 0 and var sent)
+            if (residual[edge] > 0 && !seen[to[edge]] && Push(to[edge], sink, Math.Min(most, residual[edge]), seen) is > 0 and var sent)
             {
-                room[pipe] -= sent;
-                room[pipe ^ 1] += sent;
+                residual[edge] -= sent;
+                residual[edge ^ 1] += sent;
                 return sent;
             }
         }

@@ -32,7 +32,7 @@ internal static partial class CatchAllChoices
 /// </summary>
 internal static class LongRightChoices
 {
-    /// <summary>How many times as long as the longest wrong option is too long: half as long again is seen without counting.</summary>
+    /// <summary>A right option is too long above so many times the longest wrong one: readers see the difference without counting.</summary>
     private const double MostTimes = 1.5;
 
     /// <summary>Letters by which short options may differ: 关火 and 盖上锅盖 differ by two.</summary>

@@ -5,7 +5,7 @@ using Site.Core.Text;
 namespace Site.Content.Quizzes.Rules;
 
 /// <summary>
-/// Finds questions and scenarios of two quizzes with one id: results and links go by it, so it must be one's in the whole site.
+/// Finds questions and scenarios of two quizzes with one id: results and links use it, so no two of the whole site may share one.
 /// Two in one file are found on reading.
 /// </summary>
 internal static class DuplicateQuestionIds

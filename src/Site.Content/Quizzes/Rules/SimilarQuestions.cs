@@ -16,7 +16,7 @@ internal static partial class SimilarQuestions
     /// <summary>The least part of all pairs of characters that two like texts share.</summary>
     internal const double Alike = 0.7;
 
-    /// <summary>Most questions that one is said to be like.</summary>
+    /// <summary>Most similar questions that are reported for one.</summary>
     private const int MostEach = 3;
 
     public static IEnumerable<Diagnostic> Find(Website website)
@@ -65,7 +65,7 @@ internal static partial class SimilarQuestions
     private static partial Regex General();
 }
 
-/// <summary>A question as far as two are compared.</summary>
+/// <summary>What two questions are compared by.</summary>
 internal sealed class ComparableQuestion
 {
     public ComparableQuestion(Question question)
