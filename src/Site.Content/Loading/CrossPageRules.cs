@@ -1,8 +1,8 @@
+using Site.Content.Campaigns;
 using Site.Core.Text;
 using Site.Content.Markdown;
 using Site.Content.Pages;
 using Site.Content.Settings;
-using Site.Content.Types;
 using Site.Core.Diagnostics;
 
 namespace Site.Content.Loading;

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
+using Site.Content.Campaigns;
 using Site.Content.Pages;
 using Site.Content.Settings;
 using Site.Content.Types;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Site.Content.Campaigns;
 using Site.Content.Types;
 using Site.Content.Websites;
 using Site.Core.Diagnostics;

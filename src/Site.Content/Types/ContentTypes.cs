@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Site.Content.Campaigns;
 using Site.Content.Pages;
 using Site.Content.Quizzes;
 

@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Site.Content.Campaigns;
 using Site.Content.Pages;
 using Site.Content.Settings;
-using Site.Content.Types;
 using Site.Privacy.Recognition;
 
 namespace Site.Content.Websites;

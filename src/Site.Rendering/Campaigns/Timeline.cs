@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Site.Content.Types;
+using Site.Content.Campaigns;
 using Site.Rendering.Themes;
 using Site.Rendering.Views;
 

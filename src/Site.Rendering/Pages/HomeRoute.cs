@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Site.Content.Campaigns;
 using Site.Content.StructuredData;
 using Site.Content.Quizzes;
 using Site.Content.Types;

@@ -5,6 +5,7 @@ using System.Reflection;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using Site.Content.Campaigns;
 using Site.Content.FrontMatter;
 using Site.Content.Markdown;
 using Site.Content.Pages;

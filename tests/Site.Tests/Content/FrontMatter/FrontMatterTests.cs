@@ -1,4 +1,4 @@
-using Site.Content.Types;
+using Site.Content.Campaigns;
 using Site.Core.Diagnostics;
 
 namespace Site.Tests;

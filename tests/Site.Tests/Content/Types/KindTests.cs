@@ -1,3 +1,4 @@
+using Site.Content.Campaigns;
 using Site.Content.FrontMatter;
 using Site.Content.Markdown;
 using Site.Content.Types;

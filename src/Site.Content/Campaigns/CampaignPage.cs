@@ -3,7 +3,7 @@ using Site.Content.FrontMatter;
 using Site.Content.Pages;
 using Site.Core.Yaml;
 
-namespace Site.Content.Types;
+namespace Site.Content.Campaigns;
 
 /// <summary>One year's Safety Production Month: <c>content/campaigns/2024.md</c>.</summary>
 public sealed record CampaignPage(PageHeader Header) : Page(Header)
