@@ -41,7 +41,7 @@ internal static class HomeRoute
             IsAhead = isAhead,
             News = [.. website.Of<NewsPage>().Take(MostNews)],
             Exposures = [.. context.Input.Exposures.Take(MostNews)],
-            Statistics = context.Input.Statistics is [.., var newest] ? FigureTexts.Glance(newest) : null,
+            Statistics = context.Input.Statistics is [.., var newest] ? FigureTexts.Summary(newest) : null,
             Guides = [.. website.Of<GuidePage>().OrderBy(guide => guide.Order).ThenBy(guide => guide.Address, StringComparer.Ordinal)],
             Warnings = [.. website.Of<WarningPage>().OrderByDescending(warning => warning.Occurred).Take(MostWarnings)],
             Audiences = [.. Vocabulary.Audiences.Where(term => website.Pages.Any(page => page.Audiences.Contains(term.Id)))

@@ -41,7 +41,7 @@ public static class TopicReadings
     private static HashSet<Page> LinkedFrom(Website website, QuizPage quiz, string topic) =>
         quiz.Questions.Where(question => question.Topic == topic)
             .SelectMany(question => question.Explanation.Placeholders.OfType<Placeholder.Address>())
-            .Select(hole => LinkTargets.Find(website, quiz.Path, hole.Link.Target) is LinkTarget.ToPage target ? target.Page : null)
+            .Select(placeholder => LinkTargets.Find(website, quiz.Path, placeholder.Link.Target) is LinkTarget.ToPage target ? target.Page : null)
             .OfType<Page>().ToHashSet<Page>(ReferenceEqualityComparer.Instance);
 
     private sealed record Scored(Page Page, int Score);

@@ -14,7 +14,7 @@ internal static class FigureTexts
         [.. Totals(table).Take(MostFigures).Select(total => $"截至{ChineseDate.Of(release.AsOf)}，{Whole(table)}{total.Label}共{total.Value}{total.Unit}。")];
 
     /// <returns>The release in up to three totals, each indicator once.</returns>
-    public static ReleaseSummary Glance(SafeRelease release) => new(release,
+    public static ReleaseSummary Summary(SafeRelease release) => new(release,
         [.. release.Tables.SelectMany(table => Totals(table)).DistinctBy(total => total.Label, StringComparer.Ordinal).Take(MostFigures)]);
 
     /// <returns>What a release corrects, in words.</returns>

@@ -8,7 +8,7 @@ namespace Site.Rendering.Statistics;
 /// <summary>Routes of the figures: all releases, each release, each table, and how they are protected. None where nothing is released.</summary>
 internal static class StatisticsRoutes
 {
-    private const int MostChangesAtAGlance = 10;
+    private const int MostChangesShown = 10;
     private static readonly PageLink Home = new("数据", StatisticsUrls.Home);
 
     public static IEnumerable<Route> Of(RenderContext context)
@@ -47,7 +47,7 @@ internal static class StatisticsRoutes
                 + (FigureTexts.Coverage(release) is { } coverage ? $"，{coverage}。" : "。"),
             Section = StatisticsUrls.Home,
             Crumbs = [PageLink.Home, Home],
-            Summary = FigureTexts.Glance(release),
+            Summary = FigureTexts.Summary(release),
             Changes = FigureTexts.Changes(release, releases),
             Earlier = at > 0 ? releases[at - 1] : null,
             Later = at + 1 < releases.Length ? releases[at + 1] : null,
@@ -66,8 +66,8 @@ internal static class StatisticsRoutes
         Description = $"安全生产月活动统计，截至{ChineseDate.Of(releases[^1].AsOf)}：表格、图、开放数据，以及数字是怎么来的。",
         Section = StatisticsUrls.Home,
         Crumbs = [PageLink.Home],
-        Newest = FigureTexts.Glance(releases[^1]),
-        Changes = [.. FigureTexts.Changes(releases[^1], releases).Take(MostChangesAtAGlance)],
+        Newest = FigureTexts.Summary(releases[^1]),
+        Changes = [.. FigureTexts.Changes(releases[^1], releases).Take(MostChangesShown)],
         Releases = [.. releases.Reverse()],
     };
 

@@ -112,7 +112,7 @@ public sealed record ReleaseSummary(SafeRelease Release, ImmutableArray<KeyFigur
 {
     /// <returns>The last release of a year in a few figures, or null where it has none.</returns>
     public static ReleaseSummary? OfYear(PublicInput input, int year) =>
-        input.Statistics.LastOrDefault(release => release.AsOf.Year == year) is { } newest ? FigureTexts.Glance(newest) : null;
+        input.Statistics.LastOrDefault(release => release.AsOf.Year == year) is { } newest ? FigureTexts.Summary(newest) : null;
 }
 
 /// <summary>A total.</summary>

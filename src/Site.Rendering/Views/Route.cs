@@ -4,7 +4,7 @@ namespace Site.Rendering.Views;
 /// <param name="Address">Decoded, from the site's root; ends in <c>/</c>, or names a file (<c>/404.html</c>).</param>
 /// <param name="Modified">The day it last changed, or null; with <paramref name="IsListed"/> it stands in the sitemap.</param>
 /// <param name="IsListed">Whether search engines should know it.</param>
-/// <param name="View">Makes what its layout draws.</param>
+/// <param name="View">Makes what its template draws.</param>
 internal sealed record Route(string Address, DateOnly? Modified, bool IsListed, Func<View> View)
 {
     /// <summary>Where its file lies in the output folder.</summary>
