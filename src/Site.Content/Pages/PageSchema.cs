@@ -13,8 +13,8 @@ public static class PageSchema
     {
         Type = type,
         InLanguage = context.Settings.Language,
-        DatePublished = page.Date,
-        DateModified = page.Updated ?? page.Date,
+        DatePublished = Day(page.Date),
+        DateModified = Day(page.Updated ?? page.Date),
         Keywords = page.Tags.IsEmpty ? null : page.Tags,
         Publisher = context.Organiser,
     };
@@ -45,6 +45,8 @@ public static class PageSchema
         EndDate = end?.Iso(),
         Location = string.IsNullOrEmpty(place) ? null : new(place),
     };
+
+    private static string? Day(DateOnly? day) => day is { } known ? LocalTime.Day(known) : null;
 
     /// <returns>The text, or null where it is empty.</returns>
     public static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;

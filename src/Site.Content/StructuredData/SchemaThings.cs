@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
 namespace Site.Content.StructuredData;
@@ -6,10 +5,9 @@ namespace Site.Content.StructuredData;
 /// <summary>What a page is about, in the words of schema.org. Written as JSON-LD; what is null is left out.</summary>
 /// <remarks>
 /// Properties are written in the order in which they stand here, those of this base first. Name, address, description and picture of a page's own subject are
-/// filled in when it is written.
+/// filled in when it is written. Days are texts (ISO 8601), and lists are not immutable arrays: so the source generator writes all of it without metadata,
+/// which would cost each start of the program 60 ms.
 /// </remarks>
-[JsonDerivedType(typeof(SchemaPage)), JsonDerivedType(typeof(SchemaWork)), JsonDerivedType(typeof(SchemaEvent)), JsonDerivedType(typeof(SchemaVenue))]
-[JsonDerivedType(typeof(SchemaDataset)), JsonDerivedType(typeof(SchemaSite)), JsonDerivedType(typeof(SchemaBreadcrumbs))]
 public abstract record SchemaThing
 {
     [JsonPropertyName("@type"), JsonPropertyOrder(-5)]
@@ -40,11 +38,11 @@ public sealed record SchemaWork : SchemaThing
     /// <summary>BCP 47.</summary>
     public string? InLanguage { get; init; }
 
-    public DateOnly? DatePublished { get; init; }
+    public string? DatePublished { get; init; }
 
-    public DateOnly? DateModified { get; init; }
+    public string? DateModified { get; init; }
 
-    public ImmutableArray<string>? Keywords { get; init; }
+    public IReadOnlyList<string>? Keywords { get; init; }
 
     public string? Headline { get; init; }
 
@@ -71,11 +69,11 @@ public sealed record SchemaWork : SchemaThing
 
     public string? ContentUrl { get; init; }
 
-    public ImmutableArray<string>? Assesses { get; init; }
+    public IReadOnlyList<string>? Assesses { get; init; }
 
-    public ImmutableArray<SchemaQuestion>? HasPart { get; init; }
+    public IReadOnlyList<SchemaQuestion>? HasPart { get; init; }
 
-    public DateOnly? LegislationDateVersion { get; init; }
+    public string? LegislationDateVersion { get; init; }
 
     public string? AlternateName { get; init; }
 
@@ -83,7 +81,7 @@ public sealed record SchemaWork : SchemaThing
 
     public bool? IsAccessibleForFree { get; init; }
 
-    public ImmutableArray<SchemaAudience>? Audience { get; init; }
+    public IReadOnlyList<SchemaAudience>? Audience { get; init; }
 
     public SchemaOrganization? Publisher { get; init; }
 }
@@ -120,7 +118,7 @@ public sealed record SchemaVenue : SchemaThing
 
     public string? Telephone { get; init; }
 
-    public ImmutableArray<SchemaEvent>? Event { get; init; }
+    public IReadOnlyList<SchemaEvent>? Event { get; init; }
 }
 
 /// <summary>Figures, with the properties that search engines of data ask for: <c>Dataset</c>, <c>DataCatalog</c>.</summary>
@@ -135,19 +133,19 @@ public sealed record SchemaDataset : SchemaThing
 
     public SchemaOrganization? Creator { get; init; }
 
-    public DateOnly? DateModified { get; init; }
+    public string? DateModified { get; init; }
 
     public SchemaDataset? IncludedInDataCatalog { get; init; }
 
     public string? MeasurementTechnique { get; init; }
 
-    public ImmutableArray<SchemaVariable>? VariableMeasured { get; init; }
+    public IReadOnlyList<SchemaVariable>? VariableMeasured { get; init; }
 
-    public ImmutableArray<SchemaDownload>? Distribution { get; init; }
+    public IReadOnlyList<SchemaDownload>? Distribution { get; init; }
 
-    public ImmutableArray<SchemaDataset>? HasPart { get; init; }
+    public IReadOnlyList<SchemaDataset>? HasPart { get; init; }
 
-    public ImmutableArray<SchemaDataset>? Dataset { get; init; }
+    public IReadOnlyList<SchemaDataset>? Dataset { get; init; }
 }
 
 /// <summary>The site as a whole: <c>WebSite</c>.</summary>
@@ -163,7 +161,7 @@ public sealed record SchemaSite : SchemaThing
 /// <summary>The way from the home page to a page: <c>BreadcrumbList</c>.</summary>
 public sealed record SchemaBreadcrumbs : SchemaThing
 {
-    public required ImmutableArray<SchemaBreadcrumb> ItemListElement { get; init; }
+    public required IReadOnlyList<SchemaBreadcrumb> ItemListElement { get; init; }
 }
 
 /// <summary>A step of that way.</summary>

@@ -30,7 +30,7 @@ public sealed record LawPage(PageHeader Header) : Page(Header)
         Item = page => new(page.Version, Note: $"共{page.Articles}条"),
         StructuredData = (page, context) => PageSchema.Work(page, context, "Legislation") with
         {
-            LegislationDateVersion = page.Version,
+            LegislationDateVersion = LocalTime.Day(page.Version),
             AlternateName = page.Name,
             SameAs = PageSchema.NullIfEmpty(page.Official),
             Publisher = null,

@@ -27,8 +27,7 @@ public sealed record JsonSchema
     public string? Title { get; init; }
 
     /// <summary>One name of a type, or more.</summary>
-    [JsonConverter(typeof(OneOrMoreConverter))]
-    public ImmutableArray<string>? Type { get; init; }
+    public OneOrMore? Type { get; init; }
 
     public string? Format { get; init; }
 
@@ -120,7 +119,7 @@ public sealed record JsonSchema
     };
 
     /// <summary>The same, or null.</summary>
-    public JsonSchema OrNull() => Type is { } types && Properties is null ? this with { Type = [.. types, "null"] } : new() { OneOf = [this with { Description = null }, Null], Description = Description };
+    public JsonSchema OrNull() => Type is { } types && Properties is null ? this with { Type = [.. types.Texts, "null"] } : new() { OneOf = [this with { Description = null }, Null], Description = Description };
 
     /// <summary>Writes a schema as a file, with LF at the end.</summary>
     public void Write(IBufferWriter<byte> output)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -26,6 +27,9 @@ public static class JsonText
     /// </remarks>
     public static void WriteScript<T>(IBufferWriter<byte> output, T value, JsonTypeInfo<T> type) => Write(output, InScript, value, type);
 
+    /// <summary>Writes JSON that is safe inside a <c>script</c> element, value by value.</summary>
+    public static Utf8JsonWriter ScriptWriter(IBufferWriter<byte> output) => new(output, InScript);
+
     /// <summary>Writes a file of its own that people can read, with LF at the end of lines but for the last.</summary>
     public static void WriteFile<T>(IBufferWriter<byte> output, T value, JsonTypeInfo<T> type) => Write(output, InFile, value, type);
 
@@ -47,22 +51,35 @@ public static class JsonText
     };
 }
 
+/// <summary>One text or more: a single one is written without brackets.</summary>
+[JsonConverter(typeof(OneOrMoreConverter)), CollectionBuilder(typeof(OneOrMore), nameof(Create))]
+public sealed class OneOrMore
+{
+    private OneOrMore(ImmutableArray<string> texts) => Texts = texts;
+
+    public ImmutableArray<string> Texts { get; }
+
+    public static OneOrMore Create(ReadOnlySpan<string> texts) => new([.. texts]);
+
+    public ImmutableArray<string>.Enumerator GetEnumerator() => Texts.GetEnumerator();
+}
+
 /// <summary>Writes a single text without brackets, more than one as an array.</summary>
-public sealed class OneOrMoreConverter : JsonConverter<ImmutableArray<string>>
+public sealed class OneOrMoreConverter : JsonConverter<OneOrMore>
 {
     /// <exception cref="NotSupportedException">Always: these values are only written.</exception>
-    public override ImmutableArray<string> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+    public override OneOrMore Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
 
-    public override void Write(Utf8JsonWriter writer, ImmutableArray<string> value, JsonSerializerOptions options)
+    public override void Write(Utf8JsonWriter writer, OneOrMore value, JsonSerializerOptions options)
     {
-        if (value is [var only])
+        if (value.Texts is [var only])
         {
             writer.WriteStringValue(only);
             return;
         }
 
         writer.WriteStartArray();
-        foreach (var text in value)
+        foreach (var text in value.Texts)
         {
             writer.WriteStringValue(text);
         }

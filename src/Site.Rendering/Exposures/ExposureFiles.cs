@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Site.Content.Pages;
 using Site.Content.Settings;
 using Site.Content.Websites;
 using Site.Core.Json;
@@ -53,7 +54,7 @@ internal static class ExposureFiles
             Schema = SiteAddress.Absolute(settings, ExposureAddresses.Schema),
             Title = $"曝光台 · {settings.Title}",
             Publisher = settings.Organiser,
-            AsOf = website.AsOf,
+            AsOf = LocalTime.Day(website.AsOf),
             Entries = [.. entries.Select(entry => Of(settings, entry))],
         }, ExposureContext.Default.ExposureFile);
         output.Write("\n"u8);
@@ -93,9 +94,9 @@ internal sealed record ExposureFile
 
     public required string Publisher { get; init; }
 
-    public required DateOnly AsOf { get; init; }
+    public required string AsOf { get; init; }
 
-    public required ImmutableArray<ExposureRow> Entries { get; init; }
+    public required IReadOnlyList<ExposureRow> Entries { get; init; }
 }
 
 /// <summary>An entry; days are as exact as they may be.</summary>
@@ -123,7 +124,7 @@ internal sealed record ExposureRow
 
     public string? HazardType { get; init; }
 
-    public required ImmutableArray<ExposureBasis> LegalBasis { get; init; }
+    public required IReadOnlyList<ExposureBasis> LegalBasis { get; init; }
 
     public required string Decision { get; init; }
 
@@ -135,7 +136,7 @@ internal sealed record ExposureRow
 
     public required bool Overdue { get; init; }
 
-    public required ImmutableArray<string> Reasons { get; init; }
+    public required IReadOnlyList<string> Reasons { get; init; }
 
     public required bool Sample { get; init; }
 }
@@ -143,7 +144,7 @@ internal sealed record ExposureRow
 internal sealed record ExposureBasis(string Text, string Url);
 
 [JsonSerializable(typeof(ExposureFile))]
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Serialization, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 internal sealed partial class ExposureContext : JsonSerializerContext;
 
 /// <summary>Says what <c>data/exposures.json</c> holds.</summary>

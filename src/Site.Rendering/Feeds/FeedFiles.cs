@@ -41,13 +41,16 @@ internal static class FeedFiles
     /// <returns>What has come out, the newest first; what takes place only later is in no feed (calendars have it).</returns>
     private static ImmutableArray<FeedEntry> Newest(Website website, IEnumerable<Page> pages) =>
     [
-        .. pages.Select(page => (Page: page, Published: page.Type.PublishedOf(page)))
+        .. pages.Select(page => new Dated(page, page.Type.PublishedOf(page)))
             .Where(dated => dated.Published <= website.AsOf)
             .OrderByDescending(dated => dated.Published!.Value.DayNumber)
             .ThenBy(dated => dated.Page.Address, StringComparer.Ordinal)
             .Take(Most)
             .Select(dated => Entry(dated.Page, dated.Published!.Value)),
     ];
+
+    // A class: LINQ over tuples would be compiled when the program runs, however small the site.
+    private sealed record Dated(Page Page, DateOnly? Published);
 
     private static FeedEntry Entry(Page page, DateOnly published) => new(
         page.Address, page.MarkedTitle(), page.Summary, published, page.Updated > published ? page.Updated.Value : published, page.Tags);

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Site.Content.Pages;
 using Site.Content.Settings;
@@ -55,9 +54,9 @@ internal sealed record JsonFeedDocument
 
     public required string Language { get; init; }
 
-    public required ImmutableArray<JsonFeedAuthor> Authors { get; init; }
+    public required IReadOnlyList<JsonFeedAuthor> Authors { get; init; }
 
-    public required ImmutableArray<JsonFeedItem> Items { get; init; }
+    public required IReadOnlyList<JsonFeedItem> Items { get; init; }
 }
 
 internal sealed record JsonFeedAuthor(string Name);
@@ -77,9 +76,9 @@ internal sealed record JsonFeedItem
 
     public required string DateModified { get; init; }
 
-    public ImmutableArray<string>? Tags { get; init; }
+    public IReadOnlyList<string>? Tags { get; init; }
 }
 
 [JsonSerializable(typeof(JsonFeedDocument))]
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Serialization, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 internal sealed partial class JsonFeedContext : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Site.Content.Pages;
 using Site.Content.Settings;
 using Site.Content.Websites;
 using Site.Core.Json;
@@ -90,7 +91,7 @@ internal static class DataCatalog
 
         private CatalogText Text(string text) => new(text, settings.Language);
 
-        private static CatalogDay? Day(DateOnly? day) => day is { } known ? new(known) : null;
+        private static CatalogDay? Day(DateOnly? day) => day is { } known ? new(LocalTime.Day(known)) : null;
     }
 }
 
@@ -140,7 +141,7 @@ internal sealed record Catalog
     public CatalogDay? Modified { get; init; }
 
     [JsonPropertyName("dcat:dataset")]
-    public required ImmutableArray<CatalogDataset> Datasets { get; init; }
+    public required IReadOnlyList<CatalogDataset> Datasets { get; init; }
 }
 
 /// <summary>A data set, or a series of them.</summary>
@@ -149,8 +150,8 @@ internal sealed record CatalogDataset
     [JsonPropertyName("@id")]
     public required string Id { get; init; }
 
-    [JsonPropertyName("@type"), JsonConverter(typeof(OneOrMoreConverter))]
-    public required ImmutableArray<string> Types { get; init; }
+    [JsonPropertyName("@type")]
+    public required OneOrMore Types { get; init; }
 
     [JsonPropertyName("dct:identifier")]
     public string? Identifier { get; init; }
@@ -174,7 +175,7 @@ internal sealed record CatalogDataset
     public CatalogDay? Modified { get; init; }
 
     [JsonPropertyName("dcat:keyword")]
-    public ImmutableArray<CatalogText>? Keywords { get; init; }
+    public IReadOnlyList<CatalogText>? Keywords { get; init; }
 
     [JsonPropertyName("dcat:inSeries")]
     public CatalogReference? InSeries { get; init; }
@@ -183,7 +184,7 @@ internal sealed record CatalogDataset
     public CatalogReference? Previous { get; init; }
 
     [JsonPropertyName("dcat:distribution")]
-    public ImmutableArray<CatalogDistribution>? Distributions { get; init; }
+    public IReadOnlyList<CatalogDistribution>? Distributions { get; init; }
 }
 
 /// <summary>A file of a data set.</summary>
@@ -230,12 +231,12 @@ internal sealed record CatalogText([property: JsonPropertyName("@value")] string
 internal sealed record CatalogReference([property: JsonPropertyName("@id")] string Id, [property: JsonPropertyName("@type")] string? Type = null);
 
 /// <summary>A day.</summary>
-internal sealed record CatalogDay([property: JsonPropertyName("@value")] DateOnly Value)
+internal sealed record CatalogDay([property: JsonPropertyName("@value")] string Value)
 {
     [JsonPropertyName("@type")]
     public string Type => "xsd:date";
 }
 
 [JsonSerializable(typeof(Catalog))]
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Serialization, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 internal sealed partial class CatalogContext : JsonSerializerContext;

@@ -89,13 +89,13 @@ internal sealed record Package
     /// <summary>RFC 3339.</summary>
     public string? Created { get; init; }
 
-    public required ImmutableArray<PackageLicence> Licenses { get; init; }
+    public required IReadOnlyList<PackageLicence> Licenses { get; init; }
 
-    public required ImmutableArray<PackageOffice> Sources { get; init; }
+    public required IReadOnlyList<PackageOffice> Sources { get; init; }
 
-    public required ImmutableArray<PackageOffice> Contributors { get; init; }
+    public required IReadOnlyList<PackageOffice> Contributors { get; init; }
 
-    public required ImmutableArray<PackageResource> Resources { get; init; }
+    public required IReadOnlyList<PackageResource> Resources { get; init; }
 }
 
 internal sealed record PackageLicence(string Name, string Path, string Title);
@@ -136,17 +136,17 @@ internal sealed record PackageTable
     [JsonPropertyName("$schema")]
     public required string Profile { get; init; }
 
-    public required ImmutableArray<PackageField> Fields { get; init; }
+    public required IReadOnlyList<PackageField> Fields { get; init; }
 
-    public required ImmutableArray<string> MissingValues { get; init; }
+    public required IReadOnlyList<string> MissingValues { get; init; }
 
-    public ImmutableArray<string>? PrimaryKey { get; init; }
+    public IReadOnlyList<string>? PrimaryKey { get; init; }
 }
 
 internal sealed record PackageField(string Name, string Type, string Title, PackageConstraints? Constraints);
 
-internal sealed record PackageConstraints(bool? Required, ImmutableArray<string>? Enum);
+internal sealed record PackageConstraints(bool? Required, IReadOnlyList<string>? Enum);
 
 [JsonSerializable(typeof(Package))]
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Serialization, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 internal sealed partial class PackageContext : JsonSerializerContext;

@@ -1,7 +1,7 @@
 using System.Buffers;
-using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Site.Content.Pages;
 using Site.Content.Settings;
 using Site.Core.Json;
 using Site.Core.Vocabularies;
@@ -21,7 +21,7 @@ internal static class TableJson
         Release = release.Name,
         Table = table.Id,
         Title = table.Title,
-        AsOf = release.AsOf,
+        AsOf = LocalTime.Day(release.AsOf),
         IsSample = release.IsSample,
         License = SiteSettings.DataLicence,
         Notes = table.Notes,
@@ -94,23 +94,23 @@ internal sealed record TableFile
 
     public required string Title { get; init; }
 
-    public required DateOnly AsOf { get; init; }
+    public required string AsOf { get; init; }
 
     public required bool IsSample { get; init; }
 
     public required string License { get; init; }
 
-    public required ImmutableArray<string> Notes { get; init; }
+    public required IReadOnlyList<string> Notes { get; init; }
 
-    public required ImmutableArray<TableDimension> Dimensions { get; init; }
+    public required IReadOnlyList<TableDimension> Dimensions { get; init; }
 
-    public required ImmutableArray<TableIndicator> Indicators { get; init; }
+    public required IReadOnlyList<TableIndicator> Indicators { get; init; }
 
     /// <summary>Made one by one while the file is written.</summary>
     public required IEnumerable<TableCell> Cells { get; init; }
 }
 
-internal sealed record TableDimension(string Id, string Label, ImmutableArray<TableCategory> Categories);
+internal sealed record TableDimension(string Id, string Label, IReadOnlyList<TableCategory> Categories);
 
 /// <param name="Total">Name of the category that it is a part of, or null.</param>
 internal sealed record TableCategory(string Name, string? Total);
@@ -152,5 +152,5 @@ internal sealed class TableCellConverter : JsonConverter<TableCell>
 }
 
 [JsonSerializable(typeof(TableFile))]
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Serialization, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 internal sealed partial class TableContext : JsonSerializerContext;

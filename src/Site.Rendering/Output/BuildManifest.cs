@@ -36,5 +36,5 @@ public sealed record WrittenFile(string Path, long Length, byte[] Sha256);
 internal sealed record ManifestEntry(string Path, long Bytes, string Sha256);
 
 [JsonSerializable(typeof(ManifestEntry))]
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Serialization, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 internal sealed partial class ManifestContext : JsonSerializerContext;

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Site.Content.Markdown;
+using Site.Content.Pages;
 using Site.Content.Quizzes;
 using Site.Content.Quizzes.Banks;
 using Site.Content.Settings;
@@ -29,8 +30,8 @@ internal static class QuizJson
             License = SiteSettings.DataLicence,
             Publisher = settings.Organiser,
             Reviewer = quiz.Reviewer,
-            AsOf = website.AsOf,
-            ReviewBy = quiz.ReviewBy,
+            AsOf = LocalTime.Day(website.AsOf),
+            ReviewBy = quiz.ReviewBy is { } day ? LocalTime.Day(day) : null,
             Sample = quiz.IsSample,
             Sources = [.. quiz.Sources.Select(source => source.Text)],
             Topics = quiz.Topics,
@@ -60,7 +61,7 @@ internal static class QuizJson
             Answer.Single single => described with { Choices = Describe(html, single.Choices) },
             Answer.Judge judge => described with { Choices = Describe(html, judge.Choices) },
             Answer.Multiple multiple => described with { Score = multiple.IsPartial ? "partial" : "strict", Choices = Describe(html, multiple.Choices) },
-            Answer.Blanks blanks => described with { Blanks = [.. blanks.Items.Select(blank => blank.Answers)] },
+            Answer.Blanks blanks => described with { Blanks = [.. blanks.Items.Select(blank => (IReadOnlyList<string>)blank.Answers)] },
             Answer.Number number => described with { Number = new(number.Value, number.Tolerance, number.Unit) },
             Answer.Pairs pairs => described with { Pairs = [.. pairs.Items.Select(pair => new QuizFilePair(html.Of(pair.Left), pair.Right))] },
             Answer.Steps steps => described with { Steps = [.. steps.Items.Select(html.Of)] },
@@ -98,17 +99,17 @@ internal sealed record QuizFile
 
     public required string Reviewer { get; init; }
 
-    public required DateOnly AsOf { get; init; }
+    public required string AsOf { get; init; }
 
-    public DateOnly? ReviewBy { get; init; }
+    public string? ReviewBy { get; init; }
 
     public required bool Sample { get; init; }
 
-    public required ImmutableArray<string> Sources { get; init; }
+    public required IReadOnlyList<string> Sources { get; init; }
 
-    public required ImmutableArray<string> Topics { get; init; }
+    public required IReadOnlyList<string> Topics { get; init; }
 
-    public required ImmutableArray<QuizFileScenario> Scenarios { get; init; }
+    public required IReadOnlyList<QuizFileScenario> Scenarios { get; init; }
 
     /// <summary>Made one by one while the file is written.</summary>
     public required IEnumerable<QuizFileQuestion> Questions { get; init; }
@@ -143,19 +144,19 @@ internal sealed record QuizFileQuestion
     public string? Score { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public ImmutableArray<QuizFileChoice>? Choices { get; init; }
+    public IReadOnlyList<QuizFileChoice>? Choices { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public ImmutableArray<ImmutableArray<string>>? Blanks { get; init; }
+    public IReadOnlyList<IReadOnlyList<string>>? Blanks { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public QuizFileNumber? Number { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public ImmutableArray<QuizFilePair>? Pairs { get; init; }
+    public IReadOnlyList<QuizFilePair>? Pairs { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public ImmutableArray<string>? Steps { get; init; }
+    public IReadOnlyList<string>? Steps { get; init; }
 
     public required string Explanation { get; init; }
 }
@@ -170,5 +171,5 @@ internal sealed record QuizFileNumber(decimal Value, decimal Tolerance, string U
 internal sealed record QuizFilePair(string Left, string Right);
 
 [JsonSerializable(typeof(QuizFile))]
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Serialization, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 internal sealed partial class QuizFileContext : JsonSerializerContext;

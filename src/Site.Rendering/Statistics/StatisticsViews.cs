@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Site.Content.Pages;
 using Site.Content.Settings;
 using Site.Content.StructuredData;
 using Site.Exposures.Released;
@@ -42,7 +43,7 @@ public sealed record ReleaseView : View
 
     public override SchemaThing Describe(SchemaContext context) => DatasetSchema.Of(context) with
     {
-        DateModified = Summary.Release.AsOf,
+        DateModified = LocalTime.Day(Summary.Release.AsOf),
         IncludedInDataCatalog = DatasetSchema.Catalog(context),
         HasPart = [.. Summary.Release.Tables.Select(table => DatasetSchema.Link(context, table.Title, StatisticsUrls.Of(Summary.Release, table)))],
     };
@@ -69,7 +70,7 @@ public sealed record TableView : View
 
     public override SchemaThing Describe(SchemaContext context) => DatasetSchema.Of(context) with
     {
-        DateModified = Release.AsOf,
+        DateModified = LocalTime.Day(Release.AsOf),
         IncludedInDataCatalog = DatasetSchema.Catalog(context),
         MeasurementTechnique = context.Absolute(StatisticsUrls.Method),
         VariableMeasured = [.. Table.Indicators.Select(indicator => new SchemaVariable(indicator.Id, indicator.Label, indicator.Unit))],

@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Site.Content.StructuredData;
 using Site.Core.Json;
@@ -15,7 +15,21 @@ internal static class JsonLd
     {
         var subject = view.Describe(context) with { Name = context.Title, Url = context.Url, Description = context.Description, Image = context.Image };
         output.Write("<script type=\"application/ld+json\">"u8);
-        JsonText.WriteScript(output, new SchemaGraph(view.Crumbs.IsEmpty ? [subject] : [subject, Breadcrumbs(view, context)]), SchemaGraphContext.Default.SchemaGraph);
+        using (var json = JsonText.ScriptWriter(output))
+        {
+            json.WriteStartObject();
+            json.WriteString("@context"u8, "https://schema.org"u8);
+            json.WriteStartArray("@graph"u8);
+            JsonSerializer.Serialize(json, subject, subject.GetType(), SchemaJson.Default);
+            if (!view.Crumbs.IsEmpty)
+            {
+                JsonSerializer.Serialize(json, Breadcrumbs(view, context), SchemaJson.Default.SchemaBreadcrumbs);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
         output.Write("</script>\n"u8);
     }
 
@@ -30,12 +44,8 @@ internal static class JsonLd
     };
 }
 
-internal sealed record SchemaGraph([property: JsonPropertyName("@graph")] ImmutableArray<SchemaThing> Graph)
-{
-    [JsonPropertyName("@context"), JsonPropertyOrder(-1)]
-    public string Context { get; } = "https://schema.org";
-}
-
-[JsonSerializable(typeof(SchemaGraph))]
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-internal sealed partial class SchemaGraphContext : JsonSerializerContext;
+[JsonSerializable(typeof(SchemaPage)), JsonSerializable(typeof(SchemaWork)), JsonSerializable(typeof(SchemaEvent)), JsonSerializable(typeof(SchemaVenue))]
+[JsonSerializable(typeof(SchemaDataset)), JsonSerializable(typeof(SchemaSite)), JsonSerializable(typeof(SchemaBreadcrumbs))]
+[JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Serialization, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+internal sealed partial class SchemaJson : JsonSerializerContext;
