@@ -34,21 +34,21 @@ const SYMBOLS = {
 const allFour = (colours) => [[barredCircle, 0, 0], [triangle, 106, 0], [disc(exclamation), 0, 106], [square(SYMBOLS.guide), 106, 106]]
   .map(([sign, x, y]) => `<g transform="translate(${x} ${y}) scale(.47)">${sign(colours)}</g>`).join("");
 
-const guiding = (symbol, label) => ({ sign: square(symbol), colour: "green", on: "paper", label });
+const guiding = (symbol) => ({ sign: square(symbol), colour: "green", on: "paper" });
 
-/** Kind of page to its sign, the name of its colour, the colour of text on it, and what it is called. */
+/** Name of a sign to the sign, the name of its colour, and the colour of text on it. */
 export const KINDS = {
-  guide: guiding(SYMBOLS.guide, "安全知识"),
-  quiz: guiding(SYMBOLS.quiz, "测一测"),
-  lecture: guiding(SYMBOLS.lecture, "安全讲座"),
-  hall: guiding(SYMBOLS.hall, "体验场馆"),
-  event: guiding(SYMBOLS.event, "活动"),
-  news: guiding(SYMBOLS.news, "动态"),
-  work: guiding(SYMBOLS.work, "宣传作品"),
-  data: guiding(SYMBOLS.data, "数据"),
-  warning: { sign: triangle, colour: "yellow", on: "ink", label: "警示案例" },
-  law: { sign: disc(SYMBOLS.law), colour: "blue", on: "paper", label: "法律法规" },
-  exposure: { sign: barredCircle, colour: "red", on: "paper", label: "曝光" },
-  campaign: { sign: allFour, colour: "green", on: "paper", label: "" },
-  page: { sign: allFour, colour: "green", on: "paper", label: "" },
+  guide: guiding(SYMBOLS.guide),
+  quiz: guiding(SYMBOLS.quiz),
+  lecture: guiding(SYMBOLS.lecture),
+  hall: guiding(SYMBOLS.hall),
+  event: guiding(SYMBOLS.event),
+  news: guiding(SYMBOLS.news),
+  work: guiding(SYMBOLS.work),
+  data: guiding(SYMBOLS.data),
+  warning: { sign: triangle, colour: "yellow", on: "ink" },
+  law: { sign: disc(SYMBOLS.law), colour: "blue", on: "paper" },
+  exposure: { sign: barredCircle, colour: "red", on: "paper" },
+  campaign: { sign: allFour, colour: "green", on: "paper" },
+  page: { sign: allFour, colour: "green", on: "paper" },
 };

@@ -26,6 +26,7 @@ internal static class SharePictureBuilder
                 ["campaign"] = order.Campaign,
                 ["organiser"] = order.Organiser,
                 ["kind"] = order.Kind,
+                ["label"] = order.Label,
             };
             var path = await cache.DrawAsync("share", Version, job, ".png", $"生成 {order.Address} 的分享图");
             made[order.Address] = new($"{Path.GetFileName(path)[..HashLength]}.png", 1200, () => File.ReadAllBytes(path));

@@ -31,15 +31,15 @@ public static class SharePictureRequests
         return
         [
             Order("/", website.Campaign?.Slogan ?? settings.Title, "campaign"),
-            .. ContentTypes.Sections.Where(section => website.HasList(section.ListAddress)).Select(section => Order(section.ListAddress, section.ListTitle, section.ShareSign)),
-            .. website.Pages.Select(page => Order(page.Address, page.Title, page.Type.ShareSign)),
-            .. OfFigures(release).Select(page => Order(page.Address, page.Title, "data")),
-            .. release.Exposures.IsEmpty ? [] : new[] { Order(ExposureAddresses.Home, "曝光台", "exposure") },
-            .. release.Exposures.Select(entry => Order(ExposureAddresses.Of(entry.Id), entry.MarkedSubject(), "exposure")),
+            .. ContentTypes.Sections.Where(section => website.HasList(section.ListAddress)).Select(section => Order(section.ListAddress, section.ListTitle, section.ShareSign, section.Label)),
+            .. website.Pages.Select(page => Order(page.Address, page.Title, page.Type.ShareSign, page.Type.HasList ? page.Type.Label : "")),
+            .. OfFigures(release).Select(page => Order(page.Address, page.Title, "data", "数据")),
+            .. release.Exposures.IsEmpty ? [] : new[] { Order(ExposureAddresses.Home, "曝光台", "exposure", "曝光") },
+            .. release.Exposures.Select(entry => Order(ExposureAddresses.Of(entry.Id), entry.MarkedSubject(), "exposure", "曝光")),
         ];
 
-        SharePictureRequest Order(string address, string title, string kind) =>
-            new(address, Cut(title), Cut(campaign), Cut(settings.Organiser), kind);
+        SharePictureRequest Order(string address, string title, string kind, string label = "") =>
+            new(address, Cut(title), Cut(campaign), Cut(settings.Organiser), kind, label);
     }
 
     private static IEnumerable<PageLink> OfFigures(PublicInput release) => release.Statistics.IsEmpty ? [] :
@@ -58,4 +58,5 @@ public static class SharePictureRequests
 /// <param name="Campaign">The campaign's name.</param>
 /// <param name="Organiser">The office that runs it.</param>
 /// <param name="Kind">Which sign and colour: guide, warning, law … (src/node/README.md).</param>
-public sealed record SharePictureRequest(string Address, string Title, string Campaign, string Organiser, string Kind);
+/// <param name="Label">What the plate over the title says, or empty.</param>
+public sealed record SharePictureRequest(string Address, string Title, string Campaign, string Organiser, string Kind, string Label);

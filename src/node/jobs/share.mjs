@@ -19,7 +19,7 @@ const TITLE_WIDTH = SIGN.x - MARGIN - 44;
  * Draws the picture that stands for a page where its address is shared: a safety sign with its title.
  * @param {{output: string, title: string, campaign: string, organiser?: string, kind?: string, label?: string,
  * colours?: object}} job absolute path of the file to write; texts of at most 300 characters, any Unicode;
- * `kind` of KINDS, "page" when missing; `label` in place of the kind's own; `colours` in place of COLOURS, #rrggbb
+ * `kind` of KINDS, "page" when missing; `label` on a plate over the title; `colours` in place of COLOURS, #rrggbb
  * @returns {Promise<{width: 1200, height: 630, bytes: number, lines: string[]}>} pixels; the title as it was set
  * @throws {JobError} `bad-field`
  */
@@ -28,7 +28,7 @@ export async function run(job) {
   const [title, campaign] = [drawable(text(job, "title", 300)), drawable(text(job, "campaign", 300))];
   const organiser = drawable(optionalText(job, "organiser", 300));
   const kind = KINDS[oneOf(job, "kind", Object.keys(KINDS), "page")];
-  const label = drawable(optionalText(job, "label", 300)) || kind.label;
+  const label = drawable(optionalText(job, "label", 300));
   const palette = colours(job, "colours", COLOURS);
 
   const { size, lines } = setTitle(title || campaign || "…");
