@@ -95,7 +95,7 @@ public sealed record CampaignPage(PageHeader Header) : Page(Header)
 
     public required int Year { get; init; }
 
-    /// <summary>The how-manieth it is; <see cref="Year"/> − 2001 (checked as <c>campaign/wrong-edition</c>).</summary>
+    /// <summary>Its number in the series: <see cref="Year"/> − 2001 (checked as <c>campaign/wrong-edition</c>).</summary>
     public required int Edition { get; init; }
 
     public required string Slogan { get; init; }
