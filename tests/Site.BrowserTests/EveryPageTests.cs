@@ -3,6 +3,7 @@ namespace Site.BrowserTests;
 /// <summary>What holds for all pages of the site, not only for one of each template.</summary>
 public sealed class EveryPageTests(Browsing browsing)
 {
+    [Trait("Speed", "slow")]
     [Fact]
     public async Task Every_page_loads_without_a_complaint_and_fits_the_smallest_phone_in_large_type()
     {
@@ -22,6 +23,7 @@ public sealed class EveryPageTests(Browsing browsing)
         visit.AssertFlawless();
     }
 
+    [Trait("Speed", "slow")]
     [Fact]
     public async Task A_page_loads_at_most_40_KB_of_styles_and_script()
     {

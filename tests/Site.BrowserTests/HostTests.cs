@@ -5,6 +5,18 @@ namespace Site.BrowserTests;
 /// <summary>What a plain host makes of the built files.</summary>
 public sealed class HostTests(Browsing browsing)
 {
+    private const string OldOil =
+        """
+        -- content/guides/oil-fire.md --
+        ---
+        title: 油锅起火
+        source: 示例
+        reviewer: 示例科
+        redirectFrom: [/old-oil/]
+        ---
+        盖上锅盖。
+        """;
+
     [Fact]
     public async Task An_unknown_address_is_answered_with_a_page_that_leads_on()
     {
@@ -57,10 +69,7 @@ public sealed class HostTests(Browsing browsing)
     [Fact]
     public async Task The_site_works_below_a_path_of_its_host_and_old_addresses_lead_to_new_ones()
     {
-        var folder = Directory.CreateTempSubdirectory("sample-").FullName;
-        Write("site.yaml", "title: 示例市安全生产月\nurl: https://example.gov.cn/\norganiser: 示例市安委办\n");
-        Write("content/guides/oil-fire.md", "---\ntitle: 油锅起火\nsource: 示例\nreviewer: 示例科\nredirectFrom: [/old-oil/]\n---\n盖上锅盖。\n");
-        await using var site = await BuiltSite.BuildAsync(folder, new("https://example.gov.cn/safety/"));
+        await using var site = await SmallSite.BuildAsync(OldOil, new("https://example.gov.cn/safety/"));
         await using var visit = await Visit.BeginAsync(browsing.Browser, site, new());
 
         await visit.GoAsync("/old-oil/");
@@ -74,12 +83,5 @@ public sealed class HostTests(Browsing browsing)
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "油锅起火" }).First.ClickAsync();
         await Assertions.Expect(visit.Page).ToHaveURLAsync(site.Address("/guides/oil-fire/"));
         visit.AssertFlawless();
-        Directory.Delete(folder, recursive: true);
-
-        void Write(string path, string text)
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder, path))!);
-            File.WriteAllText(Path.Combine(folder, path), text);
-        }
     }
 }

@@ -8,17 +8,7 @@ public class PreviewTests(Browsing browsing)
     /// <summary>A rebuild may take its time where many tests run at once.</summary>
     private static readonly LocatorAssertionsToBeVisibleOptions Patiently = new() { Timeout = 30_000 };
 
-    private const string Sample =
-        """
-        -- content/pages/about.md --
-        ---
-        title: 关于
-        summary: 示例
-        source: 示例
-        reviewer: 示例科室
-        ---
-        第一版。
-        """;
+    private const string Sample = SiteFolder.AboutPage;
 
     [Fact]
     public async Task An_open_page_shows_each_change_and_each_mistake_over_itself_until_it_is_mended()

@@ -34,6 +34,7 @@ public sealed class PrintTests(Browsing browsing)
         Assert.Equal("rgb(255, 255, 255)", await visit.Page.StyleAsync("html", "background-color"));
     }
 
+    [Trait("Speed", "slow")]
     [Fact]
     public async Task Every_guide_fits_on_both_sides_of_a_sheet_of_A4()
     {

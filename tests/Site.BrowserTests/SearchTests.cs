@@ -61,6 +61,7 @@ public sealed class SearchTests(Browsing browsing)
         ("隐私", ["/privacy/"]),
     ];
 
+    [Trait("Speed", "slow")]
     [Fact]
     public async Task What_residents_type_is_among_the_first_five_results()
     {

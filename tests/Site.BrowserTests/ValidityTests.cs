@@ -17,6 +17,7 @@ public sealed class ValidityTests(Browsing browsing)
         "Inline script violates Content Security Policy (meta tag): blocked by “script-src” directive",
     ];
 
+    [Trait("Speed", "slow")]
     [Fact]
     public void The_Nu_checker_finds_nothing_on_any_page()
     {

@@ -10,7 +10,7 @@ namespace Site.Tests;
 /// </summary>
 internal static class RandomRuns
 {
-    private const ulong UsualSeed = 20_260_602;
+    private const ulong UsualSeed = 20_260_601;
 
     /// <summary>Fails with the smallest input found for which the property does not hold, and tells how to run the same again.</summary>
     /// <param name="runs">How many inputs are tried.</param>

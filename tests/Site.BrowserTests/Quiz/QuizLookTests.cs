@@ -17,6 +17,7 @@ public sealed class QuizLookTests(Browsing browsing, QuizSite quizzes)
     public static TheoryData<string> Readers => [.. ReadersByName.Keys];
 
     /// <remarks>1280 × 1024 at 400 % zoom is 320 × 256 CSS pixels (WCAG 2.2, 1.4.10 Reflow).</remarks>
+    [Trait("Speed", "slow")]
     [Theory, MemberData(nameof(Readers))]
     public async Task Every_state_fits_and_axe_finds_nothing(string reader)
     {

@@ -11,6 +11,7 @@ public sealed class QuizSpeedTests(Browsing browsing, QuizSite quizzes)
     /// Event Timing: from the press to the next picture on the screen, in steps of 8 ms. The machine may be busy with other things, which slows some answers
     /// down and speeds none up: of several rounds the best counts, and of its answers the slower three quarters may be the machine's.
     /// </remarks>
+    [Trait("Speed", "slow")]
     [Theory]
     [InlineData("one", "each")]
     [InlineData("all", "each")]

@@ -7,6 +7,19 @@ namespace Site.Tests;
 /// <summary>A site in a temporary folder of its own, which is deleted when the test is over.</summary>
 internal sealed class SiteFolder : IDisposable
 {
+    /// <summary>One page with which nothing is wrong.</summary>
+    public const string AboutPage =
+        """
+        -- content/pages/about.md --
+        ---
+        title: 关于
+        summary: 示例
+        source: 示例
+        reviewer: 示例科室
+        ---
+        第一版。
+        """;
+
     /// <summary>All that a site needs so that nothing is wrong with it.</summary>
     private const string Settings =
         """

@@ -47,6 +47,7 @@ public class RedactorTests
         Assert.Empty(redacted.Masked);
     }
 
+    [Trait("Speed", "slow")]
     [Theory]
     [InlineData("1 ")]
     [InlineData("1\u200B")]

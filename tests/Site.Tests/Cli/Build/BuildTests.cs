@@ -2,17 +2,7 @@ namespace Site.Tests;
 
 public class BuildTests
 {
-    private const string Sample =
-        """
-        -- content/pages/about.md --
-        ---
-        title: 关于
-        summary: 示例
-        source: 示例
-        reviewer: 示例科室
-        ---
-        第一版。
-        """;
+    private const string Sample = SiteFolder.AboutPage;
 
     [Fact]
     public async Task One_error_leaves_the_published_site_as_it_was_byte_for_byte()
@@ -50,6 +40,7 @@ public class BuildTests
         Assert.Equal(before, site.Files("output"));
     }
 
+    [Trait("Speed", "slow")]
     [Fact]
     public async Task Two_builds_are_equal_byte_for_byte_whatever_the_threads_the_time_zone_and_the_language()
     {

@@ -5,6 +5,7 @@ namespace Site.Tests;
 /// <summary>A build that is killed, or that finds the disk full, leaves the old site or the new one, whole.</summary>
 public class InterruptionTests
 {
+    [Trait("Speed", "slow")]
     [Fact]
     public async Task A_build_killed_at_any_moment_leaves_the_old_site_or_the_new_one_and_the_next_build_works()
     {

@@ -2,17 +2,7 @@ namespace Site.Tests;
 
 public class DiffCommandTests
 {
-    private const string Sample =
-        """
-        -- content/pages/about.md --
-        ---
-        title: 关于
-        summary: 示例
-        source: 示例
-        reviewer: 示例科室
-        ---
-        第一版。
-        """;
+    private const string Sample = SiteFolder.AboutPage;
 
     [Fact]
     public async Task Two_builds_are_compared_and_the_report_is_printed()

@@ -4,17 +4,7 @@ namespace Site.Tests;
 
 public class ServeTests
 {
-    private const string Sample =
-        """
-        -- content/pages/about.md --
-        ---
-        title: 关于
-        summary: 示例
-        source: 示例
-        reviewer: 示例科室
-        ---
-        第一版。
-        """;
+    private const string Sample = SiteFolder.AboutPage;
 
     [Fact]
     public async Task A_page_is_served_with_one_script_more_and_the_output_folder_is_left_alone()

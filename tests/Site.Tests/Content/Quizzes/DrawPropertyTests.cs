@@ -22,11 +22,13 @@ public class DrawPropertyTests
         from required in Gen.Choose(0, 30).ArrayOf(2)
         select Made(kinds, groups, draw, topics, levels, required);
 
+    [Trait("Speed", "slow")]
     [Fact]
     public void A_blueprint_is_refused_exactly_if_no_set_of_questions_is_what_it_asks_for() =>
         Prop.ForAll(Cases.ToArbitrary(), some =>
             BlueprintRules.Find(some.Blueprint, some.Questions, new("quiz.md")).IsEmpty == some.Papers.Any()).AssertHolds(20_000);
 
+    [Trait("Speed", "slow")]
     [Fact]
     public void Every_blueprint_that_can_be_met_draws_exactly_what_it_asks_for() =>
         Prop.ForAll(Cases.Where(some => some.Papers.Any()).ToArbitrary(), some => Enumerable.Range(0, 10).All(seed =>

@@ -19,6 +19,7 @@ public sealed class SchemaTests
         Findings.AssertNone(stale);
     }
 
+    [Trait("Speed", "slow")]
     [Fact]
     public async Task Every_page_of_this_repository_follows_the_schema_of_its_type()
     {

@@ -70,6 +70,7 @@ public class QuizDataTests
         Assert.Equal("""[{"id":"case","title":"一个情景","html":"<p>有人昏倒。</p>"}]""", Compact(json.RootElement.GetProperty("scenarios")));
     }
 
+    [Trait("Speed", "slow")]
     [Fact]
     public async Task The_data_follow_the_schema_that_is_published_beside_them()
     {

@@ -11,6 +11,7 @@ public class AttemptPropertyTests
 {
     private static readonly DisclosureRules Rules = new(LeastPersons: 3);
 
+    [Trait("Speed", "slow")]
     [Theory]
     [InlineData("quiz", "area", "age_band")]
     [InlineData("area", "age_band", "score_band")]

@@ -11,6 +11,7 @@ public class MadeUpCountryTests
     [Fact]
     public void A_province_withholds_few_cells_and_gives_nothing_away() => AssertProtected(MadeUpCountry.Province(1), 12_240, 9.9, 4.6);
 
+    [Trait("Speed", "slow")]
     [Fact]
     public void A_nation_withholds_few_cells_and_gives_nothing_away() => AssertProtected(MadeUpCountry.Nation(1), 296_570, 3.9, 2.7);
 

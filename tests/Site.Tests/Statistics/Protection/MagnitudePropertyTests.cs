@@ -11,6 +11,7 @@ public class MagnitudePropertyTests
 {
     private static readonly DisclosureRules Rules = new(LeastContributors: 2, DominancePercent: 30);
 
+    [Trait("Speed", "slow")]
     [Fact]
     public void No_sum_can_be_worked_out_more_closely_than_the_rules_allow() => ForEachTable(60, (problem, withheld) =>
     {
@@ -20,6 +21,7 @@ public class MagnitudePropertyTests
             !withheld[cell] || problem.ProtectionLevels[cell].IsMetBy(interval.Low, interval.High), $"{problem.Values[cell]} is known to be {interval}"));
     });
 
+    [Trait("Speed", "slow")]
     [Fact]
     public void No_unit_can_work_out_another_figure_from_its_own() => ForEachTable(60, (problem, withheld) =>
     {

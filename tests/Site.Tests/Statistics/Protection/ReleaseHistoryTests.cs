@@ -13,6 +13,7 @@ public class ReleaseHistoryTests
 {
     private static readonly DisclosureRules Rules = new(LeastPersons: 3);
 
+    [Trait("Speed", "slow")]
     [Fact]
     public void Week_by_week_no_increment_and_no_figure_can_be_worked_out_from_all_releases_together() => ForEachCampaign(60, campaign =>
     {
