@@ -28,8 +28,8 @@ public static class OpenDatasets
 /// <summary>The tables of all releases as open data.</summary>
 internal static class StatisticsDatasets
 {
-    public static IEnumerable<OpenDataset> Of(PublicInput release) =>
-        release.Statistics.SelectMany((one, at) => one.Tables.Select(table => Of(release.Statistics, at, table)).Append(Totals(one)));
+    public static IEnumerable<OpenDataset> Of(PublicInput input) =>
+        input.Statistics.SelectMany((one, at) => one.Tables.Select(table => Of(input.Statistics, at, table)).Append(Totals(one)));
 
     private static OpenDataset Totals(SafeRelease release) => new(
         $"{release.Name}-hierarchies", (release.IsSample ? SampleMark.Text : "") + $"合计关系（{release.Title}）", "每个维度里，哪些分项加起来等于哪个合计。",
@@ -68,14 +68,14 @@ internal static class StatisticsDatasets
 internal static class ExposureDatasets
 {
     /// <returns>One data set; none where there has never been an entry.</returns>
-    public static IEnumerable<OpenDataset> Of(Website website, PublicInput release)
+    public static IEnumerable<OpenDataset> Of(Website website, PublicInput input)
     {
-        if (!InputAddresses.OfExposures(release).Any())
+        if (!InputAddresses.OfExposures(input).Any())
         {
             yield break;
         }
 
-        var isSample = release.Exposures.Any(entry => entry.IsSample);
+        var isSample = input.Exposures.Any(entry => entry.IsSample);
         yield return new(
             "exposures", (isSample ? SampleMark.Text : "") + "曝光台", "查实以后公开的事故隐患、违法行为、挂牌督办和红黑榜，以及整改到了哪一步。为保护个人，有的日期只到月。", ExposureAddresses.Home,
             [

@@ -14,7 +14,7 @@ namespace Site.Rendering.Output;
 /// </summary>
 internal static class Redirects
 {
-    public static IEnumerable<OutputFile> Render(Website website, PublicInput release)
+    public static IEnumerable<OutputFile> Render(Website website, PublicInput input)
     {
         var moves = website.Pages.SelectMany(page => page.RedirectFrom.Select(from => (From: from.Target, To: page)))
             .OrderBy(move => move.From, StringComparer.Ordinal).ToList();

@@ -90,7 +90,7 @@ public sealed record SitemapPage(string Address, DateOnly? LastModified);
 /// <remarks>RFC 9309. Engines read it at the root of a host alone: a site below a path needs these lines in the host's own file.</remarks>
 internal static class RobotsFile
 {
-    public static IEnumerable<OutputFile> Render(Website website, PublicInput release) =>
+    public static IEnumerable<OutputFile> Render(Website website, PublicInput input) =>
     [
         new("robots.txt", output => output.WriteMarkup(
             $"User-agent: *\nAllow: /\n\nSitemap: {SiteAddress.Absolute(website.Settings, "/sitemap.xml")}\n")),

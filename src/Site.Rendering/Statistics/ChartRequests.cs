@@ -18,8 +18,8 @@ public static class ChartRequests
     private const int MostIndicators = 8;
 
     /// <returns>All charts that the site wants, in the order of the releases and tables.</returns>
-    public static ImmutableArray<ChartRequest> Of(PublicInput release) =>
-        [.. release.Statistics.SelectMany(one => one.Tables.SelectMany(table =>
+    public static ImmutableArray<ChartRequest> Of(PublicInput input) =>
+        [.. input.Statistics.SelectMany(one => one.Tables.SelectMany(table =>
             Enumerable.Range(0, Math.Min(MostIndicators, table.Indicators.Length)).SelectMany(indicator => Of(one, table, indicator))))];
 
     /// <returns>The charts of one indicator; none where nothing can be compared.</returns>
@@ -39,12 +39,12 @@ public static class ChartRequests
                 .All(other => other.Id == SafeDimensions.Week || SafeDimensions.HasTotal(other));
             if (categories.Length is >= 2 and <= MostBars && isTotalElsewhere)
             {
-                yield return Order(release, table, indicator, at, categories);
+                yield return Request(release, table, indicator, at, categories);
             }
         }
     }
 
-    private static ChartRequest Order(SafeRelease release, SafeTable table, int indicator, int dimension, ImmutableArray<int> categories)
+    private static ChartRequest Request(SafeRelease release, SafeTable table, int indicator, int dimension, ImmutableArray<int> categories)
     {
         var (id, counted) = (table.Dimensions[dimension].Id, table.Indicators[indicator]);
         var isWeek = id == SafeDimensions.Week;
