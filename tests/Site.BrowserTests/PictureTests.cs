@@ -29,7 +29,6 @@ public sealed class PictureTests(Browsing browsing)
     {
         await using var visit = await browsing.LookAsync(Templates.Page(template), reader);
         var picture = Convert.ToBase64String(await visit.Page.ScreenshotAsync());
-        await visit.Page.GotoAsync("about:blank");
 
         var seen = await visit.Page.EvaluateAsync<JsonElement>(Count, picture);
 
