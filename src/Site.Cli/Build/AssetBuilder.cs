@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Site.Cli.Infrastructure;
 using Site.Content.Pages;
 using Site.Content.Websites;
 using Site.Core.Diagnostics;
