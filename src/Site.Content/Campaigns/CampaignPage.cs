@@ -89,6 +89,7 @@ public sealed record CampaignPage(PageHeader Header) : Page(Header)
             place: 启动仪式的地点
             """)
         {
+            IsDated = false,
             HasTopics = false,
         },
     };

@@ -25,13 +25,16 @@ public enum PageAddressing
 public sealed record ListItem(DateOnly? Day = null, string? Label = null, string Note = "");
 
 /// <summary>The draft that <c>site new</c> writes; <c>{{title}}</c>, <c>{{name}}</c> (of the file), <c>{{today}}</c>, <c>{{year}}</c> and <c>{{edition}}</c> are filled in.</summary>
-/// <param name="Fields">Lines of the type's own front matter, every required field among them.</param>
+/// <param name="Fields">Lines of the type's own front matter, every required field among them; title and date are there already.</param>
 /// <param name="Body">The Markdown below.</param>
 /// <param name="Optional">Further lines of its own, each to be written as a comment; or empty.</param>
 public sealed record DraftText(string Fields, string Body, string Optional = "")
 {
     /// <summary>Added to the line above the optional fields, or empty.</summary>
     public string Hint { get; init; } = "";
+
+    /// <summary>Whether the draft bears the day on which it is written. Feeds list pages by their dates; what has none stands in no feed.</summary>
+    public bool IsDated { get; init; } = true;
 
     /// <summary>Whether the draft proposes tags, sectors and audiences.</summary>
     public bool HasTopics { get; init; } = true;
@@ -53,6 +56,7 @@ public sealed record DraftText(string Fields, string Body, string Optional = "")
             [
                 "---",
                 "title: {{title}}",
+                .. IsDated ? Date : [],
                 .. Fields.Split('\n', StringSplitOptions.RemoveEmptyEntries),
                 "summary: 用一两句话说清楚这一页讲什么，列表和搜索结果里会显示它。",
                 "source: 请写出处，例如：发布单位《文件名》（2026年5月1日），https://www.example.gov.cn/",
@@ -66,6 +70,8 @@ public sealed record DraftText(string Fields, string Body, string Optional = "")
             ]);
         }
     }
+
+    private static readonly ImmutableArray<string> Date = ["date: {{today}}"];
 
     private static readonly ImmutableArray<string> Topics =
         ["tags: [标签一, 标签二]", "sectors: [fire, urban-operation]", "audiences: [enterprise, rural, community, school, family]"];
@@ -120,13 +126,13 @@ public abstract class ContentType
     /// <summary>Whether its pages are offered beside pages of other types about the same things.</summary>
     public bool IsRelated { get; init; } = true;
 
-    /// <summary>Whether its pages stand in the feeds of the site.</summary>
+    /// <summary>Whether its pages stand in the feeds of the site, each from the day on which it came out.</summary>
     public bool IsInFeeds { get; init; } = true;
 
     /// <summary>Whether its list has feeds of its own.</summary>
     public bool HasOwnFeed { get; init; }
 
-    /// <summary>The sign and color of its share pictures: a key of <c>KINDS</c> in <c>src/node/share-signs.mjs</c>.</summary>
+    /// <summary>The sign and color of its share pictures: a key of <c>KINDS</c> in <c>src/node/share-signs.mjs</c>. Without one, they show all four signs.</summary>
     public string ShareSign { get; init; } = "page";
 
     /// <summary>Its <c>@type</c> in the words of schema.org, where it says no more of itself.</summary>

@@ -51,7 +51,6 @@ public sealed record LecturePage(PageHeader Header) : Page(Header)
         StructuredData = Describe,
         Draft = new(
             """
-            date: {{today}}
             series: micro-class # forum、open-class、micro-class、discussion、clinic、live 之一
             """,
             """

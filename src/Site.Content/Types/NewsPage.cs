@@ -23,7 +23,7 @@ public sealed record NewsPage(PageHeader Header) : Page(Header)
         PublicNames = page => page.Unit is { } unit ? [unit] : [],
         StructuredData = (page, context) => PageSchema.Article(page, context, "NewsArticle", page.Unit),
         Draft = new(
-            "date: {{today}}",
+            "",
             """
             先写最要紧的：什么时候，在哪里，谁，做了什么，结果怎样。
 

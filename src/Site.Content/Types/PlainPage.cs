@@ -20,6 +20,9 @@ public sealed record PlainPage(PageHeader Header) : Page(Header)
             ## 小标题
 
             用短句和列表，一段说一件事。
-            """),
+            """)
+        {
+            IsDated = false,
+        },
     };
 }

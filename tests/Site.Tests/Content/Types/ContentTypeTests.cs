@@ -1,10 +1,13 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Site.Cli.Build;
 using Site.Cli.New;
 using Site.Content.Loading;
 using Site.Content.Pages;
 using Site.Content.Types;
+using Site.Content.Websites;
 using Site.Core.Diagnostics;
+using Site.Themes.Campaign;
 
 namespace Site.Tests;
 
@@ -18,13 +21,28 @@ public sealed partial class ContentTypeTests
         Findings.AssertNone(Unlisted().Concat(ContentTypes.All.SelectMany(Missing)));
 
     [Fact]
-    public void No_two_types_share_a_name_a_folder_a_label_or_a_place_among_the_lists()
-    {
-        Assert.Equal(ContentTypes.All.Length, ContentTypes.All.Select(type => type.Folder).Distinct().Count());
-        Assert.Equal(ContentTypes.All.Length, ContentTypes.All.Select(type => type.Name).Distinct().Count());
-        Assert.Equal(ContentTypes.All.Length, ContentTypes.All.Select(type => type.Label).Distinct().Count());
-        Assert.Equal(ContentTypes.Sections.Length, ContentTypes.Sections.Select(type => type.SectionOrder).Distinct().Count());
-    }
+    public void No_two_types_share_a_name_a_folder_a_label_or_a_place_among_the_lists() =>
+        Findings.AssertNone(
+        [
+            .. Shared("folder of content/", ContentTypes.All, type => type.Folder),
+            .. Shared("name", ContentTypes.All, type => type.Name),
+            .. Shared("Label", ContentTypes.All, type => type.Label),
+            .. Shared("SectionOrder", ContentTypes.Sections, type => type.SectionOrder),
+        ]);
+
+    [Fact]
+    public void A_new_page_stands_in_the_feed_of_the_site_from_the_day_on_which_it_was_begun() =>
+        Findings.AssertNone(
+            from type in ContentTypes.All
+            where type.IsInFeeds && type.Draft.IsDated
+            from page in Drafted(type).Website.Pages
+            where type.PublishedOf(page) != Today
+            select $"{type.PageType.Name}: the page that `site new {type.Name}` writes stands in no feed; Draft has to give it a date.");
+
+    private static IEnumerable<string> Shared<T>(string what, IEnumerable<ContentType> types, Func<ContentType, T> value) =>
+        from same in types.GroupBy(value)
+        where same.Count() > 1
+        select $"{string.Join(" and ", same.Select(type => type.PageType.Name))} have the same {what}, {same.Key}: give the new one its own.";
 
     private static IEnumerable<string> Unlisted() =>
         from record in typeof(Page).Assembly.GetTypes()
@@ -55,9 +73,14 @@ public sealed partial class ContentTypeTests
             yield return $"{record}: nobody is told what to write in the field \"{field.Name}\"; give it a help text in Chinese.";
         }
 
+        foreach (var mark in NotFound(type))
+        {
+            yield return $"{record}: the search does not find such a page, or not by its label, for its template prints no `{mark}`; let it begin with <Article>, which does.";
+        }
+
         foreach (var mistake in InDraft(type))
         {
-            yield return $"{record}: the page that `site new {type.Name}` writes is wrong; mend Draft, which needs a line for each required field:\n{mistake}";
+            yield return $"{record}: the page that `site new {type.Name}` writes is wrong; mend Draft, which needs a line for each required field and none for title and date:\n{mistake}";
         }
     }
 
@@ -66,14 +89,34 @@ public sealed partial class ContentTypeTests
     {
         try
         {
-            var files = NewPage.Make(type, "标题", type.IsOnePerYear ? "2026" : "name", Today, 2026);
-            return [.. WebsiteReader.Read(SampleSite.File("site.yaml", "title: 示例\nurl: https://example.gov.cn/\norganiser: 示例\n"), files, Today, drafts: true)
-                .Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error).Select(diagnostic => diagnostic.ToString())];
+            return [.. Drafted(type).Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error).Select(diagnostic => diagnostic.ToString())];
         }
         catch (Exception mistake) when (mistake is InvalidOperationException or KeyNotFoundException)
         {
             return [mistake.Message];
         }
+    }
+
+    /// <returns>What the search needs of a page and its template leaves out; nothing where there is no template, which is a finding of its own.</returns>
+    private static IEnumerable<string> NotFound(ContentType type)
+    {
+        if (CampaignTheme.Theme.TemplateOf(type.PageType) is null || InDraft(type).Any())
+        {
+            return [];
+        }
+
+        var website = Drafted(type).Website;
+        var html = RenderedSite.Of(website)[website.Pages.Single().Address[1..] + "index.html"];
+        return new[] { $"kind:{type.Label}\"", "data-pagefind-body" }.Where(mark => !html.Contains(mark, StringComparison.Ordinal));
+    }
+
+    /// <returns>A site with the page that <c>site new</c> writes, and all that is wrong with it.</returns>
+    private static (Website Website, ImmutableArray<Diagnostic> Diagnostics) Drafted(ContentType type)
+    {
+        var files = NewPage.Make(type, "标题", type.IsOnePerYear ? "2026" : "name", Today, 2026);
+        var (website, diagnostics) = WebsiteReader.Read(
+            SampleSite.File("site.yaml", "title: 示例\nurl: https://example.gov.cn/\norganiser: 示例\n"), files, Today, drafts: true);
+        return (website, diagnostics);
     }
 
     private static HashSet<string> ShareSigns() =>
