@@ -6,7 +6,7 @@ public sealed class ExposureTests(Browsing browsing)
     [Fact]
     public async Task The_list_narrows_by_district_kind_and_status_together_and_back_without_script()
     {
-        await using var visit = await browsing.OpenAsync("/exposures/", new() { HasScript = false });
+        await using var visit = await browsing.LookAsync("/exposures/", new() { HasScript = false });
         var all = await VisibleAsync(visit.Page);
 
         await visit.Page.Locator("input[name=district][value='示例甲区']").CheckAsync();
@@ -26,7 +26,7 @@ public sealed class ExposureTests(Browsing browsing)
     [Fact]
     public async Task The_list_narrows_with_the_keyboard_alone()
     {
-        await using var visit = await browsing.OpenAsync("/exposures/");
+        await using var visit = await browsing.LookAsync("/exposures/");
         var all = await VisibleAsync(visit.Page);
 
         while (await visit.Page.EvaluateAsync<string>("() => document.activeElement.name ?? ''") != "status")
@@ -43,7 +43,7 @@ public sealed class ExposureTests(Browsing browsing)
     [Fact]
     public async Task On_a_phone_the_filters_unfold()
     {
-        await using var visit = await browsing.OpenAsync("/exposures/", new() { Width = 360, HasScript = false });
+        await using var visit = await browsing.LookAsync("/exposures/", new() { Width = 360, HasScript = false });
 
         await Assertions.Expect(visit.Page.Locator("form.filters")).ToBeHiddenAsync();
         await visit.Page.GetByText("只看一部分").ClickAsync();
@@ -54,7 +54,7 @@ public sealed class ExposureTests(Browsing browsing)
     [Fact]
     public async Task A_withdrawn_entry_is_not_found_by_searching_and_a_standing_one_is()
     {
-        await using var visit = await browsing.OpenAsync("/search/?q=甲醇储罐区的可燃气体报警器");
+        await using var visit = await browsing.LookAsync("/search/?q=甲醇储罐区的可燃气体报警器");
 
         await Assertions.Expect(visit.Page.Locator(".results a[href*='/exposures/2026-001/']").First).ToBeVisibleAsync();
         Assert.DoesNotContain(await visit.Page.Locator(".results a").EvaluateAllAsync<string[]>("links => links.map((link) => link.pathname)"), path => path.Contains("2026-012", StringComparison.Ordinal));

@@ -8,7 +8,7 @@ public sealed class FigureTests(Browsing browsing)
     [Fact]
     public async Task A_wide_table_is_scrolled_by_itself_with_the_keyboard_and_the_heads_of_its_rows_stay_in_sight()
     {
-        await using var visit = await browsing.OpenAsync(SampleRelease.FirstTable, Phone);
+        await using var visit = await browsing.LookAsync(SampleRelease.FirstTable, Phone);
         var grid = visit.Page.Locator(".grid").First;
         await grid.EvaluateAsync("grid => { grid.style.maxWidth = '240px'; }");
 
@@ -27,7 +27,7 @@ public sealed class FigureTests(Browsing browsing)
     [Fact]
     public async Task A_chart_is_drawn_without_script_in_letters_large_enough_for_a_phone()
     {
-        await using var visit = await browsing.OpenAsync(SampleRelease.FirstTable, Phone with { HasScript = false });
+        await using var visit = await browsing.LookAsync(SampleRelease.FirstTable, Phone with { HasScript = false });
 
         var letters = await visit.Page.EvalOnSelectorAllAsync<double[]>(
             ".chart text", "texts => texts.map((text) => parseFloat(text.getAttribute('font-size')) * text.getScreenCTM().a)");
@@ -40,7 +40,7 @@ public sealed class FigureTests(Browsing browsing)
     [Fact]
     public async Task A_chart_has_a_name_and_leads_to_its_figures_and_its_drawing_is_hidden_from_screen_readers()
     {
-        await using var visit = await browsing.OpenAsync(SampleRelease.FirstTable);
+        await using var visit = await browsing.LookAsync(SampleRelease.FirstTable);
 
         var image = visit.Page.GetByRole(AriaRole.Img).First;
 
@@ -55,7 +55,7 @@ public sealed class FigureTests(Browsing browsing)
         var inks = new List<string>();
         foreach (var reader in new Reader[] { new(), new() { IsDark = true }, new() { HasForcedColors = true } })
         {
-            await using var visit = await browsing.OpenAsync(SampleRelease.FirstTable, reader);
+            await using var visit = await browsing.LookAsync(SampleRelease.FirstTable, reader);
             Assert.Equal(await visit.Page.StyleAsync(".chart figcaption", "color"), await visit.Page.StyleAsync(".chart-text", "fill"));
             inks.Add($"{await visit.Page.StyleAsync(".chart-text", "fill")} {await visit.Page.StyleAsync(".chart-bar", "fill")}");
         }

@@ -8,7 +8,7 @@ public sealed class KeyboardTests(Browsing browsing)
     [Fact]
     public async Task The_first_stop_leads_past_everything_to_the_text()
     {
-        await using var visit = await browsing.OpenAsync("/guides/gas-leak/");
+        await using var visit = await browsing.LookAsync("/guides/gas-leak/");
 
         await visit.Page.Keyboard.PressAsync("Tab");
         var skip = visit.Page.Locator(":focus");
@@ -23,7 +23,7 @@ public sealed class KeyboardTests(Browsing browsing)
     [Fact]
     public async Task The_menu_is_walked_in_the_order_in_which_it_is_shown()
     {
-        await using var visit = await browsing.OpenAsync("/");
+        await using var visit = await browsing.LookAsync("/");
         var shown = await visit.Page.EvaluateAsync<string[]>(
             """
             () => [...document.querySelectorAll("nav[aria-label=主菜单] a")]

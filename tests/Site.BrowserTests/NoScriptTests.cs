@@ -22,7 +22,7 @@ public sealed class NoScriptTests(Browsing browsing)
     [Fact]
     public async Task The_menu_leads_on()
     {
-        await using var visit = await browsing.OpenAsync("/", WithoutScript);
+        await using var visit = await browsing.LookAsync("/", WithoutScript);
 
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "去体验" }).First.ClickAsync();
 
@@ -32,7 +32,7 @@ public sealed class NoScriptTests(Browsing browsing)
     [Fact]
     public async Task A_quiz_can_be_answered_and_tells_why()
     {
-        await using var visit = await browsing.OpenAsync("/quizzes/home-safety/", WithoutScript);
+        await using var visit = await browsing.LookAsync("/quizzes/home-safety/", WithoutScript);
         var question = visit.Page.Locator("fieldset.question").First;
         var answer = question.Locator("details");
 
@@ -47,7 +47,7 @@ public sealed class NoScriptTests(Browsing browsing)
     [Fact]
     public async Task The_hall_finder_narrows_by_area_class_and_day_together_and_back()
     {
-        await using var visit = await browsing.OpenAsync("/halls/", WithoutScript);
+        await using var visit = await browsing.LookAsync("/halls/", WithoutScript);
         var all = await VisibleHallsAsync(visit.Page);
         var offered = await visit.Page.Locator("input[name=day]").EvaluateAllAsync<string[]>("days => days.map((day) => day.value)");
         var (area, hallClass) = (all[0].Area, all[0].Class);
@@ -69,7 +69,7 @@ public sealed class NoScriptTests(Browsing browsing)
     [Fact]
     public async Task The_search_page_offers_topics_instead()
     {
-        await using var visit = await browsing.OpenAsync("/search/", WithoutScript);
+        await using var visit = await browsing.LookAsync("/search/", WithoutScript);
 
         await visit.Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "危险化学品" }).First.ClickAsync();
 
