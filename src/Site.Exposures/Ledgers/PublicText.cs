@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Site.Core.Vocabularies;
 using Site.Privacy.Recognition;
 
 namespace Site.Exposures.Ledgers;
@@ -72,8 +73,7 @@ internal static class PrivateCells
     /// <summary>Words that name nobody, and public telephone numbers.</summary>
     private static readonly ImmutableArray<string> Everyday =
     [
-        "群众", "市民", "居民", "村民", "职工", "员工", "工人", "业主", "匿名", "实名", "保密", "不详", "未知", "举报", "举报人", "投诉", "投诉人", "热线", "来电", "电话", "手机", "微信", "信访", "执法检查", "日常检查",
-        "专项检查", "检查", "巡查", "督查", "抽查", "排查", "内部", "本人", "企业", "公司", "负责人", "联系人", "已核实", "已核查", "已回复", "已办结", "备注", "示例",
+        "群众", "市民", "居民", "村民", "职工", "员工", "工人", "业主", "匿名", "实名", "保密", "不详", "未知", "举报", "举报人", "投诉", "投诉人", "热线", "来电", "电话", "手机", "微信", "信访", "内部", "本人", "企业", "公司", "负责人", "联系人", "已核实", "已核查", "已回复", "已办结", "备注", "示例",
         "12350", "12345", "96119", "12315", "12369", "12319", "12122", "95119",
     ];
 
@@ -91,5 +91,5 @@ internal static class PrivateCells
     }
 
     private static bool IsTelling(string value) =>
-        value.Length >= (value.All(char.IsAsciiDigit) ? ShortestNumber : ShortestWord) && !Everyday.Contains(value) && !TipOffPhrases.MeansNone(value);
+        value.Length >= (value.All(char.IsAsciiDigit) ? ShortestNumber : ShortestWord) && !Everyday.Contains(value) && !WaysOfFinding.Covers(value) && !TipOffPhrases.MeansNone(value);
 }

@@ -14,8 +14,8 @@ public static class PrivateInput
     private static readonly ImmutableArray<PrivateSource> Sources =
     [
         .. PrivateSource.Common,
-        new(FiledFormValues.Accepts, FiledFormValues.Read),
-        new(PrivateBusinesses.Accepts, PrivateBusinesses.Read),
+        new(FiledFormValues.Accepts, SecretOrigin.Person, FiledFormValues.Read),
+        new(PrivateBusinesses.Accepts, SecretOrigin.Business, PrivateBusinesses.Read),
     ];
 
     /// <param name="files">All files of <c>input/</c>, in any order.</param>

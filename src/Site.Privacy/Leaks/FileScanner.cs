@@ -6,17 +6,20 @@ using Site.Core.Text;
 using Site.Privacy.Leaks.Containers;
 using Site.Privacy.Leaks.Decoding;
 using Site.Privacy.Recognition;
+using Site.Privacy.Values;
 
 namespace Site.Privacy.Leaks;
 
 /// <summary>Scans one file, layer by layer, and collects all matches.</summary>
 internal sealed class FileScanner(TextScanner scanner, string path)
 {
+    private const string Delete = "从它的来源里删去；公开的电话要先在设置或页面里声明。";
+    private const string Replace = "换成能检查的文件，或者不放到网站上。";
     private const int Deepest = 3;
     private const int ShortestInBytes = 2;
     private readonly bool isMail = TextFiles.HasFoldedLines(path);
     private readonly Inflation inflation = new();
-    private readonly List<(string Code, string Label, string Inside, int At)> found = [];
+    private readonly List<(string Code, string Label, string Cure, string Inside, int At)> found = [];
     private readonly List<LeakMatch> matches = [];
 
     public void Scan(ReadOnlySpan<byte> bytes, ScanLayer layer)
@@ -46,7 +49,7 @@ internal sealed class FileScanner(TextScanner scanner, string path)
         }
 
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>(found.Count);
-        foreach (var (code, label, inside, at) in found)
+        foreach (var (code, label, cure, inside, at) in found)
         {
             var before = bytes[..Math.Clamp(at, 0, bytes.Length)];
             var isInside = inside.Length > 0;
@@ -56,8 +59,7 @@ internal sealed class FileScanner(TextScanner scanner, string path)
                 Column = isInside ? 1 : Encoding.UTF8.GetCharCount(before[(before.LastIndexOf((byte)'\n') + 1)..]) + 1,
             };
             var position = isInside ? $"（在其中的 {Quoted.Short(inside)}）" : $"（第 {at} 字节）";
-            diagnostics.Add(Diagnostic.Error(code, location, label + position + "。",
-                code == "leak/cannot-look" ? "换成能检查的文件，或者不放到网站上。" : "从它的来源里删去；公开的电话要先在设置或页面里声明。"));
+            diagnostics.Add(Diagnostic.Error(code, location, label + position + "。", cure));
         }
 
         return [.. diagnostics.Distinct()];
@@ -72,7 +74,7 @@ internal sealed class FileScanner(TextScanner scanner, string path)
 
         if (layer.Depth == Deepest)
         {
-            found.Add(("leak/cannot-look", $"文件里的压缩包套了 {Deepest} 层以上，没有检查到底", layer.Inside, layer.Origin(0)));
+            found.Add(("leak/cannot-look", $"文件里的压缩包套了 {Deepest} 层以上，没有检查到底", Replace, layer.Inside, layer.Origin(0)));
             return;
         }
 
@@ -81,7 +83,7 @@ internal sealed class FileScanner(TextScanner scanner, string path)
             var inside = string.Join(" / ", ((string[])[layer.Inside, part.Name]).Where(name => name.Length > 0));
             if (part.Obstacle is { } obstacle && (!layer.IsGuess || obstacle.StartsWith("解压后", StringComparison.Ordinal)))
             {
-                found.Add(("leak/cannot-look", "不能检查有没有泄露：" + obstacle.TrimEnd('。'), inside, layer.Origin(0)));
+                found.Add(("leak/cannot-look", "不能检查有没有泄露：" + obstacle.TrimEnd('。'), Replace, inside, layer.Origin(0)));
             }
 
             var hasNumbers = part.Name.Contains('.') ? TextFiles.HasNumbers(part.Name) : layer.HasNumbers;
@@ -113,12 +115,32 @@ internal sealed class FileScanner(TextScanner scanner, string path)
         foreach (var match in matches)
         {
             found.Add(match.Kind is { } kind
-                ? ($"leak/{kind.Code()}", $"这里有一个{kind.Label()}", layer.Inside, layer.Origin(match.Offset))
-                : ("leak/private-value", "这里有一个来自 input 的非公开内容", layer.Inside, layer.Origin(match.Offset)));
+                ? ($"leak/{kind.Code()}", $"这里有一个{kind.Label()}", Delete, layer.Inside, layer.Origin(match.Offset))
+                : ("leak/private-value", LabelOf(match.Origin), CureOf(match.Origin), layer.Inside, layer.Origin(match.Offset)));
         }
 
         matches.Clear();
     }
+
+    private static string LabelOf(SecretOrigin origin) => "这里有一个来自 input 的非公开内容：" + origin switch
+    {
+        SecretOrigin.Source => "台账里写明来源的一格",
+        SecretOrigin.Note => "台账或报表里的备注",
+        SecretOrigin.Canary => "input/canaries.txt 里的一行",
+        SecretOrigin.FileName => "input 里一个文件或文件夹的名字",
+        SecretOrigin.Business => "台账里个人经营者的字号",
+        _ => "姓名、电话、邮箱或账号",
+    };
+
+    private static string CureOf(SecretOrigin origin) => origin switch
+    {
+        SecretOrigin.Source => "改写这一处，不写线索从哪里来；如果那一格只说怎样发现的（如“日常巡查”），把台账里的写法改成发现方式词表里的词。",
+        SecretOrigin.Note => "改写这一处，只写查实后可以公开的情况；备注里的话不能照抄。",
+        SecretOrigin.Canary => "改写这一处；那一行如果可以公开，就从 input/canaries.txt 里去掉。",
+        SecretOrigin.FileName => "改写这一处，不写报送文件的名字；或者给那个文件改名，只写日期和表名。",
+        SecretOrigin.Business => "改写这一处，字号写成“某某”。",
+        _ => Delete,
+    };
 
     private static bool MayHoldParts(ReadOnlySpan<byte> bytes) =>
         bytes.Length > 3 && (bytes[0] is 0x1F or (byte)'P' or 0x89 or 0xFF or (byte)'R' or (byte)'%' or (byte)'7' or 0xFD or 0x28 or (byte)'B'

@@ -40,7 +40,18 @@ internal sealed class TextScanner(PrivateValues values, PublicNumbers allowed)
         }
 
         FindAtLetters(bytes, shortest, matches);
+        FindPhrases(bytes, matches);
     }
+
+    /// <summary>Adds sentences and numbers in which nothing has been found yet.</summary>
+    private void FindPhrases(ReadOnlySpan<byte> bytes, List<LeakMatch> matches) =>
+        values.Phrases.Find(bytes, (start, end, origin) =>
+        {
+            if (!matches.Exists(match => match.Offset >= start && match.Offset < end))
+            {
+                matches.Add(new(start, null, origin));
+            }
+        });
 
     /// <param name="rows">A bit for each position in the block at which a run of digits begins.</param>
     /// <param name="seen">The index after the last match that began with a digit; the next method keeps its own.</param>
@@ -130,13 +141,14 @@ internal sealed class TextScanner(PrivateValues values, PublicNumbers allowed)
     private int AtValue(ReadOnlySpan<byte> bytes, int i, int next, int shortest, List<LeakMatch> matches)
     {
         var isInside = i > 0 && bytes[i] < 0x80 && bytes[i - 1] < 0x80 && char.IsAsciiLetter((char)bytes[i]) && char.IsAsciiLetter((char)bytes[i - 1]);
-        var end = isInside || !kinds.MayContinueValue(bytes, Math.Max(i + 1, bytes[i] < 0x80 ? 0 : next)) ? -1 : values.EndOf(bytes, i, shortest);
+        var origin = default(SecretOrigin);
+        var end = isInside || !kinds.MayContinueValue(bytes, Math.Max(i + 1, bytes[i] < 0x80 ? 0 : next)) ? -1 : values.EndOf(bytes, i, shortest, out origin);
         if (end < 0)
         {
             return next;
         }
 
-        matches.Add(new(i, null));
+        matches.Add(new(i, null, origin));
         return end;
     }
 }
@@ -144,7 +156,8 @@ internal sealed class TextScanner(PrivateValues values, PublicNumbers allowed)
 /// <summary>A private value found in bytes: its offset and its kind, never the value itself.</summary>
 /// <param name="Offset">The first byte, from 0.</param>
 /// <param name="Kind">The kind of number, or null for a confidential value.</param>
-internal readonly record struct LeakMatch(int Offset, PrivateKind? Kind);
+/// <param name="Origin">Where a confidential value stands in <c>input/</c>.</param>
+internal readonly record struct LeakMatch(int Offset, PrivateKind? Kind, SecretOrigin Origin = default);
 
 /// <summary>Classifies 64 bytes at once.</summary>
 internal static class ByteBlock

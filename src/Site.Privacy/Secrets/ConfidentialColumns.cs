@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Site.Core.Csv;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
+using Site.Privacy.Values;
 
 namespace Site.Privacy.Secrets;
 
@@ -18,7 +19,7 @@ internal static partial class ConfidentialColumns
         && !Passed.Any(folder => path.StartsWith(folder, StringComparison.Ordinal));
 
     /// <returns>The cells of confidential columns. A file that is too large is reported by the reader of its figures.</returns>
-    public static IEnumerable<string> Read(SourceFile file, List<Diagnostic> diagnostics)
+    public static IEnumerable<SecretText> Read(SourceFile file, List<Diagnostic> diagnostics)
     {
         if (file.Length is 0 or > LargestInBytes)
         {
@@ -27,11 +28,18 @@ internal static partial class ConfidentialColumns
 
         var rows = LenientCsv.Read(file.Load());
         var header = rows.FirstOrDefault() ?? [];
-        var told = Enumerable.Range(0, header.Length).Where(i => IsPrivate(header[i])).ToArray();
-        return told.Length == 0 ? [] : rows.Skip(1).SelectMany(row => told.Where(i => i < row.Length).Select(i => row[i]).Where(value => value.Length > 0));
+        var told = Enumerable.Range(0, header.Length).Where(i => IsPrivate(header[i])).Select(i => (Column: i, Origin: OriginOf(header[i]))).ToArray();
+        return told.Length == 0 ? [] : rows.Skip(1).SelectMany(row =>
+            told.Where(cell => cell.Column < row.Length && row[cell.Column].Length > 0).Select(cell => new SecretText(row[cell.Column], cell.Origin,
+                cell.Origin == SecretOrigin.Person ? "" : string.Join('\n', row.Where((_, i) => !told.Any(other => other.Column == i))))));
     }
 
     internal static bool IsPrivate(string column) => Names().IsMatch(column.Trim());
+
+    private static SecretOrigin OriginOf(string column) =>
+        column.Contains("note", StringComparison.OrdinalIgnoreCase) || column.Contains("备注", StringComparison.Ordinal) ? SecretOrigin.Note
+        : column.Contains("source", StringComparison.OrdinalIgnoreCase) || column.Contains("来源", StringComparison.Ordinal) ? SecretOrigin.Source
+        : SecretOrigin.Person;
 
     [GeneratedRegex("^(source|reporter|contact|note|notes|phone|tel|telephone|mobile|email|mail|wechat|qq|openid|idcard|id_card|person|filled_by|filler"
         + "|.*(联系人|联系方式|联系电话|电话|手机|传真|邮箱|微信|举报人|反映人|来电人|投诉人|备注|线索来源|来源|填报人|填表人|经办人|负责人|审核人|身份证|姓名|住址|签名|盖章).*)$",

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Site.Privacy.Recognition;
 
 namespace Site.Privacy.Values;
@@ -9,11 +10,13 @@ public sealed class PrivateValues
 {
     private readonly PrivateValue[] values;
     private readonly ValueTrie root;
+    private readonly ImmutableArray<SecretText> texts;
     private readonly ulong[] seconds = new ulong[1024];
 
-    private PrivateValues(PrivateValue[] values)
+    private PrivateValues(PrivateValue[] values, ImmutableArray<SecretText> texts)
     {
-        (this.values, root) = (values, ValueTrie.Of(values));
+        (this.values, this.texts, root) = (values, texts, ValueTrie.Of(values));
+        Phrases = new(texts, values);
         foreach (var value in values)
         {
             seconds[value.Symbols[1] >> 6] |= 1UL << (value.Symbols[1] & 63);
@@ -21,10 +24,13 @@ public sealed class PrivateValues
     }
 
     /// <summary>No confidential values.</summary>
-    public static PrivateValues None { get; } = new([]);
+    public static PrivateValues None { get; } = new([], []);
 
     /// <summary>Whether there are no values.</summary>
-    public bool IsEmpty => values.Length == 0;
+    public bool IsEmpty => values.Length == 0 && texts.IsEmpty;
+
+    /// <summary>Sentences and long numbers that are found in part and in pieces.</summary>
+    internal PhraseIndex Phrases { get; }
 
     /// <summary>Removes values that are public after all.</summary>
     /// <param name="published">Texts as they are published, each one value: names of units, telephones of halls.</param>
@@ -38,25 +44,37 @@ public sealed class PrivateValues
         var all = published.ToArray();
         var words = all.Select(PrivateValue.SymbolsOf).ToHashSet(StringComparer.Ordinal);
         var numbers = new PublicNumbers(all);
-        return new([.. values.Where(value => !words.Contains(value.Symbols) && !(value.Symbols.All(char.IsAsciiDigit) && numbers.Contains(value.Symbols)))]);
+        return new(
+            [.. values.Where(value => !words.Contains(value.Symbols) && !(value.Symbols.All(char.IsAsciiDigit) && numbers.Contains(value.Symbols)))],
+            texts.RemoveAll(text => words.Contains(PrivateValue.SymbolsOf(text.Text))));
     }
 
     /// <returns>Whether a value begins with the character, however it is written.</returns>
-    public bool MayBegin(char character) => ValueSymbols.Of(character) is not (ValueSymbols.Skipped or ValueSymbols.Foreign) and var symbol && root.Next(symbol) is not null;
+    public bool MayBegin(char character) => ValueSymbols.Of(character) is not (ValueSymbols.Skipped or ValueSymbols.Foreign) and var symbol
+        && symbol != ValueSymbols.Mark && root.Next(symbol) is not null;
 
     /// <returns>Whether the character may follow the first one of a value, however it is written.</returns>
     public bool MayContinue(char character) =>
         ValueSymbols.Of(character) is var symbol && symbol != ValueSymbols.Foreign
-        && (symbol == ValueSymbols.Skipped || (seconds[symbol >> 6] >> (symbol & 63) & 1) != 0);
+        && (symbol is ValueSymbols.Skipped or ValueSymbols.Mark || (seconds[symbol >> 6] >> (symbol & 63) & 1) != 0);
 
     /// <summary>Compares the text at an index with all values, ignoring spaces, hyphens, invisible characters and tags.</summary>
     /// <param name="bytes">Text in UTF-8; invalid bytes are allowed.</param>
     /// <param name="start">The first byte of a character.</param>
     /// <param name="shortest">The least number of symbols of a match; larger for bytes that may not be text.</param>
+    /// <param name="origin">Where the value stands in <c>input/</c>; without meaning where there is none.</param>
     /// <returns>The index after the value that begins there, or -1.</returns>
-    public int EndOf(ReadOnlySpan<byte> bytes, int start, int shortest) => ValueMatcher.EndOf(bytes, start, root, shortest);
+    internal int EndOf(ReadOnlySpan<byte> bytes, int start, int shortest, out SecretOrigin origin) => ValueMatcher.EndOf(bytes, start, root, shortest, out origin);
 
     /// <param name="written">Values as written in their files; values that are too short or too common are ignored.</param>
-    internal static PrivateValues Of(IEnumerable<string> written) =>
-        new([.. written.Distinct(StringComparer.Ordinal).SelectMany(PrivateValue.Of).DistinctBy(value => value.Symbols, StringComparer.Ordinal).OrderBy(value => value.Symbols, StringComparer.Ordinal)]);
+    internal static PrivateValues Of(IEnumerable<string> written) => Of(written.Select(text => new SecretText(text, SecretOrigin.Person)));
+
+    /// <param name="written">Values as written in their files; values that are too short or too common are ignored.</param>
+    internal static PrivateValues Of(IEnumerable<SecretText> written)
+    {
+        var texts = written.Distinct().ToImmutableArray();
+        return new(
+            [.. texts.SelectMany(PrivateValue.Of).DistinctBy(value => value.Symbols, StringComparer.Ordinal).OrderBy(value => value.Symbols, StringComparer.Ordinal)],
+            [.. texts.Where(PrivateValue.IsPhrase)]);
+    }
 }

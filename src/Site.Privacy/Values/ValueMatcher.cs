@@ -12,9 +12,10 @@ internal static class ValueMatcher
     /// <param name="start">The first byte of a character.</param>
     /// <param name="shortest">The least number of symbols of a match; larger for bytes that may not be text.</param>
     /// <returns>The index after the value that begins there, or -1.</returns>
-    public static int EndOf(ReadOnlySpan<byte> bytes, int start, ValueTrie root, int shortest)
+    public static int EndOf(ReadOnlySpan<byte> bytes, int start, ValueTrie root, int shortest, out SecretOrigin origin)
     {
-        var (node, at, skipped, count) = (root, start, 0, 0);
+        origin = default;
+        var (node, at, skipped, count, hasMarks) = (root, start, 0, 0, false);
         while (at < bytes.Length && skipped < MostSkipped)
         {
             if (bytes[at] == '<' && count > 0 && EndOfTag(bytes, at) is var tag and > 0)
@@ -31,20 +32,34 @@ internal static class ValueMatcher
                 continue;
             }
 
-            if (symbol is ValueSymbols.Foreign or ValueSymbols.Skipped || node.Next(symbol) is not { } next)
+            if (count > 0 && (symbol == ValueSymbols.Mark || (symbol is '.' or '@' && node.Next(symbol) is null)))
+            {
+                var mark = LengthOfMark(bytes, at, length);
+                (at, skipped, hasMarks) = (at + mark, skipped + mark, true);
+                continue;
+            }
+
+            if (symbol is ValueSymbols.Foreign or ValueSymbols.Skipped or ValueSymbols.Mark || node.Next(symbol) is not { } next)
             {
                 return -1;
             }
 
             (node, at, skipped, count) = (next, at + length, 0, count + 1);
-            if (node.Value is { } value && count >= shortest && HasEdges(bytes, start, at, value))
+            if (node.Value is { } value && count >= shortest && !(hasMarks && count < PrivateValue.ShortestMarked) && HasEdges(bytes, start, at, value))
             {
+                origin = value.Origin;
                 return at;
             }
         }
 
         return -1;
     }
+
+    /// <returns>The length of a mark, or of its escape: &amp;quot; and \n.</returns>
+    private static int LengthOfMark(ReadOnlySpan<byte> bytes, int at, int length) =>
+        bytes[at] == '&' && bytes[at..Math.Min(bytes.Length, at + 9)].IndexOf((byte)';') is var end and > 1 ? end + 1
+        : bytes[at] == '\\' && at + 1 < bytes.Length && bytes[at + 1] is (byte)'n' or (byte)'r' or (byte)'t' ? 2
+        : length;
 
     private static char Read(ReadOnlySpan<byte> bytes, int at, out int length)
     {
@@ -134,15 +149,18 @@ internal static class ValueSymbols
     /// <summary>The symbol of characters that are ignored inside a value: spaces, hyphens, brackets, invisible characters.</summary>
     public const char Skipped = '\0';
 
+    /// <summary>The symbol of punctuation that ends clauses or quotes: ignored inside longer values.</summary>
+    public const char Mark = '\u0001';
+
     /// <summary>The symbol of characters that occur in no value.</summary>
     public const char Foreign = '\uFFFF';
 
-    /// <returns>The symbol of a character: itself folded, <see cref="Skipped"/> or <see cref="Foreign"/>.</returns>
+    /// <returns>The symbol of a character: itself folded, <see cref="Skipped"/>, <see cref="Mark"/> or <see cref="Foreign"/>.</returns>
     public static char Of(char character) => FoldTable.Fold(character) switch
     {
         >= 'A' and <= 'Z' and var upper => (char)(upper + 32),
         ' ' or '\t' or '\r' or '\n' or '-' or '_' or '(' or ')' or '—' or '·' or FoldTable.Invisible => Skipped,
-        < '\u0080' and var plain => char.IsAsciiLetterLower(plain) || char.IsAsciiDigit(plain) || plain is '@' or '.' ? plain : Foreign,
-        var other => char.IsLetterOrDigit(other) || char.IsSurrogate(other) ? other : Foreign,
+        < '\u0080' and var plain => char.IsAsciiLetterLower(plain) || char.IsAsciiDigit(plain) || plain is '@' or '.' ? plain : plain >= ' ' && plain < '\u007F' ? Mark : Foreign,
+        var other => char.IsLetterOrDigit(other) || char.IsSurrogate(other) ? other : char.IsPunctuation(other) || char.IsSymbol(other) ? Mark : Foreign,
     };
 }

@@ -50,6 +50,24 @@ public class LeakTests
         Assert.False(Directory.Exists(site.Output));
     }
 
+    [Theory]
+    [InlineData("前文<b title=\"李四海\">粗</b>")]
+    [InlineData("<!-- 李四海 -->")]
+    [InlineData("<div data-tel=\"15400000001\">\n文字\n</div>")]
+    [InlineData("[链接](没有这个文件-李四海.pdf)")]
+    [InlineData("![李四海](李四海.png)")]
+    public async Task A_private_value_is_not_printed_by_the_message_that_reports_what_it_stands_in(string text)
+    {
+        using var site = new SiteFolder(Sample.Replace("第一版。", text, StringComparison.Ordinal));
+        site.Write("content/works/a.docx", Document);
+
+        var run = await BuildAsync(site);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.DoesNotContain("李四海", run.Error + run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("15400000001", run.Error + run.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_private_value_inside_a_document_for_download_stops_the_build_and_the_last_good_site_stays()
     {
@@ -63,7 +81,7 @@ public class LeakTests
 
         Assert.Equal(0, first.ExitCode);
         Assert.Equal(1, second.ExitCode);
-        Assert.Contains("content/works/a.docx:1:1: error leak/private-value\n  这里有一个来自 input 的非公开内容（在其中的 word/document.xml）。", second.Error, StringComparison.Ordinal);
+        Assert.Contains("content/works/a.docx:1:1: error leak/private-value\n  这里有一个来自 input 的非公开内容：input/canaries.txt 里的一行（在其中的 word/document.xml）。", second.Error, StringComparison.Ordinal);
         Assert.Equal(before, site.Files("output"));
     }
 

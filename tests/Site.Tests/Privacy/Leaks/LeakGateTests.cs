@@ -42,7 +42,7 @@ public class LeakGateTests
         Assert.Equal(
             """
             output/news/index.html:2:4: error leak/private-value
-              这里有一个来自 input 的非公开内容（第 22 字节）。
+              这里有一个来自 input 的非公开内容：姓名、电话、邮箱或账号（第 22 字节）。
               从它的来源里删去；公开的电话要先在设置或页面里声明。
             """,
             Assert.Single(Gate.Find("news/index.html", "<p>第一行文字\n<p>李四海</p>"u8)).ToString());
