@@ -38,13 +38,13 @@ internal static class BuildPipeline
         var site = await RenderAsync(run);
         if (site.Diagnostics.HasErrors())
         {
-            return new(site.Diagnostics, 0);
+            return Report(request, site.Diagnostics);
         }
 
         var files = ScanForLeaks(site);
         using var staging = Write(run, files);
         await IndexAsync(run, site, staging);
-        return site.Leaks.HasLeaks ? new(site.AllDiagnostics(), 0) : Publish(site, staging);
+        return site.Leaks.HasLeaks ? Report(request, site.AllDiagnostics()) : Publish(request, site, staging);
     }
 
     /// <summary>Finds everything that is wrong and writes nothing.</summary>
@@ -54,8 +54,12 @@ internal static class BuildPipeline
         var site = await RenderAsync(run);
         var files = ScanForLeaks(site);
         RenderedFiles.MakeAll(files);
-        return new(site.AllDiagnostics(), 0);
+        return Report(request, site.AllDiagnostics());
     }
+
+    /// <returns>What a run has to say, and to whom.</returns>
+    private static BuildReport Report(BuildRequest request, ImmutableArray<Diagnostic> diagnostics, int files = 0) =>
+        new(request.IsInternal ? diagnostics : diagnostics.ForOutside(), files);
 
     /// <summary>The steps that build and check share.</summary>
     private static async Task<RenderedSite> RenderAsync(BuildRun run)
@@ -186,10 +190,10 @@ internal static class BuildPipeline
     }
 
     /// <summary>Puts the new site in the place of the published one.</summary>
-    private static BuildReport Publish(RenderedSite site, StagingFolder staging)
+    private static BuildReport Publish(BuildRequest request, RenderedSite site, StagingFolder staging)
     {
         staging.Publish();
-        return new(site.Diagnostics, staging.Count) { Home = site.Site.Website.Settings.Url };
+        return Report(request, site.Diagnostics, staging.Count) with { Home = site.Site.Website.Settings.Url };
     }
 
     /// <returns>The exposure entries of the site as it is published now, behind whose statuses none may go back; null where there are none.</returns>
@@ -214,6 +218,9 @@ internal sealed record BuildRequest(
 {
     /// <summary>Whether the published site's search index will do, where there is one: a preview need not find its newest words.</summary>
     public bool KeepsSearchIndex { get; init; }
+
+    /// <summary>Whether messages may name units that are late or odd.</summary>
+    public bool IsInternal { get; init; }
 }
 
 /// <summary>What the steps of one build or check share.</summary>
@@ -279,7 +286,7 @@ internal sealed record AssembledSite(
 internal sealed record RenderedSite
 {
     public RenderedSite(AssembledSite site, ImmutableArray<OutputFile> files, IEnumerable<Diagnostic> diagnostics) =>
-        (Site, Files, Diagnostics) = (site, files, diagnostics.Sorted());
+        (Site, Files, Diagnostics) = (site, files, diagnostics.Select(site.Leaks.Hide).Sorted());
 
     public AssembledSite Site { get; }
 

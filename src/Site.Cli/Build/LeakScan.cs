@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Text;
+using System.Text.RegularExpressions;
 using Site.Cli.Infrastructure;
 using Site.Content.Rules;
 using Site.Content.Websites;
@@ -15,7 +17,7 @@ namespace Site.Cli.Build;
 /// <param name="scanner">Knows the private values and what may be published all the same.</param>
 /// <param name="website">Tells which source a finished file was made from.</param>
 /// <param name="folder">Holds the sources.</param>
-internal sealed class LeakScan(LeakScanner scanner, Website website, SourceFolder folder)
+internal sealed partial class LeakScan(LeakScanner scanner, Website website, SourceFolder folder)
 {
     private readonly ConcurrentQueue<Diagnostic> leaks = new();
 
@@ -45,6 +47,24 @@ internal sealed class LeakScan(LeakScanner scanner, Website website, SourceFolde
 
     /// <returns>Every leak found so far; each at its place in the source, as far as that can be told.</returns>
     public IEnumerable<Diagnostic> Diagnostics() => leaks.SelectMany(leak => LeakSources.Trace(website, leak, path => folder.Find(path)?.Load(), scanner));
+
+    /// <summary>A message may quote what a writer wrote: an attribute, a tag, a title. What must not be published is not printed either.</summary>
+    /// <returns>The same; with its quotations masked where one holds a private value.</returns>
+    public Diagnostic Hide(Diagnostic diagnostic)
+    {
+        if (IsSafe(diagnostic))
+        {
+            return diagnostic;
+        }
+
+        var masked = diagnostic with { Message = Quotations().Replace(diagnostic.Message, "“■■”"), Help = Quotations().Replace(diagnostic.Help, "“■■”") };
+        return IsSafe(masked) ? masked : diagnostic with { Message = "这里有一处问题，原文里有不公开的内容，所以不显示。", Help = "打开这一行，先删去不公开的内容，再检查一次。" };
+    }
+
+    private bool IsSafe(Diagnostic diagnostic) => scanner.Find("message.txt", Encoding.UTF8.GetBytes(diagnostic.Message + "\n" + diagnostic.Help)).IsEmpty;
+
+    [GeneratedRegex("“[^”]*”", RegexOptions.None, 1000)]
+    private static partial Regex Quotations();
 
     private void WriteScanned(OutputFile file, IBufferWriter<byte> output)
     {

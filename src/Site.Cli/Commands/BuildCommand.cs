@@ -15,10 +15,11 @@ internal static class BuildCommand
         var asOf = SiteOptions.AsOf(environment);
         var drafts = SiteOptions.Drafts();
         var noSearch = new Option<bool>("--no-search") { Description = "Make no search index; the search page offers topics instead." };
+        var isInternal = SiteOptions.Internal();
         var strict = new Option<bool>("--strict") { Description = "Take missing footer entries for errors." };
         var command = new Command("build", "Build the whole site into the output folder; where anything is wrong, leave that as it is.")
         {
-            site, output, url, asOf, drafts, noSearch, strict,
+            site, output, url, asOf, drafts, noSearch, strict, isInternal,
         };
         command.SetAction((arguments, _) =>
         {
@@ -30,7 +31,10 @@ internal static class BuildCommand
                 arguments.GetValue(asOf),
                 arguments.GetValue(drafts),
                 !arguments.GetValue(noSearch),
-                arguments.GetValue(strict)));
+                arguments.GetValue(strict))
+            {
+                IsInternal = arguments.GetValue(isInternal),
+            });
         });
         return command;
     }

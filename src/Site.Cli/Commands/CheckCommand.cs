@@ -5,7 +5,7 @@ using Site.Cli.Reports;
 
 namespace Site.Cli.Commands;
 
-/// <summary><c>site check [--site DIR] [--as-of DATE] [--format text|github|sarif|json]</c>: reports everything that is wrong, and writes nothing.</summary>
+/// <summary><c>site check [--site DIR] [--as-of DATE] [--format text|github|sarif|json] [--internal]</c>: reports everything that is wrong, and writes nothing.</summary>
 internal static class CheckCommand
 {
     public static Command Create(SiteEnvironment environment)
@@ -13,6 +13,7 @@ internal static class CheckCommand
         var site = SiteOptions.Site();
         var asOf = SiteOptions.AsOf(environment);
         var drafts = SiteOptions.Drafts();
+        var isInternal = SiteOptions.Internal();
         var format = new Option<string>("--format")
         {
             Description = "How to say it: for people, as GitHub annotations, as SARIF 2.1.0 or as JSON.",
@@ -25,10 +26,10 @@ internal static class CheckCommand
                 result.AddError(mistake);
             }
         });
-        var command = new Command("check", "Say everything that is wrong with the site, and write nothing.") { site, asOf, drafts, format };
+        var command = new Command("check", "Say everything that is wrong with the site, and write nothing.") { site, asOf, drafts, format, isInternal };
         command.SetAction((arguments, _) => RunAsync(
             environment,
-            new(SiteOptions.Folder(arguments.GetValue(site)!), "", null, arguments.GetValue(asOf), arguments.GetValue(drafts), false, false),
+            new(SiteOptions.Folder(arguments.GetValue(site)!), "", null, arguments.GetValue(asOf), arguments.GetValue(drafts), false, false) { IsInternal = arguments.GetValue(isInternal) },
             DiagnosticFormats.All.Single(known => known.Name == arguments.GetValue(format))));
         return command;
     }

@@ -35,6 +35,9 @@ internal static class SiteOptions
     public static string? Unknown(string name, string value, IEnumerable<string> known) =>
         known.Contains(value, StringComparer.Ordinal) ? null : $"{name} 可以是 {string.Join("、", known)}，不能是“{value}”。";
 
+    /// <returns>Whether messages name units that are late or odd: for the office's own machine, never for a log of a pull request.</returns>
+    public static Option<bool> Internal() => new("--internal") { Description = "Name units whose returns are late or odd. Only where nobody else reads the output." };
+
     public static Option<bool> Drafts() => new("--drafts")
     {
         Description = "Make pages of drafts too.",

@@ -10,6 +10,9 @@ namespace Site.Core.Diagnostics;
 /// <param name="Help">One sentence in simplified Chinese that says what to do.</param>
 public sealed record Diagnostic(Severity Severity, string Code, Location Location, string Message, string Help)
 {
+    /// <summary>What a log that others may read says instead, without a line; null where the message may stand there.</summary>
+    public string? Outside { get; init; }
+
     /// <summary>A mistake that stops the site from being published.</summary>
     public static Diagnostic Error(string code, Location location, string message, string help) =>
         new(Severity.Error, code, location, message, help);
@@ -36,6 +39,10 @@ public enum Severity
 /// <summary>Extensions for collections of diagnostics.</summary>
 public static class DiagnosticExtensions
 {
+    /// <returns>The diagnostics for a log that others may read, each once: none says which unit is late or odd.</returns>
+    public static ImmutableArray<Diagnostic> ForOutside(this ImmutableArray<Diagnostic> diagnostics) =>
+        [.. diagnostics.Select(one => one.Outside is { } outside ? one with { Message = outside, Location = new(one.Location.Path), Outside = null } : one).Distinct()];
+
     /// <returns>Whether anything stops the site from being published.</returns>
     public static bool HasErrors(this ImmutableArray<Diagnostic> diagnostics) =>
         diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);

@@ -4,13 +4,17 @@ using System.Text;
 using Site.Content.Markdown;
 using Site.Content.Pages;
 using Site.Content.Websites;
+using Site.Core.Diagnostics;
 using Site.Core.Sources;
+using Site.Exposures.Ledgers;
 
 namespace Site.Exposures.SignOffs;
 
 /// <summary>Finds the items that the policy asks sign-offs for, and the files that belong to each: the text, its pictures, its downloads, its data.</summary>
 public static class SignedItems
 {
+    private const long LargestLedgerInBytes = 16 * 1024 * 1024;
+
     /// <param name="website">What was read from <c>content/</c>.</param>
     /// <param name="content">All files of <c>content/</c>, sources of pages included.</param>
     /// <param name="input">All files of <c>input/</c>.</param>
@@ -30,7 +34,7 @@ public static class SignedItems
                 .Select(page => new SignedItem(page.Path, rule, SignedContent.Hash(FilesOf(website, page).Select(file => Loaded(file.Path, file.Load)).Append(new(page.Path, sources.GetValueOrDefault(page.Path)?.Load())))))
             : input.Where(file => file.Path.StartsWith(rule.Kind.Folder, StringComparison.Ordinal)).GroupBy(file => ItemOf(file.Path, rule.Kind), StringComparer.Ordinal)
                 .Where(files => files.Key.Length > 0).OrderBy(files => files.Key, StringComparer.Ordinal)
-                .Select(files => new SignedItem(files.Key, rule, SignedContent.Hash(files.Select(file => Loaded(file.Path, file.Load))))))];
+                .Select(files => new SignedItem(files.Key, rule, SignedContent.Hash(files.Select(file => Loaded(file.Path, rule.Kind.Id == "exposures" ? () => PublicColumns(file) : file.Load))))))];
     }
 
     /// <returns>The item that a file belongs to: a ledger of exposures is signed by itself, a release as a whole folder. Empty for notes for staff, which need no sign-off.</returns>
@@ -51,6 +55,17 @@ public static class SignedItems
         var shown = page.Fragments.SelectMany(fragment => fragment.Placeholders)
             .Select(hole => hole switch { Placeholder.Address address => address.Link.Target, Placeholder.Image image => image.Picture.Target, _ => "" });
         return shown.Concat(page.Type.FilesOf(page).Select(file => file.Target)).Append(page.Image?.Target ?? "").Where(target => target.Length > 0);
+    }
+
+    /// <summary>
+    /// A ledger without the columns that say who reported what: the hash of a short cell could be guessed, and stands in a file that more people read.
+    /// </summary>
+    private static byte[] PublicColumns(SourceFile file)
+    {
+        List<Diagnostic> diagnostics = [];
+        var rows = InputText.Read(file, LargestLedgerInBytes, diagnostics) is { } text ? LedgerRows.Read(file.Path, text, diagnostics) : [];
+        var shown = rows.IsEmpty ? [] : Enumerable.Range(0, rows[0].Length).Where(at => !ExposureColumns.Private.Contains(rows[0][at].Text)).ToArray();
+        return Encoding.UTF8.GetBytes(string.Join('\n', rows.Select(row => string.Join('\t', shown.Select(at => at < row.Length ? row[at].Text : "")))));
     }
 
     private static KeyValuePair<string, byte[]?> Loaded(string path, Func<byte[]> load) => new(path, load());

@@ -10,6 +10,9 @@ namespace Site.Statistics.Plausibility;
 /// <summary>Finds returns that can hardly be right, for the office alone: units are named, figures are not.</summary>
 internal static class PlausibilityChecks
 {
+    /// <summary>How the office learns which unit is meant, where a log may be read by others.</summary>
+    public const string ForNames = "是哪个单位，在本机用 --internal 查看。";
+
     private const int MostNamed = 30;
 
     /// <param name="until">Returns up to this day are looked at.</param>
@@ -24,7 +27,10 @@ internal static class PlausibilityChecks
             {
                 if (IsBroken(input.Ledger, one, check) && seen.Add($"{one.Unit} {one.AsOf.Year} {check.Id} {check.Left[0]} {check.Right}"))
                 {
-                    yield return new(SeverityOf(input.Ledger, one, check), "returns/" + check.Id, one.Location, Describe(input, one, check), "请单位核对；确有差错的，报送一份更正。");
+                    yield return new(SeverityOf(input.Ledger, one, check), "returns/" + check.Id, one.Location, Describe(input, one, check, input.Units.Find(one.Unit)!.Name), "请单位核对；确有差错的，报送一份更正。")
+                    {
+                        Outside = Describe(input, one, check, "某单位") + ForNames,
+                    };
                 }
             }
         }
@@ -42,7 +48,10 @@ internal static class PlausibilityChecks
         var reported = input.Ledger.Returns.Where(one => one.AsOf <= until && one.AsOf.Year == until.Year && forms.Contains(one.Form)).Select(one => one.Unit).ToHashSet();
         var missing = (input.PlanOf(until.Year)?.Areas.Reporters ?? []).Where(unit => !reported.Contains(unit.Id)).Select(unit => unit.Name).ToArray();
         return missing.Length == 0 ? null : Diagnostic.Warning("returns/not-reported", new(UnitReader.Path),
-            $"截至 {until:yyyy-MM-dd} 还有 {missing.Length} 个单位没有报送：{string.Join("、", missing.Take(MostNamed))}{(missing.Length > MostNamed ? " 等" : "")}。", "请联系这些单位；网页上只公布已报送和应报送的单位数。");
+            $"截至 {until:yyyy-MM-dd} 还有 {missing.Length} 个单位没有报送：{string.Join("、", missing.Take(MostNamed))}{(missing.Length > MostNamed ? " 等" : "")}。", "请联系这些单位；网页上只公布已报送和应报送的单位数。") with
+        {
+            Outside = $"截至 {until:yyyy-MM-dd} 还有 {missing.Length} 个单位没有报送。" + ForNames,
+        };
     }
 
     /// <summary>What is not reported is not 0: someone should ask, and nothing is wrong yet.</summary>
@@ -67,9 +76,8 @@ internal static class PlausibilityChecks
         };
     }
 
-    private static string Describe(StatisticsInput input, UnitReturn one, FormCheck check)
+    private static string Describe(StatisticsInput input, UnitReturn one, FormCheck check, string unit)
     {
-        var unit = input.Units.Find(one.Unit)!.Name;
         var left = string.Join("、", check.Left.Select(Label));
         return check.Kind switch
         {
@@ -113,7 +121,10 @@ internal static class OutlierCheck
                 var isHigh = Math.Log(figure.Value!.Value) > median;
                 yield return Diagnostic.Warning("returns/outlier", figure.Location,
                     $"“{input.Units.Find(figure.Unit)!.Name}”报的{input.Forms.FindIndicator(figure.Indicator)!.Quoted}比同级单位{(isHigh ? "多" : "少")}得多。",
-                    "请单位核对是不是多写或少写了一位；确实如此就不用改。");
+                    "请单位核对是不是多写或少写了一位；确实如此就不用改。") with
+                {
+                    Outside = $"有单位报的{input.Forms.FindIndicator(figure.Indicator)!.Quoted}比同级单位多得多或者少得多。{PlausibilityChecks.ForNames}",
+                };
             }
         }
     }

@@ -40,8 +40,19 @@ internal sealed class HtmlBlockRenderer : MarkdownRenderer<HtmlBlock>
 {
     public static void Warn(MarkdownContext page, MarkdownObject item, string tag) => page.Report(Diagnostic.Warning(
         "markdown/raw-html", page.At(item.Span.Start),
-        $"“{Quoted.Line(tag)}”是HTML，会照原样显示成文字。",
+        $"“{NameOnly(tag)}”是HTML，会照原样显示成文字。",
         "请改用Markdown；本来就要显示尖括号，就写在反引号里。"));
+
+    /// <summary>Attributes and comments are not repeated: nobody sees them on a page, and what stands there may be private.</summary>
+    private static string NameOnly(string tag)
+    {
+        var end = tag.AsSpan().IndexOfAny(" \t\r\n>");
+        var name = end < 0 ? tag : tag[..end];
+        return tag.StartsWith("<!--", StringComparison.Ordinal) ? "<!-- … -->"
+            : name.TrimStart('<', '/') is { Length: > 0 and <= 12 } word && word.All(char.IsAsciiLetter) || name is "<h1" or "<h2" or "<h3" or "<h4" or "<h5" or "<h6"
+                ? Quoted.Line(tag.TrimEnd() == name + ">" ? tag.TrimEnd() : name + " …>")
+            : "<…>";
+    }
 
     protected override void Write(BodyWriter writer, HtmlBlock raw)
     {

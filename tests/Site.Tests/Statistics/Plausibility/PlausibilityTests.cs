@@ -1,3 +1,4 @@
+using Site.Core.Diagnostics;
 using Site.Statistics.Published;
 
 namespace Site.Tests;
@@ -15,13 +16,21 @@ public class PlausibilityTests
 
         var input = new MadeUpInput(Units + Streets + "-- input/returns/1.csv --\nform,unit,as_of,indicator,value\n" + returns);
 
+        var diagnostics = input.Build().Diagnostics;
         Assert.Equal(
             """
             input/returns/1.csv:6:39: warning returns/outlier
               “示例5街道”报的“宣讲”比同级单位多得多。
               请单位核对是不是多写或少写了一位；确实如此就不用改。
             """,
-            Assert.Single(input.Build().Diagnostics).ToString());
+            Assert.Single(diagnostics).ToString());
+        Assert.Equal(
+            """
+            input/returns/1.csv:1:1: warning returns/outlier
+              有单位报的“宣讲”比同级单位多得多或者少得多。是哪个单位，在本机用 --internal 查看。
+              请单位核对是不是多写或少写了一位；确实如此就不用改。
+            """,
+            Assert.Single(diagnostics.ForOutside()).ToString());
     }
 
     [Fact]

@@ -1,0 +1,148 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Text;
+
+namespace Site.Rendering.Pictures;
+
+/// <summary>Takes out of a picture what a camera or a program wrote beside it: place, time, device, names, comments, thumbnails.</summary>
+/// <remarks>
+/// ITU-T T.81 annex B for JPEG, Portable Network Graphics (Third Edition) chapter 11 for PNG, WebP Container Specification. The pixels are not touched.
+/// Colors (ICC, Adobe) stay, and of EXIF which side is up.
+/// </remarks>
+public static class PictureMetadata
+{
+    private const byte Orientation = 0x12;
+
+    /// <returns>The picture without them; any other file unchanged.</returns>
+    public static byte[] Without(byte[] bytes) =>
+        bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? Jpeg(bytes)
+        : bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]) ? Png(bytes)
+        : bytes.Length > 12 && bytes.AsSpan().StartsWith("RIFF"u8) && bytes.AsSpan(8).StartsWith("WEBP"u8) ? Webp(bytes)
+        : bytes;
+
+    private static byte[] Jpeg(byte[] bytes)
+    {
+        var kept = new ArrayBufferWriter<byte>(bytes.Length);
+        kept.Write(bytes.AsSpan(0, 2));
+        var at = 2;
+        while (at + 4 <= bytes.Length && bytes[at] == 0xFF && bytes[at + 1] != 0xDA)
+        {
+            var end = Math.Min(bytes.Length, at + 2 + Math.Max(2, (int)BinaryPrimitives.ReadUInt16BigEndian(bytes.AsSpan(at + 2))));
+            var segment = bytes.AsSpan(at, end - at);
+            if (bytes[at + 1] is not (0xFE or (>= 0xE1 and <= 0xEF)) || (bytes[at + 1] == 0xE2 && segment[4..].StartsWith("ICC_PROFILE"u8)) || bytes[at + 1] == 0xEE)
+            {
+                kept.Write(segment);
+            }
+            else if (bytes[at + 1] == 0xE1 && segment[4..].StartsWith("Exif\0\0"u8) && OrientationOf(segment[10..]) is var side and > 1)
+            {
+                kept.Write((ReadOnlySpan<byte>)[0xFF, 0xE1, 0, 34, .. "Exif\0\0MM\0*"u8, 0, 0, 0, 8, 0, 1, 1, Orientation, 0, 3, 0, 0, 0, 1, 0, (byte)side, 0, 0, 0, 0, 0, 0]);
+            }
+
+            at = end;
+        }
+
+        var last = bytes.AsSpan(Math.Min(at, bytes.Length)).LastIndexOf((ReadOnlySpan<byte>)[0xFF, 0xD9]);
+        var scan = bytes.AsSpan(Math.Min(at, bytes.Length));
+        kept.Write(FirstPicture(scan) is var length and > 0 ? scan[..length] : last < 0 ? scan : scan[..(last + 2)]);
+        return kept.WrittenSpan.ToArray();
+    }
+
+    /// <summary>The end of the first picture: 0xFF before anything but 0 and a restart marker ends the coded data, and further pictures may follow the end.</summary>
+    private static int FirstPicture(ReadOnlySpan<byte> scan)
+    {
+        for (var at = 0; at + 1 < scan.Length; at++)
+        {
+            if (scan[at] == 0xFF && scan[at + 1] == 0xD9)
+            {
+                return at + 2;
+            }
+
+            if (scan[at] == 0xFF && scan[at + 1] is not (0 or 0xFF or (>= 0xD0 and <= 0xD7)) && at + 4 <= scan.Length)
+            {
+                at += 1 + BinaryPrimitives.ReadUInt16BigEndian(scan[(at + 2)..]);
+            }
+        }
+
+        return 0;
+    }
+
+    /// <returns>1 to 8, as EXIF 2.32, 4.6.4 numbers them; 1 where it does not say.</returns>
+    private static int OrientationOf(ReadOnlySpan<byte> tiff)
+    {
+        if (tiff.Length < 10)
+        {
+            return 1;
+        }
+
+        var isLittle = tiff[0] == 'I';
+        var start = isLittle ? BinaryPrimitives.ReadUInt32LittleEndian(tiff[4..]) : BinaryPrimitives.ReadUInt32BigEndian(tiff[4..]);
+        if (start + 2 > tiff.Length)
+        {
+            return 1;
+        }
+
+        var count = Short(tiff[(int)start..], isLittle);
+        for (var at = (int)start + 2; count > 0 && at + 12 <= tiff.Length; count--, at += 12)
+        {
+            if (Short(tiff[at..], isLittle) == 0x0112 && Short(tiff[(at + 8)..], isLittle) is var side and >= 1 and <= 8)
+            {
+                return side;
+            }
+        }
+
+        return 1;
+    }
+
+    private static int Short(ReadOnlySpan<byte> bytes, bool isLittle) => isLittle ? BinaryPrimitives.ReadUInt16LittleEndian(bytes) : BinaryPrimitives.ReadUInt16BigEndian(bytes);
+
+    private static byte[] Png(byte[] bytes)
+    {
+        var kept = new ArrayBufferWriter<byte>(bytes.Length);
+        kept.Write(bytes.AsSpan(0, 8));
+        for (var at = 8; at + 12 <= bytes.Length;)
+        {
+            var end = at + 12L + BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(at));
+            if (end > bytes.Length)
+            {
+                return bytes;
+            }
+
+            var type = Encoding.ASCII.GetString(bytes, at + 4, 4);
+            if (type is not ("tEXt" or "zTXt" or "iTXt" or "eXIf" or "tIME"))
+            {
+                kept.Write(bytes.AsSpan(at, (int)end - at));
+            }
+
+            at = type == "IEND" ? bytes.Length : (int)end;
+        }
+
+        return kept.WrittenSpan.ToArray();
+    }
+
+    private static byte[] Webp(byte[] bytes)
+    {
+        const int Flags = 20;
+        var kept = new ArrayBufferWriter<byte>(bytes.Length);
+        kept.Write(bytes.AsSpan(0, 12));
+        for (var at = 12; at + 8 <= bytes.Length;)
+        {
+            var length = BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(at + 4));
+            var end = Math.Min(bytes.Length, at + 8L + length + (length & 1));
+            if (Encoding.ASCII.GetString(bytes, at, 4) is not ("EXIF" or "XMP "))
+            {
+                kept.Write(bytes.AsSpan(at, (int)end - at));
+            }
+
+            at = (int)end;
+        }
+
+        var made = kept.WrittenSpan.ToArray();
+        BinaryPrimitives.WriteUInt32LittleEndian(made.AsSpan(4), (uint)made.Length - 8);
+        if (made.Length > Flags && made.AsSpan(12).StartsWith("VP8X"u8))
+        {
+            made[Flags] &= 0xFF - 0x0C;
+        }
+
+        return made;
+    }
+}
