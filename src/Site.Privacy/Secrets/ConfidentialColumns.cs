@@ -14,6 +14,8 @@ internal static partial class ConfidentialColumns
     /// <summary>Folders whose tables have no such column: snapshots of releases are public, and of attempts only public columns are ever read.</summary>
     private static readonly string[] Passed = ["input/releases/", "input/attempts/", "input/forms/"];
 
+    private static readonly string[] Reporters = ["reporter", "举报人", "反映人", "来电人", "投诉人"];
+
     public static bool Accepts(string path) =>
         (path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".tsv", StringComparison.OrdinalIgnoreCase))
         && !Passed.Any(folder => path.StartsWith(folder, StringComparison.Ordinal));
@@ -31,7 +33,7 @@ internal static partial class ConfidentialColumns
         var told = Enumerable.Range(0, header.Length).Where(i => IsPrivate(header[i])).Select(i => (Column: i, Origin: OriginOf(header[i]))).ToArray();
         return told.Length == 0 ? [] : rows.Skip(1).SelectMany(row =>
             told.Where(cell => cell.Column < row.Length && row[cell.Column].Length > 0).Select(cell => new SecretText(row[cell.Column], cell.Origin,
-                cell.Origin == SecretOrigin.Person ? "" : string.Join('\n', row.Where((_, i) => !told.Any(other => other.Column == i))))));
+                cell.Origin is SecretOrigin.Person or SecretOrigin.Reporter ? "" : string.Join('\n', row.Where((_, i) => !told.Any(other => other.Column == i))))));
     }
 
     internal static bool IsPrivate(string column) => Names().IsMatch(column.Trim());
@@ -39,6 +41,7 @@ internal static partial class ConfidentialColumns
     private static SecretOrigin OriginOf(string column) =>
         column.Contains("note", StringComparison.OrdinalIgnoreCase) || column.Contains("备注", StringComparison.Ordinal) ? SecretOrigin.Note
         : column.Contains("source", StringComparison.OrdinalIgnoreCase) || column.Contains("来源", StringComparison.Ordinal) ? SecretOrigin.Source
+        : Reporters.Any(word => column.Contains(word, StringComparison.OrdinalIgnoreCase)) ? SecretOrigin.Reporter
         : SecretOrigin.Person;
 
     [GeneratedRegex("^(source|reporter|contact|note|notes|phone|tel|telephone|mobile|email|mail|wechat|qq|openid|idcard|id_card|person|filled_by|filler"

@@ -45,7 +45,7 @@ public sealed class PrivateValues
         var words = all.Select(PrivateValue.SymbolsOf).ToHashSet(StringComparer.Ordinal);
         var numbers = new PublicNumbers(all);
         return new(
-            [.. values.Where(value => !words.Contains(value.Symbols) && !(value.Symbols.All(char.IsAsciiDigit) && numbers.Contains(value.Symbols)))],
+            [.. values.Where(value => (!words.Contains(value.Symbols) || (value.Origin == SecretOrigin.Reporter && PrivateValue.IsName(value.Symbols))) && !(value.Symbols.All(char.IsAsciiDigit) && numbers.Contains(value.Symbols)))],
             texts.RemoveAll(text => words.Contains(PrivateValue.SymbolsOf(text.Text))));
     }
 
@@ -74,7 +74,7 @@ public sealed class PrivateValues
     {
         var texts = written.Distinct().ToImmutableArray();
         return new(
-            [.. texts.SelectMany(PrivateValue.Of).DistinctBy(value => value.Symbols, StringComparer.Ordinal).OrderBy(value => value.Symbols, StringComparer.Ordinal)],
+            [.. texts.SelectMany(PrivateValue.Of).OrderByDescending(value => value.Origin == SecretOrigin.Reporter).DistinctBy(value => value.Symbols, StringComparer.Ordinal).OrderBy(value => value.Symbols, StringComparer.Ordinal)],
             [.. texts.Where(PrivateValue.IsPhrase)]);
     }
 }

@@ -80,6 +80,14 @@ public class SecretOriginTests
         Assert.Contains(cure, diagnostic.Help, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Naming_a_reporter_as_reviewer_makes_the_name_no_more_public()
+    {
+        Assert.NotEmpty(LeakScanner.Create(PrivateValues.Of([new SecretText("李四海", SecretOrigin.Reporter)]), ["李四海"]).Find("a/index.html", "<p>审核：李四海</p>"u8));
+        Assert.Empty(LeakScanner.Create(PrivateValues.Of([new SecretText("示例街道办", SecretOrigin.Reporter)]), ["示例街道办"]).Find("a/index.html", "<p>审核：示例街道办</p>"u8));
+        Assert.Empty(LeakScanner.Create(PrivateValues.Of([new SecretText("李四海", SecretOrigin.Person)]), ["李四海"]).Find("a/index.html", "<p>审核：李四海</p>"u8));
+    }
+
     private static IEnumerable<Site.Core.Diagnostics.Diagnostic> Find(string written, SecretOrigin origin, string text) =>
         LeakScanner.Create(PrivateValues.Of([new SecretText(written, origin)]), []).Find("a/index.html", Encodings.Text(text));
 }
