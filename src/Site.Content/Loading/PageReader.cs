@@ -24,6 +24,7 @@ internal sealed record PageReader(DateOnly AsOf, bool Drafts, TextPool Pool)
             ? MarkdownFile.Split(file.Path, text, diagnostics)
             : new("", 1, "", 1);
         var mapping = diagnostics.Count == 0 ? YamlReader.Read(parts.Yaml, parts.YamlLine, file.Path, diagnostics) : null;
+        FieldMarks.Find(mapping, (parts.Yaml, parts.YamlLine), file.Path, "front-matter", diagnostics);
         return mapping is not null ? Make(file.Path, type, mapping, parts, diagnostics, diagnostics)
             : parts.Body.Length > 0 ? Make(file.Path, type, new(1, 1, []), parts, [], diagnostics)
             : Make(file.Path, type, new(1, 1, []), parts, [], []) with { Diagnostics = [.. diagnostics] };

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Renderers.Html;
@@ -107,6 +108,12 @@ internal static class AttributesText
 /// </summary>
 internal sealed class AttributesParser : InlineParser
 {
+    private static readonly FrozenSet<string> NamesOfHtml = new[]
+    {
+        "id", "class", "style", "width", "height", "align", "valign", "target", "rel", "title", "alt", "src", "href", "lang", "dir", "border", "color", "size", "loading", "name", "type",
+        "hidden", "role", "tabindex", "start", "download", "colspan", "rowspan", "scale", "fig-alt", "custom-style",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
     public AttributesParser() => OpeningCharacters = ['{'];
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
@@ -124,7 +131,7 @@ internal sealed class AttributesParser : InlineParser
             : processor.Inline is null && block is ParagraphBlock ? ListAfter(block)
             : block is HeadingBlock or ParagraphBlock ? block
             : (MarkdownObject?)null;
-        if (target is null || target.TryGetAttributes() is not null)
+        if (target is null || target.TryGetAttributes() is not null || (target is not HeadingBlock && HasOtherPairs(attributes)))
         {
             return false;
         }
@@ -140,6 +147,10 @@ internal sealed class AttributesParser : InlineParser
 
         return true;
     }
+
+    // Questions have pairs of their own, in headings; elsewhere {U=220V} is a formula unless the name is one of HTML's.
+    private static bool HasOtherPairs(HtmlAttributes attributes) => attributes.Properties?.Exists(pair => !NamesOfHtml.Contains(pair.Key)
+        && !pair.Key.StartsWith("on", StringComparison.Ordinal) && !pair.Key.StartsWith("data-", StringComparison.Ordinal)) is true;
 
     private static bool IsElement(Inline? inline) => inline is LinkInline or CodeInline or AutolinkInline
         || (inline is EmphasisDelimiterInline delimiter && delimiter.Type.HasFlag(DelimiterType.Close));

@@ -20,13 +20,20 @@ public static class MarkdownReader
             return new(HtmlFragment.Empty, [], "", 0, [], [], page.Diagnostics.ToImmutable());
         }
 
-        if (text.Contains('{'))
+        var mayHaveAttributes = text.Contains('{');
+        if (mayHaveAttributes)
         {
             ExplicitIds.Register(document, page);
         }
 
+        LeftoverMarks.Find(document, text, page, isQuiz: false);
         using var writer = new BodyWriter(page);
         writer.WriteBlocks(document);
+        if (mayHaveAttributes)
+        {
+            writer.ReportUnwrittenAttributes(document);
+        }
+
         return new(
             writer.Take(),
             page.Headings.ToImmutable(),

@@ -1,6 +1,7 @@
 using Markdig;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace Site.Content.Markdown;
 
@@ -34,7 +35,21 @@ internal static class MarkdownSyntax
             return (null, refused);
         }
 
+        if (text.Contains("\\|", StringComparison.Ordinal))
+        {
+            UnescapeBars(document);
+        }
+
         return (document, new(path, startLine, document.LineStartIndexes!));
+    }
+
+    // "\|" is a bar anywhere in a table, in code too (GitHub Flavored Markdown 0.29, example 200).
+    private static void UnescapeBars(MarkdownDocument document)
+    {
+        foreach (var code in document.Descendants<TableCell>().SelectMany(cell => cell.Descendants<CodeInline>()))
+        {
+            code.Content = code.Content.Replace("\\|", "|", StringComparison.Ordinal);
+        }
     }
 
     private static MarkdownPipeline BuildPipeline()

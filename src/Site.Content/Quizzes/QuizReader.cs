@@ -30,6 +30,7 @@ public static class QuizReader
         }
 
         using var writer = new BodyWriter(page);
+        LeftoverMarks.Find(document, text, page, isQuiz: true);
         var context = new QuizContext(page, writer, text, topics);
         var sections = QuizSections.Split(document, page);
         var attributes = sections.Questions.ToDictionary(section => section, section => QuestionAttributesReader.Read(section.Heading, context));
@@ -48,6 +49,12 @@ public static class QuizReader
         {
             page.Report(Diagnostic.Error(
                 "quiz/no-question", new(path, startLine), "这份测验里一道题也没有。", "请用“## 题目 {#编号 .single}”写一道题。"));
+        }
+
+        // A question that could not be read is not written either.
+        if (!page.Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error))
+        {
+            writer.ReportUnwrittenAttributes(document);
         }
 
         var body = new MarkdownBody(

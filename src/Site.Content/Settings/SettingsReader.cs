@@ -49,6 +49,7 @@ public static class SettingsReader
         var path = file?.Path ?? "site.yaml";
         var text = file is null ? null : SourceText.Read(file, SourceText.LargestSettings, diagnostics);
         var mapping = text is null ? null : YamlReader.Read(text, 1, path, diagnostics);
+        FieldMarks.Find(mapping, (text ?? "", 1), path, "site", diagnostics);
         var fields = Fields.Match(mapping ?? new(1, 1, []), path, "site", "", mapping is null ? [] : diagnostics, new());
         return (Make(fields), fields.LocationOf(fields.Find("campaign")));
     }

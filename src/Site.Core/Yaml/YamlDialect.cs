@@ -8,6 +8,7 @@ internal sealed record YamlDialect
     /// <summary>Front matter and <c>site.yaml</c>, which are written by hand every day, so each mistake has its own message.</summary>
     public static YamlDialect FrontMatter { get; } = new()
     {
+        WarnsOfCuts = true,
         LargestDepth = 6,
         MostItems = 1000,
         Alias = ("这里用 “*” 引用了别处的内容，本站不接受 YAML 的引用。", "把要写的内容直接写在这里；以 “*” 开头的文字请加引号。"),
@@ -34,6 +35,9 @@ internal sealed record YamlDialect
     };
 
     private static (string, string) InputReference => ("这里用了 YAML 的引用（“*” 或 “&”），本站不接受。", "把要写的内容直接写在这里；以这两个符号开头的文字请加引号。");
+
+    /// <summary>Whether a comment right behind a value is reported, unless a space follows its sign.</summary>
+    public bool WarnsOfCuts { get; init; }
 
     /// <summary>How deeply lists and mappings may be nested.</summary>
     public required int LargestDepth { get; init; }

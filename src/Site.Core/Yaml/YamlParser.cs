@@ -16,6 +16,9 @@ internal sealed class YamlParser
     private readonly string path;
     private readonly int firstLine;
     private readonly YamlDialect dialect;
+    private readonly bool mayHaveComments;
+    private readonly List<Diagnostic> cuts = [];
+    private string[]? lines;
 
     private YamlParser(string text, int firstLine, string path, YamlDialect dialect)
     {
@@ -24,11 +27,12 @@ internal sealed class YamlParser
         this.path = path;
         this.firstLine = firstLine;
         this.dialect = dialect;
+        mayHaveComments = dialect.WarnsOfCuts && (text.Contains(" #", StringComparison.Ordinal) || text.Contains("\t#", StringComparison.Ordinal));
     }
 
     /// <param name="firstLine">Line in the file on which the text begins, from 1; it begins in column 1.</param>
-    /// <param name="diagnostics">Takes at most one, of subject <c>yaml</c>.</param>
-    /// <param name="node">The root node; null if nothing is written or there is a diagnostic.</param>
+    /// <param name="diagnostics">Takes at most one error, of subject <c>yaml</c>, or warnings of comments that cut values.</param>
+    /// <param name="node">The root node; null if nothing is written or there is an error.</param>
     /// <returns>Whether the text could be read.</returns>
     public static bool TryRead(string text, int firstLine, string path, YamlDialect dialect, List<Diagnostic> diagnostics, out YamlNode? node)
     {
@@ -37,6 +41,7 @@ internal sealed class YamlParser
         try
         {
             node = yaml.Document();
+            diagnostics.AddRange(yaml.cuts);
             return true;
         }
         catch (Refusal refusal)
@@ -88,6 +93,11 @@ internal sealed class YamlParser
         }
 
         Advance();
+        if (mayHaveComments && current is Scalar { Style: ScalarStyle.Plain, Value.Length: > 0 } plain)
+        {
+            FindCut(plain);
+        }
+
         return current switch
         {
             Scalar scalar => new YamlNode.Scalar(Line(scalar), Column(scalar), scalar.Value, scalar.Style != ScalarStyle.Plain),
@@ -131,6 +141,20 @@ internal sealed class YamlParser
 
         Advance();
         return entries.DrainToImmutable();
+    }
+
+    // "安全生产月 #话题": what follows the sign is a comment and gone. One after "# " is meant as such.
+    private void FindCut(Scalar value)
+    {
+        lines ??= text.Split('\n');
+        var (line, column) = ((int)value.End.Line - 1, (int)value.End.Column - 1);
+        var rest = line < lines.Length && column <= lines[line].Length ? lines[line].AsSpan(column) : [];
+        var comment = rest.TrimStart(" \t");
+        if (comment.Length < rest.Length && comment.Length > 1 && comment[0] == '#' && !char.IsWhiteSpace(comment[1]) && comment[1] != '#')
+        {
+            cuts.Add(Diagnostic.Warning("yaml/comment", new(path, firstLine + line, column + 1 + rest.Length - comment.Length),
+                "“#” 前面有空格，从这里到行尾都当作注释，不会出现在内容里。", "要保留就把整个内容放进双引号里；真是注释，就在 “#” 后面空一格。"));
+        }
     }
 
     private void RefuseBeyond(int count)

@@ -12,8 +12,8 @@ public static class YamlReader
     /// <summary>Reads front matter or <c>site.yaml</c>.</summary>
     /// <param name="text">A mapping in YAML, with LF at the end of each line.</param>
     /// <param name="firstLine">Line in the file on which the text begins, from 1; it begins in column 1.</param>
-    /// <param name="diagnostics">Takes at most one, of subject <c>yaml</c>.</param>
-    /// <returns>The mapping, empty if the text is empty; null if there is a diagnostic.</returns>
+    /// <param name="diagnostics">Takes at most one error, of subject <c>yaml</c>, or warnings of comments that cut values.</param>
+    /// <returns>The mapping, empty if the text is empty; null if there is an error.</returns>
     public static YamlNode.Mapping? Read(string text, int firstLine, string path, List<Diagnostic> diagnostics)
     {
         if (text.Length > LargestFrontMatter)

@@ -14,6 +14,7 @@ namespace Site.Content.Markdown.Renderers;
 /// <param name="context">Where the notes go.</param>
 internal sealed class BodyWriter(MarkdownContext context) : IDisposable
 {
+    private readonly HashSet<HtmlAttributes> written = new(ReferenceEqualityComparer.Instance);
     private int depth;
 
     public MarkdownContext Context => context;
@@ -125,6 +126,7 @@ internal sealed class BodyWriter(MarkdownContext context) : IDisposable
         var classes = ownClass;
         if (attributes is not null)
         {
+            written.Add(attributes);
             if (attributes.Id is { } id && item is not HeadingBlock)
             {
                 Html.Raw(" id=\""u8).Text(id).Raw("\""u8);
@@ -140,6 +142,21 @@ internal sealed class BodyWriter(MarkdownContext context) : IDisposable
         if (classes is not null)
         {
             Html.Raw(" class=\""u8).Text(classes).Raw("\""u8);
+        }
+    }
+
+    /// <summary>Reports the attributes of all that has no element of its own, such as a paragraph of a short list; those of headings are read by others.</summary>
+    /// <param name="document">All of it is written.</param>
+    public void ReportUnwrittenAttributes(MarkdownDocument document)
+    {
+        foreach (var item in document.Descendants())
+        {
+            if (item is not HeadingBlock && item.TryGetAttributes() is { Span.Length: > 2 } attributes && written.Add(attributes))
+            {
+                var names = (attributes.Id is { } id ? new[] { "#" + id } : [])
+                    .Concat((attributes.Classes ?? []).Select(name => "." + name)).Concat((attributes.Properties ?? []).Select(property => property.Key));
+                ReportDropped(attributes, string.Join(' ', names));
+            }
         }
     }
 

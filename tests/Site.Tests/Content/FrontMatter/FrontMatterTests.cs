@@ -1,5 +1,7 @@
 using Site.Content.Campaigns;
+using Site.Content.FrontMatter;
 using Site.Core.Diagnostics;
+using Site.Core.Yaml;
 
 namespace Site.Tests;
 
@@ -214,4 +216,20 @@ public sealed class FrontMatterTests
               请减少嵌套的层数。
             """,
             SampleSite.Diagnostics($"-- content/guides/a.md --\n---\ntitle: 示例\nsource: 示例\nreviewer: 示例\n---\n{new string('>', 10_000)} 深\n"));
+
+    [Theory]
+    [InlineData("summary: 这是**重点**内容", "2:12 front-matter/markup")]
+    [InlineData("summary: 见[指南](../guides/a.md)", "2:11 front-matter/markup")]
+    [InlineData("summary: \"甲&nbsp;乙\"", "2:12 front-matter/markup")]
+    [InlineData("tags: [消防, 用\u200B电]", "2:13 front-matter/hidden-character")]
+    [InlineData("title: 甲\u00A0乙", "2:9 front-matter/hidden-character")]
+    [InlineData("summary: A&B，5*3*2，GB 2894 [现行]（2025 版），张**", "")]
+    [InlineData("source: https://example.com/?a=1&b=2", "")]
+    public void Marks_in_fields_are_reported_since_fields_are_plain_text(string yaml, string expected)
+    {
+        var diagnostics = new List<Diagnostic>();
+        FieldMarks.Find(YamlReader.Read(yaml, 2, "a.md", diagnostics), (yaml, 2), "a.md", "front-matter", diagnostics);
+
+        Assert.Equal(expected, string.Join(", ", diagnostics.Select(found => $"{found.Location.Line}:{found.Location.Column} {found.Code}")));
+    }
 }

@@ -98,7 +98,7 @@ public class HostileMarkdownTests
     [Fact]
     public void A_thousand_lines_of_honest_prose_with_links_are_no_diagnostic()
     {
-        var text = Repeat("- 见**第三条**和[指南](a.md)、`代码`。\n", 500) + "\n" + Repeat("| 甲 | [乙](b.md) |\n", 500);
+        var text = Repeat("- 见**第三条**和[指南](a.md)、`代码`。\n", 500) + "\n" + "| 甲 | 乙 |\n| --- | --- |\n" + Repeat("| 甲 | [乙](b.md) |\n", 500);
 
         Assert.Empty(MarkdownText.Read(text).Diagnostics);
     }

@@ -1,3 +1,5 @@
+using Site.Core.Diagnostics;
+using Site.Core.Yaml;
 
 namespace Site.Tests;
 
@@ -23,6 +25,25 @@ public sealed class YamlTests
                 ---
                 正文。
                 """));
+    }
+
+    [Theory]
+    [InlineData("title: 安全生产月 #话题", "2:14 yaml/comment")]
+    [InlineData("title: 甲  #话题#", "2:11 yaml/comment")]
+    [InlineData("tags:\n  - 消防\n  - 用电 #用火", "4:8 yaml/comment")]
+    [InlineData("source: {name: 示例\n  单位 #科室\n}", "3:6 yaml/comment")]
+    [InlineData("title: 甲 # 这是注释", "")]
+    [InlineData("title: 甲 ## 注释", "")]
+    [InlineData("title: \"安全生产月 #话题\"", "")]
+    [InlineData("title: 1#楼和C#", "")]
+    [InlineData("#title: 甲\nsummary: 乙", "")]
+    [InlineData("summary: |\n  第一行 #话题\n  第二行", "")]
+    public void A_comment_that_cuts_a_value_is_reported_unless_it_looks_like_one(string yaml, string expected)
+    {
+        var diagnostics = new List<Diagnostic>();
+        Assert.NotNull(YamlReader.Read(yaml, 2, "a.md", diagnostics));
+
+        Assert.Equal(expected, string.Join(", ", diagnostics.Select(found => $"{found.Location.Line}:{found.Location.Column} {found.Code}")));
     }
 
     [Theory]

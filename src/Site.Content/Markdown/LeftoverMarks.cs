@@ -1,0 +1,337 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+using Markdig.Extensions.Tables;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using Site.Core.Diagnostics;
+using Site.Core.Text;
+
+namespace Site.Content.Markdown;
+
+/// <summary>
+/// Warns of what was meant as Markdown and did not take, so that readers would see its marks: full-width twins from a Chinese input method, missing spaces,
+/// halves of pairs, and what Word, Excel and other generators leave behind. Code and escaped characters are left alone.
+/// </summary>
+internal sealed partial class LeftoverMarks
+{
+    private static readonly SearchValues<char> Triggers = SearchValues.Create("*_~=`#[]|＃＊［］【｜\t&＆＞｀:/／$!！{\u3000" + HiddenCharacters.Units);
+    private static readonly SearchValues<char> PictureTriggers = SearchValues.Create("!！");
+
+    private readonly MarkdownContext page;
+    private readonly string source;
+    private readonly bool isQuiz;
+    private readonly HashSet<char> hidden = [];
+
+    private LeftoverMarks(MarkdownContext page, string source, bool isQuiz) => (this.page, this.source, this.isQuiz) = (page, source, isQuiz);
+
+    /// <param name="document">As parsed; nothing was written yet.</param>
+    /// <param name="isQuiz">Whether choices without marks are reported elsewhere.</param>
+    public static void Find(MarkdownDocument document, string source, MarkdownContext page, bool isQuiz) =>
+        new LeftoverMarks(page, source, isQuiz).Blocks(document);
+
+    private void Blocks(ContainerBlock blocks)
+    {
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            switch (blocks[i])
+            {
+                case ContainerBlock container:
+                    Blocks(container);
+                    break;
+                case FencedCodeBlock { ClosingFencedCharCount: 0 } code:
+                    Warn("markdown/unclosed-code", code.Span.Start, "这段代码没有结束的一行，它下面的内容都当作代码了。", "在代码后面另起一行，写上和开头一样的符号。");
+                    break;
+                case CodeBlock code and not FencedCodeBlock:
+                    Indented(code);
+                    break;
+                case HeadingBlock heading:
+                    Underlined(heading);
+                    Leaf(heading, isParagraph: false);
+                    break;
+                case ParagraphBlock paragraph:
+                    Leaf(paragraph, isParagraph: paragraph.Parent is not TableCell);
+                    break;
+            }
+        }
+    }
+
+    private void Indented(CodeBlock code)
+    {
+        int han = 0, others = 0;
+        for (var i = 0; i < code.Lines.Count; i++)
+        {
+            foreach (var unit in code.Lines.Lines[i].Slice.AsSpan())
+            {
+                han += IsChinese(unit) ? 1 : 0;
+                others += IsChinese(unit) || char.IsWhiteSpace(unit) ? 0 : 1;
+            }
+        }
+
+        if (han > others)
+        {
+            var start = code.Span.Start + Math.Max(source.AsSpan(code.Span.Start).IndexOfAnyExcept(" \t"), 0);
+            Warn("markdown/indented-text", start, "这一段前面有四个以上的空格（或制表符），会当作代码显示，不换行也不加粗。",
+                "删去行首的空格；接着上面的列表写，就和列表的文字对齐；真是代码，就在前后各写一行“```”。");
+        }
+    }
+
+    // A row of hyphens under a text makes a heading of it; a row of equals signs makes one of level 1, which is reported anyway.
+    private void Underlined(HeadingBlock heading)
+    {
+        if (heading is { IsSetext: true, Level: 2 })
+        {
+            Warn("markdown/underlined-heading", heading.Span.Start, "这段文字下面紧接着一行“---”，会变成小标题。",
+                "要分隔线，就在“---”上面空一行；要小标题，就写成“## 标题”。");
+        }
+    }
+
+    private void Leaf(LeafBlock leaf, bool isParagraph)
+    {
+        var hasLines = false;
+        if (!HasTrigger(leaf.Inline, ref hasLines) && !(hasLines && isParagraph))
+        {
+            return;
+        }
+
+        var (text, places) = VisibleText.Of(leaf, source);
+        foreach (var rule in InlineRules)
+        {
+            if (rule.Pattern.Match(text) is { Success: true } match)
+            {
+                Warn(rule.Code, places.Source(match.Index), rule.Message(Shown(match.Value)), rule.Help);
+            }
+        }
+
+        FindLink(text, places);
+        FindHidden(text, places);
+        if (isParagraph)
+        {
+            FindLines(leaf, text, places);
+        }
+    }
+
+    private bool HasTrigger(ContainerInline? inlines, ref bool hasLines)
+    {
+        var found = false;
+        for (var inline = inlines?.FirstChild; inline is not null; inline = inline.NextSibling)
+        {
+            switch (inline)
+            {
+                case LiteralInline literal:
+                    found |= literal.Content.AsSpan().ContainsAny(Triggers);
+                    break;
+                case HtmlEntityInline entity:
+                    found |= entity.Transcoded.AsSpan() is "&";
+                    break;
+                case LineBreakInline:
+                    hasLines = true;
+                    break;
+                case LinkInline { IsImage: false, IsAutoLink: false, Url: { } url } link when IsPicture(url) && EndsInExclamation(link.PreviousSibling):
+                    Warn("markdown/leftover-link", link.Span.Start, $"“{Quoted.Line(url)}”是图片，这里却成了链接：方括号前面的感叹号是全角的，或者后面多了空格。",
+                        "感叹号用半角，紧贴方括号：“![图上有什么](图片地址)”。");
+                    break;
+                case ContainerInline container:
+                    found |= container is DelimiterInline;
+                    found |= HasTrigger(container, ref hasLines);
+                    break;
+            }
+        }
+
+        return found;
+    }
+
+    private static bool EndsInExclamation(Inline? before) =>
+        before is LiteralInline literal && literal.Content.AsSpan().TrimEnd() is { IsEmpty: false } text && PictureTriggers.Contains(text[^1])
+        && (text[^1] == '！' || literal.Content.AsSpan()[^1] == ' ');
+
+    private static bool IsPicture(string address) => PictureEnding().IsMatch(address);
+
+    // "](" is always a link that failed; "]（" is one only if an address follows.
+    private void FindLink(string text, VisibleText places)
+    {
+        if (!text.AsSpan().ContainsAny("]］】"))
+        {
+            return;
+        }
+
+        var match = FailedLink().Match(text);
+        if (!match.Success)
+        {
+            return;
+        }
+
+        var target = Shown(match.Groups["target"].Value.Split(" \"")[0].Trim());
+        var isPicture = match.Value.StartsWith('!') || IsPicture(target.TrimEnd(')', '）'));
+        var label = match.Groups["label"];
+        var marks = match.Value.Remove(label.Index - match.Index, label.Length);
+        marks = isPicture ? marks : marks.TrimStart('！');
+        var what = isPicture ? "图片" : "链接";
+        var form = isPicture ? "![图上有什么](图片地址)" : "[文字](地址)";
+        var (message, help) =
+            FullWidthLinkMark().IsMatch(marks) ? ($"这个{what}没有生效：括号、感叹号或引号是全角的。", $"改成半角：“{form}”。")
+            : target.Contains(' ', StringComparison.Ordinal) ? ($"这个{what}没有生效：地址“{target}”里有空格。", "把文件名里的空格改成连字号（文件也要改名），这里照着写。")
+            : match.Groups["gap"].Length > 0 ? ($"这个{what}没有生效：方括号和圆括号之间有空格。", $"删去空格：“{form}”。")
+            : ($"这个{what}没有生效，方括号和圆括号会照原样显示。", $"写成“{form}”；本来就要显示方括号，就在“[”前加一个反斜杠。");
+        Warn("markdown/leftover-link", places.Source(match.Index + (isPicture || match.Value[0] != '！' ? 0 : 1)), message, help);
+    }
+
+    // Each once a page: text from Word may have hundreds.
+    private void FindHidden(string text, VisibleText places)
+    {
+        for (var at = HiddenCharacters.IndexIn(text, 0); at >= 0; at = HiddenCharacters.IndexIn(text, at + 1))
+        {
+            if (hidden.Add(text[at]))
+            {
+                page.Report(HiddenCharacters.Warning(text[at], page.At(places.Source(at)), "markdown/hidden-character", source.AsSpan().Count(text[at])));
+            }
+        }
+    }
+
+    private void FindLines(LeafBlock leaf, string text, VisibleText places)
+    {
+        var isInQuote = leaf.Parent is QuoteBlock && leaf.Parent[0] == leaf;
+        foreach (var rule in LineRules)
+        {
+            if (rule.Pattern.Match(text) is { Success: true } match)
+            {
+                Warn(rule.Code, places.Source(match.Index + match.Length - match.Value.TrimStart().Length), rule.Message(Shown(match.Value.Trim())), rule.Help);
+            }
+        }
+
+        if (text.AsSpan().ContainsAny("[［【") && LeftoverSign().Match(text) is { Success: true } sign && IsMeant(sign, isInQuote, leaf.Parent is QuoteBlock))
+        {
+            Warn("markdown/leftover-sign", places.Source(sign.Index), $"“{Shown(sign.Value)}”不会显示成标志。",
+                "写成“> [!WARNING]”：大于号、方括号和感叹号都用半角，单独占一行，文字从下一行写起，每行以“> ”开头。");
+        }
+
+        var isItem = leaf.Parent is ListItemBlock item && item[0] == leaf;
+        if (!(isQuiz && isItem) && (isItem ? LeftoverTask() : TaskWithoutList()).Match(text) is { Success: true } task)
+        {
+            Warn("markdown/leftover-task", places.Source(task.Index), $"“{Shown(task.Value)}”不会显示成勾选框。", "写成“- [ ] 文字”，勾上的写成“- [x] 文字”：方括号用半角，后面空一格。");
+        }
+
+        if (text.Contains('\t', StringComparison.Ordinal) || text.AsSpan().ContainsAny("|｜"))
+        {
+            FindTable(text, places);
+        }
+
+        if (text.Contains('\n', StringComparison.Ordinal))
+        {
+            FindList(text, places);
+        }
+    }
+
+    private static bool IsMeant(Match sign, bool isFirstInQuote, bool isInQuote)
+    {
+        var isRight = sign.Groups["open"].Value == "[" && sign.Groups["mark"].Value == "!" && sign.Groups["close"].Value == "]";
+        return isInQuote ? isFirstInQuote && !isRight : SafetySigns.Find(sign.Groups["word"].Value) is not null;
+    }
+
+    private void FindTable(string text, VisibleText places)
+    {
+        var lines = text.Split('\n');
+        for (int i = 0, at = 0; i < lines.Length; at += lines[i].Length + 1, i++)
+        {
+            var line = lines[i].Trim(' ', VisibleText.HardBreak);
+            var next = i + 1 < lines.Length ? lines[i + 1].Trim(' ', VisibleText.HardBreak) : "";
+            if (TabbedCells(line) is > 1 and var cells && (cells > 2 || TabbedCells(next) > 1))
+            {
+                Warn("markdown/tabs", places.Source(at), "这里是用制表符隔开的，像是从 Excel 里粘贴的；制表符不会变成表格，各格会连在一起。", $"改成表格，一行一行写：{AsTable(lines.Skip(i))}");
+                return;
+            }
+
+            if (TableDelimiters().IsMatch(line) || (TableRow().IsMatch(line) && (line.AsSpan().Count('|') + line.AsSpan().Count('｜') > 2 || TableRow().IsMatch(next))))
+            {
+                Warn("markdown/leftover-table", places.Source(at), "这里的竖线没有变成表格，会照原样显示。",
+                    "表格上面空一行，第一行写表头，第二行写“| --- | --- |”（格数和表头一样），竖线、横线、冒号都用半角；本来就要显示竖线，就在前面加一个反斜杠。");
+                return;
+            }
+        }
+    }
+
+    private static int TabbedCells(string line) => line.Contains('\t', StringComparison.Ordinal) ? line.Trim('\t').Split('\t').Length : 1;
+
+    private static string AsTable(IEnumerable<string> lines)
+    {
+        var rows = lines.Take(2).Select(line => line.Trim(' ', '\t', VisibleText.HardBreak).Split('\t').Take(6).Select(cell => Shown(cell.Trim()))).Select(cells => cells.ToArray()).ToArray();
+        var table = new[] { rows[0], [.. rows[0].Select(_ => "---")] }.Concat(rows.Skip(1));
+        return string.Concat(table.Select(row => $"“| {string.Join(" | ", row)} |”")) + "。";
+    }
+
+    // Two lines that begin as items of one list: between Chinese characters a line break is nothing, so they would be run together.
+    private void FindList(string text, VisibleText places)
+    {
+        var (before, beforeAt) = (Marker(text.AsSpan()), 0);
+        for (var at = text.IndexOf('\n', StringComparison.Ordinal); at >= 0; at = text.IndexOf('\n', at + 1))
+        {
+            var marker = Marker(text.AsSpan(at + 1));
+            var isHard = at > 0 && text[at - 1] == VisibleText.HardBreak;
+            if (!isHard && before is var (kind, number) && marker is var (nextKind, nextNumber) && kind == nextKind && (number == 0 || nextNumber == number + 1))
+            {
+                var start = beforeAt + text.AsSpan(beforeAt).IndexOfAnyExcept(" 　");
+                var help = kind is '•' or '-' ? "每行写成“- 文字”，减号后面空一格，第一行上面空一行。" : "每行写成“1. 文字”（半角数字和点，后面空一格），第一行上面空一行；或者每条之间空一行。";
+                Warn("markdown/leftover-list", places.Source(start), "这几行不是列表，会连成一段。", help);
+                return;
+            }
+
+            (before, beforeAt) = (marker, at + 1);
+        }
+    }
+
+    /// <returns>A sign for the way of writing and the number, 0 for bullets; null where the line begins otherwise.</returns>
+    private static (char Kind, int Number)? Marker(ReadOnlySpan<char> line)
+    {
+        line = line.TrimStart(" 　");
+        if (line.Length < 2)
+        {
+            return null;
+        }
+
+        if (line[0] is '•' or '·' or '●' or '○' or '■' or '□' or '◆' or '◇' or '▪' or '➢' or '√' or '✓' or '★' or '☆' or '※' or '\uF0B7' or '\uF06C' or '\uF0D8')
+        {
+            return ('•', 0);
+        }
+
+        if (line[0] is '-' or '*' or '+' or '－')
+        {
+            return Han.Is(line[1]) ? ('-', 0) : null;
+        }
+
+        if (line[0] is >= '①' and <= '⑳')
+        {
+            return ('①', line[0] - '①' + 1);
+        }
+
+        var isBracketed = line[0] is '(' or '（';
+        line = isBracketed ? line[1..] : line;
+        var length = 0;
+        var number = 0;
+        while (length < line.Length && length < 3 && Digit(line[length]) is >= 0 and var digit)
+        {
+            number = line[length] == '十' ? Math.Max(number, 1) * 10 : char.IsAsciiDigit(line[length]) || IsWideDigit(line[length]) ? (number * 10) + digit : number + digit;
+            length++;
+        }
+
+        if (length == 0 || length + 1 >= line.Length)
+        {
+            return null;
+        }
+
+        var isChinese = !char.IsAsciiDigit(line[0]) && !IsWideDigit(line[0]);
+        var (end, after) = (line[length], line[length + 1]);
+        var isEnd = isBracketed ? end is ')' or '）' : end is '、' || (!isChinese && end is '.' or '．' or ')' or '）' && !char.IsAsciiDigit(after));
+        return isEnd ? (isBracketed ? isChinese ? '二' : '2' : isChinese ? '一' : '1', number) : null;
+    }
+
+    private static bool IsWideDigit(char unit) => unit is >= '０' and <= '９';
+
+    private static int Digit(char unit) =>
+        char.IsAsciiDigit(unit) ? unit - '0' : IsWideDigit(unit) ? unit - '０' : unit == '十' ? 10 : "〇一二三四五六七八九".IndexOf(unit, StringComparison.Ordinal);
+
+    private static bool IsChinese(char unit) => Han.Is(unit) || unit is (>= '\u3000' and <= '\u303F') or (>= '\uFF00' and <= '\uFFEF') || char.IsSurrogate(unit);
+
+    private static string Shown(string text) =>
+        Quoted.Line(text.Replace(VisibleText.Taken.ToString(), "", StringComparison.Ordinal).Replace(VisibleText.Address.ToString(), "…", StringComparison.Ordinal));
+
+    private void Warn(string code, int offset, string message, string help) => page.Report(Diagnostic.Warning(code, page.At(Math.Max(offset, 0)), message, help));
+}
