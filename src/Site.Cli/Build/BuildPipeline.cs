@@ -97,7 +97,7 @@ internal static class BuildPipeline
         var shown = PublicInputReader.Read(input, website, PublishedExposures(run));
         var hidden = PrivateInput.Read(files.Value);
         var signOffs = SignOffReader.Read(input);
-        return new(input, shown.Value, hidden.Value, signOffs.Value, [.. files.Diagnostics, .. shown.Diagnostics, .. hidden.Diagnostics, .. signOffs.Diagnostics]);
+        return new(input, shown.Value, hidden.Value, signOffs.Value, [.. files.Diagnostics, .. FileExtension.FindDoubled(files.Value.Select(file => file.Path)), .. shown.Diagnostics, .. hidden.Diagnostics, .. signOffs.Diagnostics]);
     }
 
     /// <summary>Joins both: links lead to what <c>input/</c> publishes, and sign-offs hold for what lies in either.</summary>

@@ -24,7 +24,7 @@ internal sealed class SourceFolder(string site, SiteEnvironment environment)
 
     /// <summary>Lists the files of one folder of the site, and what cannot be listed.</summary>
     /// <param name="name">A folder in the site folder: <c>content</c>. It may be missing.</param>
-    /// <returns>Files by path (ordinal), without those whose names start with a dot; a diagnostic for each symbolic link, and for a file in the folder's place.</returns>
+    /// <returns>Files by path (ordinal), without what nobody wrote (<see cref="FileNames.IsLeftover"/>); a diagnostic for each symbolic link, and for a file in the folder's place.</returns>
     public Result<ImmutableArray<SourceFile>> List(string name)
     {
         var found = new List<SourceFile>();
@@ -51,7 +51,7 @@ internal sealed class SourceFolder(string site, SiteEnvironment environment)
             foreach (var entry in folder.EnumerateFileSystemInfos("*", Everything))
             {
                 var entryPath = $"{path}/{entry.Name}";
-                if (entry.Name.StartsWith('.'))
+                if (FileNames.IsLeftover(entry.Name))
                 {
                     continue;
                 }

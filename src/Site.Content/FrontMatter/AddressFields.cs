@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Text;
 using Site.Content.Markdown;
 using Site.Core.Diagnostics;
+using Site.Core.Sources;
 using Site.Core.Yaml;
 
 namespace Site.Content.FrontMatter;
@@ -153,7 +154,7 @@ internal static class RedirectFields
         c is >= '\uF900' and <= '\uFAFF' || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark;
 
     private static bool IsSegment(string segment) =>
-        segment.Length > 0 && !segment.EndsWith('.') && segment.Trim() == segment && !segment.AsSpan().ContainsAny(Unusable)
+        segment.Length > 0 && !FileNames.IsDevice(segment) && !segment.EndsWith('.') && segment.Trim() == segment && !segment.AsSpan().ContainsAny(Unusable)
         && !segment.Any(HasOtherEncodings) && Encoding.UTF8.GetByteCount(segment) <= LongestSegmentInBytes;
 }
 

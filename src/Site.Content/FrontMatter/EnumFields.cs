@@ -92,6 +92,12 @@ internal static class EnumFields
             return null;
         }
 
+        if (FileNames.IsDevice(tag))
+        {
+            fields.Report("tag", node, $"“{Quoted.Field(tag)}” 不能用作标签：它是 Windows 保留的设备名，在 Windows 上建不出这个文件夹。", "换一个词。");
+            return null;
+        }
+
         if (tag.Length <= LongestTag && tag[0] != '.' && tag[^1] != '.'
             && tag.All(c => char.IsAsciiLetterOrDigit(c) || FileNames.IsIdeograph(c) || c is '-' or '_' or '·' or ' ' or '.' or '+'))
         {

@@ -8,24 +8,30 @@ namespace Site.Content.Loading;
 /// <summary>Says what each file of <c>content/</c> is.</summary>
 internal static class ContentFolder
 {
-    /// <summary>Sorts files into pages and others. Notes to staff (README.md) and files whose name begins with a dot are nobody's.</summary>
+    /// <summary>Sorts files into pages and others. Notes to staff (README.md) are no page, and what programs leave behind is nobody's.</summary>
     /// <param name="diagnostics">Takes <c>file/name</c> and <c>file/folder</c>; such a file is left out.</param>
-    /// <returns>Pages and other files, each by path (ordinal); a page with its type.</returns>
-    public static (List<(SourceFile File, ContentType Type)> Pages, List<ContentFile> Files) Sort(
-        IEnumerable<SourceFile> content, List<Diagnostic> diagnostics)
+    public static SortedContent Sort(IEnumerable<SourceFile> content, List<Diagnostic> diagnostics)
     {
+        var refused = new List<string>();
         var pages = new List<(SourceFile, ContentType)>();
         var files = new List<ContentFile>();
         foreach (var file in content.OrderBy(file => file.Path, StringComparer.Ordinal))
         {
-            if (file.Path.Contains("/.", StringComparison.Ordinal) && !file.Path.Contains("/..", StringComparison.Ordinal)
-                || file.Path.EndsWith("/README.md", StringComparison.Ordinal) || !FileNames.AreValid(file.Path, diagnostics))
+            if (file.Path.Split('/').Any(name => FileNames.IsLeftover(name))
+                || file.Path.EndsWith("/README.md", StringComparison.Ordinal))
             {
+                continue;
+            }
+
+            if (!FileNames.AreValid(file.Path, diagnostics))
+            {
+                refused.Add(file.Path);
                 continue;
             }
 
             if (TypeOf(file.Path) is not { } type)
             {
+                refused.Add(file.Path);
                 diagnostics.Add(Unknown(file.Path));
             }
             else if (file.Path.EndsWith(".md", StringComparison.Ordinal))
@@ -38,7 +44,7 @@ internal static class ContentFolder
             }
         }
 
-        return (pages, files);
+        return new(pages, files, refused);
     }
 
     private static ContentType? TypeOf(string path) =>
@@ -48,3 +54,9 @@ internal static class ContentFolder
         Diagnostic.Error("file/folder", new(path), "这个文件不在任何一类内容的文件夹里。",
             $"移到这些文件夹之一：{string.Join("、", ContentTypes.All.Select(type => $"{type.Folder}（{type.Label}）"))}。");
 }
+
+/// <summary>What lies in <c>content/</c>, each by path (ordinal).</summary>
+/// <param name="Pages">Pages, each with its type.</param>
+/// <param name="Files">Files beside the pages.</param>
+/// <param name="Refused">Paths of files that were left out because of their names or folders, which is reported.</param>
+internal sealed record SortedContent(List<(SourceFile File, ContentType Type)> Pages, List<ContentFile> Files, List<string> Refused);

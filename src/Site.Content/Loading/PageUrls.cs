@@ -1,6 +1,7 @@
 using Site.Content.Pages;
 using Site.Content.Types;
 using Site.Core.Diagnostics;
+using Site.Core.Sources;
 
 namespace Site.Content.Loading;
 
@@ -11,6 +12,12 @@ internal static class PageUrls
     public static void FindReserved(Page page, List<Diagnostic> diagnostics)
     {
         var segments = page.Address.Trim('/').Split('/');
+        if (segments.FirstOrDefault(FileNames.IsDevice) is { } device)
+        {
+            diagnostics.Add(Diagnostic.Error("file/name", new(page.Path),
+                $"这一页的地址会是 {page.Address}，其中的 “{device}” 是 Windows 保留的设备名，在 Windows 上建不出这个文件夹。", "给文件换一个名称。"));
+        }
+
         var isReserved = Array.IndexOf(segments, "page") >= 0
             || segments.Any(HasEnding)
             || (page.Type.Addressing == PageAddressing.AtRoot && (ReservedFirst.Contains(segments[0]) || segments[0][0] == '_'));

@@ -26,7 +26,7 @@ public static class WebsiteReader
     {
         var diagnostics = new List<Diagnostic>();
         var (settings, campaignPlace) = SettingsReader.Read(siteYaml, diagnostics);
-        var (sources, files) = ContentFolder.Sort(content, diagnostics);
+        var (sources, files, refused) = ContentFolder.Sort(content, diagnostics);
         var read = ReadAll(sources, new(asOf, drafts, new()));
         diagnostics.AddRange(read.SelectMany(page => page.Diagnostics));
 
@@ -43,6 +43,7 @@ public static class WebsiteReader
         {
             Unpublished = read.Where(page => page.Page is null).SelectMany(page => new[] { page.Path, page.Address, page.Id })
                 .ToFrozenSet(StringComparer.Ordinal),
+            Refused = RefusedFiles.Of(refused),
             Suspicions = [.. read.SelectMany(page => page.Suspicions)],
             Campaign = ofSite,
         }, diagnostics.Sorted());

@@ -36,7 +36,7 @@ internal static class BrokenLinks
             from fragment in page.Fragments
             from hole in fragment.Placeholders.OfType<Placeholder.Address>()
             let target = LinkTargets.Find(website, page.Path, hole.Link.Target)
-            where target is LinkTarget.Nothing or LinkTarget.Outside
+            where target is LinkTarget.Outside || (target is LinkTarget.Nothing { Path: var path } && !website.Refused.Has(path))
                 || (target is LinkTarget.ToPage { Fragment: { } id } to && !fragments.Has(to.Page, id))
             select new BrokenLink(page, hole.Link, target);
     }

@@ -64,8 +64,13 @@ public static class Checks
     /// <param name="website">What was read from them; it says which telephones may be shown.</param>
     /// <returns>Problems in no particular order.</returns>
     /// <exception cref="IOException">The disk failed.</exception>
-    public static IEnumerable<Diagnostic> FindInFiles(IReadOnlyList<SourceFile> files, Website website) =>
-        files.SelectMany(FindInFile).Concat(PrivateFiles.Find(files, () => new(DeclaredContacts.OfSiteAndPages(website))));
+    public static IEnumerable<Diagnostic> FindInFiles(IReadOnlyList<SourceFile> files, Website website)
+    {
+        var own = files.Where(file => !file.Path.Split('/').Any(name => FileNames.IsLeftover(name))).ToArray();
+        return own.SelectMany(FindInFile)
+            .Concat(FileExtension.FindDoubled(own.Select(file => file.Path)))
+            .Concat(PrivateFiles.Find(own, () => new(DeclaredContacts.OfSiteAndPages(website))));
+    }
 
     /// <summary>Finds files that cannot lie beside one another, or nowhere at all; asks none of them for its bytes.</summary>
     /// <returns>Problems in no particular order.</returns>

@@ -27,10 +27,13 @@ internal static class FileEndings
     public static IEnumerable<Diagnostic> Find(Website website) =>
         from file in website.Files
         let ending = FileExtension.Of(file.Path)
-        where !Allowed.Contains(ending)
+        where !Allowed.Contains(ending) && !FileExtension.IsDoubled(file.Path)
         select Diagnostic.Error("file/kind", new(Quoted.Printable(file.Path)),
             ending.Length == 0 ? "这个文件没有结尾，看不出是什么文件。" : $"“{Quoted.Short(ending)}” 文件不能放在网站上。",
-            $"删掉它，或者换一种文件：文档 {Listed(Documents)}；音频、视频和字幕 {Listed(Recordings)}；图片 {Listed(Pictures)}。");
+            ending is ".markdown" or ".mdown" or ".mkd" ? $"把结尾改成 “.md”：{Quoted.Short(PathName(file.Path, ending))}。"
+            : $"删掉它，或者换一种文件：文档 {Listed(Documents)}；音频、视频和字幕 {Listed(Recordings)}；图片 {Listed(Pictures)}。");
+
+    private static string PathName(string path, string ending) => path[(path.LastIndexOf('/') + 1)..^ending.Length] + ".md";
 
     private static string Listed(string endings) => endings.Replace(" ", "、", StringComparison.Ordinal);
 }
@@ -82,7 +85,7 @@ internal static class MissingFiles
         return path is null
             ? Diagnostic.Error("file/outside", link.Location, $"文件 “{Quoted.Short(link.Target)}” 不在 content/ 里，或者不是相对路径。",
                 "把文件放进 content/，写它相对于这一页的位置。")
-            : website.FileAt(path) is not null ? null
+            : website.FileAt(path) is not null || website.Refused.Has(path) ? null
             : Diagnostic.Error("file/missing", link.Location, $"文件 “{Quoted.Short(link.Target)}” 不存在：没有 {Quoted.Short(path)}。",
                 guesses.Of(page.Path, path) is { } guess ? $"是不是 “{Quoted.Short(guess)}”？" : "放上这个文件，或者改正路径。");
     }
@@ -121,13 +124,13 @@ internal static class MissingPictures
                 "把图片放进 content/，写它相对于这一页的位置：img/poster.jpg。");
         }
 
-        if (!Endings.Contains(FileExtension.Of(path)))
+        if (!Endings.Contains(FileExtension.Of(path)) && !website.Refused.Has(path))
         {
             return Diagnostic.Error("picture/not-a-picture", where, $"“{written}” 的结尾不是图片的结尾。",
                 $"可用的图片：{string.Join("、", Endings)}。");
         }
 
-        return website.FileAt(path) is not null ? null : Diagnostic.Error("picture/missing", where,
+        return website.FileAt(path) is not null || website.Refused.Has(path) ? null : Diagnostic.Error("picture/missing", where,
             $"图片 “{written}” 不存在：没有文件 {Quoted.Short(path)}。",
             guesses.Of(page.Path, path) is { } found ? $"是不是 “{Quoted.Short(found)}”？" : "放上这张图片，或者改正路径。");
     }

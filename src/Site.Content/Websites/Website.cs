@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Site.Content.Campaigns;
 using Site.Content.Pages;
 using Site.Content.Settings;
+using Site.Core.Sources;
 using Site.Privacy.Recognition;
 
 namespace Site.Content.Websites;
@@ -34,7 +35,7 @@ public sealed class Website
     {
         (Settings, AsOf, Pages, Files) = (settings, content.AsOf, content.Pages, content.Files);
         (ById, ByPath, ByAddress, fileByPath, lists) = (content.ById, content.ByPath, content.ByAddress, content.fileByPath, content.lists);
-        (Unpublished, Suspicions, Campaign) = (content.Unpublished, content.Suspicions, content.Campaign);
+        (Unpublished, Refused, Suspicions, Campaign) = (content.Unpublished, content.Refused, content.Suspicions, content.Campaign);
         InputAddresses = inputAddresses;
     }
 
@@ -61,6 +62,9 @@ public sealed class Website
     /// <summary>Paths, addresses and ids of pages that are written but not out on this day: drafts, and those before their
     /// <c>publish</c> day or from their <c>expire</c> day on. Paths begin with <c>content/</c>, addresses with <c>/</c>.</summary>
     public FrozenSet<string> Unpublished { get; init; } = FrozenSet<string>.Empty;
+
+    /// <summary>Files that are there, but were left out for their names or folders.</summary>
+    internal RefusedFiles Refused { get; init; } = RefusedFiles.Of([]);
 
     /// <summary>What looks private in the sources of pages, by place, but for what its own page declares as public.</summary>
     public ImmutableArray<Suspicion> Suspicions { get; init; } = [];
@@ -96,4 +100,21 @@ public sealed class Website
 
         return found;
     }
+}
+
+/// <summary>Files of <c>content/</c> that were left out for their names or folders. That is one mistake: what refers to them is no other.</summary>
+internal sealed class RefusedFiles
+{
+    private readonly FrozenSet<string> paths;
+
+    private RefusedFiles(FrozenSet<string> paths) => this.paths = paths;
+
+    /// <param name="paths">As on disk, from the site folder.</param>
+    public static RefusedFiles Of(IEnumerable<string> paths) => new(paths.SelectMany(Spellings).ToFrozenSet(StringComparer.OrdinalIgnoreCase));
+
+    /// <returns>Whether a path that is no file leads to one of them: as it is called now, in capitals or not, or as it was told to be called.</returns>
+    public bool Has(string path) => paths.Contains(path);
+
+    private static IEnumerable<string> Spellings(string path) =>
+        [path, string.Join('/', path.Split('/').Select(name => FileNames.Better(name) ?? name))];
 }

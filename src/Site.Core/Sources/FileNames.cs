@@ -49,6 +49,39 @@ public static class FileNames
         return true;
     }
 
+    /// <summary>What Windows, macOS, Office and their archives write into folders by themselves, in lower case.</summary>
+    private static readonly FrozenSet<string> Leftovers =
+        new[] { "thumbs.db", "ehthumbs.db", "ehthumbs_vista.db", "desktop.ini", "__macosx", "$recycle.bin", "system volume information", "icon\r" }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <returns>Whether a file or folder is nobody's work, and is passed over without a word: hidden (<c>.DS_Store</c>), a lock of an open document
+    /// (<c>~$通知.docx</c>), a picture of a folder (<c>Thumbs.db</c>).</returns>
+    /// <param name="name">One name, without its folders.</param>
+    public static bool IsLeftover(ReadOnlySpan<char> name) =>
+        (name.StartsWith('.') && name is not ("." or "..")) || name.StartsWith("~$") || (name.StartsWith("~wr", StringComparison.OrdinalIgnoreCase) && name.EndsWith(".tmp", StringComparison.OrdinalIgnoreCase))
+        || (name.Length <= 32 && Leftovers.Contains(name.ToString().ToLowerInvariant()));
+
+    /// <returns>Whether Windows keeps the name for a device, whatever follows its first dot: <c>con</c>, <c>aux.md</c>. Capitals do not count.</returns>
+    public static bool IsDevice(string name) => Devices.Contains(name.Split('.')[0].ToLowerInvariant());
+
+    /// <returns>A name that is allowed and as near as can be to one that is not: <c>照片-1.jpg</c> for <c>照片 (1).jpg</c>; or null.</returns>
+    public static string? Better(string name)
+    {
+        var better = new StringBuilder();
+        foreach (var c in name.ToLowerInvariant())
+        {
+            var kept = Ascii.Contains(c) || IsIdeograph(c) ? c : '-';
+            if (kept != '-' || (better.Length > 0 && better[^1] != '-'))
+            {
+                better.Append(kept);
+            }
+        }
+
+        var suggestion = better.ToString().Trim('-', '.').Replace("-.", ".", StringComparison.Ordinal);
+        return suggestion.Length > 0 && Path.GetExtension(suggestion).Equals(Path.GetExtension(name), StringComparison.OrdinalIgnoreCase) && suggestion != name && Fault(suggestion) is null
+            ? suggestion
+            : null;
+    }
+
     /// <returns>Whether the character is a Chinese one without compatibility variants: extension A, the unified block, and 〇.</returns>
     public static bool IsIdeograph(char c) => c is (>= '\u3400' and <= '\u4DBF') or (>= '\u4E00' and <= '\u9FFF') or '〇';
 
@@ -68,7 +101,7 @@ public static class FileNames
         }
 
         return name[0] is '.' or '-' || name[^1] == '.' ? $"不能以 “{(name[^1] == '.' ? '.' : name[0])}” {(name[^1] == '.' ? "结尾" : "开头")}"
-            : Devices.Contains(name.Split('.')[0]) ? "是 Windows 保留的设备名"
+            : IsDevice(name) ? "是 Windows 保留的设备名"
             : Encoding.UTF8.GetByteCount(name) > LongestNameInBytes ? $"超过了 {LongestNameInBytes} 个字节（约 {LongestNameInBytes / 3} 个汉字）"
             : null;
     }
@@ -86,20 +119,7 @@ public static class FileNames
     private static string Cure(string name)
     {
         const string Rule = "文件名只用小写字母、数字、“-”、“_” 和汉字";
-        var better = new StringBuilder();
-        foreach (var c in name.ToLowerInvariant())
-        {
-            var kept = Ascii.Contains(c) || IsIdeograph(c) ? c : '-';
-            if (kept != '-' || (better.Length > 0 && better[^1] != '-'))
-            {
-                better.Append(kept);
-            }
-        }
-
-        var suggestion = better.ToString().Trim('-', '.').Replace("-.", ".", StringComparison.Ordinal);
-        return suggestion.Length > 0 && Path.GetExtension(suggestion).Equals(Path.GetExtension(name), StringComparison.OrdinalIgnoreCase) && suggestion != name && Fault(suggestion) is null
-            ? $"改名为 “{suggestion}”：{Rule}。"
-            : $"换一个名称：{Rule}。";
+        return Better(name) is { } better ? $"改名为 “{better}”：{Rule}。" : $"换一个名称：{Rule}。";
     }
 }
 
@@ -112,4 +132,24 @@ public static class FileExtension
         var name = path.AsSpan(path.LastIndexOf('/') + 1);
         return name.LastIndexOf('.') is var dot and >= 0 ? name[dot..].ToString().ToLowerInvariant() : "";
     }
+
+    /// <summary>Endings of what is edited by hand, to which an editor of texts adds one of its own.</summary>
+    private static readonly FrozenSet<string> Written = new[] { ".md", ".csv", ".yaml", ".yml" }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <returns>Whether the last of two endings is that of the program in which the file was written.</returns>
+    public static bool IsDoubled(string path) => Of(path) is ".txt" or ".doc" or ".docx" && Written.Contains(Of(path[..path.LastIndexOf('.')]));
+
+    /// <summary>Reports, as <c>file/double-ending</c>, files that Notepad or Word gave a second ending, so that nothing reads them: <c>06-16-open-day.md.txt</c>.</summary>
+    /// <param name="paths">Paths from the site folder.</param>
+    public static IEnumerable<Diagnostic> FindDoubled(IEnumerable<string> paths) =>
+        from path in paths
+        where IsDoubled(path)
+        let last = Of(path)
+        let better = path[..^last.Length]
+        let name = better[(better.LastIndexOf('/') + 1)..]
+        select Diagnostic.Error("file/double-ending", new(Quoted.Printable(path)),
+            $"这个文件名有两个结尾，最后一个 “{Quoted.Short(last)}” 是编辑软件加上的，这个文件不会被当作 “{Of(better)}” 文件读取。",
+            last is ".doc" or ".docx"
+                ? $"把文字复制到用记事本新建的 “{Quoted.Short(name)}” 里，再删掉这个文件；Word 文档改名没有用。"
+                : $"改名为 “{Quoted.Short(name)}”：在资源管理器的“查看”里勾选“文件扩展名”，就能看到并删去多出来的结尾。");
 }

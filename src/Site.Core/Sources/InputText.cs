@@ -33,6 +33,14 @@ public static class InputText
             return null;
         }
 
+        if (OtherFormat.Of(bytes) is { } format)
+        {
+            diagnostics.Add(Diagnostic.Error("input/not-text", new(path), format.Message(FileExtension.Of(path)), format.Program?.StartsWith("Excel", StringComparison.Ordinal) == true || FileExtension.Of(path) == ".csv"
+                ? "把结尾改回原来的，用 Excel 或 WPS 打开，另存为“CSV UTF-8（逗号分隔）”。"
+                : format.Cure(FileExtension.Of(path))));
+            return null;
+        }
+
         var content = bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[3..] : bytes;
         var nul = content.IndexOf((byte)0);
         if (nul >= 0)

@@ -39,6 +39,12 @@ public static class SourceText
 
     private static string? Decode(string path, ReadOnlySpan<byte> bytes, List<Diagnostic> diagnostics)
     {
+        if (OtherFormat.Of(bytes) is { } format)
+        {
+            diagnostics.Add(Diagnostic.Error("file/not-text", new(path), format.Message(FileExtension.Of(path)), format.Cure(FileExtension.Of(path))));
+            return null;
+        }
+
         if (bytes.StartsWith(Encoding.UTF8.Preamble))
         {
             bytes = bytes[3..];
@@ -55,8 +61,8 @@ public static class SourceText
             }
 
             diagnostics.Add(Diagnostic.Error("file/not-utf8", Location.At(path, text, text.Length),
-                $"这里的字节 0x{bytes[read]:X2} 不是 UTF-8 文字。",
-                "在编辑器里选“以 UTF-8 编码保存”，再提交一次。"));
+                $"这里的字节 0x{bytes[read]:X2} 不是 UTF-8 文字{(IsGbk(bytes[read..]) ? "，多半是 GBK 编码（旧版记事本的 ANSI）" : "")}。",
+                "在编辑器里选“以 UTF-8 编码保存”，再提交一次；记事本在“另存为”窗口下方的“编码”里选 UTF-8。"));
             return null;
         }
         finally
@@ -64,6 +70,9 @@ public static class SourceText
             ArrayPool<char>.Shared.Return(buffer);
         }
     }
+
+    /// <returns>Whether a text that is no UTF-8 begins with a character of two bytes of GBK.</returns>
+    private static bool IsGbk(ReadOnlySpan<byte> bytes) => bytes is [>= 0x81 and <= 0xFE, (>= 0x40 and <= 0x7E) or (>= 0x80 and <= 0xFE), ..];
 
     private static string WithLineFeeds(ReadOnlySpan<char> text) =>
         text.Contains('\r') ? new string(text).Replace("\r\n", "\n", StringComparison.Ordinal) : new string(text);
