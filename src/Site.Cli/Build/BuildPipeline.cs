@@ -116,7 +116,7 @@ internal static class BuildPipeline
     {
         var found = CheckContent(site.Website, site.Content.Files);
         var signOffs = site.Items.SelectMany(item => SignOffCheck.Compare(site.Input.SignOffs, item));
-        var owners = CodeOwnersCheck.Compare(site.Input.SignOffs, CodeOwners(run.Folder),
+        var owners = CodeOwnersCheck.Compare(site.Input.SignOffs, CodeOwners(run.Folder), run.Folder.HasFolder(".github"),
             [.. site.Website.Pages.Select(page => page.Path), .. site.Website.Files.Select(file => file.Path), .. site.Input.Files.All.Select(file => file.Path)]);
         var attempts = await AttemptStep.CheckAsync(run.Folder, site.Input.Files, AttemptStep.QuizzesOf(site.Website), run.Environment);
         return

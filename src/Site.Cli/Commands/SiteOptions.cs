@@ -14,16 +14,16 @@ internal static class SiteOptions
         DefaultValueFactory = _ => ".",
     };
 
-    public static Option<DateOnly> AsOf(SiteEnvironment environment) => new("--as-of")
+    public static Option<BuildDay> AsOf(SiteEnvironment environment) => new("--as-of")
     {
         Description = "The day it is, as YYYY-MM-DD: decides which pages are out. Default: today in China.",
-        DefaultValueFactory = _ => environment.Today(),
+        DefaultValueFactory = _ => new(environment.Today()),
         CustomParser = argument =>
         {
             var text = argument.Tokens is [var token] ? token.Value : "";
             if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             {
-                return day;
+                return new(day);
             }
 
             argument.AddError($"--as-of 要写成 2026-06-16 这样的日期，不能是“{text}”。");
@@ -56,6 +56,14 @@ internal static class SiteOptions
     public static string FullPath(string option, string path) => string.IsNullOrWhiteSpace(path)
         ? throw new EnvironmentException($"{option} 后面要写一个文件夹。")
         : Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+}
+
+/// <summary>The day of the build, which help shows as it is typed: <c>2026-06-16</c>.</summary>
+internal readonly record struct BuildDay(DateOnly Day)
+{
+    public static implicit operator DateOnly(BuildDay day) => day.Day;
+
+    public override string ToString() => Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
 
 /// <summary>Describes in Chinese what is wrong with a command as typed.</summary>

@@ -86,6 +86,9 @@ internal sealed class SourceFolder(string site, SiteEnvironment environment)
         }
     }
 
+    /// <returns>Whether the site folder has a folder of this name.</returns>
+    public bool HasFolder(string name) => Directory.Exists(System.IO.Path.Combine(Path, name));
+
     /// <returns>A file by its path in the site folder, or null where it is missing or a symbolic link.</returns>
     public SourceFile? Find(string path)
     {

@@ -80,6 +80,31 @@ public sealed record FieldValues(FieldSet Set, string Path, string Subject, stri
 /// <param name="Fields">Name, line and column (from 1) of each field's value, as written; a page has few, so a list is the smallest form.</param>
 public sealed record FieldLocations(string Path, ImmutableArray<(string Name, int Line, int Column)> Fields)
 {
+    /// <summary>Fields in whose values something is wrong, which is reported: their values are none that a check could speak about.</summary>
+    public ImmutableArray<string> Faulty { get; init; } = [];
+
+    /// <returns>Whether something is wrong with the field, or with the whole file, so that its absence is no mistake of its own.</returns>
+    public bool IsFaulty(string name) => Faulty.Contains(name);
+
+    /// <returns>Whether the field's value is what the writer wrote, and not what stands for a missing or wrong one.</returns>
+    public bool IsRead(string name) => !IsFaulty(name) && Fields.Any(field => field.Name == name);
+
+    /// <param name="diagnostics">What is wrong with the file.</param>
+    /// <param name="end">Line on which the fields are over.</param>
+    /// <returns>The same with the fields in which the errors lie.</returns>
+    internal FieldLocations WithFaults(IEnumerable<Diagnostic> diagnostics, int end)
+    {
+        var faulty = diagnostics
+            .Where(found => found.Severity == Severity.Error && found.Location.Path == Path && found.Location.Line < end
+                && !found.Code.EndsWith("/unknown-field", StringComparison.Ordinal) && !found.Code.EndsWith("/empty-field", StringComparison.Ordinal))
+            .Select(found => FieldAt(found.Location.Line, found.Location.Column)).OfType<string>().Distinct(StringComparer.Ordinal).ToImmutableArray();
+        return faulty.IsEmpty ? this : this with { Faulty = faulty };
+    }
+
+    /// <returns>The field whose value begins last at or before a place, or null.</returns>
+    private string? FieldAt(int line, int column) =>
+        Fields.Where(field => (field.Line, field.Column).CompareTo((line, column)) <= 0).OrderBy(field => (field.Line, field.Column)).Select(field => field.Name).LastOrDefault();
+
     /// <returns>The place of the field's value; line 1 and column 1 when the page does not have the field.</returns>
     public Location this[string name]
     {

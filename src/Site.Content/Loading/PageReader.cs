@@ -47,6 +47,14 @@ internal sealed record PageReader(DateOnly AsOf, bool Drafts, TextPool Pool)
         var body = type.ReadBody(file, fields, AsOf);
         diagnostics.AddRange(body.Body.Diagnostics);
         var page = type.Make(SharedFields.Header(type, address, id, fields, body.Body), fields, body);
+        var locations = ReferenceEquals(ofFields, diagnostics)
+            ? page.Locations.WithFaults(diagnostics, file.BodyLine)
+            : page.Locations with { Faulty = [.. type.AllFields.Fields.Select(field => field.Name)] };
+        if (!locations.Faulty.IsEmpty)
+        {
+            page = page with { Header = page.Header with { Locations = locations } };
+        }
+
         PageUrls.FindReserved(page, diagnostics);
         return new(isOut ? page : null, path, address, id, ownId is not null, [.. diagnostics.Distinct()], Suspicious(page, file));
     }

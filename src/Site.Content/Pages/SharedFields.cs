@@ -119,7 +119,7 @@ public static class SharedFields
             return null;
         }
 
-        if (alt is null)
+        if (fields.Find("imageAlt") is null)
         {
             fields.Diagnostics.Add(Diagnostic.Error("picture/no-alt", fields.LocationOf(node), $"图片{node.Describe()} 没有文字说明。", "加上一行 “imageAlt: 图里是什么”，给看不到图的人听。"));
         }

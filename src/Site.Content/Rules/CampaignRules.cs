@@ -17,13 +17,15 @@ internal static class CampaignYears
     private const int YearBeforeTheFirst = 2001;
 
     public static IEnumerable<Diagnostic> Find(Website website) =>
-        website.Of<CampaignPage>().SelectMany(Find)
-            .Concat(website.Of<CampaignPage>().GroupBy(campaign => campaign.Year).Where(group => group.Count() > 1).SelectMany(SameYear));
+        website.Of<CampaignPage>().Where(HasYear).SelectMany(Find)
+            .Concat(website.Of<CampaignPage>().Where(HasYear).GroupBy(campaign => campaign.Year).Where(group => group.Count() > 1).SelectMany(SameYear));
+
+    private static bool HasYear(CampaignPage campaign) => campaign.Locations.IsRead("year");
 
     private static IEnumerable<Diagnostic> Find(CampaignPage campaign)
     {
         var edition = campaign.Year - YearBeforeTheFirst;
-        if (campaign.Edition != edition)
+        if (campaign.Locations.IsRead("edition") && campaign.Edition != edition)
         {
             yield return Diagnostic.Error("campaign/wrong-edition", campaign.Locations["edition"],
                 $"写的是第 {campaign.Edition} 个安全生产月，{campaign.Year} 年的是第 {edition} 个。", $"改成 “edition: {edition}”，或者改正 year。");
@@ -31,7 +33,7 @@ internal static class CampaignYears
 
         foreach (var (field, day) in new[] { ("start", campaign.Start), ("end", campaign.End) })
         {
-            if (day.Year != campaign.Year)
+            if (campaign.Locations.IsRead(field) && day.Year != campaign.Year)
             {
                 yield return Diagnostic.Error("campaign/outside-year", campaign.Locations[field],
                     $"“{field}” 是 {day:yyyy-MM-dd}，不在 {campaign.Year} 年里。", "改正日期，或者改正 year。");
@@ -67,7 +69,7 @@ internal static partial class ConsultationDays
 
     public static IEnumerable<Diagnostic> Find(Website website) =>
         from happening in website.Of<EventPage>()
-        where IsConsultationDay(happening) && happening.Start.Day is not { Month: 6, Day: 16 }
+        where happening.Locations.IsRead("start") && IsConsultationDay(happening) && happening.Start.Day is not { Month: 6, Day: 16 }
         select Diagnostic.Error("event/consultation-day-date", happening.Locations["start"],
             $"安全宣传咨询日写在 {happening.Start.Day:yyyy-MM-dd}，它总是在 6 月 16 日。",
             $"改成 {happening.Start.Day.Year}-06-16；如果是别的活动，换一个 kind 和标题。");
@@ -85,7 +87,7 @@ internal static class FreeOpenDays
     public static IEnumerable<Diagnostic> Find(Website website) =>
         website.Campaign is not { Year: var year } ? []
         : from hall in website.Of<HallPage>()
-          where !hall.OpenDays.Any(day => day.IsFree && day.Day.Year == year && day.Day.Month == 6)
+          where !hall.Locations.IsFaulty("openDays") && !hall.OpenDays.Any(day => day.IsFree && day.Day.Year == year && day.Day.Month == 6)
           select Diagnostic.Warning("hall/no-free-open-day", hall.Locations["openDays"],
               $"这个体验馆在 {year} 年 6 月没有免费开放日。", $"在 openDays 里加一天：“- {{date: {year}-06-16, free: true}}”。");
 }

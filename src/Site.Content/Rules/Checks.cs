@@ -35,6 +35,7 @@ public static class Checks
         new(nameof(SimilarQuestions), SimilarQuestions.Find),
         new(nameof(OverdueGuides), OverdueGuides.Find),
         new(nameof(RecordingTranscripts), RecordingTranscripts.Find),
+        new(nameof(ImpossibleDays), ImpossibleDays.Find),
         new(nameof(Titles), Titles.Find),
         new(nameof(RedirectTargets), RedirectTargets.Find),
     ];

@@ -74,12 +74,12 @@ internal static class RecordingTranscripts
 
     private static IEnumerable<Diagnostic> Find(LecturePage lecture)
     {
-        if (lecture is { Video: not null, Captions: null })
+        if (lecture is { Video: not null, Captions: null } && !lecture.Locations.IsFaulty("captions"))
         {
             yield return Diagnostic.Warning("lecture/no-captions", lecture.Locations["video"], "视频没有字幕，听不见的人看不懂。", "加上一行 “captions: 字幕文件.vtt”。");
         }
 
-        if (lecture is { Audio: not null, Transcript: null })
+        if (lecture is { Audio: not null, Transcript: null } && !lecture.Locations.IsFaulty("transcript"))
         {
             yield return Diagnostic.Warning("lecture/no-transcript", lecture.Locations["audio"], "音频没有文字稿，听不见的人无从了解。", "加上一行 “transcript: 文字稿.txt”。");
         }
@@ -87,7 +87,40 @@ internal static class RecordingTranscripts
 
     private static IEnumerable<Diagnostic> Find(WorkPage work) =>
         from file in work.Files
-        where work.Transcript is null && Recordings.Contains(FileExtension.Of(file.Target))
+        where work.Transcript is null && !work.Locations.IsFaulty("transcript") && Recordings.Contains(FileExtension.Of(file.Target))
         select Diagnostic.Warning("work/no-transcript", file.Location,
             $"“{Quoted.Short(file.Target)}” 没有文字稿，听不见或看不见的人无从了解。", "在 transcript 里写上它的内容。");
+}
+
+/// <summary>
+/// Finds days that cannot be: of news and accidents, and of an update, after the day of the build; of an update before the page. What is planned
+/// (events, lectures, campaigns) and what comes into force (laws) may lie ahead.
+/// </summary>
+internal static class ImpossibleDays
+{
+    public static IEnumerable<Diagnostic> Find(Website website) => website.Pages.SelectMany(page => Find(page, website.AsOf));
+
+    private static IEnumerable<Diagnostic> Find(Page page, DateOnly today)
+    {
+        var past = new[]
+        {
+            ("date", page is NewsPage or WarningPage or GuidePage ? page.Date : null),
+            ("occurred", page is WarningPage { Occurred: var occurred } && page.Locations.IsRead("occurred") ? occurred : null),
+            ("updated", page.Updated),
+        };
+        foreach (var (field, day) in past)
+        {
+            if (day > today)
+            {
+                yield return Diagnostic.Warning("page/future-date", page.Locations[field],
+                    $"“{field}” 是 {day:yyyy-MM-dd}，今天是 {today:yyyy-MM-dd}，这一天还没有到。", "核对年、月、日；要到那天才发布的，写上 publish。");
+            }
+        }
+
+        if (page.Updated < page.Date)
+        {
+            yield return Diagnostic.Warning("page/updated-before-date", page.Locations["updated"],
+                $"“updated” 是 {page.Updated:yyyy-MM-dd}，早于 “date” 的 {page.Date:yyyy-MM-dd}：更新不会在发布之前。", "核对两个日期。");
+        }
+    }
 }

@@ -40,7 +40,8 @@ internal static partial class FooterEntries
     /// <param name="label">What it is called in Chinese.</param>
     /// <param name="form">Its form, or null where any text will do.</param>
     private static Diagnostic? Entry(Website website, string name, string? value, string label, string example, Regex? form) =>
-        value is null
+        value is null && (website.Settings.Locations.IsFaulty("footer") || website.Settings.Locations.IsFaulty($"footer.{name}")) ? null
+        : value is null
             ? Diagnostic.Warning(Missing, website.Settings.Locations["footer"], $"footer 里没有 {name}：政府网站的页脚要有{Quoted.Spaced(label)}。", $"写上 “{name}: {example}” 这样的一行。")
         : form is not null && !form.IsMatch(value)
             ? Diagnostic.Error("site/wrong-footer-entry", website.Settings.Locations[$"footer.{name}"], $"footer 里的 {name} “{Quoted.Short(value)}” 不像{Quoted.Spaced(label)}。", $"照备案的写法抄：“{example}”。")
@@ -64,7 +65,7 @@ internal static class ReportHotlines
 {
     public static IEnumerable<Diagnostic> Find(Website website) =>
         from needed in Hotline.Nationwide
-        where !website.Settings.Hotlines.Any(hotline => hotline.Number == needed.Number)
+        where !website.Settings.Locations.IsFaulty("hotlines") && !website.Settings.Hotlines.Any(hotline => hotline.Number == needed.Number)
         select Diagnostic.Warning("site/missing-hotline", website.Settings.Locations["hotlines"],
             $"hotlines 里没有 {needed.Number}（{needed.Label}），页面上就看不到它。",
             $"在 hotlines 里加一行 “- {{number: \"{needed.Number}\", label: {needed.Label}}}”；整段不写，就用全国通用的五个号码。");

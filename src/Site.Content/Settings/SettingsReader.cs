@@ -51,7 +51,13 @@ public static class SettingsReader
         var mapping = text is null ? null : YamlReader.Read(text, 1, path, diagnostics);
         FieldMarks.Find(mapping, (text ?? "", 1), path, "site", diagnostics);
         var fields = Fields.Match(mapping ?? new(1, 1, []), path, "site", "", mapping is null ? [] : diagnostics, new());
-        return (Make(fields), fields.LocationOf(fields.Find("campaign")));
+        var settings = Make(fields);
+        return (settings with
+        {
+            Locations = mapping is null
+                ? settings.Locations with { Faulty = [.. Fields.Fields.Select(field => field.Name)] }
+                : settings.Locations.WithFaults(diagnostics, int.MaxValue),
+        }, fields.LocationOf(fields.Find("campaign")));
     }
 
     private static SiteSettings Make(FieldValues fields)

@@ -12,8 +12,9 @@ public static class CodeOwnersCheck
     private const string HelpText = "运行 site codeowners，它会照 input/policy.yaml 重写。";
 
     /// <param name="text">The file, or null where there is none.</param>
+    /// <param name="isOnGitHub">Whether the site folder has a folder <c>.github</c>; on Gitee or a shared disk nothing reads the file, so that its absence stops nobody.</param>
     /// <param name="paths">Files of the repository that the rules may be about, relative to it.</param>
-    public static IEnumerable<Diagnostic> Compare(SignOffRegistry registry, string? text, ImmutableArray<string> paths)
+    public static IEnumerable<Diagnostic> Compare(SignOffRegistry registry, string? text, bool isOnGitHub, ImmutableArray<string> paths)
     {
         var wanted = CodeOwnersFile.RequiredRules(registry);
         if (wanted.IsEmpty)
@@ -22,7 +23,7 @@ public static class CodeOwnersCheck
         }
 
         return text is null
-            ? [Diagnostic.Error("code-owners/missing", new(CodeOwnersFile.Path), "政策写明了各环节的负责人，但没有 CODEOWNERS 文件。", HelpText)]
+            ? [new(isOnGitHub ? Severity.Error : Severity.Warning, "code-owners/missing", new(CodeOwnersFile.Path), "政策写明了各环节的负责人，但没有 CODEOWNERS 文件。", HelpText)]
             : Find(registry, text, paths);
     }
 

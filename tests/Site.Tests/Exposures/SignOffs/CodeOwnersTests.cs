@@ -91,7 +91,7 @@ public class CodeOwnersTests
     [Fact]
     public async Task The_command_writes_the_file_and_the_check_is_content()
     {
-        using var site = new SiteFolder(Policy + "\n-- content/news/x.txt --\nx");
+        using var site = new SiteFolder(Policy + "\n-- content/news/x.txt --\nx\n-- .github/workflows/site.yml --\nname: x");
         var before = await CheckAsync(site);
 
         var run = await SiteProgram.RunAsync("codeowners", "--site", site.Path);
@@ -100,6 +100,20 @@ public class CodeOwnersTests
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(Generated, site.Read(".github/CODEOWNERS"));
         Assert.Equal(0, (await CheckAsync(site)).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("", "warning")]
+    [InlineData("\n-- .github/dependabot.yml --\nversion: 2", "error")]
+    [InlineData("\n-- .gitee/ISSUE_TEMPLATE.md --\nx", "warning")]
+    public async Task Where_nothing_reads_the_file_its_absence_is_a_warning(string more, string severity)
+    {
+        using var site = new SiteFolder(Policy + "\n-- content/news/x.txt --\nx" + more);
+
+        var run = await CheckAsync(site);
+
+        Assert.Contains($".github/CODEOWNERS:1:1: {severity} code-owners/missing", run.Error, StringComparison.Ordinal);
+        Assert.Equal(severity == "error" ? 1 : 0, run.ExitCode);
     }
 
     [Fact]
@@ -111,7 +125,7 @@ public class CodeOwnersTests
     }
 
     private static string Find(string? text) =>
-        string.Join('\n', CodeOwnersCheck.Compare(Book, text, ["content/warnings/a.md", "content/news/b.md", "input/exposures/2026.csv"]).DistinctBy(diagnostic => diagnostic.Code));
+        string.Join('\n', CodeOwnersCheck.Compare(Book, text, isOnGitHub: true, ["content/warnings/a.md", "content/news/b.md", "input/exposures/2026.csv"]).DistinctBy(diagnostic => diagnostic.Code));
 
     private static Task<SiteRun> CheckAsync(SiteFolder site) => SiteProgram.RunAsync("check", "--site", site.Path, "--as-of", "2026-06-10");
 }
