@@ -23,11 +23,12 @@ internal sealed class PhraseIndex
     /// <summary>Symbols that a note and a public cell of its row must have in common to tell the same.</summary>
     private const int Shared = 6;
 
-    private const int FilterBits = 20;
+    private const int FilterBits = 17;
     private readonly List<(string Symbols, SecretOrigin Origin)> phrases = [];
     private readonly Dictionary<ulong, List<(int Phrase, int At)>> seeds = [];
     private readonly ulong[] filter = new ulong[(1 << FilterBits) / 64];
     private readonly LongNumbers numbers;
+    private bool hasAsciiSeeds;
 
     /// <param name="texts">Private texts as written; what is too short or ordinary is left out.</param>
     public PhraseIndex(IEnumerable<SecretText> texts, IEnumerable<PrivateValue> values)
@@ -49,7 +50,7 @@ internal sealed class PhraseIndex
     /// <param name="take">Receives the index of the first byte and after the last character, and where the text stands in <c>input/</c>.</param>
     public void Find(ReadOnlySpan<byte> bytes, Action<int, int, SecretOrigin> take)
     {
-        if (IsEmpty || bytes.Length < ShortestPhrase)
+        if (IsEmpty || bytes.Length < ShortestPhrase || !MayHold(bytes))
         {
             return;
         }
@@ -59,6 +60,75 @@ internal sealed class PhraseIndex
         FindPhrases(read.Tags, read.TagOffsets, take);
         numbers.Find(read.Text, read.TextOffsets, take);
     }
+
+    /// <summary>A quick look in one pass, which keeps nothing: almost every text ends here.</summary>
+    /// <returns>Whether four symbols of a sentence or eight digits of a number follow each other.</returns>
+    private bool MayHold(ReadOnlySpan<byte> bytes)
+    {
+        var (key, tagKey, digits, between, isTag) = (0UL, 0UL, 0L, 0, false);
+        var hasNumbers = !numbers.IsEmpty;
+        for (var at = 0; at < bytes.Length;)
+        {
+            var b = bytes[at];
+            if (b == '<' && at + 1 < bytes.Length && PhraseSymbols.BeginsTag(bytes[at + 1]))
+            {
+                var length = bytes[at..].IndexOf((byte)'>') is var close and >= 0 ? close : bytes.Length - at;
+                if (!hasAsciiSeeds && !bytes.Slice(at, length).ContainsAnyInRange((byte)0x80, (byte)0xFF))
+                {
+                    isTag = false;
+                    at += length + 1;
+                    continue;
+                }
+
+                isTag = true;
+            }
+            else if (b == '>')
+            {
+                isTag = false;
+            }
+
+            var symbol = PhraseSymbols.Read(bytes, at, out var read);
+            at += read;
+            if (symbol == '\0')
+            {
+                continue;
+            }
+
+            if (isTag)
+            {
+                tagKey = (tagKey << 16) | symbol;
+                if (IsSeed(tagKey))
+                {
+                    return true;
+                }
+
+                continue;
+            }
+
+            key = (key << 16) | symbol;
+            if (IsSeed(key))
+            {
+                return true;
+            }
+
+            if (!hasNumbers)
+            {
+                continue;
+            }
+
+            var digit = LongNumbers.DigitOf(symbol);
+            between = digit >= 0 ? 0 : between + 1;
+            digits = digit >= 0 ? ((digits % 10_000_000) * 10) + digit : between > LongNumbers.MostBetween ? 0 : digits;
+            if (digit >= 0 && digits > 0 && numbers.MayBegin(digits))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsSeed(ulong key) => Bit(key) is var bit && (filter[bit >> 6] >> (bit & 63) & 1) != 0 && seeds.ContainsKey(key);
 
     /// <returns>The pieces of a private text that do not stand beside it in public.</returns>
     private static IEnumerable<string> Without(string symbols, string beside)
@@ -96,6 +166,7 @@ internal sealed class PhraseIndex
                 continue;
             }
 
+            hasAsciiSeeds |= seed.IndexOfAnyExceptInRange('\0', '\u007F') < 0;
             var key = seed.ToArray().Aggregate(0UL, (key, symbol) => (key << 16) | symbol);
             var bit = Bit(key);
             filter[bit >> 6] |= 1UL << (bit & 63);
@@ -182,7 +253,9 @@ internal sealed class PhraseIndex
 internal sealed class LongNumbers
 {
     private const int Shortest = 10;
-    private const int MostBetween = 4;
+    /// <summary>The most letters between two digits of one number.</summary>
+    public const int MostBetween = 4;
+
     private const int Key = 8;
     private readonly ILookup<long, PrivateValue> numbers;
 
@@ -253,9 +326,13 @@ internal sealed class LongNumbers
         (first > 0 && DigitOf(text[first - 1]) >= 0 && offsets[first] - offsets[first - 1] is 1 or 3)
         || (end < text.Length && DigitOf(text[end]) >= 0 && offsets[end] - offsets[end - 1] is 1 or 3);
 
-    private static int DigitOf(char symbol) => symbol is >= '0' and <= '9' ? symbol - '0'
-        : symbol < '\u3000' ? -1
-        : FoldTable.FoldNumeral(symbol) is >= '0' and <= '9' and var digit ? digit - '0' : -1;
+    private static readonly sbyte[] Digits = [.. Enumerable.Range(0, 0x10000).Select(c => (sbyte)(FoldTable.FoldNumeral((char)c) is >= '0' and <= '9' and var digit ? digit - '0' : -1))];
+
+    /// <returns>0 to 9, or -1.</returns>
+    public static int DigitOf(char symbol) => Digits[symbol];
+
+    /// <returns>Whether a number begins with these eight digits.</returns>
+    public bool MayBegin(long digits) => numbers.Contains(digits);
 }
 
 /// <summary>The letters, digits and Chinese characters of a text, without punctuation, and of its tags apart.</summary>
@@ -277,7 +354,7 @@ internal ref struct PhraseSymbols : IDisposable
         for (var at = 0; at < bytes.Length;)
         {
             var b = bytes[at];
-            if (b == '<' && at + 1 < bytes.Length && (char.IsAsciiLetter((char)bytes[at + 1]) || bytes[at + 1] is (byte)'/' or (byte)'!' or (byte)'?'))
+            if (b == '<' && at + 1 < bytes.Length && BeginsTag(bytes[at + 1]))
             {
                 isTag = true;
             }
@@ -301,6 +378,9 @@ internal ref struct PhraseSymbols : IDisposable
             at += length;
         }
     }
+
+    /// <returns>Whether a tag begins where this byte follows a less-than sign.</returns>
+    public static bool BeginsTag(byte next) => char.IsAsciiLetter((char)next) || next is (byte)'/' or (byte)'!' or (byte)'?';
 
     public readonly ReadOnlySpan<char> Text => text.AsSpan(0, textLength);
 
@@ -326,7 +406,7 @@ internal ref struct PhraseSymbols : IDisposable
         : c >= '\u0080' && FoldTable.FoldNumeral(c) is >= '0' and <= '9' and var digit ? digit : '\0';
 
     /// <returns>The symbol of a character or of an escape of HTML, JSON or an address; U+0000 for one that is passed over.</returns>
-    private static char Read(ReadOnlySpan<byte> bytes, int at, out int length)
+    public static char Read(ReadOnlySpan<byte> bytes, int at, out int length)
     {
         var b = bytes[at];
         if (b >= 0xE0 && b < 0xF0 && at + 2 < bytes.Length)
