@@ -40,12 +40,17 @@ internal static class ContentFolder
             }
             else
             {
-                files.Add(new(file.Path, file.Length, file.Load));
+                files.Add(new(file.Path, file.Length, FileExtension.Of(file.Path) is ".svg" or ".vtt" or ".srt" ? () => WithLineFeeds(file.Load()) : file.Load));
             }
         }
 
         return new(pages, files, refused);
     }
+
+    /// <returns>The same text with LF alone at the end of each line, since git on Windows writes CR LF: so a site is the same wherever it is built.</returns>
+    private static byte[] WithLineFeeds(byte[] bytes) =>
+        bytes.AsSpan().IndexOf("\r\n"u8) < 0 || bytes.AsSpan().Contains((byte)0) ? bytes
+        : [.. bytes.Where((one, at) => one != '\r' || at + 1 == bytes.Length || bytes[at + 1] != '\n')];
 
     private static ContentType? TypeOf(string path) =>
         path.Split('/', 3) is ["content", var folder, _] ? ContentTypes.All.FirstOrDefault(type => type.Folder == folder) : null;

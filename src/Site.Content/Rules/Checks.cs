@@ -52,6 +52,7 @@ public static class Checks
     [
         new(nameof(SvgSafety), [".svg"], SvgSafety.LargestInBytes, SvgSafety.Find),
         new(nameof(SvgComplexity), [".svg"], SvgSafety.LargestInBytes, SvgComplexity.Find),
+        new(nameof(EndlessMotion), [".gif", ".png", ".webp"], FileContents.LargestInBytes, EndlessMotion.Find),
         new(nameof(FileContents), FileContents.Endings, FileContents.LargestInBytes, FileContents.Find),
     ];
 
