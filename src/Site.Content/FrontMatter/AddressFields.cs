@@ -42,11 +42,21 @@ internal static class AddressFields
 
         if (WebAddress.IsUsable(text))
         {
+            fields.WarnOfLocal(node, text);
             return text;
         }
 
         fields.WrongType(name, node, "一个网址", "写完整的网址，以 https:// 或 http:// 开头。");
         return null;
+    }
+
+    /// <summary>Warns, as <c>link/local-address</c>, of an address that readers cannot open.</summary>
+    public static void WarnOfLocal(this FieldValues fields, YamlNode node, string? address)
+    {
+        if (address is not null && LocalAddress.Is(address))
+        {
+            fields.Diagnostics.Add(LocalAddress.Warning(fields.LocationOf(node), address));
+        }
     }
 
     private static string? SecureUrlOf(this FieldValues fields, string name, YamlNode node)

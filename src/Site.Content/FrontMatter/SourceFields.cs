@@ -40,7 +40,14 @@ internal static class SourceFields
     {
         if (node is YamlNode.Scalar)
         {
-            return fields.TextOf(name, node) is { } text ? fields.Kept(Split(text)) : null;
+            if (fields.TextOf(name, node) is not { } text)
+            {
+                return null;
+            }
+
+            var source = Split(text);
+            fields.WarnOfLocal(node, source.Url);
+            return fields.Kept(source);
         }
 
         return fields.Group(name, node, Parts, Cure) is { } parts && parts.Text("title") is { } title

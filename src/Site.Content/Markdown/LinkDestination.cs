@@ -1,5 +1,9 @@
 using System.Buffers;
+using System.Net;
+using System.Net.Sockets;
 using System.Text;
+using Site.Core.Diagnostics;
+using Site.Core.Text;
 
 namespace Site.Content.Markdown;
 
@@ -125,4 +129,35 @@ internal static class LinkDestinationReader
 
         return encoded.ToString();
     }
+}
+
+/// <summary>Addresses of other sites that no reader can open: of a preview, of the writer's computer, of the office's own network.</summary>
+internal static class LocalAddress
+{
+    /// <summary>Endings of names that no public server has.</summary>
+    private static readonly string[] Local = [".localhost", ".local", ".internal", ".lan", ".intranet", ".home.arpa"];
+
+    /// <returns>Whether an address leads to the reader's own computer or network: loopback (RFC 1122), private use (RFC 1918, RFC 4193), link-local
+    /// (RFC 3927, RFC 4291), names for local use (RFC 6761, RFC 6762), or a name without a dot.</returns>
+    public static bool Is(string address)
+    {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp))
+        {
+            return false;
+        }
+
+        if (uri.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6 && IPAddress.TryParse(uri.DnsSafeHost, out var ip))
+        {
+            return ip.IsIPv6LinkLocal || ip.IsIPv6UniqueLocal || IPAddress.IsLoopback(ip)
+                || ip.MapToIPv4().GetAddressBytes() is var part && ip.AddressFamily == AddressFamily.InterNetwork
+                    && part is [0, ..] or [10, ..] or [172, >= 16 and <= 31, ..] or [192, 168, ..] or [169, 254, ..] or [100, >= 64 and <= 127, ..];
+        }
+
+        var host = uri.Host.TrimEnd('.');
+        return !host.Contains('.', StringComparison.Ordinal) || Local.Any(ending => host.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <returns>The warning about such an address.</returns>
+    public static Diagnostic Warning(Location where, string address) => Diagnostic.Warning("link/local-address", where,
+        $"“{Quoted.Line(address)}” 是本机、预览或单位内网的地址，读者打不开。", "换成公众能打开的网址；本站的页面写相对路径，像 ../pages/about.md；没有就去掉。");
 }

@@ -18,6 +18,11 @@ internal sealed class LinkRenderer : MarkdownRenderer<LinkInline>
             page.Report(Diagnostic.Error(refused.Code, location, $"链接“{Quoted.Line(address)}”{refused.Message}", refused.Help));
         }
 
+        if (destination is LinkDestination.Outside { IsWeb: true, Address: var web } && LocalAddress.Is(web))
+        {
+            page.Report(LocalAddress.Warning(location, address));
+        }
+
         if (writer.IsInLink || destination is LinkDestination.Refused)
         {
             return false;
