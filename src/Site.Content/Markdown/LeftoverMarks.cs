@@ -14,7 +14,7 @@ namespace Site.Content.Markdown;
 /// </summary>
 internal sealed partial class LeftoverMarks
 {
-    private static readonly SearchValues<char> Triggers = SearchValues.Create("*_~=`#[]|＃＊［］【｜\t&＆＞｀:/／$!！{\u3000" + HiddenCharacters.Units);
+    private static readonly SearchValues<char> Triggers = SearchValues.Create("*_~=`#[]|＃＊［］【〔｜\t&＆＞｀:/／$!！{\u3000" + HiddenCharacters.Units);
     private static readonly SearchValues<char> PictureTriggers = SearchValues.Create("!！");
 
     private readonly MarkdownContext page;
@@ -240,7 +240,7 @@ internal sealed partial class LeftoverMarks
                 return;
             }
 
-            if (TableDelimiters().IsMatch(line) || (TableRow().IsMatch(line) && (line.AsSpan().Count('|') + line.AsSpan().Count('｜') > 2 || TableRow().IsMatch(next))))
+            if (TableDelimiters().IsMatch(line) || (TableRow().IsMatch(line) && (TableRow().IsMatch(next) || (line.AsSpan().Count('|') + line.AsSpan().Count('｜') > 2 && !AbsoluteValues().IsMatch(line)))))
             {
                 Warn("markdown/leftover-table", places.Source(at), "这里的竖线没有变成表格，会照原样显示。",
                     "表格上面空一行，第一行写表头，第二行写“| --- | --- |”（格数和表头一样），竖线、横线、冒号都用半角；本来就要显示竖线，就在前面加一个反斜杠。");

@@ -16,6 +16,7 @@ internal sealed partial class LeftoverMarks
             "加粗写成“**文字**”（半角星号，里侧不留空格）；别的样式没有，删去符号；隐去的名字用“某”，不用星号。"),
         new(Backticks(), "markdown/unclosed-code", _ => "这里的反引号没有成对，会照原样显示。", "用半角反引号，前后各一个；本来就要显示，就在它前面加一个反斜杠。"),
         new(UnknownReference(), "markdown/leftover-link", mark => $"“{mark}”没有变成链接：没有写它的地址。", "写成“[文字](地址)”；本来就要显示方括号，就在“[”前加一个反斜杠。"),
+        new(ReversedLink(), "markdown/leftover-link", mark => $"“{mark}”没有变成链接：圆括号和方括号写反了。", "写成“[文字](地址)”。"),
         new(WideAddress(), "markdown/leftover-link", mark => $"网址“{mark}”里的冒号或斜线是全角的，点不开。", "网址里的符号都用半角。"),
         new(Entity(), "markdown/leftover-entity", mark => $"“{mark}”会照原样显示，不会变成符号。", "直接写这个符号；要空格就打一个空格。"),
         new(OfWord(), "markdown/word-leftover", mark => $"“{mark}”是从 Word 里带来的，会照原样显示。", "删去它；目录和交叉引用改成链接。"),
@@ -50,6 +51,9 @@ internal sealed partial class LeftoverMarks
     // Numbers alone are citations: [1][2].
     [GeneratedRegex(@"\[(?![0-9,，\-–]+\])[^\[\]\n^][^\[\]\n]{0,80}\]\[[^\[\]\n^][^\[\]\n]{0,60}\]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex UnknownReference();
+
+    [GeneratedRegex(@"[(（][^()（）\n\x01\x02]{1,80}[)）][\[［【](?:\x02|\.{0,2}/[^\s\[\]］】]{1,200}|[^\s\[\]］】]{1,200}\.md)[\]］】]", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ReversedLink();
 
     [GeneratedRegex(@"https?(?:：[/／]{2}|:／／)[^\s\x01\x02，。；）]{0,60}", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex WideAddress();
@@ -94,7 +98,7 @@ internal sealed partial class LeftoverMarks
     [GeneratedRegex(@"(?:^|(?<=\n))[>＞》]? ?(?<open>[\[［【]) ?(?<mark>[!！]) ?(?<word>\p{L}{2,20}) ?(?<close>[\]］】])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex LeftoverSign();
 
-    [GeneratedRegex(@"^(?:\[[ xX]\](?![ \t　(\[:])|\[\]|(?=[\[［【][ 　xX√✓✔×]?[\]］】])(?!\[[ xX]\])..{1,2}?(?<=[\]］】]))", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:\[[ xX]\](?![ \t　(\[:])|\[\]|(?!\[[ xX]\])[\[［【〔] ?[ 　xX√✓✔×]? ?[\]］】〕])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex LeftoverTask();
 
     [GeneratedRegex(@"(?:^|(?<=\n))(?:[-*+－·•][ 　]*\[[ 　xX√×]?\]|\[ \])(?=[^(:])", RegexOptions.CultureInvariant, 1000)]
@@ -102,6 +106,10 @@ internal sealed partial class LeftoverMarks
 
     [GeneratedRegex(@"^[|｜].*[|｜]$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex TableRow();
+
+    // |a| + |b|
+    [GeneratedRegex(@"\|\s*[-+×÷*/=<>≤≥＋－＝＜＞,，、]+\s*\|", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AbsoluteValues();
 
     [GeneratedRegex(@"^(?=.*[|｜])(?=.*[-－—–]{2}|.*[-－—–].*[-－—–])[\s|｜:：\-－—–]+$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex TableDelimiters();
