@@ -3,6 +3,7 @@ using System.Globalization;
 using Site.Content.Markdown;
 using Site.Content.Types;
 using Site.Core.Diagnostics;
+using Site.Core.Text;
 
 namespace Site.Content.Quizzes;
 
@@ -97,16 +98,27 @@ public enum QuestionType
 /// <param name="Text">What happened; not empty.</param>
 public sealed record Scenario(Location Location, string Id, string Title, HtmlFragment Text);
 
-/// <summary>An article of a law in one of its versions, written <c>消防法(2021)#5</c>.</summary>
+/// <summary>An article of a law in one of its versions, written <c>消防法(2021)#5</c>; one that was inserted after it, <c>刑法(2023)#133之一</c>.</summary>
 /// <param name="Law">Id of a <see cref="LawPage"/>.</param>
 /// <param name="Year">The version's year.</param>
 /// <param name="Article">The article, 1 or more, or null for the law as a whole.</param>
 public sealed record LawReference(string Law, int Year, int? Article)
 {
-    /// <summary>As it is written: <c>消防法(2021)#5</c>.</summary>
-    internal string Written => string.Create(CultureInfo.InvariantCulture, $"{Law}({Year}){(Article is { } article ? $"#{article}" : "")}");
+    /// <summary>The number of an article that an amendment inserted behind <see cref="Article"/>: 1 for 之一; 0 for the article itself.</summary>
+    public int Inserted { get; private init; }
 
-    /// <returns>The reference that <c>消防法(2021)#5</c> or, for the law as a whole, <c>消防法(2021)</c> makes; full-width brackets will do. Null for anything else.</returns>
+    /// <summary>As it is written: <c>消防法(2021)#5</c>.</summary>
+    internal string Written => string.Create(CultureInfo.InvariantCulture, $"{Law}({Year}){(Article is { } article ? $"#{article}{Behind}" : "")}");
+
+    /// <summary>As readers see the article, 第5条 or 第133条之一; empty for the law as a whole.</summary>
+    public string ArticleText => Article is { } article ? string.Create(CultureInfo.InvariantCulture, $"第{article}条{Behind}") : "";
+
+    private string Behind => Inserted > 0 ? "之" + ChineseNumerals.Write(Inserted) : "";
+
+    /// <returns>
+    /// The reference that <c>消防法(2021)#5</c>, <c>刑法(2023)#133之一</c> or, for the law as a whole, <c>消防法(2021)</c> makes; full-width brackets and 之1 will do.
+    /// Null for anything else.
+    /// </returns>
     internal static LawReference? Parse(string text)
     {
         var open = text.IndexOfAny(['(', '（']);
@@ -118,9 +130,16 @@ public sealed record LawReference(string Law, int Year, int? Article)
         var law = text[..open];
         return Number(text.AsSpan(open + 1, 4)) is not (>= 1949 and <= 2999 and var year) ? null
             : text.Length == open + 6 ? new(law, year, null)
-            : text[open + 6] == '#' && Number(text.AsSpan(open + 7)) is > 0 and var article ? new(law, year, article)
+            : text[open + 6] == '#' && ReadArticle(text[(open + 7)..]) is var (article, inserted) ? new(law, year, article) { Inserted = inserted }
             : null;
     }
+
+    private static (int Article, int Inserted)? ReadArticle(string text) => text.Split('之') switch
+    {
+        [var only] when Number(only) is > 0 and var article => (article, 0),
+        [var before, var behind] when Number(before) is > 0 and var article && ChineseNumerals.Read(behind) is > 0 and < 100 and var inserted => (article, inserted),
+        _ => null,
+    };
 
     private static int? Number(ReadOnlySpan<char> digits) =>
         digits.Length is > 0 and <= 4 && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -62,6 +62,13 @@ public sealed class Workbook
         foreach (var cell in row.Elements().Where(cell => cell.Name.LocalName == "c"))
         {
             var column = ColumnOf(Attribute(cell, "r")) ?? cells.Count;
+            var read = Cell(cell);
+            if (read.Text.Length == 0 && !read.IsFormula && column >= cells.Count)
+            {
+                // Programs store cells that have a border or a color and no content.
+                continue;
+            }
+
             if (column >= MostColumns)
             {
                 return new(line, [.. cells], IsCut: true);
@@ -72,7 +79,7 @@ public sealed class Workbook
                 cells.Add(WorkbookCell.Empty);
             }
 
-            cells[column] = Cell(cell);
+            cells[column] = read;
         }
 
         return new(line, [.. cells], IsCut: false);

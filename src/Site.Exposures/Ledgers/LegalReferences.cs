@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Site.Content.Types;
 using Site.Content.Websites;
 using Site.Core.Diagnostics;
+using Site.Core.Text;
 
 namespace Site.Exposures.Ledgers;
 

@@ -20,6 +20,9 @@ internal sealed record CalendarWriter(SiteSettings Settings, string Title, Immut
 {
     private const string Zone = "Asia/Shanghai";
 
+    /// <summary>No entry was changed before.</summary>
+    private static readonly DateOnly FirstDay = new(2000, 1, 1);
+
     public void Write(IBufferWriter<byte> output)
     {
         Lines(output, "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Safety Production Month//Site//ZH", "CALSCALE:GREGORIAN", "METHOD:PUBLISH");
@@ -41,6 +44,12 @@ internal sealed record CalendarWriter(SiteSettings Settings, string Title, Immut
         var url = SiteAddress.Absolute(Settings, page.Address);
         var name = SiteAddress.Href(Settings, published.Name)[1..];
         Lines(output, "BEGIN:VEVENT", $"UID:{name}@{SiteAddress.Host(Settings)}", $"DTSTAMP:{Date(changed)}T000000Z");
+        if (page.Updated is { } updated)
+        {
+            // Programs that hold the entry already take the new one for later: by the day, or by the number, which grows with it.
+            Lines(output, $"LAST-MODIFIED:{Date(updated)}T000000Z", string.Create(CultureInfo.InvariantCulture, $"SEQUENCE:{Math.Max(0, updated.DayNumber - FirstDay.DayNumber)}"));
+        }
+
         CalendarSpan.Write(output, entry.Start, entry.End);
         Lines(output, "SUMMARY:" + CalendarText.Escape(published.Title));
         Lines(output, "DESCRIPTION:" + CalendarText.Escape(published.Describe(url)), "URL:" + url);

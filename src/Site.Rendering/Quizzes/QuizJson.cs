@@ -51,7 +51,7 @@ internal static class QuizJson
             Topic = question.Topic,
             Level = question.Level,
             Scenario = question.Scenario?.Id,
-            Law = question.Law is { } law ? new(law.Law, law.Year, law.Article) : null,
+            Law = question.Law is { } law ? new(law.Law, law.Year, law.Article) { Inserted = law.Inserted } : null,
             Stem = TextOf(html, question.Stem),
             Hint = NullIfEmpty(question.Hint),
             Explanation = html.Of(question.Explanation),
@@ -161,7 +161,12 @@ internal sealed record QuizFileQuestion
     public required string Explanation { get; init; }
 }
 
-internal sealed record QuizFileLaw(string Id, int Year, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Article);
+internal sealed record QuizFileLaw(string Id, int Year, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Article)
+{
+    /// <summary>1 for 第…条之一; not written where it is 0.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Inserted { get; init; }
+}
 
 internal sealed record QuizFileChoice(
     string Html, bool Correct, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Feedback);

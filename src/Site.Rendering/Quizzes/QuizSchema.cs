@@ -43,7 +43,7 @@ internal static class QuizSchema
             ["topic"] = JsonSchema.Text().OrNull(),
             ["level"] = JsonSchema.Integer(1, 3, "1易，2中，3难"),
             ["scenario"] = JsonSchema.Text("情景的编号").OrNull(),
-            ["law"] = JsonSchema.Object(new() { ["id"] = JsonSchema.Text(), ["year"] = JsonSchema.Integer(), ["article"] = JsonSchema.Integer(1) }, "article").OrNull(),
+            ["law"] = JsonSchema.Object(new() { ["id"] = JsonSchema.Text(), ["year"] = JsonSchema.Integer(), ["article"] = JsonSchema.Integer(1), ["inserted"] = JsonSchema.Integer(1) }, "article", "inserted").OrNull(),
             ["stem"] = JsonSchema.Text(),
             ["hint"] = JsonSchema.Text(),
             ["score"] = JsonSchema.OneOfTexts(["strict", "partial"], "多选：全对才得分，或者选对一部分得一部分"),

@@ -53,8 +53,8 @@ internal static class FigureParser
         return text switch
         {
             "" or "□是□否" or "是□否□" or "□" or "是否" or "是/否" => new(null, null),
-            "是" or "√是□否" or "是√否□" or "√是" or "是√" or "√" or "√是否" or "1" => new(1, null),
-            "否" or "□是√否" or "是□否√" or "√否" or "否√" or "是否√" or "0" => new(0, null),
+            "是" or "√是□否" or "是√否□" or "√是" or "是√" or "√" or "√是否" or "1" or "TRUE" => new(1, null),
+            "否" or "□是√否" or "是□否√" or "√否" or "否√" or "是否√" or "0" or "FALSE" => new(0, null),
             _ => new(null, text.Contains('√') ? "看不出勾的是“是”还是“否”。" : "这里只能填“是”或“否”。"),
         };
     }

@@ -80,9 +80,10 @@ internal static class FilledFile
     }
 
     private static string Text(WorkbookCell cell) =>
-        cell.Kind == CellKind.Number && decimal.TryParse(cell.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        cell.Kind == CellKind.Boolean ? cell.Text == "1" ? "TRUE" : "FALSE"
+        : cell.Kind == CellKind.Number && decimal.TryParse(cell.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             ? number.ToString("0.##########", CultureInfo.InvariantCulture)
-            : cell.Text;
+        : cell.Text;
 
     private static FilledForm? ReadTable(SourceFile file, FormRegistry forms, List<Diagnostic> diagnostics)
     {

@@ -30,15 +30,16 @@ internal static class ChoiceConverter
         }
 
         var right = choices.Count(choice => choice.IsRight);
-        if (raw.IsSingle && right > 1)
+        if (right > 1 && (raw.IsSingle || raw.Items.Count(choice => choice.Weight >= 100) > 1))
         {
-            item.ReportChange($"单选题有{right}个选项都算对，改成了多选题：要全部选上才得分。");
+            item.ReportChange($"没有带过来：这道题有{right}个选项都算对，选中任何一个就得分，本站没有这种题。请先在题库里改成只有一个对，或者改成要全部选上的多选题，再导入一次。");
+            return null;
         }
 
         var isJudge = (raw.IsJudge || tags.IsJudge) && choices.Length == 2 && right == 1;
         return IsDistinct(raw.Items, choices, item)
             ? new BankAnswer.Choose(
-                isJudge ? QuestionType.Judge : raw.IsSingle && right == 1 ? QuestionType.Single : QuestionType.Multiple, choices, !raw.IsSingle && !tags.IsStrict)
+                isJudge ? QuestionType.Judge : raw.IsSingle ? QuestionType.Single : QuestionType.Multiple, choices, !raw.IsSingle && !tags.IsStrict)
             : null;
     }
 
@@ -260,6 +261,11 @@ internal static class BlankConverter
             item.ReportChange($"答案“{Quoted.Line(text)}”里的 * 原来代表任意文字，现在就是星号，请改写。");
         }
 
+        if (plain.Trim().Contains('\n', StringComparison.Ordinal))
+        {
+            item.ReportChange($"答案“{Quoted.Line(text)}”里的换行改成了空格。");
+        }
+
         var answer = Spacing.OneLine(plain.Replace('\uFFFF', '*').Replace('\u00A0', '\n'));
         if (number > 0 && answer.Contains('|', StringComparison.Ordinal))
         {
@@ -267,9 +273,10 @@ internal static class BlankConverter
             return null;
         }
 
-        if (answer.Contains("]]", StringComparison.Ordinal) || answer.Contains("[[", StringComparison.Ordinal) || answer.Contains('\'', StringComparison.Ordinal) || answer.Contains('"', StringComparison.Ordinal))
+        if (answer.Contains("]]", StringComparison.Ordinal) || answer.Contains("[[", StringComparison.Ordinal) || answer.Contains('\'', StringComparison.Ordinal) || answer.Contains('"', StringComparison.Ordinal)
+            || answer.Contains(Quizzes.Blank.Mark, StringComparison.Ordinal))
         {
-            item.ReportChange($"答案“{Quoted.Line(answer)}”里的引号或者双方括号改成了中文的。");
+            item.ReportChange($"答案“{Quoted.Line(answer)}”里的引号、双方括号或者一串下划线改成了中文的。");
         }
 
         return Quotable(answer);

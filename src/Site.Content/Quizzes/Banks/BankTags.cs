@@ -38,13 +38,18 @@ internal static class BankTags
     /// <returns>What a question is called in lists: its text, cut at 80 characters.</returns>
     public static string Name(Question question)
     {
-        var text = Text(question).Replace("_____", "＿＿", StringComparison.Ordinal);
+        var text = HasBlanks(question) ? question.Text.Replace(Blank.Mark, "＿＿" + Unit(question), StringComparison.Ordinal) : question.Text;
         return text.Length <= 80 ? text : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[78]) ? 78 : 79), "…");
     }
 
     /// <returns>The text with a row of underlines for each blank, after which stands the unit of a number.</returns>
-    public static string Text(Question question) => question.Text.Replace(
-        Blank.Mark, "_____" + (question.Answer is Answer.Number number ? number.Unit : ""), StringComparison.Ordinal);
+    public static string Text(Question question) =>
+        HasBlanks(question) ? question.Text.Replace(Blank.Mark, "_____" + Unit(question), StringComparison.Ordinal) : question.Text;
+
+    // In any other question underlines are what the writer typed.
+    private static bool HasBlanks(Question question) => question.Answer is Answer.Blanks or Answer.Number;
+
+    private static string Unit(Question question) => question.Answer is Answer.Number number ? number.Unit : "";
 }
 
 /// <summary>

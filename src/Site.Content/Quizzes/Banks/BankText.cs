@@ -41,7 +41,7 @@ internal static partial class BankText
     public static string Line(RawText text, string name, ItemContext item)
     {
         var blocks = Read(text, item);
-        if (blocks.Length > 1 || blocks.Any(block => block.Kind is not (TextKind.Paragraph or TextKind.Picture)))
+        if (blocks.Length > 1 || blocks.Any(block => block.Kind is not (TextKind.Paragraph or TextKind.Picture) || block.HasBreak))
         {
             item.ReportChange($"{name}并成了一行。");
         }
@@ -58,6 +58,11 @@ internal static partial class BankText
         if (blocks.Any(block => block.HasMarkup || !block.Pictures.IsEmpty))
         {
             item.ReportChange($"{name}里的样式和图片没有带过来。");
+        }
+
+        if (blocks.Length > 1 || blocks.Any(block => block.HasBreak))
+        {
+            item.ReportChange($"{name}里的几行并成了一行。");
         }
 
         return MarkdownEscape.Inline(TextBlock.OneLine(string.Join(TextBlock.Break, blocks.Select(block => block.PlainText.ReplaceLineEndings(" ")))));
@@ -118,7 +123,14 @@ internal static partial class BankText
         const string Inside = "@@PLUGINFILE@@/";
         var bytes = source.StartsWith(Inside, StringComparison.Ordinal)
             ? text.Files.TryGetValue(Uri.UnescapeDataString(source[Inside.Length..].Split('?')[0]), out var file) ? file : (ReadOnlyMemory<byte>?)null
-            : DataAddress().Match(source) is { Success: true } data ? BankPictures.Decode(data.Groups["base64"].Value) : null;
+            : DataAddress().Match(source) is { Success: true } data ? BankPictures.Decode(data.Groups["base64"].Value) ?? ReadOnlyMemory<byte>.Empty
+            : source.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase) ? ReadOnlyMemory<byte>.Empty : (ReadOnlyMemory<byte>?)null;
+        if (bytes is { IsEmpty: true })
+        {
+            item.Error("bank/unreadable-picture", "题库里的一张图片解不出来：内容坏了、不完整，或者超过 8 MB。", "请在原来的题库里重新放上这张图片，或者把它删掉，再导出、导入一次。");
+            return null;
+        }
+
         if (bytes is { } found && item.Bank.Pictures.Add(found, source[(source.LastIndexOf('/') + 1)..]) is { } name)
         {
             return "img/" + name;
@@ -148,7 +160,7 @@ internal static partial class BankText
     [GeneratedRegex(@"\$\$.+?\$\$|\\\(.+?\\\)|\\\[.+?\\\]", RegexOptions.Singleline, 1000)]
     private static partial Regex Formula();
 
-    [GeneratedRegex(@"^data:image/[a-z0-9+.-]+;base64,(?<base64>[A-Za-z0-9+/=\s]+)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^data:image/[a-z0-9+.-]+;base64,(?<base64>[A-Za-z0-9+/=\s]*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DataAddress();
 
     [GeneratedRegex(@"^(\.\./)*([\w\u4e00-\u9fff-]+/)*[\w\u4e00-\u9fff-]+\.(svg|png|jpe?g|webp|gif)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
@@ -215,6 +227,9 @@ internal sealed record TextBlock(TextKind Kind, string Markdown, string PlainTex
 {
     /// <summary>Stands for a line break within words.</summary>
     public const char Break = '\uE001';
+
+    /// <summary>Whether there is a line break within the words.</summary>
+    public bool HasBreak => Markdown.Contains(Break, StringComparison.Ordinal);
 
     /// <returns>The block as lines of Markdown.</returns>
     public string Lines => Kind is TextKind.Paragraph

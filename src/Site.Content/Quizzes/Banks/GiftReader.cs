@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
 using Site.Core.Diagnostics;
@@ -38,10 +39,11 @@ internal static class GiftReader
     {
         var location = gift.At(range.From);
         var (name, from) = ReadName(gift, range.From, range.To);
+        ImmutableArray<string> losses = from == range.From && gift.StartsWith("::", from) ? ["题名开头有“::”，后面没有收尾的“::”：不知道题名到哪里为止，“::”留在了题目里。"] : [];
         var (open, close) = (gift.Find('{', from, range.To), gift.Find('}', from, range.To));
         if (open < 0 && close < 0)
         {
-            return new(location, name, block.Id, [.. block.Tags], category, gift.Text(from, range.To, TextFormat.Moodle), new RawAnswer.Description());
+            return new(location, name, block.Id, [.. block.Tags], category, gift.Text(from, range.To, TextFormat.Moodle), new RawAnswer.Description()) { Losses = losses };
         }
 
         if (open < 0 || close < open || gift.Find('{', open + 1, close) >= 0)
@@ -59,7 +61,7 @@ internal static class GiftReader
             return null;
         }
 
-        return ReadAnswered(gift, new(location, name, block.Id, [.. block.Tags], category, gift.Text(from, open, TextFormat.Moodle), new RawAnswer.Description()), (open, close, range.To), context);
+        return ReadAnswered(gift, new(location, name, block.Id, [.. block.Tags], category, gift.Text(from, open, TextFormat.Moodle), new RawAnswer.Description()) { Losses = losses }, (open, close, range.To), context);
     }
 
     private static RawQuestion? ReadAnswered(

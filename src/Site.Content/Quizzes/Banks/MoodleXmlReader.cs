@@ -211,9 +211,7 @@ internal static class MoodleXmlTextReader
 
         var files = element.Elements("file").Where(file => file.Attribute("name") is not null && (string?)file.Attribute("encoding") is "base64" or null)
             .DistinctBy(file => (string)file.Attribute("name")!, StringComparer.Ordinal)
-            .Select(file => ((string)file.Attribute("name")!, BankPictures.Decode(file.Value)))
-            .Where(file => file.Item2 is not null)
-            .ToImmutableDictionary(file => file.Item1, file => file.Item2!.Value, StringComparer.Ordinal);
+            .ToImmutableDictionary(file => (string)file.Attribute("name")!, file => BankPictures.Decode(file.Value) ?? default, StringComparer.Ordinal);
         var named = (string?)element.Attribute("format") switch
         {
             "html" => TextFormat.Html,
@@ -232,12 +230,12 @@ internal static class MoodleXmlTextReader
     /// <summary>Files from before Moodle 2 hold one picture outside the text.</summary>
     public static RawText WithOldPicture(XElement question, RawText text)
     {
-        if (question.Element("image_base64")?.Value.Trim() is not { Length: > 0 } base64 || BankPictures.Decode(base64) is not { } bytes)
+        if (question.Element("image_base64")?.Value.Trim() is not { Length: > 0 } base64)
         {
             return text;
         }
 
-        return text with { Text = text.Text + "<img src=\"@@PLUGINFILE@@/old\" alt=\"\">", Files = text.Files.SetItem("old", bytes), Format = TextFormat.Html };
+        return text with { Text = text.Text + "<img src=\"@@PLUGINFILE@@/old\" alt=\"\">", Files = text.Files.SetItem("old", BankPictures.Decode(base64) ?? default), Format = TextFormat.Html };
     }
 }
 

@@ -42,7 +42,7 @@ internal static partial class QuestionConverter
 
         ReportName(raw.Name, parts.Heading, item);
         return new(
-            raw.Location, Id(raw.Id, item), Heading(parts.Heading, answer), parts.Stem, hint, answer, string.Join("\n\n", explanation), tags.Topic, tags.Level, tags.Law, null)
+            raw.Location, Id(raw.Id, item), Heading(parts.Heading, answer, item), parts.Stem, hint, answer, string.Join("\n\n", explanation), tags.Topic, tags.Level, tags.Law, null)
         {
             ReviewBy = tags.ReviewBy,
         };
@@ -60,7 +60,7 @@ internal static partial class QuestionConverter
     }
 
     // A mark for each blank, and no other; a number's unit stands in its braces.
-    private static string Heading(string text, BankAnswer answer)
+    private static string Heading(string text, BankAnswer answer, ItemContext item)
     {
         if (answer is not (BankAnswer.Fill or BankAnswer.Number))
         {
@@ -68,6 +68,11 @@ internal static partial class QuestionConverter
         }
 
         var clean = text.Replace("\\[\\[", "［［", StringComparison.Ordinal);
+        if (clean != text || UnderlineRun().IsMatch(clean))
+        {
+            item.ReportChange("题目里本来就有的双方括号或者一串下划线会被当成空，改成了中文的“［［”“＿＿”。");
+        }
+
         clean = UnderlineRun().Replace(clean, "＿＿").Replace(RawText.BlankMark.ToString(), Blank.Mark, StringComparison.Ordinal);
         return answer is BankAnswer.Number { Unit: { Length: > 0 } unit } && clean.Contains(Blank.Mark + unit, StringComparison.Ordinal)
             ? clean.Replace(Blank.Mark + unit, Blank.Mark, StringComparison.Ordinal)

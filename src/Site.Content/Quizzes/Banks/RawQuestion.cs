@@ -91,7 +91,7 @@ internal sealed record RawPair(RawText Left, string Right);
 
 /// <summary>A text of a bank as the file has it, and its format.</summary>
 /// <param name="Text">With <see cref="BlankMark"/> where an answer is filled in, and nowhere else.</param>
-/// <param name="Files">Files that came with it, by name; empty where none did.</param>
+/// <param name="Files">Files that came with it, by name, one that could not be decoded without bytes; empty where none did.</param>
 internal sealed record RawText(string Text, TextFormat Format, ImmutableDictionary<string, ReadOnlyMemory<byte>> Files)
 {
     /// <summary>Stands for a blank; no text of a file holds it, since it is taken out on reading.</summary>

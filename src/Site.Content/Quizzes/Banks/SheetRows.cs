@@ -22,13 +22,19 @@ internal static class SheetRows
         using var read = CsvRows.Open(text, new() { Separator = CsvFormat.SeparatorOf(text), LongestRow = 4 * BankDecoder.LongestLine }, Report);
         while (read.Read())
         {
-            if (read.Count > MostColumns)
+            var last = read.Count;
+            while (last > 0 && string.IsNullOrWhiteSpace(read[last - 1]))
             {
-                context.Error("bank/too-wide", new(context.Path, read.Line), $"这一行有{read.Count}列，最多{MostColumns}列。", "请检查文件是不是坏了。");
+                last--;
+            }
+
+            if (last > MostColumns)
+            {
+                context.Error("bank/too-wide", new(context.Path, read.Line), $"这一行有{last}列，最多{MostColumns}列。", "请检查文件是不是坏了。");
                 return null;
             }
 
-            rows.Add(new(read.Line, [.. Enumerable.Range(0, read.Count).Select(column => read[column].Trim())]));
+            rows.Add(new(read.Line, [.. Enumerable.Range(0, last).Select(column => read[column].Trim())]));
         }
 
         return isBroken ? null : rows;

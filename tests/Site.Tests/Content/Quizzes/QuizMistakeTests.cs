@@ -134,7 +134,22 @@ public class QuizMistakeTests
     }
 
     [Theory]
+    [InlineData("刑法(2023)#133之一", "刑法(2023)#133之一", "第133条之一")]
+    [InlineData("刑法（2023）#120之6", "刑法(2023)#120之六", "第120条之六")]
+    [InlineData("刑法(2023)#17", "刑法(2023)#17", "第17条")]
+    [InlineData("刑法(2023)", "刑法(2023)", "")]
+    public void An_inserted_article_is_written_behind_the_one_it_follows(string text, string written, string shown)
+    {
+        var law = LawReference.Parse(text)!;
+
+        Assert.Equal((written, shown), (law.Written, law.ArticleText));
+    }
+
+    [Theory]
     [InlineData("消防法")]
+    [InlineData("刑法(2023)#133之")]
+    [InlineData("刑法(2023)#之一")]
+    [InlineData("刑法(2023)#133之一之二")]
     [InlineData("(2021)#5")]
     [InlineData("消防法(21)#5")]
     [InlineData("消防法(2021)5")]

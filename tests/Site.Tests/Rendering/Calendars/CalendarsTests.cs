@@ -41,6 +41,8 @@ public class CalendarsTests
             BEGIN:VEVENT
             UID:safety/events/%E5%92%A8%E8%AF%A2%E6%97%A5@example.org
             DTSTAMP:20240601T000000Z
+            LAST-MODIFIED:20240601T000000Z
+            SEQUENCE:8918
             DTSTART;TZID=Asia/Shanghai:20240616T090000
             DTEND;TZID=Asia/Shanghai:20240616T113000
             SUMMARY:【示例】安全咨询日

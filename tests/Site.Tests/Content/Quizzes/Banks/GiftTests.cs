@@ -177,4 +177,37 @@ public class GiftTests
             """,
             BankSample.Changes("gift", gift));
     }
+
+    [Theory]
+    [InlineData("填 {=甲\\n乙 =丙} 吗", "1: 答案“甲 乙”里的换行改成了空格。")]
+    [InlineData("问？{=甲\\n乙 ~丙}", "1: 选项的几段并成了一行。")]
+    [InlineData("问？{=甲 -> 一\\n二 =乙 -> 三}", "1: 配对的右边里的几行并成了一行。")]
+    [InlineData("::没有收尾{T}", "1: 题名开头有“::”，后面没有收尾的“::”：不知道题名到哪里为止，“::”留在了题目里。")]
+    [InlineData("把 ____ 填进 {=甲} 里", "1: 题目里本来就有的双方括号或者一串下划线会被当成空，改成了中文的“［［”“＿＿”。")]
+    [InlineData("填 {=甲 =丙} 吗", "")]
+    [InlineData("::名::名？{=甲 ~丙}", "")]
+    public void What_a_line_cannot_hold_is_reported(string gift, string changes)
+    {
+        Assert.Equal(changes, BankSample.Changes("gift", gift));
+    }
+
+    [Theory]
+    [InlineData("问？{=甲 =乙 ~丙}")]
+    [InlineData("问？{~%100%甲 ~%100%乙 ~丙}")]
+    public void Any_of_several_right_choices_is_not_made_all_of_them(string gift)
+    {
+        var read = BankSample.Read("gift", gift + "\n\n另一题{T}");
+
+        Assert.Equal(["bank-01"], read.Value.Questions.Select(question => question.Id));
+        Assert.Contains("1: 没有带过来：这道题有2个选项都算对", BankSample.Changes(read), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("data:image/png;base64,iVBORw0KG")]
+    [InlineData("data:image/png;base64,####")]
+    [InlineData("data:image/png;base64,")]
+    public void A_picture_that_cannot_be_decoded_is_an_error(string source)
+    {
+        Assert.Equal("1:1 bank/unreadable-picture", BankSample.Diagnostics("gift", $"[html]<p>看图<img src\\=\"{source.Replace(":", "\\:", StringComparison.Ordinal).Replace("#", "\\#", StringComparison.Ordinal)}\" alt\\=\"图\"></p>{{T}}"));
+    }
 }

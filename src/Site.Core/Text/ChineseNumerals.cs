@@ -1,7 +1,7 @@
-namespace Site.Exposures.Ledgers;
+namespace Site.Core.Text;
 
 /// <summary>Converts article numbers: 四十一, 一百零二, 41.</summary>
-internal static class ChineseNumerals
+public static class ChineseNumerals
 {
     private const string Digits = "零一二三四五六七八九";
 
