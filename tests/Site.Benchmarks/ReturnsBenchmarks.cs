@@ -20,7 +20,7 @@ public class ReturnsBenchmarks
     private ImmutableArray<SourceFile> input = [];
     private ImmutableArray<SourceFile> table = [];
     private ImmutableArray<SourceFile> forms = [];
-    private FormRegistry book = FormRegistry.Empty;
+    private FormRegistry registry = FormRegistry.Empty;
 
     [GlobalSetup]
     public void Make()
@@ -34,11 +34,11 @@ public class ReturnsBenchmarks
         }
 
         input = [File("input/forms/form.yaml", reader.ReadToEnd()), File("input/units.csv", units.ToString())];
-        book = FormReader.Read(input).Value;
+        registry = FormReader.Read(input).Value;
         var rows = new StringBuilder("form,unit,as_of,indicator,value\n");
         for (var unit = 0; unit < Units; unit++)
         {
-            foreach (var indicator in book.FindForm(Form)!.Indicators.Where(indicator => indicator.IsReported))
+            foreach (var indicator in registry.FindForm(Form)!.Indicators.Where(indicator => indicator.IsReported))
             {
                 rows.Append(CultureInfo.InvariantCulture, $"{Form},unit-{unit},2026-06-20,{indicator.Id},{(indicator.Kind == IndicatorKind.Boolean ? 1 : unit % 97)}\n");
             }
@@ -52,7 +52,7 @@ public class ReturnsBenchmarks
     }
 
     [Benchmark]
-    public int ReadingReturns() => ReturnsReader.Read(book, [.. input, .. table]).Value.Length;
+    public int ReadingReturns() => ReturnsReader.Read(registry, [.. input, .. table]).Value.Length;
 
     [Benchmark]
     public int ImportingOneTable() => ReturnsImport.Read(input, table, new()).Value.Returns;

@@ -103,18 +103,18 @@ internal static class FileContents
 
     public static IEnumerable<Diagnostic> Find(string path, byte[] bytes)
     {
-        var (where, ending) = (new Location(Quoted.Printable(path)), FileExtension.Of(path));
+        var (location, ending) = (new Location(Quoted.Printable(path)), FileExtension.Of(path));
         var expected = FileSignatures.All.First(kind => kind.Endings.Contains(ending));
         if (!expected.Fits(bytes))
         {
             var actual = FileSignatures.All.FirstOrDefault(kind => kind.Fits(bytes));
-            yield return Diagnostic.Error("file/wrong-kind", where,
+            yield return Diagnostic.Error("file/wrong-kind", location,
                 $"这个文件的结尾是 “{ending}”，内容却{(actual is null ? $"不是{Quoted.Spaced(expected.Name)}" : $"是{Quoted.Spaced(actual.Name)}")}。",
                 "用原来的软件另存为所写的格式，或者把结尾改成与内容一致的。");
         }
         else if (!expected.Endings.Contains(".txt") && MarkupIn(bytes) is { } markup)
         {
-            yield return Diagnostic.Error("file/polyglot", where,
+            yield return Diagnostic.Error("file/polyglot", location,
                 $"这个{Quoted.Spaced(expected.Name)}的开头夹着网页代码 “{markup}”，浏览器可能把它当网页打开。", "用原来的软件重新导出一份。");
         }
     }

@@ -79,7 +79,7 @@ internal static class SvgElements
     /// <summary>Text is gathered first: comments and CDATA may cut a word in two, and a browser joins it again.</summary>
     private static void FindInText(SvgNode node, string name)
     {
-        var (reader, where, depth, text) = (node.Reader, node.Location, node.Reader.Depth, new StringBuilder());
+        var (reader, location, depth, text) = (node.Reader, node.Location, node.Reader.Depth, new StringBuilder());
         while (reader.Read() && reader.Depth > depth)
         {
             switch (reader.NodeType)
@@ -95,7 +95,7 @@ internal static class SvgElements
 
         if (name == "style" && !SvgReferences.IsHarmlessSheet(text.ToString()))
         {
-            node.Add(SvgDiagnostics.OutsideReference(where, "样式里的外部引用、反斜杠或 @ 规则"));
+            node.Add(SvgDiagnostics.OutsideReference(location, "样式里的外部引用、反斜杠或 @ 规则"));
         }
     }
 

@@ -6,9 +6,9 @@ namespace Site.Content.FrontMatter;
 /// <summary>Fields of days and of hours, all in the campaign's own time zone.</summary>
 internal static class DateFields
 {
-    private const string DateCure = "写成 2025-06-16 这样的形式：四位年、两位月、两位日。";
-    private const string MomentCure = "写成 2025-06-16，或者 2025-06-16 09:00。";
-    private const string TimeCure = "写成 “09:00” 这样的形式，从 “00:00” 到 “23:59”。";
+    private const string DateHelp = "写成 2025-06-16 这样的形式：四位年、两位月、两位日。";
+    private const string MomentHelp = "写成 2025-06-16，或者 2025-06-16 09:00。";
+    private const string TimeHelp = "写成 “09:00” 这样的形式，从 “00:00” 到 “23:59”。";
 
     /// <returns>A real day of the calendar, or null where the field is absent or (reported) none.</returns>
     public static DateOnly? Date(this FieldValues fields, string name) =>
@@ -21,7 +21,7 @@ internal static class DateFields
     public static DateOnly RequiredDate(this FieldValues fields, string name) => fields.Date(name) ?? Unknown;
 
     public static DateOnly? DateOf(this FieldValues fields, string name, YamlNode node) =>
-        fields.DateOf(name, node, node is YamlNode.Scalar scalar ? scalar.Value.Trim() : "", "日期", DateCure);
+        fields.DateOf(name, node, node is YamlNode.Scalar scalar ? scalar.Value.Trim() : "", "日期", DateHelp);
 
     /// <returns>A day, perhaps with an hour and minute, or null where the field is absent or (reported) none.</returns>
     public static Moment? Moment(this FieldValues fields, string name) =>
@@ -32,10 +32,10 @@ internal static class DateFields
         var text = node is YamlNode.Scalar scalar ? scalar.Value.Trim() : "";
         if (text.Length <= 10 || text[10] is not ('T' or ' '))
         {
-            return fields.DateOf(name, node, text, "日期或时间", MomentCure) is { } day ? new Moment(day, null) : null;
+            return fields.DateOf(name, node, text, "日期或时间", MomentHelp) is { } day ? new Moment(day, null) : null;
         }
 
-        if (fields.DateOf(name, node, text[..10], "日期或时间", MomentCure) is not { } date)
+        if (fields.DateOf(name, node, text[..10], "日期或时间", MomentHelp) is not { } date)
         {
             return null;
         }
@@ -45,7 +45,7 @@ internal static class DateFields
             return new Moment(date, time);
         }
 
-        fields.WrongType(name, node, "日期或时间", MomentCure);
+        fields.WrongType(name, node, "日期或时间", MomentHelp);
         return null;
     }
 
@@ -60,7 +60,7 @@ internal static class DateFields
         var time = node is YamlNode.Scalar scalar ? TimeIn(scalar.Value.Trim()) : null;
         if (time is null)
         {
-            fields.WrongType(name, node, "一个时刻", TimeCure);
+            fields.WrongType(name, node, "一个时刻", TimeHelp);
         }
 
         return time;
@@ -79,11 +79,11 @@ internal static class DateFields
     public static TimeOnly? TimeIn(string text) =>
         TimeOnly.TryParseExact(text, ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
 
-    private static DateOnly? DateOf(this FieldValues fields, string name, YamlNode node, string text, string wanted, string cure)
+    private static DateOnly? DateOf(this FieldValues fields, string name, YamlNode node, string text, string wanted, string help)
     {
         if (!HasShape(text))
         {
-            fields.WrongType(name, node, wanted, cure);
+            fields.WrongType(name, node, wanted, help);
             return null;
         }
 

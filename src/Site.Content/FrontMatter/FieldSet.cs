@@ -67,7 +67,7 @@ public sealed class FieldSet
         {
             if (Find(synonyms.GetValueOrDefault(key.Value, key.Value)) is not { Name: var name })
             {
-                fields.Report("unknown-field", key, $"字段 “{Quoted.Field(prefix + key.Value)}” 不存在。", Cure(key.Value));
+                fields.Report("unknown-field", key, $"字段 “{Quoted.Field(prefix + key.Value)}” 不存在。", Help(key.Value));
             }
             else if (found.Any(entry => entry.Item1 == name))
             {
@@ -88,7 +88,7 @@ public sealed class FieldSet
         return fields with { Found = [.. fields.Found.Where(field => !IsEmpty(fields, field.Name, field.Value))] };
     }
 
-    private string Cure(string written)
+    private string Help(string written)
     {
         var names = Fields.Select(field => field.Name);
         var known = $"可用字段：{string.Join("、", names)}。";

@@ -34,32 +34,32 @@ public sealed record FieldValues(FieldSet Set, string Path, string Subject, stri
     public Location LocationOf(YamlNode? node) => node is null ? new(Path) : new(Path, node.Line, node.Column);
 
     /// <summary>Adds the error <c>subject/what-is-wrong</c>.</summary>
-    public void Report(string whatIsWrong, YamlNode? where, string what, string cure) =>
-        Diagnostics.Add(Diagnostic.Error($"{Subject}/{whatIsWrong}", LocationOf(where), what, cure));
+    public void Report(string fault, YamlNode? node, string message, string help) =>
+        Diagnostics.Add(Diagnostic.Error($"{Subject}/{fault}", LocationOf(node), message, help));
 
     /// <summary>Adds the error <c>subject/wrong-type</c>: 字段 “date” 应当是日期，这里写的是 “下周”。</summary>
-    public void WrongType(string name, YamlNode where, string wanted, string cure) =>
-        Report("wrong-type", where, $"字段 “{Prefix}{name}” 应当是{wanted}，这里写的是{where.Describe()}。", cure);
+    public void WrongType(string name, YamlNode node, string wanted, string help) =>
+        Report("wrong-type", node, $"字段 “{Prefix}{name}” 应当是{wanted}，这里写的是{node.Describe()}。", help);
 
     /// <summary>Adds the error <c>subject/out-of-range</c>.</summary>
-    public void OutOfRange(string name, YamlNode where, string what, string cure) =>
-        Report("out-of-range", where, $"字段 “{Prefix}{name}” {what}", cure);
+    public void OutOfRange(string name, YamlNode node, string message, string help) =>
+        Report("out-of-range", node, $"字段 “{Prefix}{name}” {message}", help);
 
     /// <returns>Where each field stands, for checks that come later.</returns>
     public FieldLocations Locations() => new(Path, ImmutableArray.CreateRange(Found, field => (field.Name, field.Value.Line, field.Value.Column)));
 
     /// <returns>The fields of a group within these, or null (reported) when it is no group.</returns>
-    public FieldValues? Group(string name, YamlNode node, string cure) => Group(name, node, Declared<GroupField>(name).Parts, cure);
+    public FieldValues? Group(string name, YamlNode node, string help) => Group(name, node, Declared<GroupField>(name).Parts, help);
 
     /// <inheritdoc cref="Group(string, YamlNode, string)"/>
-    internal FieldValues? Group(string name, YamlNode node, FieldSet parts, string cure)
+    internal FieldValues? Group(string name, YamlNode node, FieldSet parts, string help)
     {
         if (node is YamlNode.Mapping mapping)
         {
             return parts.Match(mapping, Path, Subject, $"{Prefix}{name}.", Diagnostics, Pool);
         }
 
-        WrongType(name, node, "一组字段", cure);
+        WrongType(name, node, "一组字段", help);
         return null;
     }
 

@@ -9,7 +9,7 @@ namespace Site.Content.FrontMatter;
 /// <param name="BodyLine">Line in the file of its first line, from 1.</param>
 internal readonly record struct MarkdownFile(string Yaml, int YamlLine, string Body, int BodyLine)
 {
-    private const string Cure = "在文件第 1 行写 “---”，下面写 title、source、reviewer 等字段，再用一行 “---” 结束，然后写正文。";
+    private const string Help = "在文件第 1 行写 “---”，下面写 title、source、reviewer 等字段，再用一行 “---” 结束，然后写正文。";
 
     /// <summary>Divides a file at its fences: lines of three hyphens, with nothing after them but spaces.</summary>
     /// <param name="diagnostics">Takes <c>front-matter/missing</c> and <c>front-matter/unterminated</c>.</param>
@@ -18,7 +18,7 @@ internal readonly record struct MarkdownFile(string Yaml, int YamlLine, string B
     {
         if (!IsFence(text, 0, out var yamlStart))
         {
-            diagnostics.Add(Diagnostic.Error("front-matter/missing", new(path), "文件没有以 “---” 开头的字段区。", Cure));
+            diagnostics.Add(Diagnostic.Error("front-matter/missing", new(path), "文件没有以 “---” 开头的字段区。", Help));
             return new("", 1, text, 1);
         }
 

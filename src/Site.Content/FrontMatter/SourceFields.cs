@@ -7,7 +7,7 @@ namespace Site.Content.FrontMatter;
 /// <summary>Where facts come from: text with an address in it perhaps, or a title and an address apart.</summary>
 internal static class SourceFields
 {
-    private const string Cure = "写成文字 “发布单位《文件名》（日期）：网址”，或者 {title: 文件名, url: 网址}。";
+    private const string Help = "写成文字 “发布单位《文件名》（日期）：网址”，或者 {title: 文件名, url: 网址}。";
 
     /// <summary>A title and an address, apart.</summary>
     public static FieldSet Parts { get; } = new([Field.Text("title", "文件名或网页的名称").Required(), Field.Url("url", "网址")],
@@ -15,7 +15,7 @@ internal static class SourceFields
 
     /// <returns>Sources in the order written.</returns>
     public static ImmutableArray<Source> Sources(this FieldValues fields, string name) =>
-        [.. fields.Items(fields.Declared<SourceField>(name).Name, oneAlone: true, Cure).Select(item => fields.SourceOf(name, item)).OfType<Source>()];
+        [.. fields.Items(fields.Declared<SourceField>(name).Name, oneAlone: true, Help).Select(item => fields.SourceOf(name, item)).OfType<Source>()];
 
     /// <returns>One source, or null.</returns>
     public static Source? Source(this FieldValues fields, string name) =>
@@ -50,7 +50,7 @@ internal static class SourceFields
             return fields.Kept(source);
         }
 
-        return fields.Group(name, node, Parts, Cure) is { } parts && parts.Text("title") is { } title
+        return fields.Group(name, node, Parts, Help) is { } parts && parts.Text("title") is { } title
             ? fields.Kept(new(title, parts.Url("url")))
             : null;
     }

@@ -35,7 +35,7 @@ internal static class TextFields
             .Select(item => fields.TextOf(name, item)).OfType<string>()];
 
     /// <returns>The items of a list; empty where the field is absent or (reported) no list.</returns>
-    public static ImmutableArray<YamlNode> Items(this FieldValues fields, string name, bool oneAlone, string cure)
+    public static ImmutableArray<YamlNode> Items(this FieldValues fields, string name, bool oneAlone, string help)
     {
         switch (fields.Find(name))
         {
@@ -46,7 +46,7 @@ internal static class TextFields
             case var node when oneAlone:
                 return [node];
             case var node:
-                fields.WrongType(name, node, "一个列表", cure);
+                fields.WrongType(name, node, "一个列表", help);
                 return [];
         }
     }

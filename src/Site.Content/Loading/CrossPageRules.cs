@@ -68,10 +68,10 @@ internal static class PageAddresses
 internal static class PageCampaigns
 {
     /// <returns>The campaign that <c>site.yaml</c> names, else the one of the build's year, else the newest; null where there is none.</returns>
-    /// <param name="settings">Its <c>campaign</c> stands at <paramref name="where"/>.</param>
+    /// <param name="settings">Its <c>campaign</c> stands at <paramref name="location"/>.</param>
     /// <param name="diagnostics">Takes <c>site/unknown-campaign</c>.</param>
     public static CampaignPage? OfSite(
-        IReadOnlyList<CampaignPage> campaigns, SiteSettings settings, Location where, DateOnly asOf, List<Diagnostic> diagnostics)
+        IReadOnlyList<CampaignPage> campaigns, SiteSettings settings, Location location, DateOnly asOf, List<Diagnostic> diagnostics)
     {
         if (settings.Campaign is { } id)
         {
@@ -80,7 +80,7 @@ internal static class PageCampaigns
                 return named;
             }
 
-            diagnostics.Add(Unknown("site/unknown-campaign", id, where, campaigns));
+            diagnostics.Add(Unknown("site/unknown-campaign", id, location, campaigns));
         }
 
         return campaigns.FirstOrDefault(campaign => campaign.Year == asOf.Year) ?? campaigns.MaxBy(campaign => campaign.Year);
@@ -94,8 +94,8 @@ internal static class PageCampaigns
             .Select(page => Unknown("front-matter/unknown-campaign", page.Campaign!, page.Locations["campaign"], campaigns)));
     }
 
-    private static Diagnostic Unknown(string code, string id, Location where, IReadOnlyList<CampaignPage> campaigns) =>
-        Diagnostic.Error(code, where, $"没有编号是 “{Quoted.Field(id)}” 的一届活动。", campaigns.Count == 0
+    private static Diagnostic Unknown(string code, string id, Location location, IReadOnlyList<CampaignPage> campaigns) =>
+        Diagnostic.Error(code, location, $"没有编号是 “{Quoted.Field(id)}” 的一届活动。", campaigns.Count == 0
             ? "在 content/campaigns/ 里写这一届活动，或者删掉这一行。"
             : $"可用：{string.Join("、", campaigns.Select(campaign => campaign.Id).Order(StringComparer.Ordinal))}。");
 }

@@ -13,8 +13,8 @@ internal static class BlueprintFields
 {
     private const int LargestPaper = 200;
     private const int MostGroups = 200;
-    private const string Cure = "写成 {draw: 10, perTopic: {消防: 6, 用电: 4}, levels: {1: 5, 2: 5}, seed: daily}。";
-    private const string GroupsCure = "写成 [[题号, 题号], [题号, 题号]]：每个方括号里的题，一份卷子最多出一道。";
+    private const string Help = "写成 {draw: 10, perTopic: {消防: 6, 用电: 4}, levels: {1: 5, 2: 5}, seed: daily}。";
+    private const string GroupsHelp = "写成 [[题号, 题号], [题号, 题号]]：每个方括号里的题，一份卷子最多出一道。";
 
     private static readonly ImmutableArray<Term> Seeds = [new("daily", "每天一份"), new("free", "每次都不同")];
 
@@ -33,7 +33,7 @@ internal static class BlueprintFields
     public static Blueprint? Blueprint(this FieldValues fields, string name)
     {
         if (fields.Find(name) is not { } node
-            || fields.Group(name, node, Cure) is not { } parts
+            || fields.Group(name, node, Help) is not { } parts
             || parts.Integer("draw") is not { } draw)
         {
             return null;
@@ -71,7 +71,7 @@ internal static class BlueprintFields
 
     private static ImmutableArray<ImmutableArray<string>> Groups(this FieldValues parts)
     {
-        var items = parts.Items("groups", oneAlone: false, GroupsCure);
+        var items = parts.Items("groups", oneAlone: false, GroupsHelp);
         if (items.Length > MostGroups)
         {
             parts.OutOfRange("groups", parts.Find("groups")!, $"有{items.Length}组，最多{MostGroups}组。", "合并或者删去一些组。");
@@ -87,7 +87,7 @@ internal static class BlueprintFields
             }
             else
             {
-                parts.WrongType("groups", item, "几组题号，每组两个以上", GroupsCure);
+                parts.WrongType("groups", item, "几组题号，每组两个以上", GroupsHelp);
             }
         }
 
@@ -105,7 +105,7 @@ internal static class BlueprintFields
                 return [.. counts.Entries.Select(entry => (entry.Key, Count: parts.IntegerOf(name, entry.Value, 1, LargestPaper)))
                     .Where(entry => entry.Count is not null).Select(entry => (entry.Key, entry.Count!.Value))];
             case var node:
-                parts.WrongType(name, node, wanted, Cure);
+                parts.WrongType(name, node, wanted, Help);
                 return [];
         }
     }

@@ -34,27 +34,27 @@ internal static class BrokenLinks
 
         IEnumerable<BrokenLink> FindIn(Page page) =>
             from fragment in page.Fragments
-            from hole in fragment.Placeholders.OfType<Placeholder.Address>()
-            let target = LinkTargets.Find(website, page.Path, hole.Link.Target)
+            from placeholder in fragment.Placeholders.OfType<Placeholder.Address>()
+            let target = LinkTargets.Find(website, page.Path, placeholder.Link.Target)
             where target is LinkTarget.Outside || (target is LinkTarget.Nothing { Path: var path } && !website.Refused.Has(path))
                 || (target is LinkTarget.ToPage { Fragment: { } id } to && !fragments.Has(to.Page, id))
-            select new BrokenLink(page, hole.Link, target);
+            select new BrokenLink(page, placeholder.Link, target);
     }
 
     private static Diagnostic Describe(Website website, BrokenLink broken, string? guess)
     {
-        var (where, written) = (broken.Link.Location, Quoted.Short(broken.Link.Target));
-        var cure = guess is null ? "改正地址，或者去掉这个链接。" : $"是不是 {guess}？";
+        var (location, written) = (broken.Link.Location, Quoted.Short(broken.Link.Target));
+        var help = guess is null ? "改正地址，或者去掉这个链接。" : $"是不是 {guess}？";
         return broken.Target switch
         {
-            LinkTarget.Outside => Diagnostic.Error("link/outside", where,
+            LinkTarget.Outside => Diagnostic.Error("link/outside", location,
                 $"链接 “{written}” 指到了 content/ 的外面。", "只链接 content/ 里的页面和文件，写它相对于这一页的位置。"),
-            LinkTarget.ToPage to => Diagnostic.Error("link/broken-fragment", where,
-                $"链接 “{written}” 要去 {to.Page.Path} 里的 “#{Quoted.Short(to.Fragment!)}”，那一页没有这个标题。", cure),
-            LinkTarget.Nothing to when IsNotOut(website, to.Path) => Diagnostic.Error("link/not-out", where,
+            LinkTarget.ToPage to => Diagnostic.Error("link/broken-fragment", location,
+                $"链接 “{written}” 要去 {to.Page.Path} 里的 “#{Quoted.Short(to.Fragment!)}”，那一页没有这个标题。", help),
+            LinkTarget.Nothing to when IsNotOut(website, to.Path) => Diagnostic.Error("link/not-out", location,
                 $"链接 “{written}” 指向的页面在 {website.AsOf:yyyy-MM-dd} 这天不在网站上：它是草稿、还没到发布日期，或者已经撤下。",
                 "去掉这个链接，或者改那一页的 draft、publish 或 expire。"),
-            LinkTarget.Nothing to => Diagnostic.Error("link/broken", where, $"链接 “{written}” 指向的{Noun(broken.Link)} {Quoted.Short(to.Path)} 不存在。", cure),
+            LinkTarget.Nothing to => Diagnostic.Error("link/broken", location, $"链接 “{written}” 指向的{Noun(broken.Link)} {Quoted.Short(to.Path)} 不存在。", help),
             _ => throw new ArgumentException($"A link to {broken.Target.GetType().Name} is not broken.", nameof(broken)),
         };
     }

@@ -53,13 +53,13 @@ internal static class FileSizes
 
     private static Diagnostic? Find(ContentFile file)
     {
-        var (where, ending, size) = (new Location(Quoted.Printable(file.Path)), FileExtension.Of(file.Path), (decimal)file.Length / Megabyte);
+        var (location, ending, size) = (new Location(Quoted.Printable(file.Path)), FileExtension.Of(file.Path), (decimal)file.Length / Megabyte);
         return file.Length > Largest
-                ? Diagnostic.Error("file/too-large", where, $"这个文件有 {size:0.0} MB，网站上的文件最大 50 MB。", "压缩它，或者分成几个文件。")
+                ? Diagnostic.Error("file/too-large", location, $"这个文件有 {size:0.0} MB，网站上的文件最大 50 MB。", "压缩它，或者分成几个文件。")
             : ending == ".svg" && file.Length > SvgSafety.LargestInBytes
-                ? Diagnostic.Error("file/too-large", where, $"这个图画文件有 {size:0.0} MB，SVG 最大 1 MB。", "在绘图软件里简化路径、去掉嵌入的位图，或者另存为 PNG。")
+                ? Diagnostic.Error("file/too-large", location, $"这个图画文件有 {size:0.0} MB，SVG 最大 1 MB。", "在绘图软件里简化路径、去掉嵌入的位图，或者另存为 PNG。")
             : ending is ".png" or ".jpg" or ".jpeg" or ".webp" or ".gif" or ".avif" && file.Length > LargestPicture
-                ? Diagnostic.Warning("file/large-picture", where, $"这张图片有 {size:0.0} MB。", "缩小到长边 3200 像素以内，一般不到 2 MB。")
+                ? Diagnostic.Warning("file/large-picture", location, $"这张图片有 {size:0.0} MB。", "缩小到长边 3200 像素以内，一般不到 2 MB。")
             : null;
     }
 }
@@ -111,26 +111,26 @@ internal static class MissingPictures
     /// <returns>The pictures of its text, then the one that stands for it.</returns>
     private static IEnumerable<Picture> Of(Page page)
     {
-        var inText = page.Fragments.SelectMany(fragment => fragment.Placeholders).OfType<Placeholder.Image>().Select(hole => hole.Picture);
+        var inText = page.Fragments.SelectMany(fragment => fragment.Placeholders).OfType<Placeholder.Image>().Select(placeholder => placeholder.Picture);
         return page.Image is null ? inText : inText.Append(page.Image);
     }
 
     private static Diagnostic? Describe(Website website, Page page, Picture picture, PathSuggestions guesses)
     {
-        var (where, written) = (picture.Location, Quoted.Short(picture.Target));
+        var (location, written) = (picture.Location, Quoted.Short(picture.Target));
         if (LinkTargets.Join(page.Path, picture.Target) is not { } path)
         {
-            return Diagnostic.Error("picture/outside", where, $"图片 “{written}” 不在 content/ 里，或者不是相对路径。",
+            return Diagnostic.Error("picture/outside", location, $"图片 “{written}” 不在 content/ 里，或者不是相对路径。",
                 "把图片放进 content/，写它相对于这一页的位置：img/poster.jpg。");
         }
 
         if (!Endings.Contains(FileExtension.Of(path)) && !website.Refused.Has(path))
         {
-            return Diagnostic.Error("picture/not-a-picture", where, $"“{written}” 的结尾不是图片的结尾。",
+            return Diagnostic.Error("picture/not-a-picture", location, $"“{written}” 的结尾不是图片的结尾。",
                 $"可用的图片：{string.Join("、", Endings)}。");
         }
 
-        return website.FileAt(path) is not null || website.Refused.Has(path) ? null : Diagnostic.Error("picture/missing", where,
+        return website.FileAt(path) is not null || website.Refused.Has(path) ? null : Diagnostic.Error("picture/missing", location,
             $"图片 “{written}” 不存在：没有文件 {Quoted.Short(path)}。",
             guesses.Of(page.Path, path) is { } found ? $"是不是 “{Quoted.Short(found)}”？" : "放上这张图片，或者改正路径。");
     }

@@ -13,13 +13,13 @@ internal static class QuizLaws
         website.Of<QuizPage>().SelectMany(quiz => quiz.Questions).Where(question => question.Law is not null)
             .Select(question => Find(website, question.Location, question.Law!)).OfType<Diagnostic>();
 
-    private static Diagnostic? Find(Website website, Location where, LawReference reference)
+    private static Diagnostic? Find(Website website, Location location, LawReference reference)
     {
         var name = Quoted.Short(reference.Law);
         if (website.ById.GetValueOrDefault(reference.Law) is not LawPage law)
         {
             var guess = NearestName.FindAll(reference.Law, website.Of<LawPage>().Select(page => page.Id)).FirstOrDefault();
-            return Diagnostic.Error("quiz/unknown-law", where, $"题目依据的 “{name}” 不是本站的法律法规。",
+            return Diagnostic.Error("quiz/unknown-law", location, $"题目依据的 “{name}” 不是本站的法律法规。",
                 guess is null ? "写法规页面的编号，或者在 content/laws/ 里加上这部法规。" : $"是不是 “{Quoted.Short(guess)}”？");
         }
 
@@ -27,10 +27,10 @@ internal static class QuizLaws
                 ? new(
                     // A law that has been replaced may still be right in this article; one that the site does not have yet cannot be looked up.
                     reference.Year < law.Version.Year ? Severity.Warning : Severity.Error,
-                    "quiz/law-version", where, $"题目依据的是 {reference.Year} 年的《{name}》，本站的文本是 {law.Version:yyyy-MM-dd} 的。",
+                    "quiz/law-version", location, $"题目依据的是 {reference.Year} 年的《{name}》，本站的文本是 {law.Version:yyyy-MM-dd} 的。",
                     $"对照新文本核对题目和答案，再改成 “{name}({law.Version.Year})”。")
             : reference.Article is { } article && (article < 1 || article > law.Articles)
-                ? Diagnostic.Error("quiz/unknown-article", where, $"《{name}》没有第 {article} 条，它有 {law.Articles} 条。", "对照法规改正条号。")
+                ? Diagnostic.Error("quiz/unknown-article", location, $"《{name}》没有第 {article} 条，它有 {law.Articles} 条。", "对照法规改正条号。")
             : null;
     }
 }

@@ -137,9 +137,9 @@ public static class SettingsReader
 
     private static ImmutableArray<(MenuEntry Entry, YamlNode At)> Menu(FieldValues fields)
     {
-        const string Cure = "每行写一个 “- {label: 防护指南, address: /guides/}”。";
-        return [.. fields.Items("menu", oneAlone: false, Cure)
-            .SelectMany(item => fields.Group("menu", item, Cure) is { } entry
+        const string Help = "每行写一个 “- {label: 防护指南, address: /guides/}”。";
+        return [.. fields.Items("menu", oneAlone: false, Help)
+            .SelectMany(item => fields.Group("menu", item, Help) is { } entry
                 && entry.Text("label") is { } label
                 && entry.Find("address") is { } node && entry.SiteAddressOf("address", node) is { } address
                     ? [(new MenuEntry(label, address), node)]
@@ -148,9 +148,9 @@ public static class SettingsReader
 
     private static ImmutableArray<Hotline> Hotlines(FieldValues fields)
     {
-        const string Cure = "每行写一个 “- {number: \"12350\", label: 安全生产举报投诉}”。";
-        return [.. fields.Items("hotlines", oneAlone: false, Cure)
-            .Select(item => fields.Group("hotlines", item, Cure) is { } entry
+        const string Help = "每行写一个 “- {number: \"12350\", label: 安全生产举报投诉}”。";
+        return [.. fields.Items("hotlines", oneAlone: false, Help)
+            .Select(item => fields.Group("hotlines", item, Help) is { } entry
                 && entry.Phone("number") is { } number && entry.Text("label") is { } label
                     ? new Hotline(number, label)
                     : null)

@@ -183,7 +183,7 @@ internal sealed record YearField(string Name, string Help, string Example) : Fie
 /// <summary>Two numbers of degrees, as a list or as a group.</summary>
 internal sealed record LocationField(string Name, string Help, string Example) : Field(Name, Help, Example)
 {
-    private const string Cure = "写成 [纬度, 经度]，例如 [30.01, 122.2]。";
+    private const string Expected = "写成 [纬度, 经度]，例如 [30.01, 122.2]。";
 
     private static readonly FieldSet Parts = FieldSet.Of(new DegreesField("latitude", "纬度", 90).Required(), new DegreesField("longitude", "经度", 180).Required());
 
@@ -199,12 +199,12 @@ internal sealed record LocationField(string Name, string Help, string Example) :
             case YamlNode.Sequence { Items: [var latitude, var longitude] }:
                 return Of(fields, name, latitude, longitude);
             case YamlNode.Mapping group:
-                return fields.Group(name, group, Parts, Cure) is { } parts
+                return fields.Group(name, group, Parts, Expected) is { } parts
                     && parts.Find("latitude") is { } north && parts.Find("longitude") is { } east
                         ? Of(fields, name, north, east)
                         : null;
             case var node:
-                fields.WrongType(name, node, "两个度数", Cure);
+                fields.WrongType(name, node, "两个度数", Expected);
                 return null;
         }
     }
@@ -228,7 +228,7 @@ internal sealed record LocationField(string Name, string Help, string Example) :
 /// <summary>A hall's open days: <c>2026-06-14</c>, <c>2026-06-14 09:00</c>, <c>2026-06-14 09:00-16:00</c>, or a group of fields.</summary>
 internal static class OpenDayFields
 {
-    private const string Cure = "写成 {date: 2026-06-14, from: \"09:00\", to: \"16:00\", free: true}，或者 “2026-06-14 09:00-16:00”。";
+    private const string Expected = "写成 {date: 2026-06-14, from: \"09:00\", to: \"16:00\", free: true}，或者 “2026-06-14 09:00-16:00”。";
 
     public static FieldSet Parts { get; } = new(
         [
@@ -239,7 +239,7 @@ internal static class OpenDayFields
 
     /// <returns>The days, by day, then hour.</returns>
     public static ImmutableArray<OpenDay> OpenDays(this FieldValues fields, string name) =>
-        [.. fields.Items(fields.Declared<GroupField>(name).Name, oneAlone: true, Cure).Select(item => fields.OpenDayOf(name, item)).OfType<OpenDay>()
+        [.. fields.Items(fields.Declared<GroupField>(name).Name, oneAlone: true, Expected).Select(item => fields.OpenDayOf(name, item)).OfType<OpenDay>()
             .OrderBy(day => day.Day).ThenBy(day => day.From)];
 
     private static OpenDay? OpenDayOf(this FieldValues fields, string name, YamlNode node)
@@ -249,7 +249,7 @@ internal static class OpenDayFields
             return fields.OpenDayIn(name, node, text.Trim());
         }
 
-        if (fields.Group(name, node, Cure) is not { } parts || parts.Date("date") is not { } day)
+        if (fields.Group(name, node, Expected) is not { } parts || parts.Date("date") is not { } day)
         {
             return null;
         }
@@ -278,7 +278,7 @@ internal static class OpenDayFields
             return new(from.Day, opens, to);
         }
 
-        fields.WrongType(name, node, "开放的日期和时间", Cure);
+        fields.WrongType(name, node, "开放的日期和时间", Expected);
         return null;
     }
 }

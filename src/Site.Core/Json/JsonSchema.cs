@@ -35,8 +35,6 @@ public sealed record JsonSchema
 
     public int? MinLength { get; init; }
 
-    public int? MaxLength { get; init; }
-
     public int? Minimum { get; init; }
 
     public int? Maximum { get; init; }

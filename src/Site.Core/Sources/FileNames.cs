@@ -41,7 +41,7 @@ public static class FileNames
             if (Fault(name) is { } fault)
             {
                 diagnostics.Add(Diagnostic.Error("file/name", new(Quoted.Printable(path)),
-                    $"名称 “{Quoted.Field(name)}” {fault}。", Cure(name)));
+                    $"名称 “{Quoted.Field(name)}” {fault}。", Help(name)));
                 return false;
             }
         }
@@ -116,7 +116,7 @@ public static class FileNames
         _ => $"里有不能用的字符 “{rune}”（U+{rune.Value:X4}）",
     };
 
-    private static string Cure(string name)
+    private static string Help(string name)
     {
         const string Rule = "文件名只用小写字母、数字、“-”、“_” 和汉字";
         return Better(name) is { } better ? $"改名为 “{better}”：{Rule}。" : $"换一个名称：{Rule}。";

@@ -8,7 +8,7 @@ namespace Site.Core.Sources;
 /// <summary>Turns the bytes of a text file of <c>input/</c> into text: UTF-8, with or without byte order mark. Messages never repeat its content.</summary>
 public static class InputText
 {
-    private const string Cure = "用 Excel 另存为“CSV UTF-8（逗号分隔）”，或者在编辑器里选“以 UTF-8 编码保存”。";
+    private const string Help = "用 Excel 另存为“CSV UTF-8（逗号分隔）”，或者在编辑器里选“以 UTF-8 编码保存”。";
 
     /// <param name="largest">The most bytes; a file that declares more is not loaded.</param>
     /// <param name="diagnostics">Takes <c>input/too-large</c>, <c>input/not-utf8</c> or <c>input/not-text</c>.</param>
@@ -29,7 +29,7 @@ public static class InputText
     {
         if (bytes.StartsWith(Encoding.Unicode.Preamble) || bytes.StartsWith(Encoding.BigEndianUnicode.Preamble))
         {
-            diagnostics.Add(Diagnostic.Error("input/not-utf8", new(path), "这个文件是 UTF-16 编码的，本站只读 UTF-8。", Cure));
+            diagnostics.Add(Diagnostic.Error("input/not-utf8", new(path), "这个文件是 UTF-16 编码的，本站只读 UTF-8。", Help));
             return null;
         }
 
@@ -45,7 +45,7 @@ public static class InputText
         var nul = content.IndexOf((byte)0);
         if (nul >= 0)
         {
-            diagnostics.Add(Diagnostic.Error("input/not-text", At(path, content[..nul]), "这里有空字符（NUL），这个文件不是文字文件，或者是 UTF-16 编码的。", Cure));
+            diagnostics.Add(Diagnostic.Error("input/not-text", At(path, content[..nul]), "这里有空字符（NUL），这个文件不是文字文件，或者是 UTF-16 编码的。", Help));
             return null;
         }
 
@@ -58,7 +58,7 @@ public static class InputText
                 return new(buffer, 0, written);
             }
 
-            diagnostics.Add(Diagnostic.Error("input/not-utf8", At(path, content[..read]), "从这里起不是 UTF-8 编码的文字，多半是 GBK（ANSI）编码。", Cure));
+            diagnostics.Add(Diagnostic.Error("input/not-utf8", At(path, content[..read]), "从这里起不是 UTF-8 编码的文字，多半是 GBK（ANSI）编码。", Help));
             return null;
         }
         finally

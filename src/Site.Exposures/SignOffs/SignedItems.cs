@@ -53,7 +53,7 @@ public static class SignedItems
     private static IEnumerable<string> Targets(Page page)
     {
         var shown = page.Fragments.SelectMany(fragment => fragment.Placeholders)
-            .Select(hole => hole switch { Placeholder.Address address => address.Link.Target, Placeholder.Image image => image.Picture.Target, _ => "" });
+            .Select(placeholder => placeholder switch { Placeholder.Address address => address.Link.Target, Placeholder.Image image => image.Picture.Target, _ => "" });
         return shown.Concat(page.Type.FilesOf(page).Select(file => file.Target)).Append(page.Image?.Target ?? "").Where(target => target.Length > 0);
     }
 

@@ -30,10 +30,10 @@ internal static partial class ConfidentialColumns
 
         var rows = LenientCsv.Read(file.Load());
         var header = rows.FirstOrDefault() ?? [];
-        var told = Enumerable.Range(0, header.Length).Where(i => IsPrivate(header[i])).Select(i => (Column: i, Origin: OriginOf(header[i]))).ToArray();
-        return told.Length == 0 ? [] : rows.Skip(1).SelectMany(row =>
-            told.Where(cell => cell.Column < row.Length && row[cell.Column].Length > 0).Select(cell => new SecretText(row[cell.Column], cell.Origin,
-                cell.Origin is SecretOrigin.Person or SecretOrigin.Reporter ? "" : string.Join('\n', row.Where((_, i) => !told.Any(other => other.Column == i))))));
+        var confidential = Enumerable.Range(0, header.Length).Where(i => IsPrivate(header[i])).Select(i => (Column: i, Origin: OriginOf(header[i]))).ToArray();
+        return confidential.Length == 0 ? [] : rows.Skip(1).SelectMany(row =>
+            confidential.Where(cell => cell.Column < row.Length && row[cell.Column].Length > 0).Select(cell => new SecretText(row[cell.Column], cell.Origin,
+                cell.Origin is SecretOrigin.Person or SecretOrigin.Reporter ? "" : string.Join('\n', row.Where((_, i) => !confidential.Any(other => other.Column == i))))));
     }
 
     internal static bool IsPrivate(string column) => Names().IsMatch(column.Trim());

@@ -125,9 +125,6 @@ internal readonly record struct Interval(long Low, long High)
     /// <summary>Stands for "no upper bound"; figures themselves stay below a thousandth of it.</summary>
     public const long Unbounded = 1L << 52;
 
-    /// <summary>Whether the figure can be worked out.</summary>
-    public bool IsExact => Low == High;
-
     /// <returns><c>[3, 9]</c>, or <c>[3, ∞)</c>.</returns>
     public override string ToString() => High >= Unbounded ? $"[{Low}, ∞)" : $"[{Low}, {High}]";
 }

@@ -105,8 +105,4 @@ internal sealed class FormRegistry
     public Form? FindForm(string id) => forms.GetValueOrDefault(id);
 
     public Indicator? FindIndicator(string id) => indicators.GetValueOrDefault(id);
-
-    /// <returns>Whether two indicators count the same thing in the same unit, so that their figures may be added up or share an axis.</returns>
-    public static bool AreComparable(Indicator one, Indicator other) =>
-        one.Id == other.Id || (one.Concept is not null && one.Concept == other.Concept && one.Unit == other.Unit && one.Kind == other.Kind);
 }

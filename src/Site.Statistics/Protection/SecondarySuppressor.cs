@@ -112,16 +112,16 @@ internal sealed class SecondarySuppressor
     private List<int> Repair(Component component, List<Leak> leaks)
     {
         var added = new List<int>();
-        var mended = new HashSet<int>();
+        var repaired = new HashSet<int>();
         foreach (var leak in leaks)
         {
             var lines = leak.Constraint >= 0 ? [leak.Constraint] : _problem.Constraints.Of(leak.Cell).ToArray();
-            if (leak.Kind == LeakKind.Contradiction || lines.Any(mended.Contains) || CheapestIn(lines) is not { } cell)
+            if (leak.Kind == LeakKind.Contradiction || lines.Any(repaired.Contains) || CheapestIn(lines) is not { } cell)
             {
                 continue;
             }
 
-            mended.UnionWith(lines);
+            repaired.UnionWith(lines);
             Withhold(cell);
         }
 

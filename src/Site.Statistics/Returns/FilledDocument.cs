@@ -28,7 +28,7 @@ internal static class FilledDocument
         var before = diagnostics.Count;
         if (header.Version.Length > 0 && FigureParser.Plain(header.Version) != FigureParser.Plain(form.Version))
         {
-            diagnostics.Add(Diagnostic.Error("returns/unknown-version", new(path), $"表格 “{form.Id}” 没有这个版本，现在用的是 {form.Version} 版。", Cure(form)));
+            diagnostics.Add(Diagnostic.Error("returns/unknown-version", new(path), $"表格 “{form.Id}” 没有这个版本，现在用的是 {form.Version} 版。", Help(form)));
         }
 
         var blanks = ImmutableArray.CreateBuilder<WrittenBlank>();
@@ -61,7 +61,7 @@ internal static class FilledDocument
     }
 
     /// <summary>What to do with a form of another shape.</summary>
-    public static string Cure(Form form) => $"用 site stats template {form.Id} 生成的空表重新填写；如果表格真的改了，先改 {form.Location.Path} 和它的 version。";
+    public static string Help(Form form) => $"用 site stats template {form.Id} 生成的空表重新填写；如果表格真的改了，先改 {form.Location.Path} 和它的 version。";
 
     private static Form? FindForm(string path, FormRegistry forms, HeaderFields header, ImmutableArray<DocumentCell> cells, List<Diagnostic> diagnostics)
     {
@@ -127,7 +127,7 @@ internal static class FormDifferences
             else if (OtherSection(form, match, cells) is { } section)
             {
                 diagnostics.Add(Diagnostic.Error("returns/blank-moved", new(path),
-                    $"{match.Cell.Description}：{Quoted.InMarks(sentence.Blanks[0].Indicator.Label)} 从栏目 {Quoted.InMarks(form.SectionOf(sentence.Blanks[0].Indicator).Title)} 移到了 {Quoted.InMarks(section.Title)}。", FilledDocument.Cure(form)));
+                    $"{match.Cell.Description}：{Quoted.InMarks(sentence.Blanks[0].Indicator.Label)} 从栏目 {Quoted.InMarks(form.SectionOf(sentence.Blanks[0].Indicator).Title)} 移到了 {Quoted.InMarks(section.Title)}。", FilledDocument.Help(form)));
             }
         }
 
@@ -136,7 +136,7 @@ internal static class FormDifferences
 
     public static void ReportMissing(string path, Form form, IEnumerable<Indicator> missing, List<Diagnostic> diagnostics) =>
         diagnostics.AddRange(missing.Select(indicator => Diagnostic.Error("returns/blank-missing", new(path),
-            $"找不到栏目 {Quoted.InMarks(form.SectionOf(indicator).Title)} 里的空格 {Quoted.InMarks(indicator.Label)}（{indicator.Unit}）。", FilledDocument.Cure(form))));
+            $"找不到栏目 {Quoted.InMarks(form.SectionOf(indicator).Title)} 里的空格 {Quoted.InMarks(indicator.Label)}（{indicator.Unit}）。", FilledDocument.Help(form))));
 
     private static void ReportBroken(string path, Form form, SentenceMatch match, List<Diagnostic> diagnostics)
     {
@@ -145,7 +145,7 @@ internal static class FormDifferences
         if (match.Stop == SentenceStop.OtherUnit)
         {
             diagnostics.Add(Diagnostic.Error("returns/unit-changed", new(path),
-                $"{match.Cell.Description}：{Quoted.InMarks(blank.Label)} 的空格后面应当是 “{blank.PrintedUnit}”，这里不是。", FilledDocument.Cure(form)));
+                $"{match.Cell.Description}：{Quoted.InMarks(blank.Label)} 的空格后面应当是 “{blank.PrintedUnit}”，这里不是。", FilledDocument.Help(form)));
             at++;
         }
         else if (match.Stop == SentenceStop.OtherWords)
@@ -178,7 +178,7 @@ internal static class FormDifferences
     {
         foreach (var cell in cells.Where(cell => cell.Table > 0).SelectMany(NewBlanks).Take(MostNew))
         {
-            diagnostics.Add(Diagnostic.Error("returns/blank-new", new(path), $"{cell.Description}：这里有一个表格里没有的空格。", FilledDocument.Cure(form)));
+            diagnostics.Add(Diagnostic.Error("returns/blank-new", new(path), $"{cell.Description}：这里有一个表格里没有的空格。", FilledDocument.Help(form)));
         }
 
         IEnumerable<DocumentCell> NewBlanks(DocumentCell cell)

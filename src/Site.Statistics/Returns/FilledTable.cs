@@ -124,7 +124,7 @@ internal sealed class FilledRows(string path, Form form, TableHeading heading, L
         }
         else
         {
-            Report("returns/blank-new", row, heading.Id, $"{row.Description}：表格 “{form.Id}” 里没有指标 {Quoted.Id(id)}。", FilledDocument.Cure(form));
+            Report("returns/blank-new", row, heading.Id, $"{row.Description}：表格 “{form.Id}” 里没有指标 {Quoted.Id(id)}。", FilledDocument.Help(form));
         }
     }
 
@@ -133,7 +133,7 @@ internal sealed class FilledRows(string path, Form form, TableHeading heading, L
     {
         if (version is not null && FigureParser.Plain(version) != FigureParser.Plain(form.Version))
         {
-            diagnostics.Add(Diagnostic.Error("returns/unknown-version", new(path), $"表格 “{form.Id}” 没有这个版本，现在用的是 {form.Version} 版。", FilledDocument.Cure(form)));
+            diagnostics.Add(Diagnostic.Error("returns/unknown-version", new(path), $"表格 “{form.Id}” 没有这个版本，现在用的是 {form.Version} 版。", FilledDocument.Help(form)));
         }
 
         FormDifferences.ReportMissing(path, form, form.Indicators.Where(indicator => indicator.IsReported && !blanks.ContainsKey(indicator.Id)), diagnostics);

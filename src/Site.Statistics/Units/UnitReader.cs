@@ -34,7 +34,7 @@ public static class UnitReader
         var rows = InputCsv.ReadAll(Path, text, diagnostics);
         if (diagnostics.Count > 0 || rows.IsEmpty)
         {
-            return new(UnitRegistry.Empty, [.. diagnostics.DefaultIfEmpty(Diagnostic.Error("units/empty", new(Path), "文件里没有单位。", Cure()))]);
+            return new(UnitRegistry.Empty, [.. diagnostics.DefaultIfEmpty(Diagnostic.Error("units/empty", new(Path), "文件里没有单位。", Help()))]);
         }
 
         if (Head(rows[0], diagnostics) is not { } columns)
@@ -73,13 +73,13 @@ public static class UnitReader
         var places = Columns.Select(column => Array.IndexOf(names, column)).ToArray();
         foreach (var column in Columns.Take(Required).Where((_, at) => places[at] < 0))
         {
-            diagnostics.Add(Diagnostic.Error("units/missing-column", head.At(0), $"缺少列 “{column}”。", Cure()));
+            diagnostics.Add(Diagnostic.Error("units/missing-column", head.At(0), $"缺少列 “{column}”。", Help()));
         }
 
         return diagnostics.Count > 0 ? null : places;
     }
 
-    private static string Cure() => $"第一行写 {string.Join(',', Columns.Take(Required))}，下面一行一个单位。";
+    private static string Help() => $"第一行写 {string.Join(',', Columns.Take(Required))}，下面一行一个单位。";
 }
 
 /// <summary>Reads one line of <c>input/units.csv</c>.</summary>
@@ -225,7 +225,7 @@ internal sealed class UnitParser
 /// <summary>Checks that the units form one tree.</summary>
 internal static class UnitTreeCheck
 {
-    private const string Cure = "检查 parent 一列：最上面的一个单位（市）留空，其余各写上级单位的 id。";
+    private const string Help = "检查 parent 一列：最上面的一个单位（市）留空，其余各写上级单位的 id。";
 
     /// <summary>Nation, province, city, district, street, village, firm, branch: no real tree is deeper.</summary>
     private const int MostLevels = 12;
@@ -285,7 +285,7 @@ internal static class UnitTreeCheck
 
             if (at is not null && !depths.ContainsKey(at.Id))
             {
-                report("own-ancestor", at, $"“{at.Name}”成了自己的上级：{string.Join(" → ", path.Skip(path.IndexOf(at.Id)).Append(at.Id).Take(8))}。", Cure);
+                report("own-ancestor", at, $"“{at.Name}”成了自己的上级：{string.Join(" → ", path.Skip(path.IndexOf(at.Id)).Append(at.Id).Take(8))}。", Help);
             }
 
             var depth = at is null ? 0 : depths.GetValueOrDefault(at.Id);
@@ -296,7 +296,7 @@ internal static class UnitTreeCheck
 
             if (path.Count > 0 && depth > MostLevels)
             {
-                report("too-deep", unit, $"“{unit.Name}”上面的单位超过了 {MostLevels} 级。", Cure);
+                report("too-deep", unit, $"“{unit.Name}”上面的单位超过了 {MostLevels} 级。", Help);
             }
         }
     }
@@ -306,7 +306,7 @@ internal static class UnitTreeCheck
         var roots = units.Where(unit => unit.Parent is null).ToArray();
         foreach (var root in roots.Skip(1))
         {
-            report("several-roots", root, $"“{root.Name}”没有上级，可第 {roots[0].Location.Line} 行的“{roots[0].Name}”已经是最上面的单位。", Cure);
+            report("several-roots", root, $"“{root.Name}”没有上级，可第 {roots[0].Location.Line} 行的“{roots[0].Name}”已经是最上面的单位。", Help);
         }
 
         if (roots is [{ Level.IsArea: false } first, ..])

@@ -16,16 +16,16 @@ public sealed class BankHtml(Website website, Page page, Func<Picture, string> s
     {
         var html = new StringBuilder(fragment.Utf8.Length);
         var at = 0;
-        foreach (var hole in fragment.Placeholders)
+        foreach (var placeholder in fragment.Placeholders)
         {
-            html.Append(Encoding.UTF8.GetString(fragment.Utf8.Span[at..hole.Offset]));
-            html.Append(hole switch
+            html.Append(Encoding.UTF8.GetString(fragment.Utf8.Span[at..placeholder.Offset]));
+            html.Append(placeholder switch
             {
                 Placeholder.Address address => WebUtility.HtmlEncode(Address(address.Link)),
                 Placeholder.Image image => Image(image.Picture),
-                _ => throw new InvalidOperationException($"There is no filling for {hole.GetType().Name}."),
+                _ => throw new InvalidOperationException($"There is no filling for {placeholder.GetType().Name}."),
             });
-            at = hole.Offset;
+            at = placeholder.Offset;
         }
 
         return html.Append(Encoding.UTF8.GetString(fragment.Utf8.Span[at..])).ToString().Trim();

@@ -26,7 +26,7 @@ public class BuildTests
     }
 
     [Fact]
-    public async Task A_site_folder_without_content_is_the_world_s_fault_and_replaces_nothing()
+    public async Task A_site_folder_without_content_is_a_fault_of_the_environment_and_replaces_nothing()
     {
         using var site = new SiteFolder(Sample);
         await BuildAsync(site);

@@ -43,7 +43,7 @@ public class DiffCommandTests
     }
 
     [Fact]
-    public async Task A_missing_folder_is_the_world_s_fault()
+    public async Task A_missing_folder_is_a_fault_of_the_environment()
     {
         using var site = new SiteFolder(Sample);
 

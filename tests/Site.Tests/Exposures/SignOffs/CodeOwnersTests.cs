@@ -29,18 +29,18 @@ public class CodeOwnersTests
 
         """;
 
-    private static readonly SignOffRegistry Book = SignOffReader.Read(new(SampleSite.Files(Policy))).Value;
+    private static readonly SignOffRegistry Registry = SignOffReader.Read(new(SampleSite.Files(Policy))).Value;
 
     [Fact]
-    public void It_is_written_from_the_policy() => Assert.Equal(Generated, CodeOwnersFile.Write("", Book));
+    public void It_is_written_from_the_policy() => Assert.Equal(Generated, CodeOwnersFile.Write("", Registry));
 
     [Fact]
     public void Lines_of_the_office_s_own_stay_before_the_generated_ones_and_writing_again_changes_nothing()
     {
-        var written = CodeOwnersFile.Write("* @example/everybody\n", Book);
+        var written = CodeOwnersFile.Write("* @example/everybody\n", Registry);
 
         Assert.Equal("* @example/everybody\n\n" + Generated, written);
-        Assert.Equal(written, CodeOwnersFile.Write(written, Book));
+        Assert.Equal(written, CodeOwnersFile.Write(written, Registry));
         Assert.Equal("", Find(written));
     }
 
@@ -125,7 +125,7 @@ public class CodeOwnersTests
     }
 
     private static string Find(string? text) =>
-        string.Join('\n', CodeOwnersCheck.Compare(Book, text, isOnGitHub: true, ["content/warnings/a.md", "content/news/b.md", "input/exposures/2026.csv"]).DistinctBy(diagnostic => diagnostic.Code));
+        string.Join('\n', CodeOwnersCheck.Compare(Registry, text, isOnGitHub: true, ["content/warnings/a.md", "content/news/b.md", "input/exposures/2026.csv"]).DistinctBy(diagnostic => diagnostic.Code));
 
     private static Task<SiteRun> CheckAsync(SiteFolder site) => SiteProgram.RunAsync("check", "--site", site.Path, "--as-of", "2026-06-10");
 }

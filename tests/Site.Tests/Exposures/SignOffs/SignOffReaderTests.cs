@@ -56,9 +56,9 @@ public class SignOffReaderTests
     [Fact]
     public void Kinds_that_the_policy_does_not_name_need_nothing()
     {
-        var book = SignOffReader.Read(new(SampleSite.Files("-- input/policy.yaml --\nleastPersons: 5\nsignOff:\n  warnings: 科室审核\n"))).Value;
+        var registry = SignOffReader.Read(new(SampleSite.Files("-- input/policy.yaml --\nleastPersons: 5\nsignOff:\n  warnings: 科室审核\n"))).Value;
 
-        var rule = Assert.Single(book.Rules);
+        var rule = Assert.Single(registry.Rules);
         Assert.Equal("warnings", rule.Kind.Id);
         Assert.Equal(["科室审核"], rule.Roles);
     }

@@ -85,11 +85,11 @@ internal sealed class SmallTables(int seed)
             builder.Add(equation[0], equation.AsSpan(1), isPrimary: !_increments.Contains(equation[^1]));
         }
 
-        var (relations, merged) = builder.Build();
-        var count = relations.CellCount;
+        var (constraints, merged) = builder.Build();
+        var count = constraints.CellCount;
         var figures = new SuppressionProblem
         {
-            Constraints = relations,
+            Constraints = constraints,
             Values = new long[count],
             Statuses = new CellStatus[count],
             ProtectionLevels = new ProtectionLevels[count],
@@ -112,8 +112,8 @@ internal sealed class SmallTables(int seed)
     }
 
     /// <returns>The equations over merged cells.</returns>
-    public static List<int[]> EquationsOf(Constraints relations) =>
-        [.. Enumerable.Range(0, relations.Count).Select(relation => relations.Cells(relation).ToArray())];
+    public static List<int[]> EquationsOf(Constraints constraints) =>
+        [.. Enumerable.Range(0, constraints.Count).Select(relation => constraints.Cells(relation).ToArray())];
 
     /// <returns>A whole number from <paramref name="from"/> up to, not including, <paramref name="to"/>.</returns>
     public int Draw(int from, int to)

@@ -26,8 +26,8 @@ internal sealed class TextbookCase
             builder.Add(Number(relation.GetProperty("total")), Cells(relation.GetProperty("parts")));
         }
 
-        (Relations, Merged) = builder.Build();
-        Values = new long[Relations.CellCount];
+        (Constraints, Merged) = builder.Build();
+        Values = new long[Constraints.CellCount];
         var cells = json.GetProperty("cells").EnumerateArray().ToArray();
         for (var cell = 0; cell < cells.Length; cell++)
         {
@@ -42,9 +42,9 @@ internal sealed class TextbookCase
 
     public string[] Ids { get; }
 
-    public Constraints Relations { get; }
+    public Constraints Constraints { get; }
 
-    /// <summary>For each cell of the file its number among the cells of the relations.</summary>
+    /// <summary>For each cell of the file its number among the cells of the constraints.</summary>
     public int[] Merged { get; }
 
     public long[] Values { get; }
@@ -75,10 +75,10 @@ internal sealed class TextbookCase
     /// <returns>The table as protection takes it, with the given rules and nothing withheld beside what they say.</returns>
     public SuppressionProblem Figures(DisclosureRules rules)
     {
-        var count = Relations.CellCount;
+        var count = Constraints.CellCount;
         var figures = new SuppressionProblem
         {
-            Constraints = Relations,
+            Constraints = Constraints,
             Values = Values,
             Statuses = new CellStatus[count],
             ProtectionLevels = new ProtectionLevels[count],

@@ -53,7 +53,7 @@ public class TextbookCaseTests
             {
                 Assert.Equal(
                     Sorted(exact.EnumerateObject().Select(cell => $"{cell.Name} = {cell.Value.GetInt64()}")),
-                    Sorted(intervals.Where(cell => cell.Value.IsExact && !known.Contains(cell.Key)).Select(cell => $"{cell.Key} = {cell.Value.Low}")));
+                    Sorted(intervals.Where(cell => cell.Value.Low == cell.Value.High && !known.Contains(cell.Key)).Select(cell => $"{cell.Key} = {cell.Value.Low}")));
             }
         }
     }
@@ -66,7 +66,7 @@ public class TextbookCaseTests
         foreach (var scenario in table.Json.GetProperty("scenarios").EnumerateArray().Where(one => one.TryGetProperty("sums", out _)))
         {
             var withheld = table.MergedCells(scenario.GetProperty("suppressed")).ToHashSet();
-            var given = Enumerable.Range(0, table.Relations.Count).Select(relation => table.Relations.Cells(relation).ToArray())
+            var given = Enumerable.Range(0, table.Constraints.Count).Select(relation => table.Constraints.Cells(relation).ToArray())
                 .Where(cells => !withheld.Contains(cells[0]))
                 .Select(cells => (Unknown: cells.Where(withheld.Contains).Order(), Sum: table.Values[cells[0]]
                     - cells[1..].Where(cell => !withheld.Contains(cell)).Sum(cell => table.Values[cell])))
@@ -99,7 +99,7 @@ public class TextbookCaseTests
         var figures = table.Figures(new());
         Array.Fill(figures.Floors, (byte)scenario.GetProperty("lb").GetInt32());
         var suppressed = scenario.GetProperty("suppressed").EnumerateArray().Select(id => id.GetString()!).ToArray();
-        var withheld = new bool[table.Relations.CellCount];
+        var withheld = new bool[table.Constraints.CellCount];
         foreach (var id in suppressed)
         {
             withheld[table.Merged[table.Number(id)]] = true;

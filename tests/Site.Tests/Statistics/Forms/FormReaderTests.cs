@@ -7,15 +7,15 @@ public class FormReaderTests
     [Fact]
     public void The_forms_of_the_campaign_plans_stand_in_the_repository_with_every_blank()
     {
-        var (book, diagnostics) = FormReader.Read(SampleForms.Files);
+        var (registry, diagnostics) = FormReader.Read(SampleForms.Files);
 
         Assert.Empty(diagnostics);
         Assert.Equal(
             [("bt2024-month", 65, false), ("bt2024-tour", 12, false), ("cc2019-contact", 11, true), ("cc2019-stat", 40, false), ("zs2021-contact", 2, true), ("zs2021-stat", 68, false)],
-            book.Forms.Select(form => (form.Id, form.Indicators.Length, form.IsNeverPublished)));
+            registry.Forms.Select(form => (form.Id, form.Indicators.Length, form.IsNeverPublished)));
         Assert.Equal((146, 12, 15, 25), (Of(PublicationClass.Public), Of(PublicationClass.Controlled), Of(PublicationClass.Internal), Of(PublicationClass.Never)));
 
-        int Of(PublicationClass publication) => book.Forms.SelectMany(form => form.Indicators).Count(indicator => indicator.Publication == publication);
+        int Of(PublicationClass publication) => registry.Forms.SelectMany(form => form.Indicators).Count(indicator => indicator.Publication == publication);
     }
 
     [Fact]
@@ -28,16 +28,18 @@ public class FormReaderTests
     }
 
     [Fact]
-    public void Figures_of_different_forms_are_comparable_when_concept_and_unit_are_the_same()
+    public void What_counts_the_same_in_several_forms_has_the_same_concept_and_unit_there()
     {
-        var book = FormReader.Read(SampleForms.Files).Value;
+        var registry = FormReader.Read(SampleForms.Files).Value;
 
         Assert.True(Compare("zs2021-stat.study.screenings", "bt2024-month.study.screenings"));
         Assert.False(Compare("zs2021-stat.study.center-sessions", "bt2024-month.study.seminars"));
         Assert.False(Compare("bt2024-month.consult.enquirers", "cc2019-stat.consult.onsite-enquiries"));
         Assert.False(Compare("bt2024-month.study.screenings", "bt2024-month.study.seminars"));
 
-        bool Compare(string one, string other) => FormRegistry.AreComparable(book.FindIndicator(one)!, book.FindIndicator(other)!);
+        bool Compare(string one, string other) => Of(one).Concept is not null && Of(one) == Of(other);
+
+        (string? Concept, string Unit) Of(string id) => registry.FindIndicator(id) is { } found ? (found.Concept, found.Unit) : throw new InvalidOperationException(id);
     }
 
     [Fact]
@@ -45,11 +47,11 @@ public class FormReaderTests
     {
         var next = SampleForms.Short.Replace("sample", "sample2027").Replace("year: 2026", "year: 2027");
 
-        var (book, diagnostics) = FormReader.Read([.. SampleForms.Files, SampleSite.File("input/forms/sample2027.yaml", next)]);
+        var (registry, diagnostics) = FormReader.Read([.. SampleForms.Files, SampleSite.File("input/forms/sample2027.yaml", next)]);
 
         Assert.Empty(diagnostics);
-        Assert.Equal(2027, book.FindForm("sample2027")!.Year);
-        Assert.Equal("人次", book.FindIndicator("sample2027.study.people")!.Unit);
+        Assert.Equal(2027, registry.FindForm("sample2027")!.Year);
+        Assert.Equal("人次", registry.FindIndicator("sample2027.study.people")!.Unit);
     }
 
     [Theory]
@@ -65,9 +67,9 @@ public class FormReaderTests
     [InlineData("year: 2026", "year: [2026", "error yaml/syntax", "写法不合 YAML 的规则。")]
     public void A_mistake_in_a_form_is_reported_where_it_is(string right, string wrong, string where, string says)
     {
-        var (book, diagnostics) = FormReader.Read([SampleSite.File("input/forms/sample.yaml", SampleForms.Short.Replace(right, wrong))]);
+        var (registry, diagnostics) = FormReader.Read([SampleSite.File("input/forms/sample.yaml", SampleForms.Short.Replace(right, wrong))]);
 
-        Assert.Empty(book.Forms);
+        Assert.Empty(registry.Forms);
         Assert.Contains(diagnostics, diagnostic => $"{diagnostic}".Contains(where) && $"{diagnostic}".Contains(says));
     }
 

@@ -62,5 +62,5 @@ internal static class SampleForms
     ];
 
     /// <summary>The short form alone.</summary>
-    public static FormRegistry Book { get; } = FormReader.Read([SampleSite.File("input/forms/sample.yaml", Short)]).Value;
+    public static FormRegistry Registry { get; } = FormReader.Read([SampleSite.File("input/forms/sample.yaml", Short)]).Value;
 }

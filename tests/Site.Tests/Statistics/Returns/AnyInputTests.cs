@@ -18,22 +18,22 @@ public class AnyInputTests
     [Fact]
     public void Any_text_is_a_form_or_a_diagnostic() => ForAny(text =>
     {
-        var (book, diagnostics) = FormReader.Read([SampleSite.File("input/forms/a.yaml", text)]);
-        return book.Forms.Length == 1 || !diagnostics.IsEmpty;
+        var (registry, diagnostics) = FormReader.Read([SampleSite.File("input/forms/a.yaml", text)]);
+        return registry.Forms.Length == 1 || !diagnostics.IsEmpty;
     });
 
     [Fact]
     public void Any_change_to_a_form_is_a_form_or_a_diagnostic_of_that_file() => ForAny(text =>
     {
         var at = (text.Length * 131) % SampleForms.Short.Length;
-        var (book, diagnostics) = FormReader.Read([SampleSite.File("input/forms/a.yaml", SampleForms.Short.Insert(at, text))]);
-        return (book.Forms.Length == 1) == diagnostics.IsEmpty && diagnostics.All(diagnostic => diagnostic.Location.Path == "input/forms/a.yaml");
+        var (registry, diagnostics) = FormReader.Read([SampleSite.File("input/forms/a.yaml", SampleForms.Short.Insert(at, text))]);
+        return (registry.Forms.Length == 1) == diagnostics.IsEmpty && diagnostics.All(diagnostic => diagnostic.Location.Path == "input/forms/a.yaml");
     });
 
     [Fact]
     public void Any_rows_are_returns_or_diagnostics() => ForAny(text =>
     {
-        var (returns, diagnostics) = ReturnsReader.Read(SampleForms.Book,
+        var (returns, diagnostics) = ReturnsReader.Read(SampleForms.Registry,
             [SampleSite.File("input/returns/a.csv", $"form,unit,as_of,indicator,value\nsample,a,2026-06-20,sample.study.sessions,{text}\n")]);
         return !diagnostics.IsEmpty || returns.Length > 0;
     });

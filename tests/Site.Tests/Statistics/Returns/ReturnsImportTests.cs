@@ -117,7 +117,7 @@ public class ReturnsImportTests
         Assert.Empty(diagnostics);
         Assert.Equal("input/returns/2026-06-20-sample-street-a-2.csv", correction.File!.Path);
         var (second, _) = ReturnsImport.Read([.. input, correction.File], [SampleSite.File("c.docx", Document())], new(IsCorrection: true));
-        Assert.Equal([0, 1, 2], ReturnsReader.Read(SampleForms.Book, [first, correction.File, second.File!]).Value.Select(one => one.Correction));
+        Assert.Equal([0, 1, 2], ReturnsReader.Read(SampleForms.Registry, [first, correction.File, second.File!]).Value.Select(one => one.Correction));
     }
 
     [Fact]
@@ -188,7 +188,7 @@ public class ReturnsImportTests
         var filled = Encoding.UTF8.GetString(FormTemplate.Make(Input, "sample", "csv").Value!)
             .Replace("（盖章）,文本,", "（盖章）,文本,示例街道").Replace("日期,日期,", "日期,日期,2026-06-20").Replace(",场,", ",场,12");
 
-        var read = ReturnsReader.Read(SampleForms.Book, [.. Input, SampleSite.File("input/returns/a.csv", filled), SampleSite.File("input/returns/~$a.docx", "x")]);
+        var read = ReturnsReader.Read(SampleForms.Registry, [.. Input, SampleSite.File("input/returns/a.csv", filled), SampleSite.File("input/returns/~$a.docx", "x")]);
 
         Assert.Empty(read.Diagnostics);
         Assert.Equal(12, read.Value.Single().Figures[0].Value);
@@ -197,7 +197,7 @@ public class ReturnsImportTests
     [Fact]
     public void A_form_put_into_the_folder_of_returns_is_read_there()
     {
-        var read = ReturnsReader.Read(SampleForms.Book, [.. Input, SampleSite.File("input/returns/a.docx", Document())]);
+        var read = ReturnsReader.Read(SampleForms.Registry, [.. Input, SampleSite.File("input/returns/a.docx", Document())]);
 
         Assert.Empty(read.Diagnostics);
         Assert.Equal(("street-a", 3L), (read.Value.Single().Unit, read.Value.Single().Figures[0].Value!.Value));

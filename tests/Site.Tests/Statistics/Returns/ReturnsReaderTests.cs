@@ -137,11 +137,11 @@ public class ReturnsReaderTests
         Assert.Equal("input/not-utf8 input/returns/a.csv:2:9", Refusal(gbk));
         Assert.Equal("input/not-utf8 input/returns/a.csv:1:1", Refusal(utf16));
         Assert.Equal("csv/too-wide input/returns/a.csv:2:1", Refusal([.. "form,unit,as_of,indicator,value\n"u8, .. Enumerable.Repeat((byte)',', 10_000_000)]));
-        Assert.Empty(ReturnsReader.Read(SampleForms.Book, [SampleSite.File("input/returns/a.csv", [0xEF, 0xBB, 0xBF, .. "form,unit,as_of,indicator,value\n"u8])]).Diagnostics);
+        Assert.Empty(ReturnsReader.Read(SampleForms.Registry, [SampleSite.File("input/returns/a.csv", [0xEF, 0xBB, 0xBF, .. "form,unit,as_of,indicator,value\n"u8])]).Diagnostics);
 
         static string Refusal(byte[] bytes)
         {
-            var diagnostic = Assert.Single(ReturnsReader.Read(SampleForms.Book, [SampleSite.File("input/returns/a.csv", bytes)]).Diagnostics);
+            var diagnostic = Assert.Single(ReturnsReader.Read(SampleForms.Registry, [SampleSite.File("input/returns/a.csv", bytes)]).Diagnostics);
             return $"{diagnostic.Code} {diagnostic.Location}";
         }
     }
@@ -149,11 +149,11 @@ public class ReturnsReaderTests
     [Fact]
     public void A_file_too_large_is_refused_before_it_is_loaded()
     {
-        var diagnostic = Assert.Single(ReturnsReader.Read(SampleForms.Book, [new("input/returns/a.csv", 2L << 30, () => throw new InvalidOperationException())]).Diagnostics);
+        var diagnostic = Assert.Single(ReturnsReader.Read(SampleForms.Registry, [new("input/returns/a.csv", 2L << 30, () => throw new InvalidOperationException())]).Diagnostics);
 
         Assert.Equal("input/returns/a.csv:1:1: error input/too-large", $"{diagnostic}".Split('\n')[0]);
     }
 
     private static Result<System.Collections.Immutable.ImmutableArray<UnitReturn>> Read(string text) =>
-        ReturnsReader.Read(SampleForms.Book, SampleSite.Files(text));
+        ReturnsReader.Read(SampleForms.Registry, SampleSite.Files(text));
 }

@@ -13,7 +13,7 @@ public class RoundTripTests
     private static readonly ImmutableArray<SourceFile> Input =
         [.. SampleForms.Files, SampleSite.File("input/units.csv", "id,name,parent,level,sector\ncity,示例市,,city,\nstreet-a,示例街道,city,street,\n")];
 
-    private static readonly FormRegistry Book = FormReader.Read(SampleForms.Files).Value;
+    private static readonly FormRegistry Registry = FormReader.Read(SampleForms.Files).Value;
 
     [Theory]
     [InlineData("zs2021-stat")]
@@ -41,7 +41,7 @@ public class RoundTripTests
         var template = FormTemplate.Make(Input, form, format).Value!;
         Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
         {
-            var sample = new FilledSample(Book.FindForm(form)!, seed);
+            var sample = new FilledSample(Registry.FindForm(form)!, seed);
             var filled = SampleSite.File($"filled.{format}", fill(template, sample));
             var hasDay = sample.Form.Indicators.Any(indicator => indicator.Unit == "日期");
 
@@ -52,7 +52,7 @@ public class RoundTripTests
             var written = Encoding.UTF8.GetString(received.File!.Load());
             Assert.DoesNotContain("13900000001", written);
             Assert.DoesNotContain("欧阳", written);
-            var read = Assert.Single(ReturnsReader.Read(Book, [received.File]).Value);
+            var read = Assert.Single(ReturnsReader.Read(Registry, [received.File]).Value);
             Assert.Equal(("street-a", new DateOnly(2026, 6, 20), 0), (read.Unit, read.AsOf, read.Correction));
             Assert.Equal(sample.Values.OrderBy(pair => pair.Key), read.Figures.ToDictionary(figure => figure.Indicator, figure => figure.Value).OrderBy(pair => pair.Key));
         }).AssertHolds(60);
