@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using Site.Core.Diagnostics;
 using Site.Core.Text;
@@ -149,7 +148,7 @@ internal static class LocalAddress
         if (uri.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6 && IPAddress.TryParse(uri.DnsSafeHost, out var ip))
         {
             return ip.IsIPv6LinkLocal || ip.IsIPv6UniqueLocal || IPAddress.IsLoopback(ip)
-                || ip.MapToIPv4().GetAddressBytes() is var part && ip.AddressFamily == AddressFamily.InterNetwork
+                || ip.MapToIPv4().GetAddressBytes() is var part && uri.HostNameType == UriHostNameType.IPv4
                     && part is [0, ..] or [10, ..] or [172, >= 16 and <= 31, ..] or [192, 168, ..] or [169, 254, ..] or [100, >= 64 and <= 127, ..];
         }
 

@@ -131,7 +131,7 @@ internal sealed class PhraseIndex
     private bool IsSeed(ulong key) => Bit(key) is var bit && (filter[bit >> 6] >> (bit & 63) & 1) != 0 && seeds.ContainsKey(key);
 
     /// <returns>The pieces of a private text that do not stand beside it in public.</returns>
-    private static IEnumerable<string> Without(string symbols, string beside)
+    private static string[] Without(string symbols, string beside)
     {
         if (beside.Length < Shared)
         {
@@ -343,8 +343,8 @@ internal ref struct PhraseSymbols : IDisposable
     private readonly char[] tags;
     private readonly int[] textOffsets;
     private readonly int[] tagOffsets;
-    private int textLength;
-    private int tagLength;
+    private readonly int textLength;
+    private readonly int tagLength;
 
     public PhraseSymbols(ReadOnlySpan<byte> bytes)
     {

@@ -72,9 +72,9 @@ public sealed class PrivateValues
     /// <param name="written">Values as written in their files; values that are too short or too common are ignored.</param>
     internal static PrivateValues Of(IEnumerable<SecretText> written)
     {
-        var texts = written.Distinct().ToImmutableArray();
+        var all = written.Distinct().ToImmutableArray();
         return new(
-            [.. texts.SelectMany(PrivateValue.Of).OrderByDescending(value => value.Origin == SecretOrigin.Reporter).DistinctBy(value => value.Symbols, StringComparer.Ordinal).OrderBy(value => value.Symbols, StringComparer.Ordinal)],
-            [.. texts.Where(PrivateValue.IsPhrase)]);
+            [.. all.SelectMany(PrivateValue.Of).OrderByDescending(value => value.Origin == SecretOrigin.Reporter).DistinctBy(value => value.Symbols, StringComparer.Ordinal).OrderBy(value => value.Symbols, StringComparer.Ordinal)],
+            [.. all.Where(PrivateValue.IsPhrase)]);
     }
 }
