@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Text;
 using Site.Content.Loading;
@@ -160,6 +161,6 @@ public sealed class StrayFileTests
     public void Words_that_only_begin_like_a_device_are_fine(string field) =>
         Assert.Empty(SampleSite.Check($"-- content/guides/a.md --\n---\ntitle: 示例\nsource: 示例\nreviewer: 示例\n{field}\n---\n正文。\n").Diagnostics);
 
-    private static IEnumerable<Diagnostic> Read(byte[] bytes) =>
+    private static ImmutableArray<Diagnostic> Read(byte[] bytes) =>
         WebsiteReader.Read(SampleSite.File("site.yaml", "title: 示例\nurl: https://example.gov.cn/\norganiser: 示例\n"), [SampleSite.File("content/guides/a.md", bytes)], new(2025, 6, 10), false).Diagnostics;
 }

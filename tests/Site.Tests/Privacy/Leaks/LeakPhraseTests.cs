@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Site.Core.Diagnostics;
 using Site.Privacy.Leaks;
@@ -116,9 +117,9 @@ public class LeakPhraseTests
         Assert.NotEmpty(gate.Find("a/index.html", Encodings.Text("<p>门卫老周透露，每周三凌晨卸货</p>")));
     }
 
-    private static IEnumerable<Diagnostic> Find(string written, string text, SecretOrigin origin) =>
+    private static ImmutableArray<Diagnostic> Find(string written, string text, SecretOrigin origin) =>
         FindIn(written, $"<p>本周消息：{System.Net.WebUtility.HtmlEncode(text)}，请知悉。</p>", origin);
 
-    private static IEnumerable<Diagnostic> FindIn(string written, string text, SecretOrigin origin, string path = "a/index.html") =>
+    private static ImmutableArray<Diagnostic> FindIn(string written, string text, SecretOrigin origin, string path = "a/index.html") =>
         LeakScanner.Create(PrivateValues.Of([new SecretText(written, origin)]), []).Find(path, Encodings.Text(text));
 }

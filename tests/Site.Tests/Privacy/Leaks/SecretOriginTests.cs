@@ -88,6 +88,6 @@ public class SecretOriginTests
         Assert.Empty(LeakScanner.Create(PrivateValues.Of([new SecretText("李四海", SecretOrigin.Person)]), ["李四海"]).Find("a/index.html", "<p>审核：李四海</p>"u8));
     }
 
-    private static IEnumerable<Site.Core.Diagnostics.Diagnostic> Find(string written, SecretOrigin origin, string text) =>
+    private static System.Collections.Immutable.ImmutableArray<Site.Core.Diagnostics.Diagnostic> Find(string written, SecretOrigin origin, string text) =>
         LeakScanner.Create(PrivateValues.Of([new SecretText(written, origin)]), []).Find("a/index.html", Encodings.Text(text));
 }
