@@ -37,8 +37,8 @@ public sealed class SourceTextTests
         Assert.Equal(
             """
             content/guides/a.md:2:9: error file/not-utf8
-              这里的字节 0xC0 不是 UTF-8 文字。
-              在编辑器里选“以 UTF-8 编码保存”，再提交一次。
+              这里的字节 0xC0 不是 UTF-8 文字，多半是 GBK 编码（旧版记事本的 ANSI）。
+              在编辑器里选“以 UTF-8 编码保存”，再提交一次；记事本在“另存为”窗口下方的“编码”里选 UTF-8。
             """,
             diagnostics);
     }
