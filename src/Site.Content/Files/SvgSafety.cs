@@ -17,7 +17,7 @@ internal static class SvgSafety
 
     private const int DeepestLevel = 100;
 
-    /// <summary>How many diagnostics of one drawing are told.</summary>
+    /// <summary>The most diagnostics that are reported for one drawing.</summary>
     private const int MostDiagnostics = 20;
 
     public static IEnumerable<Diagnostic> Find(string path, byte[] bytes)

@@ -9,7 +9,7 @@ public static class LocalTime
     /// <returns>RFC 3339, at midnight: <c>2024-06-16T00:00:00+08:00</c>.</returns>
     public static string Midnight(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd}T00:00:00+08:00");
 
-    /// <returns>The moment at which a day begins; of the first day that can be written, the first moment that can be told.</returns>
+    /// <returns>The moment at which a day begins; for the first day that exists, the first moment that exists.</returns>
     public static DateTimeOffset Start(DateOnly day) =>
         day == DateOnly.MinValue ? DateTimeOffset.MinValue : new(day, TimeOnly.MinValue, TimeSpan.FromHours(8));
 

@@ -103,7 +103,7 @@ public sealed record QuizPage(PageHeader Header) : Page(Header)
         Questions.Select(question => question.Id).Concat(Scenarios.Select(scenario => scenario.Id));
 
     /// <summary>Reads what stands below the fields of a quiz, and finds blueprints by which no paper can be drawn.</summary>
-    /// <param name="asOf">Questions whose day of review lies before it are told apart.</param>
+    /// <param name="asOf">Questions whose day of review lies before it are listed as overdue.</param>
     private static QuizBody ReadBody(MarkdownFile file, FieldValues fields, DateOnly asOf)
     {
         var quiz = QuizReader.Read(fields.Path, file.Body, file.BodyLine, fields.Texts("topics"));

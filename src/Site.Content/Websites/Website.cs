@@ -112,7 +112,7 @@ internal sealed class RefusedFiles
     /// <param name="paths">As on disk, from the site folder.</param>
     public static RefusedFiles Of(IEnumerable<string> paths) => new(paths.SelectMany(Spellings).ToFrozenSet(StringComparer.OrdinalIgnoreCase));
 
-    /// <returns>Whether a path that is no file leads to one of them: as it is called now, in capitals or not, or as it was told to be called.</returns>
+    /// <returns>Whether a path that is no file leads to one of them: as it is called now, in capitals or not, or as a message advised to call it.</returns>
     public bool Has(string path) => paths.Contains(path);
 
     private static IEnumerable<string> Spellings(string path) =>

@@ -4,7 +4,7 @@ using Site.Privacy.Leaks;
 
 namespace Site.Tests;
 
-public class LeakGateTests
+public class LeakScannerTests
 {
     private static readonly string[] Values =
         ["李四海", "欧阳晓静", "买买提·艾合买提江", "刘 帅", "15400000001", "0580-5550102", "zhang.san@test.invalid", "示例街道-returns-2026", "其前员工来电称三号车间夜间无人值守", "wxid_test000000demo1"];

@@ -4,7 +4,7 @@ using Site.Privacy.Leaks;
 
 namespace Site.Tests;
 
-public class LeakGateContainerTests
+public class LeakScannerContainerTests
 {
     private static readonly LeakScanner Gate = LeakScanner.Create(PrivateValues.Of(["李四海"]), []);
     private static readonly byte[] Document = Encodings.Text("<w:document><w:r><w:t>请找李四海</w:t></w:r></w:document>");

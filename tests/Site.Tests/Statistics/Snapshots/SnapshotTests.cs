@@ -8,7 +8,7 @@ using Site.Statistics.Tables;
 
 namespace Site.Tests;
 
-public class FrozenReleaseTests
+public class SnapshotTests
 {
     private const string Categories =
         """
