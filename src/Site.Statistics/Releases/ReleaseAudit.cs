@@ -35,6 +35,7 @@ public static class ReleaseAudit
                 snapshots.Value.IsEmpty ? "先用 site stats release 公布一期。" : $"已有：{string.Join("、", snapshots.Value.Select(release => release.Safe.Name))}。"));
         }
 
+        diagnostics.AddRange(ClassAudit.Find(input.Value.Forms, snapshots.Value));
         var series = PublishedAudit.Find(snapshots.Value, RulesOf(input.Value), input.Value.Policy.ForAttempts, diagnostics);
         if (isSound && input.Value.HasReturns)
         {

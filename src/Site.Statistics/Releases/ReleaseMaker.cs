@@ -34,7 +34,7 @@ public static class ReleaseMaker
         var snapshots = files.Snapshots;
         var location = new Location($"{ReleaseNames.Folder}{name}/{ReleaseNames.Summary}");
         var diagnostics = input.Diagnostics.Concat(snapshots.Diagnostics).Concat(LedgerChecks.Find(input.Value))
-            .Concat(Refusals(input.Value, snapshots.Value, files.All, name, asOf, location, attempts)).ToList();
+            .Concat(Refusals(input, snapshots.Value, files.All, name, asOf, location, attempts)).ToList();
         if (!HasErrors(diagnostics))
         {
             diagnostics.AddRange(PlausibilityChecks.Find(input.Value, asOf));
@@ -66,6 +66,7 @@ public static class ReleaseMaker
     {
         var all = SnapshotReader.Read(files);
         diagnostics.AddRange(all.Diagnostics);
+        diagnostics.AddRange(ClassAudit.Find(input.Forms, all.Value));
         PublishedAudit.Find(all.Value, ReleaseAudit.RulesOf(input), input.Policy.ForAttempts, diagnostics);
         ReturnsAudit.Find(input, all.Value, diagnostics);
         return all.Value;
@@ -89,8 +90,9 @@ public static class ReleaseMaker
     }
 
     private static IEnumerable<Diagnostic> Refusals(
-        StatisticsInput input, ImmutableArray<Snapshot> snapshots, ImmutableArray<SourceFile> files, string name, DateOnly asOf, Location location, CountedAttempts? attempts)
+        Result<StatisticsInput> read, ImmutableArray<Snapshot> snapshots, ImmutableArray<SourceFile> files, string name, DateOnly asOf, Location location, CountedAttempts? attempts)
     {
+        var input = read.Value;
         if (!ReleaseNames.IsReleaseName(name))
         {
             yield return Diagnostic.Error("release/wrong-name", new(ReleaseNames.Folder), $"一期数据不能叫 {Quoted.Id(name)}。", "名字用小写字母、数字和单个连字符，例如 2026-06-28。");
@@ -105,7 +107,7 @@ public static class ReleaseMaker
             yield return Diagnostic.Error("release/not-latest", location, $"“{later.Safe.Name}”已经公布到 {later.Safe.AsOf:yyyy-MM-dd}，不能再补更早的一期。", "把 --as-of 改成那一天或以后。");
         }
 
-        if (input.Requests.Tables.IsEmpty && attempts is null)
+        if (input.Requests.Tables.IsEmpty && attempts is null && read.Diagnostics.All(diagnostic => diagnostic.Location.Path != TableRequests.Path))
         {
             yield return Diagnostic.Error("tables/none", new(TableRequests.Path), "没有写要公布哪些表。", "在 input/tables.yaml 里写上：id、title、indicators、dimensions。");
         }

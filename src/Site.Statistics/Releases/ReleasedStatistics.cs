@@ -30,6 +30,7 @@ public static class ReleasedStatistics
         var diagnostics = input.Diagnostics.Concat(snapshots.Diagnostics).Concat(LedgerChecks.Find(input.Value)).ToList();
         diagnostics.AddRange(PlausibilityChecks.Find(input.Value, DateOnly.MaxValue).Select(diagnostic => diagnostic with { Severity = Severity.Warning }));
         var isSound = diagnostics.TrueForAll(diagnostic => diagnostic.Severity != Severity.Error);
+        diagnostics.AddRange(ClassAudit.Find(input.Value.Forms, snapshots.Value));
         PublishedAudit.Find(snapshots.Value, ReleaseAudit.RulesOf(input.Value), input.Value.Policy.ForAttempts, diagnostics);
         if (isSound && input.Value.HasReturns)
         {

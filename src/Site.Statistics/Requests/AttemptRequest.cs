@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Site.Core.Diagnostics;
 using Site.Core.Yaml;
+using Site.Statistics.Policies;
 using Site.Statistics.Published;
 using Site.Statistics.Units;
 
@@ -68,6 +69,11 @@ internal static class AttemptRequestReader
         foreach (var other in fields.List("indicators").Where(other => other is not YamlNode.Scalar { Value: AttemptRequest.IndicatorId }))
         {
             fields.Report("unknown-indicator", other, "答题记录的表只有一个指标：答题次数。", "删掉 indicators 一行。");
+        }
+
+        if (fields.Optional("measure") is { } word && MeasureNames.Find(word) != Measure.Count)
+        {
+            fields.Report("measure-too-weak", fields.Find("measure")!, "答题次数太少的不能公布，只按人数的规则来。", "删掉这一行。");
         }
 
         var dimensions = fields.Texts("dimensions");

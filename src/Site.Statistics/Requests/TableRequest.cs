@@ -9,7 +9,7 @@ namespace Site.Statistics.Requests;
 /// <param name="Id">Its name in addresses.</param>
 /// <param name="Title">In simplified Chinese.</param>
 /// <param name="Indicators">What it shows, one or more.</param>
-/// <param name="Measure">Which rule guards all of them, or null for each indicator's usual one.</param>
+/// <param name="Measure">What is asked for all of them, or null for each indicator's usual one.</param>
 /// <param name="FinestRank">The finest rank of areas shown; null where it is not broken down by area.</param>
 /// <param name="HasSectors">Whether it is broken down by sector.</param>
 /// <param name="HasWeeks">Whether it shows the course of the weeks; else the figures up to the day of the release.</param>
@@ -28,7 +28,8 @@ internal sealed record TableRequests(ImmutableArray<TableRequest> Tables, bool I
 
     public static TableRequests None { get; } = new([], false);
 
-    /// <returns>The strictest measure that any table asks for an indicator: its tables are protected together, so by one rule.</returns>
-    public Measure MeasureOf(Indicator indicator) => Tables.Where(table => table.Indicators.Any(other => other.Id == indicator.Id))
-        .Select(table => table.Measure ?? MeasureNames.Default(indicator)).DefaultIfEmpty(MeasureNames.Default(indicator)).Max();
+    /// <returns>The rules that guard an indicator: those of all tables that show it, since they are protected together.</returns>
+    public Measure MeasureOf(Indicator indicator) => MeasureNames.Strictest(Tables.Where(table => table.Indicators.Any(other => other.Id == indicator.Id))
+        .Select(table => (table.Measure is { } asked ? MeasureNames.Of(indicator, asked) : null) ?? MeasureNames.Default(indicator))
+        .DefaultIfEmpty(MeasureNames.Default(indicator)));
 }

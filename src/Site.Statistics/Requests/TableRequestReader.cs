@@ -165,15 +165,15 @@ internal static class TableIndicators
             {
                 fields.Report(refusal.Code, item, refusal.Message, refusal.Help);
             }
+            else if (found.Any(other => other.Id == indicator.Id))
+            {
+                fields.Report("duplicate-indicator", item, $"指标 “{indicator.Id}” 写了两次。", "只留下一个。");
+            }
             else if (!isWholeCity && indicator.FinestLevel != "unit")
             {
                 // The catalogue shows it for the city alone; the rules of protection hold for areas too, so the office may decide.
                 fields.Warn("finer-than-usual", item, $"{indicator.Quoted}通常只公布全市的数。", "不需要分地区的，写 areas: city；要分地区，太少的数会按规则隐去。");
                 found.Add(indicator);
-            }
-            else if (found.Any(other => other.Id == indicator.Id))
-            {
-                fields.Report("duplicate-indicator", item, $"指标 “{indicator.Id}” 写了两次。", "只留下一个。");
             }
             else
             {
@@ -184,7 +184,7 @@ internal static class TableIndicators
         return found.DrainToImmutable();
     }
 
-    /// <returns>The measure that is asked for, or null where none is.</returns>
+    /// <returns>The measure that is asked for, or null where none is; <c>tables/measure-too-weak</c> where the class of an indicator forbids it.</returns>
     public static Measure? Measure(InputFields fields, ImmutableArray<Indicator> indicators)
     {
         if (fields.Optional("measure") is not { } word)
@@ -192,16 +192,18 @@ internal static class TableIndicators
             return null;
         }
 
-        if (MeasureNames.Find(word, indicators.Any(MeasureNames.IsOfPersons)) is not { } measure)
+        if (MeasureNames.Find(word) is not { } measure)
         {
             fields.Report("unknown-measure", fields.Find("measure")!, "measure 只能写三种规则之一。",
                 "open：如实公布（场次等）；count：人数，太少的不公布；sum：各单位相加的人次，单位太少或一家独大的不公布。不写就按指标的通常规则。");
             return null;
         }
 
-        if (measure == Policies.Measure.Open && indicators.FirstOrDefault(indicator => MeasureNames.Default(indicator) != Policies.Measure.Open) is { } persons)
+        if (indicators.FirstOrDefault(indicator => MeasureNames.Of(indicator, measure) is null) is { } stricter)
         {
-            fields.Report("measure-too-weak", fields.Find("measure")!, $"{persons.Quoted}数的是人，不能如实公布。", "改成 count 或 sum，或者删掉这一行。");
+            fields.Report("measure-too-weak", fields.Find("measure")!, stricter.Publication == PublicationClass.Public
+                ? $"{stricter.Quoted}数的是人，不能如实公布。" : $"{stricter.Quoted}太少的数不能公布，不能这样计。",
+                stricter.Publication == PublicationClass.Never ? "改成 count，或者删掉这一行。" : "改成 count 或 sum，或者删掉这一行。");
         }
 
         return measure;

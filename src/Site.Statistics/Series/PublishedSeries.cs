@@ -107,7 +107,7 @@ internal sealed class PublishedSeries
             }
         }
 
-        var measure = tables.Max(table => table.Measures[Place(table, indicator)]);
+        var measure = MeasureNames.Strictest(tables.Select(table => table.Measures[Place(table, indicator)]));
         var required = rules is not null && measure is Measure.Count or Measure.PersonSum ? PrimaryRules.ForCount(rules!) : ProtectionLevels.NotExact;
         return new(indicator, label, axes, tables, cells, required,
             (fault, cell) => diagnostics.Add(Describe(fault, tables[^1].Location, $"“{label}，{axes.Name(cell)}”")));

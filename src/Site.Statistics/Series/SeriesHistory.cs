@@ -43,7 +43,7 @@ internal sealed record SeriesHistory(
         ImmutableArray<PrintedTable> held = [.. kept, .. tables.OfType<PrintedTable.Requested>()];
         var series = revised.IsEmpty || held.IsEmpty ? all : Add(input, plan, indicator, held);
         var requested = tables.OfType<PrintedTable.Requested>().Any() ? input.Requests.MeasureOf(indicator) : Measure.Open;
-        var measure = published.Select(table => table.Table.Measures[table.Indicator]).Append(requested).Max();
+        var measure = MeasureNames.Strictest([.. published.Select(table => table.Table.Measures[table.Indicator]), requested, MeasureNames.Least(indicator)]);
         var rules = input.Policy.For(indicator);
         var history = new CellHistory[series.Axes.Shape.Count];
         RevisedFigures.ApplyTo(history, revised, all, series, measure, rules);
