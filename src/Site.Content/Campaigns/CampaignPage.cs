@@ -85,8 +85,8 @@ public sealed record CampaignPage(PageHeader Header) : Page(Header)
             - 写第二件。
             """,
             """
-            tour: {name: 安全生产万里行, end: {{year}}-12-31}
-            place: 启动仪式的地点
+            tour: {name: 安全生产万里行, end: {{year}}-12-31} # 改成真的名称和结束的日期
+            place: 请写启动仪式的地点
             """)
         {
             IsDated = false,

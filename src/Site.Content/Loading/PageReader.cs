@@ -38,9 +38,15 @@ internal sealed record PageReader(DateOnly AsOf, bool Drafts, TextPool Pool)
         var address = type.AddressOf(path, fields.Date("date") ?? AsOf);
         var ownId = SharedFields.Id(fields);
         var id = ownId ?? type.NameOf(path);
-        if (fields.Boolean("draft", false) && !Drafts)
+        var isDraft = fields.Boolean("draft", false);
+        if (isDraft && !Drafts)
         {
             return new(null, path, address, id, ownId is not null, [], []);
+        }
+
+        if (!isDraft && ReferenceEquals(ofFields, diagnostics))
+        {
+            DraftRemains.Find(path, type, mapping, file, diagnostics);
         }
 
         var isOut = IsOut(fields);
@@ -56,7 +62,7 @@ internal sealed record PageReader(DateOnly AsOf, bool Drafts, TextPool Pool)
         }
 
         PageUrls.FindReserved(page, diagnostics);
-        return new(isOut ? page : null, path, address, id, ownId is not null, [.. diagnostics.Distinct()], Suspicious(page, file));
+        return new(isOut ? page : null, path, address, id, ownId is not null, [.. diagnostics.Distinct()], Suspicious(page, file)) { IsDraft = isDraft };
     }
 
     private static ImmutableArray<Suspicion> Suspicious(Page page, MarkdownFile parts)
@@ -89,4 +95,8 @@ internal sealed record PageReader(DateOnly AsOf, bool Drafts, TextPool Pool)
 /// <param name="HasOwnId">Whether its writer chose <paramref name="Id"/>.</param>
 /// <param name="Suspicions">What looks private in it and is not declared public by itself.</param>
 internal readonly record struct LoadedPage(
-    Page? Page, string Path, string Address, string Id, bool HasOwnId, ImmutableArray<Diagnostic> Diagnostics, ImmutableArray<Suspicion> Suspicions);
+    Page? Page, string Path, string Address, string Id, bool HasOwnId, ImmutableArray<Diagnostic> Diagnostics, ImmutableArray<Suspicion> Suspicions)
+{
+    /// <summary>Whether it is a draft, which is out only where drafts are asked for.</summary>
+    public bool IsDraft { get; init; }
+}

@@ -29,6 +29,7 @@ public static class WebsiteReader
         var (sources, files, refused) = ContentFolder.Sort(content, diagnostics);
         var read = ReadAll(sources, new(asOf, drafts, new()));
         diagnostics.AddRange(read.SelectMany(page => page.Diagnostics));
+        diagnostics.AddRange(DraftRemains.InFiles(read.Where(page => !page.IsDraft).Select(page => page.Page).OfType<Page>(), files));
 
         var isOut = Enumerable.Range(0, read.Length).Where(i => read[i].Page is not null).ToArray();
         var pages = isOut.Select(i => read[i].Page!).ToArray();

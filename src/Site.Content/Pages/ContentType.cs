@@ -24,7 +24,11 @@ public enum PageAddressing
 /// <param name="Note">One more line of facts; empty where there is nothing to add.</param>
 public sealed record ListItem(DateOnly? Day = null, string? Label = null, string Note = "");
 
-/// <summary>The draft that <c>site new</c> writes; <c>{{title}}</c>, <c>{{name}}</c> (of the file), <c>{{today}}</c>, <c>{{year}}</c> and <c>{{edition}}</c> are filled in.</summary>
+/// <summary>
+/// The draft that <c>site new</c> writes; <c>{{title}}</c>, <c>{{name}}</c> (of the file), <c>{{today}}</c>, <c>{{year}}</c> and <c>{{edition}}</c> are filled in.
+/// A page that keeps something of it is not published: a field in Chinese and a sentence of the body are prompts (a heading is one if it says 写), and a field
+/// with a comment behind it is a sample until the comment is gone. Other fields may stay as they are.
+/// </summary>
 /// <param name="Fields">Lines of the type's own front matter, every required field among them; title and date are there already.</param>
 /// <param name="Body">The Markdown below.</param>
 /// <param name="Optional">Further lines of its own, each to be written as a comment; or empty.</param>
@@ -74,7 +78,7 @@ public sealed record DraftText(string Fields, string Body, string Optional = "")
     private static readonly ImmutableArray<string> Date = ["date: {{today}}"];
 
     private static readonly ImmutableArray<string> Topics =
-        ["tags: [标签一, 标签二]", "sectors: [fire, urban-operation]", "audiences: [enterprise, rural, community, school, family]"];
+        ["tags: [请写标签, 再写一个]", "sectors: [fire, urban-operation] # 留下有关的", "audiences: [enterprise, rural, community, school, family] # 留下有关的"];
 }
 
 /// <summary>

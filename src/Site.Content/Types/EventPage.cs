@@ -64,8 +64,8 @@ public sealed record EventPage(PageHeader Header) : Page(Header)
         },
         Draft = new(
             """
-            start: {{year}}-06-16T09:00
-            end: {{year}}-06-16T11:30
+            start: {{year}}-06-16T09:00 # 改成开始的日期和时间
+            end: {{year}}-06-16T11:30 # 改成结束的日期和时间
             place: 请写地点
             kind: 请写活动的类别，例如：演练
             """,
@@ -77,8 +77,8 @@ public sealed record EventPage(PageHeader Header) : Page(Header)
             写公交站、停车和无障碍通道。
             """,
             """
-            registration: 怎么报名；不用报名也写出来
-            capacity: 100
+            registration: 请写怎么报名；不用报名也写出来
+            capacity: 100 # 改成最多多少人
             """),
     };
 

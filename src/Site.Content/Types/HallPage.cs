@@ -58,7 +58,7 @@ public sealed record HallPage(PageHeader Header) : Page(Header)
             class: III # I、II、III 之一
             area: 请写所在的区县
             openDays:
-              - {date: {{year}}-06-16, from: "09:00", to: "16:00", free: true}
+              - {date: {{year}}-06-16, from: "09:00", to: "16:00", free: true} # 改成真的开放日；没有就删掉
             """,
             """
             ## 能体验什么
@@ -70,14 +70,14 @@ public sealed record HallPage(PageHeader Header) : Page(Header)
             写公交站和停车的地方。
             """,
             """
-            accredited: {{year}}
-            address: 街道和门牌
+            accredited: {{year}} # 改成评上的年份
+            address: 请写街道和门牌
             location: [30.01, 122.2] # 纬度，经度
-            hours: 周二至周日 9:00—16:00
-            booking: 怎么预约
-            phone: 12345
-            features: [灭火体验, 烟道逃生]
-            access: [入口没有台阶]
+            hours: 周二至周日 9:00—16:00 # 改成真的开放时间
+            booking: 请写怎么预约
+            phone: 12345 # 改成这个馆的电话
+            features: [灭火体验, 烟道逃生] # 改成馆里有的项目
+            access: [入口没有台阶] # 改成馆里真的有的方便
             """),
     };
 

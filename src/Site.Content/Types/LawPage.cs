@@ -50,7 +50,7 @@ public sealed record LawPage(PageHeader Header) : Page(Header)
 
             - 写每个人的权利和义务（第一条）。
             """,
-            "official: https://flk.npc.gov.cn/"),
+            "official: https://flk.npc.gov.cn/ # 改成这部法自己的网址"),
     };
 
     /// <summary>The official name: 中华人民共和国安全生产法.</summary>

@@ -64,9 +64,9 @@ public sealed record LecturePage(PageHeader Header) : Page(Header)
             写讲的内容，看不了视频的人读这里。
             """,
             """
-            speaker: 主讲的单位或岗位
-            start: {{year}}-06-13T19:30
-            minutes: 30
+            speaker: 请写主讲的单位或岗位
+            start: {{year}}-06-13T19:30 # 改成开讲的日期和时间
+            minutes: 30 # 改成多少分钟
             """),
     };
 

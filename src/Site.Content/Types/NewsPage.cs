@@ -29,7 +29,7 @@ public sealed record NewsPage(PageHeader Header) : Page(Header)
 
             再写读者能用上的：以后去哪里看，怎么报名，电话找谁。不写个人的姓名和手机号。
             """,
-            "unit: 供稿单位"),
+            "unit: 请写供稿单位"),
     };
 
     /// <summary>The unit it is about or from, or null.</summary>

@@ -17,7 +17,7 @@ public sealed record PlainPage(PageHeader Header) : Page(Header)
             """
             写这一页的内容。
 
-            ## 小标题
+            ## 写一个小标题
 
             用短句和列表，一段说一件事。
             """)

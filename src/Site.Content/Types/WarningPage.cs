@@ -57,10 +57,10 @@ public sealed record WarningPage(PageHeader Header) : Page(Header)
             - 写第二条。
             """,
             """
-            deaths: 0
-            injuries: 0
-            cause: 直接原因，一句话
-            report: 调查报告的名称和网址
+            deaths: 0 # 改成公布的死亡人数
+            injuries: 0 # 改成公布的受伤人数
+            cause: 请写直接原因，一句话
+            report: 请写调查报告的名称和网址
             """)
         {
             Hint = "；数字要以公布的调查报告为准",

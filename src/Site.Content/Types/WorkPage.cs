@@ -34,7 +34,7 @@ public sealed record WorkPage(PageHeader Header) : Page(Header)
         Draft = new(
             """
             file: {{name}}.txt
-            licence: CC BY 4.0
+            licence: CC BY 4.0 # 改成权利人真的给的许可
             transcript: 写作品里的全部文字，看不见、听不见的人读这里。
             """,
             "写怎么用：印多大，贴在哪里，放在什么屏幕上。")

@@ -1,8 +1,14 @@
+using System.Text;
+
 namespace Site.Core.Text;
 
 /// <summary>Questions about single characters of folded text.</summary>
 public static class Han
 {
+    /// <returns>Whether the character is a Chinese one: an ideograph of Unicode 17 in any plane, compatibility ideographs and 〇 included.</returns>
+    public static bool Is(Rune rune) => rune.Value is (>= 0x4E00 and <= 0x9FFF) or (>= 0x3400 and <= 0x4DBF) or '〇' or (>= 0xF900 and <= 0xFAFF)
+        or (>= 0x20000 and <= 0x2FA1F) or (>= 0x30000 and <= 0x3347F);
+
     /// <returns>Whether the character is a Chinese one.</returns>
     public static bool Is(char c) => c is (>= '\u4E00' and <= '\u9FFF') or (>= '\u3400' and <= '\u4DBF') or '〇' or (>= '\uF900' and <= '\uFAFF');
 
