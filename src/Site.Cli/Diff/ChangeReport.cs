@@ -114,15 +114,15 @@ internal static class MarkdownText
     public static string Plain(string text)
     {
         var plain = new StringBuilder();
-        foreach (var c in text.Length > Longest ? text[..Longest] + "…" : text)
+        foreach (var rune in (text.Length > Longest ? text[..Longest] + "…" : text).EnumerateRunes())
         {
-            if (char.IsControl(c) || c is '\u2028' or '\u2029')
+            if (Rune.IsControl(rune) || rune.Value is 0x2028 or 0x2029)
             {
                 plain.Append(' ');
             }
-            else if (FoldTable.Fold(c) != FoldTable.Invisible && !char.IsSurrogate(c))
+            else if (rune.IsBmp ? FoldTable.Fold((char)rune.Value) != FoldTable.Invisible && rune != Rune.ReplacementChar : Han.Is(rune))
             {
-                plain.Append(IsSign(c) ? "\\" : "").Append(c);
+                plain.Append(IsSign(rune) ? "\\" : "").Append(rune);
             }
         }
 
@@ -130,5 +130,5 @@ internal static class MarkdownText
     }
 
     /// <summary>Characters with a meaning in Markdown; GitHub also mentions people after @ and links numbers after #.</summary>
-    private static bool IsSign(char c) => char.IsAscii(c) && !char.IsAsciiLetterOrDigit(c) && c is not (' ' or ',' or '/' or ':' or '%');
+    private static bool IsSign(Rune rune) => rune.IsAscii && !char.IsAsciiLetterOrDigit((char)rune.Value) && rune.Value is not (' ' or ',' or '/' or ':' or '%');
 }

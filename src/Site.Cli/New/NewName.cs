@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Site.Core.Text;
 
 namespace Site.Cli.New;
 
@@ -27,16 +28,16 @@ internal static class NewName
     public static string File(string title, string otherwise)
     {
         var name = title.Any(char.IsAsciiLetter)
-            ? Kept(title, char.IsAsciiLetterOrDigit)
-            : Kept(title, c => char.IsAsciiDigit(c) || c is (>= '\u3400' and <= '\u4DBF') or (>= '\u4E00' and <= '\u9FFF') or '〇');
+            ? Kept(title, rune => rune.IsAscii && char.IsAsciiLetterOrDigit((char)rune.Value))
+            : Kept(title, rune => (rune.IsAscii && char.IsAsciiDigit((char)rune.Value)) || Han.IsUnified(rune));
         return name.Length > 0 ? name : otherwise;
     }
 
-    private static string Kept(string title, Func<char, bool> isKept)
+    private static string Kept(string title, Func<Rune, bool> isKept)
     {
-        var name = string.Concat(title.ToLowerInvariant().Select(c => isKept(c) ? c : '-'));
+        var name = string.Concat(title.ToLowerInvariant().EnumerateRunes().Select(rune => isKept(rune) ? rune.ToString() : "-"));
         var words = string.Join('-', name.Split('-', StringSplitOptions.RemoveEmptyEntries));
-        return words[..Math.Min(words.Length, Longest)].TrimEnd('-');
+        return string.Concat(words.EnumerateRunes().Take(Longest)).TrimEnd('-');
     }
 
     private static bool IsText(Rune rune) => Rune.GetUnicodeCategory(rune) is not (

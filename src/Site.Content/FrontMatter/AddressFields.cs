@@ -160,12 +160,11 @@ internal static class RedirectFields
     }
 
     /// <returns>Whether a character might be written in another way too, which some disks take for the same name: a mark of its own, a compatibility ideograph.</returns>
-    private static bool HasOtherEncodings(char c) =>
-        c is >= '\uF900' and <= '\uFAFF' || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark;
+    private static bool HasOtherEncodings(Rune rune) => Han.IsCompatible(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark;
 
     private static bool IsSegment(string segment) =>
         segment.Length > 0 && !FileNames.IsDevice(segment) && !segment.EndsWith('.') && segment.Trim() == segment && !segment.AsSpan().ContainsAny(Unusable)
-        && !segment.Any(HasOtherEncodings) && Encoding.UTF8.GetByteCount(segment) <= LongestSegmentInBytes;
+        && !segment.EnumerateRunes().Any(HasOtherEncodings) && Encoding.UTF8.GetByteCount(segment) <= LongestSegmentInBytes;
 }
 
 /// <summary>Addresses outside the site.</summary>

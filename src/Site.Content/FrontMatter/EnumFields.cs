@@ -98,8 +98,9 @@ internal static class EnumFields
             return null;
         }
 
-        if (tag.Length <= LongestTag && tag[0] != '.' && tag[^1] != '.'
-            && tag.All(c => char.IsAsciiLetterOrDigit(c) || FileNames.IsIdeograph(c) || c is '-' or '_' or '·' or ' ' or '.' or '+'))
+        var runes = tag.EnumerateRunes().ToArray();
+        if (runes.Length <= LongestTag && tag[0] != '.' && tag[^1] != '.'
+            && Array.TrueForAll(runes, rune => Han.IsUnified(rune) || (rune.IsAscii && char.IsAsciiLetterOrDigit((char)rune.Value)) || rune.Value is '-' or '_' or '·' or ' ' or '.' or '+'))
         {
             return fields.Pool.Keep(tag);
         }

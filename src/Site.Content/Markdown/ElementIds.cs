@@ -101,5 +101,5 @@ internal static class ExplicitIds
 
     /// <returns>Whether the text may be an id: 1 to 64 letters that have no upper case, digits, hyphens and underscores.</returns>
     public static bool IsId(string id) =>
-        id.Length is > 0 and <= 64 && id.All(unit => (char.IsLetterOrDigit(unit) && !char.IsUpper(unit)) || unit is '-' or '_');
+        id.EnumerateRunes().Count() is > 0 and <= 64 && id.EnumerateRunes().All(rune => (Rune.IsLetterOrDigit(rune) && !Rune.IsUpper(rune)) || rune.Value is '-' or '_');
 }

@@ -36,12 +36,12 @@ internal static class FragmentText
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var unit in text)
+        foreach (var rune in text.EnumerateRunes())
         {
-            var half = unit is >= '\uFF01' and <= '\uFF5E' ? (char)(unit - 0xFEE0) : unit;
-            if (char.IsLetterOrDigit(half))
+            var half = rune.Value is >= 0xFF01 and <= 0xFF5E ? new Rune(rune.Value - 0xFEE0) : rune;
+            if (Rune.IsLetterOrDigit(half))
             {
-                folded.Append(char.ToLowerInvariant(half));
+                folded.Append(Rune.ToLowerInvariant(half));
             }
         }
 

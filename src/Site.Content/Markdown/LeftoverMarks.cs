@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.RegularExpressions;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
@@ -60,10 +61,10 @@ internal sealed partial class LeftoverMarks
         int han = 0, others = 0;
         for (var i = 0; i < code.Lines.Count; i++)
         {
-            foreach (var unit in code.Lines.Lines[i].Slice.AsSpan())
+            foreach (var rune in code.Lines.Lines[i].Slice.AsSpan().EnumerateRunes())
             {
-                han += IsChinese(unit) ? 1 : 0;
-                others += IsChinese(unit) || char.IsWhiteSpace(unit) ? 0 : 1;
+                han += IsChinese(rune) ? 1 : 0;
+                others += IsChinese(rune) || Rune.IsWhiteSpace(rune) || !rune.IsBmp ? 0 : 1;
             }
         }
 
@@ -294,7 +295,7 @@ internal sealed partial class LeftoverMarks
 
         if (line[0] is '-' or '*' or '+' or '－')
         {
-            return Han.Is(line[1]) ? ('-', 0) : null;
+            return Rune.DecodeFromUtf16(line[1..], out var next, out _) == OperationStatus.Done && Han.Is(next) ? ('-', 0) : null;
         }
 
         if (line[0] is >= '①' and <= '⑳')
@@ -328,7 +329,7 @@ internal sealed partial class LeftoverMarks
     private static int Digit(char unit) =>
         char.IsAsciiDigit(unit) ? unit - '0' : IsWideDigit(unit) ? unit - '０' : unit == '十' ? 10 : "〇一二三四五六七八九".IndexOf(unit, StringComparison.Ordinal);
 
-    private static bool IsChinese(char unit) => Han.Is(unit) || unit is (>= '\u3000' and <= '\u303F') or (>= '\uFF00' and <= '\uFFEF') || char.IsSurrogate(unit);
+    private static bool IsChinese(Rune rune) => Han.Is(rune) || rune.Value is (>= 0x3000 and <= 0x303F) or (>= 0xFF00 and <= 0xFFEF);
 
     private static string Shown(string text) =>
         Quoted.Line(text.Replace(VisibleText.Taken.ToString(), "", StringComparison.Ordinal).Replace(VisibleText.Address.ToString(), "…", StringComparison.Ordinal));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Site.Core.Text;
 
 namespace Site.Content.Markdown;
 
@@ -37,7 +38,7 @@ internal sealed partial class LeftoverMarks
     private sealed record Rule(Regex Pattern, string Code, Func<string, string> Message, string Help);
 
     // A run of two or three; longer ones, those after letters and digits (138**) and those after a single character (张**，) hide something.
-    [GeneratedRegex(@"(?<![A-Za-z0-9*＊])(?<!(?:^|[^\u3400-\u9FFF])[\u3400-\u9FFF](?=\*{1,3}(?:[\s\p{P}-[*]]|$)))\*{2,3}(?!\*)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![A-Za-z0-9*＊])(?<!(?<!" + Han.Pattern + ")" + Han.Pattern + @"(?=\*{1,3}(?:[\s\p{P}-[*]]|$)))\*{2,3}(?!\*)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Stars();
 
     [GeneratedRegex(
@@ -72,7 +73,7 @@ internal sealed partial class LeftoverMarks
     private static partial Regex OfOtherGenerators();
 
     // One # may begin a word of social networks; it is meant as a heading where it stands alone over the text.
-    [GeneratedRegex(@"(?:^|(?<=\n))[ 　]*(?:#{2,6}[^# \t\n\x03][^\n\x03]{0,30}|＃{2,6}[^\n\x03]{0,30}|[#＃]　[^\n\x03]{0,30}|＃ [^\n\x03]{0,30}|#[\u3400-\u9FFF][^\n#\x01-\x03，。；！？ ]{0,30}(?=\x03?\n|$))", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:^|(?<=\n))[ 　]*(?:#{2,6}[^# \t\n\x03][^\n\x03]{0,30}|＃{2,6}[^\n\x03]{0,30}|[#＃]　[^\n\x03]{0,30}|＃ [^\n\x03]{0,30}|#" + Han.Pattern + @"[^\n#\x01-\x03，。；！？ ]{0,30}(?=\x03?\n|$))", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Heading();
 
     [GeneratedRegex(@"(?:^|(?<=\n)) *　[ 　]*(?:#{1,6} |[-*+] |[0-9]{1,3}[.)] |> ?|\|)[^\n\x03]{0,20}", RegexOptions.CultureInvariant, 1000)]

@@ -3,6 +3,7 @@ using System.Text;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.TaskLists;
 using Markdig.Syntax.Inlines;
+using Site.Core.Text;
 
 namespace Site.Content.Markdown;
 
@@ -79,30 +80,34 @@ internal static class LineBreaks
         Last(lineBreak.PreviousSibling) is { } before && IsChinese(before)
         && First(lineBreak.NextSibling) is { } after && IsChinese(after);
 
-    private static char? Last(Inline? inline)
+    private static Rune? Last(Inline? inline)
     {
         while (inline is ContainerInline container)
         {
             inline = container.LastChild;
         }
 
-        return inline is LiteralInline { Content.IsEmpty: false } literal ? literal.Content.AsSpan()[^1] : null;
+        return inline is LiteralInline { Content.IsEmpty: false } literal && Rune.DecodeLastFromUtf16(literal.Content.AsSpan(), out var rune, out _) == OperationStatus.Done ? rune : null;
     }
 
-    private static char? First(Inline? inline)
+    private static Rune? First(Inline? inline)
     {
         while (inline is ContainerInline container)
         {
             inline = container.FirstChild;
         }
 
-        return inline is LiteralInline { Content.IsEmpty: false } literal ? literal.Content.CurrentChar : null;
+        return inline is LiteralInline { Content.IsEmpty: false } literal && Rune.DecodeFromUtf16(literal.Content.AsSpan(), out var rune, out _) == OperationStatus.Done ? rune : null;
     }
 
+    /// <returns>Whether two texts follow one another without a space: Chinese stands at the end of one and at the beginning of the other.</returns>
+    public static bool JoinsChinese(string before, string after) =>
+        Rune.DecodeLastFromUtf16(before, out var last, out _) == OperationStatus.Done && IsChinese(last)
+        && Rune.DecodeFromUtf16(after, out var first, out _) == OperationStatus.Done && IsChinese(first);
+
     // Ideographs, kana, and the punctuation of both, full-width forms included; the quotation marks and dashes that Chinese shares with the West.
-    private static bool IsChinese(char unit) =>
-        unit is (>= '\u2E80' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF') or (>= '\uFF00' and <= '\uFF60')
-            or (>= '\uD840' and <= '\uD88D') or '“' or '”' or '‘' or '’' or '…' or '—';
+    private static bool IsChinese(Rune rune) =>
+        Han.Is(rune) || rune.Value is (>= 0x2E80 and <= 0x33FF) or (>= 0xFF00 and <= 0xFF60) or '“' or '”' or '‘' or '’' or '…' or '—';
 }
 
 /// <summary>Shortens Chinese text where a sentence ends.</summary>

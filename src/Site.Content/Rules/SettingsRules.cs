@@ -15,10 +15,10 @@ internal static partial class FooterEntries
     /// <summary>Code of the diagnostic that a strict build does not let pass.</summary>
     public const string Missing = "site/missing-footer-entry";
 
-    [GeneratedRegex(@"^[\u4E00-\u9FFF]ICP备(?:[0-9]{8}|[0-9]{10})号(?:-[0-9]{1,3})?$", RegexOptions.None, 100)]
+    [GeneratedRegex("^" + Han.Pattern + @"ICP备(?:[0-9]{8}|[0-9]{10})号(?:-[0-9]{1,3})?$", RegexOptions.None, 100)]
     private static partial Regex Icp { get; }
 
-    [GeneratedRegex(@"^[\u4E00-\u9FFF]公网安备 ?[0-9]{14}号$", RegexOptions.None, 100)]
+    [GeneratedRegex("^" + Han.Pattern + @"公网安备 ?[0-9]{14}号$", RegexOptions.None, 100)]
     private static partial Regex Police { get; }
 
     [GeneratedRegex("^[0-9A-Za-z]{10}$", RegexOptions.None, 100)]

@@ -67,10 +67,10 @@ public static class FileNames
     public static string? Better(string name)
     {
         var better = new StringBuilder();
-        foreach (var c in name.ToLowerInvariant())
+        foreach (var rune in name.ToLowerInvariant().EnumerateRunes())
         {
-            var kept = Ascii.Contains(c) || IsIdeograph(c) ? c : '-';
-            if (kept != '-' || (better.Length > 0 && better[^1] != '-'))
+            var kept = IsAllowed(rune) ? rune.ToString() : "-";
+            if (kept != "-" || (better.Length > 0 && better[^1] != '-'))
             {
                 better.Append(kept);
             }
@@ -82,8 +82,7 @@ public static class FileNames
             : null;
     }
 
-    /// <returns>Whether the character is a Chinese one without compatibility variants: extension A, the unified block, and 〇.</returns>
-    public static bool IsIdeograph(char c) => c is (>= '\u3400' and <= '\u4DBF') or (>= '\u4E00' and <= '\u9FFF') or '〇';
+    private static bool IsAllowed(Rune rune) => rune.IsAscii ? Ascii.Contains((char)rune.Value) : Han.IsUnified(rune);
 
     private static string? Fault(string name)
     {
@@ -94,7 +93,7 @@ public static class FileNames
 
         foreach (var rune in name.EnumerateRunes())
         {
-            if (!rune.IsBmp || !(Ascii.Contains((char)rune.Value) || IsIdeograph((char)rune.Value)))
+            if (!IsAllowed(rune))
             {
                 return Fault(rune);
             }
@@ -110,7 +109,7 @@ public static class FileNames
     {
         ' ' => "里有空格",
         >= 'A' and <= 'Z' => $"里有大写字母 “{rune}”",
-        >= 0xF900 and <= 0xFAFF => $"里有兼容汉字 “{rune}”（U+{rune.Value:X4}），它和通用的写法编码不同",
+        _ when Han.IsCompatible(rune) => $"里有兼容汉字 “{rune}”（U+{rune.Value:X4}），它和通用的写法编码不同",
         < 0x20 or (>= 0x7F and <= 0x9F) or (>= 0x200B and <= 0x206F) or 0xFFFD => $"里有看不见或认不出的字符 U+{rune.Value:X4}",
         _ when Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark => $"里有附加符号 U+{rune.Value:X4}",
         _ => $"里有不能用的字符 “{rune}”（U+{rune.Value:X4}）",

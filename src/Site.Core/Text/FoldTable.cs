@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 
 namespace Site.Core.Text;
 
@@ -9,6 +10,9 @@ public static class FoldTable
 {
     /// <summary>The character that invisible characters are folded to.</summary>
     public const char Invisible = '\u200B';
+
+    /// <summary>How many characters extension A has from U+3400 on.</summary>
+    private const int ExtensionA = 0x19C0;
 
     private static readonly ImmutableArray<char> Plain = [.. Enumerable.Range(0, 0x10000).Select(c => Compute((char)c))];
 
@@ -22,9 +26,13 @@ public static class FoldTable
             ? (char)('0' + digit)
             : plain;
 
-    /// <returns>The digit that a pair of surrogates shows, such as 𝟏; U+200B for an invisible one; U+0000 for all others.</returns>
+    /// <returns>
+    /// The digit that a pair of surrogates shows, such as 𝟏; for a Chinese character one of extension A, which stands for it and for few others; U+200B for an
+    /// invisible one; U+0000 for all others.
+    /// </returns>
     public static char FoldPair(string text, int at) =>
-        CharUnicodeInfo.GetDecimalDigitValue(text, at) is var digit and >= 0 ? (char)('0' + digit)
+        Rune.TryGetRuneAt(text, at, out var rune) && Han.Is(rune) ? (char)('\u3400' + (rune.Value % ExtensionA))
+        : CharUnicodeInfo.GetDecimalDigitValue(text, at) is var digit and >= 0 ? (char)('0' + digit)
         : CharUnicodeInfo.GetUnicodeCategory(text, at) is UnicodeCategory.Format or UnicodeCategory.NonSpacingMark ? Invisible
         : '\0';
 

@@ -2,20 +2,31 @@ using System.Text;
 
 namespace Site.Core.Text;
 
-/// <summary>Questions about single characters of folded text.</summary>
+/// <summary>
+/// Which characters are Chinese. Some have two UTF-16 units (𠮷), so no other code looks at single units, and patterns take <see cref="Pattern"/>; the tests of
+/// the architecture read the sources for that. In folded text (<see cref="FoldTable.FoldPair"/>) each has one unit.
+/// </summary>
 public static class Han
 {
+    /// <summary>A Chinese character, as <see cref="Is"/> says, for regular expressions: one unit or two. May be followed by a quantifier.</summary>
+    public const string Pattern = @"(?:[\u3400-\u4DBF\u4E00-\u9FFF\u3007\uF900-\uFAFF]|[\uD840-\uD88D][\uDC00-\uDFFF])";
+
     /// <returns>Whether the character is a Chinese one: an ideograph of Unicode 17 in any plane, compatibility ideographs and 〇 included.</returns>
-    public static bool Is(Rune rune) => rune.Value is (>= 0x4E00 and <= 0x9FFF) or (>= 0x3400 and <= 0x4DBF) or '〇' or (>= 0xF900 and <= 0xFAFF)
-        or (>= 0x20000 and <= 0x2FA1F) or (>= 0x30000 and <= 0x3347F);
+    public static bool Is(Rune rune) => IsUnified(rune) || IsCompatible(rune);
 
-    /// <returns>Whether the character is a Chinese one.</returns>
-    public static bool Is(char c) => c is (>= '\u4E00' and <= '\u9FFF') or (>= '\u3400' and <= '\u4DBF') or '〇' or (>= '\uF900' and <= '\uFAFF');
+    /// <returns>Whether the character is a Chinese one that no normalization turns into another.</returns>
+    public static bool IsUnified(Rune rune) => rune.Value is (>= 0x4E00 and <= 0x9FFF) or (>= 0x3400 and <= 0x4DBF) or '〇' or (>= 0x20000 and < 0x2F800) or (>= 0x30000 and <= 0x3347F);
 
-    /// <returns>Whether there is a Chinese character at the index.</returns>
-    public static bool IsAt(string text, int at) => at >= 0 && at < text.Length && Is(text[at]);
+    /// <returns>Whether the character is another code of a Chinese one, into which normalization turns it.</returns>
+    public static bool IsCompatible(Rune rune) => rune.Value is (>= 0xF900 and <= 0xFAFF) or (>= 0x2F800 and <= 0x2FA1F);
 
-    /// <returns>The end of the run of Chinese characters that begins at the index; the index itself if there is none.</returns>
+    /// <returns>Whether the unit of folded text is a Chinese character.</returns>
+    public static bool IsFolded(char unit) => Rune.TryCreate(unit, out var rune) && Is(rune);
+
+    /// <returns>Whether there is a Chinese character at the index of folded text.</returns>
+    public static bool IsAt(string text, int at) => at >= 0 && at < text.Length && IsFolded(text[at]);
+
+    /// <returns>The end of the run of Chinese characters that begins at the index of folded text; the index itself if there is none.</returns>
     public static int EndOfRun(string text, int at, int most)
     {
         var end = at;

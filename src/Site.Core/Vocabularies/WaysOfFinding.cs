@@ -26,7 +26,7 @@ public static class WaysOfFinding
     /// </returns>
     public static bool Covers(string text)
     {
-        var letters = string.Concat(text.Where(char.IsLetterOrDigit).Where(c => c is not ('和' or '与' or '及' or '由' or '的' or '在' or '第' or '次'))).ToLowerInvariant();
+        var letters = string.Concat(text.EnumerateRunes().Where(Rune.IsLetterOrDigit).Where(rune => rune.Value is not ('和' or '与' or '及' or '由' or '的' or '在' or '第' or '次'))).ToLowerInvariant();
         return letters.Length is > 0 and <= Longest && IsCovered(letters);
     }
 

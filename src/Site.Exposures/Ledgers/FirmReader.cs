@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Site.Core.Text;
 using Site.Privacy.Recognition;
 
 namespace Site.Exposures.Ledgers;
@@ -53,13 +54,14 @@ internal static partial class FirmReader
     /// <returns>Whether a text is the name of a person and nothing more: 2 to 4 characters, perhaps with a title or a middle dot.</returns>
     public static bool IsPerson(string text)
     {
-        var name = PersonTitles.FirstOrDefault(title => text.EndsWith(title, StringComparison.Ordinal)) is { } title ? text[..^title.Length] : text;
-        if (name.Length < text.Length && name.Length is >= 1 and <= LongestPersonName)
+        var whole = FoldedText.Of(text, Folding.Words).Text;
+        var name = PersonTitles.FirstOrDefault(title => whole.EndsWith(title, StringComparison.Ordinal)) is { } title ? whole[..^title.Length] : whole;
+        if (name.Length < whole.Length && name.Length is >= 1 and <= LongestPersonName)
         {
             return true;
         }
 
-        if (name.Length == 0 || name.Any(c => c is not ((>= '\u4E00' and <= '\u9FFF') or '·')))
+        if (name.Length == 0 || !name.All(unit => Han.IsFolded(unit) || unit == '·'))
         {
             return false;
         }
@@ -104,10 +106,10 @@ internal static partial class FirmReader
     [GeneratedRegex("[（(](?:个体工商户|个体经营户|个体户|个体|个人经营|个人)[)）]|(?:个体工商户|个体经营户|个体户|个人经营|^个体)[:：]?", RegexOptions.None, 1000)]
     private static partial Regex Marks();
 
-    [GeneratedRegex("^[\u4E00-\u9FFF]{1,6}?(?:市|区|县|镇|乡|街道|村)(?=[\u4E00-\u9FFF]{3})", RegexOptions.None, 1000)]
+    [GeneratedRegex("^" + Han.Pattern + "{1,6}?(?:市|区|县|镇|乡|街道|村)(?=" + Han.Pattern + "{3})", RegexOptions.None, 1000)]
     private static partial Regex AreaPrefix();
 
-    [GeneratedRegex("[\u4E00-\u9FFF]{1,8}?(?:街道|大道|大街|胡同|社区|路|街|巷|村|镇|乡|区|县|市)", RegexOptions.None, 1000)]
+    [GeneratedRegex(Han.Pattern + "{1,8}?(?:街道|大道|大街|胡同|社区|路|街|巷|村|镇|乡|区|县|市)", RegexOptions.None, 1000)]
     private static partial Regex Streets();
 }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Site.Core.Text;
 using Site.Statistics.Units;
 
 namespace Site.Exposures.Ledgers;
@@ -64,7 +65,7 @@ internal sealed class KnownAreas
     }
 
     private static bool LooksLikeOne(string text) =>
-        text.Length is >= 2 and <= 20 && text.All(c => c is >= '\u4E00' and <= '\u9FFF') && Ends.Any(end => text.EndsWith(end, StringComparison.Ordinal));
+        text.EnumerateRunes().Count() is >= 2 and <= 20 && text.EnumerateRunes().All(Han.Is) && Ends.Any(end => text.EndsWith(end, StringComparison.Ordinal));
 }
 
 /// <summary>An area of the city.</summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using Site.Core.Text;
 using Site.Privacy.Recognition;
 
@@ -16,7 +17,8 @@ public static class SignOffNames
     /// <returns>Whether it is 1 to 60 characters without commas, quotes and anything that cannot be seen.</returns>
     public static bool IsValid(string words) =>
         words.Length is > 0 and <= Longest && words.Trim() == words
-        && words.All(c => !char.IsControl(c) && c is not (',' or '"' or '\'' or '<' or '>' or '=' or '+' or '@' or '|') && FoldTable.Fold(c) is not (FoldTable.Invisible or '\n') && !char.IsSurrogate(c));
+        && words.EnumerateRunes().All(rune => !Rune.IsControl(rune) && rune.Value is not (',' or '"' or '\'' or '<' or '>' or '=' or '+' or '@' or '|' or 0xFFFD)
+            && (rune.IsBmp ? FoldTable.Fold((char)rune.Value) is not (FoldTable.Invisible or '\n') : Han.Is(rune)));
 
     /// <returns>Whether it looks like an office: no telephone or card in it, and not the bare name of a person.</returns>
     public static bool IsOffice(string words) => PrivateDataRecognizer.Find(words).IsEmpty && !IsName(words);
@@ -27,6 +29,6 @@ public static class SignOffNames
     private static string Folded(string words) => FoldedText.Of(words, Folding.Words).Text.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
 
     private static bool IsName(string words) =>
-        words.Length is >= 2 and <= 4 && words.All(c => c >= '\u4E00') && Surnames.LengthAt(words, 0) > 0
+        FoldedText.Of(words, Folding.Words).Text is { Length: >= 2 and <= 4 } name && name.All(Han.IsFolded) && Surnames.LengthAt(name, 0) > 0
         && !OfficeEndings.Any(ending => words.EndsWith(ending, StringComparison.Ordinal));
 }

@@ -123,8 +123,8 @@ internal sealed class TextScanner(PrivateValues values, PublicNumbers allowed)
         }
 
         var isDigit = bytes[i] is 0xF0 or 0xD9 or 0xDB or 0xE0 && withNumbers;
-        return isDigit ? Math.Max(AtNumber(bytes, i, matches), i + length)
-            : values.IsEmpty ? i + length : AtValue(bytes, i, i + length, shortest, matches);
+        var end = isDigit ? Math.Max(AtNumber(bytes, i, matches), i + length) : i + length;
+        return values.IsEmpty || (isDigit && length < 4) ? end : Math.Max(end, AtValue(bytes, i, i + length, shortest, matches));
     }
 
     /// <returns>The index after the digits.</returns>

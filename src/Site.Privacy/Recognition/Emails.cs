@@ -38,7 +38,7 @@ internal static class Emails
         var end = sign > 0 && text[sign - 1] == ' ' ? sign - 1 : sign;
         var most = Han.IsAt(text, end - 1) ? MostHan : 0;
         var start = end;
-        while (start > 0 && end - start < MostCharacters && (IsOfName(text[start - 1]) || (Han.Is(text[start - 1]) && most-- > 0)))
+        while (start > 0 && end - start < MostCharacters && (IsOfName(text[start - 1]) || (Han.IsFolded(text[start - 1]) && most-- > 0)))
         {
             start--;
         }

@@ -148,7 +148,7 @@ internal static class Salutations
         var text = folded.Text;
         for (var i = 1; i < text.Length; i++)
         {
-            if (!Han.Is(text[i - 1]) && text[i - 1] != ' ' || !ByFirst[text[i]].Any(word => Han.HasAt(text, i, word)))
+            if (!Han.IsFolded(text[i - 1]) && text[i - 1] != ' ' || !ByFirst[text[i]].Any(word => Han.HasAt(text, i, word)))
             {
                 continue;
             }
@@ -181,7 +181,7 @@ internal static class Salutations
     {
         for (var at = start + surname; at < end; at++)
         {
-            if (!Han.Is(text[at]) || NameBoundaries.IsNeverInName(text[at]))
+            if (!Han.IsFolded(text[at]) || NameBoundaries.IsNeverInName(text[at]))
             {
                 return false;
             }

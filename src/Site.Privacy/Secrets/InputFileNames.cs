@@ -1,6 +1,8 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
+using Site.Core.Text;
 
 namespace Site.Privacy.Secrets;
 
@@ -18,7 +20,7 @@ internal static partial class InputFileNames
     public static IEnumerable<string> Read(SourceFile file, List<Diagnostic> diagnostics)
     {
         var names = file.Path.Split('/')[2..];
-        return names[..^1].Append(Stem(names[^1])).Where(IsDistinctive).Append(names[^1].Length >= ShortestInAscii && names[^1].Any(char.IsLetter) ? names[^1] : "")
+        return names[..^1].Append(Stem(names[^1])).Where(IsDistinctive).Append(names[^1].Length >= ShortestInAscii && names[^1].EnumerateRunes().Any(Rune.IsLetter) ? names[^1] : "")
             .Where(name => name.Length > 0);
     }
 
@@ -28,7 +30,7 @@ internal static partial class InputFileNames
     {
         var rest = Everyday().Replace(name, "");
         var letters = rest.Count(char.IsAsciiLetter);
-        return rest.Count(c => c >= '\u3400' && char.IsLetter(c)) >= LeastChinese
+        return rest.EnumerateRunes().Count(Han.Is) >= LeastChinese
             || (letters >= LeastLetters && rest.Any(char.IsAsciiDigit) && rest.Count(char.IsAsciiLetterOrDigit) >= ShortestInAscii);
     }
 

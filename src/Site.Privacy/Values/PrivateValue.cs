@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Site.Core.Text;
 using Site.Core.Vocabularies;
 using Site.Privacy.Recognition;
 
@@ -64,7 +65,7 @@ internal sealed record PrivateValue(string Symbols, bool NeedsEdges, SecretOrigi
 
     /// <summary>Two to four Chinese characters that begin with a family name: one name of a list such as 张三、李四.</summary>
     public static bool IsName(string part) =>
-        part.Length is >= 2 and <= 4 && part.All(c => c >= '\u4E00') && Surnames.LengthAt(part, 0) > 0 && !CommonWords.BeginAt(part, 0);
+        FoldedText.Of(part, Folding.Words).Text is { Length: >= 2 and <= 4 } name && name.All(Han.IsFolded) && Surnames.LengthAt(name, 0) > 0 && !CommonWords.BeginAt(name, 0);
 
     private static IEnumerable<PrivateValue> OfParts(string written, SecretOrigin origin)
     {
@@ -165,7 +166,7 @@ internal static class OrdinaryPairs
         var rare = 0;
         for (var at = 1; at < symbols.Length; at++)
         {
-            rare += symbols[at - 1] >= '\u3400' && symbols[at] >= '\u3400' && !Have(symbols[at - 1], symbols[at]) ? 1 : 0;
+            rare += Han.IsFolded(symbols[at - 1]) && Han.IsFolded(symbols[at]) && !Have(symbols[at - 1], symbols[at]) ? 1 : 0;
         }
 
         return rare;

@@ -163,7 +163,7 @@ internal static partial class BankText
     [GeneratedRegex(@"^data:image/[a-z0-9+.-]+;base64,(?<base64>[A-Za-z0-9+/=\s]*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DataAddress();
 
-    [GeneratedRegex(@"^(\.\./)*([\w\u4e00-\u9fff-]+/)*[\w\u4e00-\u9fff-]+\.(svg|png|jpe?g|webp|gif)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"^(\.\./)*((?:[\w-]|" + Han.Pattern + @")+/)*(?:[\w-]|" + Han.Pattern + @")+\.(svg|png|jpe?g|webp|gif)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex OwnPicture();
 }
 
@@ -238,7 +238,7 @@ internal sealed record TextBlock(TextKind Kind, string Markdown, string PlainTex
 
     /// <returns>Markdown of one line, without line breaks.</returns>
     public static string OneLine(string text) => text.Split(Break, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-        .Aggregate("", (line, part) => line + (line.Length == 0 || (line[^1] > '\u2E80' && part[0] > '\u2E80') ? "" : " ") + part);
+        .Aggregate("", (line, part) => line + (line.Length == 0 || LineBreaks.JoinsChinese(line, part) ? "" : " ") + part);
 
     /// <returns>All blocks, a blank line between two of them.</returns>
     public static string Join(IEnumerable<TextBlock> blocks) => string.Join("\n\n", blocks.Select(block => block.Lines));

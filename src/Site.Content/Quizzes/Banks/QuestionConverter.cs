@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.RegularExpressions;
 using Site.Core.Text;
 
@@ -119,7 +120,7 @@ internal static partial class QuestionConverter
         }
     }
 
-    private static string Letters(string text) => string.Concat(AnswerText.FoldWidth(text).Where(char.IsLetterOrDigit));
+    private static string Letters(string text) => string.Concat(AnswerText.FoldWidth(text).EnumerateRunes().Where(Rune.IsLetterOrDigit));
 
     [GeneratedRegex("_{5,}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LongRow();

@@ -65,7 +65,7 @@ public static class QuizMarkdownWriter
         }
     }
 
-    private static bool StartsWithWords(string explanation) => char.IsLetterOrDigit(explanation[0]) && !char.IsAsciiDigit(explanation[0]);
+    private static bool StartsWithWords(string explanation) => Rune.IsLetterOrDigit(Rune.GetRuneAt(explanation, 0)) && !char.IsAsciiDigit(explanation[0]);
 
     private static string Heading(BankQuestion question)
     {
