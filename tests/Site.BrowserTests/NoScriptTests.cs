@@ -14,7 +14,8 @@ public sealed class NoScriptTests(Browsing browsing)
 
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveCountAsync(1);
         await Assertions.Expect(visit.Page.Locator("nav[aria-label=主菜单] a").Last).ToBeVisibleAsync();
-        await Assertions.Expect(visit.Page.Locator("a[href='tel:12350']").First).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.Locator("nav[aria-label=紧急求助] a[href='tel:119']")).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.Locator("footer a[href='tel:12350']")).ToBeVisibleAsync();
         Assert.True((await visit.Page.Locator("main").InnerTextAsync()).Length > 60);
         visit.AssertFlawless();
     }
@@ -27,6 +28,20 @@ public sealed class NoScriptTests(Browsing browsing)
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "去体验" }).First.ClickAsync();
 
         await Assertions.Expect(visit.Page).ToHaveURLAsync(browsing.Site.Address("/halls/"));
+    }
+
+    [Fact]
+    public async Task The_folded_menu_of_a_phone_opens_and_moves_nothing()
+    {
+        await using var visit = await browsing.LookAsync("/guides/gas-leak/", WithoutScript with { Width = 360, Height = 780 });
+        var last = visit.Page.Locator("nav[aria-label=主菜单] a").Last;
+        await Assertions.Expect(last).ToBeHiddenAsync();
+        var title = await visit.Page.Locator("h1").BoundingBoxAsync();
+
+        await visit.Page.GetByText("菜单").ClickAsync();
+
+        await Assertions.Expect(last).ToBeVisibleAsync();
+        Assert.Equal(title!.Y, (await visit.Page.Locator("h1").BoundingBoxAsync())!.Y);
     }
 
     [Fact]

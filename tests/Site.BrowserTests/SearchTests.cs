@@ -85,7 +85,7 @@ public sealed class SearchTests(Browsing browsing)
     [Fact]
     public async Task The_search_box_of_any_page_leads_to_results_whose_links_lead_to_pages()
     {
-        await using var visit = await browsing.OpenAsync("/guides/extinguisher/");
+        await using var visit = await browsing.OpenAsync("/guides/extinguisher/", new() { Width = 1024 });
 
         await visit.Page.GetByRole(AriaRole.Searchbox).FillAsync("油锅起火");
         await visit.Page.GetByRole(AriaRole.Searchbox).PressAsync("Enter");

@@ -15,8 +15,13 @@ public sealed class TargetSizeTests(Browsing browsing)
     public async Task The_menu_and_the_hotlines_are_at_least_44_px()
     {
         await MeasureAsync("HomeTemplate", isLarge: false, ".hotlines", pixels: 44);
-        await MeasureAsync("HomeTemplate", isLarge: false, "nav[aria-label=主菜单]", pixels: 44);
+        await MeasureAsync("HomeTemplate", isLarge: false, ".head", pixels: 44);
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public Task The_calls_for_help_are_at_least_56_px(bool isLarge) => MeasureAsync("GuideTemplate", isLarge, "nav[aria-label=紧急求助]", pixels: 56);
 
     private async Task MeasureAsync(string template, bool isLarge, string part, int pixels)
     {
@@ -39,8 +44,10 @@ public sealed class TargetSizeTests(Browsing browsing)
             .map(([target, box]) => `${Math.round(box.width)} × ${Math.round(box.height)} px: ${target.outerHTML.slice(0, 160)}`);
 
           function isInText(target) {
-            return getComputedStyle(target).display === "inline"
-              && [...target.parentElement.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent.trim() !== "");
+            if (getComputedStyle(target).display !== "inline") return false;
+            let around = target.parentElement;
+            while (getComputedStyle(around).display === "inline" && around.textContent === target.textContent) around = around.parentElement;
+            return [...around.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent.trim() !== "");
           }
 
           function union(boxes) {

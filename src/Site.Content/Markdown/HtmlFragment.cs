@@ -28,6 +28,11 @@ public abstract record Placeholder(int Offset)
     /// <summary>In place of an element: the <c>picture</c> element with all its sizes.</summary>
     /// <param name="Picture">What the writer showed.</param>
     public sealed record Image(int Offset, Picture Picture) : Placeholder(Offset);
+
+    /// <summary>Before and after a number that the text calls: the link's tags where site.yaml names the number as a hotline, else nothing.</summary>
+    /// <param name="Number">Digits and hyphens.</param>
+    /// <param name="Opens">Whether it stands before the number.</param>
+    public sealed record Call(int Offset, string Number, bool Opens) : Placeholder(Offset);
 }
 
 /// <summary>A picture shown in a page.</summary>

@@ -27,7 +27,7 @@ public static class MarkdownReader
         }
 
         LeftoverMarks.Find(document, text, page, isQuiz: false);
-        using var writer = new BodyWriter(page);
+        using var writer = new BodyWriter(page) { LinksCalls = true };
         writer.WriteBlocks(document);
         if (mayHaveAttributes)
         {

@@ -68,7 +68,7 @@ public sealed record Footer
 /// <param name="Label">What it is for: 火警.</param>
 public sealed record Hotline(string Number, string Label)
 {
-    /// <summary>The numbers that hold in the whole country, shown on every page unless site.yaml names others.</summary>
+    /// <summary>The numbers that hold in the whole country, shown in the foot of every page unless site.yaml names others.</summary>
     public static ImmutableArray<Hotline> Nationwide { get; } =
     [
         new("119", "火警救援"),
@@ -77,6 +77,9 @@ public sealed record Hotline(string Number, string Label)
         new("96119", "消防隐患举报"),
         new("12345", "政务服务便民热线"),
     ];
+
+    /// <summary>The numbers for help at once, fixed on every page whatever site.yaml names: fire and rescue, then the ambulance.</summary>
+    public static ImmutableArray<Hotline> Emergency { get; } = [.. Nationwide.Where(hotline => hotline.Number is "119" or "120")];
 }
 
 /// <summary>An entry of the menu.</summary>

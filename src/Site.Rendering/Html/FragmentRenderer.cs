@@ -27,6 +27,9 @@ internal static class FragmentRenderer
             {
                 Placeholder.Address address => Address(website, page, address.Link),
                 Placeholder.Image image => PublishedPictures.Html(website, pictures, page.Path, image.Picture, false),
+                Placeholder.Call call when website.Settings.Hotlines.Any(hotline => hotline.Number == call.Number) =>
+                    call.Opens ? $"<a href=\"tel:{call.Number}\">" : "</a>",
+                Placeholder.Call => "",
                 _ => throw new InvalidOperationException($"There is no filling for {placeholder.GetType().Name}."),
             });
             at = placeholder.Offset;

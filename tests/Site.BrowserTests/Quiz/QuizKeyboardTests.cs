@@ -99,7 +99,7 @@ public sealed class QuizKeyboardTests(Browsing browsing, QuizSite quizzes)
 
         await page.Keyboard.PressAsync("Control+2");
         await page.Keyboard.PressAsync("Alt+n");
-        await page.Locator("[name=q]").FocusAsync();
+        await page.Locator(".head-find").FocusAsync();
         await page.Keyboard.PressAsync("n");
         await page.Locator("#main").FocusAsync();
         await page.Keyboard.PressAsync("n");

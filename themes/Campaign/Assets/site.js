@@ -1,5 +1,5 @@
 // All script of the site. Every page works without it.
-import { openContents } from "./js/contents.js";
+import { openFolds } from "./js/folds.js";
 import { rememberChecklists } from "./js/checklists.js";
 import { rememberLargeType } from "./js/large-type.js";
 import { markToday } from "./js/days.js";
@@ -7,7 +7,7 @@ import { offerPrint } from "./js/print.js";
 import { startSearch } from "./js/search.js";
 
 rememberLargeType();
-openContents();
+openFolds();
 rememberChecklists();
 markToday();
 offerPrint();

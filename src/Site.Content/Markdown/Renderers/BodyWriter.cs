@@ -31,6 +31,9 @@ internal sealed class BodyWriter(MarkdownContext context) : IDisposable
     /// <summary>Whether a link is open: HTML allows none within another.</summary>
     public bool IsInLink { get; set; }
 
+    /// <summary>Whether numbers to call become links: not in headings, which the contents repeat, nor in questions, whose answers are tapped.</summary>
+    public bool LinksCalls { get; set; }
+
     /// <returns>All that was written since the last time.</returns>
     public HtmlFragment Take() => Html.Take();
 

@@ -25,7 +25,10 @@ internal sealed class HeadingRenderer : MarkdownRenderer<HeadingBlock>
         writer.Html.Raw("<h"u8).Number(level).Raw(" id=\""u8).Text(id).Raw("\""u8);
         writer.Attributes(heading);
         writer.Html.Raw(">"u8);
+        var linksCalls = writer.LinksCalls;
+        writer.LinksCalls = false;
         writer.WriteInlines(heading.Inline);
+        writer.LinksCalls = linksCalls;
         writer.Html.Raw("</h"u8).Number(level).Raw(">\n"u8);
     }
 

@@ -1,14 +1,45 @@
+using Markdig.Extensions.Tables;
 using Markdig.Syntax.Inlines;
 
 namespace Site.Content.Markdown.Renderers;
 
-/// <summary>Writes plain text.</summary>
+/// <summary>Writes plain text, with numbers to call as links.</summary>
 internal sealed class LiteralRenderer : MarkdownRenderer<LiteralInline>
 {
     protected override void Write(BodyWriter writer, LiteralInline literal)
     {
         FootnoteLinkRenderer.ReportUnknown(writer.Context, literal);
-        writer.Text(literal.Content.AsSpan());
+        var text = literal.Content.AsSpan();
+        var written = 0;
+        if (writer.LinksCalls && !writer.IsInLink)
+        {
+            var isAlone = literal is { PreviousSibling: null, NextSibling: null } && (literal.Parent is EmphasisInline || literal.Parent?.ParentBlock?.Parent is TableCell);
+            var previousEnd = -1;
+            while (CallNumbers.Next(text, written, previousEnd, isAlone) is { Length: > 0 } call)
+            {
+                writer.Text(text[written..call.Start]);
+                written = previousEnd = call.Start + call.Length;
+                WriteCall(writer, text[call.Start..written], call.IsNationwide);
+            }
+        }
+
+        writer.Text(text[written..]);
+    }
+
+    private static void WriteCall(BodyWriter writer, ReadOnlySpan<char> number, bool isNationwide)
+    {
+        if (isNationwide)
+        {
+            writer.Html.Raw("<a href=\"tel:"u8).Text(number).Raw("\">"u8);
+            writer.Text(number);
+            writer.Html.Raw("</a>"u8);
+        }
+        else
+        {
+            writer.Html.Placeholder(new Placeholder.Call(writer.Html.Length, number.ToString(), Opens: true));
+            writer.Text(number);
+            writer.Html.Placeholder(new Placeholder.Call(writer.Html.Length, number.ToString(), Opens: false));
+        }
     }
 }
 

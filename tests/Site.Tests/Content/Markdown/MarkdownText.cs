@@ -30,7 +30,12 @@ internal static class MarkdownText
         foreach (var hole in fragment.Placeholders)
         {
             shown.Append(Encoding.UTF8.GetString(fragment.Utf8.Span[from..hole.Offset]));
-            shown.Append(hole is Placeholder.Image picture ? image(picture) : address((Placeholder.Address)hole));
+            shown.Append(hole switch
+            {
+                Placeholder.Image picture => image(picture),
+                Placeholder.Call call => call.Opens ? $"{{call {call.Number}}}" : "{/call}",
+                _ => address((Placeholder.Address)hole),
+            });
             from = hole.Offset;
         }
 
