@@ -40,6 +40,6 @@ internal static partial class GoldenPage
     [GeneratedRegex("""<a [^>]* aria-current="true">[^<]*</a>""")]
     private static partial Regex MarkedEntry();
 
-    [GeneratedRegex("""(<nav (?:class="menu"|aria-label="关于本站")[^>]*>).*?(?=</nav>)""", RegexOptions.Singleline)]
+    [GeneratedRegex("""(<nav (?:class="menu"|class="calls"|aria-label="关于本站")[^>]*>).*?(?=</nav>)""", RegexOptions.Singleline)]
     private static partial Regex Lists();
 }

@@ -22,9 +22,9 @@ public class TableTests
             <tr><th scope="col">名称</th><th scope="col" class="align-right">电话</th><td class="align-center"></td></tr>
             </thead>
             <tbody>
-            <tr><td>火警</td><td class="align-right"><strong>119</strong> | 全天</td><td class="align-center">a</td></tr>
-            <tr><td>急救</td><td class="align-right">120</td><td class="align-center"></td></tr>
-            <tr><td>交通</td><td class="align-right">122</td><td class="align-center">b</td></tr>
+            <tr><td>火警</td><td class="align-right"><strong><a href="tel:119">119</a></strong> | 全天</td><td class="align-center">a</td></tr>
+            <tr><td>急救</td><td class="align-right"><a href="tel:120">120</a></td><td class="align-center"></td></tr>
+            <tr><td>交通</td><td class="align-right"><a href="tel:122">122</a></td><td class="align-center">b</td></tr>
             </tbody>
             </table>
             </div>
