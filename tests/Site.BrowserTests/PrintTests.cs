@@ -30,7 +30,7 @@ public sealed class PrintTests(Browsing browsing)
         await using var visit = await browsing.OpenAsync("/guides/gas-leak/", new() { IsDark = true });
         await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });
 
-        Assert.Equal("rgb(0, 0, 0)", await visit.Page.StyleAsync(".prose p", "color"));
+        Assert.Equal("rgb(0, 0, 0)", await visit.Page.StyleAsync(".prose li", "color"));
         Assert.Equal("rgb(255, 255, 255)", await visit.Page.StyleAsync("html", "background-color"));
     }
 
