@@ -27,24 +27,6 @@ export function absolutePath(job, field) {
   return isAbsolute(value) && !value.includes("\0") ? value : refuse(field, "an absolute path");
 }
 
-/** @returns {number} the field, a whole number from `least` to `most` @throws {JobError} `bad-field` */
-export function wholeNumber(job, field, least, most, fallback) {
-  const value = job[field] ?? fallback;
-  return Number.isInteger(value) && value >= least && value <= most
-    ? value
-    : refuse(field, `a whole number from ${least} to ${most}`);
-}
-
-/** @returns {number[]} the field, 1 to 12 whole numbers, sorted, each once @throws {JobError} `bad-field` */
-export function wholeNumbers(job, field, least, most, fallback) {
-  const value = job[field] ?? fallback;
-  const fits = Array.isArray(value) && value.length >= 1 && value.length <= 12
-    && value.every((item) => Number.isInteger(item) && item >= least && item <= most);
-  return fits
-    ? [...new Set(value)].sort((a, b) => a - b)
-    : refuse(field, `a list of 1 to 12 whole numbers from ${least} to ${most}`);
-}
-
 /** @returns {string} the field, one of `choices` @throws {JobError} `bad-field` */
 export function oneOf(job, field, choices, fallback) {
   const value = job[field] ?? fallback;

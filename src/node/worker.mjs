@@ -9,7 +9,6 @@ const AT_ONCE = 2;
 const JOBS = {
   bundle: () => import("./jobs/bundle.mjs"),
   chart: () => import("./jobs/chart.mjs"),
-  picture: () => import("./jobs/picture.mjs"),
   search: () => import("./jobs/search.mjs"),
   share: () => import("./jobs/share.mjs"),
 };

@@ -11,7 +11,7 @@ namespace Site.Cli.Build;
 /// <summary>The step that makes what rendering needs and cannot make itself: pictures, share pictures, charts and the theme's files.</summary>
 internal static class AssetBuilder
 {
-    private static readonly ImmutableArray<string> PictureEndings = [".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif", ".svg"];
+    private static readonly ImmutableArray<string> PictureEndings = [".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg"];
 
     /// <summary>Makes all sizes of the pictures of <c>content/</c>, those that no page shows included, so that an error in one is known at once.</summary>
     /// <param name="found">Pictures with an error in these are not made; a leak alone does not hide what else is wrong with a picture.</param>
@@ -21,7 +21,7 @@ internal static class AssetBuilder
     {
         var refused = found.Where(diagnostic => diagnostic.Severity == Severity.Error && !diagnostic.Code.StartsWith("leak/", StringComparison.Ordinal)).Select(diagnostic => diagnostic.Location.Path)
             .ToHashSet(StringComparer.Ordinal);
-        return PictureBuilder.MakeAsync([.. website.Files.Where(file => IsPicture(file) && !refused.Contains(file.Path))], run.Folder.Path, new(run.Environment.CacheFolder, run.Worker));
+        return PictureBuilder.MakeAsync([.. website.Files.Where(file => IsPicture(file) && !refused.Contains(file.Path))], new(run.Environment.CacheFolder, run.Worker));
     }
 
     /// <summary>Adds theme files, share pictures and charts to the pictures; Node.js is started only for what the cache lacks.</summary>

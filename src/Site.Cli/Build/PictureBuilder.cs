@@ -1,67 +1,124 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Site.Cli.Infrastructure;
 using Site.Content.Files;
 using Site.Content.Pages;
 using Site.Core.Diagnostics;
 using Site.Rendering.Pictures;
+using Site.Rendering.Pictures.Sources;
 
 namespace Site.Cli.Build;
 
 /// <summary>
-/// Makes all sizes of the pictures that pages show, through Node.js; what was made is kept in the cache folder
-/// under the hash of the picture's bytes, so that a picture is made once, whatever builds follow.
+/// Makes all sizes of the pictures that pages show; what was made is kept in the cache folder under the hash of the picture's bytes,
+/// so that a picture is made once, whatever builds follow.
 /// </summary>
 internal static class PictureBuilder
 {
     /// <summary>To be raised when the sizes or the encoding change.</summary>
-    private const int Version = 1;
+    private const int Version = 2;
+
+    /// <summary>Pictures with more pixels are made one at a time, so that memory is bounded by the largest.</summary>
+    private const long ManyPixels = 12_000_000;
 
     /// <summary>Makes every picture.</summary>
     /// <param name="pictures">The pictures that pages may show, each once.</param>
-    /// <param name="site">The site folder, absolute.</param>
-    /// <param name="cache">Keeps what was made, and makes what it lacks.</param>
+    /// <param name="cache">Keeps what was made.</param>
     /// <returns>Sizes by source path, and a diagnostic for each picture that cannot be used.</returns>
-    public static async Task<Result<IReadOnlyDictionary<string, ResponsivePicture>>> MakeAsync(
-        ImmutableArray<ContentFile> pictures, string site, ContentCache cache)
+    public static async Task<Result<IReadOnlyDictionary<string, ResponsivePicture>>> MakeAsync(ImmutableArray<ContentFile> pictures, ContentCache cache)
     {
         var made = new ConcurrentDictionary<string, ResponsivePicture>(StringComparer.Ordinal);
         var diagnostics = new ConcurrentBag<Diagnostic>();
-        await Parallel.ForEachAsync(pictures, async (picture, _) =>
+        using var large = new SemaphoreSlim(1);
+        var (allowed, excess) = WithinBudget(pictures);
+        foreach (var picture in excess)
         {
-            var bytes = picture.Load();
-            if (picture.Path.EndsWith(".svg", StringComparison.Ordinal))
+            diagnostics.Add(PictureDiagnostics.BeyondBudget(picture.Path));
+        }
+
+        await Parallel.ForEachAsync(allowed, async (one, _) =>
+        {
+            var (picture, pixels) = one;
+            var isLarge = pixels > ManyPixels;
+            if (isLarge)
             {
-                Add(made, picture, Vector(picture, bytes));
-                return;
+                await large.WaitAsync(CancellationToken.None);
             }
 
-            var job = new JsonObject { ["job"] = "picture", ["source"] = Path.Combine(site, picture.Path) };
-            var (folder, reply) = await cache.MakeAsync("pictures", Version, bytes, job, Path.GetExtension(picture.Path));
-            if (reply.TryGetProperty("error", out var error))
+            try
             {
-                diagnostics.Add(PictureDiagnostics.Of(picture.Path, error));
-                return;
+                var (sizes, fault) = Make(picture, cache);
+                if (sizes is not null)
+                {
+                    made[picture.Path] = sizes;
+                }
+                else if (fault is not null)
+                {
+                    diagnostics.Add(PictureDiagnostics.Of(picture.Path, fault));
+                }
             }
-
-            Add(made, picture, Raster(folder, reply.GetProperty("result")));
+            finally
+            {
+                if (isLarge)
+                {
+                    large.Release();
+                }
+            }
         });
         return new(made, [.. diagnostics]);
     }
 
-    private static void Add(ConcurrentDictionary<string, ResponsivePicture> made, ContentFile picture, ResponsivePicture? sizes)
+    /// <summary>Which pictures are refused does not depend on the machine, the order of its disk or what the cache holds.</summary>
+    private static (List<(ContentFile Picture, long Pixels)> Allowed, List<ContentFile> Excess) WithinBudget(ImmutableArray<ContentFile> pictures)
     {
-        if (sizes is not null)
+        var (allowed, excess, total) = (new List<(ContentFile, long)>(pictures.Length), new List<ContentFile>(), 0L);
+        foreach (var picture in pictures.OrderBy(picture => picture.Path, StringComparer.Ordinal))
         {
-            made[picture.Path] = sizes;
+            var pixels = IsDrawing(picture) ? 0 : PictureSizes.PixelsOf(Path.GetExtension(picture.Path), picture.Load());
+            if (total + pixels > PictureLimits.PixelsOfAll)
+            {
+                excess.Add(picture);
+                continue;
+            }
+
+            total += pixels;
+            allowed.Add((picture, pixels));
         }
+
+        return (allowed, excess);
     }
 
-    /// <summary>A vector picture is published unchanged; unsafe ones have been refused by a check.</summary>
-    private static ResponsivePicture? Vector(ContentFile picture, byte[] bytes)
+    private static (ResponsivePicture? Sizes, PictureFault? Fault) Make(ContentFile picture, ContentCache cache)
+    {
+        var bytes = picture.Load();
+        if (IsDrawing(picture))
+        {
+            return (Drawing(picture, bytes), null);
+        }
+
+        var ending = Path.GetExtension(picture.Path);
+        var folder = cache.FolderOf("pictures", Version, bytes, ending);
+        if (cache.Read(folder) is { } known)
+        {
+            return (Kept(folder, known), null);
+        }
+
+        var (made, fault) = PictureSizes.Make(ending, bytes);
+        if (made is null)
+        {
+            return (null, fault);
+        }
+
+        cache.Write(folder, Describe(made), made.Files.Select(file => (file.Name, file.Bytes)));
+        return (Kept(folder, Describe(made)), null);
+    }
+
+    private static bool IsDrawing(ContentFile picture) => picture.Path.EndsWith(".svg", StringComparison.Ordinal);
+
+    /// <summary>A drawing is published unchanged; unsafe ones have been refused by a check.</summary>
+    private static ResponsivePicture? Drawing(ContentFile picture, byte[] bytes)
     {
         if (SvgSize.Of(bytes) is not { } size)
         {
@@ -72,21 +129,27 @@ internal static class PictureBuilder
         return new(size.Width, size.Height, null, new($"{Path.GetFileNameWithoutExtension(picture.Path)}-{hash}.svg", size.Width, () => bytes), []);
     }
 
-    private static ResponsivePicture Raster(string folder, JsonElement result)
+    private static JsonObject Describe(MadePicture made) => new()
     {
-        var fallback = result.GetProperty("fallback").GetString()!;
-        var files = result.GetProperty("files").EnumerateArray()
-            .Select(file => (Name: file.GetProperty("file").GetString()!, Format: file.GetProperty("format").GetString()!, Width: file.GetProperty("width").GetInt32()))
-            .ToList();
-        return new(
-            result.GetProperty("width").GetInt32(),
-            result.GetProperty("height").GetInt32(),
-            result.GetProperty("colour").GetString()!,
-            Made(files.First(file => file.Name == fallback)),
-            [.. files.Where(file => file.Format == "webp").OrderBy(file => file.Width).Select(Made)]);
+        ["width"] = made.Width,
+        ["height"] = made.Height,
+        ["color"] = made.Color,
+        ["fallback"] = made.Fallback,
+        ["files"] = new JsonArray([.. made.Files.Select(file => (JsonNode)new JsonObject { ["name"] = file.Name, ["isWebp"] = file.IsWebp, ["width"] = file.Width })]),
+    };
 
-        PictureFile Made((string Name, string Format, int Width) file) =>
-            new(file.Name, file.Width, () => File.ReadAllBytes(Path.Combine(folder, file.Name)));
+    private static ResponsivePicture Kept(string folder, JsonObject known)
+    {
+        var files = known["files"]!.AsArray().Select(file => (Name: Text(file!["name"]), IsWebp: file["isWebp"]!.GetValue<bool>(), Width: Number(file["width"]))).ToList();
+        var fallback = Text(known["fallback"]);
+        return new(Number(known["width"]), Number(known["height"]), Text(known["color"]),
+            Made(files.First(file => file.Name == fallback)), [.. files.Where(file => file.IsWebp).Select(Made)]);
+
+        PictureFile Made((string Name, bool IsWebp, int Width) file) => new(file.Name, file.Width, () => File.ReadAllBytes(Path.Combine(folder, file.Name)));
+
+        static string Text(JsonNode? node) => node!.GetValue<string>();
+
+        static int Number(JsonNode? node) => node!.GetValue<int>();
     }
 }
 
@@ -94,37 +157,36 @@ internal static class PictureBuilder
 internal static class PictureDiagnostics
 {
     /// <param name="path">The picture.</param>
-    /// <param name="error">The error of a <c>picture</c> job (src/node/README.md).</param>
-    public static Diagnostic Of(string path, JsonElement error)
+    public static Diagnostic Of(string path, PictureFault fault)
     {
         var location = new Location(path);
-        return error.GetProperty("code").GetString() switch
+        return fault switch
         {
-            "wrong-format" => Diagnostic.Error("picture/wrong-format", location,
-                $"这个文件的结尾是“{Path.GetExtension(path)}”，内容却是{Format(error.GetProperty("actual").GetString()!)}。",
+            PictureFault.WrongFormat wrong => Diagnostic.Error("picture/wrong-format", location,
+                $"这个文件的结尾是“{Path.GetExtension(path)}”，内容却是{Format(wrong.Actual)}。",
                 "请用图片软件另存为所写的格式，或把文件名改成与内容一致的结尾。"),
-            "too-large" when error.TryGetProperty("limitPixels", out var limit) => Diagnostic.Error("picture/too-large", location,
-                $"这张图片有 {error.GetProperty("width").GetInt64()} × {error.GetProperty("height").GetInt64()} 像素{Limit(error, limit.GetInt64())}。",
+            PictureFault.TooLarge large => Diagnostic.Error("picture/too-large", location,
+                $"这张图片有 {large.Width} × {large.Height} 像素{Limit(large)}。",
                 "请先把它缩小，长边 3200 像素已经足够清楚。"),
-            "too-large" => Diagnostic.Error("picture/too-large", location,
-                $"这张图片有 {error.GetProperty("bytes").GetInt64() / 1_048_576} MB，超过了上限。",
-                "请先把它缩小或压缩，5 MB 以内最合适。"),
-            "unsupported" => Diagnostic.Error("picture/unsupported", location,
-                $"本站不能处理“{Path.GetExtension(path)}”格式的图片。",
-                "请另存为 .jpg、.png、.webp、.gif、.avif 或 .svg。"),
-            "file-system" or "not-found" => throw new EnvironmentException($"处理图片 {path} 时读写文件失败。"),
             _ => Diagnostic.Error("picture/unreadable", location,
                 "这张图片已损坏或不完整，读不出来。",
                 "请打开原图重新另存一次，再换上新的文件。"),
         };
     }
 
-    private static string Limit(JsonElement error, long pixels)
+    /// <param name="path">The first picture that is too many, or a later one.</param>
+    public static Diagnostic BeyondBudget(string path) => Diagnostic.Error("picture/too-many-pixels", new(path),
+        $"全站图片合计超过 {PictureLimits.PixelsOfAll / 100_000_000} 亿像素，从这一张起不再处理。",
+        "请把大图缩小到长边 3200 像素以内，并删掉不用的图片。");
+
+    private static string Limit(PictureFault.TooLarge large)
     {
-        var (width, height, frames) = (error.GetProperty("width").GetInt64(), error.GetProperty("height").GetInt64(), error.GetProperty("frames").GetInt64());
-        return width * height * frames <= pixels ? "，边太长了"
-            : $"{(frames > 1 ? $"、{frames} 帧" : "")}，超过了 {pixels / 1_000_000} 百万像素的上限";
+        var pixels = large.Width * large.Height * large.Frames;
+        return large.Frames > PictureLimits.Frames ? $"、超过 {PictureLimits.Frames} 帧，帧数太多了"
+            : pixels > PictureLimits.Pixels ? $"{(large.Frames > 1 ? $"、{large.Frames} 帧" : "")}，超过了 {PictureLimits.Pixels / 1_000_000} 百万像素的上限"
+            : Math.Max(large.Width, large.Height) > PictureLimits.Side ? "，边太长了"
+            : $"，每个像素占的位数又多，展开后超过 {PictureLimits.Bytes / 1_000_000} MB";
     }
 
-    private static string Format(string actual) => actual == "unknown" ? "认不出的数据" : $" {actual} 图片";
+    private static string Format(PictureFormat? actual) => actual is { } known ? $" {known.ToString().ToLowerInvariant()} 图片" : "认不出的数据";
 }

@@ -15,6 +15,9 @@ internal sealed class ContentCache(string folder, NodeWorker worker)
 {
     private const int HashLength = 32;
 
+    /// <summary>Written last, so that a folder without it is not whole.</summary>
+    private const string Entry = "entry.json";
+
     /// <summary>Returns the file that a job draws.</summary>
     /// <param name="kind">Name of a folder in the cache: <c>charts</c>.</param>
     /// <param name="version">Part of the hash; to be raised when the drawing changes.</param>
@@ -39,33 +42,53 @@ internal sealed class ContentCache(string folder, NodeWorker worker)
         return path;
     }
 
-    /// <summary>Returns the folder of files that a job makes of one source file, and the job's reply.</summary>
+    /// <returns>The folder in which what is made of one source file is kept; it may be missing.</returns>
     /// <param name="kind">Name of a folder in the cache: <c>pictures</c>.</param>
     /// <param name="version">Part of the name; to be raised when the making changes.</param>
     /// <param name="source">Bytes of the source file.</param>
-    /// <param name="job">Says what to make; the source's own path does not count.</param>
     /// <param name="ending">Of the source file's name, with its dot.</param>
-    /// <returns>The folder, and the reply, which is kept only where it tells of no error.</returns>
-    public async Task<(string Folder, JsonElement Reply)> MakeAsync(string kind, int version, byte[] source, JsonObject job, string ending)
+    public string FolderOf(string kind, int version, byte[] source, string ending) => Path.Combine(folder, kind, $"{Hash(source)}-{version}{ending}");
+
+    /// <returns>What was written about a folder, or null where it is not whole.</returns>
+    public JsonObject? Read(string made)
     {
-        var made = Path.Combine(folder, kind, $"{Hash(source)}-{version}{ending}");
-        var kept = Path.Combine(made, "reply.json");
-        if (File.Exists(kept))
+        var entry = Path.Combine(made, Entry);
+        if (!File.Exists(entry))
         {
-            using var json = JsonDocument.Parse(await File.ReadAllBytesAsync(kept));
-            return (made, json.RootElement.Clone());
+            return null;
         }
 
-        job["output"] = made;
-        var reply = await worker.RunAsync(job);
-        if (!reply.TryGetProperty("error", out _))
+        Touch(entry);
+        return JsonNode.Parse(File.ReadAllBytes(entry)) as JsonObject;
+    }
+
+    /// <summary>Writes the files of a folder, and last what is to be known about them.</summary>
+    public void Write(string made, JsonObject description, IEnumerable<(string Name, byte[] Bytes)> files)
+    {
+        foreach (var (name, bytes) in files)
         {
-            var fresh = $"{kept}.{Path.GetRandomFileName()}";
-            await File.WriteAllTextAsync(fresh, reply.GetRawText());
-            File.Move(fresh, kept, overwrite: true);
+            WriteWhole(Path.Combine(made, name), bytes);
         }
 
-        return (made, reply);
+        WriteWhole(Path.Combine(made, Entry), Encoding.UTF8.GetBytes(description.ToJsonString()));
+    }
+
+    /// <summary>Writes a file whole or not at all, and makes its folder where it is missing.</summary>
+    private static void WriteWhole(string path, byte[] bytes)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var draft = $"{path}.{Path.GetRandomFileName()}";
+        File.WriteAllBytes(draft, bytes);
+        File.Move(draft, path, overwrite: true);
+    }
+
+    /// <summary>Notes the day of the last use, once a day.</summary>
+    private static void Touch(string path)
+    {
+        if (DateTime.UtcNow - File.GetLastWriteTimeUtc(path) > TimeSpan.FromDays(1))
+        {
+            File.SetLastWriteTimeUtc(path, DateTime.UtcNow);
+        }
     }
 
     private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes))[..HashLength];

@@ -28,7 +28,6 @@ internal static class MediaTypes
         [".jpg"] = "image/jpeg",
         [".jpeg"] = "image/jpeg",
         [".webp"] = "image/webp",
-        [".avif"] = "image/avif",
         [".gif"] = "image/gif",
         [".ico"] = "image/x-icon",
         [".mp3"] = "audio/mpeg",

@@ -19,7 +19,7 @@ internal static class FileEndings
 
     private const string Recordings = "mp3 m4a wav ogg mp4 webm vtt srt";
 
-    private const string Pictures = "svg png jpg jpeg webp gif avif";
+    private const string Pictures = "svg png jpg jpeg webp gif";
 
     private static readonly FrozenSet<string> Allowed =
         $"{Documents} {Recordings} {Pictures}".Split(' ').Select(ending => "." + ending).ToFrozenSet(StringComparer.Ordinal);
@@ -58,7 +58,7 @@ internal static class FileSizes
                 ? Diagnostic.Error("file/too-large", location, $"这个文件有 {size:0.0} MB，网站上的文件最大 50 MB。", "压缩它，或者分成几个文件。")
             : ending == ".svg" && file.Length > SvgSafety.LargestInBytes
                 ? Diagnostic.Error("file/too-large", location, $"这个图画文件有 {size:0.0} MB，SVG 最大 1 MB。", "在绘图软件里简化路径、去掉嵌入的位图，或者另存为 PNG。")
-            : ending is ".png" or ".jpg" or ".jpeg" or ".webp" or ".gif" or ".avif" && file.Length > LargestPicture
+            : ending is ".png" or ".jpg" or ".jpeg" or ".webp" or ".gif" && file.Length > LargestPicture
                 ? Diagnostic.Warning("file/large-picture", location, $"这张图片有 {size:0.0} MB。", "缩小到长边 3200 像素以内，一般不到 2 MB。")
             : null;
     }
@@ -95,7 +95,7 @@ internal static class MissingFiles
 internal static class MissingPictures
 {
     /// <summary>Endings of the pictures that browsers show and that the build makes smaller.</summary>
-    private static readonly HashSet<string> Endings = [".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif", ".svg"];
+    private static readonly HashSet<string> Endings = [".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg"];
 
     public static IEnumerable<Diagnostic> Find(Website website)
     {

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
+using Site.Rendering.Pictures.Sources;
 
 namespace Site.Rendering.Pictures;
 
@@ -11,7 +12,7 @@ namespace Site.Rendering.Pictures;
 /// </remarks>
 public static class PictureMetadata
 {
-    private const byte Orientation = 0x12;
+    private const byte OrientationTag = 0x12;
 
     /// <returns>The picture without them; any other file unchanged.</returns>
     public static byte[] Without(byte[] bytes) =>
@@ -33,9 +34,9 @@ public static class PictureMetadata
             {
                 kept.Write(segment);
             }
-            else if (bytes[at + 1] == 0xE1 && segment[4..].StartsWith("Exif\0\0"u8) && OrientationOf(segment[10..]) is var side and > 1)
+            else if (bytes[at + 1] == 0xE1 && segment[4..].StartsWith("Exif\0\0"u8) && Orientation.Of(segment[10..]) is var side and > 1)
             {
-                kept.Write((ReadOnlySpan<byte>)[0xFF, 0xE1, 0, 34, .. "Exif\0\0MM\0*"u8, 0, 0, 0, 8, 0, 1, 1, Orientation, 0, 3, 0, 0, 0, 1, 0, (byte)side, 0, 0, 0, 0, 0, 0]);
+                kept.Write((ReadOnlySpan<byte>)[0xFF, 0xE1, 0, 34, .. "Exif\0\0MM\0*"u8, 0, 0, 0, 8, 0, 1, 1, OrientationTag, 0, 3, 0, 0, 0, 1, 0, (byte)side, 0, 0, 0, 0, 0, 0]);
             }
 
             at = end;
@@ -65,35 +66,6 @@ public static class PictureMetadata
 
         return 0;
     }
-
-    /// <returns>1 to 8, as EXIF 2.32, 4.6.4 numbers them; 1 where it does not say.</returns>
-    private static int OrientationOf(ReadOnlySpan<byte> tiff)
-    {
-        if (tiff.Length < 10)
-        {
-            return 1;
-        }
-
-        var isLittle = tiff[0] == 'I';
-        var start = isLittle ? BinaryPrimitives.ReadUInt32LittleEndian(tiff[4..]) : BinaryPrimitives.ReadUInt32BigEndian(tiff[4..]);
-        if (start + 2 > tiff.Length)
-        {
-            return 1;
-        }
-
-        var count = Short(tiff[(int)start..], isLittle);
-        for (var at = (int)start + 2; count > 0 && at + 12 <= tiff.Length; count--, at += 12)
-        {
-            if (Short(tiff[at..], isLittle) == 0x0112 && Short(tiff[(at + 8)..], isLittle) is var side and >= 1 and <= 8)
-            {
-                return side;
-            }
-        }
-
-        return 1;
-    }
-
-    private static int Short(ReadOnlySpan<byte> bytes, bool isLittle) => isLittle ? BinaryPrimitives.ReadUInt16LittleEndian(bytes) : BinaryPrimitives.ReadUInt16BigEndian(bytes);
 
     private static byte[] Png(byte[] bytes)
     {

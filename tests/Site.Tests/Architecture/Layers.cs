@@ -20,7 +20,7 @@ internal static class Layers
         Plain("Site.Content", ["Site.Core", "Site.Privacy"], "AngleSharp", "Markdig"),
         Plain("Site.Statistics", ["Site.Core", "Site.Privacy"]),
         Plain("Site.Exposures", ToExposures),
-        Plain("Site.Rendering", [.. ToExposures, "Site.Exposures"], "QRCoder", "System.ServiceModel.Syndication"),
+        Plain("Site.Rendering", [.. ToExposures, "Site.Exposures"], "QRCoder", "SixLabors.ImageSharp", "System.ServiceModel.Syndication"),
         new("Site.Themes.Campaign", "themes/Campaign", "Site.Themes.Campaign", [.. ToExposures, "Site.Exposures", "Site.Rendering"], []),
         new("site", "src/Site.Cli", "Site.Cli", [.. ToExposures, "Site.Exposures", "Site.Rendering", "Site.Themes.Campaign"], ["System.CommandLine", "DuckDB.NET.Data.Full", "Spectre.Console"]),
     ];

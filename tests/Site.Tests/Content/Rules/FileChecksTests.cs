@@ -8,7 +8,7 @@ public class FileChecksTests
     public void Files_that_run_in_a_browser_or_on_a_computer_are_refused()
     {
         var cure = "删掉它，或者换一种文件：文档 pdf、docx、xlsx、pptx、csv、txt、zip；音频、视频和字幕 mp3、m4a、wav、ogg、mp4、webm、vtt、srt；"
-            + "图片 svg、png、jpg、jpeg、webp、gif、avif。";
+            + "图片 svg、png、jpg、jpeg、webp、gif。";
 
         Assert.Equal(
             $"""
@@ -99,7 +99,7 @@ public class FileChecksTests
               把图片放进 content/，写它相对于这一页的位置：img/poster.jpg。
             content/guides/gas.md:14:1: error picture/not-a-picture
               “a.pdf” 的结尾不是图片的结尾。
-              可用的图片：.png、.jpg、.jpeg、.webp、.gif、.avif、.svg。
+              可用的图片：.png、.jpg、.jpeg、.webp、.gif、.svg。
             content/guides/gas.md:3:8: error picture/missing
               图片 “none.svg” 不存在：没有文件 content/guides/none.svg。
               放上这张图片，或者改正路径。
