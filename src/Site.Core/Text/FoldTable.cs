@@ -5,7 +5,7 @@ using System.Text;
 namespace Site.Core.Text;
 
 /// <summary>Normalizes single characters of the basic plane.</summary>
-/// <remarks>Full-width forms, digits of any script, spaces, hyphens, middle dots and look-alikes of X become ASCII ones (or ·).</remarks>
+/// <remarks>Full-width forms, digits of any script, spaces, hyphens, middle dots and look-alikes of X become ASCII ones (or ·); traditional Chinese characters become simplified ones.</remarks>
 public static class FoldTable
 {
     /// <summary>The character that invisible characters are folded to.</summary>
@@ -59,6 +59,6 @@ public static class FoldTable
         UnicodeCategory.SpaceSeparator => ' ',
         UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => '\n',
         UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark => Invisible,
-        _ => c,
+        _ => TraditionalCharacters.Simplify(c),
     };
 }

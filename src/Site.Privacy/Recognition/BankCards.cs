@@ -8,7 +8,7 @@ internal static class BankCards
     {
         var digits = number.Digits;
         var isNamed = digits.Length >= 12 && number.Source.IsAfterAccountWord(number.Start);
-        var isCard = !number.InMarkup && IsIssued(digits) && IsGrouped(number) && Luhn.Passes(digits);
+        var isCard = !number.InMarkup && !NumberEdges.IsOfADocument(number.Text, number.End) && IsIssued(digits) && IsGrouped(number) && Luhn.Passes(digits);
         return (isCard || (isNamed && (!number.InMarkup || Luhn.Passes(digits))))
             && !UnitSuffixes.Follow(number.Text, number.End) && !number.Source.IsAfterCreditWord(number.Start)
             ? new(PrivateKind.BankCard, number.Start, number.End)
@@ -16,7 +16,7 @@ internal static class BankCards
     }
 
     /// <summary>Issuers by their first digits: UnionPay and its older cards 6, 9; Visa 4; Mastercard 5, 2221 to 2720; JCB, American Express and Diners 3.</summary>
-    private static bool IsIssued(ReadOnlySpan<char> digits) => digits[0] switch
+    public static bool IsIssued(ReadOnlySpan<char> digits) => digits[0] switch
     {
         '6' or '9' => digits.Length is >= 16 and <= 19,
         '4' => digits.Length is 13 or 16 or 19,
@@ -30,7 +30,8 @@ internal static class BankCards
         number.IsUnbroken || number.IsSpelled || IsInFours(number.Groups)
         || (number.IsAlone && number.SeparatedOnlyBy(Separators.Space | Separators.Hyphen | Separators.Line));
 
-    private static bool IsInFours(ReadOnlySpan<int> groups) =>
+    /// <summary>Whether all groups have four digits but for the last, which may have fewer.</summary>
+    public static bool IsInFours(ReadOnlySpan<int> groups) =>
         groups[^1] <= 4 && groups[..^1].IndexOfAnyExcept(4) < 0;
 }
 

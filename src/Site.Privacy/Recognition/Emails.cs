@@ -3,23 +3,38 @@ using Site.Core.Text;
 
 namespace Site.Privacy.Recognition;
 
-/// <summary>Finds e-mail addresses, also with Chinese characters before the @, and with (at), [at] or # instead of it.</summary>
+/// <summary>Finds e-mail addresses, also with Chinese characters before the @, and with signs spelled out: (at), 艾特, [dot], 点.</summary>
 internal static class Emails
 {
     private const int MostHan = 4;
     private const int MostCharacters = 64;
-    private static readonly SearchValues<char> FirstOfSigns = SearchValues.Create("@([{ 艾#");
-    private static readonly string[] Signs = ["@", "(at)", "[at]", "{at}", " at ", "(AT)", "[AT]", "(@)", "艾特", "#"];
-    private static readonly string[] Endings = ["com", "cn", "net", "org", "edu", "gov", "cc", "invalid", "example", "test"];
+    private static readonly SearchValues<char> FirstOfSigns = SearchValues.Create("@([{<【 艾爱圈小*_-#");
 
-    public static IEnumerable<PrivateMatch> Find(FoldedText folded)
+    /// <summary>Ways to write @. What also stands in other texts needs a word for mail before it in sources.</summary>
+    private static readonly string[] Signs =
+        ["@@", "@", "(at)", "[at]", "{at}", "<at>", "【at】", "(@)", "[@]", "{@}", "(a)", "*at*", "_at_", "-at-", " at ", "艾特", "爱特", "圈a", "圈a ", "小老鼠", "#"];
+
+    private static readonly string[] Weak = [" at ", "(a)", "_at_", "-at-", "*at*", "#"];
+    private static readonly string[] Dots = [".", "(dot)", "[dot]", "{dot}", "<dot>", "【dot】", "(.)", "[.]", "{.}", "。", "点", "·"];
+    private static readonly string[] Endings = ["com", "cn", "net", "org", "edu", "gov", "cc", "invalid", "example", "test"];
+    private static readonly string[] MailWords = ["邮箱", "邮件", "电邮", "mail", "信箱"];
+
+    private static readonly SearchValues<string> Quick =
+        SearchValues.Create(["@", "＠", "(at)", "（at）", "[at]", "【at】", "{at}", "<at>", "艾特", "爱特", "圈a", "小老鼠", "邮箱", "郵箱"], StringComparison.OrdinalIgnoreCase);
+
+    /// <returns>Whether a text as written may hold one; true in doubt.</returns>
+    public static bool MayBeIn(string text) => text.AsSpan().ContainsAny(Quick);
+
+    /// <param name="context">In sources, a sign that may be something else needs a word for mail.</param>
+    public static IEnumerable<PrivateMatch> Find(FoldedText folded, TextContext context)
     {
-        var text = folded.Text;
+        var (text, lower) = (folded.Text, folded.Text.ToLowerInvariant());
         for (var at = Next(text, 0); at >= 0;)
         {
-            var sign = Han.LongestAt(text, at, Signs);
-            var end = sign == 0 ? -1 : EndOfDomain(text, at + sign, needsEnding: text[at] != '@');
-            var start = end < 0 ? at : StartOfName(text, at);
+            var sign = Han.LongestAt(lower, at, Signs);
+            var isAt = sign > 0 && text.AsSpan(at, sign).Contains('@');
+            var end = sign == 0 ? -1 : EndOfDomain(lower, at + sign, isAt);
+            var start = end < 0 || (context != TextContext.Prose && Weak.Contains(lower.Substring(at, sign)) && !HasMailWord(lower, at)) ? at : StartOfName(text, at);
             if (start < at)
             {
                 yield return folded.ToMatch(PrivateKind.Email, start, end);
@@ -31,6 +46,12 @@ internal static class Emails
 
     private static int Next(string text, int from) =>
         text.AsSpan(from).IndexOfAny(FirstOfSigns) is var next and >= 0 ? from + next : -1;
+
+    private static bool HasMailWord(string text, int at)
+    {
+        var before = text[Math.Max(0, at - MostCharacters)..at];
+        return MailWords.Any(word => before.LastIndexOf(word, StringComparison.Ordinal) > before.LastIndexOf('\n'));
+    }
 
     /// <returns>The start of the name before the sign, ignoring one space; the index of the sign if there is no name.</returns>
     private static int StartOfName(string text, int sign)
@@ -46,20 +67,47 @@ internal static class Emails
         return start == end ? sign : start;
     }
 
+    /// <summary>Reads labels and the dots between them. A dot or a sign that is spelled out needs a known ending.</summary>
+    /// <param name="isPlain">Whether the sign before is an @.</param>
     /// <returns>The index after the domain, or -1 if there is none.</returns>
-    private static int EndOfDomain(string text, int start, bool needsEnding)
+    private static int EndOfDomain(string text, int start, bool isPlain)
     {
-        var from = start < text.Length && text[start] == ' ' ? start + 1 : start;
-        var end = from;
-        while (end < text.Length && end - from < MostCharacters && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '.' or '-'))
+        var (at, end, labels) = (AfterBlank(text, start), -1, 0);
+        while (labels < 8)
         {
-            end++;
+            var label = at;
+            while (label < text.Length && label - at < MostCharacters && (char.IsAsciiLetterOrDigit(text[label]) || text[label] == '-'))
+            {
+                label++;
+            }
+
+            if (label == at)
+            {
+                break;
+            }
+
+            var word = text[at..label].TrimEnd('-');
+            labels++;
+            end = labels > 1 && (isPlain || Endings.Contains(word)) ? at + word.Length : end;
+            var spaced = AfterBlank(text, label);
+            var dot = Han.LongestAt(text, spaced, Dots);
+            var spelled = dot == 0 && isPlain && label < text.Length && text[label] == ',' ? 1 : Dotted(text, label);
+            if (dot + spelled == 0)
+            {
+                break;
+            }
+
+            isPlain &= dot == 1 && text[spaced] == '.' && spaced == label;
+            at = spelled > 0 ? label + spelled : AfterBlank(text, spaced + dot);
         }
 
-        var domain = text.AsSpan(from, end - from).TrimEnd(".-");
-        var dot = domain.LastIndexOf('.');
-        return dot > 0 && (!needsEnding || Endings.Contains(domain[(dot + 1)..].ToString().ToLowerInvariant())) ? from + domain.Length : -1;
+        return end;
     }
+
+    /// <returns>The length of a dot written as a word between spaces, or 0.</returns>
+    private static int Dotted(string text, int at) => Han.HasAt(text, at, " dot ") ? 5 : 0;
+
+    private static int AfterBlank(string text, int at) => at < text.Length && text[at] == ' ' ? at + 1 : at;
 
     private static bool IsOfName(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '%' or '+' or '-';
 }

@@ -48,6 +48,10 @@ public sealed class FoldedText
                 (folded[length], from[length], to[length]) = (c, start, i + 1);
                 length++;
             }
+            else if (length > 0)
+            {
+                to[length - 1] = i + 1;
+            }
         }
 
         return new(new string(folded, 0, length), from, to);
@@ -82,7 +86,7 @@ public sealed class FoldedText
 /// <summary>How far a text is normalized.</summary>
 public enum Folding
 {
-    /// <summary>Invisible characters are removed: for words and names.</summary>
+    /// <summary>Invisible characters are removed, and belong to the character before: for words and names.</summary>
     Words,
 
     /// <summary>Invisible characters become U+200B: between digits they may join or separate two numbers.</summary>

@@ -56,7 +56,7 @@ internal static class HouseNumbers
             var word = number == at ? 0 : Han.LongestAt(text, number, Parts);
             if (word == 0)
             {
-                var isBareRoom = parts > 0 && number - at is 3 or 4 && char.IsAsciiDigit(text[at]);
+                var isBareRoom = parts > 0 && number - at is 3 or 4 && !UnitSuffixes.OrCountsFollow(text, number) && (char.IsAsciiDigit(text[at]) || hasStair);
                 return isBareRoom ? BareRoom(number, ref parts, ref hasRoom) : DashedEnd(text, start, end, ref parts);
             }
 
@@ -64,7 +64,7 @@ internal static class HouseNumbers
             hasRoom |= Rooms.Any(room => Han.HasAt(text, number, room));
             hasStair |= Han.HasAt(text, number, "单元");
             end = number + word;
-            at = end < text.Length && text[end] is ' ' or ',' or '、' or '附' or '之' or '-' ? end + 1 : end;
+            at = end < text.Length && text[end] is ' ' or ',' or '、' or '/' or '·' or '附' or '之' or '-' ? end + 1 : end;
         }
 
         return end;
@@ -85,9 +85,9 @@ internal static class HouseNumbers
         }
 
         var (at, groups) = (start, 0);
-        while (at < text.Length && at - start < 12 && (char.IsAsciiDigit(text[at]) || (text[at] == '-' && at > start && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]))))
+        while (at < text.Length && at - start < 12 && (char.IsAsciiDigit(text[at]) || (text[at] is '-' or '—' && at > start && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]))))
         {
-            groups += text[at] == '-' ? 1 : 0;
+            groups += text[at] is '-' or '—' ? 1 : 0;
             at++;
         }
 
@@ -96,7 +96,7 @@ internal static class HouseNumbers
     }
 
     private static bool IsDashed(string text, int start, int end) =>
-        text.AsSpan(start, end - start).Contains('-') && Estates.Any(estate => start >= estate.Length && Han.HasAt(text, start - estate.Length, estate));
+        text.AsSpan(start, end - start).ContainsAny('-', '—') && Estates.Any(estate => start >= estate.Length && Han.HasAt(text, start - estate.Length, estate));
 
     private static bool HasHomeWord(string text, int from, int to)
     {

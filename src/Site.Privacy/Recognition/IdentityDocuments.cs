@@ -1,3 +1,4 @@
+using System.Buffers;
 using Site.Core.Text;
 
 namespace Site.Privacy.Recognition;
@@ -5,10 +6,11 @@ namespace Site.Privacy.Recognition;
 /// <summary>Recognizes identity card numbers.</summary>
 /// <remarks>
 /// GB 11643-1999: region (6 digits), date of birth (8), order (3), check character by ISO 7064 MOD 11-2 (0 to 9 or X).
-/// Cards from before 1999 have 15 digits and no check character, so they are recognized only by the words before them.
+/// Cards from before 1999 have 15 digits (a year of two, no check character): recognized by the words before them, or by region and date where nothing says that they are something else.
 /// </remarks>
 internal static class IdentityCards
 {
+    private const int OldLength = 15;
     private static readonly int[] Weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
     public static NumberMatch? Read(in NumberCandidate number)
@@ -22,7 +24,7 @@ internal static class IdentityCards
         var end = digits.Length == 17 ? EndWithX(number) : number.End;
         var hasX = digits.Length == 17 && end > number.End;
         var isCard = (digits.Length == 18 || hasX) && IsCard(number, hasX) && !number.Source.IsAfterCreditWord(number.Start);
-        return isCard || (HasLengthOfACard(number, hasX) && number.Source.IsAfterIdentityWord(number.Start))
+        return isCard || (HasLengthOfACard(number, hasX) && number.Source.IsAfterIdentityWord(number.Start)) || IsOldCard(number)
             ? new(PrivateKind.IdentityCard, number.Start, end)
             : null;
     }
@@ -48,15 +50,26 @@ internal static class IdentityCards
         && (!number.InMarkup || number.IsUnbroken || number.IsSpelled || (number.Groups.Length <= 5 && number.IsAlone)
             || number.Source.IsAfterIdentityWord(number.Start));
 
+    /// <summary>Whether 15 unbroken digits have a region and a date of birth, and stand by themselves.</summary>
+    private static bool IsOldCard(in NumberCandidate number) =>
+        number is { IsUnbroken: true, Digits.Length: OldLength } && IsOldCard(number.Digits)
+        && !NumberEdges.TouchLetter(number.Text, number.Start, number.End) && MarkupEdges.Allow(number)
+        && !number.Source.IsAfterOtherWord(number.Start) && !number.Source.IsAfterCreditWord(number.Start) && !number.Source.IsAfterAccountWord(number.Start)
+        && !UnitSuffixes.OrCountsFollow(number.Text, number.End) && !UnitSuffixes.DecimalsFollow(number.Text, number.End);
+
+    /// <summary>Whether the 15 digits have a region and a date of birth.</summary>
+    public static bool IsOldCard(ReadOnlySpan<char> digits) => HasRegion(digits) && IsMonthAndDay(digits[8..12]);
+
     private static bool HasLengthOfACard(in NumberCandidate number, bool hasX) =>
         hasX || number.Digits.Length is 15 or 18 || (!number.InMarkup && number.IsUnbroken && number.Digits.Length is >= 14 and <= 19);
 
-    private static bool HasDate(ReadOnlySpan<char> digits) =>
-        int.Parse(digits[6..10]) is >= 1850 and <= 2099
-        && int.Parse(digits[10..12]) is >= 1 and <= 12
-        && int.Parse(digits[12..14]) is >= 1 and <= 31;
+    /// <summary>Whether the 7th to 14th digit are a date of birth.</summary>
+    public static bool HasDate(ReadOnlySpan<char> digits) => int.Parse(digits[6..10]) is >= 1850 and <= 2099 && IsMonthAndDay(digits[10..14]);
 
-    private static bool HasRegion(ReadOnlySpan<char> digits) => int.Parse(digits[..2]) is
+    private static bool IsMonthAndDay(ReadOnlySpan<char> digits) => int.Parse(digits[..2]) is >= 1 and <= 12 && int.Parse(digits[2..]) is >= 1 and <= 31;
+
+    /// <summary>Whether the first digits are a province (GB/T 2260).</summary>
+    public static bool HasRegion(ReadOnlySpan<char> digits) => int.Parse(digits[..2]) is
         (>= 11 and <= 15) or (>= 21 and <= 23) or (>= 31 and <= 37) or (>= 41 and <= 46) or (>= 50 and <= 54)
         or (>= 61 and <= 65) or 71 or (>= 81 and <= 83) or 91;
 
@@ -77,6 +90,10 @@ internal static class Passports
 {
     private const string Filling = " \n\t:()“”\"号码证为是系编、,，";
     private static readonly string[] Words = ["护照", "通行证", "台胞证", "军官证", "士兵证", "港澳证"];
+    private static readonly SearchValues<string> Quick = SearchValues.Create(["护照", "護照", "通行证", "通行證", "台胞", "军官证", "士兵证", "港澳证"], StringComparison.Ordinal);
+
+    /// <returns>Whether a text as written may hold one; true in doubt.</returns>
+    public static bool MayBeIn(string text) => text.AsSpan().ContainsAny(Quick);
 
     public static IEnumerable<PrivateMatch> Find(FoldedText folded)
     {

@@ -24,7 +24,7 @@ internal static class Landlines
 
         var area = AreaCodes.LengthAt(digits);
         var isWhole = area > 0 && IsLocal(digits[area..]) && IsGroupedAfter(number, area) && IsPlain(number, area);
-        if ((isWhole || IsLocalPart(number, lastPhoneEnd)) && !UnitSuffixes.Follow(text, number.End) && !IsNumberOfADocument(number))
+        if ((isWhole || IsLocalPart(number, lastPhoneEnd)) && !UnitSuffixes.Follow(text, number.End) && !NumberEdges.IsOfADocument(number.Text, number.End))
         {
             return new(PrivateKind.Landline, isWhole ? start : StartWithArea(text, start), EndWithExtension(text, number.End));
         }
@@ -32,7 +32,12 @@ internal static class Landlines
         return null;
     }
 
-    private static bool IsLocal(ReadOnlySpan<char> digits) => digits.Length is 7 or 8 && digits[0] >= '2';
+    /// <summary>A day such as 20260616.</summary>
+    private static bool IsDay(ReadOnlySpan<char> digits) =>
+        digits.Length == 8 && digits[..2] is "20" && int.Parse(digits[4..6]) is >= 1 and <= 12 && int.Parse(digits[6..]) is >= 1 and <= 31;
+
+    /// <summary>Whether 7 or 8 digits may be a local number.</summary>
+    public static bool IsLocal(ReadOnlySpan<char> digits) => digits.Length is 7 or 8 && digits[0] >= '2';
 
     private static bool IsGroupedAfter(in NumberCandidate number, int area) =>
         number.IsUnbroken || number.IsSpelled || number.Groups[0] == area || (number.Groups.Length > 1 && number.Groups[0] + number.Groups[1] == area);
@@ -40,9 +45,10 @@ internal static class Landlines
     private static bool IsPlain(in NumberCandidate number, int area)
     {
         var isForeign = number.Digits[0] != '0' || number.Digits[1] == '0';
-        var needsWord = number.InMarkup ? number.IsUnbroken || isForeign : isForeign && !IsAfterPlus(number.Text, number.Start);
+        var isMarked = IsAfterPlus(number.Text, number.Start) && number.Digits.StartsWith("86");
+        var needsWord = !isMarked && (isForeign || (number.InMarkup && number.IsUnbroken));
         return number.Source.IsAfterPhoneWord(number.Start)
-            || (!needsWord && MarkupEdges.Allow(number) && (!number.InMarkup || (number.IsAlone && number.Groups[0] == area)) && !number.Source.IsAfterOtherWord(number.Start));
+            || (!needsWord && MarkupEdges.Allow(number) && (number.IsUnbroken || !NumberEdges.ContinueBefore(number.Text, number.Start)) && (!number.InMarkup || isMarked || (number.IsAlone && number.Groups[0] == area)) && !number.Source.IsAfterOtherWord(number.Start));
     }
 
     private static bool IsLocalPart(in NumberCandidate number, int lastPhoneEnd)
@@ -55,7 +61,9 @@ internal static class Landlines
         var gap = number.Start - lastPhoneEnd;
         return StartWithArea(number.Text, number.Start) < number.Start
             || (lastPhoneEnd > 0 && gap is > 0 and <= 2 && number.Text.AsSpan(lastPhoneEnd, gap).ContainsAny(Joins) && IsNoCount(number))
-            || (number.Source.IsAfterPhoneWord(number.Start) && IsNoCount(number) && (gap <= 3 || !SeparatorReader.DigitBefore(number.Text, number.Start)));
+            || (number.Source.IsAfterPhoneWord(number.Start) && IsNoCount(number) && (gap <= 3 || !SeparatorReader.DigitBefore(number.Text, number.Start)))
+            || (number.Source.Context != TextContext.Finished && number.IsAlone && IsNoCount(number) && CallWords.AreNear(number.Text, number.Start, number.End) && !IsDay(number.Digits)
+                && !NumberEdges.TouchLetter(number.Text, number.Start, number.End) && !NumberEdges.IsAfterThing(number.Text, number.Start) && !number.Source.IsAfterOtherWord(number.Start));
     }
 
     private static bool IsLocalGroups(in NumberCandidate number) =>
@@ -63,12 +71,6 @@ internal static class Landlines
 
     private static bool IsNoCount(in NumberCandidate number) =>
         !UnitSuffixes.OrCountsFollow(number.Text, number.End) && !UnitSuffixes.DecimalsFollow(number.Text, number.End);
-
-    private static bool IsNumberOfADocument(in NumberCandidate number)
-    {
-        var end = number.End;
-        return end < number.Text.Length && number.Text[end] == '号' && (end + 1 == number.Text.Length || number.Text[end + 1] != '码');
-    }
 
     private static bool IsAfterPlus(string text, int start) => start > 0 && text[start - 1] == '+';
 

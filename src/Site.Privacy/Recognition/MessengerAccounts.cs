@@ -1,3 +1,4 @@
+using System.Buffers;
 using Site.Core.Text;
 
 namespace Site.Privacy.Recognition;
@@ -8,7 +9,13 @@ internal static class MessengerAccounts
 {
     private const string Filling = " \n:()[]“”\"'号码账帐为是群=名加/、,，";
     private static readonly string[] Words =
-        ["微信", "薇信", "徽信", "微 信", "wechat", "weixin", "vx", "wx", "v信", "v号", "加v", "+v", "加微", "v:", "qq", "q q", "扣扣", "球球", "q号", "加q", "q:", "企鹅号"];
+        ["微信", "微信id", "wechat id", "qq id", "薇信", "徽信", "微 信", "微 信 号", "wechat", "weixin", "vx", "wx", "v信", "v号", "加v", "+v", "加微", "v:", "qq", "q q", "扣扣", "球球", "q号", "加q", "q:", "企鹅号"];
+
+    private static readonly SearchValues<string> Quick = SearchValues.Create(
+        ["微信", "薇信", "徽信", "微 信", "qq", "q q", "ｑｑ", "wxid_", "wechat", "weixin", "扣扣", "球球", "v信", "v号", "v號", "加v", "加微", "加q", "q号", "q號", "企鹅号", "vx:", "vx：", "wx:", "wx：", "v：", "q："], StringComparison.OrdinalIgnoreCase);
+
+    /// <returns>Whether a text as written may hold one; true in doubt.</returns>
+    public static bool MayBeIn(string text) => text.AsSpan().ContainsAny(Quick);
 
     public static IEnumerable<PrivateMatch> Find(FoldedText folded)
     {
@@ -63,7 +70,7 @@ internal static class MessengerAccounts
     }
 
     private static bool IsBlankInNumber(string text, int start, int at) =>
-        text[at] == ' ' && at > start && char.IsAsciiDigit(text[at - 1]) && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1])
+        text[at] is ' ' or ',' or '/' or '、' or '.' && at > start && char.IsAsciiDigit(text[at - 1]) && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1])
         && !text.AsSpan(start, at - start).ContainsAnyInRange('a', 'z');
 
     private static bool IsAccount(ReadOnlySpan<char> account, bool isMarked) =>

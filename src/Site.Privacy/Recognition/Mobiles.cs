@@ -8,8 +8,7 @@ internal static class Mobiles
 
     public static NumberMatch? Read(in NumberCandidate number)
     {
-        var prefix = number.Digits.Length - Length;
-        if (prefix < 0 || !IsPrefix(number.Digits[..prefix]) || number.Digits[prefix] != '1' || number.Digits[prefix + 1] < '3')
+        if (!IsOne(number.Digits, out var prefix))
         {
             return null;
         }
@@ -19,10 +18,25 @@ internal static class Mobiles
             return null;
         }
 
-        return (IsPlain(number, prefix) && MarkupEdges.Allow(number)) || number.Source.IsAfterPhoneWord(number.Start)
+        return (IsPlain(number, prefix) && MarkupEdges.Allow(number) && !IsOfAThing(number)) || number.Source.IsAfterPhoneWord(number.Start)
             ? new(PrivateKind.Mobile, number.Start, number.End)
             : null;
     }
+
+    /// <summary>Whether 11 digits, or 12 to 16 with a prefix, are a mobile number.</summary>
+    /// <param name="prefix">How many digits stand before the number itself.</param>
+    public static bool IsOne(ReadOnlySpan<char> digits, out int prefix)
+    {
+        prefix = digits.Length - Length;
+        return prefix >= 0 && IsPrefix(digits[..prefix]) && digits[prefix] == '1' && digits[prefix + 1] >= '3';
+    }
+
+    /// <summary>Whether people write mobile numbers in such groups: one by one, 3-4-4, 3-8, 7-4 and the like.</summary>
+    public static bool AreUsual(ReadOnlySpan<int> groups, int prefix) => IsUsual(groups, prefix);
+
+    private static bool IsOfAThing(in NumberCandidate number) =>
+        NumberEdges.IsAfterThing(number.Text, number.Start)
+        || (number.IsUnbroken ? UnitSuffixes.SymbolFollows(number.Text, number.End) || UnitSuffixes.PiecesFollow(number.Text, number.End) : NumberEdges.ContinueBefore(number.Text, number.Start));
 
     private static bool IsPrefix(ReadOnlySpan<char> digits) => digits is "" or "0" or "86" or "086" or "0086" or "17951";
 

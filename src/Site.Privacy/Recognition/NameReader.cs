@@ -83,6 +83,7 @@ internal static class NameReader
         }
 
         return !Han.IsAt(text, given) ? -1
+            : Han.IsAt(text, given + 2) && text[given + 1] == ' ' && !Han.IsAt(text, given + 3) && !NameBoundaries.IsNeverInName(text[given + 2]) ? given + 3
             : !Han.IsAt(text, given + 1) || NameBoundaries.EndsAt(text, given + 1) ? given + 1
             : !Han.IsAt(text, given + 2) ? given + 2
             : -1;

@@ -25,7 +25,7 @@ internal readonly ref struct NumberCandidate(
     /// <summary>All kinds of separators between the groups.</summary>
     public Separators Between { get; } = between;
 
-    public bool InMarkup => Source.Context == TextContext.Markup;
+    public bool InMarkup => Source.Context != TextContext.Prose;
 
     /// <summary>Whether a reader sees one unbroken run of digits.</summary>
     public bool IsUnbroken => Groups.Length == 1;
@@ -77,25 +77,24 @@ internal static class MarkupEdges
         || (!IsDecimal(number.Text, number.Start) && !IsInAddress(number.Text, number.Start, number.End) && !IsInToken(number));
 
     private static bool IsDecimal(string text, int start) =>
-        start >= 2 && text[start - 1] == '.' && char.IsAsciiDigit(text[start - 2]);
+        NumberEdges.Before(text, start) is var dot and > 0 && text[dot] == '.' && NumberEdges.Before(text, dot) is var digit and >= 0 && char.IsAsciiDigit(text[digit]);
 
     private static bool IsInAddress(string text, int start, int end) =>
-        start > 0 && end < text.Length && text[start - 1] == '/' && text[end] is '.' or '/';
+        NumberEdges.Before(text, start) is var before and >= 0 && text[before] == '/' && NumberEdges.Behind(text, end) is var behind && behind < text.Length && text[behind] is '.' or '/';
 
     private static bool IsInToken(in NumberCandidate number)
     {
-        var (start, end) = (number.Start, number.End);
-        while (start > 0 && number.Start - start <= MostLetters && IsOfToken(number.Text[start - 1]))
+        var extra = 0;
+        for (var at = NumberEdges.Before(number.Text, number.Start); at >= 0 && extra <= MostLetters && IsOfToken(number.Text[at]); at = NumberEdges.Before(number.Text, at))
         {
-            start--;
+            extra++;
         }
 
-        while (end < number.Text.Length && end - number.End <= MostLetters && IsOfToken(number.Text[end]))
+        for (var at = NumberEdges.Behind(number.Text, number.End); at < number.Text.Length && extra <= MostLetters && IsOfToken(number.Text[at]); at = NumberEdges.Behind(number.Text, at + 1))
         {
-            end++;
+            extra++;
         }
 
-        var extra = end - start - (number.End - number.Start);
         return extra > (number.IsUnbroken ? MostLetters : 0) || IsOfHash(number.Text, number.Start - 1) || IsOfHash(number.Text, number.End);
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Site.Core.Text;
 
 namespace Site.Privacy.Recognition;
 
@@ -8,7 +9,8 @@ internal static class NumberPrefilter
     private const int ShortestNumber = 7;
     private const int MostBetween = 12;
     private const int MostBetweenNonAscii = 3;
-    private const string Provinces = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
+    private const int MostBeforeLetter = 6;
+    private static readonly SearchValues<char> Provinces = SearchValues.Create("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼滬雲遼魯蘇贛晉陝閩貴粵寧瓊");
 
     /// <summary>Chinese numerals, and full-width digits.</summary>
     private static readonly SearchValues<char> NonAsciiDigits = SearchValues.Create("〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖貳參陸０１２３４５６７８９");
@@ -16,21 +18,24 @@ internal static class NumberPrefilter
     /// <returns>Whether the text may contain an identity number, a telephone or a bank card number. A date such as 2026-06-16 is none.</returns>
     public static bool MayBeIn(string text) => HasRun(text) || HasNonAsciiRun(text) || HasForeign(text);
 
-    /// <returns>Whether a province, a letter and a digit stand close together.</returns>
+    /// <returns>Whether a letter follows a province.</returns>
     public static bool MayBePlateIn(string text)
     {
-        for (var at = 1; at < text.Length && text.AsSpan(at).IndexOfAnyInRange('0', '9') is var next and >= 0; at++)
+        for (var at = 0; at < text.Length && text.AsSpan(at).IndexOfAny(Provinces) is var next and >= 0; at++)
         {
             at += next;
-            var start = at;
-            while (start > 0 && at - start < 6 && (char.IsAsciiLetterOrDigit(text[start - 1]) || text[start - 1] is ' ' or '·' or '-' or '.' or '—' or '•' or ':'))
+            for (var letter = at + 1; letter < text.Length && letter - at <= MostBeforeLetter; letter++)
             {
-                start--;
-            }
+                var c = FoldTable.Fold(text[letter]);
+                if (char.IsAsciiLetter(c))
+                {
+                    return true;
+                }
 
-            if (start > 0 && start < at && Provinces.Contains(text[start - 1]))
-            {
-                return true;
+                if (Han.IsFolded(c) || char.IsAsciiDigit(c))
+                {
+                    break;
+                }
             }
         }
 

@@ -13,13 +13,27 @@ internal static class NumberRecognizer
     public static ImmutableArray<PrivateMatch> Find(string text, TextContext context)
     {
         List<PrivateMatch> matches = [];
-        Collect(FoldedText.Of(text, Folding.Numbers), context, matches);
+        CollectAll(FoldedText.Of(text, Folding.Numbers), context, matches);
         if (NumeralRuns.HasLongOne(text))
         {
-            Collect(FoldedText.Of(text, Folding.Numerals), context, matches);
+            CollectAll(FoldedText.Of(text, Folding.Numerals), context, matches);
+        }
+
+        if (context != TextContext.Finished && LookalikeDigits.Read(text) is { } read)
+        {
+            CollectAll(FoldedText.Of(read, Folding.Numbers), context, matches);
         }
 
         return PrivateDataRecognizer.Merge(matches);
+    }
+
+    private static void CollectAll(FoldedText folded, TextContext context, List<PrivateMatch> matches)
+    {
+        Collect(folded, context, matches);
+        if (context != TextContext.Finished)
+        {
+            SplitNumbers.Collect(folded, context, matches);
+        }
     }
 
     private static void Collect(FoldedText folded, TextContext context, List<PrivateMatch> matches)
@@ -106,13 +120,13 @@ internal static class NumeralRuns
 {
     private const int Shortest = 7;
 
-    /// <returns>Whether there is a run of 7 or more digits of any script, with spaces and hyphens allowed between, of which at least one is not an ASCII digit.</returns>
+    /// <returns>Whether there is a run of 7 or more digits of any script, with spaces, hyphens and commas allowed between, of which at least one is not an ASCII digit.</returns>
     public static bool HasLongOne(string text)
     {
         var (length, odd) = (0, false);
         foreach (var c in text)
         {
-            if (c is ' ' or '-' or FoldTable.Invisible or '\u3000')
+            if (c is ' ' or '-' or ',' or '，' or '、' or '/' or FoldTable.Invisible or '\u3000')
             {
                 continue;
             }
@@ -141,6 +155,9 @@ internal enum TextContext
     /// <summary>A sentence about a person or a firm: an ambiguous number is private.</summary>
     Prose,
 
-    /// <summary>Pages, data and drawings, which are full of ids, hashes, decimals and coordinates: an ambiguous number is one of those.</summary>
-    Markup,
+    /// <summary>Sources of pages, with ids, decimals and coordinates: an ambiguous number is one of those.</summary>
+    Source,
+
+    /// <summary>Finished pages, data and drawings. Numbers that somebody has disguised are looked for where they come from.</summary>
+    Finished,
 }

@@ -42,6 +42,7 @@ internal static class PersonNames
         {
             var isAnonymous = NameReader.IsAnonymous(text, start, out end);
             end = isAnonymous ? end : NameReader.Read(text, start, needsEnd: !isFirst);
+            end = end < 0 && isFirst ? Readings.EndOfName(text, start) : end;
             isFirst = false;
             if (!isAnonymous && end > 0)
             {
@@ -72,7 +73,7 @@ internal static class PersonNames
                 continue;
             }
 
-            if (!" \n\t:([“”\"「【|".Contains(text[start]))
+            if (!" \n\t:([“”\"「『《【|=/—-*".Contains(text[start]))
             {
                 return start;
             }

@@ -10,18 +10,65 @@ internal static class Plates
     private const string Provinces = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
     private const string Endings = "挂学警港澳试超领使";
     private const int Longest = 6;
+    private const int FarthestWord = 8;
+    private const int NearestWord = 4;
+
+    /// <summary>Sorts of special equipment in numbers of registration (TSG 08-2017): 梯11浙A00123(19).</summary>
+    private const string Equipment = "锅容管梯起索游车瓶";
+
+    /// <summary>What a number is of that is no plate, and words for vehicles, which win.</summary>
+    private static readonly string[] Things =
+        ["电梯", "客梯", "货梯", "扶梯", "升降机", "起重机", "塔吊", "行车", "锅炉", "容器", "管道", "设备", "登记证", "使用证", "登记编号", "代码", "型号", "图号", "图样", "图纸", "标准", "标段", "合同", "项目", "里程", "规格", "规程", "工程"];
+
+    private static readonly string[] Behind = ["图纸", "图样", "标段", "合同", "规程", "标准", "地块"];
+
+    private static readonly string[] Vehicles = ["车牌", "牌照", "牌号", "号牌", "货车", "客车", "轿车", "罐车", "挂车", "卡车", "车辆", "车号", "摩托", "槽车", "车主", "驾驶"];
 
     public static IEnumerable<PrivateMatch> Find(FoldedText folded)
     {
         var text = folded.Text;
         for (var i = 0; i < text.Length - 5; i++)
         {
-            if (Provinces.Contains(text[i]) && EndOfPlate(text, i + 1) is var end and > 0)
+            if (Provinces.Contains(text[i]) && EndOfPlate(text, i + 1) is var end and > 0 && !IsOfAThing(text, i, end))
             {
                 yield return folded.ToMatch(PrivateKind.Plate, i, end);
                 i = end - 1;
             }
         }
+    }
+
+    /// <summary>Whether it is the number of a lift, a boiler, a drawing or a standard.</summary>
+    private static bool IsOfAThing(string text, int start, int end)
+    {
+        if (end + 1 < text.Length && text[end] is '-' or '/' or '.' or '~' && char.IsAsciiLetterOrDigit(text[end + 1]) && !Provinces.Contains(text[end + 1]))
+        {
+            return true;
+        }
+
+        if (start >= 3 && char.IsAsciiDigit(text[start - 1]) && char.IsAsciiDigit(text[start - 2]) && Equipment.Contains(text[start - 3]))
+        {
+            return true;
+        }
+
+        if (Behind.Any(word => text.AsSpan(end..Math.Min(text.Length, end + NearestWord)).Contains(word, StringComparison.Ordinal)))
+        {
+            return true;
+        }
+
+        var before = text.AsSpan(Math.Max(0, start - FarthestWord)..start);
+        before = before[(before.LastIndexOfAny("，。；、,;\n") + 1)..];
+        return LastOf(before, Things) > LastOf(before, Vehicles);
+    }
+
+    private static int LastOf(ReadOnlySpan<char> text, string[] words)
+    {
+        var last = -1;
+        foreach (var word in words)
+        {
+            last = Math.Max(last, text.LastIndexOf(word, StringComparison.Ordinal));
+        }
+
+        return last;
     }
 
     /// <param name="at">The index after the province.</param>
@@ -61,5 +108,5 @@ internal static class Plates
         : count is 5 or 6 && digits >= 2 && !UnitSuffixes.Follow(text, at) ? at
         : -1;
 
-    private static int SkipOne(string text, int at) => at < text.Length && text[at] is ' ' or '·' or '-' or '.' or '—' or ':' ? at + 1 : at;
+    private static int SkipOne(string text, int at) => at < text.Length && text[at] is ' ' or '·' or '-' or '.' or '—' or ':' or ',' or '/' ? at + 1 : at;
 }

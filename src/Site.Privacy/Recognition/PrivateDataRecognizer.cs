@@ -15,12 +15,17 @@ public static class PrivateDataRecognizer
         var words = FoldedText.Of(text, Folding.Words);
         List<PrivateMatch> matches = [];
         matches.AddRange(NumberRecognizer.Find(text, TextContext.Prose));
-        matches.AddRange(Emails.Find(words));
+        matches.AddRange(Emails.Find(words, TextContext.Prose));
         matches.AddRange(Plates.Find(words));
         matches.AddRange(Passports.Find(words));
         matches.AddRange(MessengerAccounts.Find(words));
         matches.AddRange(HouseNumbers.Find(words));
         matches.AddRange(PersonNames.Find(words));
+        if (Readings.Hide(text) is { } hidden)
+        {
+            matches.AddRange(PersonNames.Find(FoldedText.Of(hidden, Folding.Words)));
+        }
+
         matches.AddRange(NamesBeforeNumbers.Find(words, matches));
         return Merge(matches);
     }

@@ -28,13 +28,16 @@ public sealed record Suspicion
 /// </remarks>
 public static class Suspicions
 {
+    /// <summary>Files of figures rather than of sentences, where commas and slashes stand between numbers.</summary>
+    private static readonly string[] Data = [".svg", ".json", ".csv", ".tsv", ".xml", ".ics", ".vcf"];
+
     /// <param name="path">The file, relative to the site folder.</param>
     /// <param name="text">A part of it that begins with a line, or all of it.</param>
     /// <param name="firstLine">The line in the file on which the text begins, from 1.</param>
     /// <returns>In order of their position.</returns>
     public static ImmutableArray<Suspicion> In(string path, string text, int firstLine)
     {
-        var matches = MatchesIn(text);
+        var matches = MatchesIn(text, Data.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase)));
         if (matches.Count == 0)
         {
             return [];
@@ -55,21 +58,21 @@ public static class Suspicions
         return found.DrainToImmutable();
     }
 
-    private static List<PrivateMatch> MatchesIn(string text)
+    private static List<PrivateMatch> MatchesIn(string text, bool isData)
     {
         List<PrivateMatch> matches = [];
-        if (NumberPrefilter.MayBeIn(text))
+        if (NumberPrefilter.MayBeIn(text) || (!isData && (SplitNumbers.MayBeIn(text) || LookalikeDigits.Read(text) is not null)))
         {
-            matches.AddRange(NumberRecognizer.Find(text, TextContext.Markup));
+            matches.AddRange(NumberRecognizer.Find(text, isData ? TextContext.Finished : TextContext.Source));
             matches.AddRange(NumberRecognizer.Find(text, TextContext.Prose).Where(match => match.Kind == PrivateKind.BankCard && IsAlone(text, match)));
         }
 
-        var (mayBeMail, mayBeAccount) = (text.AsSpan().ContainsAny('@', '＠'), MayBeAccount(text));
-        var (mayBePlate, mayBePassport) = (NumberPrefilter.MayBePlateIn(text), text.Contains("护照", StringComparison.Ordinal) || text.Contains("通行证", StringComparison.Ordinal));
+        var (mayBeMail, mayBeAccount) = (Emails.MayBeIn(text), MessengerAccounts.MayBeIn(text));
+        var (mayBePlate, mayBePassport) = (NumberPrefilter.MayBePlateIn(text), Passports.MayBeIn(text));
         if (mayBeMail || mayBeAccount || mayBePlate || mayBePassport)
         {
             var words = FoldedText.Of(text, Folding.Words);
-            matches.AddRange(mayBeMail ? Emails.Find(words).Where(match => text.AsSpan(match.Start, match.Length).ContainsAny('@', '＠') && IsNoAddress(text, match)) : []);
+            matches.AddRange(mayBeMail ? Emails.Find(words, TextContext.Source).Where(match => IsNoAddress(text, match)) : []);
             matches.AddRange(mayBeAccount ? MessengerAccounts.Find(words) : []);
             matches.AddRange(mayBePlate ? Plates.Find(words) : []);
             matches.AddRange(mayBePassport ? Passports.Find(words) : []);
@@ -77,10 +80,6 @@ public static class Suspicions
 
         return matches;
     }
-
-    private static bool MayBeAccount(string text) =>
-        text.Contains("微信", StringComparison.Ordinal) || text.Contains("QQ", StringComparison.OrdinalIgnoreCase)
-        || text.Contains("wxid_", StringComparison.OrdinalIgnoreCase) || text.Contains("wechat", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether the number touches no letter and no character of a URL.</summary>
     private static bool IsAlone(string text, PrivateMatch match) =>

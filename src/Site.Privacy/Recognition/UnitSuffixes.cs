@@ -17,6 +17,16 @@ internal static class UnitSuffixes
         "个", "次", "份", "人", "件", "条", "户", "台", "起", "例", "场", "项", "家", "处", "册", "米", "升", "亩", "万", "亿", "年", "度", "倍", "号", "篇", "期",
     ];
 
+    private const int MostLetters = 4;
+
+    /// <summary>Symbols of units (GB 3100, GB 3102) that stand beside long figures.</summary>
+    private static readonly HashSet<string> Symbols = new(StringComparer.Ordinal)
+    {
+        "W", "kW", "MW", "GW", "Wh", "kWh", "MWh", "VA", "kVA", "MVA", "V", "kV", "mV", "A", "mA", "kA", "Ah", "mAh", "Hz", "kHz", "MHz", "GHz", "Pa", "kPa", "MPa", "bar", "N", "kN", "J", "kJ", "MJ", "GJ",
+        "m", "mm", "cm", "km", "nm", "kg", "g", "mg", "t", "L", "mL", "ml", "h", "s", "ms", "min", "d", "K", "C", "Bq", "kBq", "MBq", "GBq", "TBq", "Gy", "Sv", "dB", "lx", "lm", "ppm", "ppb",
+        "Ω", "kΩ", "MΩ", "μm", "µm", "B", "KB", "kB", "MB", "GB", "TB", "bit", "rpm", "ha", "RMB", "CNY", "USD",
+    };
+
     private static readonly SearchValues<char> First = SearchValues.Create([.. Measures.Concat(Counted).Select(unit => unit[0]), '元']);
 
     /// <returns>Whether a currency or a measure follows at the index: <c>元</c>, but not 元旦.</returns>
@@ -33,16 +43,35 @@ internal static class UnitSuffixes
         return Follow(text, end) || (at < text.Length && First.Contains(text[at]) && Counted.Any(unit => StartsWith(text, at, unit)) && !StartsWith(text, at, "号码"));
     }
 
+    /// <returns>Whether a word for pieces or times follows at the index, behind which nobody lives: 次, 份, but not 次日.</returns>
+    public static bool PiecesFollow(string text, int end) =>
+        AfterBlanks(text, end) is var at && at < text.Length && (text[at] is '份' or '册' or '件' || (text[at] == '次' && !StartsWith(text, at, "次日")));
+
+    /// <returns>Whether the symbol of a unit follows at the index, and no further letter: W, kW·h, m³.</returns>
+    public static bool SymbolFollows(string text, int end)
+    {
+        var at = AfterBlanks(text, end);
+        var letters = at;
+        while (letters < text.Length && letters - at < MostLetters && (char.IsAsciiLetter(text[letters]) || text[letters] is 'Ω' or 'μ' or 'µ'))
+        {
+            letters++;
+        }
+
+        return letters > at ? (letters == text.Length || !char.IsAsciiLetterOrDigit(text[letters])) && Symbols.Contains(text[at..letters]) : at < text.Length && text[at] is '℃' or '°' or '‰' or '㎡' or '㎥' or '㎞' or '㎏';
+    }
+
     /// <returns>Whether a decimal point and 1 to 6 digits follow at the index.</returns>
     public static bool DecimalsFollow(string text, int end)
     {
-        var at = end + 1;
+        var dot = NumberEdges.Behind(text, end);
+        var start = NumberEdges.Behind(text, dot + 1);
+        var at = start;
         while (at < text.Length && char.IsAsciiDigit(text[at]))
         {
             at++;
         }
 
-        return end < text.Length && text[end] == '.' && at - end is > 1 and <= 7;
+        return dot < text.Length && text[dot] == '.' && at - start is >= 1 and <= 6;
     }
 
     private static bool IsMoney(string text, int at) =>
@@ -58,5 +87,20 @@ internal static class UnitSuffixes
         return at;
     }
 
-    private static bool StartsWith(string text, int at, string word) => string.CompareOrdinal(text, at, word, 0, word.Length) == 0;
+    /// <summary>Whether the word stands at the index, also with invisible characters in it: the search index writes them between words.</summary>
+    private static bool StartsWith(string text, int at, string word)
+    {
+        foreach (var c in word)
+        {
+            at = NumberEdges.Behind(text, at);
+            if (at >= text.Length || text[at] != c)
+            {
+                return false;
+            }
+
+            at++;
+        }
+
+        return true;
+    }
 }

@@ -31,14 +31,14 @@ public class RedactorPropertyTests
              from disguise in PrivateNumbers.Disguise
              from after in PrivateNumbers.Around
              select $"安全生产月\n2026-06-16 {before}{disguise(number)}{after}").ToArbitrary(),
-            text => NumberRecognizer.Find(text, TextContext.Markup).IsEmpty || !Suspicions.In("content/news/a.md", text, 1).IsEmpty).AssertHolds(2000);
+            text => NumberRecognizer.Find(text, TextContext.Source).IsEmpty || !Suspicions.In("content/news/a.md", text, 1).IsEmpty).AssertHolds(2000);
 
     [Fact]
     public void The_quick_look_passes_over_nothing_that_a_close_look_finds_in_digits_signs_and_words() =>
         Prop.ForAll(
             Gen.Elements("1", "3", "8", "0", "5", "2026", "06", "138", "0013", "8000", "电话", " ", "-", ".", "·", "\n", "１", "３", "八", "零", "一", "①", "\u200B", "（", "）", "）0", "年", "，", "转")
                 .ListOf(14).Select(parts => string.Concat(parts)).ToArbitrary(),
-            text => NumberRecognizer.Find(text, TextContext.Markup).IsEmpty || !Suspicions.In("content/news/a.md", text, 1).IsEmpty).AssertHolds(3000);
+            text => NumberRecognizer.Find(text, TextContext.Source).IsEmpty || !Suspicions.In("content/news/a.md", text, 1).IsEmpty).AssertHolds(3000);
 
     private static void NoneSurvives(Gen<string> numbers) =>
         Prop.ForAll(

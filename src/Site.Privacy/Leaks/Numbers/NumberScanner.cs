@@ -18,7 +18,7 @@ internal static class NumberScanner
         var to = Boundary(bytes, Math.Min(bytes.Length, at + Around));
         var before = InlineTags.Strip(FromTagStart(bytes[from..at]));
         var text = before + InlineTags.Strip(bytes[at..to]);
-        foreach (var match in NumberRecognizer.Find(text, TextContext.Markup))
+        foreach (var match in NumberRecognizer.Find(text, TextContext.Finished))
         {
             var isHere = match.End > before.Length && match.Start <= before.Length;
             if (isHere && match.Kind is PrivateKind.Mobile or PrivateKind.Landline or PrivateKind.IdentityCard
