@@ -5,7 +5,7 @@ const LONGEST = 200;
 
 /**
  * Reads the figures of a chart.
- * @returns {{label: string, value: number | "*" | "—", text: string}[]} 1 to 60
+ * @returns {{label: string, value: number | "*" | "—" | "未报送", text: string}[]} 1 to 60
  * @throws {JobError} `bad-field`
  */
 export function bars(job) {
@@ -17,7 +17,10 @@ export function bars(job) {
   return list;
 }
 
+/** @returns {boolean} whether a word stands where there is no figure at all */
+export const isNone = (value) => value === "—" || value === "未报送";
+
 const isBar = (bar) => bar !== null && typeof bar === "object" && isText(bar.label) && isText(bar.text)
-  && (bar.value === "*" || bar.value === "—" || (Number.isSafeInteger(bar.value) && bar.value >= 0));
+  && (bar.value === "*" || isNone(bar.value) || (Number.isSafeInteger(bar.value) && bar.value >= 0));
 
 const isText = (value) => typeof value === "string" && value.length >= 1 && value.length <= LONGEST;

@@ -2,6 +2,7 @@ import { BarChart } from "echarts/charts.js";
 import { GridComponent } from "echarts/components.js";
 import { init, use } from "echarts/core.js";
 import { SVGRenderer } from "echarts/renderers.js";
+import { isNone } from "./chart-bars.mjs";
 
 use([BarChart, GridComponent, SVGRenderer]);
 
@@ -17,7 +18,7 @@ const HATCH = { symbol: "rect", dashArrayX: [1, 0], dashArrayY: [2, 6], rotation
 
 /**
  * Draws bars with their figures beside them; there is one scale, from zero, and it is not printed.
- * @param {"rows" | "columns"} kind @param {{label: string, value: number | "*" | "—", text: string}[]} bars
+ * @param {"rows" | "columns"} kind @param {{label: string, value: number | "*" | "—" | "未报送", text: string}[]} bars
  * @returns {{svg: string, width: number, height: number}} SVG as ECharts writes it
  */
 export function draw(kind, bars) {
@@ -59,9 +60,9 @@ const names = (bars) => ({
 
 const scale = (bars) => ({ type: "value", min: 0, max: largest(bars), show: false });
 
-/** Shown figures as bars, withheld ones as hatched bands over the same place, and what can be none as a word at the line. */
+/** Shown figures as bars, withheld ones as hatched bands over the same place, and what can be none or is not reported as a word at the line. */
 const series = (bars, position, thickness) => [
-  { ...layer(bars, position, thickness, ({ value }) => typeof value === "number" || value === "—"), itemStyle: { color: "var(--chart-bar)" } },
+  { ...layer(bars, position, thickness, ({ value }) => typeof value === "number" || isNone(value)), itemStyle: { color: "var(--chart-bar)" } },
   {
     ...layer(bars, position, thickness, ({ value }) => value === "*"), barGap: "-100%",
     itemStyle: { color: "none", borderColor: "var(--chart-hatch)", borderWidth: 1, decal: HATCH },
@@ -81,7 +82,7 @@ const layer = (bars, position, thickness, isIn) => ({
   emphasis: { disabled: true },
 });
 
-const length = ({ value }, bars) => (value === "*" ? largest(bars) : value === "—" ? 0 : value);
+const length = ({ value }, bars) => (value === "*" ? largest(bars) : isNone(value) ? 0 : value);
 
 const largest = (bars) => Math.max(1, ...bars.map(({ value }) => (typeof value === "number" ? value : 0)));
 

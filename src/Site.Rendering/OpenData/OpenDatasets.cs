@@ -45,7 +45,7 @@ internal static class StatisticsDatasets
         var before = releases.Take(at).LastOrDefault(earlier => earlier.Tables.Any(other => other.Id == table.Id));
         return new(Id(release, table), (release.IsSample ? SampleMark.Text : "") + $"{table.Title}（{release.Title}）", Describe(release, table), StatisticsUrls.Of(release, table),
         [
-            new(StatisticsUrls.File(release, table, "csv"), "text/csv") { Fields = TableCsv.Fields(table), MissingValues = [CellText.Withheld, CellText.NotApplicable] },
+            new(StatisticsUrls.File(release, table, "csv"), "text/csv") { Fields = TableCsv.Fields(table), MissingValues = TableCsv.MissingValues(table) },
             new(StatisticsUrls.File(release, table, "json"), "application/json") { Schema = TableJson.SchemaAddress },
         ])
         {
@@ -59,7 +59,7 @@ internal static class StatisticsDatasets
 
     private static string Describe(SafeRelease release, SafeTable table) =>
         $"截至{ChineseDate.Of(release.AsOf)}累计，{string.Join("、", table.Dimensions.Select(dimension => "分" + SafeDimensions.Names.Label(dimension.Id)))}。"
-        + $"“{CellText.Withheld}”表示不公布，“{CellText.NotApplicable}”表示不会有数。"
+        + $"“{CellText.Withheld}”表示不公布，“{CellText.NotApplicable}”表示不会有数{(table.HasGaps ? $"，“{CellText.NotReported}”表示还没有单位报送（不是 0）" : "")}。"
         + (FigureTexts.Coverage(release) is { } coverage ? coverage + "。" : "")
         + string.Concat(table.Notes);
 }

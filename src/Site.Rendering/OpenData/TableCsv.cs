@@ -6,13 +6,19 @@ using Site.Statistics.Published;
 
 namespace Site.Rendering.OpenData;
 
-/// <summary>A table as CSV: a column for each dimension, then <c>indicator</c> and <c>value</c>; a line for each cell, in the table's order.</summary>
+/// <summary>
+/// A table as CSV: a column for each dimension, then <c>indicator</c> and <c>value</c>; a line for each cell, in the table's order. Where units have not
+/// reported, a last column <c>incomplete</c> says which figures lack theirs.
+/// </summary>
 internal static class TableCsv
 {
+    private const string Incomplete = "incomplete";
+
     public static void Write(IBufferWriter<byte> output, SafeTable table)
     {
-        SafeCsv.WriteRow(output, [.. table.Dimensions.Select(dimension => dimension.Id), "indicator", "value"]);
-        var line = new string[table.Dimensions.Length + 2];
+        var (width, hasGaps) = (table.Dimensions.Length, table.HasGaps);
+        SafeCsv.WriteRow(output, [.. table.Dimensions.Select(dimension => dimension.Id), "indicator", "value", .. hasGaps ? [Incomplete] : Array.Empty<string>()]);
+        var line = new string[width + (hasGaps ? 3 : 2)];
         foreach (var (indicator, place, cell) in TableCells.Of(table))
         {
             for (var at = 0; at < place.Length; at++)
@@ -20,8 +26,13 @@ internal static class TableCsv
                 line[at] = table.Dimensions[at].Categories[place[at]];
             }
 
-            line[^2] = table.Indicators[indicator].Id;
-            line[^1] = CellText.Plain(cell);
+            line[width] = table.Indicators[indicator].Id;
+            line[width + 1] = CellText.Plain(cell);
+            if (hasGaps)
+            {
+                line[width + 2] = table.IsIncomplete(indicator, place) ? "true" : "false";
+            }
+
             SafeCsv.WriteRow(output, line);
         }
     }
@@ -36,7 +47,12 @@ internal static class TableCsv
             AllowedValues = [.. table.Indicators.Select(indicator => indicator.Id)],
         },
         new("value", "integer", "数值，从活动开始累计，单位见指标"),
+        .. table.HasGaps ? [new OpenField(Incomplete, "boolean", "是不是还缺没有报送的单位的数")] : Array.Empty<OpenField>(),
     ];
+
+    /// <returns>What stands in place of a value.</returns>
+    public static ImmutableArray<string> MissingValues(SafeTable table) =>
+        table.HasGaps ? [CellText.Withheld, CellText.NotApplicable, CellText.NotReported] : [CellText.Withheld, CellText.NotApplicable];
 }
 
 /// <summary>Walks through the cells of a table in their order.</summary>

@@ -71,14 +71,15 @@ internal static class TableJson
             {
                 ["week"] = JsonSchema.Day(),
                 ["indicator"] = JsonSchema.Text(),
-                ["value"] = new() { AnyOf = [JsonSchema.Integer(0), JsonSchema.OneOfTexts([CellText.Withheld, CellText.NotApplicable])] },
+                ["value"] = new() { AnyOf = [JsonSchema.Integer(0), JsonSchema.OneOfTexts([CellText.Withheld, CellText.NotApplicable, CellText.NotReported])] },
+                ["incomplete"] = JsonSchema.Boolean("是不是还缺没有报送的单位的数；不缺的不写"),
             },
         }, 1),
     }) with
     {
         Dialect = JsonSchema.Draft,
         Title = "一张统计表",
-        Description = "各数从活动开始累计。cells 里每一项是一格：各个维度的分类、指标的 id 和数值；\"*\" 表示不公布，\"—\" 表示不会有数。",
+        Description = "各数从活动开始累计。cells 里每一项是一格：各个维度的分类、指标的 id 和数值；\"*\" 表示不公布，\"—\" 表示不会有数，\"未报送\" 表示还没有单位报送（不是 0）；有 incomplete 的，还缺没有报送的单位的数。",
     };
 }
 
@@ -145,6 +146,11 @@ internal sealed class TableCellConverter : JsonConverter<TableCell>
         else
         {
             writer.WriteString("value"u8, CellText.Plain(cell));
+        }
+
+        if (table.IsIncomplete(indicator, place))
+        {
+            writer.WriteBoolean("incomplete"u8, value: true);
         }
 
         writer.WriteEndObject();

@@ -70,5 +70,5 @@ public sealed record ChartRequest(string Key, string Id, string Title, bool IsTi
 
 /// <summary>A bar of a chart.</summary>
 /// <param name="Label">Whose figure it is.</param>
-/// <param name="Figure">The figure; one that is withheld is drawn as a hatched band, one that cannot exist as a gap.</param>
+/// <param name="Figure">The figure; one that is withheld is drawn as a hatched band, one that nobody reported or that cannot exist as a gap.</param>
 public sealed record ChartBar(string Label, Cell Figure);

@@ -5,13 +5,14 @@ using Site.Statistics.Published;
 namespace Site.Rendering.Statistics;
 
 /// <summary>Says the most telling figures in words.</summary>
-internal static class FigureTexts
+public static class FigureTexts
 {
     private const int MostFigures = 3;
 
     /// <returns>A sentence for each of up to three totals that are shown: 截至2026年6月28日，全市宣讲活动共1,234场。</returns>
     public static ImmutableArray<string> Sentences(SafeRelease release, SafeTable table) =>
-        [.. Totals(table).Take(MostFigures).Select(total => $"截至{ChineseDate.Of(release.AsOf)}，{Whole(table)}{total.Label}共{total.Value}{total.Unit}。")];
+        [.. Totals(table).Take(MostFigures).Select(total =>
+            $"截至{ChineseDate.Of(release.AsOf)}，{Whole(table)}{total.Label}共{total.Value}{total.Unit}{(total.IsIncomplete ? "，还缺没有报送的单位" : "")}。")];
 
     /// <returns>The release in up to three totals, each indicator once.</returns>
     public static ReleaseSummary Summary(SafeRelease release) => new(release,
@@ -24,7 +25,9 @@ internal static class FigureTexts
 
     /// <returns>A sentence on how many units have reported; null where nobody is asked to.</returns>
     public static string? Coverage(SafeRelease release) =>
-        release.Coverage is { } coverage ? $"{coverage.Reported}/{coverage.Expected} 个单位已报送" : null;
+        release.Coverage is { } coverage
+            ? $"{coverage.Reported}/{coverage.Expected} 个单位已报送" + (coverage.Week is { } week ? string.Create(CultureInfo.InvariantCulture, $"截至{week.Month}月{week.Day}日的数") : "")
+            : null;
 
     private static IEnumerable<KeyFigure> Totals(SafeTable table)
     {
@@ -37,7 +40,8 @@ internal static class FigureTexts
         {
             if (table.At(indicator, TableAxes.Total(table)) is Cell.Shown total)
             {
-                yield return new(table.Indicators[indicator].Label, CellText.Shown(total), table.Indicators[indicator].Unit);
+                yield return new(
+                    table.Indicators[indicator].Label, CellText.Shown(total), table.Indicators[indicator].Unit, table.IsIncomplete(indicator, TableAxes.Total(table)));
             }
         }
     }

@@ -120,7 +120,8 @@ public sealed record ReleaseSummary(SafeRelease Release, ImmutableArray<KeyFigur
 /// <param name="Label">What it counts: 宣讲活动.</param>
 /// <param name="Value">As readers see it: <c>1,234</c>.</param>
 /// <param name="Unit">Unit of count: 场.</param>
-public sealed record KeyFigure(string Label, string Value, string Unit);
+/// <param name="IsIncomplete">Whether it lacks the figures of units that have not reported.</param>
+public sealed record KeyFigure(string Label, string Value, string Unit, bool IsIncomplete);
 
 /// <summary>A figure that a later release gives otherwise, in words.</summary>
 /// <param name="Earlier">The release that gave it first; null where that is no longer published.</param>
@@ -155,4 +156,8 @@ public sealed record FigureGrid(string Id, string Caption, string Corner, Immuta
 /// <param name="Label">Its head.</param>
 /// <param name="Depth">How many totals stand above it, 0 or more.</param>
 /// <param name="Cells">One for each column.</param>
-public sealed record FigureRow(string Label, int Depth, ImmutableArray<Cell> Cells);
+public sealed record FigureRow(string Label, int Depth, ImmutableArray<FigureCell> Cells);
+
+/// <summary>A figure of a grid.</summary>
+/// <param name="IsIncomplete">Whether it lacks those of units that have not reported.</param>
+public sealed record FigureCell(Cell Figure, bool IsIncomplete);

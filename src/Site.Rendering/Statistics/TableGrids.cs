@@ -42,15 +42,17 @@ internal static class TableGrids
         return new(
             $"i{indicator + 1}-{number + 1}", $"{label}，单位：{unit}{Scope(release, table, axes, slice)}",
             Name(table, axes.Rows), [.. columns.Categories.Select((_, at) => SafeDimensions.Label(columns, at))],
-            Rows(table, axes, row => [.. columns.Categories.Select((_, column) => table.At(indicator, Place(axes, slice, row, column)))]));
+            Rows(table, axes, row => [.. columns.Categories.Select((_, column) => Cell(table, indicator, Place(axes, slice, row, column)))]));
     }
 
     private static FigureGrid ByIndicator(SafeRelease release, SafeTable table, TableAxes axes, int[] slice, int number) => new(
         $"figures-{number + 1}", table.Title + Scope(release, table, axes, slice),
         Name(table, axes.Rows), [.. table.Indicators.Select(indicator => $"{indicator.Label}（{indicator.Unit}）")],
-        Rows(table, axes, row => [.. table.Indicators.Select((_, indicator) => table.At(indicator, Place(axes, slice, row, -1)))]));
+        Rows(table, axes, row => [.. table.Indicators.Select((_, indicator) => Cell(table, indicator, Place(axes, slice, row, -1)))]));
 
-    private static ImmutableArray<FigureRow> Rows(SafeTable table, TableAxes axes, Func<int, ImmutableArray<Cell>> cells)
+    private static FigureCell Cell(SafeTable table, int indicator, int[] place) => new(table.At(indicator, place), table.IsIncomplete(indicator, place));
+
+    private static ImmutableArray<FigureRow> Rows(SafeTable table, TableAxes axes, Func<int, ImmutableArray<FigureCell>> cells)
     {
         var rows = table.Dimensions[axes.Rows];
         return [.. rows.Categories.Select((_, row) => new FigureRow(SafeDimensions.Label(rows, row), SafeDimensions.Depth(rows, row), cells(row)))];

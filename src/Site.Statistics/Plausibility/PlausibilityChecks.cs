@@ -42,15 +42,18 @@ internal static class PlausibilityChecks
     }
 
     /// <param name="forms">Ids of forms.</param>
-    /// <returns><c>returns/not-reported</c>, a warning that names the units of the year that have not handed in any of the forms, or null.</returns>
-    public static Diagnostic? Missing(StatisticsInput input, ImmutableArray<string> forms, DateOnly until)
+    /// <param name="before">The last day of the week before.</param>
+    /// <param name="week">The last day of a week.</param>
+    /// <returns><c>returns/not-reported</c>, a warning that names the units of the year that have not handed in any of the forms for the week, or null.</returns>
+    public static Diagnostic? Missing(StatisticsInput input, ImmutableArray<string> forms, DateOnly before, DateOnly week)
     {
-        var reported = input.Ledger.Returns.Where(one => one.AsOf <= until && one.AsOf.Year == until.Year && forms.Contains(one.Form)).Select(one => one.Unit).ToHashSet();
-        var missing = (input.PlanOf(until.Year)?.Areas.Reporters ?? []).Where(unit => !reported.Contains(unit.Id)).Select(unit => unit.Name).ToArray();
+        var reported = input.Ledger.Reported(forms, before, week);
+        var missing = (input.PlanOf(week.Year)?.Areas.Reporters ?? []).Where(unit => !reported.Contains(unit.Id)).Select(unit => unit.Name).ToArray();
+        var message = $"截至 {week:yyyy-MM-dd} 的一期还有 {missing.Length} 个单位没有报送";
         return missing.Length == 0 ? null : Diagnostic.Warning("returns/not-reported", new(UnitReader.Path),
-            $"截至 {until:yyyy-MM-dd} 还有 {missing.Length} 个单位没有报送：{string.Join("、", missing.Take(MostNamed))}{(missing.Length > MostNamed ? " 等" : "")}。", "请联系这些单位；网页上只公布已报送和应报送的单位数。") with
+            $"{message}：{string.Join("、", missing.Take(MostNamed))}{(missing.Length > MostNamed ? " 等" : "")}。", "请联系这些单位；网页上只公布已报送和应报送的单位数，从没报送过的写成“未报送”。") with
         {
-            Outside = $"截至 {until:yyyy-MM-dd} 还有 {missing.Length} 个单位没有报送。" + ForNames,
+            Outside = $"{message}。{ForNames}",
         };
     }
 

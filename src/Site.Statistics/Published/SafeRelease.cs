@@ -32,7 +32,10 @@ public sealed record SafeRelease
 /// <summary>“42/50 个单位已报送”.</summary>
 /// <param name="Reported">Units that have reported, 0 or more.</param>
 /// <param name="Expected">Units that should have, no less than <paramref name="Reported"/>.</param>
-public sealed record SafeCoverage(int Reported, int Expected);
+/// <param name="Week">
+/// The last day of the week for which they have; who reported for an earlier one alone is not counted. Null in old releases, which count whoever ever reported.
+/// </param>
+public sealed record SafeCoverage(int Reported, int Expected, DateOnly? Week = null);
 
 /// <summary>A published figure that a later release gives otherwise.</summary>
 /// <param name="Earlier">Name of the release that gave it first.</param>

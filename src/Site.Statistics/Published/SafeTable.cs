@@ -35,11 +35,25 @@ public sealed record SafeTable
     /// </summary>
     public ImmutableArray<Cell> Cells { get; }
 
+    /// <summary>For each of <see cref="Cells"/> whether it shows a figure that lacks those of units that have not reported; empty where none does.</summary>
+    public ImmutableArray<bool> Incomplete { get; init; } = [];
+
+    /// <summary>Whether a cell says that nobody has reported it, or that it lacks somebody.</summary>
+    public bool HasGaps => !Incomplete.IsEmpty || Cells.Any(cell => cell is Cell.NotReported);
+
     /// <returns>The cell of an indicator at one category of each dimension.</returns>
     /// <param name="indicator">Place in <see cref="Indicators"/>.</param>
     /// <param name="categories">Place in each dimension's categories, in the order of <see cref="Dimensions"/>.</param>
     /// <exception cref="ArgumentException">There is not one place for each dimension, or a place is outside.</exception>
-    public Cell At(int indicator, params ReadOnlySpan<int> categories)
+    public Cell At(int indicator, params ReadOnlySpan<int> categories) => Cells[Index(indicator, categories)];
+
+    /// <returns>Whether the cell of an indicator shows a figure that lacks those of units that have not reported.</returns>
+    /// <param name="indicator">Place in <see cref="Indicators"/>.</param>
+    /// <param name="categories">Place in each dimension's categories, in the order of <see cref="Dimensions"/>.</param>
+    /// <exception cref="ArgumentException">There is not one place for each dimension, or a place is outside.</exception>
+    public bool IsIncomplete(int indicator, params ReadOnlySpan<int> categories) => Index(indicator, categories) is var at && !Incomplete.IsEmpty && Incomplete[at];
+
+    private int Index(int indicator, ReadOnlySpan<int> categories)
     {
         if (categories.Length != Dimensions.Length || indicator < 0 || indicator >= Indicators.Length)
         {
@@ -58,7 +72,7 @@ public sealed record SafeTable
             at = (at * size) + categories[dimension];
         }
 
-        return Cells[at];
+        return at;
     }
 }
 

@@ -22,6 +22,8 @@ internal sealed class ReturnTables(StatisticsInput input, YearPlan plan, Immutab
     /// <summary>A longer list is no news; the tables themselves are complete.</summary>
     private const int MostChanges = 1000;
 
+    private readonly Reporting _reporting = new(input, plan);
+
     private readonly ImmutableArray<Snapshot> _sameYear = [.. snapshots.Where(release => release.Safe.AsOf.Year == asOf.Year)];
 
     /// <returns>The release with its tables; null where there is nothing to show. Publish it only if no diagnostic is an error.</returns>
@@ -36,7 +38,7 @@ internal sealed class ReturnTables(StatisticsInput input, YearPlan plan, Immutab
             return null;
         }
 
-        var cells = requested.ToDictionary(table => table, _ => new List<ImmutableArray<string>>());
+        var cells = requested.ToDictionary(table => table, _ => new List<ReportedCells>());
         var restates = new List<Restatement>();
         foreach (var indicator in requested.SelectMany(table => table.Request.Indicators).Distinct())
         {
@@ -51,7 +53,7 @@ internal sealed class ReturnTables(StatisticsInput input, YearPlan plan, Immutab
                 .Select(revised => new Restatement(revised.Release.Safe.Name, revised.Table.Safe.Id, indicator.Id)));
             foreach (var (table, printed) in tables.Zip(SeriesProtection.Protect(history, indicator.Label, tables, diagnostics)))
             {
-                cells[table].Add(printed);
+                cells[table].Add(printed.IsEmpty ? new(printed, []) : _reporting.Mark(table, indicator.Id, printed));
             }
         }
 
@@ -72,45 +74,69 @@ internal sealed class ReturnTables(StatisticsInput input, YearPlan plan, Immutab
 
     private PrintedTable.Requested? Request(TableRequest request)
     {
-        var days = input.Ledger.ReportDays(Forms(request), asOf);
-        if (days.IsEmpty)
+        var weeks = WeekDays(Forms(request));
+        if (weeks.IsEmpty)
         {
             diagnostics.Add(Diagnostic.Warning("tables/no-returns", request.Location, $"表“{request.Title}”今年还没有报送，这一期不公布它。", "等单位报送后再发布；不再公布的表请从 tables.yaml 里删掉。"));
             return null;
         }
 
-        // A day on which only late units reported is no week: a week ends on a day on which at least half as many reported as on the busiest, or on the last one.
-        var busiest = days.Max(day => day.Units);
-        var last = days[^1].Day;
-        return new(request, request.HasWeeks ? [.. days.Where(day => day.Units * 2 >= busiest || day.Day == last).Select(day => day.Day)] : [last], plan.Areas);
+        return new(request, request.HasWeeks ? weeks : weeks[^1..], plan.Areas);
     }
 
     private bool IsTakenBack(PrintedTable.Published revised, Indicator indicator) =>
         _sameYear.Any(release => release.Restates.Contains(new(revised.Release.Safe.Name, revised.Table.Safe.Id, indicator.Id)));
 
-    private TableDraft Table(PrintedTable.Requested table, List<ImmutableArray<string>> cells, List<Restatement> restates)
+    private TableDraft Table(PrintedTable.Requested table, List<ReportedCells> cells, List<Restatement> restates)
     {
         var request = table.Request;
         var indicators = request.Indicators.Select(indicator => new SafeIndicator(indicator.Id, indicator.Label, indicator.Unit, indicator.Concept));
         return new(
-            request.Id, request.Title, RequestedDimensions.Of(table, plan), [.. indicators], [.. cells.SelectMany(printed => printed)],
+            request.Id, request.Title, RequestedDimensions.Of(table, plan), [.. indicators], [.. cells.SelectMany(printed => printed.Texts)],
             [.. request.Indicators.Select(input.Requests.MeasureOf)], table.Weeks[^1])
         {
-            Notes = restates.Exists(restated => request.Indicators.Any(indicator => indicator.Id == restated.Indicator))
-                ? request.Notes.Add("以前各期公布的数后来有更正，以本期为准。") : request.Notes,
+            Notes = [.. Notes(table, cells, restates)],
+            Incomplete = cells.Exists(printed => printed.Incomplete.Contains(true)) ? [.. cells.SelectMany(printed => printed.Incomplete)] : [],
         };
+    }
+
+    private static IEnumerable<string> Notes(PrintedTable.Requested table, List<ReportedCells> cells, List<Restatement> restates)
+    {
+        foreach (var note in table.Request.Notes)
+        {
+            yield return note;
+        }
+
+        if (restates.Exists(restated => table.Request.Indicators.Any(indicator => indicator.Id == restated.Indicator)))
+        {
+            yield return "以前各期公布的数后来有更正，以本期为准。";
+        }
+
+        if (cells.Exists(printed => printed.Incomplete.Contains(true) || printed.Texts.Contains(CellText.NotReported)))
+        {
+            yield return "有单位还没有报送，合计里缺它们的数。";
+        }
     }
 
     private SafeCoverage Coverage(ImmutableArray<PrintedTable.Requested> requested)
     {
-        var forms = requested.SelectMany(table => Forms(table.Request)).ToHashSet();
-        var reported = input.Ledger.Returns.Where(one => one.AsOf <= asOf && one.AsOf.Year == asOf.Year && forms.Contains(one.Form)).Select(one => one.Unit).ToHashSet();
-        if (PlausibilityChecks.Missing(input, [.. forms], asOf) is { } missing)
+        ImmutableArray<string> forms = [.. requested.SelectMany(table => Forms(table.Request)).Distinct()];
+        var weeks = WeekDays(forms);
+        var (last, before) = (weeks[^1], weeks.Length > 1 ? weeks[^2] : DateOnly.MinValue);
+        if (PlausibilityChecks.Missing(input, forms, before, last) is { } missing)
         {
             diagnostics.Add(missing);
         }
 
-        return new(plan.Areas.Reporters.Count(unit => reported.Contains(unit.Id)), plan.Areas.Reporters.Length);
+        return _reporting.Coverage(forms, before, last);
+    }
+
+    /// <summary>A day on which only late units reported is no week: a week ends on a day on which at least half as many reported as on the busiest, or on the last one.</summary>
+    private ImmutableArray<DateOnly> WeekDays(ImmutableArray<string> forms)
+    {
+        var days = input.Ledger.ReportDays(forms, asOf);
+        var busiest = days.Select(day => day.Units).DefaultIfEmpty(0).Max();
+        return [.. days.Where((day, at) => day.Units * 2 >= busiest || at == days.Length - 1).Select(day => day.Day)];
     }
 
     /// <returns>Ids of the forms that a table's indicators stand in: the first part of their ids.</returns>

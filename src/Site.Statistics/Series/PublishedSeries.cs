@@ -103,7 +103,7 @@ internal sealed class PublishedSeries
             var at = Place(table, indicator) * (table.Safe.Cells.Length / table.Safe.Indicators.Length);
             foreach (var cell in axes.Place(table)!.Cells(axes.Shape))
             {
-                Put(cell, table.Safe.Cells[at++], table);
+                Put(cell, table.Figures[at++], table);
             }
         }
 

@@ -107,8 +107,8 @@ internal abstract record PrintedTable
         {
             get
             {
-                var size = Table.Safe.Cells.Length / Table.Safe.Indicators.Length;
-                return Table.Safe.Cells.AsSpan().Slice(Indicator * size, size);
+                var size = Table.Figures.Length / Table.Safe.Indicators.Length;
+                return Table.Figures.AsSpan().Slice(Indicator * size, size);
             }
         }
 

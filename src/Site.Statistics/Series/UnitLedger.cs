@@ -60,6 +60,10 @@ internal sealed class UnitLedger
         [.. Returns.Where(one => one.AsOf <= until && one.AsOf.Year == until.Year && forms.Contains(one.Form))
             .GroupBy(one => one.AsOf).OrderBy(day => day.Key).Select(day => new ReportDay(day.Key, day.Select(one => one.Unit).Distinct().Count()))];
 
+    /// <returns>Ids of the units that handed in one of some forms for a day after one and up to another, of the latter's year.</returns>
+    public HashSet<string> Reported(IEnumerable<string> forms, DateOnly after, DateOnly until) =>
+        [.. Returns.Where(one => one.AsOf > after && one.AsOf <= until && one.AsOf.Year == until.Year && forms.Contains(one.Form)).Select(one => one.Unit)];
+
     private static bool IsReplaced(UnitReturn one, UnitReturn next) => one.Form == next.Form && one.Unit == next.Unit && one.AsOf == next.AsOf;
 
     private List<Entry> Entries(string unit, string indicator)

@@ -20,6 +20,10 @@ internal sealed record Snapshot(
 /// <param name="Location">Its CSV file.</param>
 internal sealed record SnapshotTable(SafeTable Safe, ImmutableArray<Measure> Measures, DateOnly Day, Location Location)
 {
+    /// <summary>What its cells tell of figures: what is not reported adds nothing to any total, so it is 0 there.</summary>
+    public ImmutableArray<Cell> Figures { get; } =
+        Safe.Cells.Any(cell => cell is Cell.NotReported) ? [.. Safe.Cells.Select(cell => cell is Cell.NotReported ? SnapshotCells.Zero : cell)] : Safe.Cells;
+
     /// <summary>Whether it is made from units' returns, not from quiz attempts.</summary>
     public bool IsOfReturns { get; } = !SafeDimensions.AreOfAttempts(Safe.Dimensions.Select(dimension => dimension.Id));
 }

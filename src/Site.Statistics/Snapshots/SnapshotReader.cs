@@ -110,7 +110,7 @@ internal static class SnapshotSummary
     public const string Format = "1";
 
     private static readonly ImmutableArray<string> ReleaseFields =
-        ["format", "title", "as_of", "sample", "reported", "expected", "categories_sha256", "tables", "restates", "changes"];
+        ["format", "title", "as_of", "sample", "reported", "expected", "reported_for", "categories_sha256", "tables", "restates", "changes"];
 
     private static readonly ImmutableArray<string> ChangeNames = ["earlier", "table", "indicator", "categories", "from", "to"];
     private static readonly ImmutableArray<string> RestatementNames = ["earlier", "table", "indicator"];
@@ -146,7 +146,7 @@ internal static class SnapshotSummary
 
         var asOf = Day(fields, "as_of");
         var coverage = (fields.Integer("reported"), fields.Integer("expected")) is ({ } reported, { } expected) && reported <= expected
-            ? new SafeCoverage(reported, expected) : null;
+            ? new SafeCoverage(reported, expected, fields.Find("reported_for") is null ? null : Day(fields, "reported_for")) : null;
         var safe = new SafeRelease
         {
             Name = name,
@@ -191,7 +191,7 @@ internal static class SnapshotSummary
                 return cell;
             }
 
-            fields.Report("wrong-type", node, $"字段 “{name}” 应当是一个数、“*”或“—”。", "从版本库取回这个文件。");
+            fields.Report("wrong-type", node, $"字段 “{name}” 应当是一个数、“*”、“未报送”或“—”。", "从版本库取回这个文件。");
             return SnapshotCells.Withheld;
         }
     }

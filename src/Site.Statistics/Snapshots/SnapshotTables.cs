@@ -45,20 +45,23 @@ internal static class SnapshotTables
         }
 
         var location = new Location($"{folder}{id}.csv");
-        var cells = Cells(location.Path, text, dimensions, indicators, diagnostics);
+        var (cells, incomplete) = Cells(location.Path, text, dimensions, indicators, diagnostics);
         return cells.IsEmpty || diagnostics.Skip(before).Any(diagnostic => diagnostic.Code != "release/edited") ? null
-            : new(Make(id, title, dimensions, indicators, cells) with { Notes = fields.Texts("notes") }, measures.ToImmutable(), day, location);
+            : new(Make(id, title, dimensions, indicators, cells) with { Notes = fields.Texts("notes"), Incomplete = incomplete }, measures.ToImmutable(), day, location);
     }
 
     /// <returns>The CSV file of a table: its dimensions, <c>indicator,value,status</c>.</returns>
     public static string Write(TableDraft table) => string.Concat(
-        Keys(table.Dimensions, table.Indicators).Zip(table.Cells, (key, cell) => CsvLine.Of([.. key, cell, SnapshotCells.Status(cell)]))
+        Keys(table.Dimensions, table.Indicators).Select((key, at) => CsvLine.Of([.. key, table.Cells[at], Status(table, at)]))
             .Prepend(CsvLine.Of(Head(table.Dimensions))));
 
     /// <summary>The one place that makes a safe table: from what is printed in a snapshot, which is attacked before any page sees it.</summary>
     private static SafeTable Make(
         string id, string title, ImmutableArray<Dimension> dimensions, ImmutableArray<SafeIndicator> indicators, ImmutableArray<Cell> cells) =>
         new(id, title, [.. dimensions.Select(dimension => new SafeDimension(dimension.Id, dimension.Categories, dimension.Parents))], indicators, cells);
+
+    private static string Status(TableDraft table, int at) =>
+        !table.Incomplete.IsEmpty && table.Incomplete[at] ? SnapshotCells.Incomplete : SnapshotCells.Status(table.Cells[at]);
 
     private static IEnumerable<string> Head(ImmutableArray<Dimension> dimensions) =>
         [.. dimensions.Select(dimension => dimension.Id), "indicator", "value", "status"];
@@ -75,29 +78,32 @@ internal static class SnapshotTables
         return keys;
     }
 
-    private static ImmutableArray<Cell> Cells(
+    /// <returns>The cells, and for each whether it lacks units; none where the file is not as it was frozen.</returns>
+    private static (ImmutableArray<Cell> Cells, ImmutableArray<bool> Incomplete) Cells(
         string path, string text, ImmutableArray<Dimension> dimensions, ImmutableArray<SafeIndicator> indicators, List<Diagnostic> diagnostics)
     {
         var rows = InputCsv.ReadAll(path, text, diagnostics);
         if (rows.IsEmpty || !rows[0].Fields.SequenceEqual(Head(dimensions)))
         {
             diagnostics.Add(WrongRow(new(path)));
-            return [];
+            return ([], []);
         }
 
         var cells = ImmutableArray.CreateBuilder<Cell>(rows.Length - 1);
+        var incomplete = ImmutableArray.CreateBuilder<bool>(rows.Length - 1);
         var at = 1;
         foreach (var key in Keys(dimensions, indicators))
         {
             var row = at < rows.Length ? rows[at++] : null;
             if (row is null || row.Fields.Length != key.Length + 2 || !row.Fields.AsSpan(0, key.Length).SequenceEqual(key.AsSpan())
-                || SnapshotCells.Parse(row.Fields[^2]) is not { } cell || SnapshotCells.Status(row.Fields[^2]) != row.Fields[^1])
+                || SnapshotCells.Parse(row.Fields[^2]) is not { } cell || !SnapshotCells.IsStatus(cell, row.Fields[^1]))
             {
                 diagnostics.Add(WrongRow(new(path, row?.Line ?? rows[^1].Line)));
-                return [];
+                return ([], []);
             }
 
             cells.Add(cell);
+            incomplete.Add(row.Fields[^1] == SnapshotCells.Incomplete);
         }
 
         if (at < rows.Length)
@@ -105,7 +111,7 @@ internal static class SnapshotTables
             diagnostics.Add(WrongRow(new(path, rows[at].Line)));
         }
 
-        return cells.DrainToImmutable();
+        return (cells.DrainToImmutable(), incomplete.Contains(true) ? incomplete.DrainToImmutable() : []);
     }
 
     private static SafeIndicator Indicator(string path, YamlNode node, ImmutableArray<Measure>.Builder measures, List<Diagnostic> diagnostics)
@@ -192,7 +198,11 @@ internal static class SnapshotCells
     /// <summary>Longer numbers are no figures of a campaign.</summary>
     private const int MostDigits = 12;
 
+    /// <summary>Status of a figure that lacks units that have not reported.</summary>
+    public const string Incomplete = "incomplete";
+
     private static readonly Cell NotApplicable = new Cell.NotApplicable();
+    private static readonly Cell NotReported = new Cell.NotReported();
 
     /// <summary>Stands where a cell cannot be read.</summary>
     public static Cell Withheld { get; } = new Cell.Withheld();
@@ -204,14 +214,19 @@ internal static class SnapshotCells
     public static string Status(string text) => text switch
     {
         CellText.Withheld => "withheld",
+        CellText.NotReported => "not-reported",
         CellText.NotApplicable => "not-applicable",
         _ => "shown",
     };
+
+    /// <returns>Whether a word may stand beside a cell.</returns>
+    public static bool IsStatus(Cell cell, string status) => status == Status(CellText.Plain(cell)) || (cell is Cell.Shown && status == Incomplete);
 
     /// <returns>The cell, or null where the text is none. No other place makes a cell.</returns>
     public static Cell? Parse(string text) => text switch
     {
         CellText.Withheld => Withheld,
+        CellText.NotReported => NotReported,
         CellText.NotApplicable => NotApplicable,
         _ when text.Length is > 0 and <= MostDigits && (text[0] != '0' || text.Length == 1)
             && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) => new Cell.Shown(value),

@@ -42,6 +42,9 @@ internal sealed record TableDraft(
 {
     /// <summary>Notes for readers.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
+
+    /// <summary>For each cell whether it shows a figure that lacks those of units that have not reported; empty where none does.</summary>
+    public ImmutableArray<bool> Incomplete { get; init; } = [];
 }
 
 /// <summary>A figure that an earlier release gave otherwise.</summary>
@@ -81,6 +84,10 @@ internal static class SnapshotWriter
         if (release.Coverage is { } coverage)
         {
             text.Append(CultureInfo.InvariantCulture, $"reported: {coverage.Reported}\nexpected: {coverage.Expected}\n");
+            if (coverage.Week is { } week)
+            {
+                Field("", "reported_for", Day(week));
+            }
         }
 
         Field("", "categories_sha256", categories);

@@ -10,6 +10,7 @@ const BARS = [
   { label: "示例丙区", value: "—", text: "—" },
   { label: "示例丁区", value: 600, text: "600" },
   { label: "示例戊区", value: 0, text: "0" },
+  { label: "示例己区", value: "未报送", text: "未报送" },
 ];
 
 /** Draws a chart. @returns {Promise<string>} its SVG */
@@ -41,13 +42,15 @@ for (const kind of ["rows", "columns"]) {
     assert.equal([...svg.matchAll(/>\*<\/text>/g)].length, 1);
   });
 
-  test(`A figure among ${kind} that cannot exist leaves a gap with its dash`, async (t) => {
-    const svg = await draw(t, { kind, bars: [BARS[2]] });
+  for (const bar of [BARS[2], BARS[5]]) {
+    test(`A figure among ${kind} that cannot exist or is not reported leaves a gap with its word: ${bar.text}`, async (t) => {
+      const svg = await draw(t, { kind, bars: [bar] });
 
-    assert.match(svg, />—<\/text>/);
-    assert.deepEqual(lengths(svg, kind).filter((length) => length > 0), []);
-    assert.doesNotMatch(svg, /url\(#/);
-  });
+      assert.ok(svg.includes(`>${bar.text}</text>`));
+      assert.deepEqual(lengths(svg, kind).filter((length) => length > 0), []);
+      assert.doesNotMatch(svg, /url\(#/);
+    });
+  }
 }
 
 test("Every figure is written beside its bar", async (t) => {

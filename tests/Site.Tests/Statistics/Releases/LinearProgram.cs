@@ -48,6 +48,9 @@ internal sealed class LinearProgram
         return up ? best : -best;
     }
 
+    /// <returns>What an unknown is in the solution found last.</returns>
+    public double Value(int unknown) => Array.IndexOf(basis, unknown) is var row and >= 0 ? rows[row][^1] : 0;
+
     private double Maximize(double[] objective, int columns)
     {
         while (true)

@@ -63,8 +63,8 @@ public class ReleaseMakerTests
         var table = built.Value[0].Tables[0];
         Assert.Equal(["示例市", "示例甲区", "示例一街道", "示例二街道", "示例乙区", "示例三街道", "示例四街道", "示例市本级"], table.Dimensions[0].Categories);
         Assert.Equal(["2026-06-07", "2026-06-14"], table.Dimensions[1].Categories);
-        Assert.Equal("8 12\n7 9\n3 5\n4 4\n0 2\n0 2\n0 0\n1 1", MadeUpInput.Print(table));
-        Assert.Equal(new SafeCoverage(4, 5), built.Value[0].Coverage);
+        Assert.Equal("8 12\n7 9\n3 5\n4 4\n0 2\n0 2\n未报送 未报送\n1 1", MadeUpInput.Print(table));
+        Assert.Equal(new SafeCoverage(3, 5, new(2026, 6, 14)), built.Value[0].Coverage);
     }
 
     [Fact]
@@ -75,8 +75,8 @@ public class ReleaseMakerTests
         Assert.Equal(
             """
             input/units.csv:1:1: warning returns/not-reported
-              截至 2026-06-14 还有 1 个单位没有报送：示例四街道。
-              请联系这些单位；网页上只公布已报送和应报送的单位数。
+              截至 2026-06-14 的一期还有 2 个单位没有报送：示例四街道、示例消防局。
+              请联系这些单位；网页上只公布已报送和应报送的单位数，从没报送过的写成“未报送”。
             """,
             Assert.Single(made.Diagnostics).ToString());
         Assert.DoesNotContain(made.Files, file => System.Text.Encoding.UTF8.GetString(file.Load()).Contains("消防局"));
