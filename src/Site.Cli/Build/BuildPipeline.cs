@@ -64,8 +64,9 @@ internal static class BuildPipeline
     /// <summary>The steps that build and check share.</summary>
     private static async Task<RenderedSite> RenderAsync(BuildRun run)
     {
-        var content = LoadContent(run.Folder, run.Request.AsOf, run.Request.WithDrafts);
-        var input = LoadInput(run, content.Website);
+        var listed = ListInput(run.Folder);
+        var content = LoadContent(run.Folder, run.Request.AsOf, run.Request.WithDrafts, listed.SignOffs);
+        var input = LoadInput(run, listed, content.Website);
         var site = Assemble(run, content, input);
         var found = await CheckAsync(run, site);
         var assets = await MakeAssetsAsync(run, site, found);
@@ -76,28 +77,35 @@ internal static class BuildPipeline
     /// <param name="more">Files that are read as if they lay in the site folder too.</param>
     public static Result<Website> ReadContent(SourceFolder folder, DateOnly asOf, bool withDrafts, params ImmutableArray<SourceFile> more)
     {
-        var content = LoadContent(folder, asOf, withDrafts, more);
+        var content = LoadContent(folder, asOf, withDrafts, null, more);
         return new(content.Website, [.. content.Diagnostics, .. CheckContent(content.Website, content.Files)]);
     }
 
-    /// <summary>Reads <c>site.yaml</c> and every file of <c>content/</c>.</summary>
-    private static LoadedContent LoadContent(SourceFolder folder, DateOnly asOf, bool withDrafts, params ImmutableArray<SourceFile> more)
+    /// <summary>Lists the files of <c>input/</c>, and reads what has to be signed.</summary>
+    private static ListedInput ListInput(SourceFolder folder)
     {
-        var listed = folder.List("content");
+        var files = folder.List("input");
+        var input = new InputFiles(files.Value);
+        var signOffs = SignOffReader.Read(input);
+        return new(input, signOffs.Value, [.. files.Diagnostics, .. FileExtension.FindDoubled(files.Value.Select(file => file.Path)), .. signOffs.Diagnostics]);
+    }
+
+    /// <summary>Reads <c>site.yaml</c> and every file of <c>content/</c>.</summary>
+    /// <param name="signOffs">Which pages have to be signed: their bytes are asked for again, those of others are let go. Null where all are kept.</param>
+    private static LoadedContent LoadContent(SourceFolder folder, DateOnly asOf, bool withDrafts, SignOffRegistry? signOffs, params ImmutableArray<SourceFile> more)
+    {
+        var listed = folder.List("content", path => signOffs is not null && path.EndsWith(".md", StringComparison.Ordinal) && !signOffs.Covers(path));
         var files = listed.Value.AddRange(more);
         var website = WebsiteReader.Read(folder.Find("site.yaml"), files, asOf, withDrafts);
         return new(website.Value, files, [.. listed.Diagnostics, .. folder.FindLink("site.yaml"), .. website.Diagnostics]);
     }
 
     /// <summary>Reads every file of <c>input/</c>, and separates what may be published from what must not be.</summary>
-    private static LoadedInput LoadInput(BuildRun run, Website website)
+    private static LoadedInput LoadInput(BuildRun run, ListedInput listed, Website website)
     {
-        var files = run.Folder.List("input");
-        var input = new InputFiles(files.Value);
-        var shown = PublicInputReader.Read(input, website, PublishedExposures(run));
-        var hidden = PrivateInput.Read(files.Value);
-        var signOffs = SignOffReader.Read(input);
-        return new(input, shown.Value, hidden.Value, signOffs.Value, [.. files.Diagnostics, .. FileExtension.FindDoubled(files.Value.Select(file => file.Path)), .. shown.Diagnostics, .. hidden.Diagnostics, .. signOffs.Diagnostics]);
+        var shown = PublicInputReader.Read(listed.Files, website, PublishedExposures(run));
+        var hidden = PrivateInput.Read(listed.Files.All);
+        return new(listed.Files, shown.Value, hidden.Value, listed.SignOffs, [.. listed.Diagnostics, .. shown.Diagnostics, .. hidden.Diagnostics]);
     }
 
     /// <summary>Joins both: links lead to what <c>input/</c> publishes, and sign-offs hold for what lies in either.</summary>
@@ -263,6 +271,12 @@ internal sealed record BuildReport(ImmutableArray<Diagnostic> Diagnostics, int F
 /// <param name="Files">All files of <c>content/</c>, pages included.</param>
 /// <param name="Diagnostics">What cannot be read.</param>
 internal sealed record LoadedContent(Website Website, ImmutableArray<SourceFile> Files, ImmutableArray<Diagnostic> Diagnostics);
+
+/// <summary>What lies in <c>input/</c>, most of it not read yet.</summary>
+/// <param name="Files">All files.</param>
+/// <param name="SignOffs">What has to be signed, and what was.</param>
+/// <param name="Diagnostics">What cannot be listed, and what is wrong with the policy and the signatures.</param>
+internal sealed record ListedInput(InputFiles Files, SignOffRegistry SignOffs, ImmutableArray<Diagnostic> Diagnostics);
 
 /// <summary>What lies in <c>input/</c>.</summary>
 /// <param name="Files">All files.</param>

@@ -24,8 +24,9 @@ internal sealed class SourceFolder(string site, SiteEnvironment environment)
 
     /// <summary>Lists the files of one folder of the site, and what cannot be listed.</summary>
     /// <param name="name">A folder in the site folder: <c>content</c>. It may be missing.</param>
+    /// <param name="isReadOnce">Whether nobody needs the file of this path twice, so that its bytes need not be kept; none unless given.</param>
     /// <returns>Files by path (ordinal), without what nobody wrote (<see cref="FileNames.IsLeftover"/>); a diagnostic for each symbolic link, and for a file in the folder's place.</returns>
-    public Result<ImmutableArray<SourceFile>> List(string name)
+    public Result<ImmutableArray<SourceFile>> List(string name, Func<string, bool>? isReadOnce = null)
     {
         var found = new List<SourceFile>();
         var diagnostics = new List<Diagnostic>();
@@ -66,7 +67,7 @@ internal sealed class SourceFolder(string site, SiteEnvironment environment)
                 }
                 else if (entry is FileInfo file)
                 {
-                    found.Add(Source(entryPath, file));
+                    found.Add(Source(entryPath, file, isReadOnce?.Invoke(entryPath) == true));
                 }
             }
         }
@@ -93,21 +94,21 @@ internal sealed class SourceFolder(string site, SiteEnvironment environment)
     public SourceFile? Find(string path)
     {
         var file = new FileInfo(System.IO.Path.Combine(Path, path));
-        return file.Exists && file.LinkTarget is null ? Source(path, file) : null;
+        return file.Exists && file.LinkTarget is null ? Source(path, file, isReadOnce: false) : null;
     }
 
-    private SourceFile Source(string path, FileInfo file) =>
-        files.TryGetValue(path, out var known) ? known : files[path] = Read(path, file.FullName, file.Length);
+    private SourceFile Source(string path, FileInfo file, bool isReadOnce) =>
+        files.TryGetValue(path, out var known) ? known : files[path] = Read(path, file.FullName, file.Length, isReadOnce);
 
     /// <summary>A file without length is not opened: to open a pipe would be to wait for ever.</summary>
-    private SourceFile Read(string path, string fullPath, long length)
+    private SourceFile Read(string path, string fullPath, long length, bool isReadOnce)
     {
         if (length == 0)
         {
             return new(path, 0, static () => []);
         }
 
-        if (keptBytes + length > MostKeptBytes)
+        if (isReadOnce || keptBytes + length > MostKeptBytes)
         {
             return new(path, length, () => environment.ReadFile(fullPath));
         }

@@ -23,6 +23,9 @@ public sealed record SignOffRegistry
     /// <summary>Signatures by the path of what was signed, in the order written.</summary>
     public FrozenDictionary<string, ImmutableArray<Signature>> Signatures { get; init; } = FrozenDictionary<string, ImmutableArray<Signature>>.Empty;
 
+    /// <returns>Whether a file may belong to what has to be signed: whether it lies in the folder of one of the kinds.</returns>
+    public bool Covers(string path) => Rules.Any(rule => path.StartsWith(rule.Kind.Folder, StringComparison.Ordinal));
+
     /// <returns>The path of the ledger of an item: <c>input/sign-offs/content/warnings/a.md.csv</c>.</returns>
     public static string LedgerPath(string path) => $"{Folder}{path}.csv";
 }

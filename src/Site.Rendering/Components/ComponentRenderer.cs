@@ -173,7 +173,7 @@ internal sealed class ComponentProperties
     /// <exception cref="InvalidOperationException">There is no value for a cascading parameter.</exception>
     public ComponentProperties(Type component, object[] values)
     {
-        var properties = component.GetProperties(BindingFlags.Public | BindingFlags.Instance);
+        var properties = Array.ConvertAll(component.GetProperties(BindingFlags.Public | BindingFlags.Instance), AsDeclared);
         parameters = properties.Where(property => property.IsDefined(typeof(ParameterAttribute))).ToDictionary(property => property.Name, StringComparer.Ordinal);
         cascading =
         [
@@ -203,4 +203,8 @@ internal sealed class ComponentProperties
             property.SetValue(component, value);
         }
     }
+
+    // Seen from each type that inherits it, one property would be another, and the runtime would compile a setter for each.
+    private static PropertyInfo AsDeclared(PropertyInfo property) => property.DeclaringType == property.ReflectedType ? property
+        : property.DeclaringType!.GetProperty(property.Name, BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)!;
 }
