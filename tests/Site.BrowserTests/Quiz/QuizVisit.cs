@@ -11,8 +11,12 @@ internal static class QuizVisit
         return visit;
     }
 
-    /// <summary>Starts a paper: <c>all</c>, <c>daily</c>, <c>free</c>, <c>resume</c>, <c>shared</c>, <c>wrong</c>, <c>contest</c>.</summary>
-    public static Task StartAsync(this IPage page, string kind) => page.Locator($"[data-start={kind}]").ClickAsync();
+    /// <summary>Starts a paper: <c>all</c>, <c>daily</c>, <c>free</c>, <c>resume</c>, <c>shared</c>, <c>wrong</c>, <c>contest</c>; all its questions are arranged.</summary>
+    public static async Task StartAsync(this IPage page, string kind)
+    {
+        await page.Locator($"[data-start={kind}]").ClickAsync();
+        await page.Locator(".questions[aria-busy=true]").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+    }
 
     /// <summary>Chooses how to go through a paper: one or all, each or end.</summary>
     public static async Task PreferAsync(this IPage page, string layout, string feedback)

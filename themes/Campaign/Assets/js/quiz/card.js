@@ -18,14 +18,16 @@ export function cardOf(item, question) {
   let verdict;
   let button;
   let steps;
+  let now = inputs.map((_, place) => place).join();
   legend.tabIndex = -1;
-  return { id: question.id, item, fieldset, arrange, answer, put, tell, show, hide, offer, lock, reset, focus: () => legend.focus(), text };
+  return { id: question.id, item, fieldset, arrange, answer, put, tell, show, hide, offer, lock, reset, focus: () => legend.focus() };
 
   /** Puts the choices in an order, names them anew wherever their letters stand, and numbers the question. */
   function arrange(order, at, of) {
     if (number) number.textContent = `${at} / ${of}`;
     if (fieldset.dataset.type === "order") steps ??= letSteps(fieldset);
-    if (!list) return;
+    if (!list || order.join() === now) return;
+    now = order.join();
     list.append(...order.map((place) => inputs[place].closest("li")));
     order.forEach((place, i) => {
       inputs[place].closest("li").querySelector(".letter").textContent = LETTERS[i];
@@ -133,11 +135,12 @@ export function cardOf(item, question) {
   function place(field) {
     return Number(field.name.slice(question.id.length + 1));
   }
+}
 
-  function text() {
-    const part = (node) => (node.className === "gap" ? "＿＿" : node.textContent.trim());
-    return [...fieldset.querySelector(".question-text").childNodes].map(part).join("");
-  }
+/** @param {HTMLLIElement} item of the list of questions @returns {string} its question, with a line for each blank */
+export function textOf(item) {
+  const part = (node) => (node.className === "gap" ? "＿＿" : node.textContent.trim());
+  return [...item.querySelector(".question-text").childNodes].map(part).join("");
 }
 
 /** @param {number} points @returns {string} with one digit behind the point where it is not whole */

@@ -6,22 +6,27 @@ import { notebook, paperOf, savedRun, seedOf, sharedPaper } from "./papers.js";
 import { showResult } from "./result.js";
 import { startRun } from "./run.js";
 import { changeSettings, fillStart, loadSettings, resetSettings } from "./start.js";
+import { inTurns } from "./turns.js";
 
 /** @param {HTMLFormElement} form the questions, as the page has them without script */
 export function startPlayer(form) {
   const page = form.closest("article");
   const part = (name) => page.querySelector(`[data-part=${name}]`);
-  const one = (name) => page.querySelector(`[data-${name}]`);
+  const parts = new Map();
+  const one = (name) => parts.get(name) ?? parts.set(name, page.querySelector(`[data-${name}]`)).get(name);
   const key = JSON.parse(one("quiz-key").textContent);
   const list = form.querySelector(".questions");
   const items = [...list.children];
-  const cards = items.map((item, at) => cardOf(item, key.questions[at]));
+  // Made when they are needed: looking at 200 questions takes a slow phone half a second.
+  const cards = new Map();
+  const used = new Set();
   const scenarios = new Map([...list.querySelectorAll("[data-scenario]")].map((text) => [text.dataset.scenario, { text, home: text.parentElement }]));
   const say = (words) => (one("say").textContent = words);
-  const desk = { page, one, key, list, cards, scenarios, say, guard };
+  const desk = { page, one, key, items, card, scenarios, say, guard, order, later };
   const settings = loadSettings();
   const shared = sharedPaper(location.hash);
   let run;
+  let stopLater;
 
   listen(page, "click", click);
   listen(form, "change", ({ target }) => run?.change(target.closest("fieldset")));
@@ -79,12 +84,11 @@ export function startPlayer(form) {
     noteWrong(results);
     keep(`run:${key.id}`, undefined);
     showResult({ desk, results, state, again: guard(() => begin({ ...state, answers: {}, points: {}, at: 0, isLate: undefined, left: state.kind === "contest" ? key.minutes * 60 : undefined })) });
-    for (const { card, points } of results) {
-      card.item.hidden = false;
-      card.show(points);
-      card.lock();
-    }
-
+    for (const { at } of results) items[at].hidden = false;
+    later(results, ({ card: made, points }) => {
+      made().show(points);
+      made().lock();
+    });
     show("result");
     page.querySelector("#result-title").focus();
   }
@@ -92,7 +96,7 @@ export function startPlayer(form) {
   // Wrong answers stay in the notebook until they are right.
   function noteWrong(results) {
     const wrong = new Set(notebook(key).map((at) => key.questions[at].id));
-    for (const { card, points } of results) points === 1 ? wrong.delete(card.id) : wrong.add(card.id);
+    for (const { at, points } of results) points === 1 ? wrong.delete(key.questions[at].id) : wrong.add(key.questions[at].id);
     keep(`wrong:${key.id}`, wrong.size > 0 ? [...wrong] : undefined);
   }
 
@@ -129,10 +133,34 @@ export function startPlayer(form) {
   function tidy() {
     run?.stop();
     run = undefined;
-    list.replaceChildren(...items);
-    scenarios.forEach(({ text, home: place }) => place.prepend(text));
+    stopLater?.();
+    list.ariaBusy = null;
+    order(items);
+    scenarios.forEach(({ text, home: place }) => text.parentElement === place || place.prepend(text));
     form.reset();
-    cards.forEach((card) => card.reset());
+    for (const item of items) if (item.hidden) item.hidden = false;
+    for (const at of cards.keys()) used.add(at);
+    later([...used], card);
+  }
+
+  // One question; what an earlier paper left in it goes first.
+  function card(at) {
+    if (!cards.has(at)) cards.set(at, cardOf(items[at], key.questions[at]));
+    if (used.delete(at)) cards.get(at).reset();
+    return cards.get(at);
+  }
+
+  // Puts these questions, and no others, into the list.
+  function order(wanted) {
+    const { children } = list;
+    if (children.length !== wanted.length || wanted.some((item, i) => children[i] !== item)) list.replaceChildren(...wanted);
+  }
+
+  // Goes on with each of a list while the reader may go on, too; ends what was going on.
+  function later(each, act) {
+    stopLater?.();
+    list.ariaBusy = "true";
+    stopLater = inTurns(each, guard(act), () => (list.ariaBusy = null));
   }
 
   function isQuestion(hash) {
@@ -164,7 +192,7 @@ export function startPlayer(form) {
     form.hidden = false;
     delete page.dataset.stage;
     list.replaceChildren(...items);
-    for (const item of items) item.hidden = false;
     tidy();
+    [...used].forEach(card);
   }
 }

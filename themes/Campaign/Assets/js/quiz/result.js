@@ -1,17 +1,17 @@
 // What came of a paper.
-import { rounded } from "./card.js";
+import { rounded, textOf } from "./card.js";
 import { saveCard } from "./picture.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** Fills the result. @param {{desk: any, results: {card: any, topic?: string, points: number | null}[], state: any, again: () => void}} of */
+/** Fills the result. @param {{desk: any, results: {at: number, topic?: string, points: number | null}[], state: any, again: () => void}} of */
 export function showResult({ desk, results, state, again }) {
   const { page, one, key, say } = desk;
   const score = share(results);
   one("score").textContent = score;
   one("told").textContent = summary(results, key.pass, score, state);
   showPowers(one("powers"), key, results);
-  showWrong(one("wrongs"), one("wrong-list"), results);
+  showWrong(desk, results);
   showReading(page.querySelector("[data-part=reading]"), key, results);
   one("again").onclick = again;
   one("share").hidden = state.ids !== undefined;
@@ -67,13 +67,13 @@ function bar(percent) {
   return svg;
 }
 
-function showWrong(part, list, results) {
+function showWrong({ one, key, items }, results) {
   const wrong = results.filter(({ points }) => points !== 1);
-  part.hidden = wrong.length === 0;
-  list.replaceChildren(...wrong.map(({ card }) => {
+  one("wrongs").hidden = wrong.length === 0;
+  one("wrong-list").replaceChildren(...wrong.map(({ at }) => {
     const item = document.createElement("li");
-    const link = element("a", card.text());
-    link.href = `#${card.id}`;
+    const link = element("a", textOf(items[at]));
+    link.href = `#${key.questions[at].id}`;
     item.append(link);
     return item;
   }));

@@ -12,27 +12,35 @@ const SAVE_PAUSE_IN_MS = 400;
  * @param {{at: number, choices: number[]}[]} paper
  */
 export function startRun(desk, state, paper) {
-  const { one, key, list, scenarios, say, guard } = desk;
+  const { one, key, scenarios, say, guard } = desk;
   const questions = paper.map(({ at }) => key.questions[at]);
-  const cards = paper.map(({ at }) => desk.cards[at]);
-  const byFieldset = new Map(cards.map((card, i) => [card.fieldset, i]));
+  const items = paper.map(({ at }) => desk.items[at]);
+  const places = new Map(questions.map(({ id }, i) => [id, i]));
+  const ready = new Set();
   let clock;
   let pause;
   let isAsked = false;
 
-  list.replaceChildren(...cards.map(({ item }) => item));
-  cards.forEach((card, i) => {
-    card.arrange(paper[i].choices, i + 1, cards.length);
+  desk.order(items);
+  one("meter").max = items.length;
+  if (state.left !== undefined) startContest();
+  return { state, turn, move, change, look, finish, untime, stop, save };
+
+  /** The question at a place of the paper, as it is on this paper: arranged when it is first needed. */
+  function cardAt(i) {
+    const card = desk.card(paper[i].at);
+    if (ready.has(i)) return card;
+    ready.add(i);
+    card.arrange(paper[i].choices, i + 1, items.length);
     card.put(state.answers[card.id] ?? []);
     card.hide();
     if (state.feedback === "each") {
       card.offer(guard(() => look(card.fieldset)));
       if (card.id in state.points) card.show(pointsNow(i));
     }
-  });
-  one("meter").max = cards.length;
-  if (state.left !== undefined) startContest();
-  return { state, turn, move, change, look, finish, untime, stop, save };
+
+    return card;
+  }
 
   function startContest() {
     one("clock").hidden = one("untimed").hidden = false;
@@ -53,39 +61,52 @@ export function startRun(desk, state, paper) {
     state.isLate = true;
     state.left = clock = undefined;
     say("不计时了，慢慢做。");
-    cards[state.at].focus();
+    cardAt(state.at).focus();
   }
 
   /** Shows the question at a place of the paper, or all, and takes the focus there. */
   function turn(at) {
     state.at = at;
     const isOne = state.layout === "one";
-    cards.forEach(({ item }, i) => (item.hidden = isOne && i !== at));
+    items.forEach((item, i) => {
+      const isHidden = isOne && i !== at;
+      if (item.hidden !== isHidden) item.hidden = isHidden;
+    });
     questions.forEach(({ scenario }, i) => {
       const isShown = isOne ? i === at : i === 0 || questions[i - 1].scenario !== scenario;
-      if (scenario !== undefined && isShown) cards[i].item.prepend(scenarios.get(scenario).text);
+      if (scenario === undefined || !isShown) return;
+      const { text } = scenarios.get(scenario);
+      if (text.parentElement !== items[i]) items[i].prepend(text);
     });
     one("back").hidden = one("next").hidden = !isOne;
     one("back").disabled = at === 0;
-    one("next").disabled = at === cards.length - 1;
-    one("finish").hidden = isOne && at < cards.length - 1;
+    one("next").disabled = at === items.length - 1;
+    one("finish").hidden = isOne && at < items.length - 1;
     one("missing").replaceChildren();
     progress();
-    cards[at].focus();
+    cardAt(at).focus();
+    desk.later(nearest(at), cardAt);
+  }
+
+  // Places that are not arranged yet, those behind the reader's first.
+  function nearest(at) {
+    return [...items.keys()].map((i) => (at + i) % items.length).filter((i) => !ready.has(i));
   }
 
   function move(by) {
     const to = state.at + by;
-    if (state.layout !== "one" || to < 0 || to >= cards.length) return;
+    if (state.layout !== "one" || to < 0 || to >= items.length) return;
     turn(to);
-    say(`第${to + 1}题，共${cards.length}题`);
+    say(`第${to + 1}题，共${items.length}题`);
     saveSoon();
   }
 
   function change(fieldset) {
-    const card = cards[byFieldset.get(fieldset)];
-    if (!card) return;
+    const i = places.get(fieldset?.dataset.question);
+    if (i === undefined) return;
+    const card = desk.card(paper[i].at);
     state.answers[card.id] = card.answer();
+    cardAt(i);
     if (state.feedback === "each") card.hide();
     progress();
     saveSoon();
@@ -93,9 +114,9 @@ export function startRun(desk, state, paper) {
 
   /** Shows whether the answer is right. The first look counts; after it the reader may change and look as often as wanted. */
   function look(fieldset) {
-    const i = byFieldset.get(fieldset);
+    const i = places.get(fieldset?.dataset.question);
     if (i === undefined || state.feedback !== "each") return;
-    const card = cards[i];
+    const card = cardAt(i);
     const points = pointsNow(i);
     if (points === null) {
       card.tell("还没有作答。不会也没关系，可以打开下面的答案看看。").focus();
@@ -110,7 +131,7 @@ export function startRun(desk, state, paper) {
 
   /** @returns each question with its points; nothing where questions are open and the reader was not yet asked */
   function finish() {
-    const results = cards.map((card, i) => ({ card, topic: questions[i].topic, points: state.points[card.id] ?? pointsNow(i) }));
+    const results = questions.map(({ id, topic }, i) => ({ at: paper[i].at, card: () => cardAt(i), topic, points: state.points[id] ?? pointsNow(i) }));
     const open = results.filter(({ points }) => points === null).length;
     if (open === 0 || isAsked) return results;
     isAsked = true;
@@ -122,13 +143,13 @@ export function startRun(desk, state, paper) {
   }
 
   function pointsNow(i) {
-    return pointsOf(questions[i], cards[i].answer(), key.variants);
+    return pointsOf(questions[i], state.answers[questions[i].id] ?? [], key.variants);
   }
 
   function progress() {
-    const done = cards.filter(({ id }) => state.answers[id]?.some((value) => value !== "")).length;
+    const done = questions.filter(({ id }) => state.answers[id]?.some((value) => value !== "")).length;
     one("meter").value = done;
-    one("progress").textContent = state.layout === "one" ? `第${state.at + 1}题，共${cards.length}题` : `已做${done}题，共${cards.length}题`;
+    one("progress").textContent = state.layout === "one" ? `第${state.at + 1}题，共${items.length}题` : `已做${done}题，共${items.length}题`;
   }
 
   function saveSoon() {
@@ -139,7 +160,7 @@ export function startRun(desk, state, paper) {
   function save() {
     clearTimeout(pause);
     if (clock) state.left = clock.left();
-    keep(`run:${key.id}`, { ...state, on: cards.map(({ id }) => id) });
+    keep(`run:${key.id}`, { ...state, on: questions.map(({ id }) => id) });
   }
 
   function stop() {

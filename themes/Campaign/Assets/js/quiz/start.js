@@ -1,4 +1,5 @@
 // The panel that a quiz starts from.
+import { textOf } from "./card.js";
 import { keep, load } from "./device.js";
 import { notebook, savedRun } from "./papers.js";
 
@@ -21,14 +22,14 @@ export function changeSettings(settings, { name, type, checked, value }) {
 }
 
 /** Fills the panel with what the device remembers and what a link shares. */
-export function fillStart({ page, one, key, cards }, settings, shared) {
+export function fillStart({ page, one, key, items }, settings, shared) {
   const saved = savedRun(key);
   const wrong = notebook(key);
   one("start=resume").hidden = !saved;
   one("resume").textContent = saved ? `做到第${saved.at + 1}题` : "";
   one("start=wrong").hidden = wrong.length === 0;
   one("wrong").textContent = `${wrong.length}题`;
-  one("notebook").replaceChildren(...wrong.map((at) => Object.assign(document.createElement("li"), { textContent: cards[at].text() })));
+  one("notebook").replaceChildren(...wrong.map((at) => Object.assign(document.createElement("li"), { textContent: textOf(items[at]) })));
   one("start=shared").hidden = one("shared").hidden = !shared;
   if (shared) one("shared-score").textContent = shared.score;
   for (const [name, value] of Object.entries(settings)) {
