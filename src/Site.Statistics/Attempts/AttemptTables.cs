@@ -56,7 +56,7 @@ internal sealed record AttemptSeries(Axes Axes, TableToProtect Input, ImmutableA
         };
 
         Contribution Contribution(AttemptCount count, int at) =>
-            new(axes.Shape.At([.. request.Dimensions.Select(id => Category(count, id))]), count.Week, count.Attempts, at);
+            new(axes.Shape.At([.. request.Dimensions.Select(id => Category(count, id))]), axes.Shape.AllWeeks[count.Week].Day, count.Attempts, at);
 
         int Category(AttemptCount count, string id) => id switch
         {

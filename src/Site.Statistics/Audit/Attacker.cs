@@ -109,6 +109,9 @@ internal enum LeakKind
 
     /// <summary>No figures fit: two published numbers contradict each other.</summary>
     Contradiction,
+
+    /// <summary>So many withheld figures hang together that the proof takes more than <see cref="Effort"/> allows.</summary>
+    TooLarge,
 }
 
 /// <summary>A withheld figure that is not protected.</summary>
@@ -118,7 +121,7 @@ internal enum LeakKind
 internal readonly record struct Leak(int Cell, int Constraint, LeakKind Kind);
 
 /// <summary>The whole numbers a cell can have for someone who has read everything: its feasibility interval.</summary>
-/// <param name="Low">The least, 0 or more.</param>
+/// <param name="Low">The least; −<see cref="Unbounded"/> where nothing bounds it.</param>
 /// <param name="High">The greatest, <paramref name="Low"/> or more; <see cref="Unbounded"/> where nothing bounds it.</param>
 internal readonly record struct Interval(long Low, long High)
 {

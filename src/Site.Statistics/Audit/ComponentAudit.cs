@@ -13,11 +13,23 @@ internal static class ComponentAudit
     /// <param name="withheld">Which cells are withheld.</param>
     public static List<Leak> Find(Component component, SuppressionProblem problem, bool[] withheld)
     {
+        try
+        {
+            return Find(component, problem, withheld, new());
+        }
+        catch (EffortSpentException)
+        {
+            return [new(component.Cells[0], -1, LeakKind.TooLarge)];
+        }
+    }
+
+    private static List<Leak> Find(Component component, SuppressionProblem problem, bool[] withheld, Effort effort)
+    {
         var required = Array.ConvertAll(component.Cells, cell => problem.ProtectionLevels[cell]);
         var solution = problem.HasWithheldValues ? Array.ConvertAll(component.Cells, cell => problem.Values[cell]) : null;
         var unknowns = Unknowns.Of(component, problem, withheld);
         var leaks = Sums(component, problem, withheld);
-        if (Prover.Unproved(unknowns, required, solution) is not { } unproved)
+        if (Prover.Unproved(unknowns, required, solution, effort) is not { } unproved)
         {
             return [new(component.Cells[0], -1, LeakKind.Contradiction)];
         }
@@ -25,7 +37,7 @@ internal static class ComponentAudit
         leaks.AddRange(unproved.Select(unknown => new Leak(component.Cells[unknown], -1, LeakKind.Interval)));
         if (leaks.Count == 0 && solution is not null)
         {
-            leaks.AddRange(SingletonContributors(component, problem, unknowns, required, solution));
+            leaks.AddRange(SingletonContributors(component, problem, unknowns, required, solution, effort));
         }
 
         return leaks;
@@ -33,6 +45,7 @@ internal static class ComponentAudit
 
     /// <returns>The feasibility interval of each cell of the component; null where the shown figures contradict each other.</returns>
     /// <param name="known">For each cell its figure, if the attacker knows it, else null.</param>
+    /// <exception cref="EffortSpentException">Too many withheld figures hang together.</exception>
     public static Interval[]? Intervals(Component component, SuppressionProblem problem, bool[] withheld, Func<int, long?> known)
     {
         var unknowns = Unknowns.Of(component, problem, withheld);
@@ -44,7 +57,7 @@ internal static class ComponentAudit
             }
         }
 
-        return Prover.Intervals(unknowns);
+        return Prover.Intervals(unknowns, new());
     }
 
     /// <returns>The sums of withheld cells that constraints of the component disclose and that may not be known.</returns>
@@ -80,7 +93,7 @@ internal static class ComponentAudit
     }
 
     private static IEnumerable<Leak> SingletonContributors(
-        Component component, SuppressionProblem problem, Unknowns unknowns, ProtectionLevels[] required, long[] solution)
+        Component component, SuppressionProblem problem, Unknowns unknowns, ProtectionLevels[] required, long[] solution, Effort effort)
     {
         var lone = Array.ConvertAll(component.Cells, cell => problem.LoneContributors[cell]);
         foreach (var single in lone.Where(contributor => contributor >= 0).Distinct())
@@ -90,14 +103,14 @@ internal static class ComponentAudit
             for (var unknown = 0; unknown < asked.Length; unknown++)
             {
                 var own = lone[unknown] == single;
-                asked[unknown] = own || required[unknown].Width == 0 ? ProtectionLevels.None : ProtectionLevels.NotExact;
+                asked[unknown] = own || required[unknown].Width == 0 || problem.KnownToInsiders.Contains(component.Cells[unknown]) ? ProtectionLevels.None : ProtectionLevels.NotExact;
                 if (own)
                 {
                     view.Low[unknown] = view.High[unknown] = solution[unknown];
                 }
             }
 
-            foreach (var unknown in Prover.Unproved(view, asked, solution) ?? [])
+            foreach (var unknown in Prover.Unproved(view, asked, solution, effort) ?? [])
             {
                 yield return new(component.Cells[unknown], -1, LeakKind.SingletonContributor);
             }

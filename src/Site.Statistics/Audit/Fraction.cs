@@ -20,6 +20,8 @@ internal readonly struct Fraction : IFraction<Fraction>
 
     private long Bottom => _bottomLessOne + 1;
 
+    public static int Weight => 1;
+
     public static Fraction From(long whole) => new(whole, 1);
 
     public Fraction Plus(Fraction other) => IsWhole && other.IsWhole
@@ -68,6 +70,9 @@ internal interface IFraction<T>
     /// <returns>The whole number as a fraction.</returns>
     static abstract T From(long whole);
 
+    /// <summary>How much longer an addition takes than one of 64 bits.</summary>
+    static abstract int Weight { get; }
+
     /// <returns>Below 0, 0 or above 0.</returns>
     int Sign { get; }
 
@@ -106,6 +111,8 @@ internal readonly struct BigFraction : IFraction<BigFraction>
     public bool IsWhole => _bottomLessOne.IsZero;
 
     private BigInteger Bottom => _bottomLessOne + 1;
+
+    public static int Weight => 20;
 
     public static BigFraction From(long whole) => new(whole, 1);
 

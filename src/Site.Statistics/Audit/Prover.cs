@@ -7,7 +7,9 @@ internal static class Prover
     /// <param name="unknowns">The equations; the bounds are narrowed in place.</param>
     /// <param name="required">What each unknown must satisfy.</param>
     /// <param name="solution">The true figures, if at hand: a solution to start from.</param>
-    public static List<int>? Unproved(Unknowns unknowns, ProtectionLevels[] required, long[]? solution)
+    /// <param name="effort">What the proof may take.</param>
+    /// <exception cref="EffortSpentException">It takes more.</exception>
+    public static List<int>? Unproved(Unknowns unknowns, ProtectionLevels[] required, long[]? solution, Effort effort)
     {
         var end = Propagation.Narrow(unknowns);
         if (end == Propagation.End.Contradiction)
@@ -29,43 +31,54 @@ internal static class Prover
             return unproved;
         }
 
-        var points = Find(unknowns, solution, (unknown, seen) => required[unknown].IsMetBy(seen.Low[unknown], seen.High[unknown]));
+        var points = Find(unknowns, solution, effort, (unknown, seen) => required[unknown].IsMetBy(seen.Low[unknown], seen.High[unknown]));
         return points is null ? null
             : [.. Enumerable.Range(0, required.Length).Where(unknown => !required[unknown].IsMetBy(points.Low[unknown], points.High[unknown]))];
     }
 
     /// <returns>The feasibility interval of each unknown; null where the equations contradict each other.</returns>
     /// <param name="unknowns">The equations; the bounds are narrowed in place.</param>
-    public static Interval[]? Intervals(Unknowns unknowns)
+    /// <param name="effort">What that may take.</param>
+    /// <exception cref="EffortSpentException">It takes more.</exception>
+    public static Interval[]? Intervals(Unknowns unknowns, Effort effort)
     {
         if (Propagation.Narrow(unknowns) == Propagation.End.Contradiction)
         {
             return null;
         }
 
-        var points = Find(unknowns, null, (unknown, seen) =>
+        var points = Find(unknowns, null, effort, (unknown, seen) =>
             seen.Low[unknown] <= unknowns.Low[unknown] && seen.High[unknown] >= unknowns.High[unknown]);
         return points is null ? null
-            : [.. points.Low.Zip(points.High, (low, high) => new Interval(low, high >= Interval.Unbounded / 2 ? Interval.Unbounded : high))];
+            : [.. points.Low.Zip(points.High, (low, high) => new Interval(
+                low <= -Interval.Unbounded / 2 ? -Interval.Unbounded : low, high >= Interval.Unbounded / 2 ? Interval.Unbounded : high))];
     }
 
-    private static FeasiblePoints? Find(Unknowns unknowns, long[]? solution, Func<int, FeasiblePoints, bool> enough)
+    /// <returns>Whole numbers that fit, as near to some others as the first step comes; null where none are found.</returns>
+    /// <param name="start">A number for each unknown.</param>
+    /// <exception cref="EffortSpentException">It takes too much to find them.</exception>
+    public static long[]? Solution(Unknowns unknowns, long[] start) =>
+        Propagation.Narrow(unknowns) != Propagation.End.Contradiction
+            && Simplex<BigFraction>.Of(unknowns, start, new(unknowns.Count), new()) is { } simplex && simplex.FirstFractional() < 0
+            ? [.. Enumerable.Range(0, unknowns.Count).Select(unknown => simplex.Value(unknown).Floor())] : null;
+
+    private static FeasiblePoints? Find(Unknowns unknowns, long[]? solution, Effort effort, Func<int, FeasiblePoints, bool> enough)
     {
         try
         {
-            return Find<Fraction>(unknowns, solution, enough);
+            return Find<Fraction>(unknowns, solution, effort, enough);
         }
         catch (OverflowException)
         {
-            return Find<BigFraction>(unknowns, solution, enough);
+            return Find<BigFraction>(unknowns, solution, effort, enough);
         }
     }
 
-    private static FeasiblePoints? Find<T>(Unknowns unknowns, long[]? solution, Func<int, FeasiblePoints, bool> enough)
+    private static FeasiblePoints? Find<T>(Unknowns unknowns, long[]? solution, Effort effort, Func<int, FeasiblePoints, bool> enough)
         where T : struct, IFraction<T>
     {
         var points = new FeasiblePoints(unknowns.Count);
-        if (Simplex<T>.Of(unknowns, solution ?? unknowns.Low, points) is not { } simplex)
+        if (Simplex<T>.Of(unknowns, solution ?? Array.ConvertAll(unknowns.Low, low => Math.Max(low, 0)), points, effort) is not { } simplex)
         {
             return null;
         }
@@ -219,3 +232,42 @@ internal sealed class FeasiblePoints
         Array.Fill(High, long.MinValue);
     }
 }
+
+/// <summary>
+/// What one proof may take, counted in steps of arithmetic and not in seconds, so that every machine comes to the same verdict. What is not
+/// proved by then is too large to be published.
+/// </summary>
+internal sealed class Effort
+{
+    /// <summary>About ten seconds of 64-bit arithmetic.</summary>
+    private const long MostSteps = 1_000_000_000;
+
+    /// <summary>A tableau with more numbers would not fit in memory beside others.</summary>
+    private const long MostNumbers = 20_000_000;
+
+    private long _steps;
+
+    /// <summary>Takes note of work.</summary>
+    /// <param name="steps">Additions of fractions.</param>
+    /// <exception cref="EffortSpentException">It is more than a proof may take.</exception>
+    public void Spend(long steps)
+    {
+        _steps += steps;
+        if (_steps > MostSteps)
+        {
+            throw new EffortSpentException();
+        }
+    }
+
+    /// <exception cref="EffortSpentException">A tableau of this size is too large.</exception>
+    public void Reserve(long rows, long columns)
+    {
+        if (rows * columns > MostNumbers)
+        {
+            throw new EffortSpentException();
+        }
+    }
+}
+
+/// <summary>A proof takes more than <see cref="Effort"/> allows.</summary>
+internal sealed class EffortSpentException : Exception;

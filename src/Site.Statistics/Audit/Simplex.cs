@@ -17,9 +17,10 @@ internal sealed class Simplex<T>
     private readonly T[][] _tableau;
     private readonly T[] _values;
     private readonly FeasiblePoints _points;
+    private readonly Effort _effort;
 
-    private Simplex(int[] basic, int[] free, T[][] tableau, T[] values, long[] low, long[] high, FeasiblePoints points) =>
-        (_basic, _free, _tableau, _values, Low, High, _points) = (basic, free, tableau, values, low, high, points);
+    private Simplex(int[] basic, int[] free, T[][] tableau, T[] values, long[] low, long[] high, FeasiblePoints points, Effort effort) =>
+        (_basic, _free, _tableau, _values, Low, High, _points, _effort) = (basic, free, tableau, values, low, high, points, effort);
 
     /// <summary>The least each unknown may be. May be raised, if <see cref="Repair"/> is called after.</summary>
     public long[] Low { get; }
@@ -29,9 +30,10 @@ internal sealed class Simplex<T>
 
     /// <returns>A simplex that stands at a solution within the bounds; null where there is none.</returns>
     /// <param name="start">A solution if one is known, else any numbers within the bounds.</param>
-    public static Simplex<T>? Of(Unknowns unknowns, ReadOnlySpan<long> start, FeasiblePoints points)
+    /// <exception cref="EffortSpentException">There are too many equations or unknowns.</exception>
+    public static Simplex<T>? Of(Unknowns unknowns, ReadOnlySpan<long> start, FeasiblePoints points, Effort effort)
     {
-        if (Elimination<T>.Of(unknowns) is not { } solved)
+        if (Elimination<T>.Of(unknowns, effort) is not { } solved)
         {
             return null;
         }
@@ -54,13 +56,13 @@ internal sealed class Simplex<T>
         }
 
         var simplex = new Simplex<T>(
-            solved.Basic, solved.Free, solved.Tableau, values, [.. unknowns.Low], [.. unknowns.High], points);
+            solved.Basic, solved.Free, solved.Tableau, values, [.. unknowns.Low], [.. unknowns.High], points, effort);
         return simplex.Repair() ? simplex : null;
     }
 
     /// <returns>The same simplex at the same solution, with bounds of its own.</returns>
     public Simplex<T> Copy() => new(
-        [.. _basic], [.. _free], Array.ConvertAll(_tableau, row => (T[])row.Clone()), [.. _values], [.. Low], [.. High], _points);
+        [.. _basic], [.. _free], Array.ConvertAll(_tableau, row => (T[])row.Clone()), [.. _values], [.. Low], [.. High], _points, _effort);
 
     /// <returns>Where an unknown stands now.</returns>
     public T Value(int unknown) => _values[unknown];
@@ -199,6 +201,7 @@ internal sealed class Simplex<T>
 
     private void Move(int column, T distance)
     {
+        _effort.Spend(_basic.Length * T.Weight);
         _values[_free[column]] = _values[_free[column]].Plus(distance);
         for (var row = 0; row < _basic.Length; row++)
         {
@@ -233,6 +236,7 @@ internal sealed class Simplex<T>
                 continue;
             }
 
+            _effort.Spend(filled.Count * T.Weight);
             _tableau[row][pivotColumn] = default;
             foreach (var column in filled)
             {
@@ -254,9 +258,11 @@ internal sealed record Elimination<T>(int[] Basic, int[] Free, T[][] Tableau, T[
     where T : struct, IFraction<T>
 {
     /// <returns>The solved equations, or null where they contradict each other.</returns>
-    public static Elimination<T>? Of(Unknowns unknowns)
+    /// <exception cref="EffortSpentException">There are too many equations or unknowns.</exception>
+    public static Elimination<T>? Of(Unknowns unknowns, Effort effort)
     {
         var width = unknowns.Count;
+        effort.Reserve(unknowns.Rows, width);
         var rows = Read(unknowns);
         var uses = new int[width];
         foreach (var row in rows)
@@ -287,6 +293,7 @@ internal sealed record Elimination<T>(int[] Basic, int[] Free, T[][] Tableau, T[
             {
                 if (!ReferenceEquals(other, row) && other[pivot].Sign != 0)
                 {
+                    effort.Spend(filled.Count * T.Weight);
                     Subtract(other, row, filled, other[pivot]);
                 }
             }

@@ -6,7 +6,7 @@ internal sealed class SuppressionProblem
     /// <summary>The equations, which also number the cells.</summary>
     public required Constraints Constraints { get; init; }
 
-    /// <summary>The figures, 0 or more and at most 2⁴⁰. Those of withheld cells are never used to narrow an interval.</summary>
+    /// <summary>The figures, at most 2⁴⁰; below 0 only where the floor is. Those of withheld cells are never used to narrow an interval.</summary>
     public required long[] Values { get; init; }
 
     /// <summary>What may be decided about each cell.</summary>
@@ -15,14 +15,17 @@ internal sealed class SuppressionProblem
     /// <summary>What must hold for each cell if it is withheld.</summary>
     public required ProtectionLevels[] ProtectionLevels { get; init; }
 
-    /// <summary>The least number a reader takes a withheld cell to be: 1 where zeros are always shown, else 0.</summary>
-    public required byte[] Floors { get; init; }
+    /// <summary>The least number a reader takes a withheld cell to be: 1 where zeros are always shown, else 0; −<see cref="Interval.Unbounded"/> where it may fall.</summary>
+    public required long[] Floors { get; init; }
 
     /// <summary>What withholding a cell costs, 1 or more.</summary>
     public required int[] Costs { get; init; }
 
     /// <summary>For each cell the contributor that alone makes up its figure, or -1.</summary>
     public required int[] LoneContributors { get; init; }
+
+    /// <summary>Cells that a lone contributor can work out already, whatever is decided; none are asked for again.</summary>
+    public HashSet<int> KnownToInsiders { get; init; } = [];
 
     /// <summary>Whether the sum of some cells, which readers can work out, may be known.</summary>
     public Func<ReadOnlySpan<int>, bool> SumIsSafe { get; init; } = _ => true;
@@ -51,8 +54,8 @@ internal enum CellStatus : byte
 /// What the feasibility interval [L, U] of a withheld cell must be: L no more than <paramref name="Low"/>, U no less than
 /// <paramref name="High"/>, and U − L no less than <paramref name="Width"/>.
 /// </summary>
-/// <param name="Low">0 or more; <see cref="long.MaxValue"/> where any L will do.</param>
-/// <param name="High">0 or more; 0 where any U will do.</param>
+/// <param name="Low"><see cref="long.MaxValue"/> where any L will do.</param>
+/// <param name="High">−<see cref="Interval.Unbounded"/> where any U will do.</param>
 /// <param name="Width">0 or more; 1 forbids nothing but exact disclosure.</param>
 /// <remarks>
 /// Protection levels as in the Handbook on Statistical Disclosure Control, section 4.4 ("safety ranges"), and Fischetti and Salazar,
@@ -61,10 +64,10 @@ internal enum CellStatus : byte
 internal readonly record struct ProtectionLevels(long Low, long High, long Width)
 {
     /// <summary>No requirement: the cell may be worked out.</summary>
-    public static ProtectionLevels None { get; } = new(long.MaxValue, 0, 0);
+    public static ProtectionLevels None { get; } = new(long.MaxValue, -Interval.Unbounded, 0);
 
     /// <summary>The cell must not be worked out exactly.</summary>
-    public static ProtectionLevels NotExact { get; } = new(long.MaxValue, 0, 1);
+    public static ProtectionLevels NotExact { get; } = new(long.MaxValue, -Interval.Unbounded, 1);
 
     /// <returns>The stricter of both in each respect.</returns>
     public ProtectionLevels And(ProtectionLevels other) => new(Math.Min(Low, other.Low), Math.Max(High, other.High), Math.Max(Width, other.Width));

@@ -38,7 +38,12 @@ internal sealed class Unknowns
     public Unknowns Copy() => new(_starts, _columns, _signs, Sums, [.. Low], [.. High]);
 
     /// <returns>The equations of a component, each cell between its floor and no upper bound.</returns>
-    public static Unknowns Of(Component component, SuppressionProblem problem, bool[] withheld)
+    public static Unknowns Of(Component component, SuppressionProblem problem, bool[] withheld) =>
+        Of(component, problem.Values, problem.Floors, problem.Constraints, withheld);
+
+    /// <returns>The equations of a component, each cell between its floor and no upper bound.</returns>
+    /// <param name="values">For each cell its figure; those of withheld cells are not used.</param>
+    public static Unknowns Of(Component component, long[] values, long[] floors, Constraints constraints, bool[] withheld)
     {
         var starts = new List<int> { 0 };
         var columns = new List<int>();
@@ -46,7 +51,7 @@ internal sealed class Unknowns
         var sums = new long[component.Constraints.Length];
         for (var row = 0; row < sums.Length; row++)
         {
-            var cells = problem.Constraints.Cells(component.Constraints[row]);
+            var cells = constraints.Cells(component.Constraints[row]);
             for (var at = 0; at < cells.Length; at++)
             {
                 var sign = (sbyte)(at == 0 ? -1 : 1);
@@ -57,14 +62,14 @@ internal sealed class Unknowns
                 }
                 else
                 {
-                    sums[row] -= sign * problem.Values[cells[at]];
+                    sums[row] -= sign * values[cells[at]];
                 }
             }
 
             starts.Add(columns.Count);
         }
 
-        var low = Array.ConvertAll(component.Cells, cell => (long)problem.Floors[cell]);
+        var low = Array.ConvertAll(component.Cells, cell => floors[cell]);
         var high = new long[low.Length];
         Array.Fill(high, Interval.Unbounded);
         return new([.. starts], [.. columns], [.. signs], sums, low, high);

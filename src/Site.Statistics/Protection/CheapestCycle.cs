@@ -152,7 +152,7 @@ internal sealed class CheapestCycle
         foreach (var constraint in _problem.Constraints.Of(cell))
         {
             var cells = _problem.Constraints.Cells(constraint);
-            if (_problem.Statuses[cells[^1]] == CellStatus.Derived && (cells[0] == cell) == direction < 0 && _problem.Values[cells[^1]] < room)
+            if (_problem.Statuses[cells[^1]] == CellStatus.Derived && (cells[0] == cell) == direction < 0 && _problem.Values[cells[^1]] - _problem.Floors[cells[^1]] < room)
             {
                 return false;
             }

@@ -11,7 +11,11 @@ namespace Site.Statistics.Protection;
 /// <param name="History">For each cell what earlier releases did with it; empty where that is not asked.</param>
 /// <param name="Measure">What the figures count, and so which rule guards them.</param>
 /// <param name="Rules">How small is too small.</param>
-internal sealed record TableToProtect(Table Table, PrintedCells Printed, CellHistory[] History, Measure Measure, DisclosureRules Rules);
+internal sealed record TableToProtect(Table Table, PrintedCells Printed, CellHistory[] History, Measure Measure, DisclosureRules Rules)
+{
+    /// <summary>Whether contributors are units that read what is published and know their own figures, whatever is counted.</summary>
+    public bool HasInsiders { get; init; }
+}
 
 /// <summary>What earlier releases did with a cell.</summary>
 internal enum CellHistory : byte
@@ -47,23 +51,36 @@ internal static class PrimarySuppression
             Values = new long[cells.Length],
             Statuses = new CellStatus[cells.Length],
             ProtectionLevels = new ProtectionLevels[cells.Length],
-            Floors = new byte[cells.Length],
+            Floors = new long[cells.Length],
             Costs = new int[cells.Length],
             LoneContributors = new int[cells.Length],
             SumIsSafe = sum => IsSafe(input, cells, sum),
         };
-        for (var cell = merged.Length - 1; cell >= 0; cell--)
+        // Of cells that are one, the newest that is printed tells most.
+        Array.Fill(cells, -1);
+        for (var cell = 0; cell < merged.Length; cell++)
         {
-            cells[merged[cell]] = cell;
+            if (cells[merged[cell]] < 0 || Standing(cell) > Standing(cells[merged[cell]])
+                || (Standing(cell) == Standing(cells[merged[cell]]) && table.Shape.WeekOf(cell) > table.Shape.WeekOf(cells[merged[cell]])))
+            {
+                cells[merged[cell]] = cell;
+            }
         }
 
         for (var at = 0; at < cells.Length; at++)
         {
             Fill(problem, at, input, cells[at]);
-            if (!printed.Has(cells[at]))
+            if (Standing(cells[at]) == 0)
             {
                 // Nobody sees it, and no constraint knows it.
                 (problem.Statuses[at], problem.ProtectionLevels[at]) = (CellStatus.Shown, ProtectionLevels.None);
+            }
+            else if (Standing(cells[at]) == 1)
+            {
+                // No table prints it: it is unknown, may be 0, and must not become known where it is unsafe.
+                var mustBeUnknown = table.CanExist[cells[at]] && problem.Statuses[at] == CellStatus.Withheld;
+                (problem.Statuses[at], problem.Floors[at]) = (CellStatus.Withheld, 0);
+                problem.ProtectionLevels[at] = mustBeUnknown ? problem.ProtectionLevels[at] : ProtectionLevels.None;
             }
         }
 
@@ -73,34 +90,51 @@ internal static class PrimarySuppression
         }
 
         return (problem, merged);
+
+        // 3: printed; 2: a difference; 1: stands in equations alone; 0: nowhere.
+        int Standing(int cell) => table.Shape.IsIncrement(cell) ? printed.Has(cell) ? 2 : 0 : printed.Has(cell) ? 3 : printed.Stands(cell) && table.CanExist[cell] ? 1 : 0;
     }
 
     private static void Fill(SuppressionProblem problem, int at, TableToProtect input, int cell)
     {
         var (table, rules) = (input.Table, input.Rules);
-        var contributors = table.Contributors[cell];
         var isIncrement = table.Shape.IsIncrement(cell);
+        var mayFall = isIncrement && input.Printed.Has(cell) && input.Printed.MayFall(cell);
+        var figure = table.Figure(cell);
+        var contributors = table.Contributors[cell].With(Math.Abs(table.Corrections.GetValueOrDefault(cell)));
         var measure = table.CanExist[cell] ? input.Measure : Measure.Open;
         var isUnsafe = measure switch
         {
-            Measure.Count => PrimaryRules.IsUnsafeCount(contributors.Sum, rules),
+            Measure.Count => PrimaryRules.IsUnsafeCount(Math.Abs(figure), rules),
             Measure.Sum => PrimaryRules.IsUnsafeSum(contributors, rules),
-            Measure.PersonSum => PrimaryRules.IsUnsafeSum(contributors, rules) || PrimaryRules.IsUnsafeCount(contributors.Sum, rules),
+            Measure.PersonSum => PrimaryRules.IsUnsafeSum(contributors, rules) || PrimaryRules.IsUnsafeCount(Math.Abs(figure), rules),
             _ => false,
         };
-        problem.Values[at] = contributors.Sum;
+        problem.Values[at] = figure;
         problem.Statuses[at] = measure == Measure.Open ? CellStatus.Shown
             : isIncrement ? CellStatus.Derived
             : isUnsafe ? CellStatus.Withheld
-            : contributors.Sum == 0 ? CellStatus.Shown
+            : figure == 0 ? CellStatus.Shown
             : CellStatus.Free;
         problem.ProtectionLevels[at] = measure == Measure.Open || (isIncrement && !isUnsafe) ? ProtectionLevels.None
-            : measure == Measure.Count ? PrimaryRules.ForCount(rules)
-            : PrimaryRules.ForSum(contributors, rules with { ShowsZeros = rules.ShowsZeros && !isIncrement })
-                .And(measure == Measure.PersonSum ? PrimaryRules.ForCount(rules) : ProtectionLevels.None);
-        problem.Floors[at] = isIncrement ? (byte)0 : rules.Floor;
-        problem.Costs[at] = SuppressionCost.Of(contributors.Sum, table.Shape.Height(cell));
-        problem.LoneContributors[at] = measure is Measure.Sum or Measure.PersonSum ? table.LoneContributors[cell] : -1;
+            : measure == Measure.Count ? ForCount(figure, rules)
+            : ForSum(figure, contributors, rules, isIncrement ? mayFall ? -Interval.Unbounded : 0 : rules.Floor)
+                .And(measure == Measure.PersonSum ? ForCount(figure, rules) : ProtectionLevels.None);
+        problem.Floors[at] = mayFall ? -Interval.Unbounded : isIncrement ? 0 : rules.Floor;
+        problem.Costs[at] = SuppressionCost.Of(Math.Max(0, figure), table.Shape.Height(cell));
+        problem.LoneContributors[at] = measure is Measure.Sum or Measure.PersonSum || (measure == Measure.Count && input.HasInsiders)
+            ? table.LoneContributors[cell] : -1;
+    }
+
+    private static ProtectionLevels ForCount(long figure, DisclosureRules rules) =>
+        figure < 0 ? new(-rules.LeastPersons, -Interval.Unbounded, rules.LeastPersons - 1) : PrimaryRules.ForCount(rules);
+
+    /// <summary>A correction and the growth beside it make up a difference together, though one may go down and the other up.</summary>
+    private static ProtectionLevels ForSum(long figure, Contributors contributors, DisclosureRules rules, long floor)
+    {
+        var levels = PrimaryRules.ForSum(contributors, rules);
+        return levels == ProtectionLevels.NotExact ? levels
+            : new(Math.Max(floor, figure - (levels.High - contributors.Sum)), figure + (levels.High - contributors.Sum), levels.Width);
     }
 
     /// <summary>What was shown anywhere is known; what was withheld stays so.</summary>
@@ -127,9 +161,9 @@ internal static class PrimarySuppression
         var (table, rules) = (input.Table, input.Rules);
         return input.Measure switch
         {
-            Measure.Count => !PrimaryRules.IsUnsafeCount(members.Sum(cell => table.Contributors[cell].Sum), rules),
+            Measure.Count => !PrimaryRules.IsUnsafeCount(members.Sum(table.Figure), rules),
             Measure.Sum => !PrimaryRules.IsUnsafeSum(table.Contributions.To(members), rules),
-            Measure.PersonSum => !PrimaryRules.IsUnsafeCount(members.Sum(cell => table.Contributors[cell].Sum), rules)
+            Measure.PersonSum => !PrimaryRules.IsUnsafeCount(members.Sum(table.Figure), rules)
                 && !PrimaryRules.IsUnsafeSum(table.Contributions.To(members), rules),
             _ => true,
         };

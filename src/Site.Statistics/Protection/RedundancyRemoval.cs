@@ -15,6 +15,7 @@ internal sealed class RedundancyRemoval
     private readonly long[] _solution;
     private readonly FeasiblePoints _points;
     private readonly bool _hasSingletonContributors;
+    private readonly Effort _effort = new();
     private Simplex<Fraction>? _simplex;
 
     private RedundancyRemoval(SuppressionProblem problem, SuppressionPattern pattern, ComponentFinder finder, Component component)
@@ -47,7 +48,7 @@ internal sealed class RedundancyRemoval
             var (low, high, asked) = (_unknowns.Low[at], _unknowns.High[at], _required[at]);
             _pattern.Show(_component.Cells[at]);
             (_unknowns.Low[at], _unknowns.High[at], _required[at]) = (_solution[at], _solution[at], ProtectionLevels.None);
-            if (!LeavesNoSingleUnknown(_component.Cells[at]) || !IsProved() || !IsSafeOtherwise())
+            if (!MayStayShown(at))
             {
                 _pattern.Withhold(_component.Cells[at]);
                 (_unknowns.Low[at], _unknowns.High[at], _required[at]) = (low, high, asked);
@@ -55,11 +56,25 @@ internal sealed class RedundancyRemoval
         }
     }
 
+    /// <returns>Whether all is proved with the cell shown; no where that takes too much.</returns>
+    private bool MayStayShown(int at)
+    {
+        try
+        {
+            return LeavesNoSingleUnknown(_component.Cells[at]) && IsProved() && IsSafeOtherwise();
+        }
+        catch (EffortSpentException)
+        {
+            _simplex = null;
+            return false;
+        }
+    }
+
     private bool LeavesNoSingleUnknown(int cell)
     {
         foreach (var constraint in _problem.Constraints.Of(cell))
         {
-            if (_pattern.UnknownsIn(constraint) == 1)
+            if (_pattern.GivesAwayOne(constraint))
             {
                 return false;
             }
@@ -100,7 +115,7 @@ internal sealed class RedundancyRemoval
     private bool HasFeasiblePoints()
     {
         _points.Restart(_solution, _unknowns.Low, _unknowns.High);
-        _simplex ??= Simplex<Fraction>.Of(_unknowns, _solution, _points)!;
+        _simplex ??= Simplex<Fraction>.Of(_unknowns, _solution, _points, _effort)!;
         _unknowns.Low.CopyTo(_simplex.Low, 0);
         _unknowns.High.CopyTo(_simplex.High, 0);
         if (!_simplex.Repair())

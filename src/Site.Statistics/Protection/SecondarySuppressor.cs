@@ -31,7 +31,13 @@ internal sealed class SecondarySuppressor
         var suppressor = new SecondarySuppressor(problem);
         suppressor.AddCycles([.. Enumerable.Range(0, problem.Values.Length).Where(cell => suppressor._pattern.Withheld[cell])
             .OrderByDescending(cell => problem.Values[cell]).ThenBy(cell => cell)]);
-        var leaks = suppressor.RepairAll();
+        var leaks = suppressor.RepairAll([.. Enumerable.Range(0, problem.Values.Length)]);
+        if (leaks.Exists(leak => leak.Kind is not LeakKind.Contradiction and not LeakKind.TooLarge))
+        {
+            // Cell by cell led nowhere; with all withheld around the leaks, what is not needed is shown again below.
+            leaks = suppressor.RepairAll(suppressor.WithholdAround(leaks));
+        }
+
         if (leaks.Count == 0)
         {
             // The result is audited once more as it is, whatever led to it.
@@ -62,6 +68,11 @@ internal sealed class SecondarySuppressor
     private void AddCycle(int cell, List<int> added)
     {
         var (value, required) = (_problem.Values[cell], _problem.ProtectionLevels[cell]);
+        if (required == ProtectionLevels.None)
+        {
+            return;
+        }
+
         var leastRise = Math.Max(0, required.High - value);
         var leastFall = required.Low == long.MaxValue ? 0 : Math.Max(0, value - required.Low);
         var mostFall = Math.Min(value - _problem.Floors[cell], Math.Max(leastFall, required.Width - leastRise));
@@ -81,12 +92,39 @@ internal sealed class SecondarySuppressor
         }
     }
 
-    /// <summary>Audits every component, withholds more where one leaks, and audits what changed again.</summary>
+    /// <summary>Withholds all that may be withheld and that some chain of constraints links to a leak.</summary>
+    /// <returns>All cells of these chains that are withheld now.</returns>
+    private List<int> WithholdAround(List<Leak> leaks)
+    {
+        var reached = leaks.Select(leak => leak.Cell).ToHashSet();
+        var cells = reached.ToList();
+        for (var at = 0; at < cells.Count; at++)
+        {
+            foreach (var constraint in _problem.Constraints.Of(cells[at]))
+            {
+                foreach (var cell in _problem.Constraints.Cells(constraint))
+                {
+                    if ((_pattern.Withheld[cell] || _pattern.CanWithhold(cell)) && reached.Add(cell))
+                    {
+                        cells.Add(cell);
+                    }
+                }
+            }
+        }
+
+        foreach (var cell in cells.Where(_pattern.CanWithhold).ToArray())
+        {
+            _pattern.Withhold(cell);
+        }
+
+        return cells;
+    }
+
+    /// <summary>Audits the components of some cells, withholds more where one leaks, and audits what changed again.</summary>
     /// <returns>Leaks that nothing could stop.</returns>
-    private List<Leak> RepairAll()
+    private List<Leak> RepairAll(List<int> suspects)
     {
         var hopeless = new List<Leak>();
-        var suspects = Enumerable.Range(0, _problem.Values.Length).ToList();
         while (suspects.Count > 0)
         {
             var components = _finder.Find(suspects.ToArray());
@@ -116,7 +154,7 @@ internal sealed class SecondarySuppressor
         foreach (var leak in leaks)
         {
             var lines = leak.Constraint >= 0 ? [leak.Constraint] : _problem.Constraints.Of(leak.Cell).ToArray();
-            if (leak.Kind == LeakKind.Contradiction || lines.Any(repaired.Contains) || CheapestIn(lines) is not { } cell)
+            if (leak.Kind is LeakKind.Contradiction or LeakKind.TooLarge || lines.Any(repaired.Contains) || CheapestIn(lines) is not { } cell)
             {
                 continue;
             }
@@ -125,7 +163,7 @@ internal sealed class SecondarySuppressor
             Withhold(cell);
         }
 
-        if (added.Count == 0 && leaks.TrueForAll(leak => leak.Kind != LeakKind.Contradiction) && CheapestIn(component.Constraints) is { } margin)
+        if (added.Count == 0 && leaks.TrueForAll(leak => leak.Kind is not LeakKind.Contradiction and not LeakKind.TooLarge) && CheapestIn(component.Constraints) is { } margin)
         {
             Withhold(margin);
         }

@@ -41,6 +41,26 @@ internal sealed class SuppressionPattern
         return count;
     }
 
+    /// <returns>Whether a constraint has one withheld cell, and that one must not be known.</returns>
+    public bool GivesAwayOne(int constraint)
+    {
+        var only = -1;
+        foreach (var cell in _problem.Constraints.Cells(constraint))
+        {
+            if (Withheld[cell])
+            {
+                if (only >= 0)
+                {
+                    return false;
+                }
+
+                only = cell;
+            }
+        }
+
+        return only >= 0 && _problem.ProtectionLevels[only] != ProtectionLevels.None;
+    }
+
     /// <summary>Withholds a cell, and with it the increments it stands in.</summary>
     public void Withhold(int cell)
     {
@@ -78,7 +98,7 @@ internal sealed class SuppressionPattern
     }
 }
 
-/// <summary>Makes sure that no constraint has exactly one unknown: subtraction would disclose it.</summary>
+/// <summary>Makes sure that no constraint has exactly one unknown that needs protection: subtraction would disclose it.</summary>
 internal sealed class SingletonClosure(SuppressionProblem problem, SuppressionPattern pattern)
 {
     /// <summary>Withholds the cheapest complement in each of the constraints that has one unknown, and in those that then have one.</summary>
@@ -90,7 +110,7 @@ internal sealed class SingletonClosure(SuppressionProblem problem, SuppressionPa
         var open = new Queue<int>(constraints);
         while (open.TryDequeue(out var constraint))
         {
-            if (pattern.UnknownsIn(constraint) != 1 || Cheapest(problem.Constraints.Cells(constraint)) is not { } cell)
+            if (!pattern.GivesAwayOne(constraint) || Cheapest(problem.Constraints.Cells(constraint)) is not { } cell)
             {
                 continue;
             }
@@ -122,7 +142,7 @@ internal sealed class SingletonClosure(SuppressionProblem problem, SuppressionPa
             var opened = 0;
             foreach (var constraint in problem.Constraints.Of(cell))
             {
-                opened += pattern.UnknownsIn(constraint) switch { 0 => 1, 1 => -1, _ => 0 };
+                opened += pattern.UnknownsIn(constraint) == 0 ? 1 : pattern.GivesAwayOne(constraint) ? -1 : 0;
             }
 
             var score = (opened, problem.Costs[cell], cell);

@@ -4,7 +4,7 @@ using Site.Statistics.Published;
 
 namespace Site.Statistics.Protection;
 
-/// <summary>Attacks the published cells of a table with the raw figures at hand: every rule of the method, all releases together.</summary>
+/// <summary>Attacks the published cells of a table with the raw figures at hand: every rule of the method, all releases and vintages together.</summary>
 internal static class TableAttack
 {
     /// <returns>Every cell that leaks; the order does not matter.</returns>
@@ -24,6 +24,11 @@ internal static class TableAttack
         {
             withheld[merged[at]] |= cell is Cell.Withheld;
             shown[merged[at]] |= cell is Cell.Shown;
+        }
+
+        for (var cell = 0; cell < merged.Length; cell++)
+        {
+            withheld[merged[cell]] |= !shape.IsIncrement(cell) && input.Printed.Stands(cell) && input.Table.CanExist[cell] && !input.Printed.Has(cell) && !shown[merged[cell]];
         }
 
         var forbidden = Enumerable.Range(0, shape.Count).Where(cell => shown[merged[cell]] && IsForbidden(cell)).ToArray();

@@ -54,6 +54,7 @@ internal sealed class TableProtection
             return new(input.Table, isUnsafe, isUnsafe, [], hopeless);
         }
 
+        FindKnownToInsiders(problem, input);
         var (withheld, leaks) = SecondarySuppressor.Protect(problem);
         var all = Array.ConvertAll(merged, cell => withheld[cell]);
         return new(input.Table, isUnsafe, all, [.. leaks.Select(leak => leak with { Cell = Array.IndexOf(merged, leak.Cell) })],
@@ -68,6 +69,21 @@ internal sealed class TableProtection
         : !_table.CanExist[cell] ? CellText.NotApplicable
         : Withheld[cell] ? CellText.Withheld
         : _table.Contributors[cell].Sum.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>
+    /// What earlier releases let a unit work out of counts is lost: they were made when units were not thought of, and no new table can take it back.
+    /// </summary>
+    private static void FindKnownToInsiders(SuppressionProblem problem, TableToProtect input)
+    {
+        if (input.Measure != Measure.Count || !Array.Exists(input.History, history => history == CellHistory.Withheld))
+        {
+            return;
+        }
+
+        // Nothing but what was shown before.
+        var unknown = Array.ConvertAll(problem.Statuses, status => status != CellStatus.Shown);
+        problem.KnownToInsiders.UnionWith(Attacker.Find(problem, unknown).Where(leak => leak.Kind == LeakKind.SingletonContributor).Select(leak => leak.Cell));
+    }
 
     /// <remarks>Handbook on Statistical Disclosure Control: redesign the table before suppressing (section 5.3).</remarks>
     private static ImmutableArray<TooFine> FindTooFine(Table table, ReadOnlySpan<int[]> finest, bool[] withheld)

@@ -40,7 +40,7 @@ public static class ReleaseAudit
         if (isSound && input.Value.HasReturns)
         {
             diagnostics.AddRange(PlausibilityChecks.Find(input.Value, DateOnly.MaxValue).Select(diagnostic => diagnostic with { Severity = Severity.Warning }));
-            ReturnsAudit.Find(input.Value, snapshots.Value, diagnostics);
+            ReturnsAudit.Find(input.Value, snapshots.Value, diagnostics, asksUnits: true);
         }
 
         return new([.. series.SelectMany(one => PublishedAudit.Intervals(one, listed)), .. listed.SelectMany(Shares), Basis(input.Value)], [.. diagnostics]);
@@ -76,8 +76,9 @@ internal static class ReturnsAudit
 {
     /// <param name="input">Returns without mistakes.</param>
     /// <param name="releases">All releases, oldest first.</param>
-    /// <param name="diagnostics">Takes <c>release/differs-from-returns</c> and <c>disclosure/gives-way</c>.</param>
-    public static void Find(StatisticsInput input, ImmutableArray<Snapshot> releases, List<Diagnostic> diagnostics)
+    /// <param name="diagnostics">Takes <c>release/differs-from-returns</c>, <c>disclosure/gives-way</c> and <c>disclosure/too-large</c>.</param>
+    /// <param name="asksUnits">Whether to tell which counts one unit can work out from its own.</param>
+    public static void Find(StatisticsInput input, ImmutableArray<Snapshot> releases, List<Diagnostic> diagnostics, bool asksUnits = false)
     {
         foreach (var year in releases.GroupBy(release => release.Safe.AsOf.Year))
         {
@@ -98,7 +99,7 @@ internal static class ReturnsAudit
                 if (SeriesHistory.Of(input, plan, indicator, TablesOf(id, [.. year]), diagnostics) is { } history)
                 {
                     diagnostics.AddRange(Differences(input, indicator, history, releases));
-                    diagnostics.AddRange(SeriesAttack.Find(history, indicator.Label));
+                    diagnostics.AddRange(SeriesAttack.Find(history, indicator.Label, asksUnits));
                 }
             }
         }
@@ -113,7 +114,7 @@ internal static class ReturnsAudit
            where table.IsOfReturns
            from at in Enumerable.Range(0, table.Safe.Indicators.Length)
            where table.Safe.Indicators[at].Id == indicator
-           select new PrintedTable.Published(release, table, at),
+           select new PrintedTable.Published(release, table, at, Vintages.Of(release, indicator, releases)),
     ];
 
     /// <summary>A table that the returns now contradict must be taken back by a later release, or at least explained by a correction.</summary>

@@ -14,15 +14,26 @@ internal sealed class Axes
     /// <param name="dimensions">In the order in which tables print them; weeks are no dimension here.</param>
     /// <param name="days">The days up to which figures are printed, ascending, each once.</param>
     public Axes(ImmutableArray<Dimension> dimensions, ImmutableArray<DateOnly> days)
+        : this(dimensions, [.. days.Select(day => new PrintedDay(0, day))])
     {
-        (Dimensions, Days) = (dimensions, days);
-        Shape = new([.. dimensions.Select(dimension => dimension.Hierarchy)], days.Length);
+    }
+
+    /// <param name="dimensions">In the order in which tables print them; weeks are no dimension here.</param>
+    /// <param name="weeks">The days up to which figures are printed, by vintage and then day, each once.</param>
+    public Axes(ImmutableArray<Dimension> dimensions, ImmutableArray<PrintedDay> weeks)
+    {
+        (Dimensions, Weeks, Days) = (dimensions, weeks, [.. weeks.Select(week => week.Day)]);
+        Shape = new([.. dimensions.Select(dimension => dimension.Hierarchy)], [.. weeks.Select(week => new Week(week.Vintage, week.Day.DayNumber))]);
         _places = [.. dimensions.Select(dimension => Enumerable.Range(0, dimension.Categories.Length)
             .ToDictionary(category => dimension.Categories[category], StringComparer.Ordinal))];
     }
 
     public ImmutableArray<Dimension> Dimensions { get; }
 
+    /// <summary>The weeks of <see cref="Shape"/>.</summary>
+    public ImmutableArray<PrintedDay> Weeks { get; }
+
+    /// <summary>The day of each week; no day comes twice where there is one vintage.</summary>
     public ImmutableArray<DateOnly> Days { get; }
 
     /// <summary>The cells, with those that nobody prints.</summary>
@@ -32,7 +43,7 @@ internal sealed class Axes
     public string Name(int cell)
     {
         var names = Dimensions.Select((dimension, at) => Shape.Category(cell, at) is var category && category == 0 && at > 0 ? "" : dimension.Categories[category]);
-        var day = Days[Shape.Week(cell)].ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var day = Days[Shape.WeekOf(cell)].ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return string.Join('，', names.Append(Shape.IsIncrement(cell) ? $"{day} 新增" : day).Where(part => part.Length > 0));
     }
 
@@ -43,16 +54,17 @@ internal sealed class Axes
     /// The places of a published table's categories on these axes, the first category where it lacks a dimension; null where one of its
     /// categories is not there, or has another total.
     /// </returns>
-    public Slice? Place(SnapshotTable table)
+    /// <param name="vintage">The vintage that the table is of.</param>
+    public Slice? Place(SnapshotTable table, int vintage = 0)
     {
         int[] first = [0];
         var categories = Dimensions.Select(_ => first).ToArray();
-        int[] weeks = [Days.BinarySearch(table.Day)];
+        int[] weeks = [WeekOf(vintage, table.Day)];
         foreach (var dimension in table.Safe.Dimensions)
         {
             if (dimension.Id == SafeDimensions.Week)
             {
-                weeks = [.. dimension.Categories.Select(day => Days.BinarySearch(ParseDay(day)))];
+                weeks = [.. dimension.Categories.Select(day => WeekOf(vintage, ParseDay(day)))];
                 continue;
             }
 
@@ -75,11 +87,22 @@ internal sealed class Axes
         return weeks.All(week => week >= 0) ? new([.. categories], weeks) : null;
     }
 
+    /// <returns>The week of a vintage up to a day; below 0 where there is none.</returns>
+    public int WeekOf(int vintage, DateOnly day) => Weeks.BinarySearch(new(vintage, day));
+
     /// <returns>The days that a published table prints.</returns>
     public static IEnumerable<DateOnly> DaysOf(SnapshotTable table) =>
         table.Safe.Dimensions.FirstOrDefault(dimension => dimension.Id == SafeDimensions.Week) is { } weeks ? weeks.Categories.Select(ParseDay) : [table.Day];
 
     private static DateOnly ParseDay(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
+
+/// <summary>A day up to which figures are printed, by a vintage of releases.</summary>
+/// <param name="Vintage">From 0; see <see cref="Week"/>.</param>
+internal readonly record struct PrintedDay(int Vintage, DateOnly Day) : IComparable<PrintedDay>
+{
+    /// <summary>Orders by vintage, then day.</summary>
+    public int CompareTo(PrintedDay other) => Vintage != other.Vintage ? Vintage.CompareTo(other.Vintage) : Day.CompareTo(other.Day);
 }
 
 /// <summary>The part of an indicator's figures that one table prints, as places on the axes.</summary>

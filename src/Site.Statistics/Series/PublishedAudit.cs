@@ -3,6 +3,7 @@ using System.Globalization;
 using Site.Core.Diagnostics;
 using Site.Statistics.Audit;
 using Site.Statistics.Policies;
+using Site.Statistics.Protection;
 using Site.Statistics.Published;
 using Site.Statistics.Snapshots;
 
@@ -24,21 +25,37 @@ internal static class PublishedAudit
                      from table in release.Tables
                      where table.IsOfReturns
                      from indicator in table.Safe.Indicators
-                     group table by (indicator.Id, release.Safe.AsOf.Year, Epoch: Epoch(release, indicator.Id, releases)) into series
-                     orderby series.Key.Id, series.Key.Year, series.Key.Epoch
+                     group (table, Vintage: Vintages.Of(release, indicator.Id, releases)) by (indicator.Id, release.Safe.AsOf.Year) into series
+                     orderby series.Key.Id, series.Key.Year
                      select series;
         foreach (var group in groups)
         {
-            var before = diagnostics.Count;
-            if (PublishedSeries.OfReturns(group.Key.Id, [.. group], rulesOf(group.Key.Id), diagnostics) is not { } series)
+            ImmutableArray<SnapshotTable> tables = [.. group.Select(one => one.table)];
+            var vintages = new Dictionary<SnapshotTable, int>(ReferenceEqualityComparer.Instance);
+            foreach (var (table, vintage) in group)
+            {
+                vintages.Add(table, vintage);
+            }
+
+            var rules = rulesOf(group.Key.Id);
+            if (Attack(takesUnchanged: false, diagnostics) is not { } careful)
             {
                 continue;
             }
 
-            found.Add(series);
-            if (diagnostics.Count == before)
+            // Who takes unchanged what nobody said to be corrected is mistaken where that contradicts itself.
+            var told = new List<Diagnostic>();
+            var bold = vintages.Values.Distinct().Count() > 1 ? Attack(takesUnchanged: true, told) : null;
+            var isMistaken = bold is null || told.Exists(diagnostic => diagnostic.Code == "disclosure/contradiction");
+            diagnostics.AddRange(told.Where(diagnostic => diagnostic.Code == "disclosure/gives-way").Except(diagnostics.ToArray()));
+            found.Add(isMistaken ? careful : bold!);
+
+            PublishedSeries? Attack(bool takesUnchanged, List<Diagnostic> into)
             {
-                diagnostics.AddRange(Attack(series));
+                var before = into.Count;
+                var series = PublishedSeries.OfReturns(group.Key.Id, tables, table => vintages[table], takesUnchanged, rules, into);
+                into.AddRange(series is not null && into.Count == before ? PublishedAudit.Attack(series, rules) : []);
+                return series;
             }
         }
 
@@ -71,21 +88,18 @@ internal static class PublishedAudit
         if (series.IsOfAttempts)
         {
             return from table in tables
-                   from cell in series.Axes.Place(table)!.Cells(series.Axes.Shape)
+                   from cell in series.Place(table).Cells(series.Axes.Shape)
                    where series.Cells[cell] is Cell.Withheld
                    select string.Create(CultureInfo.InvariantCulture,
                        $"{table.Safe.Title}，{series.Axes.Categories(cell)}，{table.Day:yyyy-MM-dd}：{intervals[series.Merged[cell]]}");
         }
 
-        var cells = tables.SelectMany(table => series.Axes.Place(table)!.Cells(series.Axes.Shape)).Distinct().Where(cell => series.Cells[cell] is Cell.Withheld);
+        var cells = tables.SelectMany(table => series.Place(table).Cells(series.Axes.Shape)).Distinct().Where(cell => series.Cells[cell] is Cell.Withheld);
         return cells.Order().Select(cell => $"{series.Label}，{series.Axes.Name(cell)}：{intervals[series.Merged[cell]]}");
     }
 
-    /// <returns>How many releases up to this one took something back that earlier ones said of the indicator.</returns>
-    private static int Epoch(Snapshot release, string indicator, ImmutableArray<Snapshot> releases) =>
-        releases.TakeWhile(other => other != release).Append(release).Count(other => other.Restates.Any(restated => restated.Indicator == indicator));
-
-    private static IEnumerable<Diagnostic> Attack(PublishedSeries series)
+    /// <summary>Where the thresholds are known, no increment of persons may be known to be small and above 0 either.</summary>
+    private static IEnumerable<Diagnostic> Attack(PublishedSeries series, DisclosureRules? rules)
     {
         if (!Array.Exists(series.Withheld, withheld => withheld) && series.Problem.Constraints.Count == 0)
         {
@@ -93,13 +107,51 @@ internal static class PublishedAudit
         }
 
         var location = series.Tables[^1].Location;
-        return Attacker.Find(series.Problem, series.Withheld).Select(leak =>
+        var leaks = Attacker.Find(series.Problem, series.Withheld);
+        leaks.AddRange(leaks.Count == 0 && rules is not null && series.CountsPersons ? SmallIncrements(series, rules) : []);
+        return leaks.Select(leak =>
         {
             var name = $"“{series.Label}，{series.Axes.Name(Array.IndexOf(series.Merged, leak.Cell))}”";
-            return leak.Kind == LeakKind.Contradiction
-                ? Diagnostic.Error("disclosure/contradiction", location, $"{name}所在的已公布的数互相矛盾，合计不等于各部分之和。", "从版本库取回冻结时的文件；不要手工改动 input/releases/。")
+            return leak.Kind == LeakKind.TooLarge ? TooLarge(location, name)
+                : leak.Kind == LeakKind.Contradiction ? Diagnostic.Error("disclosure/contradiction", location, $"{name}所在的已公布的数互相矛盾，合计不等于各部分之和。", "从版本库取回冻结时的文件；不要手工改动 input/releases/。")
                 : Diagnostic.Error("disclosure/gives-way", location, $"{name}没有公布，却可以由已公布的数推算得太准。", "从版本库取回冻结时的文件；不要手工改动 input/releases/。");
         });
+    }
+
+    /// <summary>So much is withheld and hangs together that nobody can say in reasonable time what follows from it.</summary>
+    public static Diagnostic TooLarge(Location location, string name) => Diagnostic.Error("disclosure/too-large", location,
+        $"{name}与太多不公布的数连在一起，核对不完能不能推算出来。", "从版本库取回冻结时的文件；新的一期要分得粗一些：去掉行业，用 areas 并到区县，或不列各周。");
+
+    /// <returns>The differences that are known to be above 0 and below the threshold.</returns>
+    private static IEnumerable<Leak> SmallIncrements(PublishedSeries series, DisclosureRules rules)
+    {
+        var (problem, shape) = (series.Problem, series.Axes.Shape);
+        var increments = Enumerable.Range(0, series.Merged.Length)
+            .Where(cell => shape.IsIncrement(cell) && series.Printed.Has(cell) && problem.Statuses[series.Merged[cell]] == CellStatus.Derived).Select(cell => series.Merged[cell]).Distinct().ToArray();
+        var known = increments.Where(at => !series.Withheld[at] && PrimaryRules.IsUnsafeCount(problem.Values[at], rules)).Select(at => new Leak(at, -1, LeakKind.Interval)).ToArray();
+        var hidden = Array.FindAll(increments, at => series.Withheld[at]);
+        var aboveZero = Failing(hidden, new(0, -Interval.Unbounded, 0));
+        return known.Concat(Failing(aboveZero, new(long.MaxValue, rules.LeastPersons, 0)).Select(at => new Leak(at, -1, LeakKind.Interval)));
+
+        int[] Failing(int[] cells, ProtectionLevels levels)
+        {
+            if (cells.Length == 0)
+            {
+                return [];
+            }
+
+            foreach (var at in hidden)
+            {
+                problem.ProtectionLevels[at] = ProtectionLevels.None;
+            }
+
+            foreach (var at in cells)
+            {
+                problem.ProtectionLevels[at] = levels;
+            }
+
+            return [.. Attacker.Find(problem, series.Withheld).Where(leak => leak.Kind == LeakKind.Interval).Select(leak => leak.Cell).Intersect(cells)];
+        }
     }
 
     /// <summary>Of attempts the thresholds are always known, so that increments are judged too: none may be known to be small and above 0.</summary>

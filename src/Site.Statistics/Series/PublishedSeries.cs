@@ -11,23 +11,29 @@ namespace Site.Statistics.Series;
 
 /// <summary>
 /// All that was ever published of one indicator in one year, put into one system of equations: the attacker's view, without returns or
-/// attempts. What a later release says is no longer so is kept apart from what came after it.
+/// attempts. What a later release says is no longer so stays in it, as a vintage of its own.
 /// </summary>
 internal sealed class PublishedSeries
 {
     private const string Restore = "从版本库取回冻结时的文件。";
 
+    private readonly Func<SnapshotTable, int> _vintageOf;
+
     /// <summary>Puts all equations and printed figures together.</summary>
+    /// <param name="cells">For each cumulative cell what is printed there; null where nothing is.</param>
+    /// <param name="change">What readers take a figure to have done between two vintages; null where there is one.</param>
     /// <param name="required">What each withheld figure must satisfy.</param>
     /// <param name="report">Takes what cannot be, with the cumulative cell.</param>
     private PublishedSeries(
-        string indicator, string label, Axes axes, ImmutableArray<SnapshotTable> tables, Cell?[] cells, ProtectionLevels required, Action<SeriesFault, int> report)
+        string indicator, string label, Axes axes, ImmutableArray<SnapshotTable> tables, Func<SnapshotTable, int> vintageOf, Cell?[] cells,
+        Func<int, int, int, FigureChange>? change, ProtectionLevels required, Action<SeriesFault, int> report)
     {
-        (Indicator, Label, Axes, Tables, Cells) = (indicator, label, axes, tables, cells);
-        Printed = new(axes.Shape, Enumerable.Range(0, cells.Length).Where(cell => cells[cell] is not null));
-        var shape = axes.Shape;
-        var canExist = Enumerable.Range(0, cells.Length)
-            .Select(cell => cells[shape.Cumulative(shape.Week(cell), shape.Place(cell))] is not Cell.NotApplicable).ToArray();
+        (Indicator, Label, Axes, Tables, Cells, _vintageOf) = (indicator, label, axes, tables, cells, vintageOf);
+        var (shape, figures) = (axes.Shape, axes.Shape.Weeks * axes.Shape.Layer);
+        Printed = new(shape, Enumerable.Range(0, figures).Where(cell => cells[cell] is not null), change);
+        var isEmpty = Enumerable.Range(0, shape.Layer).Select(IsEmpty).ToArray();
+        var canExist = Enumerable.Range(0, shape.Count)
+            .Select(cell => shape.IsIncrement(cell) || (cells[cell] is null ? !isEmpty[shape.Place(cell)] : cells[cell] is not Cell.NotApplicable)).ToArray();
         (var constraints, Merged) = TableConstraints.Of(shape, canExist, Printed);
         var count = constraints.CellCount;
         Withheld = new bool[count];
@@ -37,7 +43,7 @@ internal sealed class PublishedSeries
             Values = new long[count],
             Statuses = [.. Enumerable.Repeat(CellStatus.Shown, count)],
             ProtectionLevels = [.. Enumerable.Repeat(ProtectionLevels.None, count)],
-            Floors = new byte[count],
+            Floors = new long[count],
             Costs = new int[count],
             LoneContributors = [.. Enumerable.Repeat(-1, count)],
             HasWithheldValues = false,
@@ -45,14 +51,27 @@ internal sealed class PublishedSeries
         var known = EnterFigures(required, report);
         for (var cell = 0; cell < cells.Length; cell++)
         {
-            if (shape.IsIncrement(cell) && Printed.Has(cell))
+            var at = Merged[cell];
+            if (shape.IsIncrement(cell))
             {
-                EnterIncrement(cell, report);
+                EnterIncrement(cell, canExist, report);
             }
-            else if (known[Merged[cell]] && Withheld[Merged[cell]] && cells[cell] is Cell.Withheld)
+            else if (cells[cell] is null && Printed.Stands(cell) && canExist[cell])
+            {
+                // No table prints it: it is unknown, and may be 0.
+                Withheld[at] |= !known[at];
+            }
+            else if (cells[cell] is Cell.Withheld && known[at])
             {
                 report(SeriesFault.GivenByTotal, cell);
             }
+        }
+
+        // What is a dash wherever it is printed can have nothing where it is not.
+        bool IsEmpty(int place)
+        {
+            var weeks = Enumerable.Range(0, shape.Weeks).Select(week => cells[shape.Cumulative(week, place)]).OfType<Cell>().ToArray();
+            return weeks.Length > 0 && Array.TrueForAll(weeks, cell => cell is Cell.NotApplicable);
         }
     }
 
@@ -81,17 +100,25 @@ internal sealed class PublishedSeries
     /// <summary>For each merged cell whether readers do not know it.</summary>
     public bool[] Withheld { get; }
 
+    /// <summary>Whether the rule for counts of persons guards it.</summary>
+    public bool CountsPersons => Tables.Any(table => table.Measures[Place(table, Indicator)] is Measure.Count or Measure.PersonSum);
+
     /// <summary>Whether it is of quiz attempts, not of units' returns.</summary>
     public bool IsOfAttempts => !Tables[0].IsOfReturns;
 
     /// <returns>The system of an indicator of returns; null where tables disagree about areas.</returns>
     /// <param name="indicator">Id of the indicator.</param>
     /// <param name="tables">Tables of one year that print it, oldest first.</param>
+    /// <param name="vintageOf">The vintage of each table.</param>
+    /// <param name="takesUnchanged">
+    /// Whether what a later vintage does not say to be corrected is taken to be what it was; else nothing is taken for granted between vintages.
+    /// </param>
     /// <param name="rules">The thresholds, or null where they are not known: then nothing may be exact, and that is all that is asked.</param>
     /// <param name="diagnostics">Takes <c>disclosure/contradiction</c> and <c>disclosure/gives-way</c> where tables disagree.</param>
-    public static PublishedSeries? OfReturns(string indicator, ImmutableArray<SnapshotTable> tables, DisclosureRules? rules, List<Diagnostic> diagnostics)
+    public static PublishedSeries? OfReturns(
+        string indicator, ImmutableArray<SnapshotTable> tables, Func<SnapshotTable, int> vintageOf, bool takesUnchanged, DisclosureRules? rules, List<Diagnostic> diagnostics)
     {
-        if (PublishedAxes.Of(tables, diagnostics) is not { } axes)
+        if (PublishedAxes.Of(tables, vintageOf, diagnostics) is not { } axes)
         {
             return null;
         }
@@ -101,7 +128,7 @@ internal sealed class PublishedSeries
         foreach (var table in tables)
         {
             var at = Place(table, indicator) * (table.Safe.Cells.Length / table.Safe.Indicators.Length);
-            foreach (var cell in axes.Place(table)!.Cells(axes.Shape))
+            foreach (var cell in axes.Place(table, vintageOf(table))!.Cells(axes.Shape))
             {
                 Put(cell, table.Figures[at++], table);
             }
@@ -109,7 +136,8 @@ internal sealed class PublishedSeries
 
         var measure = MeasureNames.Strictest(tables.Select(table => table.Measures[Place(table, indicator)]));
         var required = rules is not null && measure is Measure.Count or Measure.PersonSum ? PrimaryRules.ForCount(rules!) : ProtectionLevels.NotExact;
-        return new(indicator, label, axes, tables, cells, required,
+        var change = new ToldChanges(axes, cells);
+        return new(indicator, label, axes, tables, vintageOf, cells, takesUnchanged ? change.Of : (_, _, _) => FigureChange.Unknown, required,
             (fault, cell) => diagnostics.Add(Describe(fault, tables[^1].Location, $"“{label}，{axes.Name(cell)}”")));
 
         // Two tables may print the same cell: they must agree, but for a dash that is a zero elsewhere.
@@ -138,7 +166,7 @@ internal sealed class PublishedSeries
         var newest = tables[^1];
         ImmutableArray<DateOnly> days = [.. tables.Select(table => table.Day)];
         var axes = new Axes([.. newest.Safe.Dimensions.Select(dimension => new Dimension(dimension.Id, dimension.Categories, dimension.Parents))], days);
-        var slices = tables.Select(axes.Place).ToArray();
+        var slices = tables.Select(table => axes.Place(table)).ToArray();
         if (days.Zip(days.Skip(1)).Any(pair => pair.First >= pair.Second) || slices.Contains(null)
             || tables.Any(table => !table.Safe.Dimensions.Select(dimension => dimension.Id).SequenceEqual(axes.Dimensions.Select(dimension => dimension.Id))))
         {
@@ -163,7 +191,7 @@ internal sealed class PublishedSeries
 
         var faults = new List<Diagnostic>();
         var indicator = newest.Safe.Indicators[0];
-        var series = new PublishedSeries(indicator.Id, indicator.Label, axes, tables, cells, PrimaryRules.ForCount(rules), (fault, cell) => faults.Add(fault switch
+        var series = new PublishedSeries(indicator.Id, indicator.Label, axes, tables, _ => 0, cells, null, PrimaryRules.ForCount(rules), (fault, cell) => faults.Add(fault switch
         {
             SeriesFault.TotalDiffers => OtherCategories(newest),
             SeriesFault.Falls => Contradicting(newest),
@@ -179,9 +207,12 @@ internal sealed class PublishedSeries
 
     /// <returns>A figure of attempts, or what a week added, can be worked out too closely.</returns>
     public static Diagnostic AttemptLeak(Axes axes, ImmutableArray<SnapshotTable> tables, int cell) => Diagnostic.Error(
-        "disclosure/gives-way", tables[axes.Shape.Week(cell)].Location,
+        "disclosure/gives-way", tables[axes.Shape.WeekOf(cell)].Location,
         $"“答题，{axes.Categories(cell)}”{(axes.Shape.IsIncrement(cell) ? "比前一期新增的数" : "")}没有公布，却可以由已公布的各期推算得太准。",
         "从版本库取回冻结时的文件；不要手工改动 input/releases/。");
+
+    /// <returns>The places of one of the tables on the axes.</returns>
+    public Slice Place(SnapshotTable table) => Axes.Place(table, _vintageOf(table))!;
 
     private static Diagnostic OtherCategories(SnapshotTable newest) => Diagnostic.Error("disclosure/contradiction", newest.Location,
         "答题记录的表与前几期的分类不同，或者次序不对，不能一起核对。", Restore);
@@ -222,12 +253,14 @@ internal sealed class PublishedSeries
         return known;
     }
 
-    private void EnterIncrement(int cell, Action<SeriesFault, int> report)
+    private void EnterIncrement(int cell, bool[] canExist, Action<SeriesFault, int> report)
     {
-        var (shape, week) = (Axes.Shape, Axes.Shape.Week(cell));
-        var now = shape.Cumulative(week, shape.Place(cell));
-        var before = shape.Cumulative(Printed.WeekBefore(now, week), shape.Place(cell));
-        var at = Merged[cell];
+        if (!Printed.Has(cell) || !canExist[Printed.Lower(cell)] || !canExist[Printed.Upper(cell)])
+        {
+            return;
+        }
+
+        var (at, before, now) = (Merged[cell], Printed.Lower(cell), Printed.Upper(cell));
         Withheld[at] = Withheld[Merged[now]] || Withheld[Merged[before]];
         Problem.Statuses[at] = CellStatus.Derived;
         Problem.Values[at] = Withheld[at] ? 0 : Problem.Values[Merged[now]] - Problem.Values[Merged[before]];
@@ -258,9 +291,10 @@ internal static class PublishedAxes
     private const long MostCells = 4_000_000;
 
     /// <param name="tables">Tables of one year, oldest first, one or more.</param>
-    /// <param name="diagnostics">Takes <c>disclosure/contradicting-areas</c>.</param>
+    /// <param name="vintageOf">The vintage of each.</param>
+    /// <param name="diagnostics">Takes <c>disclosure/contradicting-areas</c> and <c>disclosure/too-large</c>.</param>
     /// <returns>The axes area and sector; null where an area lies in different areas in two tables.</returns>
-    public static Axes? Of(ImmutableArray<SnapshotTable> tables, List<Diagnostic> diagnostics)
+    public static Axes? Of(ImmutableArray<SnapshotTable> tables, Func<SnapshotTable, int> vintageOf, List<Diagnostic> diagnostics)
     {
         List<string> areas = [], sectors = ["合计"];
         List<int> parents = [];
@@ -293,7 +327,7 @@ internal static class PublishedAxes
             }
         }
 
-        var days = tables.SelectMany(Axes.DaysOf).Distinct().Order().ToImmutableArray();
+        var days = tables.SelectMany(table => Axes.DaysOf(table).Select(day => new PrintedDay(vintageOf(table), day))).Distinct().Order().ToImmutableArray();
         if ((long)Math.Max(1, areas.Count) * sectors.Count * days.Length > MostCells)
         {
             diagnostics.Add(Diagnostic.Error("disclosure/too-large", tables[^1].Location, $"各期合起来的地区、行业和周超过了 {MostCells} 格，没有检查。", "从版本库取回冻结时的文件。"));
@@ -303,4 +337,36 @@ internal static class PublishedAxes
         var area = areas.Count == 0 ? new Dimension(SafeDimensions.Area, ["全市"], [-1]) : new(SafeDimensions.Area, [.. areas], [.. parents]);
         return new([area, Dimension.WithTotal(SafeDimensions.Sector, [.. sectors])], days);
     }
+}
+
+/// <summary>
+/// What readers take a figure to have done between two vintages, from what is printed: what shows another figure for the same day, or a smaller one
+/// for a later day, was corrected; all else is taken to be what it was.
+/// </summary>
+internal sealed class ToldChanges(Axes axes, Cell?[] cells)
+{
+    /// <param name="place">The place of the figure.</param>
+    /// <param name="from">A week of the earlier vintage.</param>
+    /// <param name="to">A week of the later one, of the same day or another.</param>
+    public FigureChange Of(int place, int from, int to)
+    {
+        var (before, after) = (cells[axes.Shape.Cumulative(from, place)], cells[axes.Shape.Cumulative(to, place)]);
+        var isSameDay = axes.Days[from] == axes.Days[to];
+        return (before, after) switch
+        {
+            (Cell.Shown old, Cell.Shown now) when isSameDay => old.Value == now.Value ? FigureChange.Same : FigureChange.Unknown,
+            (Cell.Shown old, Cell.Shown now) => (old.Value > now.Value) == (axes.Days[from] > axes.Days[to]) ? FigureChange.Same : FigureChange.Unknown,
+            ({ } old, { } now) when isSameDay && old.GetType() != now.GetType() => FigureChange.Unknown,
+            _ => FigureChange.Same,
+        };
+    }
+}
+
+/// <summary>Which vintage a release is of: one ends where a release takes back what earlier ones said of an indicator.</summary>
+internal static class Vintages
+{
+    /// <returns>How many releases up to this one took something back that earlier ones said of the indicator, 0 or more.</returns>
+    /// <param name="releases">All releases of a year or more, oldest first.</param>
+    public static int Of(Snapshot release, string indicator, ImmutableArray<Snapshot> releases) =>
+        releases.TakeWhile(other => other != release).Append(release).Count(other => other.Restates.Any(restated => restated.Indicator == indicator));
 }

@@ -1,5 +1,6 @@
 using Site.Core.Diagnostics;
 using Site.Statistics.Audit;
+using Site.Statistics.Policies;
 using Site.Statistics.Protection;
 using Site.Statistics.Published;
 
@@ -8,17 +9,28 @@ namespace Site.Statistics.Series;
 /// <summary>Attacks the published tables of one indicator with the returns at hand.</summary>
 internal static class SeriesAttack
 {
-    /// <returns>Diagnostics <c>disclosure/gives-way</c>, located at the newest table.</returns>
-    public static IEnumerable<Diagnostic> Find(SeriesHistory history, string label)
+    /// <returns>Diagnostics <c>disclosure/gives-way</c> and <c>disclosure/too-large</c>, located at the newest table.</returns>
+    /// <param name="asksUnits">
+    /// Whether to tell, as warnings, which counts of persons one unit can work out from its own: releases made before units were thought of may hold such, and
+    /// nothing can take them back.
+    /// </param>
+    public static IEnumerable<Diagnostic> Find(SeriesHistory history, string label, bool asksUnits)
     {
-        if (history.Kept.IsEmpty)
+        if (history.Published.IsEmpty)
         {
             return [];
         }
 
-        var location = history.Kept[^1].Table.Location;
-        return TableAttack.Find(history.Input, history.Kept.SelectMany(Cells)).Select(weak => Diagnostic.Error("disclosure/gives-way", location,
-            $"“{label}，{history.Axes.Name(weak.Cell)}”{Why(weak.Leak)}。", "从版本库取回冻结时的文件；如果改过 policy.yaml 的门槛，请改回公布时的值。"));
+        var location = history.Published[^1].Table.Location;
+        return TableAttack.Find(history.Input, history.Published.SelectMany(Cells)).Where(weak => asksUnits || !IsUnits(weak)).Select(weak =>
+        {
+            var name = $"“{label}，{history.Axes.Name(weak.Cell)}”";
+            return weak.Leak == LeakKind.TooLarge ? PublishedAudit.TooLarge(location, name)
+                : IsUnits(weak) ? Diagnostic.Warning("disclosure/gives-way", location, $"{name}{Why(weak.Leak)}。", "已经公布的收不回来；新的一期会多隐去一格。")
+                : Diagnostic.Error("disclosure/gives-way", location, $"{name}{Why(weak.Leak)}。", "从版本库取回冻结时的文件；如果改过 policy.yaml 的门槛，请改回公布时的值。");
+        });
+
+        bool IsUnits(WeakCell weak) => weak.Leak == LeakKind.SingletonContributor && history.Input.Measure == Measure.Count;
 
         IEnumerable<(int At, Cell Cell)> Cells(PrintedTable.Published table) =>
             table.On(history.Axes)!.Cells(history.Axes.Shape).Zip(table.Cells.ToArray());

@@ -35,6 +35,7 @@ internal static class SeriesProtection
         LeakKind.Interval => "可由已公布的数推算得太准，而可以一同隐去的格都已公布过或为零",
         LeakKind.Sum => "与旁边几格的合计可由已公布的数算出，而合计本身也不能公布",
         LeakKind.SingletonContributor => "可由别格唯一的填报单位用自己的数算出，而可以一同隐去的格都已公布过或为零",
+        LeakKind.TooLarge => "与太多不公布的数连在一起，核对不完能不能推算",
         _ => "所在的已公布的数互相矛盾",
     };
 }

@@ -8,7 +8,7 @@ internal static class Aggregation
     /// <param name="contributions">In any order; several of one contributor to one cell count as one.</param>
     /// <param name="printed">The cells that some release prints: an increment is what was added since the cell was last printed.</param>
     /// <param name="isImpossible">Whether a place without parts can have no figure; a total of such places cannot have one either. Null where all can.</param>
-    /// <exception cref="ArgumentException">A contribution is below 0, outside the shape, at a total, or at an impossible place.</exception>
+    /// <exception cref="ArgumentException">A contribution is below 0, outside the layer, at a total, or at an impossible place.</exception>
     public static Table Add(TableShape shape, Contribution[] contributions, PrintedCells printed, Func<int, bool>? isImpossible = null)
     {
         var canExist = CanExist(shape, isImpossible);
@@ -48,30 +48,41 @@ internal static class Aggregation
             lone[cell] = contributors[cell].Count == 1 ? lone[cell] : -1;
         }
 
-        return new(shape, contributors, lone, canExist, new(shape, contributions));
+        return new(shape, contributors, lone, canExist, new(shape, printed, contributions));
     }
 
     private static void Check(TableShape shape, Contribution one, bool[] canExist)
     {
-        if (one.Value < 0 || one.Week < 0 || one.Week >= shape.Weeks || one.Place < 0 || one.Place >= shape.Layer
+        if (one.Value < 0 || one.Place < 0 || one.Place >= shape.Layer
             || shape.Height(one.Place) > 0 || !canExist[one.Place])
         {
             throw new ArgumentException("A contribution is 0 or more, at a place without parts that can have a figure.", nameof(one));
         }
     }
 
-    /// <summary>Adds a contribution to one place, in its week and all that follow, and to the first increment that readers can know.</summary>
+    /// <summary>Adds a contribution to one place, in the weeks from its day on, and to the differences over that day.</summary>
     private static void Spread(TableShape shape, Contribution one, int place, PrintedCells printed, long[] sums, List<int> touched)
     {
-        for (var week = one.Week; week < shape.Weeks; week++)
+        for (var week = 0; week < shape.Weeks; week++)
         {
-            Touch(shape.Cumulative(week, place));
+            if (shape.AllWeeks[week].Day >= one.Day)
+            {
+                Touch(shape.Cumulative(week, place));
+            }
         }
 
-        if (printed.WeekFrom(shape.Cumulative(one.Week, place), one.Week) is var shown and > 0)
+        if (shape.Weeks > 1)
         {
-            Touch(shape.Increment(shown, place));
+            foreach (var difference in printed.Differences(place))
+            {
+                if (one.Day > DayOf(printed.Lower(difference)) && one.Day <= DayOf(printed.Upper(difference)))
+                {
+                    Touch(difference);
+                }
+            }
         }
+
+        int DayOf(int cell) => shape.AllWeeks[shape.WeekOf(cell)].Day;
 
         void Touch(int cell)
         {

@@ -1,68 +1,209 @@
 namespace Site.Statistics.Tables;
 
 /// <summary>
-/// Which cells of a full table some release prints. Tables of one indicator may show areas in one and sectors in another, and not the
-/// same weeks; what nobody prints is in no equation that readers know.
+/// Which cells of a full table some release prints, which others readers know to add up with them, and how the weeks hang together. Tables of
+/// one indicator may show areas in one and sectors in another, and not the same weeks: what no table prints is unknown, and stands in the
+/// equations all the same. An area or sector of which a week prints nothing at all stands in none of that week.
 /// </summary>
 internal sealed class PrintedCells
 {
+    private const int None = -1;
+
     private readonly TableShape _shape;
     private readonly bool[] _printed;
+    private readonly bool[] _stands;
+    private readonly int[] _lower;
+    private readonly int[] _upper;
+    private readonly bool[] _mayFall;
+    private readonly List<(int, int)> _same = [];
 
     /// <param name="cells">Cumulative cells, in any order.</param>
-    public PrintedCells(TableShape shape, IEnumerable<int> cells)
+    /// <param name="change">
+    /// What is known of a place whose figure up to the day of one week was published again by a later vintage: given the place, the week, and
+    /// a week of the later vintage. Null where there is one vintage.
+    /// </param>
+    public PrintedCells(TableShape shape, IEnumerable<int> cells, Func<int, int, int, FigureChange>? change = null)
     {
         _shape = shape;
-        _printed = new bool[shape.Count];
+        _printed = new bool[shape.Weeks * shape.Layer];
         foreach (var cell in cells)
         {
             _printed[cell] = true;
         }
 
-        for (var cell = shape.Weeks * shape.Layer; cell < _printed.Length; cell++)
+        _stands = [.. _printed];
+        for (var week = 0; week < shape.Weeks; week++)
         {
-            var (week, place) = (shape.Week(cell), shape.Place(cell));
-            _printed[cell] = _printed[shape.Cumulative(week, place)] && WeekBefore(shape.Cumulative(week, place), week) >= 0;
+            AddUnprinted(week);
+        }
+
+        var differences = shape.Count - _printed.Length;
+        (_lower, _upper, _mayFall) = (new int[differences], new int[differences], new bool[differences]);
+        Array.Fill(_lower, None);
+        for (var place = 0; place < shape.Layer && shape.Weeks > 1; place++)
+        {
+            for (var week = 1; week < shape.Weeks; week++)
+            {
+                LinkWeek(place, week, change ?? ((_, _, _) => FigureChange.Same));
+            }
         }
     }
+
+    /// <summary>Pairs of cumulative cells that are one figure, published by two vintages.</summary>
+    public IReadOnlyList<(int Earlier, int Later)> Same => _same;
 
     /// <returns>Every cell, as where each week prints the whole table.</returns>
     public static PrintedCells All(TableShape shape) => new(shape, Enumerable.Range(0, shape.Weeks * shape.Layer));
 
-    /// <returns>Whether a cell is printed, or is the increment between two that are.</returns>
-    public bool Has(int cell) => _printed[cell];
+    /// <returns>Whether a cell is printed, or is the difference between two weeks whose figures stand in equations.</returns>
+    public bool Has(int cell) => _shape.IsIncrement(cell) ? Lower(cell) >= 0 : _printed[cell];
 
-    /// <returns>The last week before one in which the same figure is printed; -1 where there is none.</returns>
-    /// <param name="cell">The cumulative cell of the week.</param>
-    public int WeekBefore(int cell, int week)
+    /// <returns>Whether a cell stands in equations that readers know: printed or not.</returns>
+    public bool Stands(int cell) => _shape.IsIncrement(cell) ? Lower(cell) >= 0 : _stands[cell];
+
+    /// <returns>The cumulative cell that a difference is taken from, -1 where there is no such difference.</returns>
+    public int Lower(int difference) => _lower[difference - _printed.Length];
+
+    /// <returns>The cumulative cell that is as much greater as a difference says.</returns>
+    public int Upper(int difference) => _upper[difference - _printed.Length];
+
+    /// <returns>Whether a difference may be below 0: its figure was corrected, and readers do not know in which direction.</returns>
+    public bool MayFall(int difference) => _mayFall[difference - _printed.Length];
+
+    /// <returns>The differences of a place that there are, ascending.</returns>
+    public IEnumerable<int> Differences(int place)
     {
-        do
+        for (var at = place; at < _lower.Length; at += _shape.Layer)
         {
-            week--;
-            cell -= _shape.Layer;
+            if (_lower[at] >= 0)
+            {
+                yield return _printed.Length + at;
+            }
         }
-        while (week >= 0 && !_printed[cell]);
-
-        return week;
     }
 
-    /// <returns>The first week from one on in which the same figure is printed, if it is printed before that week too; else -1.</returns>
-    /// <param name="cell">The cumulative cell of the week.</param>
-    public int WeekFrom(int cell, int week)
+    /// <summary>Areas that one table of a week prints and sectors that another prints have cells together that none prints.</summary>
+    private void AddUnprinted(int week)
     {
-        if (WeekBefore(cell, week) < 0)
+        var first = _shape.Cumulative(week, 0);
+        var used = _shape.Dimensions.Select(dimension => new bool[dimension.Count]).ToArray();
+        for (var cell = first; cell < first + _shape.Layer; cell++)
         {
-            return -1;
+            for (var dimension = 0; _printed[cell] && dimension < used.Length; dimension++)
+            {
+                used[dimension][_shape.Category(cell, dimension)] = true;
+            }
         }
 
-        for (; week < _shape.Weeks; week++, cell += _shape.Layer)
+        for (var cell = first; cell < first + _shape.Layer; cell++)
         {
-            if (_printed[cell])
+            var stands = true;
+            for (var dimension = 0; dimension < used.Length; dimension++)
+            {
+                stands &= used[dimension][_shape.Category(cell, dimension)];
+            }
+
+            _stands[cell] = stands;
+        }
+    }
+
+    private void LinkWeek(int place, int week, Func<int, int, int, FigureChange> change)
+    {
+        if (!_stands[_shape.Cumulative(week, place)])
+        {
+            return;
+        }
+
+        var (vintage, day) = (_shape.AllWeeks[week].Vintage, _shape.AllWeeks[week].Day);
+        var before = Latest(place, week, vintage, day - 1);
+        if (before >= 0)
+        {
+            Link(place, 0, week, before, week, mayFall: false);
+        }
+
+        var since = before >= 0 ? _shape.AllWeeks[before].Day : int.MinValue;
+        for (var earlier = vintage - 1; earlier >= _shape.AllWeeks[0].Vintage; earlier--)
+        {
+            if (Latest(place, week, earlier, day) is not (var other and >= 0))
+            {
+                continue;
+            }
+
+            // Where the same vintage prints a day between, the link to that day says it all.
+            if (_shape.AllWeeks[other].Day > since)
+            {
+                LinkVintages(place, other, week, change(place, other, week));
+            }
+
+            break;
+        }
+
+        for (var other = week - 1; other >= 0; other--)
+        {
+            if (_shape.AllWeeks[other].Vintage < vintage && _shape.AllWeeks[other].Day > day && _stands[_shape.Cumulative(other, place)])
+            {
+                LinkBack(place, other, week, change);
+            }
+        }
+    }
+
+    private void LinkVintages(int place, int earlier, int later, FigureChange change)
+    {
+        if (change == FigureChange.Same && _shape.AllWeeks[earlier].Day == _shape.AllWeeks[later].Day)
+        {
+            _same.Add((_shape.Cumulative(earlier, place), _shape.Cumulative(later, place)));
+        }
+        else if (change != FigureChange.Unknown)
+        {
+            Link(place, 1, later, earlier, later, mayFall: change == FigureChange.Corrected);
+        }
+    }
+
+    /// <summary>An earlier vintage may print a later day that the new one passes over: no figure that stayed the same is greater before it.</summary>
+    private void LinkBack(int place, int other, int week, Func<int, int, int, FigureChange> change)
+    {
+        var (vintage, day) = (_shape.AllWeeks[week].Vintage, _shape.AllWeeks[week].Day);
+        var last = _shape.AllWeeks[other].Day;
+        if (Latest(place, _shape.Weeks, vintage, last) == week && Latest(place, week, _shape.AllWeeks[other].Vintage, last - 1) is var nearer
+            && (nearer < 0 || _shape.AllWeeks[nearer].Day <= day) && change(place, other, week) == FigureChange.Same)
+        {
+            Link(place, 2, week, week, other, mayFall: false);
+        }
+    }
+
+    /// <returns>The last week of a vintage up to a day, among those before another, in which the place stands; -1 where there is none.</returns>
+    private int Latest(int place, int past, int vintage, int day)
+    {
+        for (var week = past - 1; week >= 0; week--)
+        {
+            if (_shape.AllWeeks[week].Vintage == vintage && _shape.AllWeeks[week].Day <= day && _stands[_shape.Cumulative(week, place)])
             {
                 return week;
             }
         }
 
-        return -1;
+        return None;
     }
+
+    private void Link(int place, int kind, int week, int lower, int upper, bool mayFall)
+    {
+        var at = (((kind * (_shape.Weeks - 1)) + week - 1) * _shape.Layer) + place;
+        (_lower[at], _upper[at], _mayFall[at]) = (_shape.Cumulative(lower, place), _shape.Cumulative(upper, place), mayFall);
+    }
+}
+
+/// <summary>What is known of a figure that a later vintage publishes again, or could publish.</summary>
+internal enum FigureChange
+{
+    /// <summary>It stayed the same.</summary>
+    Same,
+
+    /// <summary>It stayed the same or grew, as by a late return.</summary>
+    Risen,
+
+    /// <summary>It was corrected, up or down, and the difference must be hidden where it is unsafe.</summary>
+    Corrected,
+
+    /// <summary>Nothing is known, and nothing follows from it.</summary>
+    Unknown,
 }

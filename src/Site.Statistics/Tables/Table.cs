@@ -10,14 +10,24 @@ namespace Site.Statistics.Tables;
 /// <param name="CanExist">For each cell whether it is no structural zero.</param>
 /// <param name="Contributions">What it was made from.</param>
 internal sealed record Table(
-    TableShape Shape, Contributors[] Contributors, int[] LoneContributors, bool[] CanExist, ContributionIndex Contributions);
+    TableShape Shape, Contributors[] Contributors, int[] LoneContributors, bool[] CanExist, ContributionIndex Contributions)
+{
+    /// <summary>
+    /// For differences between vintages how much of them is no growth, above 0 or below: a late return, a correction. It comes on top of
+    /// what the contributors sum up to.
+    /// </summary>
+    public Dictionary<int, long> Corrections { get; init; } = [];
+
+    /// <returns>The figure of a cell, below 0 only for a difference between vintages.</returns>
+    public long Figure(int cell) => Contributors[cell].Sum + Corrections.GetValueOrDefault(cell);
+}
 
 /// <summary>What one contributor adds to the figures in one week. Raw, so it never leaves this project.</summary>
 /// <param name="Place">A place of <see cref="TableShape"/> that is no total in any dimension.</param>
-/// <param name="Week">The week in which the figure was added, from 0; what is reported as "up to now" is given as its growth.</param>
+/// <param name="Day">The day of <see cref="Week"/> up to which the figure was first added; what is reported as "up to now" is given as its growth.</param>
 /// <param name="Value">The figure, 0 or more.</param>
 /// <param name="Contributor">Who stands behind it, from 0: units with the same credit code or parent body share a number.</param>
-internal readonly record struct Contribution(int Place, int Week, long Value, int Contributor);
+internal readonly record struct Contribution(int Place, int Day, long Value, int Contributor);
 
 /// <summary>Who makes up a figure, as far as the rules ask. Units of one parent body count as one contributor.</summary>
 /// <param name="Count">Contributors with a figure above 0; 0 or more.</param>
@@ -36,14 +46,16 @@ internal readonly record struct Contributors(int Count, long Sum, long Largest, 
 internal sealed class ContributionIndex
 {
     private readonly TableShape _shape;
+    private readonly PrintedCells _printed;
     private readonly int _dimension;
     private readonly Hierarchy _hierarchy;
     private readonly Contribution[] _contributions;
     private readonly int[] _starts;
 
     /// <param name="contributions">In any order, all at places without parts.</param>
-    public ContributionIndex(TableShape shape, Contribution[] contributions)
+    public ContributionIndex(TableShape shape, PrintedCells printed, Contribution[] contributions)
     {
+        _printed = printed;
         (_shape, _dimension, _hierarchy) = (shape, shape.ByDepth[0], shape.Dimensions[shape.ByDepth[0]]);
         _contributions = [.. contributions];
         var places = Array.ConvertAll(contributions, one => _hierarchy.First[shape.Category(one.Place, _dimension)]);
@@ -90,6 +102,9 @@ internal sealed class ContributionIndex
             }
         }
 
-        return _shape.IsIncrement(cell) ? one.Week == _shape.Week(cell) : one.Week <= _shape.Week(cell);
+        return _shape.IsIncrement(cell) ? _printed.Lower(cell) is var lower and >= 0 && one.Day > DayOf(lower) && one.Day <= DayOf(_printed.Upper(cell))
+            : one.Day <= DayOf(cell);
+
+        int DayOf(int cumulative) => _shape.AllWeeks[_shape.WeekOf(cumulative)].Day;
     }
 }

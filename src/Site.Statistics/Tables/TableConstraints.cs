@@ -2,13 +2,16 @@ using Site.Statistics.Audit;
 
 namespace Site.Statistics.Tables;
 
-/// <summary>Every equation of a full table: each dimension adds up, and each week's figure is the one before and what was added since.</summary>
+/// <summary>
+/// Every equation of a full table: each dimension adds up, each week's figure is the one before and what was added since, and a figure that
+/// no vintage changed is the same in all.
+/// </summary>
 internal static class TableConstraints
 {
     /// <returns>The constraints over merged cells, and for each cell of the table its merged cell.</returns>
     /// <param name="shape">The cells.</param>
     /// <param name="canExist">For each cell whether it is no structural zero; those that are one stand in no constraint.</param>
-    /// <param name="printed">The cells that some release prints, which alone stand in constraints.</param>
+    /// <param name="printed">Which cells stand in constraints, and how weeks hang together.</param>
     public static (Constraints Constraints, int[] Merged) Of(TableShape shape, bool[] canExist, PrintedCells printed)
     {
         var builder = new ConstraintsBuilder(shape.Count);
@@ -18,13 +21,28 @@ internal static class TableConstraints
         {
             foreach (var place in places)
             {
-                AddCell(shape.Cumulative(week, place), week, place);
+                AddCell(shape.Cumulative(week, place));
+            }
+        }
+
+        foreach (var (earlier, later) in printed.Same.Where(same => canExist[same.Earlier] && canExist[same.Later]))
+        {
+            builder.Add(earlier, [later]);
+        }
+
+        for (var place = 0; place < shape.Layer && shape.Weeks > 1; place++)
+        {
+            foreach (var difference in printed.Differences(place))
+            {
+                parts.Add(printed.Lower(difference));
+                parts.Add(difference);
+                Close(printed.Upper(difference), isPrimary: false);
             }
         }
 
         return builder.Build();
 
-        void AddCell(int cell, int week, int place)
+        void AddCell(int cell)
         {
             for (var dimension = shape.Dimensions.Length - 1; dimension >= 0; dimension--)
             {
@@ -34,19 +52,12 @@ internal static class TableConstraints
                     Close(cell, !FollowsFromParts(cell, dimension));
                 }
             }
-
-            if (printed.WeekBefore(cell, week) is var before and >= 0)
-            {
-                parts.Add(shape.Cumulative(before, place));
-                parts.Add(shape.Increment(week, place));
-                Close(cell, isPrimary: false);
-            }
         }
 
         void Close(int total, bool isPrimary)
         {
-            parts.RemoveAll(part => !canExist[part] || !printed.Has(part));
-            if (parts.Count > 0 && printed.Has(total))
+            parts.RemoveAll(part => !canExist[part] || !printed.Stands(part));
+            if (parts.Count > 0 && canExist[total] && printed.Stands(total))
             {
                 builder.Add(total, parts.ToArray(), isPrimary);
             }
@@ -74,7 +85,7 @@ internal static class TableConstraints
                 var part = others[0];
                 others.Clear();
                 shape.AddParts(part, dimension, others);
-                if (others.Exists(printed.Has))
+                if (others.Exists(printed.Stands))
                 {
                     return true;
                 }

@@ -4,22 +4,31 @@ namespace Site.Statistics.Tables;
 
 /// <summary>
 /// The cells of a table of n dimensions with all totals, over several weeks. A week has a layer of cumulative figures, one cell for each way
-/// of taking one category of each dimension, and each week but the first also has a layer of increments.
+/// of taking one category of each dimension; behind them stand layers of differences between two weeks.
 /// </summary>
 /// <remarks>
 /// A place is a cell within its layer, from 0; the categories of the first dimension lie next to one another. A cell is numbered over all
-/// layers: cumulative figures week by week, then increments week by week.
+/// layers: cumulative figures week by week, then increments week by week. Where figures were published in several vintages, each vintage has
+/// weeks of its own, and behind the increments stand two more layers for each week but the first: see <see cref="PrintedCells"/>.
 /// </remarks>
 internal sealed class TableShape
 {
     private readonly int[] _strides;
 
     /// <param name="dimensions">One or more.</param>
-    /// <param name="weeks">Number of weeks, 1 or more.</param>
+    /// <param name="weeks">Number of weeks of one vintage, 1 or more.</param>
     /// <exception cref="OverflowException">There are more cells than fit in 31 bits.</exception>
     public TableShape(ImmutableArray<Hierarchy> dimensions, int weeks)
+        : this(dimensions, [.. Enumerable.Range(0, weeks).Select(day => new Week(0, day))])
     {
-        (Dimensions, Weeks, Layer) = (dimensions, weeks, 1);
+    }
+
+    /// <param name="dimensions">One or more.</param>
+    /// <param name="weeks">One or more, by vintage and then day, each once.</param>
+    /// <exception cref="OverflowException">There are more cells than fit in 31 bits.</exception>
+    public TableShape(ImmutableArray<Hierarchy> dimensions, ImmutableArray<Week> weeks)
+    {
+        (Dimensions, AllWeeks, Layer) = (dimensions, weeks, 1);
         _strides = new int[dimensions.Length];
         for (var dimension = 0; dimension < dimensions.Length; dimension++)
         {
@@ -27,19 +36,22 @@ internal sealed class TableShape
             Layer = checked(Layer * dimensions[dimension].Count);
         }
 
-        Count = checked(Layer * ((2 * weeks) - 1));
+        Count = checked(Layer * (Weeks + ((weeks[^1].Vintage > weeks[0].Vintage ? 3 : 1) * (Weeks - 1))));
         ByDepth = [.. Enumerable.Range(0, dimensions.Length).OrderByDescending(dimension => dimensions[dimension].Depth)];
     }
 
     public ImmutableArray<Hierarchy> Dimensions { get; }
 
-    /// <summary>Number of weeks, 1 or more; the earliest is week 0.</summary>
-    public int Weeks { get; }
+    /// <summary>Number of weeks, 1 or more; the earliest of the first vintage is week 0.</summary>
+    public int Weeks => AllWeeks.Length;
+
+    /// <summary>The weeks, by vintage and then day.</summary>
+    public ImmutableArray<Week> AllWeeks { get; }
 
     /// <summary>Number of cells of one layer.</summary>
     public int Layer { get; }
 
-    /// <summary>Number of cells, increments included.</summary>
+    /// <summary>Number of cells, differences included.</summary>
     public int Count { get; }
 
     /// <summary>The dimensions, those with most levels of totals first.</summary>
@@ -52,11 +64,11 @@ internal sealed class TableShape
     /// <param name="week">1 or more: in the first week, the increment is the figure itself.</param>
     public int Increment(int week, int place) => ((Weeks - 1 + week) * Layer) + place;
 
-    /// <returns>Whether a cell is what a week added, not the figure up to the week.</returns>
+    /// <returns>Whether a cell is the difference between two weeks, not the figure up to one.</returns>
     public bool IsIncrement(int cell) => cell >= Weeks * Layer;
 
-    /// <returns>The week of a cell.</returns>
-    public int Week(int cell) => IsIncrement(cell) ? (cell / Layer) - Weeks + 1 : cell / Layer;
+    /// <returns>The week of a cell; of a difference the one whose figure was published later.</returns>
+    public int WeekOf(int cell) => IsIncrement(cell) ? 1 + (((cell / Layer) - Weeks) % (Weeks - 1)) : cell / Layer;
 
     /// <returns>The place of a cell in its layer.</returns>
     public int Place(int cell) => cell % Layer;
@@ -135,3 +147,8 @@ internal sealed class TableShape
         return places;
     }
 }
+
+/// <summary>The figures up to one day, as the releases of one vintage give them: a vintage ends where a release takes back what earlier ones said.</summary>
+/// <param name="Vintage">From 0; those that no release took back are of the last.</param>
+/// <param name="Day">The day, numbered so that later days have higher numbers.</param>
+internal readonly record struct Week(int Vintage, int Day);

@@ -15,13 +15,13 @@ internal static class EmittedAttempts
         var count = cells.Length + (layer * (tables.Length - 1));
         var values = new long[count];
         var withheld = new bool[count];
-        var floors = new byte[count];
+        var floors = new long[count];
         var equations = new List<int[]>();
         for (var cell = 0; cell < count; cell++)
         {
             withheld[cell] = cell >= cells.Length || cells[cell] is not Cell.Shown;
             values[cell] = cell < cells.Length && cells[cell] is Cell.Shown shown ? shown.Value : 0;
-            floors[cell] = (byte)(cell < cells.Length && withheld[cell] ? 1 : 0);
+            floors[cell] = (long)(cell < cells.Length && withheld[cell] ? 1 : 0);
         }
 
         for (var cell = 0; cell < cells.Length; cell++)

@@ -85,7 +85,7 @@ public class AttackerTests
             Values = values,
             Statuses = new CellStatus[values.Length],
             ProtectionLevels = [.. Enumerable.Repeat(ProtectionLevels.None, values.Length)],
-            Floors = new byte[values.Length],
+            Floors = new long[values.Length],
             Costs = [.. Enumerable.Repeat(1, values.Length)],
             LoneContributors = [.. Enumerable.Repeat(-1, values.Length)],
             HasWithheldValues = false,

@@ -8,14 +8,14 @@ internal sealed class BruteForce
     private const int MostSteps = 200_000;
 
     private readonly IReadOnlyList<int[]> _equations;
-    private readonly byte[] _floors;
+    private readonly long[] _floors;
     private readonly long[] _table;
     private readonly bool[] _open;
     private readonly Interval[] _found;
     private readonly long _most;
     private int _steps;
 
-    private BruteForce(IReadOnlyList<int[]> equations, long[] values, bool[] withheld, byte[] floors) =>
+    private BruteForce(IReadOnlyList<int[]> equations, long[] values, bool[] withheld, long[] floors) =>
         (_equations, _floors, _table, _open, _found, _most) =
         (equations, floors, [.. values], [.. withheld], Array.ConvertAll(values, value => new Interval(value, value)), Most(values));
 
@@ -27,7 +27,7 @@ internal sealed class BruteForce
     /// many to try.
     /// </returns>
     /// <param name="equations">Each a total followed by its parts.</param>
-    public static Interval[]? Attack(IReadOnlyList<int[]> equations, long[] values, bool[] withheld, byte[] floors)
+    public static Interval[]? Attack(IReadOnlyList<int[]> equations, long[] values, bool[] withheld, long[] floors)
     {
         var attacker = new BruteForce(equations, values, withheld, floors);
         foreach (var group in attacker.Groups())

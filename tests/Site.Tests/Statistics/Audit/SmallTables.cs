@@ -93,7 +93,7 @@ internal sealed class SmallTables(int seed)
             Values = new long[count],
             Statuses = new CellStatus[count],
             ProtectionLevels = new ProtectionLevels[count],
-            Floors = new byte[count],
+            Floors = new long[count],
             Costs = new int[count],
             LoneContributors = [.. Enumerable.Repeat(-1, count)],
         };
@@ -104,7 +104,7 @@ internal sealed class SmallTables(int seed)
             figures.Values[at] = value;
             figures.Statuses[at] = increment ? CellStatus.Derived : isUnsafe ? CellStatus.Withheld : value == 0 ? CellStatus.Shown : CellStatus.Free;
             figures.ProtectionLevels[at] = increment && !isUnsafe ? ProtectionLevels.None : PrimaryRules.ForCount(rules);
-            figures.Floors[at] = increment ? (byte)0 : rules.Floor;
+            figures.Floors[at] = increment ? 0 : rules.Floor;
             figures.Costs[at] = SuppressionCost.Of(value, 0);
         }
 

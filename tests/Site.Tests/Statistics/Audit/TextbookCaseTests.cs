@@ -97,7 +97,7 @@ public class TextbookCaseTests
     private static Dictionary<string, Interval> Attack(TextbookCase table, JsonElement scenario)
     {
         var figures = table.Figures(new());
-        Array.Fill(figures.Floors, (byte)scenario.GetProperty("lb").GetInt32());
+        Array.Fill(figures.Floors, (long)scenario.GetProperty("lb").GetInt32());
         var suppressed = scenario.GetProperty("suppressed").EnumerateArray().Select(id => id.GetString()!).ToArray();
         var withheld = new bool[table.Constraints.CellCount];
         foreach (var id in suppressed)

@@ -6,6 +6,8 @@ namespace Site.Tests;
 /// <summary>
 /// An attacker that has read every release and nothing else, and shares no code with the audit: areas and sectors add up as the tables
 /// say, figures never fall from one day to a later one, what is withheld is 1 or more. It works out how small and how great each figure can be.
+/// What a release does not say to be changed it takes to be unchanged; where that contradicts itself it keeps what was said before a change
+/// apart from what was said since.
 /// </summary>
 internal sealed class EmittedAttack
 {
@@ -15,23 +17,85 @@ internal sealed class EmittedAttack
     private readonly List<bool> withheld = [];
     private readonly List<byte> floors = [];
     private readonly List<int[]> equations = [];
+    private readonly Dictionary<string, int> editions = new(StringComparer.Ordinal);
+    private readonly HashSet<int> printed = [];
+    private readonly bool takesUnchanged;
+
+    private EmittedAttack(bool takesUnchanged) => this.takesUnchanged = takesUnchanged;
 
     /// <returns>What gives way, in words.</returns>
     /// <param name="least">A number of persons below this must not be known to be so.</param>
-    public static List<string> Find(IEnumerable<SafeRelease> releases, int least)
+    /// <param name="units">The areas without parts and the sectors of their units, for who knows the list of units.</param>
+    public static List<string> Find(IEnumerable<SafeRelease> releases, int least, params (string Area, string Sector)[] units)
     {
-        var attack = new EmittedAttack();
+        var all = releases.ToArray();
+        var found = Find(all, least, units, takesUnchanged: false);
+        if (Array.Exists(all, IsCorrected) && Find(all, least, units, takesUnchanged: true) is var bold && !bold.Exists(one => one.Contains("contradicts") || one == "no figures fit"))
+        {
+            found.AddRange(bold);
+        }
+
+        return found;
+    }
+
+    private static List<string> Find(SafeRelease[] releases, int least, (string Area, string Sector)[] units, bool takesUnchanged)
+    {
+        var attack = new EmittedAttack(takesUnchanged);
         foreach (var release in releases)
         {
+            attack.NoteChanges(release);
             foreach (var table in release.Tables)
             {
                 attack.Read(table, release.AsOf);
+                attack.AddUnits(table, release.AsOf, units);
             }
         }
 
         attack.AddIncrements();
         return attack.Attack(least);
     }
+
+    /// <summary>What each area has of each sector adds up to both, whether a table prints it or not.</summary>
+    private void AddUnits(SafeTable table, DateOnly asOf, (string Area, string Sector)[] units)
+    {
+        if (table.Dimensions.Length != 1)
+        {
+            return;
+        }
+
+        foreach (var indicator in table.Indicators)
+        {
+            foreach (var total in table.Dimensions[0].Id == "area" ? units.GroupBy(unit => (unit.Area, "all")) : units.GroupBy(unit => ("all", unit.Sector)))
+            {
+                equations.Add([Cell(indicator.Id, total.Key.Item1, total.Key.Item2, Day(asOf)),
+                    .. total.Select(unit => Cell(indicator.Id, unit.Area, unit.Sector, Day(asOf)))]);
+            }
+        }
+    }
+
+    private static bool IsCorrected(SafeRelease release) =>
+        release.Changes.Length > 0 || release.Tables.Any(table => table.Notes.Any(note => note.StartsWith("以前各期公布的数后来有更正", StringComparison.Ordinal)));
+
+    /// <summary>Counts how often the figure of a cell and day was said to be changed; without trust, that of any cell.</summary>
+    private void NoteChanges(SafeRelease release)
+    {
+        if (!takesUnchanged)
+        {
+            editions[""] = editions.GetValueOrDefault("") + (IsCorrected(release) ? 1 : 0);
+            return;
+        }
+
+        foreach (var change in release.Changes)
+        {
+            var table = release.Tables.First(table => table.Id == change.Table);
+            var named = table.Dimensions.Zip(change.Categories).ToDictionary(pair => pair.First.Id, pair => Name(pair.First, pair.First.Categories.IndexOf(pair.Second)));
+            var place = $"{change.Indicator}|{named.GetValueOrDefault("area", "all")}|{named.GetValueOrDefault("sector", "all")}|";
+            var day = table.Dimensions.Any(dimension => dimension.Id == "week") ? change.Categories[^1] : Day(release.AsOf);
+            editions[place + day] = editions.GetValueOrDefault(place + day) + 1;
+        }
+    }
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private void Read(SafeTable table, DateOnly asOf)
     {
@@ -44,7 +108,7 @@ internal sealed class EmittedAttack
                 {
                     foreach (var week in Places(shape[2]))
                     {
-                        var day = week < 0 ? asOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : shape[2]!.Categories[week];
+                        var day = week < 0 ? Day(asOf) : shape[2]!.Categories[week];
                         Note(indicator, Name(shape[0], area), Name(shape[1], sector), day,
                             table.At(at, [.. new[] { area, sector, week }.Where(place => place >= 0)]));
                         AddTotal(shape[0], area, child => Cell(indicator, Name(shape[0], child), Name(shape[1], sector), day));
@@ -57,7 +121,7 @@ internal sealed class EmittedAttack
 
     private static IEnumerable<int> Places(SafeDimension? dimension) => dimension is null ? [-1] : Enumerable.Range(0, dimension.Categories.Length);
 
-    private static string Name(SafeDimension? dimension, int place) => dimension is null || dimension.Parents[place] < 0 ? "all" : dimension.Categories[place];
+    private static string Name(SafeDimension? dimension, int place) => dimension is null || dimension.Id == "area" && place == 0 || dimension.Id == "sector" && place == 0 ? "all" : dimension.Categories[place];
 
     private void AddTotal(SafeDimension? dimension, int place, Func<int, int> cell)
     {
@@ -71,9 +135,10 @@ internal sealed class EmittedAttack
     private int Cell(string indicator, string area, string sector, string day)
     {
         var name = $"{indicator}|{area}|{sector}|{day}";
+        name += $"|{editions.GetValueOrDefault(takesUnchanged ? name : "")}";
         if (!places.TryGetValue(name, out var at))
         {
-            places.Add(name, at = Add(name, 0, isWithheld: true, 1));
+            places.Add(name, at = Add(name, 0, isWithheld: true, 0));
         }
 
         return at;
@@ -88,25 +153,37 @@ internal sealed class EmittedAttack
         return names.Count - 1;
     }
 
-    private void Note(string indicator, string area, string sector, string day, Cell printed)
+    private void Note(string indicator, string area, string sector, string day, Cell cell)
     {
         var at = Cell(indicator, area, sector, day);
-        withheld[at] = printed is Cell.Withheld;
-        values[at] = printed is Cell.Shown shown ? shown.Value : 0;
+        (withheld[at], floors[at]) = (cell is Cell.Withheld, 1);
+        values[at] = cell is Cell.Shown shown ? shown.Value : 0;
+        printed.Add(at);
     }
 
     private void AddIncrements()
     {
-        foreach (var series in places.GroupBy(place => place.Key[..place.Key.LastIndexOf('|')]).ToArray())
+        foreach (var series in places.Select(place => (Key: place.Key.Split('|'), place.Value)).GroupBy(place => string.Join('|', place.Key[..3])).ToArray())
         {
-            var days = series.OrderBy(place => place.Key, StringComparer.Ordinal).Select(place => place.Value).ToArray();
-            for (var at = 1; at < days.Length; at++)
+            // Within an edition from day to day; a figure that nobody said to be changed does not fall below an older edition's.
+            foreach (var (key, value) in series)
             {
-                var unknown = withheld[days[at]] || withheld[days[at - 1]];
-                var increment = Add(names[days[at]] + " grown", unknown ? 0 : values[days[at]] - values[days[at - 1]], unknown, 0);
-                equations.Add([days[at], days[at - 1], increment]);
+                var later = series.Where(other => string.CompareOrdinal(other.Key[3], key[3]) > 0 && (takesUnchanged || other.Key[4] == key[4]))
+                    .OrderBy(other => other.Key[3], StringComparer.Ordinal).ThenByDescending(other => int.Parse(other.Key[4], CultureInfo.InvariantCulture)).ToArray();
+                var isOld = takesUnchanged && editions.GetValueOrDefault(string.Join('|', key[..4])) > int.Parse(key[4], CultureInfo.InvariantCulture);
+                if (later.Length > 0 && !isOld)
+                {
+                    AddIncrement(value, later[0].Value);
+                }
             }
         }
+    }
+
+    private void AddIncrement(int before, int now)
+    {
+        var unknown = withheld[now] || withheld[before];
+        var increment = Add(names[now] + " grown", unknown ? 0 : values[now] - values[before], unknown, 0);
+        equations.Add([now, before, increment]);
     }
 
     private List<string> Attack(int least)
@@ -124,8 +201,7 @@ internal sealed class EmittedAttack
         for (var at = 0; at < names.Count; at++)
         {
             var (low, high) = withheld[at] ? (Bound(at, up: false), Bound(at, up: true)) : (values[at], values[at]);
-            var isGrowth = names[at].EndsWith(" grown", StringComparison.Ordinal);
-            var isBad = isGrowth || !withheld[at] ? low > 0 && high < least : high < least || high - low < least - 1;
+            var isBad = !printed.Contains(at) || !withheld[at] ? low > 0 && high < least : high < least || high - low < least - 1;
             if (isBad)
             {
                 found.Add($"{names[at]} is known to be from {low} to {high}");

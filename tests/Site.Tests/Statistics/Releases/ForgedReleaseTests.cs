@@ -46,13 +46,13 @@ public class ForgedReleaseTests
     private const string Table = "input/releases/2026-06-07/persons.csv";
 
     [Fact]
-    public void A_small_figure_is_withheld_with_one_other() =>
-        Assert.Equal("200\n*\n*\n20\n21\n22\n23\n24\n25\n26\n27", MadeUpInput.Print(Published().Build().Value[0].Tables[0]));
+    public void A_small_figure_is_withheld_with_two_others_so_that_no_street_can_work_out_another() =>
+        Assert.Equal("200\n*\n*\n*\n21\n22\n23\n24\n25\n26\n27", MadeUpInput.Print(Published().Build().Value[0].Tables[0]));
 
     [Theory]
-    [InlineData("示例二街道,2026-06-07,form.work.persons,*,withheld", "示例二街道,2026-06-07,form.work.persons,9,shown", "disclosure/gives-way")]
-    [InlineData("示例一街道,2026-06-07,form.work.persons,*,withheld", "示例一街道,2026-06-07,form.work.persons,3,shown", "disclosure/gives-way")]
-    [InlineData("示例三街道,2026-06-07,form.work.persons,20,shown", "示例三街道,2026-06-07,form.work.persons,300,shown", "disclosure/contradiction")]
+    [InlineData("示例二街道,2026-06-07,form.work.persons,*,withheld\n示例三街道,2026-06-07,form.work.persons,*,withheld", "示例二街道,2026-06-07,form.work.persons,9,shown\n示例三街道,2026-06-07,form.work.persons,20,shown", "disclosure/gives-way")]
+    [InlineData("示例一街道,2026-06-07,form.work.persons,*,withheld\n示例二街道,2026-06-07,form.work.persons,*,withheld", "示例一街道,2026-06-07,form.work.persons,3,shown\n示例二街道,2026-06-07,form.work.persons,9,shown", "disclosure/gives-way")]
+    [InlineData("示例四街道,2026-06-07,form.work.persons,21,shown", "示例四街道,2026-06-07,form.work.persons,300,shown", "disclosure/contradiction")]
     public void What_gives_way_is_found_with_returns_and_without(string before, string after, string said)
     {
         var input = Published();
@@ -69,6 +69,7 @@ public class ForgedReleaseTests
         var input = Published();
         input.Forge(Table, "示例一街道,2026-06-07,form.work.persons,*,withheld", "示例一街道,2026-06-07,form.work.persons,3,shown");
         input.Forge(Table, "示例二街道,2026-06-07,form.work.persons,*,withheld", "示例二街道,2026-06-07,form.work.persons,9,shown");
+        input.Forge(Table, "示例三街道,2026-06-07,form.work.persons,*,withheld", "示例三街道,2026-06-07,form.work.persons,20,shown");
 
         Assert.Equal("disclosure/gives-way persons.csv:1", MadeUpInput.SaidErrors(input.Build().Diagnostics));
     }
@@ -77,12 +78,12 @@ public class ForgedReleaseTests
     public void Growth_that_is_too_small_is_withheld_and_found_where_it_is_not()
     {
         var input = Published();
-        input.Put("input/returns/2.csv", "form,unit,as_of,indicator,value\nform,c,2026-06-14,form.work.persons,22\nform,d,2026-06-14,form.work.persons,30\nform,b,2026-06-14,form.work.persons,30\n");
+        input.Put("input/returns/2.csv", "form,unit,as_of,indicator,value\nform,d,2026-06-14,form.work.persons,23\nform,c,2026-06-14,form.work.persons,30\nform,e,2026-06-14,form.work.persons,40\nform,b,2026-06-14,form.work.persons,30\n");
         input.Release("2026-06-14");
         var rows = MadeUpInput.Print(input.Build().Value[1].Tables[0]).Split('\n');
-        Assert.Equal("20 *", rows[3]);
+        Assert.Equal("21 *", rows[4]);
 
-        input.Forge("input/releases/2026-06-14/persons.csv", "示例三街道,2026-06-14,form.work.persons,*,withheld", "示例三街道,2026-06-14,form.work.persons,22,shown");
+        input.Forge("input/releases/2026-06-14/persons.csv", "示例四街道,2026-06-14,form.work.persons,*,withheld", "示例四街道,2026-06-14,form.work.persons,23,shown");
 
         Assert.Contains("disclosure/gives-way", MadeUpInput.SaidErrors(input.Build().Diagnostics));
     }
@@ -95,10 +96,11 @@ public class ForgedReleaseTests
         Assert.Equal("", MadeUpInput.SaidErrors(report.Diagnostics));
         Assert.Equal(
             [
-                "参与，示例一街道，2026-06-07：[1, 11]",
-                "参与，示例二街道，2026-06-07：[1, 11]",
-                "2026-06-07，参与人数：11 个非零的数中有 2 个不公布（18.2%）",
-                "2026-06-07，合计：11 个非零的数中有 2 个不公布（18.2%）",
+                "参与，示例一街道，2026-06-07：[1, 30]",
+                "参与，示例二街道，2026-06-07：[1, 30]",
+                "参与，示例三街道，2026-06-07：[1, 30]",
+                "2026-06-07，参与人数：11 个非零的数中有 3 个不公布（27.3%）",
+                "2026-06-07，合计：11 个非零的数中有 3 个不公布（27.3%）",
                 "依据：全部已公布的数和各单位的报送。",
             ],
             report.Lines);

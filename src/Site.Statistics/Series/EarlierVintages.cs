@@ -1,0 +1,300 @@
+using System.Collections.Immutable;
+using Site.Statistics.Audit;
+using Site.Statistics.Published;
+using Site.Statistics.Tables;
+
+namespace Site.Statistics.Series;
+
+/// <summary>
+/// What all vintages of an indicator said, beside what its returns give today, as one table. A figure that was shown is known; one that was
+/// withheld is taken to have been what it is today, unless the totals that were printed say otherwise: then it is found from them.
+/// </summary>
+/// <remarks>
+/// What stayed the same from one vintage to the next is one figure, as the best informed reader could know. A correction is a difference that
+/// follows the rules of figures itself.
+/// </remarks>
+internal sealed class EarlierVintages
+{
+    private readonly ReturnedFigures _today;
+    private readonly int _newest;
+    private readonly int _floor;
+    private readonly bool[] _isOpen;
+    private readonly long[] _figures;
+
+    private EarlierVintages(ReturnedFigures today, Axes axes, Cell?[] said, IEnumerable<int> cells, int newest, int floor)
+    {
+        (_today, Axes, Said, _newest, _floor) = (today, axes, said, newest, floor);
+        var shape = axes.Shape;
+        _isOpen = new bool[shape.Weeks * shape.Layer];
+        _figures = new long[_isOpen.Length];
+        int[] all = [.. cells];
+        Printed = new(shape, all, (_, _, _) => FigureChange.Unknown);
+        for (var cell = 0; cell < _figures.Length; cell++)
+        {
+            _figures[cell] = Today(cell);
+        }
+
+        if (shape.AllWeeks[0].Vintage < newest)
+        {
+            var equations = Enumerable.Range(0, shape.Weeks).Where(IsEarlier).SelectMany(Equations).ToArray();
+            foreach (var suspects in new[] { Suspects(equations), [.. Broken(equations).SelectMany(one => one.Unknown)], [.. equations.SelectMany(one => one.Unknown)] })
+            {
+                Open(suspects);
+                Printed = new(shape, all, Change);
+                if (TrySolve())
+                {
+                    break;
+                }
+            }
+        }
+        else
+        {
+            Printed = new(shape, all);
+        }
+
+        Table = Make();
+    }
+
+    /// <summary>The axes, with the weeks of all vintages.</summary>
+    public Axes Axes { get; }
+
+    /// <summary>For each cumulative cell what is published there; null where nothing is.</summary>
+    public Cell?[] Said { get; }
+
+    /// <summary>The cells that some table prints, published or being made, and how vintages hang together.</summary>
+    public PrintedCells Printed { get; }
+
+    /// <summary>The figures: those of today, and those that earlier vintages printed or hid.</summary>
+    public Table Table { get; }
+
+    /// <param name="today">The figures of today.</param>
+    /// <param name="tables">All tables, published or being made.</param>
+    /// <param name="newest">The vintage of today.</param>
+    /// <param name="floor">The least figure that is withheld.</param>
+    public static EarlierVintages Of(ReturnedFigures today, ImmutableArray<PrintedTable> tables, int newest, int floor)
+    {
+        var weeks = tables.SelectMany(table => table.Days.Select(day => new PrintedDay(table is PrintedTable.Published one ? one.Vintage : newest, day)));
+        var axes = new Axes(today.Axes.Dimensions, [.. weeks.Distinct().Order()]);
+        var said = new Cell?[axes.Shape.Weeks * axes.Shape.Layer];
+        foreach (var table in tables.OfType<PrintedTable.Published>())
+        {
+            var at = 0;
+            foreach (var cell in table.On(axes)!.Cells(axes.Shape))
+            {
+                // A figure beats a dash, which says that there could be none.
+                var printed = table.Cells[at++];
+                said[cell] = said[cell] is null or Cell.NotApplicable ? printed : said[cell];
+            }
+        }
+
+        return new(today, axes, said, tables.SelectMany(table => table.On(axes)!.Cells(axes.Shape)), newest, floor);
+    }
+
+    private bool IsEarlier(int week) => Axes.Weeks[week].Vintage < _newest;
+
+    private bool IsKnown(int cell) => Said[cell] is Cell.Shown or Cell.NotApplicable;
+
+    /// <returns>Whether a cell stands in equations: one that no table prints only where units of today could fill it.</returns>
+    private bool IsPossible(int cell) => Said[cell] is { } said ? said is not Cell.NotApplicable : Printed.Stands(cell) && _today.Table.CanExist[CellToday(cell)];
+
+    private long Today(int cell) => _today.Table.Contributors[CellToday(cell)].Sum;
+
+    private int CellToday(int cell) =>
+        _today.Axes.Shape.Cumulative(_today.Axes.Days.BinarySearch(Axes.Days[Axes.Shape.WeekOf(cell)]), Axes.Shape.Place(cell));
+
+    /// <returns>
+    /// The equations of a week of an earlier vintage that a shown total closes, with what was then known put in. Totals that are not shown
+    /// take the figure that their parts give.
+    /// </returns>
+    private List<Equation> Equations(int week)
+    {
+        var shape = Axes.Shape;
+        var found = new List<Equation>();
+        var parts = new List<int>();
+        foreach (var place in Enumerable.Range(0, shape.Layer).OrderBy(shape.Height))
+        {
+            var cell = shape.Cumulative(week, place);
+            if (!IsPossible(cell))
+            {
+                continue;
+            }
+
+            if (IsKnown(cell))
+            {
+                _figures[cell] = Said[cell] is Cell.Shown shown ? shown.Value : 0;
+            }
+
+            for (var dimension = 0; dimension < shape.Dimensions.Length; dimension++)
+            {
+                parts.Clear();
+                shape.AddParts(cell, dimension, parts);
+                parts.RemoveAll(part => !IsPossible(part));
+                if (parts.Count == 0)
+                {
+                    continue;
+                }
+
+                var sum = parts.Sum(part => _figures[part]);
+                if (IsKnown(cell))
+                {
+                    found.Add(new([.. Unknown(parts, dimension)], sum == _figures[cell]));
+                }
+                else
+                {
+                    _figures[cell] = sum;
+                    break;
+                }
+            }
+        }
+
+        return found;
+    }
+
+    /// <returns>The cells that are not shown among some parts, down to those that have no parts themselves.</returns>
+    private IEnumerable<int> Unknown(List<int> parts, int dimension)
+    {
+        foreach (var part in parts.Where(part => !IsKnown(part)).ToArray())
+        {
+            var inner = new List<int>();
+            Axes.Shape.AddParts(part, dimension, inner);
+            inner.RemoveAll(one => !IsPossible(one));
+            foreach (var one in inner.Count == 0 ? [part] : Unknown(inner, dimension))
+            {
+                yield return one;
+            }
+        }
+    }
+
+    private static IEnumerable<Equation> Broken(Equation[] equations) => equations.Where(one => !one.Holds);
+
+    /// <returns>In each equation that no longer holds the figures that stand in none that does; all of its figures where there is no such one.</returns>
+    private static int[] Suspects(Equation[] equations)
+    {
+        var trusted = equations.Where(one => one.Holds).SelectMany(one => one.Unknown).ToHashSet();
+        return [.. Broken(equations).SelectMany(one => one.Unknown.Any(cell => !trusted.Contains(cell)) ? one.Unknown.Where(cell => !trusted.Contains(cell)) : one.Unknown)];
+    }
+
+    /// <summary>Takes some figures for unlike those of today, and with them the totals above that are not shown.</summary>
+    private void Open(int[] suspects)
+    {
+        var shape = Axes.Shape;
+        var totals = new List<int>();
+        foreach (var suspect in suspects)
+        {
+            shape.FindTotals(shape.Place(suspect), totals);
+            foreach (var total in totals.Select(place => shape.Cumulative(shape.WeekOf(suspect), place)))
+            {
+                _isOpen[total] |= IsPossible(total) && !IsKnown(total);
+            }
+        }
+    }
+
+    /// <summary>What happened to a figure between a week and the vintage of a later one.</summary>
+    private FigureChange Change(int place, int from, int to)
+    {
+        var shape = Axes.Shape;
+        var before = shape.Cumulative(from, place);
+        var vintage = Axes.Weeks[to].Vintage;
+        var again = Axes.WeekOf(vintage, Axes.Days[from]);
+        var after = again >= 0 && Printed.Stands(shape.Cumulative(again, place)) ? shape.Cumulative(again, place) : shape.Cumulative(to, place);
+        if (_isOpen[before] || _isOpen[after])
+        {
+            return FigureChange.Corrected;
+        }
+
+        var isSameDay = Axes.Days[shape.WeekOf(after)] == Axes.Days[from];
+        var now = vintage == _newest ? Today(before) : _figures[after];
+        return now < _figures[before] ? FigureChange.Corrected
+            : now == _figures[before] || (vintage != _newest && !isSameDay) ? FigureChange.Same
+            : FigureChange.Risen;
+    }
+
+    /// <summary>Finds figures for what is open, such that all that was printed adds up.</summary>
+    /// <returns>Whether there are any.</returns>
+    private bool TrySolve()
+    {
+        if (!Array.Exists(_isOpen, open => open))
+        {
+            return true;
+        }
+
+        var shape = Axes.Shape;
+        var canExist = Enumerable.Range(0, shape.Count).Select(cell => shape.IsIncrement(cell) || IsPossible(cell)).ToArray();
+        var (constraints, merged) = TableConstraints.Of(shape, canExist, Printed);
+        var (open, values, floors) = (new bool[constraints.CellCount], new long[constraints.CellCount], new long[constraints.CellCount]);
+        for (var cell = 0; cell < merged.Length; cell++)
+        {
+            var at = merged[cell];
+            if (!shape.IsIncrement(cell))
+            {
+                values[at] = Printed.Stands(cell) ? _figures[cell] : values[at];
+                (open[at], floors[at]) = (open[at] || _isOpen[cell], Math.Max(floors[at], Said[cell] is Cell.Withheld ? _floor : 0));
+            }
+            else if (Printed.Has(cell))
+            {
+                var (lower, upper) = (Printed.Lower(cell), Printed.Upper(cell));
+                values[at] = _figures[upper] - _figures[lower];
+                (open[at], floors[at]) = (_isOpen[lower] || _isOpen[upper], Printed.MayFall(cell) ? -Interval.Unbounded : 0);
+            }
+        }
+
+        var found = new Dictionary<int, long>();
+        foreach (var component in new ComponentFinder(constraints, open).Find([.. Enumerable.Range(0, open.Length)]))
+        {
+            var start = Array.ConvertAll(component.Cells, cell => values[cell]);
+            if (Prover.Solution(Unknowns.Of(component, values, floors, constraints, open), start) is not { } solution)
+            {
+                return false;
+            }
+
+            foreach (var (cell, value) in component.Cells.Zip(solution))
+            {
+                found[cell] = value;
+            }
+        }
+
+        for (var cell = 0; cell < _figures.Length; cell++)
+        {
+            _figures[cell] = found.GetValueOrDefault(merged[cell], _figures[cell]);
+        }
+
+        return true;
+    }
+
+    private Table Make()
+    {
+        var shape = Axes.Shape;
+        var table = Aggregation.Add(shape, _today.Contributions, Printed, _today.IsImpossible);
+        for (var cell = 0; cell < _figures.Length; cell++)
+        {
+            if (!IsEarlier(shape.WeekOf(cell)))
+            {
+                continue;
+            }
+
+            table.CanExist[cell] = IsPossible(cell);
+            if (IsPossible(cell) && _figures[cell] != table.Contributors[cell].Sum)
+            {
+                // What each unit gave then is not known any more; who alone makes up the figure today did so then.
+                table.Contributors[cell] = new(int.MaxValue, _figures[cell], 0, 0);
+            }
+        }
+
+        for (var cell = _figures.Length; cell < shape.Count; cell++)
+        {
+            if (Printed.Has(cell) && IsEarlier(shape.WeekOf(Printed.Lower(cell)))
+                && _figures[Printed.Upper(cell)] - _figures[Printed.Lower(cell)] - table.Contributors[cell].Sum is var correction and not 0)
+            {
+                // Who alone makes up the figure knows what was corrected.
+                (table.Corrections[cell], table.LoneContributors[cell]) = (correction, table.LoneContributors[Printed.Upper(cell)]);
+            }
+        }
+
+        return table;
+    }
+
+    /// <summary>An equation of an earlier vintage.</summary>
+    /// <param name="Unknown">Its cells without parts that are not shown.</param>
+    /// <param name="Holds">Whether it holds if these are what they are today.</param>
+    private sealed record Equation(int[] Unknown, bool Holds);
+}
