@@ -27,7 +27,7 @@ internal static class Attacker
 
     /// <returns>
     /// For each cell what it can be for someone who has read everything: the figure itself where it is shown. Null where shown figures
-    /// contradict each other.
+    /// contradict each other, or where it takes too much to find what withheld ones can be.
     /// </returns>
     /// <param name="known">For each withheld cell its figure, if the attacker happens to know it, else null.</param>
     public static Interval[]? Intervals(SuppressionProblem problem, bool[] withheld, Func<int, long?>? known = null)

@@ -37,15 +37,14 @@ internal static class ComponentAudit
         leaks.AddRange(unproved.Select(unknown => new Leak(component.Cells[unknown], -1, LeakKind.Interval)));
         if (leaks.Count == 0 && solution is not null)
         {
-            leaks.AddRange(SingletonContributors(component, problem, unknowns, required, solution, effort));
+            leaks.AddRange(SingletonContributors(component, problem, withheld, unknowns, required, solution, effort));
         }
 
         return leaks;
     }
 
-    /// <returns>The feasibility interval of each cell of the component; null where the shown figures contradict each other.</returns>
+    /// <returns>The feasibility interval of each cell of the component; null where the shown figures contradict each other, or it takes too much to find them.</returns>
     /// <param name="known">For each cell its figure, if the attacker knows it, else null.</param>
-    /// <exception cref="EffortSpentException">Too many withheld figures hang together.</exception>
     public static Interval[]? Intervals(Component component, SuppressionProblem problem, bool[] withheld, Func<int, long?> known)
     {
         var unknowns = Unknowns.Of(component, problem, withheld);
@@ -57,7 +56,14 @@ internal static class ComponentAudit
             }
         }
 
-        return Prover.Intervals(unknowns, new());
+        try
+        {
+            return Prover.Intervals(unknowns, new());
+        }
+        catch (EffortSpentException)
+        {
+            return null;
+        }
     }
 
     /// <returns>The sums of withheld cells that constraints of the component disclose and that may not be known.</returns>
@@ -93,17 +99,20 @@ internal static class ComponentAudit
     }
 
     private static IEnumerable<Leak> SingletonContributors(
-        Component component, SuppressionProblem problem, Unknowns unknowns, ProtectionLevels[] required, long[] solution, Effort effort)
+        Component component, SuppressionProblem problem, bool[] withheld, Unknowns unknowns, ProtectionLevels[] required, long[] solution, Effort effort)
     {
         var lone = Array.ConvertAll(component.Cells, cell => problem.LoneContributors[cell]);
         foreach (var single in lone.Where(contributor => contributor >= 0).Distinct())
         {
             var view = unknowns.Copy();
             var asked = new ProtectionLevels[required.Length];
+            var knows = Array.ConvertAll(lone, contributor => contributor == single);
+            FollowOwn(component, problem, withheld, knows);
             for (var unknown = 0; unknown < asked.Length; unknown++)
             {
-                var own = lone[unknown] == single;
-                asked[unknown] = own || required[unknown].Width == 0 || problem.KnownToInsiders.Contains(component.Cells[unknown]) ? ProtectionLevels.None : ProtectionLevels.NotExact;
+                var own = knows[unknown];
+                var cell = component.Cells[unknown];
+                asked[unknown] = own || required[unknown].Width == 0 || (problem.MayBeKnownToUnits.Length > 0 && problem.MayBeKnownToUnits[cell]) || problem.KnownToInsiders.Contains(cell) ? ProtectionLevels.None : ProtectionLevels.NotExact;
                 if (own)
                 {
                     view.Low[unknown] = view.High[unknown] = solution[unknown];
@@ -113,6 +122,33 @@ internal static class ComponentAudit
             foreach (var unknown in Prover.Unproved(view, asked, solution, effort) ?? [])
             {
                 yield return new(component.Cells[unknown], -1, LeakKind.SingletonContributor);
+            }
+        }
+    }
+
+    /// <summary>A total of figures that are shown or one's own, or the difference of two such, is no secret of anybody else.</summary>
+    private static void FollowOwn(Component component, SuppressionProblem problem, bool[] withheld, bool[] knows)
+    {
+        for (var changed = true; changed;)
+        {
+            changed = false;
+            foreach (var constraint in component.Constraints)
+            {
+                var cells = problem.Constraints.Cells(constraint);
+                var isDifference = problem.Statuses[cells[^1]] == CellStatus.Derived;
+                var (open, unknown) = (0, -1);
+                foreach (var cell in cells)
+                {
+                    if (withheld[cell] && Array.BinarySearch(component.Cells, cell) is var at && !knows[at])
+                    {
+                        (open, unknown) = (open + 1, at);
+                    }
+                }
+
+                if (open == 1 && (isDifference || component.Cells[unknown] == cells[0]))
+                {
+                    knows[unknown] = changed = true;
+                }
             }
         }
     }

@@ -239,8 +239,8 @@ internal sealed class FeasiblePoints
 /// </summary>
 internal sealed class Effort
 {
-    /// <summary>About ten seconds of 64-bit arithmetic.</summary>
-    private const long MostSteps = 1_000_000_000;
+    /// <summary>A few seconds of 64-bit arithmetic.</summary>
+    private const long MostSteps = 200_000_000;
 
     /// <summary>A tableau with more numbers would not fit in memory beside others.</summary>
     private const long MostNumbers = 20_000_000;

@@ -85,6 +85,7 @@ internal sealed class Simplex<T>
 
         while (true)
         {
+            _effort.Spend(_values.Length);
             var row = FirstOutside(out var below);
             if (row < 0)
             {
@@ -111,6 +112,7 @@ internal sealed class Simplex<T>
     {
         while (!enough())
         {
+            _effort.Spend(_values.Length);
             var row = Array.IndexOf(_basic, unknown);
             var column = row >= 0 ? ChooseEntering(_tableau[row], up) : ChooseItself(unknown, up);
             if (column < 0)

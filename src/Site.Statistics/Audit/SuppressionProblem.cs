@@ -24,6 +24,9 @@ internal sealed class SuppressionProblem
     /// <summary>For each cell the contributor that alone makes up its figure, or -1.</summary>
     public required int[] LoneContributors { get; init; }
 
+    /// <summary>For each cell whether it is a safe sum of three contributors or more, which one of the others may work out; empty where none is.</summary>
+    public bool[] MayBeKnownToUnits { get; init; } = [];
+
     /// <summary>Cells that a lone contributor can work out already, whatever is decided; none are asked for again.</summary>
     public HashSet<int> KnownToInsiders { get; init; } = [];
 

@@ -54,6 +54,7 @@ internal static class PrimarySuppression
             Floors = new long[cells.Length],
             Costs = new int[cells.Length],
             LoneContributors = new int[cells.Length],
+            MayBeKnownToUnits = new bool[cells.Length],
             SumIsSafe = sum => IsSafe(input, cells, sum),
         };
         // Of cells that are one, the newest that is printed tells most.
@@ -121,6 +122,7 @@ internal static class PrimarySuppression
             : ForSum(figure, contributors, rules, isIncrement ? mayFall ? -Interval.Unbounded : 0 : rules.Floor)
                 .And(measure == Measure.PersonSum ? ForCount(figure, rules) : ProtectionLevels.None);
         problem.Floors[at] = mayFall ? -Interval.Unbounded : isIncrement ? 0 : rules.Floor;
+        problem.MayBeKnownToUnits[at] = !isUnsafe && contributors.Count > 2;
         problem.Costs[at] = SuppressionCost.Of(Math.Max(0, figure), table.Shape.Height(cell));
         problem.LoneContributors[at] = measure is Measure.Sum or Measure.PersonSum || (measure == Measure.Count && input.HasInsiders)
             ? table.LoneContributors[cell] : -1;

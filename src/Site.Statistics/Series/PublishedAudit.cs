@@ -159,7 +159,10 @@ internal static class PublishedAudit
     {
         if (Attacker.Intervals(series.Problem, series.Withheld) is not { } intervals)
         {
-            return [PublishedSeries.Contradicting(series.Tables[^1])];
+            var large = Attacker.Find(series.Problem, series.Withheld).Find(leak => leak.Kind == LeakKind.TooLarge);
+            return [large.Kind == LeakKind.TooLarge
+                ? TooLarge(series.Tables[^1].Location, $"“答题，{series.Axes.Categories(Array.IndexOf(series.Merged, large.Cell))}”")
+                : PublishedSeries.Contradicting(series.Tables[^1])];
         }
 
         return Enumerable.Range(0, series.Cells.Length).Where(GivesWay).Select(cell => PublishedSeries.AttemptLeak(series.Axes, series.Tables, cell));

@@ -6,8 +6,6 @@ namespace Site.Tests;
 /// <summary>Returns that come late or are corrected: what was published before stays known, and both together give nothing away.</summary>
 public class LateReturnTests
 {
-    private const string Tables = "-- input/tables.yaml --\n- { id: persons, title: 示例, indicators: [form.work.persons], dimensions: [area], measure: count }\n";
-
     private static readonly string[] Streets = ["a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8", "b1", "b2", "b3", "b4", "b5", "b6", "b7", "b8"];
 
     [Theory]
@@ -42,23 +40,85 @@ public class LateReturnTests
         AssertSafe(input, "2026-06-14");
     }
 
-    private static MadeUpInput Input(string[] streets) => new(
+    [Theory]
+    [InlineData("dimensions: [area]")]
+    [InlineData("dimensions: [area, week]")]
+    public void A_small_increment_stays_withheld_though_a_street_elsewhere_reports_late(string dimensions)
+    {
+        var input = Input(Streets, dimensions);
+        Return(input, 1, "2026-06-07", 0, [40, 50, 60, 30, 33, 37, 41, 48, 31, 32, 34, 35, 36, 38, null, 44]);
+        Assert.NotEmpty(input.Release("2026-06-07").Files);
+
+        Return(input, 2, "2026-06-07", 0, [null, null, null, null, null, null, null, null, null, null, null, null, null, null, 20]);
+        Return(input, 3, "2026-06-14", 0, [70, 54, 90, 60, 63, 67, 71, 78, 61, 62, 64, 65, 66, 68, 50, 74]);
+
+        Assert.Equal("*", Last(AssertSafe(input, "2026-06-14"), 3));
+    }
+
+    [Theory]
+    [InlineData("dimensions: [area]")]
+    [InlineData("dimensions: [area, week]")]
+    public void A_small_increment_stays_withheld_though_another_figure_is_corrected(string dimensions)
+    {
+        var input = Input(Streets, dimensions);
+        Return(input, 1, "2026-06-07", 0, [21, 50, 60, 30, 33, 37, 41, 48, 31, 32, 34, 35, 36, 38, 42, 44]);
+        Assert.NotEmpty(input.Release("2026-06-07").Files);
+
+        Return(input, 2, "2026-06-07", 1, [null, null, null, null, null, null, null, null, null, null, null, null, null, 98]);
+        Return(input, 3, "2026-06-14", 0, [23, 80, 90, 60, 63, 67, 71, 78, 61, 62, 64, 65, 66, 168, 70, 74]);
+
+        Assert.Equal("*", Last(AssertSafe(input, "2026-06-14"), 2));
+    }
+
+    [Fact]
+    public void Every_order_of_late_returns_and_corrections_of_one_district_gives_nothing_away()
+    {
+        (string Unit, string Day, long Value, string Correction)[] events =
+            [("a3", "2026-06-07", 1, ""), ("a1", "2026-06-07", 7, "1"), ("b2", "2026-06-07", 29, "1"), ("a2", "2026-06-07", 2, "1")];
+        foreach (var order in Orders(events))
+        {
+            var input = Input(Streets);
+            Return(input, 0, "2026-06-07", 0, [4, 6, null, 30, 33, 37, 41, 48, 31, 32, 34, 35, 36, 38, 42, 44]);
+            Assert.NotEmpty(input.Release("2026-06-07").Files);
+            for (var at = 0; at < order.Length; at++)
+            {
+                var one = order[at];
+                input.Put($"input/returns/{at + 1}.csv", $"form,unit,as_of,indicator,value,correction\nform,{one.Unit},{one.Day},form.work.persons,{one.Value},{one.Correction}\n");
+                var day = $"2026-06-{14 + (2 * at)}";
+                long?[] grown = [.. Enumerable.Range(0, 16).Select(street => 60L + (street * 3) + (at * 20))];
+                grown[0] = grown[1] = grown[2] = null;
+                Return(input, 100 + at, day, 0, grown);
+                input.Release(day);
+            }
+
+            Assert.Equal([], EmittedAttack.Find(input.Build().Value, least: 5));
+        }
+    }
+
+    /// <returns>The figure of an area on the last day that is printed.</returns>
+    private static string Last(string printed, int area) => printed.Contains('\n') ? printed.Split('\n')[area].Split(' ')[^1] : printed.Split(' ')[area];
+
+    private static IEnumerable<T[]> Orders<T>(T[] all) => all.Length < 2 ? [all]
+        : all.SelectMany((first, at) => Orders<T>([.. all[..at], .. all[(at + 1)..]]).Select(rest => (T[])[first, .. rest]));
+
+    private static MadeUpInput Input(string[] streets, string dimensions = "dimensions: [area]") => new(
         "-- input/units.csv --\nid,name,parent,level,sector\ncity,示例市,,city,\na,示例甲区,city,district,\nb,示例乙区,city,district,\n"
-        + string.Concat(streets.Select(street => $"{street},示例{street}街道,{street[0]},street,\n")) + Tables);
+        + string.Concat(streets.Select(street => $"{street},示例{street}街道,{street[0]},street,\n"))
+        + $"-- input/tables.yaml --\n- {{ id: persons, title: 示例, indicators: [form.work.persons], {dimensions}, measure: count }}\n");
 
     private static void Return(MadeUpInput input, int file, string day, int correction, long?[] figures) => input.Put($"input/returns/{file}.csv",
         "form,unit,as_of,indicator,value,correction\n" + string.Concat(Streets.Zip(figures).Where(one => one.Second is not null)
             .Select(one => $"form,{one.First},{day},form.work.persons,{one.Second},{(correction == 0 ? "" : $"{correction}")}\n")));
 
-    /// <summary>A release is made, or refused, and from all that is published then no figure below five can be worked out.</summary>
-    private static void AssertSafe(MadeUpInput input, string day)
+    /// <summary>A release is made, and from all that is published then no figure below five can be worked out.</summary>
+    /// <returns>What it prints.</returns>
+    private static string AssertSafe(MadeUpInput input, string day)
     {
         var made = input.Release(day);
+        Assert.Equal("", MadeUpInput.SaidErrors(made.Diagnostics));
         var built = input.Build();
-        TestContext.Current.TestOutputHelper?.WriteLine(string.Join("\n", made.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error)) + "\n"
-            + string.Join("\n\n", built.Value.SelectMany(release => release.Tables).Select(MadeUpInput.Print)));
-        Assert.NotEmpty(made.Files);
         Assert.DoesNotContain(built.Diagnostics, diagnostic => diagnostic.Severity == Severity.Error);
         Assert.Equal([], EmittedAttack.Find(built.Value, least: 5));
+        return MadeUpInput.Print(built.Value[^1].Tables[0]);
     }
 }
