@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 
@@ -14,15 +13,17 @@ public static class FoldTable
     /// <summary>How many characters extension A has from U+3400 on.</summary>
     private const int ExtensionA = 0x19C0;
 
-    private static readonly ImmutableArray<char> Plain = [.. Enumerable.Range(0, 0x10000).Select(c => Compute((char)c))];
+    // Filled as characters are asked for, each always with the same: to fill it at the start would take every command some milliseconds. No character is folded to U+0000.
+    private static readonly char[] Known = new char[char.MaxValue + 1];
 
     /// <returns>The folded character; surrogates stay as they are.</returns>
-    public static char Fold(char character) => character < 0x80 ? character : Plain[character];
+    public static char Fold(char character) =>
+        character < 0x80 ? character : Known[character] is var known and not '\0' ? known : Known[character] = Compute(character);
 
     /// <returns>The folded character if Chinese numerals count as digits.</returns>
     public static char FoldNumeral(char character) => "〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖貳參陸".IndexOf(character) is var at and >= 0
         ? "001234567891123456789236"[at]
-        : Plain[character] is var plain && plain == character && CharUnicodeInfo.GetDigitValue(character) is var digit and >= 0
+        : Fold(character) is var plain && plain == character && CharUnicodeInfo.GetDigitValue(character) is var digit and >= 0
             ? (char)('0' + digit)
             : plain;
 

@@ -39,7 +39,7 @@ public static class Han
     }
 
     /// <returns>Whether the word stands at the index.</returns>
-    public static bool HasAt(string text, int at, string word) => string.CompareOrdinal(text, at, word, 0, word.Length) == 0;
+    public static bool HasAt(string text, int at, string word) => text.AsSpan(at).StartsWith(word, StringComparison.Ordinal);
 
     /// <returns>The length of the longest of the words that stands at the index, or 0.</returns>
     public static int LongestAt(string text, int at, ReadOnlySpan<string> words)

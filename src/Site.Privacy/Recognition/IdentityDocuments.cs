@@ -1,4 +1,3 @@
-using System.Buffers;
 using Site.Core.Text;
 
 namespace Site.Privacy.Recognition;
@@ -90,10 +89,10 @@ internal static class Passports
 {
     private const string Filling = " \n\t:()“”\"号码证为是系编、,，";
     private static readonly string[] Words = ["护照", "通行证", "台胞证", "军官证", "士兵证", "港澳证"];
-    private static readonly SearchValues<string> Quick = SearchValues.Create(["护照", "護照", "通行证", "通行證", "台胞", "军官证", "士兵证", "港澳证"], StringComparison.Ordinal);
+    private static readonly QuickWords Quick = new("护照", "護照", "通行证", "通行證", "台胞", "军官证", "士兵证", "港澳证");
 
     /// <returns>Whether a text as written may hold one; true in doubt.</returns>
-    public static bool MayBeIn(string text) => text.AsSpan().ContainsAny(Quick);
+    public static bool MayBeIn(string text) => Quick.AnyIn(text);
 
     public static IEnumerable<PrivateMatch> Find(FoldedText folded)
     {

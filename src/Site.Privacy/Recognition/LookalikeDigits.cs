@@ -21,13 +21,19 @@ internal static class LookalikeDigits
         for (var at = 0; at < text.Length && text.AsSpan(at).IndexOfAny(All) is var next and >= 0;)
         {
             at += next;
+            if (!IsLookalike(text, at))
+            {
+                at++;
+                continue;
+            }
+
             var (start, end) = RunAround(text, at, out var digits, out var length);
             if (digits >= LeastDigits && length >= Shortest)
             {
                 read ??= text.ToCharArray();
                 for (var i = start; i < end; i++)
                 {
-                    read[i] = Zeros.Contains(text[i]) ? '0' : Ones.Contains(text[i]) ? '1' : text[i];
+                    read[i] = Zeros.Contains(text[i]) ? '0' : Ones.Contains(text[i]) && IsLookalike(text, i) ? '1' : text[i];
                 }
             }
 
@@ -57,7 +63,7 @@ internal static class LookalikeDigits
         for (var i = start; i < end; i++)
         {
             digits += IsDigit(text[i]) ? 1 : 0;
-            length += IsDigit(text[i]) || All.Contains(text[i]) ? 1 : 0;
+            length += IsDigit(text[i]) || IsLookalike(text, i) ? 1 : 0;
         }
 
         var isWord = (start > 0 && char.IsAsciiLetter(text[start - 1])) || (end < text.Length && char.IsAsciiLetter(text[end]) && text[end] is not ('X' or 'x'));
@@ -70,7 +76,7 @@ internal static class LookalikeDigits
     {
         for (var seen = 0; at >= 0 && at < text.Length && seen <= MostBetween; at += direction, seen++)
         {
-            if (IsDigit(text[at]) || All.Contains(text[at]))
+            if (IsDigit(text[at]) || IsLookalike(text, at))
             {
                 return at;
             }
@@ -83,6 +89,10 @@ internal static class LookalikeDigits
 
         return -1;
     }
+
+    /// <returns>Whether a character looks like a digit; a bar with a space beside it, or at the end of a line, stands between the cells of a table.</returns>
+    private static bool IsLookalike(string text, int at) => All.Contains(text[at])
+        && (text[at] != '|' || !(at == 0 || at + 1 == text.Length || char.IsWhiteSpace(text[at - 1]) || char.IsWhiteSpace(text[at + 1])));
 
     private static bool IsDigit(char c) => FoldTable.Fold(c) is >= '0' and <= '9';
 }

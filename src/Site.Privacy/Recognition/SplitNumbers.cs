@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Site.Core.Text;
 
@@ -11,6 +12,7 @@ namespace Site.Privacy.Recognition;
 internal static class SplitNumbers
 {
     private const int MostDigits = 21;
+    private const int LeastDigits = 7;
 
     /// <param name="folded">Folded for numbers or numerals.</param>
     /// <param name="matches">Takes what is found.</param>
@@ -33,7 +35,7 @@ internal static class SplitNumbers
         for (var at = 0; at < text.Length && text.AsSpan(at).IndexOfAny(SplitGaps.Digits) is var next and >= 0;)
         {
             at += next;
-            if ((at == 0 || SplitGaps.DigitAt(text, at - 1) < 0) && Longest(text, at, null) is not null)
+            if ((at == 0 || SplitGaps.DigitAt(text, at - 1) < 0) && HasEnoughDigits(text, at) && Longest(text, at, null) is not null)
             {
                 return true;
             }
@@ -41,6 +43,25 @@ internal static class SplitNumbers
             while (at < text.Length && SplitGaps.DigitAt(text, at) >= 0)
             {
                 at++;
+            }
+        }
+
+        return false;
+    }
+
+    /// <returns>Whether as many digits as the shortest number has follow one another closely enough to belong to one.</returns>
+    private static bool HasEnoughDigits(string text, int start)
+    {
+        var digits = 0;
+        for (int at = start, last = start; at < text.Length && at - last <= SplitGaps.LongestOfAll; at++)
+        {
+            if (SplitGaps.DigitAt(text, at) >= 0)
+            {
+                last = at;
+                if (++digits == LeastDigits)
+                {
+                    return true;
+                }
             }
         }
 
@@ -87,7 +108,7 @@ internal static class SplitNumbers
     private static PrivateKind? KindOf(ReadOnlySpan<char> digits, ReadOnlySpan<int> groups, SplitPlace place, NumberText? source, out int end)
     {
         end = place.End;
-        if (digits.Length < 7 || UnitSuffixes.OrCountsFollow(place.Text, place.End) || UnitSuffixes.DecimalsFollow(place.Text, place.End))
+        if (digits.Length < LeastDigits || UnitSuffixes.OrCountsFollow(place.Text, place.End) || UnitSuffixes.DecimalsFollow(place.Text, place.End))
         {
             return null;
         }
@@ -107,7 +128,12 @@ internal static class SplitNumbers
         }
 
         var isUsual = Mobiles.AreUsual(groups, prefix);
-        if (source is null || (place.Gap < SplitGap.Words && source.IsAfterPhoneWord(place.Start)))
+        if (source is null)
+        {
+            return isUsual || place.Gap < SplitGap.Words;
+        }
+
+        if (place.Gap < SplitGap.Words && source.IsAfterPhoneWord(place.Start))
         {
             return true;
         }
@@ -185,6 +211,10 @@ internal static class SplitGaps
     private const int Longest = 12;
     private const int MostMarks = 4;
     private const int MostHan = 8;
+
+    /// <summary>Characters that stand between two digits at most, with a footnote or a word for a part of the number begun at the last place.</summary>
+    public const int LongestOfAll = Longest + 8;
+
     private const string Stops = "!?！？%‰％°×÷±≥≤≈¥￥$€℃℉№@#＠";
 
     /// <summary>Characters that, directly after digits, make them figures of something else.</summary>
@@ -196,12 +226,16 @@ internal static class SplitGaps
         "空格", "空一格", "空", "横杠", "横线", "短横", "斜杠", "下划线", "逗号", "顿号", "杠", "横", "加", "减", "接", "和", "跟", "转", "是", "出生", "生日", "后",
     ];
 
+    private const string AllDigits = "0123456789０１２３４５６７８９〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖貳參陸";
+
+    /// <summary>By character: 1 to 10 for the digits 0 to 9, else 0.</summary>
+    private static readonly byte[] Values = ValuesOf(AllDigits);
+
     /// <summary>Digits that a text may be searched for; others lie outside the basic plane or are too rare for a quick look.</summary>
-    public static System.Buffers.SearchValues<char> Digits { get; } = System.Buffers.SearchValues.Create("0123456789０１２３４５６７８９〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖貳參陸");
+    public static SearchValues<char> Digits { get; } = SearchValues.Create(AllDigits);
 
     /// <returns>0 to 9, or -1. A text that is folded has ASCII digits alone.</returns>
-    public static int DigitAt(string text, int at) =>
-        char.IsAsciiDigit(text[at]) ? text[at] - '0' : text[at] >= '\u0080' && Digits.Contains(text[at]) ? FoldTable.FoldNumeral(text[at]) - '0' : -1;
+    public static int DigitAt(string text, int at) => Values[text[at]] - 1;
 
     /// <param name="at">The index after a digit; moved to the next digit if there is one.</param>
     /// <returns>What stands before the next digit; none where that is too far or belongs to something else.</returns>
@@ -261,6 +295,17 @@ internal static class SplitGaps
         }
 
         return -1;
+    }
+
+    private static byte[] ValuesOf(string digits)
+    {
+        var values = new byte[char.MaxValue + 1];
+        foreach (var digit in digits)
+        {
+            values[digit] = (byte)(FoldTable.FoldNumeral(digit) - '0' + 1);
+        }
+
+        return values;
     }
 
     private static SplitGap KindOf(char c) =>
