@@ -3,6 +3,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Site.Content.Markdown;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
@@ -40,6 +41,11 @@ internal static class AddressFields
             return null;
         }
 
+        if (fields.IsDeceiving(node, text))
+        {
+            return null;
+        }
+
         if (WebAddress.IsUsable(text))
         {
             fields.WarnOfLocal(node, text);
@@ -57,6 +63,19 @@ internal static class AddressFields
         {
             fields.Diagnostics.Add(LocalAddress.Warning(fields.LocationOf(node), address));
         }
+    }
+
+    /// <summary>Reports, as <c>link/deceiving-address</c>, an address that leads elsewhere than it looks.</summary>
+    /// <returns>Whether it is one.</returns>
+    public static bool IsDeceiving(this FieldValues fields, YamlNode node, string address)
+    {
+        if (DeceivingAddress.Find(address) is not { } deceiving)
+        {
+            return false;
+        }
+
+        fields.Diagnostics.Add(Diagnostic.Error(DeceivingAddress.Code, fields.LocationOf(node), $"网址 “{Quoted.Line(address)}” {deceiving.Message}", deceiving.Help));
+        return true;
     }
 
     private static string? SecureUrlOf(this FieldValues fields, string name, YamlNode node)
@@ -168,7 +187,7 @@ internal static class RedirectFields
 }
 
 /// <summary>Addresses outside the site.</summary>
-internal static class WebAddress
+internal static partial class WebAddress
 {
     private const int Longest = 2000;
 
@@ -186,6 +205,12 @@ internal static class WebAddress
         && (text.StartsWith("https://", StringComparison.Ordinal) || text.StartsWith("http://", StringComparison.Ordinal))
         && uri.Host.Length > 0 && uri.UserInfo.Length == 0
         && !text.AsSpan().ContainsAny(Unsafe);
+
+    /// <summary>Addresses in running text up to a blank, a Chinese character or its punctuation, with all that may look like a part of them.</summary>
+    public static IEnumerable<string> LikelyIn(string text) => Likely().Matches(text).Select(match => match.Value);
+
+    [GeneratedRegex("https?://[^\\s\"<>\\u2014\\u2018-\\u201D\\u2026\\u3001-\\u303F\\u4E00-\\u9FFF\\uFF01-\\uFF1F]{1,2000}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Likely();
 
     /// <returns>Where the first usable address stands in a text, in UTF-16 units; length 0 where there is none.</returns>
     public static (int Start, int Length) FirstIn(string text)

@@ -45,6 +45,11 @@ internal static class SourceFields
                 return null;
             }
 
+            if (WebAddress.LikelyIn(text).Any(address => fields.IsDeceiving(node, address)))
+            {
+                return null;
+            }
+
             var source = Split(text);
             fields.WarnOfLocal(node, source.Url);
             return fields.Kept(source);

@@ -1,7 +1,10 @@
 using System.Buffers;
+using System.Globalization;
+using System.Text;
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax.Inlines;
+using Site.Core.Text;
 
 namespace Site.Content.Markdown;
 
@@ -27,7 +30,7 @@ internal sealed class BareAddressParser : InlineParser
         var before = slice.PeekCharExtra(-1);
         var length = Length(text);
         var host = text[(text.IndexOf('/') + 2)..length];
-        if (char.IsAsciiLetterOrDigit(before) || host.IndexOf('.') is < 1 || !char.IsAsciiLetterOrDigit(host[0]))
+        if (char.IsAsciiLetterOrDigit(before) || host.IndexOf('.') is < 1 || !(char.IsAsciiLetterOrDigit(host[0]) || IsForeign(host)))
         {
             return false;
         }
@@ -53,11 +56,20 @@ internal sealed class BareAddressParser : InlineParser
         return true;
     }
 
+    // A letter of another script than Latin and Chinese, or something unseen: it looks like a part of the address, so it is one, and is refused.
+    private static bool IsForeign(ReadOnlySpan<char> text) =>
+        Rune.DecodeFromUtf16(text, out var rune, out _) == OperationStatus.Done && !rune.IsAscii && !Han.Is(rune)
+        && ((Rune.IsLetter(rune) && rune.Value is < 0x1100 or (>= 0x1E00 and < 0x2000)) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format);
+
     // Up to the last unit that no sentence around it would end with; a bracket is part of it if its partner is.
     private static int Length(ReadOnlySpan<char> text)
     {
-        var length = text.IndexOfAnyExcept(AddressUnits);
-        length = length < 0 ? text.Length : length;
+        var length = 0;
+        while (length < text.Length && (AddressUnits.Contains(text[length]) || IsForeign(text[length..])))
+        {
+            length++;
+        }
+
         while (length > 0
             && (text[length - 1] is '.' or ',' or ';' or ':' or '!' or '?' or '\'' or '*' or '_' or '~'
                 || (text[length - 1] == ')' && text[..length].Count(')') > text[..length].Count('('))))

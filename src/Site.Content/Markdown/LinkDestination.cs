@@ -51,6 +51,11 @@ internal static class LinkDestinationReader
             return new LinkDestination.Refused(UnsafeCode, "里有控制字符或反斜杠。", "请删去看不见的字符，路径用正斜杠“/”。");
         }
 
+        if (DeceivingAddress.Find(address) is { } deceiving)
+        {
+            return new LinkDestination.Refused(DeceivingAddress.Code, deceiving.Message, deceiving.Help);
+        }
+
         var scheme = Scheme(address);
         return scheme switch
         {
@@ -90,6 +95,11 @@ internal static class LinkDestinationReader
     private static LinkDestination Web(string address)
     {
         var encoded = Encode(address);
+        if (DeceivingAddress.HasUser(address))
+        {
+            return new LinkDestination.Refused("link/unreadable-address", "里 “@” 前面的字不是网站的名字，真正的网站在 “@” 后面。", "去掉 “@” 和它前面的字；核对留下的是不是要去的网站。");
+        }
+
         return Uri.TryCreate(encoded, UriKind.Absolute, out var uri) && uri.Host.Length > 0 && uri.UserInfo.Length == 0
             && encoded.AsSpan(uri.Scheme.Length).StartsWith("://", StringComparison.Ordinal)
             ? new LinkDestination.Outside(encoded, IsWeb: true)

@@ -43,6 +43,9 @@ internal sealed record Entry
     /// <summary>Whether the entry rests on a tip-off from the public, or may do so.</summary>
     public bool IsReported { get; init; }
 
+    /// <summary>The same entry in its status before, where a ledger tells of it.</summary>
+    public Entry? Before { get; init; }
+
     /// <summary>The day on which the status began; the day of publishing where none is written.</summary>
     public DateOnly Since => StatusOn ?? Published;
 }

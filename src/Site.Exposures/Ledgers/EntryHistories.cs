@@ -45,7 +45,7 @@ internal static class EntryHistories
             }
         }
 
-        return ordered[^1];
+        return ordered.Aggregate((before, after) => after with { Before = before });
     }
 
     private static bool MayFollow(Entry earlier, Entry later) =>
@@ -67,21 +67,22 @@ internal static class PublishedStatuses
     /// <param name="asOf">The day of this build: a build as of an earlier day than the published one may return to earlier statuses.</param>
     public static IEnumerable<Diagnostic> Find(ImmutableArray<Entry> entries, SourceFile? published, DateOnly asOf)
     {
-        if (published is null || published.Length > LargestInBytes)
-        {
-            return [];
-        }
-
-        var statuses = Read(published, asOf);
+        var statuses = Of(published, asOf);
         return entries.Where(entry => statuses.TryGetValue(entry.Id, out var status) && entry.Published <= asOf && Rank(entry.Status) < Rank(status))
             .Select(entry => Diagnostic.Error("exposure/status-backwards", entry.Row.LocationOf(ExposureColumns.Status),
                 $"状态退回了：现在的网站上，这一条已经是“{ExposureVocabularies.Statuses.Label(statuses[entry.Id])}”。",
                 "状态只能往后走：整改以后又出现的问题，用新的编号另写一条；上次是误写的，把这个编号改成 withdrawn，再用新的编号另写一条。"));
     }
 
-    private static Dictionary<string, string> Read(SourceFile published, DateOnly asOf)
+    /// <returns>The published statuses by id; none where there is no file that can be read.</returns>
+    public static IReadOnlyDictionary<string, string> Of(SourceFile? published, DateOnly asOf)
     {
         var statuses = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (published is null || published.Length > LargestInBytes)
+        {
+            return statuses;
+        }
+
         try
         {
             using var json = JsonDocument.Parse(published.Load());

@@ -34,23 +34,48 @@ internal static class ExposureReader
         var written = ledgers.Where(IsLedger).SelectMany(file => ExposureLedger.Read(file, diagnostics)).Select(row => EntryReader.Read(row, context)).OfType<Entry>().ToList();
         var latest = EntryHistories.Latest(written, diagnostics);
         diagnostics.AddRange(PublishedStatuses.Find(latest, published, website.AsOf));
-        return new(Shown([.. latest.Where(entry => entry.Published <= website.AsOf)], policy, website.AsOf, diagnostics), [.. diagnostics]);
+        var batches = new Batches(policy.ExposureDays);
+        var until = batches.LastUpTo(website.AsOf);
+        var live = latest.Where(entry => entry.Published <= until).ToImmutableArray();
+        if (!batches.Are && live.Any(entry => entry.IsReported))
+        {
+            diagnostics.Add(NoBatches());
+        }
+
+        var statuses = PublishedStatuses.Of(published, website.AsOf);
+        return new(Shown(live, policy, batches, website.AsOf, entry => SettledAt(entry, until, statuses), diagnostics), [.. diagnostics]);
     }
 
-    private static SafeExposures Shown(ImmutableArray<Entry> entries, InputPolicy policy, DateOnly asOf, List<Diagnostic> diagnostics)
+    /// <returns>An entry in the status that it had on a day: as a ledger tells, or else as it is published, or else open.</returns>
+    private static Entry SettledAt(Entry entry, DateOnly day, IReadOnlyDictionary<string, string> published)
+    {
+        var settled = entry;
+        while (settled.StatusOn > day && settled.Before is { } before)
+        {
+            settled = before;
+        }
+
+        return settled.StatusOn > day ? settled with { Status = published.GetValueOrDefault(entry.Id, ExposureVocabularies.Open), StatusOn = null } : settled;
+    }
+
+    private static Diagnostic NoBatches() => Diagnostic.Warning("exposure/no-batches", new(InputPolicy.Path),
+        "台账里有跟举报有关的条目，policy.yaml 没有写哪几天集中公开：有人比较前后两天的网站，就能推出它们的日期。", "在 policy.yaml 里写上，如 exposureDays: [1, 16]，所有条目都在每月的这几天一起出现。");
+
+    /// <param name="settle">Gives an entry as it was on the last day on which what rests on leads may change.</param>
+    private static SafeExposures Shown(
+        ImmutableArray<Entry> entries, InputPolicy policy, Batches batches, DateOnly asOf, Func<Entry, Entry> settle, List<Diagnostic> diagnostics)
     {
         var withdrawn = entries.Where(entry => entry.Status == ExposureVocabularies.Withdrawn).ToList();
         var live = entries.Except(withdrawn).ToList();
-        var levels = Generalization.Of(live, diagnostics);
-        return new(Safe(live.Where(entry => !IsPast(entry))), Safe(live.Where(IsPast)), [.. withdrawn.Select(entry => entry.Id)]);
+        var levels = Generalization.Of(live, batches, diagnostics);
+        diagnostics.AddRange(TellingIds.Find(live, levels));
+        var safe = live.Select(entry => (Entry: entry, Level: levels.GetValueOrDefault(entry.Id, GeneralizationLevel.None)))
+            .Select(one => SafeExposureFactory.Create(one.Level == GeneralizationLevel.None ? one.Entry : settle(one.Entry), one.Level, asOf))
+            .OrderByDescending(entry => entry.Published.First).ThenBy(entry => entry.Id, StringComparer.Ordinal).ToLookup(IsPast);
+        return new([.. safe[false]], [.. safe[true]], [.. withdrawn.Select(entry => entry.Id)]);
 
-        bool IsPast(Entry entry) => entry is { Status: ExposureVocabularies.Rectified, StatusOn: { } since } && since.AddDays(policy.KeepRectifiedDays) < asOf;
-
-        ImmutableArray<SafeExposure> Safe(IEnumerable<Entry> some) =>
-        [
-            .. some.Select(entry => SafeExposureFactory.Create(entry, levels.GetValueOrDefault(entry.Id, GeneralizationLevel.None), asOf))
-                .OrderByDescending(entry => entry.Published.First).ThenBy(entry => entry.Id, StringComparer.Ordinal),
-        ];
+        // By the last day that the entry may have meant, so that the day on which it leaves tells no more than the entry.
+        bool IsPast(SafeExposure entry) => entry is { Status: ExposureVocabularies.Rectified, StatusOn: { } since } && since.Last.AddDays(policy.KeepRectifiedDays) < asOf;
     }
 
     private static bool IsLedger(SourceFile file) => file.Path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase);

@@ -24,10 +24,13 @@ internal static class Generalization
 
     /// <summary>Finds the level of generalization at which each entry has to be shown.</summary>
     /// <param name="entries">Everything that will be shown, in a fixed order; red lists are left as they are.</param>
+    /// <param name="batches">Entries hide among those that appear on the same day: readers have seen all others as they are.</param>
     /// <param name="diagnostics">Receives <c>exposure/coarsened</c> for each group, and <c>exposure/too-few-alike</c> where even that is not enough: these are shown without their hazards.</param>
     /// <returns>Levels by id; entries that are shown unchanged are absent.</returns>
-    public static IReadOnlyDictionary<string, GeneralizationLevel> Of(IEnumerable<Entry> entries, List<Diagnostic> diagnostics)
+    public static IReadOnlyDictionary<string, GeneralizationLevel> Of(IEnumerable<Entry> entries, Batches batches, List<Diagnostic> diagnostics)
     {
+        string Key(Entry entry, GeneralizationLevel level) => $"{(batches.Are ? $"{batches.FirstFrom(entry.Published):yyyyMMdd}" : "")}|{Generalization.Key(entry, level)}";
+
         var all = entries.Where(entry => entry.Kind != ExposureVocabularies.RedList).ToList();
         var groups = new List<Group>();
         var open = all.Where(entry => entry.IsReported).ToList();
@@ -35,7 +38,7 @@ internal static class Generalization
         {
             foreach (var alike in open.GroupBy(entry => Key(entry, level)).ToList())
             {
-                if (FillGroup(all, groups, [.. alike], level) is { } group)
+                if (FillGroup(all, groups, [.. alike], level, Key) is { } group)
                 {
                     groups.RemoveAll(other => other.Level < level && other.Members.TrueForAll(group.Members.Contains));
                     groups.Add(group);
@@ -60,17 +63,17 @@ internal static class Generalization
     }
 
     /// <summary>Adds to reported entries the nearest free ones, then whole groups, until there are enough; null where there are not.</summary>
-    private static Group? FillGroup(List<Entry> all, List<Group> groups, List<Entry> reported, GeneralizationLevel level)
+    private static Group? FillGroup(List<Entry> all, List<Group> groups, List<Entry> reported, GeneralizationLevel level, Func<Entry, GeneralizationLevel, string> keyOf)
     {
-        var key = Key(reported[0], level);
-        var inReach = all.Where(entry => Key(entry, level) == key).ToList();
+        var key = keyOf(reported[0], level);
+        var inReach = all.Where(entry => keyOf(entry, level) == key).ToList();
         if (inReach.Count < SmallestGroup)
         {
             return null;
         }
 
         var free = inReach.Where(entry => !reported.Contains(entry) && !groups.Exists(group => group.Members.Contains(entry)))
-            .OrderBy(entry => Levels.First(finer => Key(entry, finer) == Key(reported[0], finer))).ThenBy(entry => entry.Id, StringComparer.Ordinal);
+            .OrderBy(entry => Levels.First(finer => keyOf(entry, finer) == keyOf(reported[0], finer))).ThenBy(entry => entry.Id, StringComparer.Ordinal);
         List<Entry> members = [.. reported, .. free.Take(Math.Max(0, SmallestGroup - reported.Count))];
         foreach (var group in groups.Where(group => group.Level <= level && inReach.Contains(group.Members[0])))
         {
@@ -101,14 +104,17 @@ internal static class Generalization
 
     private static Diagnostic TooFew(List<Entry> open) => Diagnostic.Warning("exposure/too-few-alike", open.Min(entry => entry.Row.Location),
         $"这 {open.Count} 条（{string.Join('、', open.Select(entry => entry.Id).Order(StringComparer.Ordinal))}）相近的条目太少，已经尽量少公开：{Description(GeneralizationLevel.Hazards)}；仍然可能让人推知线索来源。",
-        "请业务科室研究要不要缓一缓再公开；暂不公开的，把 published 改到以后，或者把状态改成 withdrawn。");
+        "请业务科室研究要不要缓一缓再公开；暂不公开的，把 published 改到以后，或者把状态改成 withdrawn。") with
+    {
+        Outside = $"有 {open.Count} 条相近的条目太少，已经尽量少公开：{Description(GeneralizationLevel.Hazards)}；仍然可能让人推知线索来源。是哪几条，在本机用 --internal 查看。",
+    };
 
     private static string Description(GeneralizationLevel level) => string.Join('，', new[]
     {
         level < GeneralizationLevel.Year ? "日期只到月" : "日期只到年",
         level < GeneralizationLevel.City ? "区域只到区县，不写地点" : "区域只写全市，不写地点",
         level < GeneralizationLevel.Sectors ? null : "不写行业",
-        level < GeneralizationLevel.Hazards ? null : "不写具体隐患、条号和决定内容，只留文号",
+        level < GeneralizationLevel.Hazards ? null : "不写具体隐患、条号和决定内容，只留文号的字和年",
     }.OfType<string>());
 
     private sealed record Group(GeneralizationLevel Level, List<Entry> Members);

@@ -32,7 +32,7 @@ internal static class SafeExposureFactory
             Hazard = level < GeneralizationLevel.Hazards ? Dated(entry.Hazard, level) : Unsaid(entry.Kind),
             HazardType = level < GeneralizationLevel.Hazards ? entry.HazardType : null,
             LegalBases = Laws(entry, level),
-            Decision = level < GeneralizationLevel.Hazards ? Dated(entry.Decision, level) : DecisionNumbers.Find(entry.Decision) ?? "已依法作出决定",
+            Decision = level < GeneralizationLevel.Hazards ? Dated(entry.Decision, level) : DecisionNumbers.Find(entry.Decision) is { } number ? DecisionNumbers.WithoutRunning(number) : "已依法作出决定",
             Deadline = deadline,
             Status = entry.Status,
             StatusOn = entry.StatusOn is { } since ? new(since, precision) : null,
@@ -50,7 +50,7 @@ internal static class SafeExposureFactory
 
     private static string District(Entry entry, GeneralizationLevel level) => level < GeneralizationLevel.City ? entry.Area.District : KnownArea.City;
 
-    private static string Dated(string text, GeneralizationLevel level) => level == GeneralizationLevel.None ? text : DaysInText.ToMonths(text);
+    private static string Dated(string text, GeneralizationLevel level) => level == GeneralizationLevel.None ? text : DecisionNumbers.WithoutRunning(DaysInText.ToMonths(text));
 
     private static ImmutableArray<SafeLegalBasis> Laws(Entry entry, GeneralizationLevel level) =>
     [
@@ -79,6 +79,11 @@ internal static partial class DaysInText
 /// <summary>Finds the number of a decision: 示应急罚〔2026〕12号, 第12号, or a code alone such as ZD-2026-012.</summary>
 internal static partial class DecisionNumbers
 {
+    /// <summary>Leaves out what numbers the decisions of a year in their order, which tells the day: of 示应急罚〔2026〕12号 remains 示应急罚〔2026〕.</summary>
+    public static string WithoutRunning(string text) => Loose().Replace(Numbers().Replace(text, match => Year().Match(match.Value) is { Success: true } year
+        ? match.Value[..(year.Index + year.Length)]
+        : match.Value[..match.Value.AsSpan().IndexOfAnyInRange('0', '9')].TrimEnd('第', '-', '－', ' ')), "${word}");
+
     /// <returns>The number with the letters and office before it, or null where the text has none.</returns>
     public static string? Find(string text) => Numbers().Match(text) is { Success: true } match ? match.Value : null;
 
@@ -91,4 +96,12 @@ internal static partial class DecisionNumbers
         + "|(?<![0-9])(?:19|20)[0-9]{2}[-－][0-9]{3,6}号?(?![0-9-])"
         + "|^[A-Za-z][A-Za-z0-9/_-]{0,30}[0-9][A-Za-z0-9/_-]{0,10}$", RegexOptions.None, 1000)]
     private static partial Regex Numbers();
+
+    /// <summary>A year in brackets, or before 年, 第 or a hyphen.</summary>
+    [GeneratedRegex("[〔\\[［（(【]\\s*(?:19|20)[0-9]{2}\\s*年?\\s*[〕\\]］）)】]|(?:19|20)[0-9]{2}\\s*年|(?:19|20)[0-9]{2}(?=\\s*第|[-－])", RegexOptions.None, 1000)]
+    private static partial Regex Year();
+
+    /// <summary>A number in another form, behind a word for it or before 号.</summary>
+    [GeneratedRegex("(?<word>(?:文号|案号|编号|决定书|通知书|指令书)[:：为是 ]{0,3})[A-Za-z0-9/－-]*[0-9][A-Za-z0-9/－-]*号?|(?<word>)第?[0-9０-９]{3,12}号(?!楼|门|院|库|线|路|机|炉|罐|泵|车间)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Loose();
 }

@@ -17,8 +17,11 @@ public sealed record InputPolicy
 
     private const int MostKeepDays = 3650;
 
+    /// <summary>The last day that every month has.</summary>
+    private const int LastExposureDay = 28;
+
     private static readonly ImmutableArray<string> Names =
-        ["leastPersons", "leastContributors", "dominancePercent", "ageBandPersons", "reportTotals", "signOff", "keepRectifiedDays", "attempts"];
+        ["leastPersons", "leastContributors", "dominancePercent", "ageBandPersons", "reportTotals", "signOff", "keepRectifiedDays", "exposureDays", "attempts"];
 
     private static readonly ImmutableArray<string> TotalNames = ["indicators", "signOffs"];
 
@@ -27,6 +30,9 @@ public sealed record InputPolicy
 
     /// <summary>For how many days after it was put right an exposure entry stays on the lists, 0 to 3650.</summary>
     public int KeepRectifiedDays { get; private init; } = 180;
+
+    /// <summary>Days of each month, 1 to 28 and ascending, on which exposure entries appear; empty where each appears on its own day.</summary>
+    public ImmutableArray<int> ExposureDays { get; private init; } = [];
 
     /// <summary>What is written behind <c>signOff</c>, for the reader of sign-offs; or null.</summary>
     public YamlNode? SignOff { get; private init; }
@@ -63,6 +69,7 @@ public sealed record InputPolicy
             ReportTotals = Totals(fields, diagnostics),
             IsDeclared = true,
             KeepRectifiedDays = KeepDays(fields),
+            ExposureDays = ReadExposureDays(fields),
             SignOff = fields.Find("signOff"),
         };
         return new(policy, [.. diagnostics]);
@@ -108,6 +115,24 @@ public sealed record InputPolicy
 
         fields.Report("keep-rectified-days", node, "keepRectifiedDays 不是一个天数。", $"写 0 到 {MostKeepDays} 的整数，如 keepRectifiedDays: {Default.KeepRectifiedDays}。");
         return Default.KeepRectifiedDays;
+    }
+
+    private static ImmutableArray<int> ReadExposureDays(InputFields fields)
+    {
+        var days = new SortedSet<int>();
+        foreach (var item in fields.List("exposureDays"))
+        {
+            if (item is YamlNode.Scalar scalar && int.TryParse(scalar.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var day) && day is >= 1 and <= LastExposureDay)
+            {
+                days.Add(day);
+            }
+            else
+            {
+                fields.Report("exposure-days", item, "exposureDays 里有一项不是每月都有的日子。", $"写 1 到 {LastExposureDay} 的整数，如 exposureDays: [1, 16]，每月的这几天集中公开。");
+            }
+        }
+
+        return [.. days];
     }
 
     private static ImmutableArray<string> Totals(InputFields fields, List<Diagnostic> diagnostics)

@@ -23,6 +23,11 @@ internal sealed class LinkRenderer : MarkdownRenderer<LinkInline>
             page.Report(LocalAddress.Warning(location, address));
         }
 
+        if (destination is LinkDestination.Outside { Address: var leads } && link is LinkInline { IsAutoLink: false } words && DeceivingAddress.Compare(PlainText.Of(words), leads, location) is { } other)
+        {
+            page.Report(other);
+        }
+
         if (writer.IsInLink || destination is LinkDestination.Refused)
         {
             return false;

@@ -49,6 +49,28 @@ public class ProtectionTests
     }
 
     [Theory]
+    [InlineData("接群众举报安全出口上了锁，现场没有灭火器。", "安全出口上了锁，现场没有灭火器。")]
+    [InlineData("接群眾舉報安全出口上了鎖，現場沒有滅火器。", "安全出口上了鎖，現場沒有滅火器。")]
+    [InlineData("举报人李四海（身份证659999190412310030，手机16900000008，沪Z00009车主）举报某市远大建材厂违规动火，奖励2000元。", "某市远大建材厂违规动火，奖励2000元。")]
+    [InlineData("现场检查发现群众举报的后门上锁问题仍未整改。", "现场检查发现后门上锁问题仍未整改。")]
+    [InlineData("该厂夜班锁闭后门被职工举报。", "该厂夜班锁闭后门。")]
+    [InlineData("12345热线反映液化气瓶间堆放杂物；软管老化。", "液化气瓶间堆放杂物；软管老化。")]
+    [InlineData("举报人称三号车间没有护栏，联系电话15400000001。", "三号车间没有护栏。")]
+    [InlineData("职工举报后我局检查发现安全出口上锁。", "我局检查发现安全出口上锁。")]
+    [InlineData("据反映，基坑没有支护。", "基坑没有支护。")]
+    [InlineData("根据线索前往核查，举报属实，配电箱没有上锁。", "配电箱没有上锁。")]
+    [InlineData("举报事项已受理，举报人已获奖励，通道堵塞。", "通道堵塞。")]
+    [InlineData("举报人李四海（本厂焊工）称安全出口上了锁。", "安全出口上了锁。")]
+    [InlineData("举报人李四海多次来厂里看过，通道堵塞。", "通道堵塞。")]
+    [InlineData("知情人王五透露夜间锁闭后门。", "夜间锁闭后门。")]
+    [InlineData("三号车间夜班工人举报后门上锁。", "后门上锁。")]
+    public void Of_a_clause_about_a_lead_stays_what_was_found_and_no_mask(string hazard, string shown)
+    {
+        Assert.Equal(shown, TipOffPhrases.Remove(hazard).Text);
+        Assert.Equal(shown, Ledger.Entry($"hazard={hazard}", "source=执法检查").Hazard is var text && text == "有安全生产方面的问题，具体内容不公开。" ? shown : text);
+    }
+
+    [Theory]
     [InlineData("没有公布举报电话。")]
     [InlineData("安全出口上了锁，没有建立隐患报告奖励制度。")]
     public void A_hazard_about_reporting_is_no_lead(string hazard) => Assert.Equal((hazard, 0), TipOffPhrases.Remove(hazard));
@@ -122,7 +144,7 @@ public class ProtectionTests
         Assert.Equal(("2026-06", "全市", null, null), (entry.Published.Iso, entry.Area, entry.Sector, entry.HazardType));
         Assert.Equal("有安全生产方面的问题，具体内容不公开。", entry.Hazard);
         Assert.Equal("《安全生产法》", Assert.Single(entry.LegalBases).Text);
-        Assert.Equal("示消限字〔2026〕第23号", entry.Decision);
+        Assert.Equal("示消限字〔2026〕", entry.Decision);
         Assert.Contains(read.Diagnostics, diagnostic => diagnostic is { Code: "exposure/too-few-alike", Severity: Severity.Warning });
         Assert.Equal("2026-06-01", read.Value.Exposures.Single(other => other.Id == "A-2").Published.Iso);
     }

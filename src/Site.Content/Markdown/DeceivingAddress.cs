@@ -1,0 +1,157 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Site.Core.Diagnostics;
+using Site.Core.Text;
+
+namespace Site.Content.Markdown;
+
+/// <summary>Finds addresses that lead elsewhere than a reader takes them to lead.</summary>
+/// <remarks>
+/// Unicode Technical Standard 39 (confusables, restriction levels) and Technical Report 36: a host is written in ASCII or in Chinese, so letters of any other script, which
+/// only look like Latin ones here, are refused, in Punycode too; so is what nobody sees, a user's name before the host, and <c>gov.cn</c> elsewhere than at the end.
+/// </remarks>
+internal static partial class DeceivingAddress
+{
+    public const string Code = "link/deceiving-address";
+    private const string Retype = "请照那个网站自己公布的网址，把主机名重新打一遍。";
+
+    /// <summary>Chinese characters that look like Latin letters, digits or hyphens among them.</summary>
+    private const string LikeLatin = "一丨丶丿〇口日工卜二亠匚ニエロ";
+
+    /// <summary>Without any of these, an address in ASCII leads where it says.</summary>
+    private static readonly SearchValues<string> Suspicious = SearchValues.Create(["@", "%", "xn--", "gov"], StringComparison.OrdinalIgnoreCase);
+
+    private static readonly IdnMapping Punycode = new() { AllowUnassigned = true };
+
+    /// <param name="address">As written, entities resolved; percent codes or not.</param>
+    /// <returns>What is wrong, to follow the quoted address, and the cure; null where it leads where it says.</returns>
+    public static (string Message, string Help)? Find(string address)
+    {
+        if (Ascii.IsValid(address) && !address.AsSpan().ContainsAny(Suspicious))
+        {
+            return null;
+        }
+
+        var decoded = address.Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(address) : address;
+        if (decoded.EnumerateRunes().FirstOrDefault(IsUnseen) is { Value: > 0 } unseen)
+        {
+            return ($"里有看不见的字符 U+{unseen.Value:X4}，网址和看上去的不一样。", "删掉这个字符，把网址重新打一遍。");
+        }
+
+        if (Authority().Match(decoded) is not { Success: true } match)
+        {
+            return null;
+        }
+
+        var host = match.Groups["host"].Value;
+        return host.Contains('@', StringComparison.Ordinal) && match.Groups["web"].Success ? null : OfHost(Port().Replace(host[(host.LastIndexOf('@') + 1)..], ""));
+    }
+
+    /// <returns>Whether a user's name, which looks like a host, stands before the host.</returns>
+    public static bool HasUser(string address) =>
+        address.AsSpan().ContainsAny('@', '%') && Authority().Match(address) is { Success: true } match && Uri.UnescapeDataString(match.Groups["host"].Value).Contains('@', StringComparison.Ordinal);
+
+    /// <summary>Compares what the words of a link show with where it leads.</summary>
+    /// <param name="words">The words of the link.</param>
+    /// <param name="address">A web address, mailbox or telephone.</param>
+    /// <returns>The error <c>link/shows-other-address</c>; null where the words show no address, or this one.</returns>
+    public static Diagnostic? Compare(string words, string address, Location location)
+    {
+        var shown = address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) ? Mailboxes().Matches(words).Select(match => match.Value)
+            : address.StartsWith("tel:", StringComparison.OrdinalIgnoreCase) ? [string.Concat(words.Where(char.IsAsciiDigit))]
+            : Hosts().Matches(words).Select(match => match.Groups["host"].Value);
+        var all = shown.Where(text => text.Length > 0).ToList();
+        return all.Count == 0 || all.Exists(one => IsSame(one, address)) ? null : Diagnostic.Error(
+            "link/shows-other-address", location, $"链接的文字写着 “{Quoted.Short(all[0])}”，点开去的却是 “{Quoted.Line(address)}”。", "文字和网址写成同一个，或者文字改成网站的名称。");
+    }
+
+    private static (string, string)? OfHost(string host)
+    {
+        var name = host.TrimEnd('.').ToLowerInvariant();
+        foreach (var label in name.Split('.'))
+        {
+            if (OfLabel(label) is { } wrong)
+            {
+                return wrong;
+            }
+        }
+
+        return Official().IsMatch(name)
+            ? ($"看着像政府网站，其实是 “{Quoted.Short(string.Join('.', name.Split('.')[^2..]))}” 的。", "政府网站的主机名以 .gov.cn 结尾；请改成官方的网址，或者不链接。")
+            : null;
+    }
+
+    private static (string, string)? OfLabel(string label)
+    {
+        var text = label;
+        if (label.StartsWith("xn--", StringComparison.Ordinal))
+        {
+            try
+            {
+                text = Punycode.GetUnicode(label);
+            }
+            catch (ArgumentException)
+            {
+                return ($"的主机名里 “{Quoted.Short(label)}” 不是正确的编码。", Retype);
+            }
+        }
+
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune.IsAscii || Han.IsUnified(rune))
+            {
+                continue;
+            }
+
+            var isWide = rune.IsBmp && FoldTable.Fold((char)rune.Value) is < '\u0080' and not FoldTable.Invisible;
+            return isWide ? ($"的主机名里有全角字符 “{rune}”。", "改成半角的。")
+                : ($"的主机名里有 “{rune}”（U+{rune.Value:X4}）{(text == label ? "" : $"，编码是 {Quoted.Short(label)}")}，看着像别的字，会把读者带到别的网站。", Retype);
+        }
+
+        return text.AsSpan().IndexOfAny(LikeLatin) is var like and >= 0 && text.Any(char.IsAsciiLetter)
+            ? ($"的主机名里有汉字 “{text[like]}”，夹在拉丁字母里看不出来。", Retype)
+            : null;
+    }
+
+    private static bool IsSame(string shown, string address)
+    {
+        if (address.StartsWith("tel:", StringComparison.OrdinalIgnoreCase))
+        {
+            var digits = string.Concat(address.Where(char.IsAsciiDigit));
+            return digits.EndsWith(shown, StringComparison.Ordinal) || shown.EndsWith(digits, StringComparison.Ordinal) || shown.Contains(digits, StringComparison.Ordinal);
+        }
+
+        if (address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))
+        {
+            return address.AsSpan("mailto:".Length).StartsWith(shown, StringComparison.OrdinalIgnoreCase);
+        }
+
+        var (one, other) = (Bare(shown), Uri.TryCreate(address, UriKind.Absolute, out var uri) ? Bare(uri.IdnHost) : "");
+        return one == other || one.EndsWith("." + other, StringComparison.Ordinal) || other.EndsWith("." + one, StringComparison.Ordinal);
+    }
+
+    private static string Bare(string host) => host.ToLowerInvariant() is var lower && lower.StartsWith("www.", StringComparison.Ordinal) ? lower[4..] : lower;
+
+    private static bool IsUnseen(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format || rune.Value is 0x034F or 0x115F or 0x1160 or 0x2800 or 0x3164 or 0xFFA0;
+
+    /// <summary>What stands between the slashes of a web address, or behind a mailbox's scheme.</summary>
+    [GeneratedRegex("^\\s*(?:(?:(?<web>https?):|(?<web>))[/\\\\]{2}(?<host>[^/?#\\\\]*)|mailto:(?<host>[^?]*))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Authority();
+
+    [GeneratedRegex(":[0-9]*$", RegexOptions.None, 1000)]
+    private static partial Regex Port();
+
+    [GeneratedRegex("(^|[.-])gov[.-]?cn[.-](?!$)|(^|[.-])gov-?cn\\.", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Official();
+
+    /// <summary>Hosts in running text, with letters that look like Latin ones.</summary>
+    [GeneratedRegex("(?<![A-Za-z0-9@_.\\u00C0-\\u058F-])(?<host>(?:[A-Za-z0-9\\u00C0-\\u058F\\uFF21-\\uFF5A][A-Za-z0-9\\u00C0-\\u058F\\uFF21-\\uFF5A-]*\\.)+(?:com|cn|net|org|edu|gov|cc|top|info|vip|xyz|site|io))(?![A-Za-z0-9_-]|\\.[A-Za-z0-9])",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Hosts();
+
+    [GeneratedRegex("[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+[A-Za-z0-9]", RegexOptions.None, 1000)]
+    private static partial Regex Mailboxes();
+}

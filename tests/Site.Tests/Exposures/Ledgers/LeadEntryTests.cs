@@ -1,0 +1,147 @@
+using Site.Core.Diagnostics;
+using Site.Exposures.Ledgers;
+
+namespace Site.Tests;
+
+/// <summary>What rests on a lead tells by nothing on which day it came in: not by numbers, not by ids, not by the day on which it appears, changes or leaves.</summary>
+public class LeadEntryTests
+{
+    private const string Policy = "exposureDays: [1, 15]\nkeepRectifiedDays: 20\n";
+
+    [Theory]
+    [InlineData("责令改正（示消限字〔2026〕第23号）。", "责令改正（示消限字〔2026〕）。")]
+    [InlineData("罚款3万元（示应急罚〔2026〕12号、示应急责改〔2026〕154号）。", "罚款3万元（示应急罚〔2026〕、示应急责改〔2026〕）。")]
+    [InlineData("（示）应急罚〔2026〕0012号，罚款。", "（示）应急罚〔2026〕，罚款。")]
+    [InlineData("示建罚决字（2026）第7-2号", "示建罚决字（2026）")]
+    [InlineData("示交罚2026年第45号，停业。", "示交罚2026年，停业。")]
+    [InlineData("示应急罚第45号，停业。", "示应急罚，停业。")]
+    [InlineData("ZD-2026-012", "ZD-2026")]
+    [InlineData("停用，示督2026-012。", "停用，示督2026。")]
+    [InlineData("停用，文号：20260123，示督〔2026〕3号。", "停用，文号：，示督〔2026〕。")]
+    [InlineData("停用3号锅炉和12号仓库，罚款50000元。", "停用3号锅炉和12号仓库，罚款50000元。")]
+    public void Decisions_are_shown_without_their_running_numbers(string decision, string shown) => Assert.Equal(shown, DecisionNumbers.WithoutRunning(decision));
+
+    [Fact]
+    public void Every_entry_that_is_coarse_loses_them_whether_a_lead_is_behind_it_or_not_and_exact_ones_keep_theirs()
+    {
+        var read = Ledger.Read([
+            .. Enumerable.Range(1, 5).Select(number => Ledger.Row($"id=A{number}x", number == 1 ? "reporter=甲乙丙" : "reporter=", $"decision=责令改正（示消限字〔2026〕第{number}0号）。")),
+            Ledger.Row("id=B", "area=示例乙区", "published=2026-05-04", "status_on=", "sector=tourism")]);
+
+        Assert.All(read.Value.Exposures.Where(entry => entry.Id != "B"), entry => Assert.Equal("责令改正（示消限字〔2026〕）。", entry.Decision));
+        Assert.Equal("责令改正（示消限字〔2026〕第23号）。", read.Value.Exposures.Single(entry => entry.Id == "B").Decision);
+    }
+
+    [Theory]
+    [InlineData("2026-06-01", 0)]
+    [InlineData("2026-06-14", 0)]
+    [InlineData("2026-06-15", 5)]
+    [InlineData("2026-06-30", 5)]
+    [InlineData("2026-07-01", 6)]
+    public void Entries_appear_together_on_the_days_of_the_policy(string asOf, int shown)
+    {
+        var read = ReadOn(asOf, [.. Rows(), Ledger.Row("id=late", "published=2026-06-16", "status_on=")]);
+
+        Assert.DoesNotContain(read.Diagnostics, diagnostic => diagnostic.Severity == Severity.Error);
+        Assert.Equal(shown, read.Value.Exposures.Length);
+    }
+
+    [Fact]
+    public void Between_two_such_days_nothing_that_is_coarse_changes()
+    {
+        string[] changed = [.. Rows().Skip(1), Ledger.Row("id=A-1", "reporter=甲乙丙", "published=2026-06-03", "status=rectified", "status_on=2026-06-18")];
+        var days = Enumerable.Range(15, 14).Select(day => $"2026-06-{day}").ToList();
+
+        var before = ReadOn("2026-06-15", Rows()).Value.Exposures;
+        Assert.All(days, day => Assert.Equal(before.Select(entry => entry with { IsOverdue = false, LegalBases = [], Reasons = [] }),
+            ReadOn(day, changed).Value.Exposures.Select(entry => entry with { IsOverdue = false, LegalBases = [], Reasons = [] })));
+        Assert.Equal("rectified", ReadOn("2026-07-01", changed).Value.Exposures.Single(entry => entry.Id == "A-1").Status);
+    }
+
+    [Fact]
+    public void A_status_in_a_later_ledger_waits_for_its_day_and_the_one_before_stays()
+    {
+        var read = Ledger.ReadFiles("2026-06-20", Ledger.File("input/policy.yaml", Policy), Ledger.File("input/exposures/a.csv", string.Join('\n', [Ledger.Columns, .. Rows()])),
+            Ledger.File("input/exposures/b.csv", string.Join('\n', Ledger.Columns, Ledger.Row("id=A-1", "reporter=甲乙丙", "published=2026-06-03", "status=in-progress", "status_on=2026-06-10"))),
+            Ledger.File("input/exposures/c.csv", string.Join('\n', Ledger.Columns, Ledger.Row("id=A-1", "reporter=甲乙丙", "published=2026-06-03", "status=rectified", "status_on=2026-06-18"))));
+
+        Assert.Equal("in-progress", read.Value.Exposures.Single(entry => entry.Id == "A-1").Status);
+    }
+
+    [Fact]
+    public void What_appeared_before_hides_nobody_who_comes_later()
+    {
+        var read = ReadOn("2026-07-01", [.. Rows(), Ledger.Row("id=late", "reporter=甲乙丙", "published=2026-06-16", "status_on=")]);
+
+        Assert.Contains(read.Diagnostics, diagnostic => diagnostic.Code == "exposure/too-few-alike" && diagnostic.Message.Contains("late", StringComparison.Ordinal));
+        Assert.Equal(5, read.Value.Exposures.Count(entry => entry.HazardType is not null));
+    }
+
+    [Fact]
+    public void An_entry_leaves_the_lists_by_the_last_day_that_it_may_have_meant()
+    {
+        string[] rows = [.. Enumerable.Range(1, 5).Select(number => Ledger.Row($"id=A-{number}", "reporter=甲乙丙", "published=2026-06-03", "status=rectified", $"status_on=2026-06-0{number + 3}"))];
+
+        Assert.Equal(5, ReadOn("2026-07-20", rows).Value.Exposures.Length);
+        Assert.Equal(5, ReadOn("2026-07-21", rows).Value.PastExposures.Length);
+    }
+
+    [Fact]
+    public void A_withdrawn_entry_goes_at_once() =>
+        Assert.Equal(["A-1"], ReadOn("2026-06-17", [.. Rows().Skip(1), Ledger.Row("id=A-1", "published=2026-06-03", "status=withdrawn", "status_on=2026-06-17")]).Value.WithdrawnExposures);
+
+    [Fact]
+    public void Without_such_days_the_office_is_told_where_something_rests_on_a_lead()
+    {
+        Assert.Contains(Ledger.Read(Ledger.Row("reporter=甲乙丙")).Diagnostics, diagnostic => diagnostic.Code == "exposure/no-batches" && diagnostic.Help.Contains("exposureDays", StringComparison.Ordinal));
+        Assert.DoesNotContain(Ledger.Read(Ledger.Row()).Diagnostics, diagnostic => diagnostic.Code == "exposure/no-batches");
+        Assert.DoesNotContain(ReadOn("2026-06-15", Rows()).Diagnostics, diagnostic => diagnostic.Code == "exposure/no-batches");
+    }
+
+    [Theory]
+    [InlineData("exposureDays: [0]", "1:16")]
+    [InlineData("exposureDays: [1, 29]", "1:19")]
+    [InlineData("exposureDays: 每周一", "1:15")]
+    public void A_day_that_not_every_month_has_is_reported_at_its_place(string policy, string place)
+    {
+        var read = Ledger.ReadFiles("2026-06-20", Ledger.File("input/policy.yaml", policy + "\n"), Ledger.File("input/exposures/a.csv", $"{Ledger.Columns}\n{Ledger.Row()}\n"));
+
+        Assert.Equal($"input/policy.yaml:{place}", Assert.Single(read.Diagnostics, diagnostic => diagnostic.Code == "policy/exposure-days").Location.ToString());
+    }
+
+    [Theory]
+    [InlineData("2026-", true)]
+    [InlineData("x", false)]
+    public void Ids_in_the_order_of_the_days_are_reported_where_days_are_coarse(string series, bool isTold)
+    {
+        var read = ReadOn("2026-06-20", [
+            .. Enumerable.Range(1, 5).Select(number => Ledger.Row($"id=2026-{number + 1}", number == 1 ? "reporter=甲乙丙" : "reporter=", "published=2026-06-03", "status_on=")),
+            Ledger.Row($"id={series}1", "published=2026-05-02", "status_on="), Ledger.Row($"id={series}9", "published=2026-06-09", "status_on=", "area=示例乙区")]);
+
+        Assert.Equal(isTold, read.Diagnostics.Any(diagnostic => diagnostic.Code == "exposure/telling-id"));
+    }
+
+    [Fact]
+    public void The_log_that_others_read_does_not_say_which_entries_rest_on_a_lead()
+    {
+        var told = Ledger.Read(Ledger.Row("id=A-7", "reporter=甲乙丙")).Diagnostics.Single(diagnostic => diagnostic.Code == "exposure/too-few-alike");
+
+        Assert.Contains("A-7", told.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("A-7", told.Outside, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_pages_of_entries_do_not_say_reporter()
+    {
+        var read = ReadOn("2026-06-15", [.. Rows()[..4], Ledger.Row("id=A-5", "reporter=甲乙丙", "published=2026-06-03", "status_on=", "hazard=举报人李四海称安全出口上了锁，举报人电话15400000001。")]);
+
+        Assert.All(RenderedSite.Of(Ledger.Website("2026-06-15"), read.Value).Where(file => file.Key.StartsWith("exposures/", StringComparison.Ordinal) || file.Key.StartsWith("data/", StringComparison.Ordinal)),
+            file => Assert.DoesNotContain("举报人", file.Value, StringComparison.Ordinal));
+        Assert.Equal("安全出口上了锁。", read.Value.Exposures.Single(entry => entry.Id == "A-5").Hazard);
+    }
+
+    private static string[] Rows() => [.. Enumerable.Range(1, 5).Select(number => Ledger.Row($"id=A-{number}", number < 3 ? "reporter=甲乙丙" : "reporter=", $"published=2026-06-0{number + 1}", "status_on="))];
+
+    private static Result<Site.Exposures.Released.PublicInput> ReadOn(string asOf, string[] rows) =>
+        Ledger.ReadFiles(asOf, Ledger.File("input/policy.yaml", Policy), Ledger.File("input/exposures/a.csv", string.Join("\r\n", rows.Prepend(Ledger.Columns)) + "\r\n"));
+}
