@@ -120,7 +120,8 @@ internal static partial class DeceivingAddress
         if (address.StartsWith("tel:", StringComparison.OrdinalIgnoreCase))
         {
             var digits = string.Concat(address.Where(char.IsAsciiDigit));
-            return digits.EndsWith(shown, StringComparison.Ordinal) || shown.EndsWith(digits, StringComparison.Ordinal) || shown.Contains(digits, StringComparison.Ordinal);
+            digits = digits.StartsWith("86", StringComparison.Ordinal) && address.Contains('+', StringComparison.Ordinal) ? digits[2..] : digits;
+            return digits.EndsWith(shown.TrimStart('0'), StringComparison.Ordinal) || shown.Contains(digits.TrimStart('0'), StringComparison.Ordinal);
         }
 
         if (address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))
