@@ -32,4 +32,7 @@ public sealed record CalendarEntry
 
     /// <summary>Whether it stands in the calendar of the whole site, and not in that of its page alone.</summary>
     public bool IsInSiteCalendar { get; init; } = true;
+
+    /// <summary>Whether it comes again on the same day of every year.</summary>
+    public bool IsYearly { get; init; }
 }

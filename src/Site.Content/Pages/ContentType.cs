@@ -145,6 +145,9 @@ public abstract class ContentType
     /// <summary>Name of the calendar file beside a page that has entries: <c>event.ics</c>; null where no page has any.</summary>
     public string? CalendarFile { get; init; }
 
+    /// <summary>Name of the calendar file beside its list with the entries of all its pages: <c>year.ics</c>; null where it has none.</summary>
+    public string? ListCalendarFile { get; init; }
+
     /// <summary>Stands after the page's title in the title of its calendar; or empty.</summary>
     public string CalendarTitle { get; init; } = "";
 

@@ -20,6 +20,7 @@ public static class ContentTypes
         EventPage.Definition,
         LawPage.Definition,
         WorkPage.Definition,
+        MonthPage.Definition,
         PlainPage.Definition,
     ];
 

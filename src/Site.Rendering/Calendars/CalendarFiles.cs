@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Site.Content.Pages;
 using Site.Content.Settings;
+using Site.Content.Types;
 using Site.Content.Websites;
 using Site.Core.Sources;
 using Site.Exposures.Released;
@@ -7,7 +9,7 @@ using Site.Rendering.Views;
 
 namespace Site.Rendering.Calendars;
 
-/// <summary>The site's calendars: everything people can go to, and one for each page that has entries, as its type says.</summary>
+/// <summary>The site's calendars: everything people can go to, and one for each page and each list that has entries, as its type says.</summary>
 internal static class CalendarFiles
 {
     /// <summary>Address of the calendar of the whole site.</summary>
@@ -23,6 +25,12 @@ internal static class CalendarFiles
             .. website.Pages.SelectMany(page => EntriesOf(website, page)).Where(entry => entry.Entry.IsInSiteCalendar)
                 .OrderBy(entry => entry.Entry.Start).ThenBy(entry => entry.Name, StringComparer.Ordinal),
         ])),
+        .. from type in ContentTypes.Sections
+           where type.ListCalendarFile is not null
+           let entries = website.Pages.Where(page => page.Type == type).SelectMany(page => EntriesOf(website, page)).ToImmutableArray()
+           where !entries.IsEmpty
+           select File(type.ListAddress + type.ListCalendarFile, () => new(website.Settings, $"{type.Label} · {website.Settings.Title}",
+               [.. entries.OrderBy(entry => entry.Entry.Start).ThenBy(entry => entry.Name, StringComparer.Ordinal)])),
         .. from page in website.Pages
            let address = AddressOf(page)
            where address is not null

@@ -51,6 +51,11 @@ internal sealed record CalendarWriter(SiteSettings Settings, string Title, Immut
         }
 
         CalendarSpan.Write(output, entry.Start, entry.End);
+        if (entry.IsYearly)
+        {
+            Lines(output, "RRULE:FREQ=YEARLY");
+        }
+
         Lines(output, "SUMMARY:" + CalendarText.Escape(published.Title));
         Lines(output, "DESCRIPTION:" + CalendarText.Escape(published.Describe(url)), "URL:" + url);
         if (!string.IsNullOrEmpty(entry.Place))

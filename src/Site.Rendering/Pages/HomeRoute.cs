@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Site.Content.Campaigns;
-using Site.Content.StructuredData;
+using Site.Content.Markdown;
 using Site.Content.Quizzes;
+using Site.Content.StructuredData;
 using Site.Content.Types;
 using Site.Content.Websites;
 using Site.Core.Vocabularies;
@@ -18,6 +19,10 @@ internal static class HomeRoute
 {
     private const int MostNews = 5;
     private const int MostWarnings = 3;
+    private const int MostDangers = 6;
+
+    /// <summary>Days before the campaign from which on the home page shows it.</summary>
+    private const int DaysBeforeCampaign = 14;
 
     public static Route Of(RenderContext context) => new("/", null, true, () => View(context));
 
@@ -26,6 +31,9 @@ internal static class HomeRoute
         var website = context.Website;
         var quiz = DailyQuestion.Quiz(website);
         var (upcoming, isAhead) = Occasions.Nearest(website);
+        var month = website.Of<MonthPage>().FirstOrDefault(page => page.Month == website.AsOf.Month);
+        var isCampaignTime = website.Campaign is { } current && website.AsOf >= current.Start.AddDays(-DaysBeforeCampaign) && website.AsOf <= current.End;
+        var guides = website.Of<GuidePage>().OrderBy(guide => guide.Order).ThenBy(guide => guide.Address, StringComparer.Ordinal).ToList();
         return new()
         {
             Address = "/",
@@ -35,6 +43,10 @@ internal static class HomeRoute
                 : $"{website.Settings.Title}：安全指南、自测、警示案例、体验馆和活动。",
             Section = "/",
             Campaign = website.Campaign,
+            Month = isCampaignTime ? null : month,
+            IsCampaignOver = website.Campaign?.End < website.AsOf,
+            NextJune = isCampaignTime ? null : new DateOnly(website.AsOf.Month < 6 ? website.AsOf.Year : website.AsOf.Year + 1, 6, 1),
+            HasYear = month is not null,
             Quiz = quiz,
             Question = quiz is null ? null : DailyQuestion.Of(quiz, website.AsOf),
             Upcoming = upcoming,
@@ -42,12 +54,19 @@ internal static class HomeRoute
             News = [.. website.Of<NewsPage>().Take(MostNews)],
             Exposures = [.. context.Input.Exposures.Take(MostNews)],
             Statistics = context.Input.Statistics is [.., var newest] ? FigureTexts.Summary(newest) : null,
-            Guides = [.. website.Of<GuidePage>().OrderBy(guide => guide.Order).ThenBy(guide => guide.Address, StringComparer.Ordinal)],
+            Dangers = [.. (month is null ? [] : GuidesOf(website, month)).Concat(guides).Distinct().Take(MostDangers)],
+            GuideCount = guides.Count,
             Warnings = [.. website.Of<WarningPage>().OrderByDescending(warning => warning.Occurred).Take(MostWarnings)],
             Audiences = [.. Vocabulary.Audiences.Where(term => website.Pages.Any(page => page.Audiences.Contains(term.Id)))
                 .Select(term => new PageLink(term.Label, SiteUrls.OfAudience(term.Id)))],
         };
     }
+
+    /// <returns>The guides that a month's text links to, in the order in which they stand.</returns>
+    private static IEnumerable<GuidePage> GuidesOf(Website website, MonthPage month) =>
+        month.Body.Placeholders.OfType<Placeholder.Address>()
+            .Select(placeholder => LinkTargets.Find(website, month.Path, placeholder.Link.Target)).OfType<LinkTarget.ToPage>()
+            .Select(target => target.Page).OfType<GuidePage>();
 }
 
 /// <summary>The home page.</summary>
@@ -77,8 +96,23 @@ public sealed record HomeView : View
     /// <summary>The newest release of statistics in a few figures, or null.</summary>
     public ReleaseSummary? Statistics { get; init; }
 
-    /// <summary>All guides by order, then title.</summary>
-    public ImmutableArray<GuidePage> Guides { get; init; } = [];
+    /// <summary>The month of the build, which leads the page; null while the campaign does, or where the site has no page for it.</summary>
+    public MonthPage? Month { get; init; }
+
+    /// <summary>Whether <see cref="Campaign"/> ended before the day of the build.</summary>
+    public bool IsCampaignOver { get; init; }
+
+    /// <summary>The next 1 June, when the Safety Production Month begins; null while it is on or near.</summary>
+    public DateOnly? NextJune { get; init; }
+
+    /// <summary>Whether the site has a calendar of the year.</summary>
+    public bool HasYear { get; init; }
+
+    /// <summary>Up to six guides: those of the month, then others by order.</summary>
+    public ImmutableArray<GuidePage> Dangers { get; init; } = [];
+
+    /// <summary>All guides that the site has.</summary>
+    public int GuideCount { get; init; }
 
     public override SchemaThing Describe(SchemaContext context) => new SchemaSite
     {

@@ -2,13 +2,16 @@
 import { openFolds } from "./js/folds.js";
 import { rememberChecklists } from "./js/checklists.js";
 import { rememberLargeType } from "./js/large-type.js";
-import { markToday } from "./js/days.js";
+import { countDown, markToday } from "./js/days.js";
 import { offerPrint } from "./js/print.js";
+import { answerToday } from "./js/today.js";
 import { startSearch } from "./js/search.js";
 
 rememberLargeType();
 openFolds();
 rememberChecklists();
 markToday();
+countDown();
 offerPrint();
+answerToday();
 startSearch();

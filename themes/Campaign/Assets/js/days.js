@@ -13,3 +13,11 @@ export function markToday() {
     }
   }
 }
+
+/** Counts the days again until a day to come: the page was built on another day than it is read. */
+export function countDown() {
+  const until = document.querySelector("[data-until]");
+  const days = until && Math.round((Date.parse(until.dataset.until) - Date.parse(new Date(Date.now() + 8 * 3600e3).toISOString().slice(0, 10))) / 864e5);
+  if (!until || !(days > 0)) return until?.remove();
+  until.querySelector("b").textContent = days;
+}

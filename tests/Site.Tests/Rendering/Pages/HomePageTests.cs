@@ -1,0 +1,100 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Site.Tests;
+
+/// <summary>The home page through the year.</summary>
+public class HomePageTests
+{
+    private const string Sample =
+        """
+        -- content/campaigns/2026.md --
+        ---
+        title: 2026年全国“安全生产月”
+        year: 2026
+        edition: 25
+        slogan: 人人讲安全——查找身边安全隐患
+        start: 2026-06-01
+        end: 2026-06-30
+        source: 示例文件
+        reviewer: 示例科室
+        ---
+        示例说明。
+        -- content/guides/fire.md --
+        ---
+        title: 家里着火了怎么办：先逃生
+        order: 9
+        source: 示例文件
+        reviewer: 示例科室
+        ---
+        1. 喊人。
+        -- content/guides/gas.md --
+        ---
+        title: 燃气泄漏怎么办：关阀
+        order: 1
+        source: 示例文件
+        reviewer: 示例科室
+        ---
+        1. 关阀。
+        -- content/calendar/11.md --
+        ---
+        title: 十一月：消防月，楼道清一清
+        summary: 楼道里的东西今天搬走。
+        month: 11
+        days: [{day: 11月9日, title: 全国消防日}]
+        source: 示例文件
+        reviewer: 示例科室
+        ---
+        - [家里着火](../guides/fire.md)
+        """;
+
+    [Fact]
+    public void The_month_leads_with_its_first_guide_and_the_campaign_is_over_and_counted_down_to()
+    {
+        var home = Home("2026-11-01");
+
+        Assert.Contains("11月最要当心 消防月， 楼道清一清 楼道里的东西今天搬走。 家里着火了怎么办", Words(home.QuerySelector(".plate")!), StringComparison.Ordinal);
+        Assert.Equal(["/guides/fire/", "/guides/gas/"], home.QuerySelectorAll(".dangers .sign-grid a").Select(link => link.GetAttribute("href")));
+        Assert.Contains("第25个安全生产月 已经结束。 距2027年安全生产月还有 212 天。", Words(home.QuerySelector(".countdown")!), StringComparison.Ordinal);
+        Assert.DoesNotContain("6月1日", home.QuerySelector(".hero")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2026-05-18")]
+    [InlineData("2026-06-30")]
+    public void Around_June_the_campaign_takes_over(string day)
+    {
+        var home = Home(day);
+
+        Assert.Contains("人人讲安全", Words(home.QuerySelector(".plate")!), StringComparison.Ordinal);
+        Assert.Null(home.QuerySelector(".countdown"));
+    }
+
+    [Theory]
+    [InlineData("2026-05-17")]
+    [InlineData("2026-07-01")]
+    public void A_campaign_that_is_far_or_over_does_not_look_as_if_it_were_on(string day) =>
+        Assert.Matches("还有 [0-9]+ 天", Words(Home(day).QuerySelector(".countdown")!));
+
+    [Fact]
+    public void On_the_first_of_each_month_the_home_page_of_this_site_has_something_to_do_now()
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var month = 1; month <= 12; month++)
+        {
+            var home = new HtmlParser().ParseDocument(RenderedSite.Of(OwnSite.Read(new(2026, month, 1)))["index.html"]);
+            seen.Add(Words(home.QuerySelector(".plate")!));
+            Assert.NotEqual("", home.QuerySelector(".plate-button")?.GetAttribute("href") ?? "");
+            Assert.Equal(6, home.QuerySelectorAll(".dangers .sign-grid a").Length);
+            Assert.NotNull(home.QuerySelector("[data-today] .choices input"));
+        }
+
+        Assert.Equal(12, seen.Count);
+    }
+
+    private static IDocument Home(string day) => new HtmlParser().ParseDocument(
+        RenderedSite.Of(SampleSite.Read(Sample, day))["index.html"]);
+
+    private static string Words(IElement element) => string.Join(' ', element.Descendants<IText>()
+        .Where(text => text.ParentElement?.ClassList.Contains("sr") != true).Select(text => text.Data.Trim()).Where(text => text.Length > 0));
+}
