@@ -29,6 +29,32 @@ public sealed class FirstScreenTests(Browsing browsing)
         Assert.True(step.Y + 100 <= calls.Y, $"The first step begins at {step.Y:0} px, the bar at {calls.Y:0} px.");
     }
 
+    [Fact]
+    public async Task Six_dangers_stand_on_the_first_screen_of_a_phone()
+    {
+        await using var visit = await browsing.LookAsync("/", new() { Width = 360, Height = 780 });
+
+        var last = (await visit.Page.Locator(".dangers .sign-grid li").Nth(5).BoundingBoxAsync())!;
+        var calls = (await visit.Page.Locator("nav[aria-label=紧急求助]").BoundingBoxAsync())!;
+
+        Assert.True(last.Y + last.Height <= calls.Y, $"The sixth danger ends at {last.Y + last.Height:0} px, the bar begins at {calls.Y:0} px.");
+    }
+
+    [Fact]
+    public async Task The_question_of_the_day_is_judged_at_once_in_words()
+    {
+        await using var visit = await browsing.OpenAsync("/");
+        var form = visit.Page.Locator("[data-today]");
+        var right = await form.Locator("[data-letters]").GetAttributeAsync("data-letters");
+
+        await form.Locator(".choices input").Nth(right == "0" ? 1 : 0).CheckAsync();
+        await Assertions.Expect(form.GetByRole(AriaRole.Status)).ToContainTextAsync("答错了，应该选");
+        await form.Locator(".choices input").Nth(int.Parse(right!, System.Globalization.CultureInfo.InvariantCulture)).CheckAsync();
+        await Assertions.Expect(form.GetByRole(AriaRole.Status)).ToContainTextAsync("答对了");
+        await visit.Page.AssertAxeFindsNothingAsync();
+        visit.AssertFlawless();
+    }
+
     [Theory]
     [InlineData(360, false)]
     [InlineData(360, true)]

@@ -12,7 +12,7 @@ public sealed class LargeTypeTests(Browsing browsing)
 
         await visit.Page.GetByLabel("大字版").CheckAsync();
 
-        Assert.Equal("24px", await visit.Page.StyleAsync(".prose p", "font-size"));
+        Assert.Equal("24px", await visit.Page.StyleAsync(".prose > p", "font-size"));
     }
 
     [Fact]
@@ -22,11 +22,11 @@ public sealed class LargeTypeTests(Browsing browsing)
         await visit.Page.GetByLabel("大字版").CheckAsync();
 
         await visit.GoAsync("/guides/gas-leak/");
-        Assert.Equal("24px", await visit.Page.StyleAsync(".prose p", "font-size"));
+        Assert.Equal("24px", await visit.Page.StyleAsync(".prose > p", "font-size"));
         Assert.True(await visit.Page.GetByLabel("大字版").IsCheckedAsync());
 
         await visit.Page.ReloadAsync();
-        Assert.Equal("24px", await visit.Page.StyleAsync(".prose p", "font-size"));
+        Assert.Equal("24px", await visit.Page.StyleAsync(".prose > p", "font-size"));
 
         await visit.Page.GetByLabel("大字版").UncheckAsync();
         await visit.GoAsync("/");

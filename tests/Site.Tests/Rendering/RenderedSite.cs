@@ -19,10 +19,15 @@ internal static class RenderedSite
 
     /// <returns>Each file's text by its path.</returns>
     public static Dictionary<string, string> Of(Website website, PublicInput? release = null) =>
+        Files(website, release).ToDictionary(file => file.Path, Text, StringComparer.Ordinal);
+
+    /// <returns>The text of one file alone.</returns>
+    public static string File(Website website, string path) => Text(Files(website, null).Single(file => file.Path == path));
+
+    private static IEnumerable<OutputFile> Files(Website website, PublicInput? release) =>
         SiteRenderer.Render(
             release is null ? website : website.Assemble(website.Settings, InputAddresses.Of(release)), release ?? PublicInput.Empty, CampaignTheme.Theme,
-            new() { Assets = Assets, Charts = ChartRequests.Of(release ?? PublicInput.Empty).ToDictionary(order => order.Key, Placeholder) })
-            .ToDictionary(file => file.Path, Text, StringComparer.Ordinal);
+            new() { Assets = Assets, Charts = ChartRequests.Of(release ?? PublicInput.Empty).ToDictionary(order => order.Key, Placeholder) });
 
     /// <returns>What stands for a drawn chart: its figures in a list.</returns>
     private static string Placeholder(ChartRequest order) =>

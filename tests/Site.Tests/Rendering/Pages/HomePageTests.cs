@@ -82,7 +82,7 @@ public class HomePageTests
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var month = 1; month <= 12; month++)
         {
-            var home = new HtmlParser().ParseDocument(RenderedSite.Of(OwnSite.Read(new(2026, month, 1)))["index.html"]);
+            var home = new HtmlParser().ParseDocument(RenderedSite.File(OwnSite.Read(new(2026, month, 1)), "index.html"));
             seen.Add(Words(home.QuerySelector(".plate")!));
             Assert.NotEqual("", home.QuerySelector(".plate-button")?.GetAttribute("href") ?? "");
             Assert.Equal(6, home.QuerySelectorAll(".dangers .sign-grid a").Length);
@@ -93,7 +93,7 @@ public class HomePageTests
     }
 
     private static IDocument Home(string day) => new HtmlParser().ParseDocument(
-        RenderedSite.Of(SampleSite.Read(Sample, day))["index.html"]);
+        RenderedSite.File(SampleSite.Read(Sample, day), "index.html"));
 
     private static string Words(IElement element) => string.Join(' ', element.Descendants<IText>()
         .Where(text => text.ParentElement?.ClassList.Contains("sr") != true).Select(text => text.Data.Trim()).Where(text => text.Length > 0));
