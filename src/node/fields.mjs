@@ -13,14 +13,6 @@ export function text(job, field, longest = 2_000) {
     : refuse(field, `a text of 1 to ${longest} characters`);
 }
 
-/** @returns {string} the field, or "" where it is missing or null @throws {JobError} `bad-field` */
-export function optionalText(job, field, longest = 2_000) {
-  const value = job[field] ?? "";
-  return typeof value === "string" && value.length <= longest
-    ? value
-    : refuse(field, `a text of at most ${longest} characters`);
-}
-
 /** @returns {string} the field, an absolute path without NUL @throws {JobError} `bad-field` */
 export function absolutePath(job, field) {
   const value = text(job, field, 4_096);
@@ -42,12 +34,4 @@ export function namedPaths(job, field) {
   return fits
     ? pairs.sort(([a], [b]) => (a < b ? -1 : 1))
     : refuse(field, "an object of 1 to 1000 plain file names, each with an absolute path");
-}
-
-/** @returns {Record<string, string>} `known` with the colours of the field in place @throws {JobError} `bad-field` */
-export function colours(job, field, known) {
-  const value = job[field] ?? {};
-  const fits = typeof value === "object" && !Array.isArray(value)
-    && Object.entries(value).every(([name, colour]) => Object.hasOwn(known, name) && /^#[0-9a-f]{6}$/i.test(colour));
-  return fits ? { ...known, ...value } : refuse(field, `an object of ${Object.keys(known).join(", ")}, each a colour as #rrggbb`);
 }

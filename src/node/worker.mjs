@@ -10,7 +10,6 @@ const JOBS = {
   bundle: () => import("./jobs/bundle.mjs"),
   chart: () => import("./jobs/chart.mjs"),
   search: () => import("./jobs/search.mjs"),
-  share: () => import("./jobs/share.mjs"),
 };
 
 // Replies alone go to standard output: a library that prints must not break a line.

@@ -42,6 +42,28 @@ internal sealed class ContentCache(string folder, NodeWorker worker)
         return path;
     }
 
+    /// <summary>Returns a file that is drawn once for all builds.</summary>
+    /// <param name="kind">Name of a folder in the cache: <c>share</c>.</param>
+    /// <param name="version">Part of the hash; to be raised when the drawing changes.</param>
+    /// <param name="told">Everything that the drawing depends on.</param>
+    /// <param name="ending">Of the file's name, with its dot.</param>
+    /// <param name="draw">Gives the bytes.</param>
+    /// <returns>Path of the file, whose name is 32 hexadecimal digits and the ending.</returns>
+    public string Draw(string kind, int version, byte[] told, string ending, Func<byte[]> draw)
+    {
+        var path = Path.Combine(folder, kind, Hash([.. Encoding.UTF8.GetBytes($"{version} "), .. told]) + ending);
+        if (File.Exists(path))
+        {
+            Touch(path);
+        }
+        else
+        {
+            WriteWhole(path, draw());
+        }
+
+        return path;
+    }
+
     /// <returns>The folder in which what is made of one source file is kept; it may be missing.</returns>
     /// <param name="kind">Name of a folder in the cache: <c>pictures</c>.</param>
     /// <param name="version">Part of the name; to be raised when the making changes.</param>

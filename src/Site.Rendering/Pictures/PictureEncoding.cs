@@ -57,7 +57,7 @@ internal static class PictureEncoding
     };
 
     /// <summary>A palette where there are few enough colors; gray, or no alpha, where that says the same.</summary>
-    private static byte[] Png(Image<Rgba32> pixels)
+    public static byte[] Png(Image<Rgba32> pixels)
     {
         var (hasPalette, isGray, isOpaque) = Colors(pixels.Frames.RootFrame);
         return Encode(pixels, new PngEncoder

@@ -57,6 +57,6 @@ public static class SharePictureRequests
 /// <param name="Title">The page's title, at most 300 characters.</param>
 /// <param name="Campaign">The campaign's name.</param>
 /// <param name="Organiser">The office that runs it.</param>
-/// <param name="Kind">Which sign and colour: guide, warning, law … (src/node/README.md).</param>
+/// <param name="Kind">Which sign and colour: guide, warning, law … (Sharing/ShareSigns.cs).</param>
 /// <param name="Label">What the plate over the title says, or empty.</param>
 public sealed record SharePictureRequest(string Address, string Title, string Campaign, string Organiser, string Kind, string Label);

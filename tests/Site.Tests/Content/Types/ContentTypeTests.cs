@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Site.Cli.Build;
 using Site.Cli.New;
 using Site.Content.Loading;
@@ -7,12 +6,13 @@ using Site.Content.Pages;
 using Site.Content.Types;
 using Site.Content.Websites;
 using Site.Core.Diagnostics;
+using Site.Rendering.Pictures.Sharing;
 using Site.Themes.Campaign;
 
 namespace Site.Tests;
 
 /// <summary>All that a type of page needs. Whoever forgets a part of a new one reads here what it is and where it goes.</summary>
-public sealed partial class ContentTypeTests
+public sealed class ContentTypeTests
 {
     private static readonly DateOnly Today = new(2026, 6, 10);
 
@@ -57,9 +57,9 @@ public sealed partial class ContentTypeTests
             yield return $"{record}: readers have no name for such a page; set Label to a word or two of Chinese: 指南.";
         }
 
-        if (!ShareSigns().Contains(type.ShareSign))
+        if (!ShareSigns.Names.Contains(type.ShareSign))
         {
-            yield return $"{record}: there is no sign \"{type.ShareSign}\" for share pictures; set ShareSign to a key of KINDS in src/node/share-signs.mjs, or add one there.";
+            yield return $"{record}: there is no sign \"{type.ShareSign}\" for share pictures; set ShareSign to one of src/Site.Rendering/Pictures/Sharing/ShareSigns.cs, or add one there.";
         }
 
         foreach (var theme in ThemeRegistry.All.Where(theme => theme.TemplateOf(type.PageType) is null))
@@ -118,10 +118,4 @@ public sealed partial class ContentTypeTests
             SampleSite.File("site.yaml", "title: 示例\nurl: https://example.gov.cn/\norganiser: 示例\n"), files, Today, drafts: true);
         return (website, diagnostics);
     }
-
-    private static HashSet<string> ShareSigns() =>
-        [.. Key().Matches(File.ReadAllText(Path.Combine(Repository.Root, "src/node/share-signs.mjs")).Split("export const KINDS")[1]).Select(match => match.Groups[1].Value)];
-
-    [GeneratedRegex(@"^  (\w+):", RegexOptions.Multiline, 1000)]
-    private static partial Regex Key();
 }
