@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
@@ -22,14 +21,15 @@ internal static class DraftRemains
     /// <summary>In bytes: the file beside a draft, however an editor ends its lines.</summary>
     private const int LongestFile = 1000;
 
-    private static readonly FrozenDictionary<ContentType, ImmutableArray<DraftSample>> Samples =
-        ContentTypes.All.ToFrozenDictionary(type => type, type => DraftSample.Of(type.Draft));
+    // Most sites have no page that needs them.
+    private static readonly FrozenDictionary<ContentType, Lazy<ImmutableArray<DraftSample>>> Samples =
+        ContentTypes.All.ToFrozenDictionary(type => type, type => new Lazy<ImmutableArray<DraftSample>>(() => DraftSample.Of(type.Draft)));
 
     private static readonly ImmutableArray<DraftPrompt> InFields = [.. ContentTypes.All.SelectMany(type => DraftPrompt.InFields(type.Draft)).Distinct()];
 
     private static readonly ImmutableArray<DraftPrompt> InBodies = [.. ContentTypes.All.SelectMany(type => DraftPrompt.InBody(type.Draft)).Distinct()];
 
-    private static readonly SearchValues<string> Beginnings = SearchValues.Create([.. InBodies.Select(prompt => prompt.Beginning)], StringComparison.Ordinal);
+    private static readonly QuickWords Beginnings = new(InBodies.Select(prompt => prompt.Beginning.Length > 0 ? prompt.Beginning : prompt.Text));
 
     /// <param name="type">The page's.</param>
     /// <param name="mapping">Its fields.</param>
@@ -82,7 +82,7 @@ internal static class DraftRemains
 
     private static void FindInBody(string path, MarkdownFile file, List<Diagnostic> diagnostics)
     {
-        if (!file.Body.AsSpan().ContainsAny(Beginnings))
+        if (!Beginnings.AnyIn(file.Body))
         {
             return;
         }
@@ -104,6 +104,11 @@ internal static class DraftRemains
 
     private static void FindSamples(string path, ContentType type, MarkdownFile file, bool hasPrompts, List<Diagnostic> diagnostics)
     {
+        if (!hasPrompts && !file.Yaml.Contains('#', StringComparison.Ordinal))
+        {
+            return;
+        }
+
         foreach (var (text, line) in file.Yaml.Split('\n').Select((text, at) => (text, file.YamlLine + at)))
         {
             var (value, comment) = DraftSample.Divide(text);
@@ -112,7 +117,7 @@ internal static class DraftRemains
                 continue;
             }
 
-            if (Samples[type].Any(sample => sample.IsIn(value, comment, hasPrompts)))
+            if (Samples[type].Value.Any(sample => sample.IsIn(value, comment, hasPrompts)))
             {
                 diagnostics.Add(Diagnostic.Error("draft/sample-left", new(path, line, text.Length - text.TrimStart().Length + 1),
                     $"“{Quoted.Line(value)}”是模板里的样例，还没有核对。", "改成真实的内容；核对过、本来就是这样，就留下它，删掉后面“#”起的注释；没有就删掉这一行。"));

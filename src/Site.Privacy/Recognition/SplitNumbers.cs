@@ -226,6 +226,8 @@ internal static class SplitGaps
         "空格", "空一格", "空", "横杠", "横线", "短横", "斜杠", "下划线", "逗号", "顿号", "杠", "横", "加", "减", "接", "和", "跟", "转", "是", "出生", "生日", "后",
     ];
 
+    private static readonly SearchValues<char> FirstOfBridges = SearchValues.Create([.. Bridges.Select(bridge => bridge[0])]);
+
     private const string AllDigits = "0123456789０１２３４５６７８９〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖貳參陸";
 
     /// <summary>By character: 1 to 10 for the digits 0 to 9, else 0.</summary>
@@ -261,7 +263,7 @@ internal static class SplitGaps
                 return gap;
             }
 
-            var bridge = Han.IsFolded(text[i]) ? Han.LongestAt(text, i, Bridges) : 0;
+            var bridge = FirstOfBridges.Contains(text[i]) ? Han.LongestAt(text, i, Bridges) : 0;
             var kind = bridge > 0 ? SplitGap.Bridge : KindOf(text[i]);
             marks += kind == SplitGap.Mark ? 1 : 0;
             han += kind >= SplitGap.Bridge ? Math.Max(1, bridge) : 0;
