@@ -226,18 +226,19 @@ internal static class SplitGaps
         "空格", "空一格", "空", "横杠", "横线", "短横", "斜杠", "下划线", "逗号", "顿号", "杠", "横", "加", "减", "接", "和", "跟", "转", "是", "出生", "生日", "后",
     ];
 
-    private static readonly SearchValues<char> FirstOfBridges = SearchValues.Create([.. Bridges.Select(bridge => bridge[0])]);
-
     private const string AllDigits = "0123456789０１２３４５６７８９〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖貳參陸";
 
-    /// <summary>By character: 1 to 10 for the digits 0 to 9, else 0.</summary>
-    private static readonly byte[] Values = ValuesOf(AllDigits);
+    private const int DigitBits = 15;
+    private const int FirstOfBridge = 16;
+
+    /// <summary>By character: 1 to 10 for the digits 0 to 9, else 0; and whether a bridge begins with it.</summary>
+    private static readonly byte[] Values = Index();
 
     /// <summary>Digits that a text may be searched for; others lie outside the basic plane or are too rare for a quick look.</summary>
     public static SearchValues<char> Digits { get; } = SearchValues.Create(AllDigits);
 
     /// <returns>0 to 9, or -1. A text that is folded has ASCII digits alone.</returns>
-    public static int DigitAt(string text, int at) => Values[text[at]] - 1;
+    public static int DigitAt(string text, int at) => (Values[text[at]] & DigitBits) - 1;
 
     /// <param name="at">The index after a digit; moved to the next digit if there is one.</param>
     /// <returns>What stands before the next digit; none where that is too far or belongs to something else.</returns>
@@ -263,7 +264,7 @@ internal static class SplitGaps
                 return gap;
             }
 
-            var bridge = FirstOfBridges.Contains(text[i]) ? Han.LongestAt(text, i, Bridges) : 0;
+            var bridge = (Values[text[i]] & FirstOfBridge) != 0 ? Han.LongestAt(text, i, Bridges) : 0;
             var kind = bridge > 0 ? SplitGap.Bridge : KindOf(text[i]);
             marks += kind == SplitGap.Mark ? 1 : 0;
             han += kind >= SplitGap.Bridge ? Math.Max(1, bridge) : 0;
@@ -299,12 +300,17 @@ internal static class SplitGaps
         return -1;
     }
 
-    private static byte[] ValuesOf(string digits)
+    private static byte[] Index()
     {
         var values = new byte[char.MaxValue + 1];
-        foreach (var digit in digits)
+        foreach (var digit in AllDigits)
         {
             values[digit] = (byte)(FoldTable.FoldNumeral(digit) - '0' + 1);
+        }
+
+        foreach (var bridge in Bridges)
+        {
+            values[bridge[0]] |= FirstOfBridge;
         }
 
         return values;
