@@ -46,12 +46,13 @@ internal sealed partial class LeakScan(LeakScanner scanner, Website website, Sou
     }
 
     /// <returns>Every leak found so far; each at its place in the source, as far as that can be told.</returns>
-    public IEnumerable<Diagnostic> Diagnostics() => leaks.SelectMany(leak => LeakSources.Trace(website, leak, path => folder.Find(path)?.Load(), scanner));
+    public IEnumerable<Diagnostic> Diagnostics() => leaks.SelectMany(leak => LeakSources.Trace(website, leak, path => folder.Find(path)?.Load(), scanner)).Select(HidePath);
 
     /// <summary>A message may quote what a writer wrote: an attribute, a tag, a title. What must not be published is not printed either.</summary>
     /// <returns>The same; with its quotations masked where one holds a private value.</returns>
-    public Diagnostic Hide(Diagnostic diagnostic)
+    public Diagnostic Hide(Diagnostic written)
     {
+        var diagnostic = HidePath(written);
         if (IsSafe(diagnostic))
         {
             return diagnostic;
@@ -60,6 +61,23 @@ internal sealed partial class LeakScan(LeakScanner scanner, Website website, Sou
         var masked = diagnostic with { Message = Quotations().Replace(diagnostic.Message, "“■■”"), Help = Quotations().Replace(diagnostic.Help, "“■■”") };
         return IsSafe(masked) ? masked : diagnostic with { Message = "这里有一处问题，原文里有不公开的内容，所以不显示。", Help = "打开这一行，先删去不公开的内容，再检查一次。" };
     }
+
+    /// <summary>A file may be named after somebody. Of files in <c>input/</c> the name is what staff look for, and only somebody's own name or number is masked.</summary>
+    private Diagnostic HidePath(Diagnostic diagnostic)
+    {
+        var path = diagnostic.Location.Path;
+        var parts = path.Split('/');
+        var hidden = parts.Select(part => IsPrivate(part, isInput: path.StartsWith("input/", StringComparison.Ordinal)) ? "■■" + Path.GetExtension(part) : part).ToArray();
+        return hidden.SequenceEqual(parts) ? diagnostic : diagnostic with
+        {
+            Location = diagnostic.Location with { Path = string.Join('/', hidden) },
+            Message = diagnostic.Message.Replace(path, string.Join('/', hidden), StringComparison.Ordinal),
+            Help = diagnostic.Help.Replace(path, string.Join('/', hidden), StringComparison.Ordinal),
+        };
+    }
+
+    private bool IsPrivate(string name, bool isInput) =>
+        scanner.Find("name.txt", Encoding.UTF8.GetBytes(Path.GetFileNameWithoutExtension(name))).Any(leak => !isInput || leak.Code != "leak/private-value" || leak.Message.Contains(LeakScanner.OfPersons, StringComparison.Ordinal));
 
     private bool IsSafe(Diagnostic diagnostic) => scanner.Find("message.txt", Encoding.UTF8.GetBytes(diagnostic.Message + "\n" + diagnostic.Help)).IsEmpty;
 

@@ -129,7 +129,7 @@ internal static class StatsImportCommand
     }
 }
 
-/// <summary><c>site stats release NAME [--as-of DATE] [--title TITLE] [--site DIR]</c>: makes, protects, audits and publishes a release to <c>input/releases/</c>, or writes nothing.</summary>
+/// <summary><c>site stats release NAME [--as-of DATE] [--title TITLE] [--site DIR] [--internal]</c>: makes, protects, audits and publishes a release to <c>input/releases/</c>, or writes nothing.</summary>
 internal static class StatsReleaseCommand
 {
     public static Command Create(SiteEnvironment environment)
@@ -139,24 +139,26 @@ internal static class StatsReleaseCommand
         asOf.Description = "Returns up to this day count, as YYYY-MM-DD. Default: today in China.";
         var title = new Option<string?>("--title") { Description = "Title of the release. Default: 活动统计 with the day." };
         var site = SiteOptions.Site();
+        var isInternal = SiteOptions.Internal();
         var command = new Command("release", "Make the tables of input/tables.yaml, protect them together with all that was published, and freeze them in input/releases.")
         {
-            name, asOf, title, site,
+            name, asOf, title, site, isInternal,
         };
         command.SetAction((arguments, _) => RunAsync(
-            environment, SiteOptions.Folder(arguments.GetValue(site)!), arguments.GetValue(name)!, arguments.GetValue(asOf), arguments.GetValue(title)));
+            environment, SiteOptions.Folder(arguments.GetValue(site)!), arguments.GetValue(name)!, arguments.GetValue(asOf), arguments.GetValue(title), arguments.GetValue(isInternal)));
         return command;
     }
 
     /// <returns>0 when the release was written, 1 when anything was wrong and nothing was written.</returns>
-    private static async Task<int> RunAsync(SiteEnvironment environment, string site, string name, DateOnly asOf, string? title)
+    private static async Task<int> RunAsync(SiteEnvironment environment, string site, string name, DateOnly asOf, string? title, bool isInternal)
     {
         var folder = new SourceFolder(site, environment);
         var input = folder.List("input");
         var files = new InputFiles(input.Value);
         var attempts = await AttemptStep.CountAsync(folder, files, asOf, AttemptStep.ReadQuizzes(folder, files, asOf), environment);
         var made = attempts.Diagnostics.HasErrors() ? new([], [], []) : ReleaseMaker.Make(files, name, asOf, title, attempts.Value);
-        var diagnostics = input.Diagnostics.Concat(attempts.Diagnostics).Concat(made.Diagnostics).Sorted();
+        var all = input.Diagnostics.Concat(attempts.Diagnostics).Concat(made.Diagnostics).Sorted();
+        var diagnostics = isInternal ? all : all.ForOutside();
         environment.Terminal.WriteDiagnostics(diagnostics);
         if (diagnostics.HasErrors())
         {
@@ -173,20 +175,21 @@ internal static class StatsReleaseCommand
     }
 }
 
-/// <summary><c>site stats audit [NAME] [--site DIR]</c>: attacks everything ever published, and lists the interval of each withheld figure.</summary>
+/// <summary><c>site stats audit [NAME] [--site DIR] [--internal]</c>: attacks everything ever published, and lists the interval of each withheld figure.</summary>
 internal static class StatsAuditCommand
 {
     public static Command Create(SiteEnvironment environment)
     {
         var name = new Argument<string?>("NAME") { Description = "The release whose figures are listed. Default: all. All are attacked.", Arity = ArgumentArity.ZeroOrOne };
         var site = SiteOptions.Site();
-        var command = new Command("audit", "Attack everything ever published, with the returns if they are there, and say what each withheld figure can be.") { name, site };
-        command.SetAction((arguments, _) => RunAsync(environment, SiteOptions.Folder(arguments.GetValue(site)!), arguments.GetValue(name)));
+        var isInternal = SiteOptions.Internal();
+        var command = new Command("audit", "Attack everything ever published, with the returns if they are there, and say what each withheld figure can be.") { name, site, isInternal };
+        command.SetAction((arguments, _) => RunAsync(environment, SiteOptions.Folder(arguments.GetValue(site)!), arguments.GetValue(name), arguments.GetValue(isInternal)));
         return command;
     }
 
     /// <returns>0 when no withheld figure can be derived, 1 when one can or a file is wrong.</returns>
-    private static async Task<int> RunAsync(SiteEnvironment environment, string site, string? name)
+    private static async Task<int> RunAsync(SiteEnvironment environment, string site, string? name, bool isInternal)
     {
         var folder = new SourceFolder(site, environment);
         var input = folder.List("input");
@@ -198,7 +201,8 @@ internal static class StatsAuditCommand
         }
 
         var attempts = await AttemptStep.CheckAsync(folder, files, AttemptStep.ReadQuizzes(folder, files, environment.Today()), environment);
-        var diagnostics = input.Diagnostics.Concat(report.Diagnostics).Concat(attempts).Sorted();
+        var all = input.Diagnostics.Concat(report.Diagnostics).Concat(attempts).Sorted();
+        var diagnostics = isInternal ? all : all.ForOutside();
         environment.Terminal.WriteDiagnostics(diagnostics);
         return diagnostics.HasErrors() ? 1 : 0;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 
 namespace Site.Core.Diagnostics;
 
@@ -37,11 +38,14 @@ public enum Severity
 }
 
 /// <summary>Extensions for collections of diagnostics.</summary>
-public static class DiagnosticExtensions
+public static partial class DiagnosticExtensions
 {
-    /// <returns>The diagnostics for a log that others may read, each once: none says which unit is late or odd.</returns>
+    [GeneratedRegex("“[^”]*”", RegexOptions.None, 1000)]
+    private static partial Regex Named();
+
+    /// <returns>The diagnostics for a log that others may read, each once: none says which unit is late or odd, and what their cures quote is left out.</returns>
     public static ImmutableArray<Diagnostic> ForOutside(this ImmutableArray<Diagnostic> diagnostics) =>
-        [.. diagnostics.Select(one => one.Outside is { } outside ? one with { Message = outside, Location = new(one.Location.Path), Outside = null } : one).Distinct()];
+        [.. diagnostics.Select(one => one.Outside is { } outside ? one with { Message = outside, Help = Named().Replace(one.Help, "“某单位”"), Location = new(one.Location.Path), Outside = null } : one).Distinct()];
 
     /// <returns>Whether anything stops the site from being published.</returns>
     public static bool HasErrors(this ImmutableArray<Diagnostic> diagnostics) =>

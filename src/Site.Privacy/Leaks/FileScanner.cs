@@ -129,7 +129,7 @@ internal sealed class FileScanner(TextScanner scanner, string path)
         SecretOrigin.Canary => "input/canaries.txt 里的一行",
         SecretOrigin.FileName => "input 里一个文件或文件夹的名字",
         SecretOrigin.Business => "台账里个人经营者的字号",
-        _ => "姓名、电话、邮箱或账号",
+        _ => LeakScanner.OfPersons,
     };
 
     private static string CureOf(SecretOrigin origin) => origin switch

@@ -10,6 +10,9 @@ namespace Site.Privacy.Leaks;
 /// </summary>
 public sealed class LeakScanner
 {
+    /// <summary>What messages call the name, telephone or account of a person in <c>input/</c>.</summary>
+    public const string OfPersons = "姓名、电话、邮箱或账号";
+
     private readonly TextScanner scanner;
 
     private LeakScanner(TextScanner scanner) => this.scanner = scanner;

@@ -43,11 +43,16 @@ internal sealed record PrivateValue(string Symbols, bool NeedsEdges, SecretOrigi
         }
 
         var person = origin == SecretOrigin.Reporter ? origin : SecretOrigin.Person;
+        if (origin != SecretOrigin.Canary && IsAnonymous(written))
+        {
+            return [];
+        }
+
         return OfParts(written, origin)
             .Concat(PrivateDataRecognizer.Find(written).Where(match => match.Kind != PrivateKind.HouseNumber)
                 .SelectMany(match => OfParts(written.Substring(match.Start, match.Length), person)))
             .Concat(written.Length > LongestList ? [] : written.Split(Between, StringSplitOptions.RemoveEmptyEntries)
-                .SelectMany(part => IsFreeText(origin) ? WaysOfFinding.Besides(part).Where(rest => !IsOrdinaryName(rest)) : [part]).Where(IsName)
+                .SelectMany(part => IsFreeText(origin) ? WaysOfFinding.Besides(part).Where(rest => !IsOrdinaryName(rest)) : [part]).Where(IsName).Where(part => !IsAnonymous(part))
                 .SelectMany(part => OfParts(part, person)))
             .DistinctBy(value => value.Symbols);
     }
@@ -62,6 +67,10 @@ internal sealed record PrivateValue(string Symbols, bool NeedsEdges, SecretOrigi
 
     private static bool IsOrdinaryName(string part) =>
         WaysOfFinding.Covers(part) || Enumerable.Range(1, part.Length - 1).Any(at => OrdinaryPairs.Have(part[at - 1], part[at]));
+
+    /// <summary>Whether a name is masked already, as on pages that may be published: 张某某, 李**.</summary>
+    private static bool IsAnonymous(string written) =>
+        written.Trim() is { Length: > 0 } name && NameReader.IsAnonymous(name, 0, out var end) && end == name.Length;
 
     /// <summary>Two to four Chinese characters that begin with a family name: one name of a list such as 张三、李四.</summary>
     public static bool IsName(string part) =>

@@ -7,7 +7,7 @@ namespace Site.Rendering.Pictures;
 
 /// <summary>Takes out of a picture what a camera or a program wrote beside it: place, time, device, names, comments, thumbnails.</summary>
 /// <remarks>
-/// ITU-T T.81 annex B for JPEG, Portable Network Graphics (Third Edition) chapter 11 for PNG, WebP Container Specification. The pixels are not touched.
+/// ITU-T T.81 annex B for JPEG, Portable Network Graphics (Third Edition) chapter 11 for PNG, WebP Container Specification, GIF89a sections 24 and 26. The pixels are not touched.
 /// Colors (ICC, Adobe) stay, and of EXIF which side is up.
 /// </remarks>
 public static class PictureMetadata
@@ -18,6 +18,7 @@ public static class PictureMetadata
     public static byte[] Without(byte[] bytes) =>
         bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? Jpeg(bytes)
         : bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]) ? Png(bytes)
+        : bytes.AsSpan().StartsWith("GIF8"u8) ? Gif(bytes)
         : bytes.Length > 12 && bytes.AsSpan().StartsWith("RIFF"u8) && bytes.AsSpan(8).StartsWith("WEBP"u8) ? Webp(bytes)
         : bytes;
 
@@ -89,6 +90,58 @@ public static class PictureMetadata
         }
 
         return kept.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Comments go, and blocks of applications but for those that loop.</summary>
+    private static byte[] Gif(byte[] bytes)
+    {
+        const int Header = 13;
+        var kept = new ArrayBufferWriter<byte>(bytes.Length);
+        var at = bytes.Length < Header ? bytes.Length + 1 : Header + ColorsLength(bytes[10]);
+        if (at > bytes.Length)
+        {
+            return bytes;
+        }
+
+        kept.Write(bytes.AsSpan(0, at));
+        while (at < bytes.Length)
+        {
+            var end = bytes[at] switch
+            {
+                0x21 when at + 2 < bytes.Length => AfterBlocks(bytes, at + 2),
+                0x2C when at + 10 < bytes.Length => AfterBlocks(bytes, at + 11 + ColorsLength(bytes[at + 9])),
+                0x3B => at + 1,
+                _ => -1,
+            };
+            if (end < 0)
+            {
+                return bytes;
+            }
+
+            var block = bytes.AsSpan(at, end - at);
+            var isNote = block[0] == 0x21 && (block[1] == 0xFE || (block[1] == 0xFF && !(block.Length > 14 && (block[3..].StartsWith("NETSCAPE2.0"u8) || block[3..].StartsWith("ANIMEXTS1.0"u8)))));
+            if (!isNote)
+            {
+                kept.Write(block);
+            }
+
+            at = block[0] == 0x3B ? bytes.Length : end;
+        }
+
+        return kept.WrittenSpan.ToArray();
+    }
+
+    private static int ColorsLength(byte flags) => (flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1);
+
+    /// <returns>The index after a row of blocks, each with its length before it and an empty one at the end; -1 where the file ends before.</returns>
+    private static int AfterBlocks(byte[] bytes, int at)
+    {
+        while (at < bytes.Length && bytes[at] != 0)
+        {
+            at += bytes[at] + 1;
+        }
+
+        return at < bytes.Length ? at + 1 : -1;
     }
 
     private static byte[] Webp(byte[] bytes)

@@ -71,6 +71,19 @@ public class ExposureBuildTests
     }
 
     [Fact]
+    public async Task A_file_that_is_named_after_a_reporter_is_not_named_in_messages()
+    {
+        using var site = Folder(Ledger.Row("reporter=欧阳夏荷"));
+        site.Write("content/news/2026/欧阳夏荷反映.md", "---\ndate: 昨天\n---\n[链接](没有.md)\n");
+
+        var run = await BuildAsync(site);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("content/news/2026/■■.md:2:", run.Error, StringComparison.Ordinal);
+        AssertNothingTold(site, run);
+    }
+
+    [Fact]
     public async Task A_status_does_not_go_back_behind_what_is_published_and_the_last_good_site_stays()
     {
         using var site = Folder(Ledger.Row("status=rectified", "status_on=2026-06-08"));

@@ -6,6 +6,22 @@ namespace Site.Tests;
 
 public class SignOffReaderTests
 {
+    [Theory]
+    [InlineData("reporter=甲乙丙", true)]
+    [InlineData("contact=15400000001", true)]
+    [InlineData("note=门卫透露的", true)]
+    [InlineData("source=群众举报", true)]
+    [InlineData("hazard=另一处隐患。", false)]
+    [InlineData("published=2026-06-02", false)]
+    public void The_hash_of_a_ledger_covers_what_is_public_and_tells_nothing_of_the_rest(string cell, bool isSame)
+    {
+        var rules = SignOffReader.Read(new(SampleSite.Files("-- input/policy.yaml --\nsignOff: {exposures: [科室审核]}"))).Value.Rules;
+        string Hash(params string[] cells) =>
+            Assert.Single(SignedItems.Find(Ledger.Website(), [], [Ledger.File("input/exposures/a.csv", $"{Ledger.Columns}\n{Ledger.Row(["status_on=", .. cells])}\n")], rules)).ContentHash;
+
+        Assert.Equal(isSame, Hash() == Hash(cell));
+    }
+
     private static readonly string Hash = new('a', 64);
 
     [Fact]

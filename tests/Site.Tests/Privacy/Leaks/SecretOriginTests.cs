@@ -80,6 +80,31 @@ public class SecretOriginTests
         Assert.Contains(cure, diagnostic.Help, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("张**")]
+    [InlineData("张某")]
+    [InlineData("张某某")]
+    [InlineData("欧阳某某")]
+    [InlineData("李XX")]
+    public void A_name_that_is_masked_already_is_no_secret_wherever_it_stands(string masked)
+    {
+        foreach (var text in (string[])[masked, "举报人张某某、李XX已获奖励", "张*、张**、欧阳某某", "张三丰"])
+        {
+            Assert.Empty(Find(masked, SecretOrigin.Reporter, $"<p>{text}</p>"));
+            Assert.Empty(Find(masked, SecretOrigin.Person, $"<td>{text}</td>"));
+        }
+    }
+
+    [Fact]
+    public void A_masked_name_beside_a_number_or_a_sentence_hides_neither()
+    {
+        Assert.NotEmpty(Find("张**，15400000001", SecretOrigin.Reporter, "<p>15400000001</p>"));
+        Assert.NotEmpty(Find("张**说三号车间夜班锁闭后门没人管", SecretOrigin.Canary, "<p>三号车间夜班锁闭后门没人管</p>"));
+        Assert.NotEmpty(Find("李四海", SecretOrigin.Reporter, "<p>李*四*海</p>".Replace("*", "\u200B", StringComparison.Ordinal)));
+        Assert.Empty(Find("李四海", SecretOrigin.Reporter, "<p>李**、李*海</p>"));
+        Assert.NotEmpty(Find("张某某", SecretOrigin.Canary, "<p>张某某</p>"));
+    }
+
     [Fact]
     public void Naming_a_reporter_as_reviewer_makes_the_name_no_more_public()
     {

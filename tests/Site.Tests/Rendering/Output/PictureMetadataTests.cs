@@ -47,6 +47,28 @@ public class PictureMetadataTests
     }
 
     [Fact]
+    public void A_GIF_loses_comments_and_notes_of_programs_and_keeps_its_frames_and_loops()
+    {
+        byte[] head = [.. "GIF89a"u8, 1, 0, 1, 0, 0x80, 0, 0, 0, 0, 0, 255, 255, 255];
+        byte[] loop = [0x21, 0xFF, 11, .. "NETSCAPE2.0"u8, 3, 1, 2, 0, 0];
+        byte[] frame = [0x21, 0xF9, 4, 0, 0, 0, 0, 0, 0x2C, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0];
+        byte[] note = [0x21, 0xFE, 6, .. "示例"u8, 0], program = [0x21, 0xFF, 11, .. "XMP DataXMP"u8, 3, 1, 2, 3, 0];
+
+        Assert.Equal([.. head, .. loop, .. frame, 0x3B], PictureMetadata.Without([.. head, .. loop, .. note, .. program, .. frame, .. note, 0x3B, .. "后面"u8]));
+    }
+
+    [Theory]
+    [InlineData(6)]
+    [InlineData(15)]
+    [InlineData(30)]
+    public void A_GIF_that_is_cut_off_stays_as_it_is(int length)
+    {
+        byte[] picture = [.. "GIF89a"u8, 1, 0, 1, 0, 0x80, 0, 0, 0, 0, 0, 255, 255, 255, 0x21, 0xFE, 60, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+
+        Assert.Equal(picture[..Math.Min(length, picture.Length)], PictureMetadata.Without(picture[..Math.Min(length, picture.Length)]));
+    }
+
+    [Fact]
     public void Other_files_stay_as_they_are() => Assert.Equal("%PDF-1.7 示例"u8.ToArray(), PictureMetadata.Without("%PDF-1.7 示例"u8.ToArray()));
 
     private static byte[] Segment(byte marker, string text) => Segment(marker, Encoding.UTF8.GetBytes(text));

@@ -135,6 +135,7 @@ public class ReleaseMakerTests
         var input = new MadeUpInput(Units + Sessions + (row.Contains("persons") ? "" : Week1) + $"-- input/returns/2.csv --\nform,unit,as_of,indicator,value\n{row}\n");
 
         Assert.Equal(said, MadeUpInput.Said(input.Build().Diagnostics));
+        Assert.All(input.Build().Diagnostics.ForOutside(), diagnostic => Assert.DoesNotContain("示例", diagnostic.Message + diagnostic.Help, StringComparison.Ordinal));
         Assert.Equal(said.Contains("need") || said.Length == 0, input.Release("2026-06-14").Files.Length > 0);
     }
 
