@@ -19,9 +19,6 @@ public sealed record BuildAssets
     /// <summary>Share pictures by the address of their page: published name and bytes.</summary>
     public IReadOnlyDictionary<string, PictureFile> SharePictures { get; init; } = ImmutableDictionary<string, PictureFile>.Empty;
 
-    /// <summary>Drawn charts, each an <c>svg</c> element, by <see cref="ChartRequest.Key"/>.</summary>
-    public IReadOnlyDictionary<string, string> Charts { get; init; } = ImmutableDictionary<string, string>.Empty;
-
     /// <summary>Sign-offs that hold, in the order of the policy, by the path of what was signed: a page's source, <c>input/exposures/…</c> or <c>input/releases/NAME</c>.</summary>
     public FrozenDictionary<string, ImmutableArray<SignOff>> SignOffs { get; init; } = FrozenDictionary<string, ImmutableArray<SignOff>>.Empty;
 

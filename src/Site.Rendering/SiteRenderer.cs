@@ -38,7 +38,6 @@ public static class SiteRenderer
             Urls = new(website, assets.Pictures),
             Menu = Menu.Of(website),
             SignOffs = assets.SignOffs,
-            Charts = assets.Charts,
             HasSearch = assets.HasSearch,
         };
         var routes = SiteRoutes.Of(context);

@@ -19,12 +19,6 @@ export function absolutePath(job, field) {
   return isAbsolute(value) && !value.includes("\0") ? value : refuse(field, "an absolute path");
 }
 
-/** @returns {string} the field, one of `choices` @throws {JobError} `bad-field` */
-export function oneOf(job, field, choices, fallback) {
-  const value = job[field] ?? fallback;
-  return choices.includes(value) ? value : refuse(field, `one of ${choices.join(", ")}`);
-}
-
 /** @returns {[string, string][]} the field, an object of name to absolute path, sorted by name @throws {JobError} `bad-field` */
 export function namedPaths(job, field) {
   const value = job[field];

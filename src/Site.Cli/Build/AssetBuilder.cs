@@ -32,7 +32,6 @@ internal static class AssetBuilder
             Assets = ThemeBundle.Load(run.Environment.ProgramFolder, site.Website.Settings.Theme),
             Pictures = pictures,
             SharePictures = SharePictureBuilder.Make(SharePictureRequests.Of(site.Website, site.Input.Public), new(run.Environment.CacheFolder, run.Worker)),
-            Charts = await ChartBuilder.MakeAsync(ChartRequests.Of(site.Input.Public), new(run.Environment.CacheFolder, run.Worker)),
             SignOffs = site.SignOffs,
             HasSearch = run.Request.WithSearch,
         };

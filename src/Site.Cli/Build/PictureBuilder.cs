@@ -99,7 +99,7 @@ internal static class PictureBuilder
         }
 
         var ending = Path.GetExtension(picture.Path);
-        var folder = cache.FolderOf("pictures", Version, bytes, ending);
+        var folder = cache.FolderOf(Version, bytes, ending);
         if (cache.Read(folder) is { } known)
         {
             return (Kept(folder, known), null);

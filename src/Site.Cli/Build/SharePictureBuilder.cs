@@ -19,7 +19,7 @@ internal static class SharePictureBuilder
         Parallel.ForEach(orders, order =>
         {
             var told = JsonSerializer.SerializeToUtf8Bytes(new[] { order.Title, order.Campaign, order.Organiser, order.Kind, order.Label });
-            var path = cache.Draw("share", SharePicture.Version, told, ".png", () => SharePicture.Draw(order));
+            var path = cache.Draw(SharePicture.Version, told, ".png", () => SharePicture.Draw(order));
             made[order.Address] = new($"{Path.GetFileName(path)[..HashLength]}.png", SharePicture.Width, () => File.ReadAllBytes(path));
         });
         return made;

@@ -1,57 +1,35 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Site.Cli.Infrastructure;
 
 /// <summary>
-/// Keeps what Node.js made from one build to the next, each result under the hash of its input, so that it is made once.
+/// Keeps pictures from one build to the next, each under the hash of what it was made from, so that it is made once; what no build has used for two months goes.
 /// It lies in the user's own cache, not in the site folder, so that a pull request cannot bring a cache with it and have its files published unchecked.
 /// </summary>
 /// <param name="folder">May be missing.</param>
-/// <param name="worker">Makes what the cache lacks; started only then.</param>
-internal sealed class ContentCache(string folder, NodeWorker worker)
+internal sealed class ContentCache(string folder)
 {
     private const int HashLength = 32;
+
+    private const string Pictures = "pictures", Shares = "share";
+
+    /// <summary>How long what no build uses is kept.</summary>
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(60);
 
     /// <summary>Written last, so that a folder without it is not whole.</summary>
     private const string Entry = "entry.json";
 
-    /// <summary>Returns the file that a job draws.</summary>
-    /// <param name="kind">Name of a folder in the cache: <c>charts</c>.</param>
-    /// <param name="version">Part of the hash; to be raised when the drawing changes.</param>
-    /// <param name="job">Describes everything that is drawn.</param>
-    /// <param name="ending">Of the file's name, with its dot.</param>
-    /// <param name="subject">What is drawn, in words, should it fail.</param>
-    /// <returns>Path of the file, whose name is 32 hexadecimal digits and the ending.</returns>
-    /// <exception cref="EnvironmentException">It could not be drawn.</exception>
-    public async Task<string> DrawAsync(string kind, int version, JsonObject job, string ending, string subject)
-    {
-        var path = Path.Combine(folder, kind, Hash(Encoding.UTF8.GetBytes(version + job.ToJsonString())) + ending);
-        if (!File.Exists(path))
-        {
-            job["output"] = path;
-            var reply = await worker.RunAsync(job);
-            if (reply.TryGetProperty("error", out var error))
-            {
-                throw new EnvironmentException($"{subject}失败：{error.GetProperty("code").GetString()}。");
-            }
-        }
-
-        return path;
-    }
-
     /// <summary>Returns a file that is drawn once for all builds.</summary>
-    /// <param name="kind">Name of a folder in the cache: <c>share</c>.</param>
     /// <param name="version">Part of the hash; to be raised when the drawing changes.</param>
     /// <param name="told">Everything that the drawing depends on.</param>
     /// <param name="ending">Of the file's name, with its dot.</param>
     /// <param name="draw">Gives the bytes.</param>
     /// <returns>Path of the file, whose name is 32 hexadecimal digits and the ending.</returns>
-    public string Draw(string kind, int version, byte[] told, string ending, Func<byte[]> draw)
+    public string Draw(int version, byte[] told, string ending, Func<byte[]> draw)
     {
-        var path = Path.Combine(folder, kind, Hash([.. Encoding.UTF8.GetBytes($"{version} "), .. told]) + ending);
+        var path = Path.Combine(folder, Shares, Hash([.. Encoding.UTF8.GetBytes($"{version} "), .. told]) + ending);
         if (File.Exists(path))
         {
             Touch(path);
@@ -65,11 +43,10 @@ internal sealed class ContentCache(string folder, NodeWorker worker)
     }
 
     /// <returns>The folder in which what is made of one source file is kept; it may be missing.</returns>
-    /// <param name="kind">Name of a folder in the cache: <c>pictures</c>.</param>
     /// <param name="version">Part of the name; to be raised when the making changes.</param>
     /// <param name="source">Bytes of the source file.</param>
     /// <param name="ending">Of the source file's name, with its dot.</param>
-    public string FolderOf(string kind, int version, byte[] source, string ending) => Path.Combine(folder, kind, $"{Hash(source)}-{version}{ending}");
+    public string FolderOf(int version, byte[] source, string ending) => Path.Combine(folder, Pictures, $"{Hash(source)}-{version}{ending}");
 
     /// <returns>What was written about a folder, or null where it is not whole.</returns>
     public JsonObject? Read(string made)
@@ -94,6 +71,35 @@ internal sealed class ContentCache(string folder, NodeWorker worker)
 
         WriteWhole(Path.Combine(made, Entry), Encoding.UTF8.GetBytes(description.ToJsonString()));
     }
+
+    /// <summary>Removes what no build has used for two months, and drafts of builds that were killed. What another build removes at the same time is no fault.</summary>
+    public void Prune()
+    {
+        var oldest = DateTime.UtcNow - Kept;
+        foreach (var file in Files(Path.Combine(folder, Shares)).Where(file => File.GetLastWriteTimeUtc(file) < oldest))
+        {
+            File.Delete(file);
+        }
+
+        foreach (var made in Folders(Path.Combine(folder, Pictures)).Where(made => LastUse(made) < oldest))
+        {
+            // First what says that the folder is whole.
+            File.Delete(Path.Combine(made, Entry));
+            foreach (var file in Files(made))
+            {
+                File.Delete(file);
+            }
+
+            Directory.Delete(made);
+        }
+    }
+
+    private static DateTime LastUse(string made) =>
+        Path.Combine(made, Entry) is var entry && File.Exists(entry) ? File.GetLastWriteTimeUtc(entry) : Directory.GetLastWriteTimeUtc(made);
+
+    private static string[] Files(string folder) => Directory.Exists(folder) ? Directory.GetFiles(folder) : [];
+
+    private static string[] Folders(string folder) => Directory.Exists(folder) ? Directory.GetDirectories(folder) : [];
 
     /// <summary>Writes a file whole or not at all, and makes its folder where it is missing.</summary>
     private static void WriteWhole(string path, byte[] bytes)

@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
 using Site.Core.Vocabularies;
-using Site.Exposures.Released;
 using Site.Statistics.Published;
 
 namespace Site.Rendering.Statistics;
 
 /// <summary>Chooses the charts of each table: for each indicator its course over the weeks, and its parts by each other dimension.</summary>
-public static class ChartRequests
+internal static class ChartRequests
 {
     /// <summary>More bars than these are no picture any more.</summary>
     private const int MostBars = 24;
@@ -17,13 +16,8 @@ public static class ChartRequests
     /// <summary>The most indicators of one table that are drawn.</summary>
     private const int MostIndicators = 8;
 
-    /// <returns>All charts that the site wants, in the order of the releases and tables.</returns>
-    public static ImmutableArray<ChartRequest> Of(PublicInput input) =>
-        [.. input.Statistics.SelectMany(one => one.Tables.SelectMany(table =>
-            Enumerable.Range(0, Math.Min(MostIndicators, table.Indicators.Length)).SelectMany(indicator => Of(one, table, indicator))))];
-
     /// <returns>The charts of one indicator; none where nothing can be compared.</returns>
-    internal static IEnumerable<ChartRequest> Of(SafeRelease release, SafeTable table, int indicator)
+    public static IEnumerable<ChartRequest> Of(SafeTable table, int indicator)
     {
         if (indicator >= MostIndicators)
         {
@@ -39,18 +33,18 @@ public static class ChartRequests
                 .All(other => other.Id == SafeDimensions.Week || SafeDimensions.HasTotal(other));
             if (categories.Length is >= 2 and <= MostBars && isTotalElsewhere)
             {
-                yield return Request(release, table, indicator, at, categories);
+                yield return Request(table, indicator, at, categories);
             }
         }
     }
 
-    private static ChartRequest Request(SafeRelease release, SafeTable table, int indicator, int dimension, ImmutableArray<int> categories)
+    private static ChartRequest Request(SafeTable table, int indicator, int dimension, ImmutableArray<int> categories)
     {
         var (id, counted) = (table.Dimensions[dimension].Id, table.Indicators[indicator]);
         var isWeek = id == SafeDimensions.Week;
         var name = $"{indicator + 1}-{id.Replace('_', '-')}";
         var title = isWeek ? $"{counted.Label}逐周累计（{counted.Unit}）" : $"{counted.Label}分{SafeDimensions.Names.Label(id)}（{counted.Unit}）";
-        return new($"{release.Name}/{table.Id}/{name}", $"chart-{name}", title, isWeek && categories.Length <= MostColumns,
+        return new($"chart-{name}", title, isWeek && categories.Length <= MostColumns,
             [.. categories.Select(category =>
             {
                 var place = TableAxes.Total(table);
@@ -61,12 +55,11 @@ public static class ChartRequests
 }
 
 /// <summary>A chart to draw: one bar for each figure, all of one indicator and so of one unit.</summary>
-/// <param name="Key">Names it within the whole site: <c>2026-06-28/sessions/1-area</c>.</param>
 /// <param name="Id">Names it within its page, ASCII: <c>chart-1-area</c>.</param>
 /// <param name="Title">What it shows, with the unit.</param>
 /// <param name="IsTimeSeries">Whether the figures follow one another in time; they then stand side by side, else one below the other.</param>
 /// <param name="Bars">One or more.</param>
-public sealed record ChartRequest(string Key, string Id, string Title, bool IsTimeSeries, ImmutableArray<ChartBar> Bars);
+public sealed record ChartRequest(string Id, string Title, bool IsTimeSeries, ImmutableArray<ChartBar> Bars);
 
 /// <summary>A bar of a chart.</summary>
 /// <param name="Label">Whose figure it is.</param>

@@ -85,7 +85,7 @@ internal static class StatisticsRoutes
             Release = release,
             Table = table,
             Sentences = sentences,
-            Sections = TableGrids.Of(release, table, indicator => Charts(context, release, table, indicator)),
+            Sections = TableGrids.Of(release, table, indicator => Charts(table, indicator)),
             IsShortened = TableGrids.IsShortened(table),
             Others = [.. from other in releases
                          where other != release
@@ -95,9 +95,6 @@ internal static class StatisticsRoutes
         };
     }
 
-    private static ImmutableArray<FigureChart> Charts(RenderContext context, SafeRelease release, SafeTable table, int indicator) =>
-        [.. from order in ChartRequests.Of(release, table, indicator)
-            let svg = context.Charts.GetValueOrDefault(order.Key)
-            where svg is not null
-            select new FigureChart(order.Id, order.Title, svg)];
+    private static ImmutableArray<FigureChart> Charts(SafeTable table, int indicator) =>
+        [.. ChartRequests.Of(table, indicator).Select(order => new FigureChart(order.Id, order.Title, ChartDrawing.Of(order)))];
 }

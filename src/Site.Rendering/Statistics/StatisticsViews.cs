@@ -138,11 +138,11 @@ public sealed record FigureChange(SafeRelease? Earlier, PageLink Table, string S
 /// <param name="Grids">Its tables, the one to read first in front.</param>
 public sealed record FigureSection(string Id, string Title, ImmutableArray<FigureChart> Charts, ImmutableArray<FigureGrid> Grids);
 
-/// <summary>A chart that has been drawn.</summary>
+/// <summary>A chart.</summary>
 /// <param name="Id">Unique in the page, ASCII.</param>
 /// <param name="Title">What it shows, with the unit.</param>
-/// <param name="Svg">An <c>svg</c> element without style, script or addresses; its text is in the grids too.</param>
-public sealed record FigureChart(string Id, string Title, string Svg);
+/// <param name="Drawing">Where its bars stand; its figures are in the grids too.</param>
+public sealed record FigureChart(string Id, string Title, ChartDrawing Drawing);
 
 /// <summary>A table of HTML.</summary>
 /// <param name="Id">Unique in the page, ASCII.</param>

@@ -37,9 +37,6 @@ public sealed record RenderContext
     /// <summary>Sign-offs that hold, in the order of the policy, by the path of what was signed: a page's source, <c>input/exposures/…</c> or <c>input/releases/NAME</c>.</summary>
     public FrozenDictionary<string, ImmutableArray<SignOff>> SignOffs { get; init; } = FrozenDictionary<string, ImmutableArray<SignOff>>.Empty;
 
-    /// <summary>Charts that have been drawn, each an <c>svg</c> element, by the key of the request for it.</summary>
-    public IReadOnlyDictionary<string, string> Charts { get; init; } = FrozenDictionary<string, string>.Empty;
-
     /// <summary>Whether the build makes a search index.</summary>
     public bool HasSearch { get; init; }
 

@@ -13,7 +13,7 @@ test("A line that is no JSON object is answered with an error, and the next line
 
   assert.deepEqual([first, second, third].map(({ id, error }) => [id, error.code]), Array(3).fill([null, "bad-line"]));
   assert.deepEqual(last, {
-    id: 7, error: { code: "unknown-job", message: "There is no such job; there are bundle, chart, search." },
+    id: 7, error: { code: "unknown-job", message: "There is no such job; there are bundle, search." },
   });
 });
 

@@ -4,9 +4,7 @@ using Site.Content.Websites;
 using Site.Core.Sources;
 using Site.Exposures.Released;
 using Site.Rendering;
-using Site.Rendering.Statistics;
 using Site.Rendering.Themes;
-using Site.Statistics.Published;
 using Site.Themes.Campaign;
 
 namespace Site.Tests;
@@ -27,11 +25,7 @@ internal static class RenderedSite
     private static IEnumerable<OutputFile> Files(Website website, PublicInput? release) =>
         SiteRenderer.Render(
             release is null ? website : website.Assemble(website.Settings, InputAddresses.Of(release)), release ?? PublicInput.Empty, CampaignTheme.Theme,
-            new() { Assets = Assets, Charts = ChartRequests.Of(release ?? PublicInput.Empty).ToDictionary(order => order.Key, Placeholder) });
-
-    /// <returns>What stands for a drawn chart: its figures in a list.</returns>
-    private static string Placeholder(ChartRequest order) =>
-        $"<svg viewBox=\"0 0 1 1\"><desc>{string.Join("；", order.Bars.Select(bar => $"{bar.Label} {CellText.Shown(bar.Figure)}"))}</desc></svg>";
+            new() { Assets = Assets });
 
     private static string Text(OutputFile file)
     {

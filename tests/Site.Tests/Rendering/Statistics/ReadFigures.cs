@@ -1,14 +1,12 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 
 namespace Site.Tests;
 
 /// <summary>Reads figures back from what was published, each form by its own rules and none by the code that wrote it.</summary>
-internal static partial class ReadFigures
+internal static class ReadFigures
 {
     /// <returns>Each row's fields by the names in the head (RFC 4180).</returns>
     public static List<Dictionary<string, string>> Csv(string text)
@@ -62,7 +60,7 @@ internal static partial class ReadFigures
         return [.. page.QuerySelectorAll("main table").Select(table => (table.QuerySelector("caption")!.TextContent, Cells(table)))];
     }
 
-    /// <returns>The charts of a page: title, and the text beside each bar by the bar's label; label, bar and text are matched by their place in the drawing.</returns>
+    /// <returns>The charts of a page: title, and the text beside each bar by the bar's label.</returns>
     public static List<(string Title, Dictionary<string, string> Bars)> Charts(string text)
     {
         var page = new HtmlParser().ParseDocument(text);
@@ -77,23 +75,6 @@ internal static partial class ReadFigures
             .ToDictionary(cell => (cell.Row, cell.Column), cell => cell.TextContent.Replace(",", "", StringComparison.Ordinal));
     }
 
-    private static Dictionary<string, string> Bars(IElement svg)
-    {
-        // A name broken over two lines has the same place twice: join them. Names end at the axis or stand below it; figures stand on the other side.
-        var texts = svg.QuerySelectorAll("text").Select(text =>
-        {
-            var place = Place().Match(text.GetAttribute("transform")!);
-            return (X: Number(place.Groups[1]), Y: Number(place.Groups[2]), Anchor: text.GetAttribute("text-anchor"), text.TextContent);
-        }).ToList();
-        var isRows = texts.Exists(text => text.Anchor == "end");
-        var names = isRows ? texts.Where(text => text.Anchor == "end").ToList() : [.. texts.Where(text => text.Y == texts.Max(other => other.Y))];
-        return names.GroupBy(name => isRows ? name.Y : name.X).ToDictionary(
-            group => string.Concat(group.Select(name => name.TextContent)),
-            group => texts.Except(names).Single(text => (isRows ? text.Y : text.X) == group.Key).TextContent.Replace(",", "", StringComparison.Ordinal));
-    }
-
-    private static double Number(Group group) => double.Parse(group.Value, CultureInfo.InvariantCulture);
-
-    [GeneratedRegex(@"translate\(([\d.]+) ([\d.]+)\)")]
-    private static partial Regex Place();
+    private static Dictionary<string, string> Bars(IElement svg) => svg.QuerySelectorAll("g").Select(bar => bar.QuerySelectorAll("text"))
+        .ToDictionary(texts => texts[0].TextContent, texts => texts[1].TextContent.Replace(",", "", StringComparison.Ordinal));
 }

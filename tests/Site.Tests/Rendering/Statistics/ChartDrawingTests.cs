@@ -1,0 +1,73 @@
+using Site.Rendering.Statistics;
+using Site.Statistics.Published;
+
+namespace Site.Tests;
+
+/// <summary>Charts as bars, drawn from figures.</summary>
+public class ChartDrawingTests
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_bar_is_as_long_as_its_figure_from_zero(bool isTimeSeries)
+    {
+        var bars = Draw(isTimeSeries, ("示例甲区", "1200"), ("示例乙区", "600"), ("示例丙区", "0")).Bars;
+        var lengths = bars.Select(bar => isTimeSeries ? bar.Box.Down : bar.Box.Across).ToList();
+
+        Assert.Equal(2, lengths[0] / lengths[1], 0.001);
+        Assert.Equal(0, lengths[2]);
+        Assert.Equal(["1,200", "600", "0"], bars.Select(bar => bar.Figure.Text));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_withheld_figure_is_one_hatched_band_the_same_whatever_the_others_are(bool isTimeSeries)
+    {
+        var bands = new[] { "1200", "7" }.Select(other => Draw(isTimeSeries, ("示例甲区", other), ("示例乙区", "*"), ("示例丙区", "1200")).Bars[1]).ToList();
+
+        Assert.Equal(bands[0].Box, bands[1].Box);
+        Assert.True(bands[0].IsWithheld);
+        Assert.Equal("*", bands[0].Figure.Text);
+        Assert.False(Draw(isTimeSeries, ("示例甲区", "1")).HasWithheld);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_figure_that_cannot_exist_leaves_a_gap_with_its_dash(bool isTimeSeries)
+    {
+        var bar = Draw(isTimeSeries, ("示例甲区", "—"), ("示例乙区", "5")).Bars[0];
+
+        Assert.Equal(0, isTimeSeries ? bar.Box.Down : bar.Box.Across);
+        Assert.Equal(("—", false), (bar.Figure.Text, bar.IsWithheld));
+    }
+
+    [Fact]
+    public void A_long_name_is_broken_over_two_lines_and_shortened_where_that_is_not_enough() =>
+        Assert.Equal(["示例市示例区示", "例街道办事处…"], Draw(false, ("示例市示例区示例街道办事处第一分中心", "1")).Bars[0].Name.Select(line => line.Text));
+
+    [Fact]
+    public void Everything_stands_within_the_drawing_and_no_two_names_over_each_other()
+    {
+        foreach (var isTimeSeries in (bool[])[false, true])
+        {
+            var drawing = Draw(isTimeSeries, [.. Enumerable.Range(1, 6).Select(week => ($"6月{week}日", $"{week * 1_000_000}"))]);
+
+            Assert.All(drawing.Bars, bar => Assert.True(
+                bar.Box.Left >= 0 && bar.Box.Top >= 0 && bar.Box.Left + bar.Box.Across <= drawing.Width && bar.Box.Top + bar.Box.Down <= drawing.Height
+                && bar.Name[^1].CenterY <= drawing.Height - 7 && bar.Figure.CenterY >= 7));
+            Assert.Equal(6, drawing.Bars.Select(bar => (bar.Name[0].X, bar.Name[0].Y)).Distinct().Count());
+        }
+    }
+
+    private static ChartDrawing Draw(bool isTimeSeries, params (string Label, string Figure)[] bars) =>
+        ChartDrawing.Of(new("chart-1-area", "示例", isTimeSeries, [.. bars.Select(bar => new ChartBar(bar.Label, CellOf(bar.Figure)))]));
+
+    private static Cell CellOf(string figure) => figure switch
+    {
+        "*" => new Cell.Withheld(),
+        "—" => new Cell.NotApplicable(),
+        _ => new Cell.Shown(long.Parse(figure, System.Globalization.CultureInfo.InvariantCulture)),
+    };
+}
