@@ -4,11 +4,10 @@ using Site.Content.Websites;
 using Site.Core.Diagnostics;
 using Site.Rendering;
 using Site.Rendering.Pictures;
-using Site.Rendering.Statistics;
 
 namespace Site.Cli.Build;
 
-/// <summary>The step that makes what rendering needs and cannot make itself: pictures, share pictures, charts and the theme's files.</summary>
+/// <summary>The step that makes what rendering needs and keeps from one build to the next: pictures and share pictures; and loads the theme's files.</summary>
 internal static class AssetBuilder
 {
     private static readonly ImmutableArray<string> PictureEndings = [".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg"];
@@ -16,22 +15,22 @@ internal static class AssetBuilder
     /// <summary>Makes all sizes of the pictures of <c>content/</c>, those that no page shows included, so that an error in one is known at once.</summary>
     /// <param name="found">Pictures with an error in these are not made; a leak alone does not hide what else is wrong with a picture.</param>
     /// <returns>Sizes by source path, and a diagnostic for each picture that cannot be used.</returns>
-    public static Task<Result<IReadOnlyDictionary<string, ResponsivePicture>>> MakePicturesAsync(
+    public static Result<IReadOnlyDictionary<string, ResponsivePicture>> MakePictures(
         BuildRun run, Website website, IEnumerable<Diagnostic> found)
     {
         var refused = found.Where(diagnostic => diagnostic.Severity == Severity.Error && !diagnostic.Code.StartsWith("leak/", StringComparison.Ordinal)).Select(diagnostic => diagnostic.Location.Path)
             .ToHashSet(StringComparer.Ordinal);
-        return PictureBuilder.MakeAsync([.. website.Files.Where(file => IsPicture(file) && !refused.Contains(file.Path))], new(run.Environment.CacheFolder, run.Worker));
+        return PictureBuilder.Make([.. website.Files.Where(file => IsPicture(file) && !refused.Contains(file.Path))], new(run.Environment.CacheFolder));
     }
 
-    /// <summary>Adds theme files, share pictures and charts to the pictures; Node.js is started only for what the cache lacks.</summary>
+    /// <summary>Adds theme files and share pictures to the pictures.</summary>
     /// <param name="run">Says whether there will be a search index.</param>
-    public static async Task<BuildAssets> MakeAsync(
+    public static BuildAssets Make(
         BuildRun run, AssembledSite site, IReadOnlyDictionary<string, ResponsivePicture> pictures) => new()
         {
             Assets = ThemeBundle.Load(run.Environment.ProgramFolder, site.Website.Settings.Theme),
             Pictures = pictures,
-            SharePictures = SharePictureBuilder.Make(SharePictureRequests.Of(site.Website, site.Input.Public), new(run.Environment.CacheFolder, run.Worker)),
+            SharePictures = SharePictureBuilder.Make(SharePictureRequests.Of(site.Website, site.Input.Public), new(run.Environment.CacheFolder)),
             SignOffs = site.SignOffs,
             HasSearch = run.Request.WithSearch,
         };

@@ -44,7 +44,7 @@ internal static class BuildPipeline
         var files = ScanForLeaks(site);
         using var staging = Write(run, files);
         await IndexAsync(run, site, staging);
-        return site.Leaks.HasLeaks ? Report(request, site.AllDiagnostics()) : Publish(request, site, staging);
+        return site.Leaks.HasLeaks ? Report(request, site.AllDiagnostics()) : Publish(run, site, staging);
     }
 
     /// <summary>Finds everything that is wrong and writes nothing.</summary>
@@ -69,7 +69,7 @@ internal static class BuildPipeline
         var input = LoadInput(run, listed, content.Website);
         var site = Assemble(run, content, input);
         var found = await CheckAsync(run, site);
-        var assets = await MakeAssetsAsync(run, site, found);
+        var assets = MakeAssets(run, site, found);
         return Render(site, assets);
     }
 
@@ -137,13 +137,13 @@ internal static class BuildPipeline
     private static IEnumerable<Diagnostic> CheckContent(Website website, ImmutableArray<SourceFile> files) =>
         [.. Checks.FindInContent(website), .. Checks.FindInFiles(files, website), .. ThemeRegistry.Find(website)];
 
-    /// <summary>Makes pictures, share pictures and charts. Where anything is wrong only pictures are made, because they may be wrong too.</summary>
+    /// <summary>Makes pictures and share pictures. Where anything is wrong only pictures are made, because they may be wrong too.</summary>
     /// <returns>The assets; everything that is wrong so far.</returns>
-    private static async Task<Result<BuildAssets?>> MakeAssetsAsync(BuildRun run, AssembledSite site, ImmutableArray<Diagnostic> found)
+    private static Result<BuildAssets?> MakeAssets(BuildRun run, AssembledSite site, ImmutableArray<Diagnostic> found)
     {
-        var pictures = await AssetBuilder.MakePicturesAsync(run, site.Website, found);
+        var pictures = AssetBuilder.MakePictures(run, site.Website, found);
         ImmutableArray<Diagnostic> diagnostics = [.. found, .. pictures.Diagnostics];
-        return new(diagnostics.HasErrors() ? null : await AssetBuilder.MakeAsync(run, site, pictures.Value), diagnostics);
+        return new(diagnostics.HasErrors() ? null : AssetBuilder.Make(run, site, pictures.Value), diagnostics);
     }
 
     /// <summary>Lists the files of the site; their bytes are made when they are asked for.</summary>
@@ -197,11 +197,12 @@ internal static class BuildPipeline
         }
     }
 
-    /// <summary>Puts the new site in the place of the published one.</summary>
-    private static BuildReport Publish(BuildRequest request, RenderedSite site, StagingFolder staging)
+    /// <summary>Puts the new site in the place of the published one, and clears the cache of what no build has used for long.</summary>
+    private static BuildReport Publish(BuildRun run, RenderedSite site, StagingFolder staging)
     {
         staging.Publish();
-        return Report(request, site.Diagnostics, staging.Count) with { Home = site.Site.Website.Settings.Url };
+        new ContentCache(run.Environment.CacheFolder).Prune();
+        return Report(run.Request, site.Diagnostics, staging.Count) with { Home = site.Site.Website.Settings.Url };
     }
 
     /// <returns>The exposure entries of the site as it is published now, behind whose statuses none may go back; null where there are none.</returns>

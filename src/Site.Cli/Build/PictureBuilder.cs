@@ -27,47 +27,45 @@ internal static class PictureBuilder
     /// <param name="pictures">The pictures that pages may show, each once.</param>
     /// <param name="cache">Keeps what was made.</param>
     /// <returns>Sizes by source path, and a diagnostic for each picture that cannot be used.</returns>
-    public static async Task<Result<IReadOnlyDictionary<string, ResponsivePicture>>> MakeAsync(ImmutableArray<ContentFile> pictures, ContentCache cache)
+    public static Result<IReadOnlyDictionary<string, ResponsivePicture>> Make(ImmutableArray<ContentFile> pictures, ContentCache cache)
     {
         var made = new ConcurrentDictionary<string, ResponsivePicture>(StringComparer.Ordinal);
         var diagnostics = new ConcurrentBag<Diagnostic>();
-        using var large = new SemaphoreSlim(1);
+        var large = new Lock();
         var (allowed, excess) = WithinBudget(pictures);
         foreach (var picture in excess)
         {
             diagnostics.Add(PictureDiagnostics.BeyondBudget(picture.Path));
         }
 
-        await Parallel.ForEachAsync(allowed, async (one, _) =>
+        Parallel.ForEach(allowed, one =>
         {
-            var (picture, pixels) = one;
-            var isLarge = pixels > ManyPixels;
-            if (isLarge)
+            if (one.Pixels > ManyPixels)
             {
-                await large.WaitAsync(CancellationToken.None);
-            }
-
-            try
-            {
-                var (sizes, fault) = Make(picture, cache);
-                if (sizes is not null)
+                lock (large)
                 {
-                    made[picture.Path] = sizes;
-                }
-                else if (fault is not null)
-                {
-                    diagnostics.Add(PictureDiagnostics.Of(picture.Path, fault));
+                    Add(one.Picture);
                 }
             }
-            finally
+            else
             {
-                if (isLarge)
-                {
-                    large.Release();
-                }
+                Add(one.Picture);
             }
         });
         return new(made, [.. diagnostics]);
+
+        void Add(ContentFile picture)
+        {
+            var (sizes, fault) = Make(picture, cache);
+            if (sizes is not null)
+            {
+                made[picture.Path] = sizes;
+            }
+            else if (fault is not null)
+            {
+                diagnostics.Add(PictureDiagnostics.Of(picture.Path, fault));
+            }
+        }
     }
 
     /// <summary>Which pictures are refused does not depend on the machine, the order of its disk or what the cache holds.</summary>

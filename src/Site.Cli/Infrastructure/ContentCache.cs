@@ -72,10 +72,21 @@ internal sealed class ContentCache(string folder)
         WriteWhole(Path.Combine(made, Entry), Encoding.UTF8.GetBytes(description.ToJsonString()));
     }
 
-    /// <summary>Removes what no build has used for two months, and drafts of builds that were killed. What another build removes at the same time is no fault.</summary>
+    /// <summary>Removes what no build has used for two months, and drafts of builds that were killed.</summary>
     public void Prune()
     {
-        var oldest = DateTime.UtcNow - Kept;
+        try
+        {
+            PruneBefore(DateTime.UtcNow - Kept);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The next build tries again.
+        }
+    }
+
+    private void PruneBefore(DateTime oldest)
+    {
         foreach (var file in Files(Path.Combine(folder, Shares)).Where(file => File.GetLastWriteTimeUtc(file) < oldest))
         {
             File.Delete(file);

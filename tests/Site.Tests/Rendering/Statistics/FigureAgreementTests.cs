@@ -34,8 +34,8 @@ public class FigureAgreementTests
         var chart = page.QuerySelectorAll("figure.chart").Single(figure => figure.TextContent.Contains("参加演练", StringComparison.Ordinal));
 
         Assert.Contains(ReadFigures.Charts(page.Source.Text), drawn => drawn.Bars.Values.SequenceEqual(["*", "*", "—"]));
-        Assert.Equal(2, chart.QuerySelectorAll("path[fill^='url(#']").Length);
-        Assert.Single(chart.QuerySelectorAll("path.chart-bar"));
+        Assert.Equal(2, chart.QuerySelectorAll("rect.chart-hatch-edge[fill^='url(#']").Length);
+        Assert.Equal("0", Assert.Single(chart.QuerySelectorAll("rect.chart-bar")).GetAttribute("width"));
         Assert.Empty(page.QuerySelectorAll("[style], svg style, svg script, main svg [href]"));
         var ids = page.QuerySelectorAll("[id]").Select(element => element.Id).ToList();
         Assert.Equal(ids.Distinct().Count(), ids.Count);

@@ -44,7 +44,7 @@ export function isNumber(text, { value, tolerance, unit }) {
   if (!/^[-+]?(\d{1,20}(\.\d{0,20})?|\.\d{1,20})$/.test(number)) return false;
   const [given, wanted, within] = [number, value, tolerance].map(scaled);
   const off = given - wanted;
-  return (off < 0n ? -off : off) <= within;
+  return (off < 0 ? -off : off) <= within;
 }
 
 // A decimal as a whole number of 10⁻³⁰.
