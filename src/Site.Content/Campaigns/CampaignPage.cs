@@ -12,7 +12,7 @@ public sealed record CampaignPage(PageHeader Header) : Page(Header)
     {
         Label = "安全生产月",
         ListTitle = "回顾安全生产月",
-        SectionOrder = 10,
+        SectionOrder = 100,
         IsOnePerYear = true,
         IsRelated = false,
         ShareSign = "campaign",

@@ -15,7 +15,7 @@ public sealed record QuizPage(PageHeader Header) : Page(Header)
         ListTitle = "测测你的安全力",
         Counter = "套",
         MenuLabel = "测一测",
-        SectionOrder = 2,
+        SectionOrder = 20,
         ShareSign = "quiz",
         Fields =
         [

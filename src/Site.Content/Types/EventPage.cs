@@ -11,7 +11,7 @@ public sealed record EventPage(PageHeader Header) : Page(Header)
         Label = "活动",
         ListTitle = "活动",
         Counter = "场",
-        SectionOrder = 5,
+        SectionOrder = 50,
         ShareSign = "event",
         Fields =
         [

@@ -12,7 +12,7 @@ public sealed record GuidePage(PageHeader Header) : Page(Header)
         Label = "指南",
         ListTitle = "安全指南",
         MenuLabel = "学知识",
-        SectionOrder = 1,
+        SectionOrder = 10,
         ShareSign = "guide",
         Fields =
         [

@@ -17,7 +17,7 @@ public sealed record HallPage(PageHeader Header) : Page(Header)
         Label = "体验馆",
         ListTitle = "安全体验馆",
         MenuLabel = "去体验",
-        SectionOrder = 4,
+        SectionOrder = 40,
         ShareSign = "hall",
         Fields =
         [

@@ -11,7 +11,7 @@ public sealed record LawPage(PageHeader Header) : Page(Header)
         Label = "法律法规",
         ListTitle = "法律法规",
         Counter = "部",
-        SectionOrder = 8,
+        SectionOrder = 80,
         ShareSign = "law",
         Fields =
         [

@@ -14,7 +14,7 @@ public sealed record LecturePage(PageHeader Header) : Page(Header)
         Label = "讲座",
         ListTitle = "专家讲座",
         Counter = "场",
-        SectionOrder = 7,
+        SectionOrder = 70,
         ShareSign = "lecture",
         Fields =
         [

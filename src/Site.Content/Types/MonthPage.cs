@@ -18,7 +18,7 @@ public sealed record MonthPage(PageHeader Header) : Page(Header)
         Label = "安全月历",
         ListTitle = "安全月历",
         Counter = "个月",
-        SectionOrder = 12,
+        SectionOrder = 120,
         ShareSign = "page",
         IsInFeeds = false,
         CalendarFile = "month.ics",

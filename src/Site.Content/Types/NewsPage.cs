@@ -11,7 +11,7 @@ public sealed record NewsPage(PageHeader Header) : Page(Header)
         Label = "新闻",
         ListTitle = "新闻",
         MenuLabel = "看新闻",
-        SectionOrder = 6,
+        SectionOrder = 60,
         Addressing = PageAddressing.ByYear,
         IsRelated = false,
         HasOwnFeed = true,

@@ -13,7 +13,7 @@ public sealed record WarningPage(PageHeader Header) : Page(Header)
         ListTitle = "事故警示",
         Counter = "起",
         MenuLabel = "看警示",
-        SectionOrder = 3,
+        SectionOrder = 30,
         HasOwnFeed = true,
         ShareSign = "warning",
         Fields =

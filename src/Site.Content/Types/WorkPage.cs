@@ -13,7 +13,7 @@ public sealed record WorkPage(PageHeader Header) : Page(Header)
         Label = "作品",
         ListTitle = "宣传作品",
         Counter = "件",
-        SectionOrder = 9,
+        SectionOrder = 90,
         ShareSign = "work",
         Fields =
         [

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Site.Content.Pages;
 using Site.Content.Settings;
 using Site.Content.Types;
 using Site.Content.Websites;
@@ -11,12 +10,16 @@ namespace Site.Rendering.Pages;
 /// <summary>The entries of the menu.</summary>
 internal static class Menu
 {
+    // Beside the types' own places among sections, which are tens.
+    private const int Exposures = 35;
+    private const int Statistics = int.MaxValue;
+
     private static readonly ImmutableArray<MenuEntry> Usual =
     [
-        .. OfTypes(type => type.SectionOrder <= WarningPage.Definition.SectionOrder),
-        new("曝光台", ExposureAddresses.Home),
-        .. OfTypes(type => type.SectionOrder > WarningPage.Definition.SectionOrder),
-        new("查数据", StatisticsUrls.Home),
+        .. ContentTypes.Sections.Where(type => type.MenuLabel is not null).Select(type => new Placed(type.SectionOrder, new(type.MenuLabel!, type.ListAddress)))
+            .Append(new(Exposures, new("曝光台", ExposureAddresses.Home)))
+            .Append(new(Statistics, new("查数据", StatisticsUrls.Home)))
+            .OrderBy(entry => entry.Order).Select(entry => entry.Entry),
     ];
 
     /// <returns>The entries of site.yaml, or the usual ones that the site has pages for.</returns>
@@ -24,6 +27,5 @@ internal static class Menu
         ? own
         : [.. Usual.Where(entry => website.HasList(entry.Address))];
 
-    private static IEnumerable<MenuEntry> OfTypes(Func<ContentType, bool> isHere) =>
-        ContentTypes.Sections.Where(type => type.MenuLabel is not null && isHere(type)).Select(type => new MenuEntry(type.MenuLabel!, type.ListAddress));
+    private sealed record Placed(int Order, MenuEntry Entry);
 }
