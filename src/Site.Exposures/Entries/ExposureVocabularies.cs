@@ -62,9 +62,10 @@ public static class ExposureVocabularies
         new("other", "其他"),
     ];
 
-    /// <returns>What readers see for a status; on red and black lists open means that the entry stands.</returns>
+    /// <returns>What readers see for a status; on red and black lists open means that the entry stands, and the words say on which.</returns>
     public static string StatusLabel(string kind, string status) =>
-        kind is RedList or BlackList && status == Open ? "在列"
+        kind == RedList && status == Open ? "红榜·表扬"
+        : kind == BlackList && status == Open ? "黑榜·失信"
         : kind is RedList or BlackList && status == Rectified ? "已移出"
         : Statuses.Label(status);
 }

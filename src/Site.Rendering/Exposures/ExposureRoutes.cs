@@ -71,7 +71,9 @@ internal static class ExposureRoutes
             Address = ExposureAddresses.Of(entry.Id),
             Title = entry.Subject,
             IsSample = entry.IsSample,
-            Description = $"{ExposureVocabularies.StatusLabel(entry.Kind, entry.Status)}。{ExposureVocabularies.Kinds.Label(entry.Kind)}：{entry.Hazard}",
+            Description = entry.Kind is ExposureVocabularies.RedList or ExposureVocabularies.BlackList
+                ? $"{ExposureVocabularies.StatusLabel(entry.Kind, entry.Status)}：{entry.Hazard}"
+                : $"{ExposureVocabularies.StatusLabel(entry.Kind, entry.Status)}。{ExposureVocabularies.Kinds.Label(entry.Kind)}：{entry.Hazard}",
             Section = ExposureAddresses.Home,
             Crumbs = [PageLink.Home, new("曝光台", ExposureAddresses.Home)],
             Entry = entry,

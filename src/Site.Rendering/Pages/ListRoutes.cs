@@ -8,10 +8,17 @@ using Site.Rendering.Views;
 
 namespace Site.Rendering.Pages;
 
-/// <summary>Routes of the lists: a type, a year of one that is published by year, a sector, an audience or a tag, 20 pages each.</summary>
+/// <summary>Routes of the lists: a type, a year of one that is published by year, a sector, an audience or a tag.</summary>
 internal static class ListRoutes
 {
-    private const int PageSize = 20;
+    /// <summary>Rows of a page of a list that goes by days: the newest are what readers come for.</summary>
+    private const int DatedRows = 20;
+
+    /// <summary>Rows of a page of a list without days, in which readers look for one thing.</summary>
+    private const int UndatedRows = 60;
+
+    /// <summary>So few rows make no page of their own: they stand at the end of the page before.</summary>
+    private const int FewRows = 5;
 
     /// <param name="taken">Addresses of pages that there are already.</param>
     public static IEnumerable<Route> Of(RenderContext context, HashSet<string> taken)
@@ -56,7 +63,8 @@ internal static class ListRoutes
     private static IEnumerable<Route> Paged(
         RenderContext context, string title, string address, string? section, ImmutableArray<PageLink> crumbs, List<Page> pages, ImmutableArray<PageLink> others)
     {
-        var count = (pages.Count + PageSize - 1) / PageSize;
+        var rows = pages.Any(page => page.Type.DayOf(page) is not null) ? DatedRows : UndatedRows;
+        var count = pages.Count == 0 ? 0 : Math.Max(1, (pages.Count + rows - 1 - FewRows) / rows);
         for (var number = 1; number <= count; number++)
         {
             var at = number;
@@ -67,7 +75,7 @@ internal static class ListRoutes
                 Description = $"{title}，共{pages.Count}篇。",
                 Section = section,
                 Crumbs = at == 1 ? crumbs : [.. crumbs, new(title, address)],
-                Items = [.. pages.Skip((at - 1) * PageSize).Take(PageSize)],
+                Items = [.. pages.Skip((at - 1) * rows).Take(at == count ? rows + FewRows : rows)],
                 Total = pages.Count,
                 Number = at,
                 Count = count,

@@ -3,17 +3,39 @@ namespace Site.Tests;
 public class RenderedListTests
 {
     [Fact]
-    public void A_list_of_twenty_one_has_a_second_page_with_the_oldest()
+    public void A_list_of_twenty_six_news_has_a_second_page_with_the_six_oldest()
     {
-        var site = RenderedSite.Of(SampleSite.Read(string.Concat(Enumerable.Range(1, 21).Select(day =>
-            $"-- content/news/2025/05-{day:00}-n{day}.md --\n---\ntitle: 示例新闻{day}\ndate: 2025-05-{day:00}\nsource: 示例\nreviewer: 示例\n---\n正文\n"))));
+        var site = RenderedSite.Of(News(26));
 
-        Assert.Contains("示例新闻21<", site["news/index.html"]);
-        Assert.DoesNotContain("示例新闻1<", site["news/index.html"]);
-        Assert.Contains("示例新闻1<", site["news/page/2/index.html"]);
+        Assert.Contains("示例新闻7<", site["news/index.html"]);
+        Assert.DoesNotContain("示例新闻6<", site["news/index.html"]);
+        Assert.Contains("示例新闻6<", site["news/page/2/index.html"]);
         Assert.DoesNotContain("news/page/3/index.html", site.Keys);
         Assert.Contains("href=\"/news/page/2/\"", site["news/index.html"]);
     }
+
+    [Fact]
+    public void A_few_rows_more_make_no_page_of_their_own()
+    {
+        var site = RenderedSite.Of(News(25));
+
+        Assert.Contains("示例新闻1<", site["news/index.html"]);
+        Assert.DoesNotContain("news/page/2/index.html", site.Keys);
+    }
+
+    [Theory]
+    [InlineData(65, 1)]
+    [InlineData(66, 2)]
+    public void A_list_without_days_has_sixty_rows_and_a_few(int guides, int pages)
+    {
+        var site = RenderedSite.Of(SampleSite.Read(string.Concat(Enumerable.Range(1, guides).Select(number =>
+            $"-- content/guides/g{number}.md --\n---\ntitle: 示例指南{number}\nsource: 示例\nreviewer: 示例\n---\n正文\n"))));
+
+        Assert.Equal(pages > 1, site.ContainsKey("guides/page/2/index.html"));
+    }
+
+    private static Site.Content.Websites.Website News(int count) => SampleSite.Read(string.Concat(Enumerable.Range(1, count).Select(day =>
+        $"-- content/news/2025/05-{day:00}-n{day}.md --\n---\ntitle: 示例新闻{day}\ndate: 2025-05-{day:00}\nsource: 示例\nreviewer: 示例\n---\n正文\n")));
 
     [Fact]
     public void A_page_is_listed_by_kind_year_sector_audience_and_tag()
