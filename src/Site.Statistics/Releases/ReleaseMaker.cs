@@ -57,6 +57,8 @@ public static class ReleaseMaker
 
         var written = SnapshotWriter.Write(draft);
         var release = Attack(input.Value, [.. files.All, .. written], diagnostics).FirstOrDefault(read => read.Safe.Name == name);
+        diagnostics = diagnostics.ConvertAll(diagnostic => diagnostic.Location.Path.StartsWith($"{ReleaseNames.Folder}{name}/", StringComparison.Ordinal)
+            ? AtRequest(diagnostic, input.Value.Requests) : diagnostic);
         return HasErrors(diagnostics) || release is null ? Refused(diagnostics) : new(written, [.. ReleaseAudit.Shares(release)], [.. diagnostics]);
     }
 
@@ -70,6 +72,14 @@ public static class ReleaseMaker
         PublishedAudit.Find(all.Value, ReleaseAudit.RulesOf(input), input.Policy.ForAttempts, diagnostics);
         ReturnsAudit.Find(input, all.Value, diagnostics);
         return all.Value;
+    }
+
+    /// <summary>What gives way in a release that is not written stands where its table is asked for, with what can be done there.</summary>
+    private static Diagnostic AtRequest(Diagnostic found, TableRequests requests)
+    {
+        var table = requests.Tables.FirstOrDefault(request => found.Location.Path.EndsWith($"/{request.Id}.csv", StringComparison.Ordinal));
+        return table is null || found.Code is not ("disclosure/gives-way" or "disclosure/too-large") ? found : Diagnostic.Error("disclosure/cannot-protect", table.Location,
+            $"表“{table.Title}”不能公布：{found.Message}", "请把这张表的类别合并（去掉行业，或用 areas 并到区县），或等下一期再公布。");
     }
 
     private static SnapshotDraft WithAttempts(SnapshotDraft draft, CountedAttempts attempts, StatisticsInput input, List<Diagnostic> diagnostics)

@@ -20,6 +20,7 @@ internal sealed class EarlierVintages
     private readonly int _floor;
     private readonly bool[] _isOpen;
     private readonly long[] _figures;
+    private bool _isSolved;
 
     private EarlierVintages(ReturnedFigures today, Axes axes, Cell?[] said, IEnumerable<int> cells, int newest, int floor)
     {
@@ -37,12 +38,15 @@ internal sealed class EarlierVintages
         if (shape.AllWeeks[0].Vintage < newest)
         {
             var equations = Enumerable.Range(0, shape.Weeks).Where(IsEarlier).SelectMany(Equations).ToArray();
-            foreach (var suspects in new[] { Suspects(equations), [.. Broken(equations).SelectMany(one => one.Unknown)], [.. equations.SelectMany(one => one.Unknown)] })
+            foreach (var suspects in new[] { Suspects(equations, IsCorrected), Suspects(equations, _ => true), [.. Broken(equations).SelectMany(one => one.Unknown)], [.. equations.SelectMany(one => one.Unknown)] })
             {
                 Open(suspects);
                 Printed = new(shape, all, Change);
                 if (TrySolve())
                 {
+                    // From here on figures tell what was corrected: as little as the printed totals allow.
+                    _isSolved = true;
+                    Printed = new(shape, all, Change);
                     break;
                 }
             }
@@ -88,6 +92,24 @@ internal sealed class EarlierVintages
         }
 
         return new(today, axes, said, tables.SelectMany(table => table.On(axes)!.Cells(axes.Shape)), newest, floor);
+    }
+
+    /// <returns>
+    /// Whether an earlier vintage withheld the figure of the same day. It stays withheld, corrected or not: readers cannot tell the two apart, and would take
+    /// what is shown now for what was withheld then.
+    /// </returns>
+    public bool WasWithheld(int cell)
+    {
+        var week = Axes.Shape.WeekOf(cell);
+        for (var earlier = 0; earlier < week; earlier++)
+        {
+            if (Axes.Days[earlier] == Axes.Days[week] && Said[Axes.Shape.Cumulative(earlier, Axes.Shape.Place(cell))] is Cell.Withheld)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool IsEarlier(int week) => Axes.Weeks[week].Vintage < _newest;
@@ -167,11 +189,17 @@ internal sealed class EarlierVintages
 
     private static IEnumerable<Equation> Broken(Equation[] equations) => equations.Where(one => !one.Holds);
 
-    /// <returns>In each equation that no longer holds the figures that stand in none that does; all of its figures where there is no such one.</returns>
-    private static int[] Suspects(Equation[] equations)
+    private bool IsCorrected(int cell) => _today.Corrected.Contains(Axes.Shape.Place(cell));
+
+    /// <returns>
+    /// In each equation that no longer holds the figures that stand in none that does, and of these the likely ones; all where there are no such ones.
+    /// </returns>
+    private static int[] Suspects(Equation[] equations, Func<int, bool> isLikely)
     {
         var trusted = equations.Where(one => one.Holds).SelectMany(one => one.Unknown).ToHashSet();
-        return [.. Broken(equations).SelectMany(one => one.Unknown.Any(cell => !trusted.Contains(cell)) ? one.Unknown.Where(cell => !trusted.Contains(cell)) : one.Unknown)];
+        return [.. Broken(equations).SelectMany(one => Prefer(Prefer(one.Unknown, cell => !trusted.Contains(cell)), isLikely))];
+
+        static int[] Prefer(int[] cells, Func<int, bool> isGood) => cells.Any(isGood) ? [.. cells.Where(isGood)] : cells;
     }
 
     /// <summary>Takes some figures for unlike those of today, and with them the totals above that are not shown.</summary>
@@ -197,7 +225,7 @@ internal sealed class EarlierVintages
         var vintage = Axes.Weeks[to].Vintage;
         var again = Axes.WeekOf(vintage, Axes.Days[from]);
         var after = again >= 0 && Printed.Stands(shape.Cumulative(again, place)) ? shape.Cumulative(again, place) : shape.Cumulative(to, place);
-        if (_isOpen[before] || _isOpen[after])
+        if (!_isSolved && (_isOpen[before] || _isOpen[after]))
         {
             return FigureChange.Corrected;
         }

@@ -47,7 +47,12 @@ internal sealed record SeriesHistory(
         var history = new CellHistory[vintages.Axes.Shape.Count];
         foreach (var (said, cell) in vintages.Said.Select((said, cell) => (said, cell)))
         {
-            history[cell] = said switch { Cell.Shown => CellHistory.Shown, Cell.Withheld => CellHistory.Withheld, _ => CellHistory.New };
+            history[cell] = said switch
+            {
+                Cell.Shown => CellHistory.Shown,
+                Cell.Withheld => CellHistory.Withheld,
+                _ => vintages.WasWithheld(cell) ? CellHistory.Withheld : CellHistory.New,
+            };
         }
 
         var protect = new TableToProtect(vintages.Table, vintages.Printed, history, measure, input.Policy.For(indicator)) { HasInsiders = true };
@@ -132,7 +137,8 @@ internal abstract record PrintedTable
 /// <param name="Table">The figures.</param>
 /// <param name="Contributions">What each unit added from day to day.</param>
 /// <param name="IsImpossible">Whether an area without parts can have nothing of a sector; null where there are no sectors.</param>
-internal sealed record ReturnedFigures(Axes Axes, Table Table, Contribution[] Contributions, Func<int, bool>? IsImpossible)
+/// <param name="Corrected">The places of units that have corrected a return.</param>
+internal sealed record ReturnedFigures(Axes Axes, Table Table, Contribution[] Contributions, Func<int, bool>? IsImpossible, HashSet<int> Corrected)
 {
     /// <param name="indicator">Id of the indicator.</param>
     /// <param name="tables">What prints it, one or more.</param>
@@ -144,7 +150,9 @@ internal sealed record ReturnedFigures(Axes Axes, Table Table, Contribution[] Co
         var axes = needsSectors ? bySector : new([bySector.Dimensions[0], Dimension.WithTotal(SafeDimensions.Sector, plan.Sectors[..1])], days);
         var contributions = AddContributions(input, plan, indicator, axes, needsSectors);
         var isImpossible = needsSectors ? IsImpossibleOf(plan, axes) : null;
-        return new(axes, Aggregation.Add(axes.Shape, contributions, new(axes.Shape, []), isImpossible), contributions, isImpossible);
+        var units = input.Ledger.Returns.Where(one => one.IsCorrection && one.Figures.Any(figure => figure.Indicator == indicator)).Select(one => one.Unit);
+        var corrected = units.Where(plan.Areas.Homes.ContainsKey).Select(unit => axes.Shape.At(plan.Areas.Homes[unit], needsSectors ? plan.SectorOf[unit] : 0));
+        return new(axes, Aggregation.Add(axes.Shape, contributions, new(axes.Shape, []), isImpossible), contributions, isImpossible, [.. corrected]);
     }
 
     private static Contribution[] AddContributions(StatisticsInput input, YearPlan plan, string indicator, Axes axes, bool needsSectors)

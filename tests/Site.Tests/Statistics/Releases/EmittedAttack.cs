@@ -20,17 +20,18 @@ internal sealed class EmittedAttack
     private readonly Dictionary<string, int> editions = new(StringComparer.Ordinal);
     private readonly HashSet<int> printed = [];
     private readonly bool takesUnchanged;
+    private readonly Insight insight;
 
-    private EmittedAttack(bool takesUnchanged) => this.takesUnchanged = takesUnchanged;
+    private EmittedAttack(bool takesUnchanged, Insight insight) => (this.takesUnchanged, this.insight) = (takesUnchanged, insight);
 
     /// <returns>What gives way, in words.</returns>
     /// <param name="least">A number of persons below this must not be known to be so.</param>
-    /// <param name="units">The areas without parts and the sectors of their units, for who knows the list of units.</param>
-    public static List<string> Find(IEnumerable<SafeRelease> releases, int least, params (string Area, string Sector)[] units)
+    /// <param name="insight">What else the attacker knows.</param>
+    public static List<string> Find(IEnumerable<SafeRelease> releases, int least, Insight? insight = null)
     {
         var all = releases.ToArray();
-        var found = Find(all, least, units, takesUnchanged: false);
-        if (Array.Exists(all, IsCorrected) && Find(all, least, units, takesUnchanged: true) is var bold && !bold.Exists(one => one.Contains("contradicts") || one == "no figures fit"))
+        var found = Find(all, least, insight ?? new([]), takesUnchanged: false);
+        if (Array.Exists(all, IsCorrected) && Find(all, least, insight ?? new([]), takesUnchanged: true) is var bold && !bold.Exists(one => one.Contains("contradicts") || one == "no figures fit"))
         {
             found.AddRange(bold);
         }
@@ -38,16 +39,15 @@ internal sealed class EmittedAttack
         return found;
     }
 
-    private static List<string> Find(SafeRelease[] releases, int least, (string Area, string Sector)[] units, bool takesUnchanged)
+    private static List<string> Find(SafeRelease[] releases, int least, Insight insight, bool takesUnchanged)
     {
-        var attack = new EmittedAttack(takesUnchanged);
+        var attack = new EmittedAttack(takesUnchanged, insight);
         foreach (var release in releases)
         {
             attack.NoteChanges(release);
             foreach (var table in release.Tables)
             {
                 attack.Read(table, release.AsOf);
-                attack.AddUnits(table, release.AsOf, units);
             }
         }
 
@@ -55,21 +55,15 @@ internal sealed class EmittedAttack
         return attack.Attack(least);
     }
 
-    /// <summary>What each area has of each sector adds up to both, whether a table prints it or not.</summary>
-    private void AddUnits(SafeTable table, DateOnly asOf, (string Area, string Sector)[] units)
+    /// <summary>What the units of an area and sector have adds up, whether a table prints it or not.</summary>
+    private void AddUnits(string indicator, string area, string sector, string day)
     {
-        if (table.Dimensions.Length != 1)
+        var parts = insight.Units.Where(unit => (area == "all" || unit.Areas.Contains(area)) && (sector == "all" || unit.Sector == sector))
+            .Select(unit => Cell(indicator, unit.Areas[^1], unit.Sector, day)).Distinct().ToArray();
+        var cell = Cell(indicator, area, sector, day);
+        if (parts.Length > 0 && !parts.Contains(cell))
         {
-            return;
-        }
-
-        foreach (var indicator in table.Indicators)
-        {
-            foreach (var total in table.Dimensions[0].Id == "area" ? units.GroupBy(unit => (unit.Area, "all")) : units.GroupBy(unit => ("all", unit.Sector)))
-            {
-                equations.Add([Cell(indicator.Id, total.Key.Item1, total.Key.Item2, Day(asOf)),
-                    .. total.Select(unit => Cell(indicator.Id, unit.Area, unit.Sector, Day(asOf)))]);
-            }
+            equations.Add([cell, .. parts]);
         }
     }
 
@@ -79,9 +73,32 @@ internal sealed class EmittedAttack
     /// <summary>Counts how often the figure of a cell and day was said to be changed; without trust, that of any cell.</summary>
     private void NoteChanges(SafeRelease release)
     {
+        var told = new SortedSet<string>(StringComparer.Ordinal);
         if (!takesUnchanged)
         {
             editions[""] = editions.GetValueOrDefault("") + (IsCorrected(release) ? 1 : 0);
+            return;
+        }
+
+        if (insight.Changed is { } changed)
+        {
+            // It knows which figures are not what they were, and no more of them.
+            foreach (var (unit, day) in changed(release.Name))
+            {
+                foreach (var area in unit.Areas.Append("all"))
+                {
+                    foreach (var sector in new[] { unit.Sector, "all" })
+                    {
+                        told.Add($"form.work.persons|{area}|{sector}|{day}");
+                    }
+                }
+            }
+
+            foreach (var place in told)
+            {
+                editions[place] = editions.GetValueOrDefault(place) + 1;
+            }
+
             return;
         }
 
@@ -100,22 +117,21 @@ internal sealed class EmittedAttack
     private void Read(SafeTable table, DateOnly asOf)
     {
         var shape = new[] { "area", "sector", "week" }.Select(id => table.Dimensions.FirstOrDefault(dimension => dimension.Id == id)).ToArray();
-        foreach (var (indicator, at) in table.Indicators.Select((indicator, at) => (indicator.Id, at)))
+        var all = from indicator in Enumerable.Range(0, table.Indicators.Length)
+                  from area in Places(shape[0])
+                  from sector in Places(shape[1])
+                  from week in Places(shape[2])
+                  select (At: indicator, Id: table.Indicators[indicator].Id, Area: area, Sector: sector, Week: week, Day: week < 0 ? Day(asOf) : shape[2]!.Categories[week]);
+        foreach (var one in all)
         {
-            foreach (var area in Places(shape[0]))
-            {
-                foreach (var sector in Places(shape[1]))
-                {
-                    foreach (var week in Places(shape[2]))
-                    {
-                        var day = week < 0 ? Day(asOf) : shape[2]!.Categories[week];
-                        Note(indicator, Name(shape[0], area), Name(shape[1], sector), day,
-                            table.At(at, [.. new[] { area, sector, week }.Where(place => place >= 0)]));
-                        AddTotal(shape[0], area, child => Cell(indicator, Name(shape[0], child), Name(shape[1], sector), day));
-                        AddTotal(shape[1], sector, child => Cell(indicator, Name(shape[0], area), Name(shape[1], child), day));
-                    }
-                }
-            }
+            Note(one.Id, Name(shape[0], one.Area), Name(shape[1], one.Sector), one.Day, table.At(one.At, [.. new[] { one.Area, one.Sector, one.Week }.Where(place => place >= 0)]));
+        }
+
+        foreach (var one in all)
+        {
+            AddTotal(shape[0], one.Area, child => Cell(one.Id, Name(shape[0], child), Name(shape[1], one.Sector), one.Day));
+            AddUnits(one.Id, Name(shape[0], one.Area), Name(shape[1], one.Sector), one.Day);
+            AddTotal(shape[1], one.Sector, child => Cell(one.Id, Name(shape[0], one.Area), Name(shape[1], child), one.Day));
         }
     }
 
@@ -156,6 +172,13 @@ internal sealed class EmittedAttack
     private void Note(string indicator, string area, string sector, string day, Cell cell)
     {
         var at = Cell(indicator, area, sector, day);
+        if (takesUnchanged && printed.Contains(at) && (withheld[at] != cell is Cell.Withheld || values[at] != (cell is Cell.Shown other ? other.Value : 0)))
+        {
+            // What is printed otherwise than before was changed, whether a list says so or not.
+            editions[$"{indicator}|{area}|{sector}|{day}"] = editions.GetValueOrDefault($"{indicator}|{area}|{sector}|{day}") + 1;
+            at = Cell(indicator, area, sector, day);
+        }
+
         (withheld[at], floors[at]) = (cell is Cell.Withheld, 1);
         values[at] = cell is Cell.Shown shown ? shown.Value : 0;
         printed.Add(at);
@@ -235,3 +258,13 @@ internal sealed class EmittedAttack
         }
     }
 }
+
+/// <summary>What an attacker knows besides what is published.</summary>
+/// <param name="Units">The list of units; none for who does not have it.</param>
+/// <param name="Changed">For each release the figures that are not what they were in the release before: what the best informed reader knows; null for who does not.</param>
+internal sealed record Insight(IReadOnlyList<KnownUnit> Units, Func<string, IEnumerable<(KnownUnit Unit, string Day)>>? Changed = null);
+
+/// <summary>A unit as readers know it.</summary>
+/// <param name="Areas">The areas it lies in but the whole, the finest last.</param>
+/// <param name="Sector">Its sector.</param>
+internal sealed record KnownUnit(string[] Areas, string Sector);
