@@ -59,13 +59,13 @@ public class NotReportedTests
     {
         var input = Input("persons", "[area]", "a1,06-07,3", "a2,06-07,60", "b1,06-07,70", "b2,06-07,80", "fire,06-07,50");
         input.Put("input/tables.yaml", input.Read("input/tables.yaml") + "  measure: count\n");
-        input.Put("input/units.csv", input.Read("input/units.csv").TrimEnd() + "\na3,示例五街道,a,street,\na4,示例六街道,a,street,\nb3,示例七街道,b,street,\nx,示例企业,a1,enterprise,\n");
+        input.Put("input/units.csv", input.Read("input/units.csv").TrimEnd() + "\na3,示例五街道,a,street,\na4,示例六街道,a,street,\nb3,示例七街道,b,street,\nb4,示例八街道,b,street,\nb5,示例九街道,b,street,\nb6,示例十街道,b,street,\nx,示例企业,a1,enterprise,\n");
         input.Put("input/returns/2.csv", "form,unit,as_of,indicator,value\n"
-            + string.Concat(new[] { "a3", "a4", "b3" }.Select((unit, at) => $"form,{unit},2026-06-07,form.work.persons,{40 + at}\n")));
+            + string.Concat(new[] { "a3", "a4", "b3", "b4", "b5", "b6" }.Select((unit, at) => $"form,{unit},2026-06-07,form.work.persons,{40 + at}\n")));
         Assert.Equal("", MadeUpInput.SaidErrors(input.Release("2026-06-07").Diagnostics));
 
         var printed = Print(input);
-        Assert.StartsWith("386+\n144+\n*\n", printed);
+        Assert.StartsWith("518+\n144+\n*\n", printed);
         Assert.DoesNotContain("*+", printed);
     }
 
