@@ -1,0 +1,453 @@
+namespace Site.Tests;
+
+/// <summary>What an attacker supposes of figures that a later release might have corrected.</summary>
+internal enum Assumption
+{
+    /// <summary>Nothing was ever corrected.</summary>
+    NothingCorrected,
+
+    /// <summary>What a later release prints otherwise was corrected, and what lies below it; everything else was not.</summary>
+    UnchangedUnlessTold,
+
+    /// <summary>A release that says that it corrects may have corrected anything.</summary>
+    AnythingCorrected,
+}
+
+/// <summary>What of a history gives way.</summary>
+internal enum Weakness
+{
+    /// <summary>A figure that was withheld is known.</summary>
+    Exact,
+
+    /// <summary>A figure is known to be under its threshold.</summary>
+    TooSmall,
+
+    /// <summary>A withheld figure is known too closely: within less than the threshold, or for its largest contributor.</summary>
+    TooClose,
+
+    /// <summary>What was added between two days is known to be under its threshold.</summary>
+    SmallGrowth,
+
+    /// <summary>What a correction changed is known to be under its threshold.</summary>
+    SmallCorrection,
+}
+
+/// <param name="Cell">In words.</param>
+internal sealed record Finding(Weakness Weakness, Assumption Assumption, string Cell, long Low, long High, long Truth);
+
+/// <summary>
+/// An attacker that has read every release as it was published and knows which units there are. It writes down every equation: areas and sectors add up, printed
+/// or not, nothing falls from one day to a later one, what a release did not correct is what it was. What it works out is then held against the truth:
+/// a wrong guess gives nothing away.
+/// </summary>
+internal sealed class HistoryAttack
+{
+    private readonly IReadOnlyList<ReadRelease> _releases;
+    private readonly IReadOnlyList<HistoryTruth> _truths;
+    private readonly int _least;
+    private readonly bool _isSum;
+    private readonly bool _hasSectors;
+    private readonly ReadState[] _states;
+
+    /// <param name="releases">As read from the output folders, in the order published.</param>
+    /// <param name="truths">What was true when each was published. The attacker takes from it which units there are, and no figure.</param>
+    /// <param name="least">A number of persons below this must not be known to be so.</param>
+    /// <param name="isSum">Whether no contributor may be known closely either.</param>
+    public HistoryAttack(IReadOnlyList<ReadRelease> releases, IReadOnlyList<HistoryTruth> truths, int least, bool isSum)
+    {
+        (_releases, _truths, _least, _isSum) = (releases, truths, least, isSum);
+        _hasSectors = releases.Any(release => release.Tables.Any(table => table.Parents.ContainsKey("sector")));
+        _states = new ReadState[releases.Count];
+        for (var at = 0; at < releases.Count; at++)
+        {
+            _states[at] = ReadState.Of(at == 0 ? null : _states[at - 1], releases[at], truths[at], _hasSectors);
+        }
+    }
+
+    /// <summary>How many withheld figures were attacked.</summary>
+    public int Withheld => _releases.Sum(release => release.Tables.Sum(table => table.Cells.Count(cell => cell.Text == "*")));
+
+    /// <summary>How many figures other than 0 were published or withheld.</summary>
+    public int Figures => _releases.Sum(release => release.Tables.Sum(table => table.Cells.Count(cell => cell.Text == "*" || (long.TryParse(cell.Text, out var value) && value > 0))));
+
+    /// <returns>What gives way under any assumption that fits what was published, each cell once.</returns>
+    public List<Finding> Find()
+    {
+        var found = ShownDifferences().Concat(ShownFigures()).ToList();
+        Assumption[] assumptions = _releases.Any(release => release.IsRevision)
+            ? [Assumption.NothingCorrected, Assumption.UnchangedUnlessTold, Assumption.AnythingCorrected] : [Assumption.NothingCorrected];
+        foreach (var assumption in assumptions)
+        {
+            var system = new HistorySystem(_states, assumption);
+            if (!system.Narrow())
+            {
+                Assert.True(assumption != assumptions[^1], "No figures fit what was published.");
+                continue;
+            }
+
+            found.AddRange(Attack(system, assumption));
+        }
+
+        return [.. found.DistinctBy(finding => (finding.Weakness, finding.Cell))];
+    }
+
+    private IEnumerable<Finding> Attack(HistorySystem system, Assumption assumption)
+    {
+        for (var at = 0; at < _states.Length; at++)
+        {
+            var state = _states[at];
+            foreach (var node in state.Nodes())
+            {
+                for (var day = 0; day < state.Days.Length; day++)
+                {
+                    var isWithheld = state.Printed.GetValueOrDefault((node.Area, node.Sector, state.Days[day])) == "*";
+                    if (isWithheld || state.IsNew(node, state.Days[day]))
+                    {
+                        foreach (var finding in AttackCell(system, assumption, at, node, day, isWithheld))
+                        {
+                            yield return finding;
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private IEnumerable<Finding> AttackCell(HistorySystem system, Assumption assumption, int at, ReadNode node, int day, bool isWithheld)
+    {
+        var (state, truth) = (_states[at], _truths[at]);
+        var name = $"{_releases[at].Name} {(node.Area.Length == 0 ? "全市" : node.Area)} {node.Sector} {state.Days[day]:MM-dd}";
+        var value = truth.Of(node.Area, node.Sector, state.Days[day]).Values.Sum();
+        var unknown = system.Of(at, state.Days[day], node);
+        if (isWithheld)
+        {
+            var spare = _isSum ? Spare(truth.Of(node.Area, node.Sector, state.Days[day])) : 0;
+            var (low, high) = system.System.Bounds(unknown, (low, high) => high >= _least && high - low >= _least - 1 && low <= value - spare && high >= value + spare);
+            if (low == high && low == value && IsShown(node, state.Days[day], value))
+            {
+                // Withheld in one release and shown in another: what is shown is judged by itself.
+                yield break;
+            }
+
+            if (low == high && low == value)
+            {
+                yield return new(Weakness.Exact, assumption, name, low, high, value);
+            }
+            else if (low <= value && high >= value && high < _least)
+            {
+                yield return new(Weakness.TooSmall, assumption, name, low, high, value);
+            }
+            else if (low <= value && high >= value && (high - low < _least - 1 || low > value - spare || high < value + spare))
+            {
+                yield return new(Weakness.TooClose, assumption, name, low, high, value);
+            }
+        }
+        else if (value > 0 && value < _least)
+        {
+            var (low, high) = system.System.Bounds(unknown, (low, high) => low <= 0 || high >= _least);
+            if (low > 0 && low <= value && value <= high && high < _least)
+            {
+                yield return new(low == high ? Weakness.Exact : Weakness.TooSmall, assumption, name + " (unprinted)", low, high, value);
+            }
+        }
+
+        // What was added since the day on which the same figure was printed before.
+        if (state.Printed.ContainsKey((node.Area, node.Sector, state.Days[day]))
+            && Enumerable.Range(0, day).Reverse().FirstOrDefault(other => state.Printed.ContainsKey((node.Area, node.Sector, state.Days[other])), -1) is var before and >= 0)
+        {
+            var earlier = truth.Of(node.Area, node.Sector, state.Days[before]).Values.Sum();
+            var grown = value - earlier;
+            if (grown > 0 && grown < _least)
+            {
+                var (low, high) = system.System.Bounds(system.Growth(at, node, before, day), (low, high) => low <= 0 || high >= _least);
+                if (low > 0 && low <= grown && grown <= high && high < _least)
+                {
+                    yield return new(Weakness.SmallGrowth, assumption, $"{name} since {state.Days[before]:MM-dd}", low, high, grown);
+                }
+            }
+        }
+    }
+
+    private bool IsShown(ReadNode node, DateOnly day, long value) =>
+        Array.Exists(_states, state => long.TryParse(state.Printed.GetValueOrDefault((node.Area, node.Sector, day)), out var shown) && shown == value);
+
+    /// <summary>Printed figures that the rules forbid.</summary>
+    private IEnumerable<Finding> ShownFigures()
+    {
+        for (var at = 0; at < _releases.Count; at++)
+        {
+            foreach (var cell in _releases[at].Tables.SelectMany(table => table.Cells).DistinctBy(cell => (cell.Area, cell.Sector, cell.Day)))
+            {
+                if (!long.TryParse(cell.Text, out var value) || value == 0)
+                {
+                    continue;
+                }
+
+                var contributors = _truths[at].Of(cell.Area, cell.Sector, cell.Day);
+                Assert.Equal(value, contributors.Values.Sum());
+                if (value < _least || (_isSum && (contributors.Count < 3 || Spare(contributors) > 0)))
+                {
+                    yield return new(Weakness.Exact, Assumption.AnythingCorrected, $"{_releases[at].Name} {cell.Area} {cell.Sector} {cell.Day:MM-dd} (shown)", value, value, value);
+                }
+            }
+        }
+    }
+
+    /// <summary>Two printed figures of one cell and different releases tell what was corrected between them, or, where the older one still holds, what was added.</summary>
+    private IEnumerable<Finding> ShownDifferences()
+    {
+        for (var at = 1; at < _releases.Count; at++)
+        {
+            foreach (var cell in _releases[at].Tables.SelectMany(table => table.Cells).DistinctBy(cell => (cell.Area, cell.Sector, cell.Day)))
+            {
+                for (var other = at - 1; other >= 0; other--)
+                {
+                    var earlier = _releases[other].Tables.SelectMany(table => table.Cells).Where(before => before.Area == cell.Area && before.Sector == cell.Sector && before.Day <= cell.Day)
+                        .OrderBy(before => before.Day).LastOrDefault();
+                    if (earlier.Text is null)
+                    {
+                        continue;
+                    }
+
+                    if (long.TryParse(earlier.Text, out var from) && long.TryParse(cell.Text, out var to) && from != to && Math.Abs(to - from) < _least
+                        && (earlier.Day == cell.Day || _truths[at].Of(cell.Area, cell.Sector, earlier.Day).Values.Sum() == from))
+                    {
+                        yield return new(earlier.Day == cell.Day ? Weakness.SmallCorrection : Weakness.SmallGrowth, Assumption.AnythingCorrected,
+                            $"{_releases[at].Name} {cell.Area} {cell.Sector} {cell.Day:MM-dd} since {_releases[other].Name} {earlier.Day:MM-dd}", to - from, to - from, to - from);
+                    }
+
+                    break;
+                }
+            }
+        }
+    }
+
+    /// <returns>How far the interval of a sum must reach beyond it, so that no contributor knows another to within a tenth.</returns>
+    private static long Spare(Dictionary<string, long> contributors)
+    {
+        var sorted = contributors.Values.OrderDescending().ToArray();
+        return sorted.Length == 0 ? 0 : Math.Max(0, (long)Math.Ceiling(sorted[0] / 10.0) - sorted.Skip(2).Sum());
+    }
+}
+
+/// <summary>A cell of an indicator but for its day: an area and a sector as they are printed, both empty for the total.</summary>
+internal readonly record struct ReadNode(string Area, string Sector);
+
+/// <summary>All that is known of an indicator once a release is out.</summary>
+internal sealed class ReadState
+{
+    private readonly HashSet<(ReadNode, DateOnly)> _known = [];
+
+    private ReadState(ReadRelease release) => Release = release;
+
+    public ReadRelease Release { get; }
+
+    public ReadState? Before { get; private init; }
+
+    /// <summary>For each area its parts, the whole first, as all releases together tell.</summary>
+    public Dictionary<string, List<string>> Areas { get; } = new(StringComparer.Ordinal) { [""] = [] };
+
+    public List<string> Sectors { get; } = [];
+
+    /// <summary>All days that any release printed, ascending.</summary>
+    public DateOnly[] Days { get; private set; } = [];
+
+    /// <summary>What this release prints, but for 0 where another of its tables has a dash.</summary>
+    public Dictionary<(string Area, string Sector, DateOnly Day), string> Printed { get; } = [];
+
+    /// <summary>Areas and sectors in which there is a unit.</summary>
+    public HashSet<ReadNode> Possible { get; private init; } = [];
+
+    public static ReadState Of(ReadState? before, ReadRelease release, HistoryTruth truth, bool hasSectors)
+    {
+        var state = new ReadState(release)
+        {
+            Before = before,
+            Possible = [.. truth.Units.SelectMany(unit => truth.AreasOf(unit).Select(area => new ReadNode(area, hasSectors ? truth.HomeOf(unit).Sector : "")))],
+        };
+        foreach (var (area, parts) in before?.Areas ?? [])
+        {
+            state.Areas[area] = [.. parts];
+        }
+
+        state.Sectors.AddRange(before?.Sectors ?? []);
+        foreach (var table in release.Tables)
+        {
+            foreach (var (name, parent) in table.Parents.GetValueOrDefault("area", []).Where(area => !state.Areas.ContainsKey(area.Name)).ToArray())
+            {
+                state.Areas[name] = [];
+                state.Areas[parent].Add(name);
+            }
+
+            state.Sectors.AddRange(table.Parents.GetValueOrDefault("sector", []).Select(sector => sector.Name).Except(state.Sectors).ToArray());
+            foreach (var cell in table.Cells)
+            {
+                var key = (cell.Area, cell.Sector, cell.Day);
+                state.Printed[key] = state.Printed.TryGetValue(key, out var text) && text != "—" ? text : cell.Text;
+            }
+        }
+
+        state.Days = [.. state.Printed.Keys.Select(cell => cell.Day).Concat(before?.Days ?? []).Distinct().Order()];
+        foreach (var node in state.Nodes())
+        {
+            foreach (var day in state.Days)
+            {
+                state._known.Add((node, day));
+            }
+        }
+
+        return state;
+    }
+
+    /// <returns>Every cell that a reader can write down, printed or not.</returns>
+    public IEnumerable<ReadNode> Nodes() => Areas.Keys.SelectMany(area => Sectors.Prepend("").Select(sector => new ReadNode(area, sector)));
+
+    /// <returns>Whether no earlier release lets a reader write down this cell.</returns>
+    public bool IsNew(ReadNode node, DateOnly day) => Release.IsRevision || Before?._known.Contains((node, day)) != true;
+}
+
+/// <summary>The equations of a history under one assumption.</summary>
+internal sealed class HistorySystem
+{
+    private readonly ReadState[] _states;
+    private readonly Dictionary<(ReadNode, DateOnly), int>[] _unknowns;
+    private readonly Dictionary<(int, ReadNode, int, int), int> _growth = [];
+    private bool _fits = true;
+
+    public HistorySystem(ReadState[] states, Assumption assumption)
+    {
+        _states = states;
+        _unknowns = new Dictionary<(ReadNode, DateOnly), int>[states.Length];
+        for (var at = 0; at < states.Length; at++)
+        {
+            _unknowns[at] = [];
+            AddUnknowns(at, assumption);
+            AddEquations(at);
+            AddPrinted(at);
+        }
+    }
+
+    public BoundedSystem System { get; } = new();
+
+    public bool Narrow() => _fits && System.Narrow();
+
+    /// <returns>The unknown of a cell as of a release.</returns>
+    public int Of(int release, DateOnly day, ReadNode node) => _unknowns[release][(node, day)];
+
+    /// <returns>The unknown of what was added between two days.</returns>
+    public int Growth(int release, ReadNode node, int before, int day) => _growth[(release, node, before, day)];
+
+    private void AddUnknowns(int at, Assumption assumption)
+    {
+        var (state, old) = (_states[at], at == 0 ? null : _unknowns[at - 1]);
+        foreach (var node in state.Nodes())
+        {
+            foreach (var day in state.Days)
+            {
+                var isSame = old?.ContainsKey((node, day)) == true && (!state.Release.IsRevision || assumption switch
+                {
+                    Assumption.NothingCorrected => true,
+                    Assumption.UnchangedUnlessTold => !IsTold(state, node, day),
+                    _ => false,
+                });
+                _unknowns[at].Add((node, day), isSame ? old![(node, day)] : System.Add());
+            }
+        }
+    }
+
+    /// <summary>Whether a cell, or one that it is part of or that is part of it, is printed otherwise than before.</summary>
+    private static bool IsTold(ReadState state, ReadNode node, DateOnly day)
+    {
+        foreach (var ((area, sector, other), text) in state.Printed)
+        {
+            if (other != day || !(sector == node.Sector || sector.Length == 0 || node.Sector.Length == 0) || !IsInLine(state, area, node.Area))
+            {
+                continue;
+            }
+
+            for (var before = state.Before; before is not null; before = before.Before)
+            {
+                if (before.Printed.TryGetValue((area, sector, other), out var said))
+                {
+                    if (said != text)
+                    {
+                        return true;
+                    }
+
+                    break;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsInLine(ReadState state, string one, string other) => one == other || Contains(state, one, other) || Contains(state, other, one);
+
+    private static bool Contains(ReadState state, string whole, string part) =>
+        whole.Length == 0 || state.Areas[whole].Exists(inner => inner == part || Contains(state, inner, part));
+
+    private void AddEquations(int at)
+    {
+        var state = _states[at];
+        foreach (var day in state.Days)
+        {
+            foreach (var node in state.Nodes())
+            {
+                if (state.Areas[node.Area].Count > 0)
+                {
+                    System.AddSum(Of(at, day, node), state.Areas[node.Area].Select(part => Of(at, day, node with { Area = part })));
+                }
+                else if (node.Sector.Length > 0 && !state.Possible.Contains(node))
+                {
+                    System.Set(Of(at, day, node), 0);
+                }
+
+                if (node.Sector.Length == 0 && state.Sectors.Count > 0)
+                {
+                    System.AddSum(Of(at, day, node), state.Sectors.Select(sector => Of(at, day, node with { Sector = sector })));
+                }
+            }
+        }
+
+        foreach (var node in state.Nodes())
+        {
+            var printed = Enumerable.Range(0, state.Days.Length).Where(day => state.Printed.ContainsKey((node.Area, node.Sector, state.Days[day]))).ToArray();
+            for (var day = 1; day < state.Days.Length; day++)
+            {
+                AddGrowth(day - 1, day);
+            }
+
+            for (var i = 1; i < printed.Length; i++)
+            {
+                AddGrowth(printed[i - 1], printed[i]);
+            }
+
+            void AddGrowth(int before, int day)
+            {
+                if (_growth.TryAdd((at, node, before, day), -1))
+                {
+                    var grown = System.Add();
+                    _growth[(at, node, before, day)] = grown;
+                    System.AddSum(Of(at, state.Days[day], node), Of(at, state.Days[before], node), grown);
+                }
+            }
+        }
+    }
+
+    private void AddPrinted(int at)
+    {
+        foreach (var ((area, sector, day), text) in _states[at].Printed)
+        {
+            var unknown = Of(at, day, new(area, sector));
+            if (text == "*")
+            {
+                System.SetFloor(unknown, 1);
+            }
+            else
+            {
+                System.Set(unknown, long.TryParse(text, out var value) ? value : 0);
+            }
+        }
+    }
+}

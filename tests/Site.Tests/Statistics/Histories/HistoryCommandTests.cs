@@ -1,0 +1,96 @@
+using System.Globalization;
+
+namespace Site.Tests;
+
+/// <summary>Histories in which something gave way once, in several orders, with the commands that an office types; attacked from the output folders.</summary>
+[Trait("Speed", "slow")]
+public class HistoryCommandTests
+{
+    private const string Indicator = "form.work.persons";
+
+    /// <summary>Two districts of eight streets.</summary>
+    private static readonly string[] Streets = [.. from district in new[] { 1, 2 } from street in Enumerable.Range(1, 8) select $"d{district}s{street}"];
+
+    /// <summary>The third street is silent until its return for 7 June comes, and nothing else happens in its district.</summary>
+    [Theory]
+    [InlineData("7 release late=1 14 release")]
+    [InlineData("7 release 14 late=1 release")]
+    [InlineData("7 release 14 release late=1 21 release")]
+    [InlineData("7 release late=1 again 14 release")]
+    [InlineData("7 late=1 release 14 release 21 release")]
+    [InlineData("7 release late=1 correct=2 14 release")]
+    [InlineData("7 release correct=2 14 release late=1 21 release")]
+    public Task A_late_return_gives_nothing_away_in_whatever_order(string steps) => AssertSafeAsync(
+        steps, [4, 6, 0, 30, 33, 37, 41, 48, 31, 32, 34, 35, 36, 38, 42, 44], street => street < 8 ? 0 : 30 + street);
+
+    /// <summary>Every street grows by 30 and more but one, which grows by 4.</summary>
+    [Theory]
+    [InlineData("7 release 14 release")]
+    [InlineData("7 release late=60 14 release")]
+    [InlineData("7 release 14 late=60 release 21 release")]
+    [InlineData("7 release correct=45 late=60 14 release")]
+    public Task A_small_growth_is_not_printed_for_a_late_return_elsewhere(string steps) => AssertSafeAsync(
+        steps, [61, 62, 0, 50, 63, 67, 71, 78, 61, 62, 64, 65, 66, 68, 72, 74], street => street == 3 ? 4 : 30 + street);
+
+    /// <param name="steps">
+    /// <c>7</c>: the returns of a day of June come in, but for the silent street's; <c>late=1</c>: its return for 7 June; <c>correct=2</c>: a street of the other
+    /// district reported 2 too few for 7 June; <c>release</c>, and <c>again</c> for the same day.
+    /// </param>
+    /// <param name="first">What each street has on 7 June.</param>
+    /// <param name="growth">By how much it grows in a week.</param>
+    private static async Task AssertSafeAsync(string steps, long[] first, Func<int, long> growth)
+    {
+        using var site = new SiteFolder(SiteFolder.AboutPage);
+        site.Write("input/forms/form.yaml", new MadeUpInput("").Read("input/forms/form.yaml"));
+        site.Write("input/tables.yaml", $"- id: table\n  title: 示例\n  indicators: [{Indicator}]\n  measure: count\n  dimensions: [area]\n");
+        site.Write("input/units.csv", "id,name,parent,level,sector\ncity,示例市,,city,\nd1,示例1区,city,district,\nd2,示例2区,city,district,\n"
+            + string.Concat(Streets.Select(street => $"{street},{HistoryTruth.AreaName(street)},{street.Split('s')[0]},street,\n")));
+        var (rows, releases, truths, day) = (new List<HistoryRow>(), new List<ReadRelease>(), new List<HistoryTruth>(), new DateOnly(2026, 6, 7));
+        foreach (var step in steps.Split(' ').Select(step => step.Split('=')))
+        {
+            switch (step[0])
+            {
+                case "release":
+                    await ReleaseAsync(site, $"{day:yyyy-MM-dd}", day, rows, releases, truths);
+                    break;
+                case "again":
+                    await ReleaseAsync(site, $"{day:yyyy-MM-dd}-2", day, rows, releases, truths);
+                    break;
+                case "late":
+                    rows.Add(new(Streets[2], new(2026, 6, 7), Number(step[1]), 0));
+                    break;
+                case "correct":
+                    rows.Add(new(Streets[9], new(2026, 6, 7), first[9] + Number(step[1]), 1));
+                    break;
+                default:
+                    day = new(2026, 6, (int)Number(step[0]));
+                    rows.AddRange(Streets.Index().Where(street => street.Index != 2)
+                        .Select(street => new HistoryRow(street.Item, day, first[street.Index] + (((day.Day / 7) - 1) * growth(street.Index)) + (street.Index == 9 && day.Day > 7 ? 100 : 0), 0)));
+                    break;
+            }
+        }
+
+        Assert.NotEmpty(releases);
+        Assert.Equal([], new HistoryAttack(releases, truths, least: 5, isSum: false).Find());
+        Assert.DoesNotContain("error disclosure/", (await SiteProgram.RunAsync("stats", "audit", "--site", site.Path)).Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>Releases and builds, if nothing is wrong, and reads what is then in the output folder.</summary>
+    private static async Task ReleaseAsync(
+        SiteFolder site, string name, DateOnly day, List<HistoryRow> rows, List<ReadRelease> releases, List<HistoryTruth> truths)
+    {
+        site.Write("input/returns/all.csv", "form,unit,as_of,indicator,value,correction\n"
+            + string.Concat(rows.Select(row => $"form,{row.Unit},{row.Day:yyyy-MM-dd},{Indicator},{row.Value},{row.Correction}\n")));
+        var run = await SiteProgram.RunAsync("stats", "release", name, "--as-of", $"{day:yyyy-MM-dd}", "--site", site.Path);
+        if (run.ExitCode == 0)
+        {
+            Assert.Equal(0, (await SiteProgram.RunAsync("build", "--no-search", "--site", site.Path)).ExitCode);
+            var files = Directory.EnumerateFiles(site.In("output/data"), "*", SearchOption.AllDirectories)
+                .ToDictionary(file => Path.GetRelativePath(site.Output, file), File.ReadAllText, StringComparer.Ordinal);
+            releases.Add(OutputFolder.Read(files, name));
+            truths.Add(new([.. Streets.Select(street => new HistoryUnit(street, street, null, null))], [.. rows.GroupBy(row => (row.Unit, row.Day)).Select(row => row.Last())]));
+        }
+    }
+
+    private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
+}

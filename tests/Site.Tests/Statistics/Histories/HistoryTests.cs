@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using FsCheck.Fluent;
+using Site.Core.Diagnostics;
+using Site.Exposures.Released;
+using Site.Statistics.Releases;
+
+namespace Site.Tests;
+
+/// <summary>Histories of releases as an office makes them, attacked from all that was ever published, and from nothing else.</summary>
+public class HistoryTests
+{
+    [Fact]
+    public void Nothing_withheld_can_be_worked_out_from_all_that_was_ever_published()
+    {
+        var report = new HistoryReport();
+        try
+        {
+            ForEachHistory(30, seed =>
+            {
+                var history = PublishedHistory.Of(seed);
+                var attack = history.Attack();
+                var found = attack.Find();
+                report.Add(history, attack, found);
+                Assert.True(found.Count == 0, $"Seed {seed}:\n{string.Join('\n', found)}\n{history.Log}");
+                Assert.Equal("", MadeUpInput.SaidErrors(history.Audit()));
+            });
+        }
+        finally
+        {
+            TestContext.Current.TestOutputHelper!.WriteLine(report.ToString());
+        }
+
+        Assert.True(report.Revisions > 0 && report.Withheld > 0, report.ToString());
+    }
+
+    [Fact]
+    public void The_attack_finds_what_a_careless_office_would_print()
+    {
+        var found = Enumerable.Range(1, 8).Select(PublishedHistory.Of).Where(history => history.Releases.Count > 0).SelectMany(history => history.Attack(least: 25).Find()).ToArray();
+
+        Assert.Contains(found, finding => finding.Weakness == Weakness.TooSmall || finding.Weakness == Weakness.TooClose);
+        Assert.Contains(found, finding => finding.Weakness == Weakness.SmallGrowth);
+    }
+
+    private static void ForEachHistory(int histories, Action<int> holds) =>
+        Prop.ForAll(Gen.Choose(1, 1_000_000).ToArbitrary(), holds).AssertHolds(histories);
+}
+
+/// <summary>What was attacked, added up.</summary>
+internal sealed class HistoryReport
+{
+    private readonly SortedDictionary<string, int> _refused = new(StringComparer.Ordinal);
+    private int _histories;
+    private int _releases;
+    private int _figures;
+    private int _exact;
+    private int _found;
+
+    /// <summary>How many releases said that earlier figures were corrected.</summary>
+    public int Revisions { get; private set; }
+
+    /// <summary>How many withheld figures were attacked.</summary>
+    public int Withheld { get; private set; }
+
+    public void Add(PublishedHistory history, HistoryAttack attack, List<Finding> found)
+    {
+        _histories++;
+        _releases += history.Releases.Count;
+        Revisions += history.Releases.Count(release => release.IsRevision);
+        Withheld += attack.Withheld;
+        _figures += attack.Figures;
+        _exact += found.Count(finding => finding.Weakness == Weakness.Exact);
+        _found += found.Count;
+        foreach (var code in history.Refused)
+        {
+            _refused[code] = _refused.GetValueOrDefault(code) + 1;
+        }
+    }
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture,
+        $"{_histories} histories of {_releases} releases, {Revisions} of them with corrections, attacked: {_exact} exact, {_found - _exact} otherwise too close. Withheld: {Withheld} of {_figures} figures other than 0, {100.0 * Withheld / Math.Max(1, _figures):0.0} %. Releases refused: {string.Join(", ", _refused.Select(code => $"{code.Value} {code.Key}"))}.");
+}
+
+/// <summary>A history with what was published of it.</summary>
+internal sealed class PublishedHistory
+{
+    private readonly List<HistoryTruth> _truths = [];
+    private readonly CampaignHistory _history;
+    private int _least;
+
+    private PublishedHistory(CampaignHistory history) => (_history, _least) = (history, history.Least);
+
+    /// <summary>What a reader found of each release on the day it was published.</summary>
+    public List<ReadRelease> Releases { get; } = [];
+
+    /// <summary>Codes of why releases were refused.</summary>
+    public List<string> Refused { get; } = [];
+
+    /// <summary>All that happened, a line each.</summary>
+    public string Log => _history.Log;
+
+    public static PublishedHistory Of(int seed)
+    {
+        var history = new CampaignHistory(seed);
+        var published = new PublishedHistory(history);
+        for (var week = 0; week < history.Days.Length; week++)
+        {
+            history.Live(week);
+            published.Release(history.Days[week]);
+        }
+
+        return published;
+    }
+
+    /// <param name="least">The threshold that is asked for; the least of the history where nothing is said.</param>
+    public HistoryAttack Attack(int? least = null) => new(Releases, _truths, least ?? _least, _history.Measure == "sum");
+
+    /// <returns>What the program's own audit says, with nothing but what is public at hand.</returns>
+    public ImmutableArray<Diagnostic> Audit() => ReleaseAudit.Find(new(_history.Input.WithoutReturns().Files), null).Diagnostics;
+
+    private void Release(DateOnly day)
+    {
+        var name = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var made = _history.Input.Release(name);
+        if (made.Files.IsEmpty)
+        {
+            Refused.AddRange(made.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error).Select(diagnostic => diagnostic.Code).Distinct());
+            return;
+        }
+
+        _least = Math.Min(_least, _history.Least);
+        var files = RenderedSite.Of(SampleSite.Read(""), PublicInput.Empty with { Statistics = _history.Input.Build().Value });
+        Releases.Add(OutputFolder.Read(files, name));
+        _truths.Add(_history.Truth());
+    }
+}
