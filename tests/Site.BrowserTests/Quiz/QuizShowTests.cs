@@ -40,6 +40,41 @@ public sealed class QuizShowTests(Browsing browsing)
         visit.AssertFlawless();
     }
 
+    [Theory]
+    [InlineData(1280, 720)]
+    [InlineData(1920, 1080)]
+    public async Task Each_question_with_its_choices_fits_one_screen(int width, int height)
+    {
+        await using var visit = await browsing.OpenAsync("/quizzes/construction-confined-space/present/", new() { Width = width, Height = height });
+        var count = await visit.Page.Locator(".slide").CountAsync();
+        var tooHigh = new List<string>();
+        for (var i = 0; i < count; i++)
+        {
+            if (await visit.Page.Locator(".slide:visible").EvaluateAsync<double>("slide => slide.scrollHeight - innerHeight") is > 0 and var over)
+            {
+                tooHigh.Add($"Question {i + 1} is {over} px too high.");
+            }
+
+            await visit.Page.Keyboard.PressAsync(" ");
+            await visit.Page.Keyboard.PressAsync(" ");
+        }
+
+        Assert.True(tooHigh.Count == 0, string.Join('\n', tooHigh));
+    }
+
+    [Fact]
+    public async Task The_space_bar_goes_on_after_the_screen_was_filled()
+    {
+        await using var visit = await browsing.OpenAsync(Quiz + "present/");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "全屏" }).ClickAsync();
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "退出全屏" })).ToBeVisibleAsync();
+
+        await visit.Page.Keyboard.PressAsync(" ");
+
+        await Assertions.Expect(visit.Page.Locator(".slide:visible .verdict").First).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "退出全屏" })).ToBeVisibleAsync();
+    }
+
     [Fact]
     public async Task Points_of_teams_are_counted_by_hand_and_kept_on_the_device()
     {

@@ -9,6 +9,7 @@ export function showResult({ desk, results, state, again }) {
   const { page, one, key, say } = desk;
   const score = share(results);
   one("score").textContent = score;
+  one("score").classList.toggle("is-short", score < (key.pass ?? 0));
   one("told").textContent = summary(results, key.pass, score, state);
   showPowers(one("powers"), key, results);
   showWrong(desk, results);
