@@ -212,6 +212,15 @@ internal static partial class WebAddress
     [GeneratedRegex("https?://(?:(?!" + Han.Pattern + ")[^\\s\"<>\\u2014\\u2018-\\u201D\\u2026\\u3001-\\u303F\\uFF01-\\uFF1F]){1,2000}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Likely();
 
+    /// <returns>Every usable address of a text.</returns>
+    public static IEnumerable<string> AllIn(string text)
+    {
+        for (var rest = text; FirstIn(rest) is { Length: > 0 } found; rest = rest[(found.Start + found.Length)..])
+        {
+            yield return rest.Substring(found.Start, found.Length);
+        }
+    }
+
     /// <returns>Where the first usable address stands in a text, in UTF-16 units; length 0 where there is none.</returns>
     public static (int Start, int Length) FirstIn(string text)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Site.Content.Markdown;
 using Site.Core.Diagnostics;
 using Site.Core.Yaml;
 
@@ -47,6 +48,17 @@ public sealed record FieldValues(FieldSet Set, string Path, string Subject, stri
 
     /// <returns>Where each field stands, for checks that come later.</returns>
     public FieldLocations Locations() => new(Path, ImmutableArray.CreateRange(Found, field => (field.Name, field.Value.Line, field.Value.Column)));
+
+    /// <returns>The usable addresses of the web in all values, in the order written, each at the place of its value.</returns>
+    internal ImmutableArray<Link> WebLinks() => [.. Found.SelectMany(field => Scalars(field.Value)).SelectMany(scalar => WebAddress.AllIn(scalar.Value).Select(address => new Link(LocationOf(scalar), address)))];
+
+    private static IEnumerable<YamlNode.Scalar> Scalars(YamlNode node) => node switch
+    {
+        YamlNode.Scalar scalar => [scalar],
+        YamlNode.Sequence sequence => sequence.Items.SelectMany(Scalars),
+        YamlNode.Mapping mapping => mapping.Entries.SelectMany(entry => Scalars(entry.Value)),
+        _ => [],
+    };
 
     /// <returns>The fields of a group within these, or null (reported) when it is no group.</returns>
     public FieldValues? Group(string name, YamlNode node, string help) => Group(name, node, Declared<GroupField>(name).Parts, help);

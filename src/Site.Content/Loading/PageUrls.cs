@@ -1,5 +1,6 @@
 using Site.Content.Pages;
 using Site.Content.Types;
+using Site.Content.Websites;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
 
@@ -32,17 +33,8 @@ internal static class PageUrls
     public static bool IsGenerated(string address)
     {
         var segments = address.ToLowerInvariant().Trim('/').Split('/');
-        return segments[0] is "" or "assets" or "data" or "pagefind" or "media" or "share" || segments[0].StartsWith('_')
-            || (segments is [var only] && ReservedFirst.Contains(only))
-            || segments.Any(GeneratedFiles.Contains);
+        return segments[0] is "" || segments[0].StartsWith('_') || (segments is [var only] && ReservedFirst.Contains(only)) || SiteUrls.IsGeneratedFile(address);
     }
-
-    /// <summary>Names of files, any of which would be a folder too.</summary>
-    private static readonly HashSet<string> GeneratedFiles =
-    [
-        "index.html", "404.html", "feed.xml", "feed.json", "sitemap.xml", "robots.txt", "build.json",
-        "events.ics", "event.ics", "open-days.ics", "campaign.ics",
-    ];
 
     /// <summary>First names of addresses that are lists, tools or folders of files.</summary>
     private static readonly HashSet<string> ReservedFirst =

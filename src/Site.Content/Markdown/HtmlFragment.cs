@@ -25,6 +25,13 @@ public abstract record Placeholder(int Offset)
     /// <param name="Link">What the writer linked to.</param>
     public sealed record Address(int Offset, Link Link) : Placeholder(Offset);
 
+    /// <summary>
+    /// Around the attributes of a link to the web, which stand there already: an address of this site, written in full, gives way to one within it.
+    /// </summary>
+    /// <param name="Length">Bytes of the attributes, the space before them included.</param>
+    /// <param name="Link">Its target is an absolute address.</param>
+    public sealed record Web(int Offset, int Length, Link Link) : Placeholder(Offset);
+
     /// <summary>In place of an element: the <c>picture</c> element with all its sizes.</summary>
     /// <param name="Picture">What the writer showed.</param>
     public sealed record Image(int Offset, Picture Picture) : Placeholder(Offset);
@@ -48,7 +55,7 @@ public sealed record Picture(Location Location, string Target, string Alt, strin
 /// <param name="Text">Plain text.</param>
 public sealed record Heading(int Level, string Id, string Text);
 
-/// <summary>A link from one page of the site to another page or file of it.</summary>
+/// <summary>A link from one page of the site to another page or file of it, or to the web.</summary>
 /// <param name="Location">Its place in the source.</param>
-/// <param name="Target">As written, percent-decoded: <c>../guides/gas-leak.md#先做什么</c>, <c>#先做什么</c>, <c>/guides/</c> or <c>xref:gas-leak</c>.</param>
+/// <param name="Target">As written, percent-decoded: <c>../guides/gas-leak.md#先做什么</c>, <c>#先做什么</c>, <c>/guides/</c> or <c>xref:gas-leak</c>; or an absolute address.</param>
 public sealed record Link(Location Location, string Target);

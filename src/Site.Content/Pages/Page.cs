@@ -57,6 +57,9 @@ public sealed record PageHeader
     /// <summary>Place among its neighbors: lower comes first; 0 unless the writer says otherwise.</summary>
     public int Order { get; init; }
 
+    /// <summary>Addresses of the web in its fields, in the order written.</summary>
+    public ImmutableArray<Link> WebLinks { get; init; } = [];
+
     /// <summary>Whether it is made up, to show how the site works: the page says 示例.</summary>
     public bool IsSample { get; init; }
 

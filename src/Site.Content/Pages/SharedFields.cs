@@ -85,6 +85,7 @@ public static class SharedFields
         Body = body.Html,
         Headings = fields.Pool.Keep(body.Headings),
         Characters = body.Characters,
+        WebLinks = fields.WebLinks(),
         Locations = fields.Locations(),
     };
 

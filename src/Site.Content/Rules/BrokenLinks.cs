@@ -33,12 +33,38 @@ internal static class BrokenLinks
             .Select((link, number) => Describe(website, link, number < MostGuesses ? guesses.Of(link) : null));
 
         IEnumerable<BrokenLink> FindIn(Page page) =>
-            from fragment in page.Fragments
-            from placeholder in fragment.Placeholders.OfType<Placeholder.Address>()
-            let target = LinkTargets.Find(website, page.Path, placeholder.Link.Target)
+            from link in LinksOf(page)
+            let within = link.Target.Contains("://", StringComparison.Ordinal) ? OwnAddress.Within(website.Settings, link.Target) : link.Target
+            where within is not null
+            let target = LinkTargets.Find(website, page.Path, within)
+            where !(target is LinkTarget.Nothing && within != link.Target && SiteUrls.IsBesideOne(website, within))
             where target is LinkTarget.Outside || (target is LinkTarget.Nothing { Path: var path } && !website.Refused.Has(path))
                 || (target is LinkTarget.ToPage { Fragment: { } id } to && !fragments.Has(to.Page, id))
-            select new BrokenLink(page, placeholder.Link, target);
+            select new BrokenLink(page, link, target);
+    }
+
+    /// <returns>The links of its texts, to the web too, then the addresses of the web in its fields.</returns>
+    private static IEnumerable<Link> LinksOf(Page page)
+    {
+        foreach (var fragment in page.Fragments)
+        {
+            foreach (var placeholder in fragment.Placeholders)
+            {
+                if (placeholder is Placeholder.Address { Link: var inside })
+                {
+                    yield return inside;
+                }
+                else if (placeholder is Placeholder.Web { Link: var web })
+                {
+                    yield return web;
+                }
+            }
+        }
+
+        foreach (var link in page.Header.WebLinks)
+        {
+            yield return link;
+        }
     }
 
     private static Diagnostic Describe(Website website, BrokenLink broken, string? guess)
@@ -63,7 +89,7 @@ internal static class BrokenLinks
         website.Unpublished.Contains(path) || (path.StartsWith('/') && website.Unpublished.Contains(path + "/"));
 
     private static string Noun(Link link) =>
-        link.Target.StartsWith("xref:", StringComparison.Ordinal) ? "编号" : link.Target.StartsWith('/') ? "地址" : "文件";
+        link.Target.StartsWith("xref:", StringComparison.Ordinal) ? "编号" : link.Target.StartsWith('/') || link.Target.Contains("://", StringComparison.Ordinal) ? "地址" : "文件";
 }
 
 /// <summary>A link that leads to nothing, and what it was taken to lead to.</summary>

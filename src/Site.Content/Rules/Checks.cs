@@ -25,6 +25,7 @@ public static class Checks
         new(nameof(ReportHotlines), ReportHotlines.Find),
         new(nameof(FooterEntries), FooterEntries.Find),
         new(nameof(MenuLinks), MenuLinks.Find),
+        new(nameof(OwnAddresses), OwnAddresses.Find),
         new(nameof(DuplicateQuestionIds), DuplicateQuestionIds.Find),
         new(nameof(QuizLaws), QuizLaws.Find),
         new(nameof(OverdueQuizzes), OverdueQuizzes.Find),

@@ -60,6 +60,16 @@ internal static class MenuLinks
             guess is null ? "改正 address，或者去掉这一项。" : $"是不是 “{Quoted.Short(guess)}”？");
 }
 
+/// <summary>Finds an address in the settings that is this site's own and leads to no page.</summary>
+internal static class OwnAddresses
+{
+    public static IEnumerable<Diagnostic> Find(Website website) =>
+        website.Settings.Footer.Correction is { } address && OwnAddress.Within(website.Settings, address) is { } within
+        && LinkTargets.Find(website, "site.yaml", within) is LinkTarget.Nothing or LinkTarget.Outside
+            ? [Diagnostic.Error("link/broken", website.Settings.Locations["footer.correction"], $"链接 “{Quoted.Short(address)}” 指向的地址 {Quoted.Short(within)} 不存在。", "改正地址，或者去掉这一行。")]
+            : [];
+}
+
 /// <summary>Checks that the numbers at the foot of every page let people report hazards and call for help.</summary>
 internal static class ReportHotlines
 {

@@ -1,4 +1,5 @@
 using Site.Content.Pages;
+using Site.Content.Quizzes;
 
 namespace Site.Content.Websites;
 
@@ -14,6 +15,29 @@ public static class SiteUrls
 
     /// <returns>Page <paramref name="number"/>, from 1, of the list at <paramref name="address"/>.</returns>
     public static string PageOf(string address, int number) => number == 1 ? address : $"{address}page/{number}/";
+
+    /// <returns>Whether an address from the site's root may be that of a file that the generator writes: a feed, a calendar, a picture in another size.</returns>
+    public static bool IsGeneratedFile(string address)
+    {
+        var segments = address.ToLowerInvariant().Trim('/').Split('/');
+        return segments[0] is "assets" or "data" or "pagefind" or "media" or "share" || segments.Any(GeneratedFiles.Contains);
+    }
+
+    /// <returns>Whether the generator makes a page at this address beside one that it knows: a further page of a list, a quiz on paper.</returns>
+    public static bool IsBesideOne(Website website, string address) =>
+        address.TrimEnd('/').Split('/') switch
+        {
+            [.. var list, "page", var number] => number.All(char.IsAsciiDigit) && website.HasList(string.Join('/', list) + "/"),
+            [.. var page, _] => website.ByAddress.GetValueOrDefault(string.Join('/', page) + "/") is QuizPage,
+            _ => false,
+        };
+
+    /// <summary>Names of files, any of which would be a folder too.</summary>
+    private static readonly HashSet<string> GeneratedFiles =
+    [
+        "index.html", "404.html", "feed.xml", "feed.json", "sitemap.xml", "robots.txt", "build.json",
+        "events.ics", "event.ics", "open-days.ics", "campaign.ics",
+    ];
 
     /// <returns>The addresses of all lists and tools of a site with these pages.</returns>
     internal static HashSet<string> ListsOf(IEnumerable<Page> pages)

@@ -48,12 +48,12 @@ public static class SignedItems
 
     /// <returns>Pictures that the page shows and files that it offers, each once.</returns>
     private static IEnumerable<ContentFile> FilesOf(Website website, Page page) =>
-        Targets(page).Select(target => LinkTargets.Find(website, page.Path, target)).OfType<LinkTarget.ToFile>().Select(target => target.File).DistinctBy(file => file.Path);
+        Targets(website, page).Select(target => LinkTargets.Find(website, page.Path, target)).OfType<LinkTarget.ToFile>().Select(target => target.File).DistinctBy(file => file.Path);
 
-    private static IEnumerable<string> Targets(Page page)
+    private static IEnumerable<string> Targets(Website website, Page page)
     {
         var shown = page.Fragments.SelectMany(fragment => fragment.Placeholders)
-            .Select(placeholder => placeholder switch { Placeholder.Address address => address.Link.Target, Placeholder.Image image => image.Picture.Target, _ => "" });
+            .Select(placeholder => placeholder switch { Placeholder.Address address => address.Link.Target, Placeholder.Image image => image.Picture.Target, Placeholder.Web web => OwnAddress.Within(website.Settings, web.Link.Target) ?? "", _ => "" });
         return shown.Concat(page.Type.FilesOf(page).Select(file => file.Target)).Append(page.Image?.Target ?? "").Where(target => target.Length > 0);
     }
 

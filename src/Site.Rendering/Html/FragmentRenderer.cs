@@ -22,6 +22,12 @@ internal static class FragmentRenderer
         var at = 0;
         foreach (var placeholder in fragment.Placeholders)
         {
+            var own = placeholder is Placeholder.Web web ? OwnAddress.Within(website.Settings, web.Link.Target) : null;
+            if (placeholder is Placeholder.Web && (own is null || SiteUrls.IsBesideOne(website, own)))
+            {
+                continue;
+            }
+
             html.Append(Encoding.UTF8.GetString(fragment.Utf8.Span[at..placeholder.Offset]));
             html.Append(placeholder switch
             {
@@ -30,9 +36,10 @@ internal static class FragmentRenderer
                 Placeholder.Call call when website.Settings.Hotlines.Any(hotline => hotline.Number == call.Number) =>
                     call.Opens ? $"<a href=\"tel:{call.Number}\">" : "</a>",
                 Placeholder.Call => "",
+                Placeholder.Web { Link: var link } => $" href=\"{Address(website, page, link with { Target = own! })}\"",
                 _ => throw new InvalidOperationException($"There is no filling for {placeholder.GetType().Name}."),
             });
-            at = placeholder.Offset;
+            at = placeholder is Placeholder.Web attributes ? attributes.Offset + attributes.Length : placeholder.Offset;
         }
 
         return html.Append(Encoding.UTF8.GetString(fragment.Utf8.Span[at..])).ToString();

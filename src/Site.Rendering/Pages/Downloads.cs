@@ -17,13 +17,15 @@ internal static class Downloads
             return [];
         }
 
-        var wanted = website.Pages.SelectMany(page => Targets(page).Select(target => LinkTargets.Find(website, page.Path, target)))
+        var wanted = website.Pages.SelectMany(page => Targets(website, page).Select(target => LinkTargets.Find(website, page.Path, target)))
             .OfType<LinkTarget.ToFile>().Select(target => target.File);
         return wanted.DistinctBy(file => file.Path).OrderBy(file => file.Path, StringComparer.Ordinal)
             .Select(file => new OutputFile(LinkTargets.AddressOf(file)[1..], output => output.Write(PictureMetadata.Without(file.Load()))));
     }
 
-    private static IEnumerable<string> Targets(Page page) =>
-        page.Fragments.SelectMany(fragment => fragment.Placeholders).OfType<Placeholder.Address>().Select(placeholder => placeholder.Link.Target)
+    private static IEnumerable<string> Targets(Website website, Page page) =>
+        page.Fragments.SelectMany(fragment => fragment.Placeholders)
+            .Select(placeholder => placeholder switch { Placeholder.Address address => address.Link.Target, Placeholder.Web web => OwnAddress.Within(website.Settings, web.Link.Target), _ => null })
+            .OfType<string>()
             .Concat(page.Type.FilesOf(page).Select(file => file.Target));
 }

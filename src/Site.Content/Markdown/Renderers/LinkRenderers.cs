@@ -33,10 +33,16 @@ internal sealed class LinkRenderer : MarkdownRenderer<LinkInline>
             return false;
         }
 
-        html.Raw("<a href=\""u8);
+        html.Raw("<a"u8);
+        var start = html.Length;
+        html.Raw(" href=\""u8);
         if (destination is LinkDestination.Outside outside)
         {
             html.Text(outside.Address).Raw(outside.IsWeb ? "\" rel=\"external noopener\""u8 : "\""u8);
+            if (outside.IsWeb)
+            {
+                html.Placeholder(new Placeholder.Web(start, html.Length - start, new(location, outside.Address)));
+            }
         }
         else if (destination is LinkDestination.Inside inside)
         {

@@ -23,6 +23,7 @@ public sealed class BankHtml(Website website, Page page, Func<Picture, string> s
             {
                 Placeholder.Address address => WebUtility.HtmlEncode(Address(address.Link)),
                 Placeholder.Image image => Image(image.Picture),
+                Placeholder.Web or Placeholder.Call => "",
                 _ => throw new InvalidOperationException($"There is no filling for {placeholder.GetType().Name}."),
             });
             at = placeholder.Offset;

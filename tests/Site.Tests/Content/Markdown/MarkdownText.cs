@@ -34,6 +34,7 @@ internal static class MarkdownText
             {
                 Placeholder.Image picture => image(picture),
                 Placeholder.Call call => call.Opens ? $"{{call {call.Number}}}" : "{/call}",
+                Placeholder.Web => "",
                 _ => address((Placeholder.Address)hole),
             });
             from = hole.Offset;
