@@ -51,8 +51,8 @@ public enum CsvFaultKind
 public sealed record CsvFault(CsvFaultKind Kind, int Row, int Line, int Column);
 
 /// <summary>
-/// The rows of a CSV text (RFC 4180), one after another, with the position of each field. Empty lines are skipped.
-/// Reading stops at the first fault, because after an unbalanced quote rows cannot be told apart.
+/// The rows of a CSV text (RFC 4180), one after another, with the position of each field. Empty rows are skipped, and so are empty fields behind the last
+/// field of the first row that has something in it: Excel writes as many columns and rows as were ever touched. Reading stops at the first fault, because after an unbalanced quote rows cannot be told apart.
 /// </summary>
 public sealed class CsvRows : IDisposable
 {
@@ -64,6 +64,7 @@ public sealed class CsvRows : IDisposable
     private readonly Action<CsvFault> report;
     private bool isMalformed;
     private bool isStopped;
+    private int? width;
 
     private CsvRows(string text, CsvFormat format, Action<CsvFault> report)
     {
@@ -84,7 +85,7 @@ public sealed class CsvRows : IDisposable
     public int Line => (int)reader.LineNumber;
 
     /// <summary>Number of fields in the row, 1 or more.</summary>
-    public int Count => reader.FieldCount;
+    public int Count { get; private set; }
 
     /// <summary>A field of the row without its quotes.</summary>
     public string this[int field] => reader.GetString(field);
@@ -105,10 +106,16 @@ public sealed class CsvRows : IDisposable
         isMalformed = false;
         try
         {
-            if (!reader.Read())
+            do
             {
-                return false;
+                if (!reader.Read())
+                {
+                    return false;
+                }
+
+                Count = reader.FieldCount;
             }
+            while (!isMalformed && Enumerable.Range(0, Count).All(IsEmpty));
         }
         catch (CsvFormatException tooLong)
         {
@@ -116,8 +123,24 @@ public sealed class CsvRows : IDisposable
             return Stop(new(CsvFaultKind.RowTooLong, row, row, 1));
         }
 
-        return IsTooLong() ? Stop(new(CsvFaultKind.RowTooLong, Line, Line, 1))
-            : !isMalformed || FindFault() is not { } fault || Stop(fault);
+        if (IsTooLong() || (isMalformed && FindFault() is not null))
+        {
+            return Stop(IsTooLong() ? new(CsvFaultKind.RowTooLong, Line, Line, 1) : FindFault()!);
+        }
+
+        while (Count > (width ?? 1) && IsEmpty(Count - 1))
+        {
+            Count--;
+        }
+
+        width ??= Count;
+        return true;
+    }
+
+    private bool IsEmpty(int field)
+    {
+        var raw = reader.GetRawSpan(field).Trim(" \t\r\n"u8);
+        return (raw is [(byte)'"', .., (byte)'"'] ? raw[1..^1].Trim(" \t\r\n"u8) : raw).IsEmpty;
     }
 
     /// <returns>The position of a field, at its opening quotation mark if it is quoted; the end of the row for <see cref="Count"/>.</returns>
@@ -128,7 +151,7 @@ public sealed class CsvRows : IDisposable
         for (var i = 0; i < field; i++)
         {
             (line, column) = Advance(line, column, reader.GetRawSpan(i));
-            column += i + 1 < Count ? 1 : 0;
+            column += i + 1 < reader.FieldCount ? 1 : 0;
         }
 
         return (line, column);

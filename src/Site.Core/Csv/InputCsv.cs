@@ -5,7 +5,7 @@ using Site.Core.Sources;
 
 namespace Site.Core.Csv;
 
-/// <summary>CSV files of <c>input/</c>: separated by commas, with bounds on their width; no message repeats what is in them.</summary>
+/// <summary>CSV files of <c>input/</c>: separated by commas, or by semicolons or tabs as some settings of Excel do, with bounds on their width; no message repeats what is in them.</summary>
 public static class InputCsv
 {
     private const int MostColumns = 200;
@@ -17,7 +17,7 @@ public static class InputCsv
     /// <param name="text">The whole file.</param>
     /// <param name="diagnostics">Takes <c>csv/too-wide</c> and <c>csv/quotes</c>, after which no further row is given.</param>
     public static CsvRows Open(string text, RowDiagnostics diagnostics) => CsvRows.Open(
-        IsNarrow(text, diagnostics) ? text : "", Format, fault => diagnostics.Report(
+        IsNarrow(text, diagnostics) ? text : "", Format with { Separator = CsvFormat.SeparatorOf(text) }, fault => diagnostics.Report(
             "csv/quotes", fault.Row, 1, "从这一行起，英文双引号没有成对，或者引号后面还有文字。", "补上或去掉双引号；内容里的双引号写成两个。"));
 
     /// <summary>Reads a whole small file, with the location of each field.</summary>
@@ -53,16 +53,17 @@ public static class InputCsv
         var bytes = file.Load();
         var line = bytes.AsSpan(0, Math.Min(bytes.Length, LongestHeader));
         var end = line.IndexOf((byte)'\n');
-        return [.. Encoding.UTF8.GetString(end < 0 ? line : line[..end]).Split(',').Select(name => name.Trim(' ', '\r', '"', '\uFEFF'))];
+        var head = Encoding.UTF8.GetString(end < 0 ? line : line[..end]);
+        return [.. head.Split(CsvFormat.SeparatorOf(head)).Select(name => name.Trim(' ', '\r', '"', '\uFEFF'))];
     }
 
-    /// <summary>Counts only line ends and commas, so that a row of ten million columns is refused before it is parsed.</summary>
+    /// <summary>Counts only line ends and separators, so that a row of ten million columns is refused before it is parsed.</summary>
     private static bool IsNarrow(string text, RowDiagnostics diagnostics)
     {
-        var line = 1;
+        var (line, separator) = (1, CsvFormat.SeparatorOf(text));
         foreach (var range in text.AsSpan().EnumerateLines())
         {
-            if (range.Length > LongestLine || range.Count(',') >= MostColumns)
+            if (range.Length > LongestLine || range.Count(separator) >= MostColumns)
             {
                 diagnostics.Report("csv/too-wide", line, 1, $"这一行超过了 {MostColumns} 列或 {LongestLine} 个字符。", "统计数据每行一个指标；检查是不是放错了文件。");
                 return false;

@@ -63,9 +63,9 @@ public sealed class Workbook
         {
             var column = ColumnOf(Attribute(cell, "r")) ?? cells.Count;
             var read = Cell(cell);
-            if (read.Text.Length == 0 && !read.IsFormula && column >= cells.Count)
+            if (string.IsNullOrWhiteSpace(read.Text) && !read.IsFormula && column >= cells.Count)
             {
-                // Programs store cells that have a border or a color and no content.
+                // Programs store cells that have a border or a color and no content, and people press the space bar to empty one.
                 continue;
             }
 

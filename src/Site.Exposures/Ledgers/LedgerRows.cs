@@ -17,7 +17,7 @@ internal static class LedgerRows
     public static ImmutableArray<ImmutableArray<LedgerCell>> Read(string path, string text, List<Diagnostic> diagnostics)
     {
         var rows = ImmutableArray.CreateBuilder<ImmutableArray<LedgerCell>>();
-        using var read = CsvRows.Open(text, Format, fault => diagnostics.Add(Explain(path, fault)));
+        using var read = CsvRows.Open(text, Format with { Separator = CsvFormat.SeparatorOf(text) }, fault => diagnostics.Add(Explain(path, fault)));
         while (read.Read())
         {
             if (rows.Count == MostRows)

@@ -73,4 +73,39 @@ public class CsvRowsTests
     [InlineData("a\tb\tc,d\n,,,,", '\t')]
     public void The_separator_is_the_one_that_the_first_line_has_most_of(string text, char separator) =>
         Assert.Equal(separator, CsvFormat.SeparatorOf(text));
+
+    [Theory]
+    [InlineData("a,b,c\n1,2,3", "a|b|c 1|2|3")]
+    [InlineData("a,b,c,,,\n1,2,3,,,\n,,,,,\n\n , ,,\n", "a|b|c 1|2|3")]
+    [InlineData("a,b,c\n1,2,\n1,,", "a|b|c 1|2| 1||")]
+    [InlineData("a,b,c,\n1,2,3,x\n1,2,3,4,\"\"", "a|b|c 1|2|3|x 1|2|3|4")]
+    [InlineData(",,\na,b,\n1,2", "a|b 1|2")]
+    [InlineData("a,,c,\n1,,3,", "a||c 1||3")]
+    public void Columns_and_rows_that_only_Excel_sees_are_passed_over(string text, string read)
+    {
+        using var rows = CsvRows.Open(text, new(), fault => Assert.Fail($"{fault}"));
+        List<string> found = [];
+        while (rows.Read())
+        {
+            found.Add(string.Join('|', Enumerable.Range(0, rows.Count).Select(field => rows[field])));
+        }
+
+        Assert.Equal(read, string.Join(' ', found));
+    }
+
+    [Theory]
+    [InlineData("id;name;parent;level;sector\ncity;示例市;;city;\n")]
+    [InlineData("id\tname\tparent\tlevel\tsector\ncity\t示例市\t\tcity\t\n")]
+    [InlineData("\uFEFFid,name,parent,level,sector,,\r\ncity,示例市,,city,,,\r\n,,,,,,\r\n")]
+    public void A_list_of_units_is_read_as_Excel_saves_it(string text)
+    {
+        var read = Ledger.ReadFiles("2026-06-10", SampleSite.File("input/units.csv", text), Ledger.File("input/exposures/a.csv", Ledger.Columns + ",,\r\n" + Ledger.Row("area=示例市") + ",,\r\n,,,,,,,,,,,,,,,,,,,\r\n"));
+
+        Assert.Empty(read.Diagnostics);
+        Assert.Single(read.Value.Exposures);
+    }
+
+    [Fact]
+    public void A_ledger_divided_by_semicolons_is_read() =>
+        Assert.Empty(Ledger.ReadFiles("2026-06-10", Ledger.File("input/exposures/a.csv", Ledger.Columns.Replace(',', ';') + "\r\n" + Ledger.Row().Replace(',', ';') + "\r\n")).Diagnostics);
 }
