@@ -210,8 +210,8 @@ internal static class MoodleXmlTextReader
         }
 
         var files = element.Elements("file").Where(file => file.Attribute("name") is not null && (string?)file.Attribute("encoding") is "base64" or null)
-            .DistinctBy(file => (string)file.Attribute("name")!, StringComparer.Ordinal)
-            .ToImmutableDictionary(file => (string)file.Attribute("name")!, file => BankPictures.Decode(file.Value) ?? default, StringComparer.Ordinal);
+            .DistinctBy(Path, StringComparer.Ordinal)
+            .ToImmutableDictionary(Path, file => BankPictures.Decode(file.Value) ?? default, StringComparer.Ordinal);
         var named = (string?)element.Attribute("format") switch
         {
             "html" => TextFormat.Html,
@@ -222,6 +222,9 @@ internal static class MoodleXmlTextReader
         };
         return new(RawText.WithoutMarks(element.Element("text")?.Value ?? ""), named, files);
     }
+
+    // As the text names it: without the folder where the file lies at the top.
+    private static string Path(XElement file) => $"{(string?)file.Attribute("path")}/{(string)file.Attribute("name")!}".TrimStart('/').Replace("//", "/", StringComparison.Ordinal);
 
     /// <returns>The plain text in an element, or in its <c>text</c>, on one line.</returns>
     public static string Plain(XElement? element) => element is null ? ""

@@ -55,6 +55,17 @@ public sealed class StrayFileTests
     }
 
     [Theory]
+    [InlineData("content/guides/燃气.markdown", "燃气.md")]
+    [InlineData("content/news/2026/06-16-test.mdown", "06-16-test.md")]
+    [InlineData("content/pages/a.mkd", "a.md")]
+    public void Another_ending_of_Markdown_is_reported_with_the_right_one(string path, string better)
+    {
+        var found = Assert.Single(FileEndings.Find(SampleSite.Check($"-- {path} --\n").Value));
+
+        Assert.Equal((path, "file/kind", $"把结尾改成 “.md”：{better}。"), (found.Location.Path, found.Code, found.Help));
+    }
+
+    [Theory]
     [InlineData("content/works/a.txt")]
     [InlineData("content/works/2.0.txt")]
     [InlineData("content/works/a.min.csv")]

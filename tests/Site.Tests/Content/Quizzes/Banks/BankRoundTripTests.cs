@@ -115,6 +115,37 @@ public class BankRoundTripTests
         Assert.Contains("title: \"测  验\"", markdown, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("gift", "_____")]
+    [InlineData("moodle-xml", "_____")]
+    [InlineData("gift", "______")]
+    [InlineData("moodle-xml", "________")]
+    public void Underlines_that_are_no_blank_are_as_many_when_they_come_back(string format, string line)
+    {
+        var questions = $"\n## 签名写在{line.Replace("_", "\\_", StringComparison.Ordinal)}上，对吗？ {{#a .judge level=1}}\n- [x] 正确\n- [ ] 错误\n\n--- 解析\n写在{line.Replace("_", "\\_", StringComparison.Ordinal)}上。\n";
+        var website = SampleSite.Read($"-- content/quizzes/q.md --\n---\ntitle: 示例\n---\n{questions}");
+
+        var quiz = website.Of<QuizPage>().Single();
+        var back = BankSample.Read(format, BankWriter.Write(format, website, quiz).Bytes.ToArray());
+        var again = SampleSite.Read($"-- content/quizzes/q.md --\n{QuizMarkdownWriter.Write(back.Value, "q").Replace("draft: true\n", "", StringComparison.Ordinal)}").Of<QuizPage>().Single();
+
+        Assert.Equal((1, $"签名写在{line}上，对吗？"), (again.Questions.Length, again.Questions[0].Text));
+        Assert.Equal(quiz.Questions[0].Type, again.Questions[0].Type);
+    }
+
+    [Theory]
+    [InlineData("gift")]
+    [InlineData("moodle-xml")]
+    public void A_hotline_and_an_address_of_the_site_in_an_explanation_go_out(string format)
+    {
+        var website = SampleSite.Read("-- content/quizzes/q.md --\n---\ntitle: 示例\n---\n## 打几号？ {#a .judge level=1}\n- [x] 正确\n- [ ] 错误\n\n--- 解析\n打12350举报，见[测验](https://example.gov.cn/quizzes/q/)。\n");
+
+        var text = System.Text.Encoding.UTF8.GetString(BankWriter.Write(format, website, website.Of<QuizPage>().Single()).Bytes.ToArray());
+
+        Assert.Contains("打12350举报", text, StringComparison.Ordinal);
+        Assert.Contains("example.gov.cn/quizzes/q/", text, StringComparison.Ordinal);
+    }
+
     private static string Body(string markdown) => markdown[(markdown.IndexOf("\n---\n", 4, StringComparison.Ordinal) + 5)..];
 
     /// <summary>All that a question is, with links followed: they are written otherwise and lead to the same place.</summary>

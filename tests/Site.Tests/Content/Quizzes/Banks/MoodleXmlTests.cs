@@ -124,4 +124,35 @@ public class MoodleXmlTests
 
     private static string Quiz(string type, string text, string answers) =>
         $"<quiz><question type='{type}'><name><text></text></name><questiontext format='html'><text>{text}</text></questiontext>{answers}</question></quiz>";
+
+    [Theory]
+    [InlineData("<questiontext format=\"html\"><text><![CDATA[看图<img src=\"@@PLUGINFILE@@/a%20b.png?time=1\" alt=\"红圈\">]]></text><file name=\"a b.png\" path=\"/\" encoding=\"base64\">{0}</file></questiontext>")]
+    [InlineData("<questiontext format=\"html\"><text>&lt;p&gt;看图&lt;IMG alt='红圈' src='@@PLUGINFILE@@/红圈.png'/&gt;&lt;/p&gt;</text><file name=\"红圈.png\" encoding=\"base64\">\n{0}\n</file></questiontext>")]
+    [InlineData("<questiontext format=\"html\"><text><![CDATA[看图<img src=\"data:image/png;base64,{0}\" alt=\"红圈\">]]></text></questiontext>")]
+    [InlineData("<questiontext format=\"html\"><text><![CDATA[看图<img src=\"@@PLUGINFILE@@/sub/a.png\" alt=\"红圈\">]]></text><file name=\"a.png\" path=\"/sub/\" encoding=\"base64\">{0}</file></questiontext>")]
+    [InlineData("<questiontext format=\"markdown\"><text>看图![红圈](@@PLUGINFILE@@/a.png)</text><file name=\"a.png\" path=\"/\" encoding=\"base64\">{0}</file></questiontext>")]
+    public void A_picture_comes_in_each_form_that_Moodle_writes(string text)
+    {
+        var read = BankSample.Read("moodle-xml", Judge(text.Replace("{0}", Pixel, StringComparison.Ordinal)));
+
+        Assert.Empty(read.Diagnostics);
+        Assert.Equal(Convert.FromBase64String(Pixel), Assert.Single(read.Value.Pictures).Bytes.ToArray());
+        Assert.Matches(@"!\[红圈\]\(img/[^)]+\.png\)", BankSample.Markdown(read));
+    }
+
+    [Theory]
+    [InlineData("<questiontext format=\"html\"><text>看图</text></questiontext><image>a.png</image><image_base64>{0}</image_base64>", true)]
+    [InlineData("<questiontext format=\"html\"><text>看图</text></questiontext><image>a.png</image><image_base64>####</image_base64>", false)]
+    [InlineData("<questiontext format=\"html\"><text><![CDATA[看图<img src=\"@@PLUGINFILE@@/a.png\" alt=\"红圈\">]]></text><file name=\"a.png\" encoding=\"base64\">####</file></questiontext>", false)]
+    [InlineData("<questiontext format=\"html\"><text><![CDATA[看图<img src=\"@@PLUGINFILE@@/a.png\" alt=\"红圈\">]]></text><file name=\"a.png\" encoding=\"base64\"></file></questiontext>", false)]
+    public void An_old_picture_is_kept_and_one_that_cannot_be_decoded_is_an_error(string text, bool isKept)
+    {
+        var read = BankSample.Read("moodle-xml", Judge(text.Replace("{0}", Pixel, StringComparison.Ordinal)));
+
+        Assert.Equal(isKept ? 1 : 0, read.Value.Pictures.Length);
+        Assert.Equal(isKept ? [] : ["bank/unreadable-picture"], read.Diagnostics.Select(found => found.Code));
+    }
+
+    private static string Judge(string text) =>
+        $"<quiz><question type=\"truefalse\"><name><text>看图</text></name>{text}<answer fraction=\"100\"><text>true</text></answer><answer fraction=\"0\"><text>false</text></answer></question></quiz>";
 }
