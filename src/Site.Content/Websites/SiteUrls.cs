@@ -1,5 +1,4 @@
 using Site.Content.Pages;
-using Site.Content.Quizzes;
 
 namespace Site.Content.Websites;
 
@@ -28,7 +27,7 @@ public static class SiteUrls
         address.TrimEnd('/').Split('/') switch
         {
             [.. var list, "page", var number] => number.All(char.IsAsciiDigit) && website.HasList(string.Join('/', list) + "/"),
-            [.. var page, _] => website.ByAddress.GetValueOrDefault(string.Join('/', page) + "/") is QuizPage,
+            [.. var page, _] => website.ByAddress.GetValueOrDefault(string.Join('/', page) + "/") is { Type.Folder: "quizzes" },
             _ => false,
         };
 
