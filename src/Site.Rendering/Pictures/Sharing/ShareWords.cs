@@ -55,7 +55,7 @@ internal static class ShareWords
         return end > at ? end : at + Rune.GetRuneAt(text, at).Utf16SequenceLength;
     }
 
-    private static bool IsLatin(string text, int at) => char.IsLetterOrDigit(text[at]) && !Han.Is(Rune.GetRuneAt(text, at)) && text[at] < '\u2E80';
+    private static bool IsLatin(string text, int at) => Rune.TryGetRuneAt(text, at, out var rune) && Rune.IsLetterOrDigit(rune) && rune.Value < 0x2E80;
 
     /// <returns>The words whose costs together are least; of equal ways the one with the longer word first.</returns>
     private static List<string> Cheapest(string text)
