@@ -65,7 +65,7 @@ public sealed record ChartDrawing(int Width, int Height, string Axis, string Anc
         })]);
     }
 
-    /// <summary>A withheld figure is as long as the scale, whatever it is; one that cannot exist has no length.</summary>
+    /// <summary>A withheld figure is as long as the scale, whatever it is; one that nobody reported or that cannot exist has no length.</summary>
     private static double Length(ChartBar bar, double scale, double full) => bar.Figure switch
     {
         Cell.Shown shown => shown.Value * scale,

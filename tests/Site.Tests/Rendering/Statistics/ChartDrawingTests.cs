@@ -33,14 +33,16 @@ public class ChartDrawingTests
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void A_figure_that_cannot_exist_leaves_a_gap_with_its_dash(bool isTimeSeries)
+    [InlineData(false, "—")]
+    [InlineData(true, "—")]
+    [InlineData(false, "未报送")]
+    [InlineData(true, "未报送")]
+    public void A_figure_that_cannot_exist_or_is_not_reported_leaves_a_gap_with_its_word(bool isTimeSeries, string word)
     {
-        var bar = Draw(isTimeSeries, ("示例甲区", "—"), ("示例乙区", "5")).Bars[0];
+        var bar = Draw(isTimeSeries, ("示例甲区", word), ("示例乙区", "5")).Bars[0];
 
         Assert.Equal(0, isTimeSeries ? bar.Box.Down : bar.Box.Across);
-        Assert.Equal(("—", false), (bar.Figure.Text, bar.IsWithheld));
+        Assert.Equal((word, false), (bar.Figure.Text, bar.IsWithheld));
     }
 
     [Fact]
@@ -68,6 +70,7 @@ public class ChartDrawingTests
     {
         "*" => new Cell.Withheld(),
         "—" => new Cell.NotApplicable(),
+        "未报送" => new Cell.NotReported(),
         _ => new Cell.Shown(long.Parse(figure, System.Globalization.CultureInfo.InvariantCulture)),
     };
 }
