@@ -51,7 +51,7 @@ internal static class PlausibilityChecks
         var missing = (input.PlanOf(week.Year)?.Areas.Reporters ?? []).Where(unit => !reported.Contains(unit.Id)).Select(unit => unit.Name).ToArray();
         var message = $"截至 {week:yyyy-MM-dd} 的一期还有 {missing.Length} 个单位没有报送";
         return missing.Length == 0 ? null : Diagnostic.Warning("returns/not-reported", new(UnitReader.Path),
-            $"{message}：{string.Join("、", missing.Take(MostNamed))}{(missing.Length > MostNamed ? " 等" : "")}。", "请联系这些单位；网页上只公布已报送和应报送的单位数，从没报送过的写成“未报送”。") with
+            $"{message}：{string.Join("、", missing.Take(MostNamed))}{(missing.Length > MostNamed ? " 等" : "")}。", "请联系这些单位；网页上公布已报送和应报送的单位数，从没报送过的格子不写成 0。") with
         {
             Outside = $"{message}。{ForNames}",
         };

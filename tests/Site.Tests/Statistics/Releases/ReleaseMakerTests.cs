@@ -76,7 +76,7 @@ public class ReleaseMakerTests
             """
             input/units.csv:1:1: warning returns/not-reported
               截至 2026-06-14 的一期还有 2 个单位没有报送：示例四街道、示例消防局。
-              请联系这些单位；网页上只公布已报送和应报送的单位数，从没报送过的写成“未报送”。
+              请联系这些单位；网页上公布已报送和应报送的单位数，从没报送过的格子不写成 0。
             """,
             Assert.Single(made.Diagnostics).ToString());
         Assert.DoesNotContain(made.Files, file => System.Text.Encoding.UTF8.GetString(file.Load()).Contains("消防局"));
