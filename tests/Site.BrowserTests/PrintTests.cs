@@ -34,6 +34,49 @@ public sealed class PrintTests(Browsing browsing)
         Assert.Equal("rgb(255, 255, 255)", await visit.Page.StyleAsync("html", "background-color"));
     }
 
+    [Fact]
+    public async Task A_long_line_of_code_a_wide_table_and_a_tall_picture_are_whole_on_the_sheet()
+    {
+        var row = $"| {string.Join(" | ", Enumerable.Repeat("示例示例示例ABCDEFGHIJKLMN", 12))} |";
+        await using var site = await SmallSite.BuildAsync(
+            $"""
+            -- content/pages/paper.md --
+            ---
+            title: 打印
+            summary: 示例。
+            source: 示例
+            reviewer: 示例
+            ---
+            ```
+            {new string('x', 400)} {string.Join(' ', Enumerable.Repeat("--long-option", 40))}
+            ```
+
+            {row}
+            |{string.Concat(Enumerable.Repeat(" --- |", 12))}
+            {row}
+
+            ![很高的图](tall.svg "图注")
+
+            ![很宽的图](wide.svg)
+            -- content/pages/tall.svg --
+            <svg xmlns="http://www.w3.org/2000/svg" width="400" height="4000" viewBox="0 0 400 4000"><path d="M0 0h400v4000H0z"/></svg>
+            -- content/pages/wide.svg --
+            <svg xmlns="http://www.w3.org/2000/svg" width="4000" height="400" viewBox="0 0 4000 400"><path d="M0 0h4000v400H0z"/></svg>
+            """);
+        // A sheet of A4 between the margins: 182 by 271 mm, in CSS pixels.
+        await using var visit = await Visit.BeginAsync(browsing.Browser, site, new() { Width = 688, Height = 1024 });
+        await visit.GoAsync("/paper/");
+        await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        var boxes = await visit.Page.EvaluateAsync<double[][]>(
+            "() => [...document.querySelectorAll('main pre, main table, main img')].map((part) => { const { width, height } = part.getBoundingClientRect(); return [Math.max(width, part.scrollWidth), height, width / height]; })");
+
+        Assert.Equal(4, boxes.Length);
+        Assert.All(boxes, box => Assert.InRange(box[0], 1, 688));
+        Assert.All(boxes[2..], box => Assert.InRange(box[1], 1, 1024));
+        Assert.Equal([0.1, 10], boxes[2..].Select(box => Math.Round(box[2], 2)));
+    }
+
     [Trait("Speed", "slow")]
     [Fact]
     public async Task Every_guide_fits_on_both_sides_of_a_sheet_of_A4()
