@@ -16,6 +16,9 @@ public sealed record CampaignPage(PageHeader Header) : Page(Header)
         IsOnePerYear = true,
         IsRelated = false,
         ShareSign = "campaign",
+        SearchWeight = 40,
+        CurrentUntil = page => new(page.Year, 12, 31),
+        SearchTexts = page => [page.Slogan, page.Place],
         NeighborLabels = ("后一年", "前一年"),
         Fields =
         [

@@ -1,4 +1,5 @@
 using Site.Content.Pages;
+using Site.Content.Search;
 using Site.Content.Types;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
@@ -8,7 +9,7 @@ namespace Site.Content.Loading;
 /// <summary>Says what each file of <c>content/</c> is.</summary>
 internal static class ContentFolder
 {
-    /// <summary>Sorts files into pages and others. Notes to staff (README.md) are no page, and what programs leave behind is nobody's.</summary>
+    /// <summary>Sorts files into pages and others. Notes to staff (README.md) and the words of the search are no pages, and what programs leave behind is nobody's.</summary>
     /// <param name="diagnostics">Takes <c>file/name</c> and <c>file/folder</c>; such a file is left out.</param>
     public static SortedContent Sort(IEnumerable<SourceFile> content, List<Diagnostic> diagnostics)
     {
@@ -18,7 +19,8 @@ internal static class ContentFolder
         foreach (var file in content.OrderBy(file => file.Path, StringComparer.Ordinal))
         {
             if (file.Path.Split('/').Any(name => FileNames.IsLeftover(name))
-                || file.Path.EndsWith("/README.md", StringComparison.Ordinal))
+                || file.Path.EndsWith("/README.md", StringComparison.Ordinal)
+                || file.Path == SearchWords.Path)
             {
                 continue;
             }

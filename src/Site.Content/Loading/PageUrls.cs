@@ -40,7 +40,7 @@ internal static class PageUrls
     private static readonly HashSet<string> ReservedFirst =
     [
         .. ContentTypes.All.Where(type => type.Addressing != PageAddressing.AtRoot).Select(type => type.Folder),
-        "search", "topics", "tags", "sectors", "audiences", "assets", "data", "exposures", "statistics", "pagefind", "media", "share", "index", "404",
+        "search", "topics", "tags", "sectors", "audiences", "assets", "data", "exposures", "statistics", "media", "share", "index", "404",
     ];
 
     /// <returns>Whether a name ends as a file does (<c>feed.xml</c>); a number after the dot (<c>2.0</c>) is no such ending.</returns>

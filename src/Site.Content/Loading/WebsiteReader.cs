@@ -4,6 +4,7 @@ using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using Site.Content.Campaigns;
 using Site.Content.Pages;
+using Site.Content.Search;
 using Site.Content.Settings;
 using Site.Content.Types;
 using Site.Content.Websites;
@@ -40,14 +41,16 @@ public static class WebsiteReader
         PageCampaigns.Find(pages, campaigns, diagnostics);
         var ofSite = PageCampaigns.OfSite(campaigns, settings, campaignPlace, asOf, diagnostics);
 
-        return new(new(settings, asOf, PageOrder.Sort(pages), [.. files])
+        var website = new Website(settings, asOf, PageOrder.Sort(pages), [.. files])
         {
             Unpublished = read.Where(page => page.Page is null).SelectMany(page => new[] { page.Path, page.Address, page.Id })
                 .ToFrozenSet(StringComparer.Ordinal),
             Refused = RefusedFiles.Of(refused),
             Suspicions = [.. read.SelectMany(page => page.Suspicions)],
             Campaign = ofSite,
-        }, diagnostics.Sorted());
+            SearchWords = SearchWords.Read(content.FirstOrDefault(file => file.Path == SearchWords.Path), [.. sources.Select(source => source.File.Path)], diagnostics),
+        };
+        return new(website, diagnostics.Sorted());
     }
 
     private static LoadedPage[] ReadAll(List<(SourceFile File, ContentType Type)> sources, PageReader reader)

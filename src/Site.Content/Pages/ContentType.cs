@@ -136,6 +136,9 @@ public abstract class ContentType
     /// <summary>Whether its list has feeds of its own.</summary>
     public bool HasOwnFeed { get; init; }
 
+    /// <summary>How much its pages help who searches, 1 to 100: guides before quizzes before news.</summary>
+    public int SearchWeight { get; init; } = 50;
+
     /// <summary>The sign and color of its share pictures: a key of <c>KINDS</c> in <c>src/node/share-signs.mjs</c>. Without one, they show all four signs.</summary>
     public string ShareSign { get; init; } = "page";
 
@@ -211,6 +214,12 @@ public abstract class ContentType
     /// <returns>The day by which somebody must have checked the page again, or null.</returns>
     public abstract DateOnly? ReviewByOf(Page page);
 
+    /// <returns>The last day on which the page tells of something to come, or of what is new; null where it holds at all times.</returns>
+    public abstract DateOnly? CurrentUntilOf(Page page);
+
+    /// <returns>What the page shows of its own fields, for the search: plain text.</returns>
+    public abstract IEnumerable<string?> SearchTextsOf(Page page);
+
     /// <returns>Files to download and recordings: paths relative to the page's file, and addresses of the web.</returns>
     public abstract IEnumerable<Link> FilesOf(Page page);
 
@@ -270,6 +279,12 @@ public sealed class ContentType<TPage>(string folder, string name) : ContentType
 
     public Func<TPage, DateOnly?> ReviewBy { get; init; } = _ => null;
 
+    /// <summary>As in <see cref="ContentType.CurrentUntilOf"/>.</summary>
+    public Func<TPage, DateOnly?> CurrentUntil { get; init; } = _ => null;
+
+    /// <summary>As in <see cref="ContentType.SearchTextsOf"/>.</summary>
+    public Func<TPage, IEnumerable<string?>> SearchTexts { get; init; } = _ => [];
+
     public Func<TPage, IEnumerable<Link>> Files { get; init; } = _ => [];
 
     public Func<TPage, IEnumerable<PublicContactField>> Contacts { get; init; } = _ => [];
@@ -292,6 +307,10 @@ public sealed class ContentType<TPage>(string folder, string name) : ContentType
     public override ListItem ItemOf(Page page) => Item((TPage)page);
 
     public override DateOnly? ReviewByOf(Page page) => ReviewBy((TPage)page);
+
+    public override DateOnly? CurrentUntilOf(Page page) => CurrentUntil((TPage)page);
+
+    public override IEnumerable<string?> SearchTextsOf(Page page) => SearchTexts((TPage)page);
 
     public override IEnumerable<Link> FilesOf(Page page) => Files((TPage)page);
 

@@ -36,6 +36,9 @@ public sealed record PageHeader
 
     public ImmutableArray<string> Tags { get; init; } = [];
 
+    /// <summary>What residents may call the thing, plain text; only the search knows it.</summary>
+    public ImmutableArray<string> SearchFor { get; init; } = [];
+
     /// <summary>Ids of <see cref="Vocabulary.Sectors"/>.</summary>
     public ImmutableArray<string> Sectors { get; init; } = [];
 
@@ -89,6 +92,7 @@ public abstract record Page(PageHeader Header)
     public DateOnly? Date => Header.Date;
     public DateOnly? Updated => Header.Updated;
     public ImmutableArray<string> Tags => Header.Tags;
+    public ImmutableArray<string> SearchFor => Header.SearchFor;
     public ImmutableArray<string> Sectors => Header.Sectors;
     public ImmutableArray<string> Audiences => Header.Audiences;
     public string? Campaign => Header.Campaign;

@@ -24,6 +24,7 @@ public static class SharedFields
     [
         Field.Date("updated", "更新的日期"),
         Field.Tags("tags", "标签", "[燃气, 入户检查]"),
+        Field.Texts("searchFor", "居民可能怎么搜：页面上没有的说法，网页上不显示，搜索时找得到", "[煤气味, 臭鸡蛋味]", oneAlone: true),
         Field.Enums("sectors", Vocabulary.Sectors, "行业", "[fire, urban-operation]"),
         Field.Enums("audiences", Vocabulary.Audiences, "人群", "[community, family]"),
         Field.Text("campaign", "属于哪一年的活动", "2025"),
@@ -74,6 +75,7 @@ public static class SharedFields
         Date = fields.Date("date"),
         Updated = fields.Date("updated"),
         Tags = fields.Tags("tags"),
+        SearchFor = fields.Texts("searchFor"),
         Sectors = fields.Enums("sectors"),
         Audiences = fields.Enums("audiences"),
         Campaign = fields.CommonText("campaign"),

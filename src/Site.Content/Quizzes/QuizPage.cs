@@ -17,6 +17,7 @@ public sealed record QuizPage(PageHeader Header) : Page(Header)
         MenuLabel = "测一测",
         SectionOrder = 20,
         ShareSign = "quiz",
+        SearchWeight = 60,
         Fields =
         [
             Field.Texts("topics", "题目用到的主题", "[消防, 用电]"),

@@ -13,6 +13,8 @@ public sealed record EventPage(PageHeader Header) : Page(Header)
         Counter = "场",
         SectionOrder = 50,
         ShareSign = "event",
+        CurrentUntil = page => page.End?.Day ?? page.Start.Day,
+        SearchTexts = page => [page.Place, page.Kind, page.Registration],
         Fields =
         [
             Field.Moment("start", "哪一天开始，可以带时间").Required(),

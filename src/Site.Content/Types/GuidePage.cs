@@ -14,6 +14,8 @@ public sealed record GuidePage(PageHeader Header) : Page(Header)
         MenuLabel = "学知识",
         SectionOrder = 10,
         ShareSign = "guide",
+        SearchWeight = 100,
+        SearchTexts = page => [page.Hazard, .. page.Checklist],
         Fields =
         [
             Field.Text("hazard", "讲的是哪一种危险，一两个词", "火灾"),

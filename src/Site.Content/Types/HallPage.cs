@@ -19,6 +19,7 @@ public sealed record HallPage(PageHeader Header) : Page(Header)
         MenuLabel = "去体验",
         SectionOrder = 40,
         ShareSign = "hall",
+        SearchTexts = page => [page.Area, page.StreetAddress, page.Hours, page.Booking, .. page.Features, .. page.Access],
         Fields =
         [
             Field.Enum("class", Vocabulary.HallClasses, "体验馆类别", "II").Required(),

@@ -13,6 +13,8 @@ public sealed record LawPage(PageHeader Header) : Page(Header)
         Counter = "部",
         SectionOrder = 80,
         ShareSign = "law",
+        SearchWeight = 60,
+        SearchTexts = page => [page.Name],
         Fields =
         [
             Field.Text("name", "法律法规的全称", "全称").Required(),

@@ -16,6 +16,8 @@ public sealed record LecturePage(PageHeader Header) : Page(Header)
         Counter = "场",
         SectionOrder = 70,
         ShareSign = "lecture",
+        SearchWeight = 60,
+        SearchTexts = page => [page.Speaker],
         Fields =
         [
             Field.Enum("series", Vocabulary.LectureSeries, "讲座系列", "open-class").Required(),

@@ -8,6 +8,7 @@ public sealed record PlainPage(PageHeader Header) : Page(Header)
     public static ContentType<PlainPage> Definition { get; } = new("pages", "page")
     {
         Label = "页面",
+        SearchWeight = 80,
         Addressing = PageAddressing.AtRoot,
         IsRelated = false,
         IsInFeeds = false,

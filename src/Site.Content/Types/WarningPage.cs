@@ -16,6 +16,8 @@ public sealed record WarningPage(PageHeader Header) : Page(Header)
         SectionOrder = 30,
         HasOwnFeed = true,
         ShareSign = "warning",
+        SearchWeight = 55,
+        SearchTexts = page => [page.Place, page.Cause],
         Fields =
         [
             Field.Date("occurred", "事故发生的日期").Required(),

@@ -15,6 +15,7 @@ public sealed record WorkPage(PageHeader Header) : Page(Header)
         Counter = "件",
         SectionOrder = 90,
         ShareSign = "work",
+        SearchTexts = page => [page.Transcript],
         Fields =
         [
             Field.Paths("file", "供下载的文件，放在这一页旁边", "poster.pdf").Required(),

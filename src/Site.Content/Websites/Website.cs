@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Site.Content.Campaigns;
 using Site.Content.Pages;
+using Site.Content.Search;
 using Site.Content.Settings;
 using Site.Core.Sources;
 using Site.Privacy.Recognition;
@@ -35,7 +36,7 @@ public sealed class Website
     {
         (Settings, AsOf, Pages, Files) = (settings, content.AsOf, content.Pages, content.Files);
         (ById, ByPath, ByAddress, fileByPath, lists) = (content.ById, content.ByPath, content.ByAddress, content.fileByPath, content.lists);
-        (Unpublished, Refused, Suspicions, Campaign) = (content.Unpublished, content.Refused, content.Suspicions, content.Campaign);
+        (Unpublished, Refused, Suspicions, Campaign, SearchWords) = (content.Unpublished, content.Refused, content.Suspicions, content.Campaign, content.SearchWords);
         InputAddresses = inputAddresses;
     }
 
@@ -71,6 +72,9 @@ public sealed class Website
 
     /// <summary>The campaign that the home page shows, or null where there is none.</summary>
     public CampaignPage? Campaign { get; init; }
+
+    /// <summary>What residents say and the site does not.</summary>
+    public SearchWords SearchWords { get; init; } = SearchWords.None;
 
     /// <summary>Addresses of the pages and files that come from <c>input/</c>; none before the site is assembled.</summary>
     public FrozenSet<string> InputAddresses { get; } = FrozenSet<string>.Empty;
