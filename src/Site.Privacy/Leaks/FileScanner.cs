@@ -24,6 +24,12 @@ internal sealed class FileScanner(TextScanner scanner, string path)
 
     public void Scan(ReadOnlySpan<byte> bytes, ScanLayer layer)
     {
+        if (layer.Depth == 0 && SearchTerms.Read(path, bytes) is { } terms)
+        {
+            ScanText(terms, layer with { Origin = _ => 0 }, ShortestInBytes);
+            return;
+        }
+
         if (MayHoldParts(bytes) && FileParts.Of(bytes.ToArray(), inflation) is { } parts)
         {
             ScanParts(parts, layer);

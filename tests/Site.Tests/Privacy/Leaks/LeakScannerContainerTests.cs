@@ -26,9 +26,22 @@ public class LeakScannerContainerTests
     public void The_name_of_a_file_in_an_archive_counts() =>
         Assert.NotEmpty(Gate.Find("works/all.zip", Encodings.Zip(("李四海.txt", []))));
 
+    [Theory]
+    [InlineData("李四海")]
+    [InlineData("找李四海吧")]
+    public void The_terms_of_the_search_index_are_read(string term) =>
+        Assert.Equal("leak/private-value", Assert.Single(Gate.Find("search/index/terms/3.bin", Terms((term, [1, 2, 3])))).Code);
+
     [Fact]
-    public void A_compressed_search_fragment_is_read() =>
-        Assert.NotEmpty(Gate.Find("pagefind/fragment/zh.pf_fragment", Encodings.Gzip(Encodings.Text("pagefind_dcd{\"content\":\"请找李四海\"}"))));
+    public void Two_terms_of_the_search_index_make_no_name_and_neither_do_the_numbers_of_pages() =>
+        Assert.Empty(Gate.Find("search/index/terms/3.bin", Terms(("李四", [1, 1, 2]), ("海", Encodings.Text("李四海")))));
+
+    [Fact]
+    public void What_is_no_index_of_the_site_is_read_as_it_is()
+    {
+        Assert.NotEmpty(Gate.Find("works/terms.txt", Terms(("海", Encodings.Text("李四海")))));
+        Assert.NotEmpty(Gate.Find("search/index/terms/3.bin", [.. Terms(), 127, .. Encodings.Text("李四海")]));
+    }
 
     [Fact]
     public void An_archive_in_an_archive_is_read() =>
@@ -104,4 +117,8 @@ public class LeakScannerContainerTests
         Assert.NotEmpty(Gate.Find("a.pdf", Encodings.Text($"%PDF-1.7\n1 0 obj <</Title {text}>> endobj\n")));
         Assert.NotEmpty(Gate.Find("a.pdf", [.. "%PDF-1.7\n1 0 obj <</Filter /FlateDecode>>\nstream\n"u8, .. stream, .. "\nendstream endobj"u8]));
     }
+
+    /// <returns>A file of the search index: each term and the numbers of its pages, the length in bytes before each.</returns>
+    private static byte[] Terms(params (string Text, byte[] Pages)[] terms) =>
+        [.. "terms1\n"u8, .. terms.SelectMany(term => (byte[])[(byte)Encodings.Text(term.Text).Length, .. Encodings.Text(term.Text), (byte)term.Pages.Length, .. term.Pages])];
 }
