@@ -22,6 +22,6 @@ public sealed record BuildAssets
     /// <summary>Sign-offs that hold, in the order of the policy, by the path of what was signed: a page's source, <c>input/exposures/…</c> or <c>input/releases/NAME</c>.</summary>
     public FrozenDictionary<string, ImmutableArray<SignOff>> SignOffs { get; init; } = FrozenDictionary<string, ImmutableArray<SignOff>>.Empty;
 
-    /// <summary>Whether a search index is made once the pages stand.</summary>
+    /// <summary>Whether a search index is made.</summary>
     public bool HasSearch { get; init; }
 }

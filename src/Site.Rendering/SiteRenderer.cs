@@ -9,6 +9,7 @@ using Site.Rendering.Output;
 using Site.Rendering.Pages;
 using Site.Rendering.Pictures;
 using Site.Rendering.Quizzes;
+using Site.Rendering.Search;
 using Site.Rendering.Themes;
 using Site.Rendering.Views;
 
@@ -47,8 +48,9 @@ public static class SiteRenderer
             .. routes.Select(route => new OutputFile(route.FilePath, output => document.Write(output, route.View()))),
             .. OutputFormats.All.SelectMany(format => format.Render(website, input)),
             .. Sitemap.Render(website.Settings, [.. routes.Where(route => route.IsListed).Select(route => new SitemapPage(route.Address, route.Modified))]),
-            .. OfflineWorker.Of(website, styles),
+            .. OfflineWorker.Of(website, styles, assets.HasSearch),
             .. QuizFiles.Of(website, assets.Pictures),
+            .. assets.HasSearch ? SearchFiles.Of(routes.Where(route => route.Search is not null).Select(route => route.Search!()), website.SearchWords, website.Settings) : [],
             .. styles.Files.Where(asset => asset.Name != OfflineWorker.Asset).Select(asset => new OutputFile(ThemeFolder + asset.FileName, output => output.Write(asset.Bytes.Span))),
             .. PublishedPictures.Files(assets.Pictures.Values),
             .. assets.SharePictures.Values.DistinctBy(picture => picture.Name)

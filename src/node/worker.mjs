@@ -8,7 +8,6 @@ const AT_ONCE = 2;
 /** What can be asked for. A module is loaded when its first job comes, so that starting up stays quick. */
 const JOBS = {
   bundle: () => import("./jobs/bundle.mjs"),
-  search: () => import("./jobs/search.mjs"),
 };
 
 // Replies alone go to standard output: a library that prints must not break a line.

@@ -41,9 +41,7 @@ internal static class BuildPipeline
             return Report(request, site.Diagnostics);
         }
 
-        var files = ScanForLeaks(site);
-        using var staging = Write(run, files);
-        await IndexAsync(run, site, staging);
+        using var staging = Write(run, ScanForLeaks(site));
         return site.Leaks.HasLeaks ? Report(request, site.AllDiagnostics()) : Publish(run, site, staging);
     }
 
@@ -178,25 +176,6 @@ internal static class BuildPipeline
         }
     }
 
-    /// <summary>Adds the search index, where one is wanted and nothing leaks; its files are scanned like all others.</summary>
-    private static async Task IndexAsync(BuildRun run, RenderedSite site, StagingFolder staging)
-    {
-        if (!run.Request.WithSearch || site.Leaks.HasLeaks)
-        {
-            return;
-        }
-
-        if (!run.Request.KeepsSearchIndex || !staging.Keep(SearchIndex.Folder))
-        {
-            await SearchIndex.MakeAsync(staging.Path, run.Worker);
-        }
-
-        foreach (var file in staging.Add(SearchIndex.Folder))
-        {
-            site.Leaks.Scan(file.Path, file.Load());
-        }
-    }
-
     /// <summary>Puts the new site in the place of the published one, and clears the cache of what no build has used for long.</summary>
     private static BuildReport Publish(BuildRun run, RenderedSite site, StagingFolder staging)
     {
@@ -225,9 +204,6 @@ internal static class BuildPipeline
 internal sealed record BuildRequest(
     string Site, string Output, Uri? Url, DateOnly AsOf, bool WithDrafts, bool WithSearch, bool IsStrict)
 {
-    /// <summary>Whether the published site's search index will do, where there is one: a preview need not find its newest words.</summary>
-    public bool KeepsSearchIndex { get; init; }
-
     /// <summary>Whether messages may name units that are late or odd.</summary>
     public bool IsInternal { get; init; }
 }

@@ -61,43 +61,6 @@ internal sealed class StagingFolder : IDisposable
         written.AddRange(made);
     }
 
-    /// <summary>Copies a folder from the published site.</summary>
-    /// <returns>Whether the published site has it.</returns>
-    public bool Keep(string folder)
-    {
-        var published = new DirectoryInfo(System.IO.Path.Combine(output, folder));
-        if (!published.Exists)
-        {
-            return false;
-        }
-
-        foreach (var file in published.EnumerateFiles("*", SearchOption.AllDirectories))
-        {
-            var copy = System.IO.Path.Combine(Path, System.IO.Path.GetRelativePath(output, file.FullName));
-            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(copy)!);
-            file.CopyTo(copy);
-        }
-
-        return true;
-    }
-
-    /// <summary>Adds what another program wrote to a folder of the new site, if it wrote anything.</summary>
-    /// <returns>Its files, by their path in the output folder.</returns>
-    public IReadOnlyList<SourceFile> Add(string folder)
-    {
-        var made = new DirectoryInfo(System.IO.Path.Combine(Path, folder));
-        var added = new List<SourceFile>();
-        foreach (var file in made.Exists ? made.EnumerateFiles("*", SearchOption.AllDirectories) : [])
-        {
-            var path = System.IO.Path.GetRelativePath(Path, file.FullName).Replace('\\', '/');
-            var bytes = File.ReadAllBytes(file.FullName);
-            written.Add(new(path, bytes.Length, SHA256.HashData(bytes)));
-            added.Add(new(path, bytes.Length, () => bytes));
-        }
-
-        return added;
-    }
-
     /// <summary>Lists all files in <c>build.json</c> and replaces the published site by the new one.</summary>
     public void Publish()
     {

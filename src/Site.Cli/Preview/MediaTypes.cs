@@ -5,7 +5,7 @@ namespace Site.Cli.Preview;
 /// <summary>The media type of a file of the site, by its name.</summary>
 internal static class MediaTypes
 {
-    /// <summary>For the search index and every ending that is not in the table.</summary>
+    /// <summary>For the terms of the search and every ending that is not in the table.</summary>
     private const string Bytes = "application/octet-stream";
 
     private static readonly FrozenDictionary<string, string> ByEnding = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -37,7 +37,6 @@ internal static class MediaTypes
         [".webm"] = "video/webm",
         [".pdf"] = "application/pdf",
         [".woff2"] = "font/woff2",
-        [".wasm"] = "application/wasm",
         [".zip"] = "application/zip",
         [".docx"] = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         [".xlsx"] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

@@ -21,7 +21,6 @@ internal static class PreviewBuilder
             var state = await BuildAsync(request, environment, feed.State, $"{Environment.ProcessId}-{number}");
             Report(state, clock.Elapsed, environment.Terminal);
             feed.Publish(state);
-            request = request with { KeepsSearchIndex = true };
             await SourceWatcher.WaitForChangeAsync(request.Site, seen, stop);
         }
     }

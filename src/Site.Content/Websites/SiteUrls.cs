@@ -19,7 +19,7 @@ public static class SiteUrls
     public static bool IsGeneratedFile(string address)
     {
         var segments = address.ToLowerInvariant().Trim('/').Split('/');
-        return segments[0] is "assets" or "data" or "pagefind" or "media" or "share" || segments.Any(GeneratedFiles.Contains);
+        return segments[0] is "assets" or "data" or "media" or "share" || segments.Any(GeneratedFiles.Contains);
     }
 
     /// <returns>Whether the generator makes a page at this address beside one that it knows: a further page of a list, a quiz on paper.</returns>

@@ -78,7 +78,25 @@ internal static class ExposureRoutes
             Crumbs = [PageLink.Home, new("曝光台", ExposureAddresses.Home)],
             Entry = entry,
             IsListed = isListed,
-        });
+        })
+    {
+        Search = isListed ? () => Found(entry) : null,
+    };
+
+    private static SearchDocument Found(SafeExposure entry) => new()
+    {
+        Address = ExposureAddresses.Of(entry.Id),
+        Title = entry.MarkedSubject(),
+        Summary = entry.Hazard,
+        Kind = "曝光",
+        Weight = 45,
+        IsPast = entry.Status == ExposureVocabularies.Rectified,
+        Texts =
+        [
+            entry.Decision, entry.Area, entry.Place, ExposureVocabularies.Kinds.Label(entry.Kind), ExposureVocabularies.StatusLabel(entry.Kind, entry.Status),
+            .. entry.LegalBases.Select(basis => basis.Text), .. entry.Reasons.Select(reason => ExposureVocabularies.Reasons.Label(reason)),
+        ],
+    };
 
     private static Route Withdrawn(RenderContext context, string id) => new(ExposureAddresses.Of(id), null, false, () => new WithdrawnView
     {

@@ -21,7 +21,6 @@ public sealed class HeadWriter
     private readonly bool hasSearch;
     private readonly Func<View, string?> sharePicture;
     private readonly byte[] policy;
-    private readonly byte[] searchPolicy;
     private readonly byte[] titleEnd;
     private readonly byte[] siteFeeds;
     private readonly (string Home, byte[] Links)[] sectionFeeds;
@@ -37,8 +36,7 @@ public sealed class HeadWriter
         root = SiteAddress.Root(settings);
         this.hasSearch = hasSearch;
         this.sharePicture = sharePicture;
-        policy = Made(output => Policy(output, false));
-        searchPolicy = Made(output => Policy(output, hasSearch));
+        policy = Made(output => output.WriteMarkup($"<meta http-equiv=\"Content-Security-Policy\" content=\"{ContentSecurityPolicy.OfPage}\">\n"));
         titleEnd = Made(output =>
         {
             output.Write(" · "u8);
@@ -63,7 +61,7 @@ public sealed class HeadWriter
     {
         var page = (view as PageView)?.Page;
         var title = page?.MarkedTitle() ?? (view is HomeView ? settings.Title : view.IsSample ? SampleMark.Text + view.Title : view.Title);
-        output.Write(view is SearchView ? searchPolicy : policy);
+        output.Write(policy);
         output.Write("<title>"u8);
         output.WriteText(title);
         output.Write(view is HomeView ? "</title>\n"u8 : titleEnd);
@@ -136,9 +134,6 @@ public sealed class HeadWriter
             output.WriteMarkup($"\" href=\"{SiteAddress.Href(settings, home + file)}\">\n");
         }
     }
-
-    private static void Policy(IBufferWriter<byte> output, bool hasWebAssembly) =>
-        output.WriteMarkup($"<meta http-equiv=\"Content-Security-Policy\" content=\"{ContentSecurityPolicy.OfPage(hasWebAssembly)}\">\n");
 
     private static void Link(IBufferWriter<byte> output, ReadOnlySpan<byte> relation, string address)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Site.Content.Types;
 using Site.Content.Websites;
 using Site.Core.Vocabularies;
+using Site.Rendering.Search;
 using Site.Rendering.Themes;
 using Site.Rendering.Views;
 
@@ -28,6 +29,7 @@ internal static class FixedRoutes
             Crumbs = [PageLink.Home],
             Groups = groups.Value,
             HasIndex = context.HasSearch,
+            Answers = SearchAnswers.Of(context.Website),
         });
         yield return new("/404.html", null, false, () => new NotFoundView
         {
@@ -76,6 +78,9 @@ public sealed record SearchView : View
 
     /// <summary>Whether the build makes a search index.</summary>
     public required bool HasIndex { get; init; }
+
+    /// <summary>What stands before all results for some queries.</summary>
+    public ImmutableArray<PinnedAnswer> Answers { get; init; } = [];
 
     public override bool IsIndexed => false;
 }

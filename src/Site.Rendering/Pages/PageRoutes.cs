@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Site.Content.Pages;
 using Site.Rendering.Themes;
 using Site.Rendering.Views;
@@ -10,13 +11,17 @@ internal static class PageRoutes
     public static IEnumerable<Route> Of(RenderContext context)
     {
         var related = new RelatedPages(context.Website);
+        var pinned = context.Website.SearchWords.Answers.ToLookup(answer => answer.Path, answer => answer.Phrases, StringComparer.Ordinal);
         var pages = context.Website.Pages;
         for (var at = 0; at < pages.Length; at++)
         {
             var page = pages[at];
             var previous = at > 0 && pages[at - 1].Type == page.Type ? pages[at - 1] : null;
             var next = at + 1 < pages.Length && pages[at + 1].Type == page.Type ? pages[at + 1] : null;
-            yield return new(page.Address, page.Updated ?? page.Date, true, () => View(related, page, previous, next));
+            yield return new(page.Address, page.Updated ?? page.Date, true, () => View(related, page, previous, next))
+            {
+                Search = () => SearchDocument.Of(page, context.Website.AsOf, [.. pinned[page.Path].SelectMany(phrases => phrases)]),
+            };
         }
     }
 

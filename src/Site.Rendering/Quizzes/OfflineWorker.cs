@@ -6,14 +6,16 @@ using Site.Rendering.Themes;
 
 namespace Site.Rendering.Quizzes;
 
-/// <summary>The service worker that keeps quizzes for reading without network.</summary>
-/// <remarks>It serves the folder that it lies in, and browsers know it by its address: so it lies beside the quizzes and has no hash in its name.</remarks>
+/// <summary>The service worker that keeps quizzes, and the search, for use without network.</summary>
+/// <remarks>It serves the folder that it lies in, and browsers know it by its address: so a copy lies beside the quizzes, another beside the search, and no hash is in its name.</remarks>
 internal static class OfflineWorker
 {
     /// <summary>What the theme calls it; a theme may have none.</summary>
     public const string Asset = "offline.js";
 
-    public static IEnumerable<OutputFile> Of(Website website, ThemeAssets assets) => website.Of<QuizPage>().Any()
-        ? assets.Files.Where(asset => asset.Name == Asset).Select(asset => new OutputFile("quizzes/" + Asset, output => output.Write(asset.Bytes.Span)))
-        : [];
+    public static IEnumerable<OutputFile> Of(Website website, ThemeAssets assets, bool hasSearch) =>
+        from folder in (string[])[.. website.Of<QuizPage>().Any() ? ["quizzes/"] : Array.Empty<string>(), .. hasSearch ? ["search/"] : Array.Empty<string>()]
+        from asset in assets.Files
+        where asset.Name == Asset
+        select new OutputFile(folder + Asset, output => output.Write(asset.Bytes.Span));
 }

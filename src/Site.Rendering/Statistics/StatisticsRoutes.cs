@@ -9,6 +9,9 @@ namespace Site.Rendering.Statistics;
 internal static class StatisticsRoutes
 {
     private const int MostChangesShown = 10;
+    private const string OverviewTitle = "活动数据";
+    private const string MethodTitle = "数据是怎么来的，怎么保护";
+    private const string MethodDescription = "各单位报送的数字怎样汇总、怎样保护，为什么有的数字不公布。";
     private static readonly PageLink Home = new("数据", StatisticsUrls.Home);
 
     public static IEnumerable<Route> Of(RenderContext context)
@@ -22,15 +25,21 @@ internal static class StatisticsRoutes
         var newest = releases[^1];
         return
         [
-            new(StatisticsUrls.Home, newest.AsOf, true, () => Overview(context, releases)),
+            new(StatisticsUrls.Home, newest.AsOf, true, () => Overview(context, releases))
+            {
+                Search = () => Found(StatisticsUrls.Home, OverviewTitle, OverviewDescription(newest), releases.All(release => release.IsSample), null),
+            },
             new(StatisticsUrls.Method, null, true, () => new MethodView
             {
                 Address = StatisticsUrls.Method,
-                Title = "数据是怎么来的，怎么保护",
-                Description = "各单位报送的数字怎样汇总、怎样保护，为什么有的数字不公布。",
+                Title = MethodTitle,
+                Description = MethodDescription,
                 Section = StatisticsUrls.Home,
                 Crumbs = [PageLink.Home, Home],
-            }),
+            })
+            {
+                Search = () => Found(StatisticsUrls.Method, MethodTitle, MethodDescription, false, null),
+            },
             .. releases.SelectMany((release, at) => OfRelease(context, releases, at)),
         ];
     }
@@ -43,27 +52,50 @@ internal static class StatisticsRoutes
             Address = StatisticsUrls.Of(release),
             Title = release.Title,
             IsSample = release.IsSample,
-            Description = $"截至{ChineseDate.Of(release.AsOf)}，共{release.Tables.Length}张表"
-                + (FigureTexts.Coverage(release) is { } coverage ? $"，{coverage}。" : "。"),
+            Description = DescriptionOf(release),
             Section = StatisticsUrls.Home,
             Crumbs = [PageLink.Home, Home],
             Summary = FigureTexts.Summary(release),
             Changes = FigureTexts.Changes(release, releases),
             Earlier = at > 0 ? releases[at - 1] : null,
             Later = at + 1 < releases.Length ? releases[at + 1] : null,
-        });
+        })
+        {
+            Search = () => Found(StatisticsUrls.Of(release), release.Title, DescriptionOf(release), release.IsSample, release.AsOf),
+        };
         foreach (var table in release.Tables)
         {
-            yield return new(StatisticsUrls.Of(release, table), release.AsOf, true, () => Table(context, releases, release, table));
+            yield return new(StatisticsUrls.Of(release, table), release.AsOf, true, () => Table(context, releases, release, table))
+            {
+                Search = () => Found(StatisticsUrls.Of(release, table), table.Title, DescriptionOf(release, table, FigureTexts.Sentences(release, table)), release.IsSample, release.AsOf),
+            };
         }
     }
+
+    private static SearchDocument Found(string address, string title, string summary, bool isSample, DateOnly? day) => new()
+    {
+        Address = address,
+        Title = isSample ? SampleMark.Text + title : title,
+        Summary = summary,
+        Kind = "数据",
+        Weight = 45,
+        Day = day,
+    };
+
+    private static string OverviewDescription(SafeRelease newest) => $"安全生产月活动统计，截至{ChineseDate.Of(newest.AsOf)}：表格、图、开放数据，以及数字是怎么来的。";
+
+    private static string DescriptionOf(SafeRelease release) =>
+        $"截至{ChineseDate.Of(release.AsOf)}，共{release.Tables.Length}张表" + (FigureTexts.Coverage(release) is { } coverage ? $"，{coverage}。" : "。");
+
+    private static string DescriptionOf(SafeRelease release, SafeTable table, ImmutableArray<string> sentences) =>
+        sentences.IsEmpty ? $"{table.Title}，截至{ChineseDate.Of(release.AsOf)}。" : sentences[0];
 
     private static StatisticsView Overview(RenderContext context, ImmutableArray<SafeRelease> releases) => new()
     {
         Address = StatisticsUrls.Home,
-        Title = "活动数据",
+        Title = OverviewTitle,
         IsSample = releases.All(release => release.IsSample),
-        Description = $"安全生产月活动统计，截至{ChineseDate.Of(releases[^1].AsOf)}：表格、图、开放数据，以及数字是怎么来的。",
+        Description = OverviewDescription(releases[^1]),
         Section = StatisticsUrls.Home,
         Crumbs = [PageLink.Home],
         Newest = FigureTexts.Summary(releases[^1]),
@@ -79,7 +111,7 @@ internal static class StatisticsRoutes
             Address = StatisticsUrls.Of(release, table),
             Title = table.Title,
             IsSample = release.IsSample,
-            Description = sentences.IsEmpty ? $"{table.Title}，截至{ChineseDate.Of(release.AsOf)}。" : sentences[0],
+            Description = DescriptionOf(release, table, sentences),
             Section = StatisticsUrls.Home,
             Crumbs = [PageLink.Home, Home, new(release.Title, StatisticsUrls.Of(release))],
             Release = release,

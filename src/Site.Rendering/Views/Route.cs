@@ -7,6 +7,9 @@ namespace Site.Rendering.Views;
 /// <param name="View">Makes what its template draws.</param>
 internal sealed record Route(string Address, DateOnly? Modified, bool IsListed, Func<View> View)
 {
+    /// <summary>Makes what the search knows of it; null where it does not find it.</summary>
+    public Func<SearchDocument>? Search { get; init; }
+
     /// <summary>Where its file lies in the output folder.</summary>
     public string FilePath => Address.EndsWith('/') ? Address[1..] + "index.html" : Address[1..];
 }

@@ -13,7 +13,7 @@ test("A line that is no JSON object is answered with an error, and the next line
 
   assert.deepEqual([first, second, third].map(({ id, error }) => [id, error.code]), Array(3).fill([null, "bad-line"]));
   assert.deepEqual(last, {
-    id: 7, error: { code: "unknown-job", message: "There is no such job; there are bundle, search." },
+    id: 7, error: { code: "unknown-job", message: "There is no such job; there are bundle." },
   });
 });
 
@@ -48,7 +48,6 @@ test("A line cut in the middle of a character and ended with CRLF is read whole"
 
 for (const [job, fields] of [
   ["bundle", { entries: { "a.css": "/a.css" }, output: "/tmp/x" }],
-  ["search", { site: "/tmp/site", output: "/tmp/x" }],
 ]) {
   test(`A ${job} job names the field that is missing or has another type`, async () => {
     const names = Object.keys(fields);

@@ -71,7 +71,7 @@ public sealed class QuizOfflineTests(Browsing browsing)
     private static async Task WaitUntilKeptAsync(IPage page) => await page.WaitForFunctionAsync(
         """
         async () => {
-          const cache = await caches.open("quiz-1");
+          const cache = await caches.open("kept-/quizzes/");
           const kept = (await cache.keys()).map(({ url }) => url);
           return navigator.serviceWorker.controller?.state === "activated" && kept.includes(location.href) && ["quiz", "site"].every((name) => kept.some((url) => url.includes(`/assets/${name}`)));
         }

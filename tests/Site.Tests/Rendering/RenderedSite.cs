@@ -12,20 +12,20 @@ namespace Site.Tests;
 /// <summary>A sample site, rendered in memory; the theme's files are empty and keep their plain names.</summary>
 internal static class RenderedSite
 {
-    private static readonly ThemeAssets Assets = new([.. new[] { "early.js", "site.css", "icon.svg", "site.js", "quiz.js", "guide.js", "show.js", "offline.js", "signs.svg" }
+    private static readonly ThemeAssets Assets = new([.. new[] { "early.js", "site.css", "icon.svg", "site.js", "quiz.js", "guide.js", "show.js", "offline.js", "signs.svg", "search.js" }
         .Select(name => new ThemeAsset(name, name, ReadOnlyMemory<byte>.Empty))]);
 
     /// <returns>Each file's text by its path.</returns>
-    public static Dictionary<string, string> Of(Website website, PublicInput? release = null) =>
-        Files(website, release).ToDictionary(file => file.Path, Text, StringComparer.Ordinal);
+    public static Dictionary<string, string> Of(Website website, PublicInput? release = null, bool hasSearch = false) =>
+        Files(website, release, hasSearch).ToDictionary(file => file.Path, Text, StringComparer.Ordinal);
 
     /// <returns>The text of one file alone.</returns>
-    public static string File(Website website, string path) => Text(Files(website, null).Single(file => file.Path == path));
+    public static string File(Website website, string path) => Text(Files(website, null, false).Single(file => file.Path == path));
 
-    private static IEnumerable<OutputFile> Files(Website website, PublicInput? release) =>
+    private static IEnumerable<OutputFile> Files(Website website, PublicInput? release, bool hasSearch) =>
         SiteRenderer.Render(
             release is null ? website : website.Assemble(website.Settings, InputAddresses.Of(release)), release ?? PublicInput.Empty, CampaignTheme.Theme,
-            new() { Assets = Assets });
+            new() { Assets = Assets, HasSearch = hasSearch });
 
     private static string Text(OutputFile file)
     {

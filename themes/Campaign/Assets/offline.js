@@ -1,5 +1,5 @@
-// The service worker of the quizzes: asks the network first, always, and answers from what was kept only where there is none.
-const CACHE = "quiz-1";
+// The service worker of the quizzes, and another of the search: asks the network first, always, and answers from what was kept only where there is none.
+const CACHE = `kept-${new URL(self.registration.scope).pathname}`;
 const MOST = 300;
 
 self.addEventListener("install", () => self.skipWaiting());

@@ -5,7 +5,6 @@ import { rememberLargeType } from "./js/large-type.js";
 import { countDown, markToday } from "./js/days.js";
 import { offerPrint } from "./js/print.js";
 import { answerToday } from "./js/today.js";
-import { startSearch } from "./js/search.js";
 
 rememberLargeType();
 openFolds();
@@ -14,4 +13,3 @@ markToday();
 countDown();
 offerPrint();
 answerToday();
-startSearch();

@@ -53,7 +53,7 @@ public class BuildTests
             new() { ["DOTNET_PROCESSOR_COUNT"] = "8", ["TZ"] = "Pacific/Pago_Pago", ["LANG"] = "C", ["LC_ALL"] = "C" },
             "build", "--site", site.Path, "--output", site.In("two"), "--as-of", "2026-06-16");
 
-        Assert.Contains("pagefind/pagefind.js", site.Files("one").Keys);
+        Assert.Contains("search/index/start.json", site.Files("one").Keys);
         Assert.Equal(site.Files("one"), site.Files("two"));
     }
 

@@ -40,8 +40,7 @@ public class PreviewAddressTests
     [InlineData("news/feed.xml", "application/atom+xml; charset=utf-8")]
     [InlineData("events.ics", "text/calendar; charset=utf-8")]
     [InlineData("sitemap.xml", "application/xml; charset=utf-8")]
-    [InlineData("pagefind/wasm.zh.pagefind", "application/octet-stream")]
-    [InlineData("pagefind/module.wasm", "application/wasm")]
+    [InlineData("search/index/terms/0.bin", "application/octet-stream")]
     [InlineData("_headers", "text/plain; charset=utf-8")]
     [InlineData("a.b/name", "application/octet-stream")]
     public void A_file_is_served_as_what_its_name_says(string path, string type) => Assert.Equal(type, MediaTypes.Of(path));

@@ -3,6 +3,7 @@ using Site.Cli.Build;
 using Site.Cli.New;
 using Site.Content.Loading;
 using Site.Content.Pages;
+using Site.Content.Settings;
 using Site.Content.Types;
 using Site.Content.Websites;
 using Site.Core.Diagnostics;
@@ -75,7 +76,7 @@ public sealed class ContentTypeTests
 
         foreach (var mark in NotFound(type))
         {
-            yield return $"{record}: the search does not find such a page, or not by its label, for its template prints no `{mark}`; let it begin with <Article>, which does.";
+            yield return $"{record}: the search does not find such a page, or not by its label, for the index has no “{mark}”.";
         }
 
         foreach (var mistake in InDraft(type))
@@ -97,7 +98,7 @@ public sealed class ContentTypeTests
         }
     }
 
-    /// <returns>What the search needs of a page and its template leaves out; nothing where there is no template, which is a finding of its own.</returns>
+    /// <returns>What the search does not know of a page; nothing where there is no template, which is a finding of its own.</returns>
     private static IEnumerable<string> NotFound(ContentType type)
     {
         if (CampaignTheme.Theme.TemplateOf(type.PageType) is null || InDraft(type).Any())
@@ -106,8 +107,9 @@ public sealed class ContentTypeTests
         }
 
         var website = Drafted(type).Website;
-        var html = RenderedSite.Of(website)[website.Pages.Single().Address[1..] + "index.html"];
-        return new[] { $"kind:{type.Label}\"", "data-pagefind-body" }.Where(mark => !html.Contains(mark, StringComparison.Ordinal));
+        var site = RenderedSite.Of(website, hasSearch: true);
+        var index = site["search/index/start.json"] + site["search/index/pages/0.json"];
+        return new[] { $"\"kind\":\"{type.Label}\"", $"[\"{SiteAddress.Href(website.Settings, website.Pages.Single().Address)}\"" }.Where(mark => !index.Contains(mark, StringComparison.Ordinal));
     }
 
     /// <returns>A site with the page that <c>site new</c> writes, and all that is wrong with it.</returns>

@@ -1,0 +1,187 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Serialization;
+using Site.Content.Search;
+using Site.Content.Settings;
+using Site.Core.Json;
+using Site.Core.Sources;
+using Site.Core.Text;
+using Site.Rendering.Views;
+
+namespace Site.Rendering.Search;
+
+/// <summary>The files of the search index below <c>search/index/</c>. A browser loads those that a query needs; all are text but the two lists of terms.</summary>
+/// <remarks>
+/// <c>start.json</c> says how many files there are. <c>terms/N.bin</c> begins with <see cref="SearchTermsFile.Mark"/>, then for each term its text and its first pages, each with its length before
+/// it (<see cref="TermPages.WriteHead"/>); <c>more/N.bin</c>, where there is one, likewise the other pages of terms that many pages have. <c>pages/N.json</c> holds titles and summaries of
+/// <see cref="PagesOfFile"/> pages, <c>phrases.json</c> what a mistyped query may have meant, <c>traditional.json</c> traditional characters with their simplified ones. All but the first
+/// are asked for with the version behind the address, so that no file of another build is taken.
+/// </remarks>
+internal static class SearchFiles
+{
+    /// <summary>Where they lie.</summary>
+    public const string Folder = "search/index/";
+
+    /// <summary>How many pages share a file of titles and summaries.</summary>
+    public const int PagesOfFile = 8;
+
+    private const int LongestSummary = 120;
+
+    /// <param name="documents">Every page that the search finds.</param>
+    /// <param name="words">What residents say.</param>
+    /// <param name="settings">Of the site.</param>
+    public static ImmutableArray<OutputFile> Of(IEnumerable<SearchDocument> documents, SearchWords words, SiteSettings settings)
+    {
+        var index = SearchIndex.Of(documents, words.Synonyms);
+        var files = ImmutableArray.CreateBuilder<OutputFile>();
+        for (var shard = 0; shard < index.Shards.Length; shard++)
+        {
+            var terms = index.Shards[shard];
+            files.Add(new($"{Folder}terms/{shard}.bin", output => SearchTermsFile.Write(output, terms, (pages, to) => pages.WriteHead(to))));
+            if (terms.Where(term => term.Pages.HasTail).ToArray() is { Length: > 0 } many)
+            {
+                files.Add(new($"{Folder}more/{shard}.bin", output => SearchTermsFile.Write(output, many, (pages, to) => pages.WriteTail(to))));
+            }
+        }
+
+        for (var start = 0; start < index.Documents.Length; start += PagesOfFile)
+        {
+            var first = start;
+            files.Add(new($"{Folder}pages/{start / PagesOfFile}.json", output => WritePages(output, index.Documents.Skip(first).Take(PagesOfFile), settings)));
+        }
+
+        var characters = index.Shards.SelectMany(shard => shard).Where(term => term.Text.Length == 1).Select(term => term.Text[0]).Where(Han.Is).Order().ToArray();
+        var phrases = SearchPhrases.Of(index.Documents, words, characters);
+        files.Add(new(Folder + "phrases.json", output => JsonText.WriteLine(output, phrases, SearchContext.Default.SearchPhrases)));
+        files.Add(new(Folder + "traditional.json", output => JsonText.WriteLine(output, Traditional([.. characters]), SearchContext.Default.String)));
+        var version = Version(files);
+        files.Add(new(Folder + "start.json", output => JsonText.WriteLine(output, Start(index, version), SearchContext.Default.SearchStart)));
+        return files.DrainToImmutable();
+    }
+
+    private static SearchStart Start(SearchIndex index, string version)
+    {
+        var ranges = ImmutableArray.CreateBuilder<SearchRange>();
+        for (var at = 0; at < index.Documents.Length; at++)
+        {
+            var document = index.Documents[at];
+            if (at == 0 || index.Documents[at - 1] is var before && (before.Kind, before.Weight, before.IsPast) != (document.Kind, document.Weight, document.IsPast))
+            {
+                ranges.Add(new(at, document.Kind, document.IsPast ? document.Weight * 4 / 5 : document.Weight));
+            }
+        }
+
+        return new(version, index.Documents.Length, index.Shards.Length, TermPages.MostInHead, PagesOfFile, ranges.DrainToImmutable());
+    }
+
+    private static void WritePages(IBufferWriter<byte> output, IEnumerable<SearchDocument> documents, SiteSettings settings)
+    {
+        ImmutableArray<ImmutableArray<string>> rows =
+        [
+            .. documents.Select(document => ImmutableArray.Create(
+                SiteAddress.Href(settings, document.Address), document.Title, Short(document.Summary), string.Join('、', document.SearchFor))),
+        ];
+        JsonText.WriteLine(output, rows, SearchContext.Default.ImmutableArrayImmutableArrayString);
+    }
+
+    private static string Short(string summary) =>
+        summary.Length <= LongestSummary ? summary : summary[..(char.IsHighSurrogate(summary[LongestSummary - 2]) ? LongestSummary - 2 : LongestSummary - 1)] + "…";
+
+    /// <returns>Traditional characters whose simplified one the site has, each with it.</returns>
+    private static string Traditional(HashSet<char> known)
+    {
+        var pairs = new StringBuilder();
+        for (var at = 0; at < TraditionalCharacters.Pairs.Length; at += 2)
+        {
+            if (known.Contains(TraditionalCharacters.Pairs[at + 1]))
+            {
+                pairs.Append(TraditionalCharacters.Pairs, at, 2);
+            }
+        }
+
+        return pairs.ToString();
+    }
+
+    /// <returns>Eight digits that another index would not have.</returns>
+    private static string Version(IReadOnlyList<OutputFile> files)
+    {
+        var hashes = new byte[files.Count * SHA256.HashSizeInBytes];
+        Parallel.For(0, files.Count, () => new ArrayBufferWriter<byte>(), (at, _, buffer) =>
+        {
+            buffer.ResetWrittenCount();
+            files[at].Write(buffer);
+            SHA256.HashData(buffer.WrittenSpan, hashes.AsSpan(at * SHA256.HashSizeInBytes));
+            return buffer;
+        }, _ => { });
+        return Convert.ToHexStringLower(SHA256.HashData(hashes).AsSpan(0, 4));
+    }
+}
+
+/// <summary>What the client reads first.</summary>
+/// <param name="Version">Stands behind the addresses of the other files.</param>
+/// <param name="Pages">How many pages there are.</param>
+/// <param name="Shards">How many files of terms there are, a power of two.</param>
+/// <param name="Most">As in <see cref="TermPages.MostInHead"/>.</param>
+/// <param name="PagesOfFile">As in <see cref="SearchFiles.PagesOfFile"/>.</param>
+/// <param name="Ranges">By the first page of each.</param>
+internal sealed record SearchStart(string Version, int Pages, int Shards, int Most, int PagesOfFile, ImmutableArray<SearchRange> Ranges);
+
+/// <summary>Pages of one kind, from the first on to that of the next range.</summary>
+/// <param name="First">Number of its first page.</param>
+/// <param name="Kind">What readers filter by.</param>
+/// <param name="Weight">How much its pages help, 1 to 100.</param>
+internal sealed record SearchRange(int First, string Kind, int Weight);
+
+/// <summary>What a query may have meant that finds nothing.</summary>
+/// <param name="Phrases">Titles, tags and ways to say it, the most helpful first.</param>
+/// <param name="Sounds">Each a reading without tones and, after a space, the characters of the site that are read so.</param>
+internal sealed record SearchPhrases(ImmutableArray<string> Phrases, ImmutableArray<string> Sounds)
+{
+    private const int Most = 3000;
+    private const int Shortest = 2;
+    private const int Longest = 12;
+    private const int LeastWeightOfTitles = 50;
+
+    /// <param name="characters">Every Chinese character of the site.</param>
+    public static SearchPhrases Of(ImmutableArray<SearchDocument> documents, SearchWords words, IEnumerable<char> characters)
+    {
+        var named = documents.Where(document => document is { IsPast: false, Weight: >= LeastWeightOfTitles });
+        var found = words.Answers.SelectMany(answer => answer.Phrases).Concat(words.Synonyms.SelectMany(group => group))
+            .Concat(named.SelectMany(document => document.SearchFor.Concat(document.Tags).Prepend(MainPart(document.Title)))
+                .Concat(documents.SelectMany(document => document.Tags)).Where(phrase => phrase.Length is >= Shortest and <= Longest && phrase.Any(Han.Is)).Take(Most))
+            .Distinct(StringComparer.Ordinal).ToImmutableArray();
+        var sounds = characters.Select(character => (Character: character, Reading: Pinyin.Of(character)))
+            .Where(read => read.Reading is not null).GroupBy(read => read.Reading!, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => $"{group.Key} {string.Concat(group.Select(read => read.Character))}");
+        return new(found, [.. sounds]);
+    }
+
+    private static string MainPart(string title) => title.IndexOfAny(['：', ':']) is var colon and > 0 ? title[..colon] : title;
+}
+
+/// <summary>A file of terms.</summary>
+internal static class SearchTermsFile
+{
+    /// <summary>With what it begins.</summary>
+    public static ReadOnlySpan<byte> Mark => "terms1\n"u8;
+
+    public static void Write(IBufferWriter<byte> output, IReadOnlyList<(string Text, TermPages Pages)> terms, Action<TermPages, IBufferWriter<byte>> write)
+    {
+        output.Write(Mark);
+        var buffer = new ArrayBufferWriter<byte>();
+        foreach (var (text, pages) in terms)
+        {
+            buffer.ResetWrittenCount();
+            write(pages, buffer);
+            Packed.Write(output, text);
+            Packed.Write(output, buffer.WrittenCount);
+            output.Write(buffer.WrittenSpan);
+        }
+    }
+}
+
+[JsonSerializable(typeof(SearchStart)), JsonSerializable(typeof(SearchPhrases)), JsonSerializable(typeof(ImmutableArray<ImmutableArray<string>>)), JsonSerializable(typeof(string))]
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Serialization, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+internal sealed partial class SearchContext : JsonSerializerContext;

@@ -1,0 +1,303 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using System.Text;
+using Site.Content.Search;
+using Site.Rendering.Views;
+
+namespace Site.Rendering.Search;
+
+/// <summary>
+/// Which pages have which terms. Pages are numbered by how much they help (guides before quizzes before news, current before past), so that the first entries of a list are the best ones.
+/// </summary>
+/// <remarks>
+/// Made in one pass, a batch of pages at a time: what a page says is cut into terms on all processors, then each processor appends to lists of its own. Only the lists stay,
+/// a byte or two an entry. Two runs give the same bytes.
+/// </remarks>
+internal sealed class SearchIndex
+{
+    private const int PagesOfBatch = 512;
+    private const int BytesOfShard = 4 * 1024;
+    private const int MostShards = 4096;
+    private const int LengthOfPair = 2;
+
+    private SearchIndex(ImmutableArray<SearchDocument> documents, (string Text, TermPages Pages)[][] shards) => (Documents, Shards) = (documents, shards);
+
+    /// <summary>By how much they help: the place of each is its number in the lists.</summary>
+    public ImmutableArray<SearchDocument> Documents { get; }
+
+    /// <summary>Terms by the file that they stand in (<see cref="ShardOf"/>), each by text (ordinal); as many as a power of two.</summary>
+    public (string Text, TermPages Pages)[][] Shards { get; }
+
+    /// <param name="documents">In any order; no two with one address.</param>
+    /// <param name="synonyms">Words that mean the same: where a title, a tag or another word for a page has one of them, it is found by the others.</param>
+    public static SearchIndex Of(IEnumerable<SearchDocument> documents, ImmutableArray<ImmutableArray<string>> synonyms)
+    {
+        ImmutableArray<SearchDocument> sorted =
+        [
+            .. documents.OrderByDescending(document => document.Weight).ThenBy(document => document.Kind, StringComparer.Ordinal).ThenBy(document => document.IsPast)
+                .ThenByDescending(document => document.Day ?? DateOnly.MinValue).ThenBy(document => document.Address, StringComparer.Ordinal),
+        ];
+        var names = new TermNames();
+        var lists = Lists(sorted, names, new Synonyms(synonyms));
+        var textOf = names.Texts();
+        var bytes = lists.Sum(part => part.Values.Sum(pages => (long)pages.HeadLength + 8));
+        var shards = 1;
+        while (shards < MostShards && shards * (long)BytesOfShard < bytes)
+        {
+            shards *= 2;
+        }
+
+        var byShard = new List<(string, TermPages)>[shards];
+        for (var shard = 0; shard < shards; shard++)
+        {
+            byShard[shard] = [];
+        }
+
+        foreach (var (term, pages) in lists.SelectMany(part => part))
+        {
+            var text = textOf(term);
+            byShard[ShardOf(text, shards)].Add((text, pages));
+        }
+
+        foreach (var shard in byShard)
+        {
+            shard.Sort((a, b) => string.CompareOrdinal(a.Item1, b.Item1));
+        }
+
+        return new(sorted, Array.ConvertAll(byShard, shard => shard.ToArray()));
+    }
+
+    /// <returns>The shard of a term: FNV-1a over its UTF-16 units, modulo how many there are (a power of two). The theme's <c>js/search/index.js</c> counts the same.</returns>
+    public static int ShardOf(string term, int shards)
+    {
+        var hash = 0x811C9DC5;
+        foreach (var unit in term)
+        {
+            hash = (hash ^ unit) * 0x01000193;
+        }
+
+        return (int)((hash ^ (hash >> 15)) & (uint)(shards - 1));
+    }
+
+    private static Dictionary<ulong, TermPages>[] Lists(ImmutableArray<SearchDocument> documents, TermNames names, Synonyms synonyms)
+    {
+        var parts = new Dictionary<ulong, TermPages>[Environment.ProcessorCount];
+        for (var part = 0; part < parts.Length; part++)
+        {
+            parts[part] = [];
+        }
+
+        var batch = new (ulong Term, TermPlace Place)[PagesOfBatch][];
+        for (var start = 0; start < documents.Length; start += PagesOfBatch)
+        {
+            var count = Math.Min(PagesOfBatch, documents.Length - start);
+            Parallel.For(0, count, () => new TermCollector(names), (at, _, collector) =>
+            {
+                batch[at] = TermsOf(documents[start + at], collector, synonyms);
+                return collector;
+            }, _ => { });
+            Parallel.For(0, parts.Length, part =>
+            {
+                for (var at = 0; at < count; at++)
+                {
+                    foreach (var (term, place) in batch[at])
+                    {
+                        if ((int)((term ^ (term >> 32)) % (ulong)parts.Length) == part)
+                        {
+                            ref var pages = ref CollectionsMarshal.GetValueRefOrAddDefault(parts[part], term, out _);
+                            (pages ??= new()).Add(start + at, place);
+                        }
+                    }
+                }
+            });
+        }
+
+        return parts;
+    }
+
+    private static (ulong Term, TermPlace Place)[] TermsOf(SearchDocument document, TermCollector collector, Synonyms synonyms)
+    {
+        collector.Add(document.Title, TermPlace.Title);
+        string[] keywords = [.. document.Tags, .. document.SearchFor, .. document.PinnedFor];
+        foreach (var text in keywords.Concat(synonyms.Of(keywords.Prepend(document.Title))))
+        {
+            collector.Add(text, text.Length == LengthOfPair ? TermPlace.Title : TermPlace.Keyword);
+        }
+
+        foreach (var text in document.Headings.Prepend(document.Summary))
+        {
+            collector.Add(text, TermPlace.Stressed);
+        }
+
+        foreach (var text in document.Texts)
+        {
+            collector.Add(text, TermPlace.Body);
+        }
+
+        foreach (var fragment in document.Fragments)
+        {
+            collector.Add(fragment);
+        }
+
+        return collector.Take();
+    }
+
+    /// <summary>Says texts with other words for the same.</summary>
+    private sealed class Synonyms(ImmutableArray<ImmutableArray<string>> groups)
+    {
+        private readonly SearchValues<string> any = SearchValues.Create([.. groups.SelectMany(group => group)], StringComparison.OrdinalIgnoreCase);
+
+        public IEnumerable<string> Of(IEnumerable<string> texts) =>
+            from text in texts
+            where text.AsSpan().ContainsAny(any)
+            from @group in groups
+            from word in @group
+            where text.Contains(word, StringComparison.OrdinalIgnoreCase)
+            from other in @group
+            where !text.Contains(other, StringComparison.OrdinalIgnoreCase)
+            select text.Replace(word, other, StringComparison.OrdinalIgnoreCase);
+    }
+}
+
+/// <summary>The pages of one term: two lists of numbers that rise, each packed.</summary>
+/// <remarks>
+/// First the pages that have it in their title (bit 1) or among their keywords (bit 0), then those that have it in their text, stressed (1) or not (0). An entry is
+/// the distance from the number before it (from -1 for the first) times two, plus the bit, as a number of 7 bits a byte, the lowest first, the highest bit set in all but the last byte.
+/// </remarks>
+internal sealed class TermPages
+{
+    /// <summary>How many entries of each list stand beside the term; the others stand in a second file, which few queries need.</summary>
+    public const int MostInHead = 2000;
+
+    private PackedList named;
+    private PackedList told;
+
+    /// <summary>Bytes of what stands beside the term, without the counts.</summary>
+    public int HeadLength => named.HeadLength + told.HeadLength;
+
+    /// <summary>Whether there are entries beside those of the head.</summary>
+    public bool HasTail => named.Count > MostInHead || told.Count > MostInHead;
+
+    /// <param name="page">Higher than that of the last call.</param>
+    public void Add(int page, TermPlace place)
+    {
+        if (place >= TermPlace.Keyword)
+        {
+            named.Add(page, place == TermPlace.Title);
+        }
+        else
+        {
+            told.Add(page, place == TermPlace.Stressed);
+        }
+    }
+
+    /// <summary>Writes how many entries each list has in all, then the first <see cref="MostInHead"/> of each.</summary>
+    public void WriteHead(IBufferWriter<byte> output)
+    {
+        Packed.Write(output, named.Count);
+        Packed.Write(output, told.Count);
+        named.WriteHead(output);
+        told.WriteHead(output);
+    }
+
+    /// <summary>Writes what <see cref="WriteHead"/> leaves, of each list.</summary>
+    public void WriteTail(IBufferWriter<byte> output)
+    {
+        named.WriteTail(output);
+        told.WriteTail(output);
+    }
+
+    private struct PackedList
+    {
+        private const int LargestPiece = 8 * 1024;
+        private List<byte[]>? full;
+        private byte[]? piece;
+        private int used;
+        private int before;
+        private int last;
+        private int headLength;
+
+        public int Count { get; private set; }
+
+        public readonly int HeadLength => Count > MostInHead ? headLength : before + used;
+
+        public void Add(int page, bool bit)
+        {
+            if (Count == MostInHead)
+            {
+                headLength = before + used;
+            }
+
+            var value = ((uint)(page - (Count == 0 ? -1 : last)) << 1) | (bit ? 1u : 0);
+            for (; value >= 0x80; value >>= 7)
+            {
+                Put((byte)(value | 0x80));
+            }
+
+            Put((byte)value);
+            (last, Count) = (page, Count + 1);
+        }
+
+        public readonly void WriteHead(IBufferWriter<byte> output) => Write(output, 0, HeadLength);
+
+        public readonly void WriteTail(IBufferWriter<byte> output) => Write(output, HeadLength, before + used);
+
+        private void Put(byte value)
+        {
+            if (piece is null || used == piece.Length)
+            {
+                if (piece is not null)
+                {
+                    (full ??= []).Add(piece);
+                    before += used;
+                }
+
+                (piece, used) = (new byte[piece is null ? 4 : Math.Min(LargestPiece, piece.Length * 2)], 0);
+            }
+
+            piece[used++] = value;
+        }
+
+        private readonly void Write(IBufferWriter<byte> output, int from, int to)
+        {
+            var at = 0;
+            foreach (var bytes in (full ?? []).Append(piece ?? []))
+            {
+                var length = ReferenceEquals(bytes, piece) ? used : bytes.Length;
+                var (start, end) = (Math.Max(from - at, 0), Math.Min(to - at, length));
+                if (start < end)
+                {
+                    output.Write(bytes.AsSpan(start..end));
+                }
+
+                at += length;
+            }
+        }
+    }
+}
+
+/// <summary>Numbers of 7 bits a byte, the lowest first, the highest bit set in all but the last byte.</summary>
+internal static class Packed
+{
+    public static void Write(IBufferWriter<byte> output, int number)
+    {
+        var span = output.GetSpan(5);
+        var length = 0;
+        var value = (uint)number;
+        for (; value >= 0x80; value >>= 7)
+        {
+            span[length++] = (byte)(value | 0x80);
+        }
+
+        span[length++] = (byte)value;
+        output.Advance(length);
+    }
+
+    /// <summary>Writes a text as UTF-8, its length in bytes before it.</summary>
+    public static void Write(IBufferWriter<byte> output, string text)
+    {
+        Write(output, Encoding.UTF8.GetByteCount(text));
+        Encoding.UTF8.GetBytes(text, output);
+    }
+}

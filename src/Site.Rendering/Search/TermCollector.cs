@@ -1,0 +1,212 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using System.Runtime.InteropServices;
+using System.Text;
+using Site.Content.Markdown;
+using Site.Core.Text;
+
+namespace Site.Rendering.Search;
+
+/// <summary>Where in a page a term stands. The higher counts.</summary>
+internal enum TermPlace : byte
+{
+    Body,
+
+    /// <summary>The summary or a heading; or the body, three times and more.</summary>
+    Stressed,
+
+    /// <summary>A part of a tag or of another word for the thing.</summary>
+    Keyword,
+
+    /// <summary>The title, or the whole of a tag.</summary>
+    Title,
+}
+
+/// <summary>
+/// Collects the terms of one page after another. A text is folded and cut into units: a Chinese character, a run of letters, or a number (1.5 is one).
+/// Each unit is a term, and so is each pair of neighbors: 燃气, gb2894, 4s, s店.
+/// </summary>
+/// <remarks>
+/// Two units are neighbors where nothing is between them; letters and numbers also with one space, hyphen, dash, dot, slash, colon, low line or middle dot between
+/// (GB 2894, GB/T 29639-2020). The theme's <c>js/search/words.js</c> cuts queries in the same way.
+/// </remarks>
+internal sealed class TermCollector(TermNames names)
+{
+    private const int MostLettersOfUnit = 32;
+    private const int BodyTimesThatStress = 3;
+    private readonly Dictionary<ulong, (TermPlace Place, int InBody)> found = [];
+    private readonly List<int> folded = [];
+    private readonly StringBuilder plain = new();
+    private readonly StringBuilder letters = new();
+
+    /// <summary>Adds the terms of a plain text.</summary>
+    public void Add(ReadOnlySpan<char> text, TermPlace place)
+    {
+        folded.Clear();
+        SearchFolding.Fold(text, folded);
+        Cut(place);
+    }
+
+    /// <summary>Adds the terms of the body.</summary>
+    public void Add(HtmlFragment fragment)
+    {
+        var html = Encoding.UTF8.GetString(fragment.Utf8.Span);
+        plain.Clear();
+        for (var at = 0; at < html.Length;)
+        {
+            var tag = html.IndexOf('<', at);
+            plain.Append(html, at, (tag < 0 ? html.Length : tag) - at);
+            if (tag < 0)
+            {
+                break;
+            }
+
+            at = html.IndexOf('>', tag) is var end and >= 0 ? end + 1 : html.Length;
+            plain.Append(IsInline(html.AsSpan(tag + 1)) ? "" : "\n\n");
+        }
+
+        var text = plain.ToString();
+        Add(text.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(text) : text, TermPlace.Body);
+    }
+
+    /// <returns>All terms since the last time, each with its best place; in no particular order.</returns>
+    public (ulong Term, TermPlace Place)[] Take()
+    {
+        var taken = new (ulong, TermPlace)[found.Count];
+        var at = 0;
+        foreach (var (term, (place, inBody)) in found)
+        {
+            taken[at++] = (term, place == TermPlace.Body && inBody >= BodyTimesThatStress ? TermPlace.Stressed : place);
+        }
+
+        found.Clear();
+        return taken;
+    }
+
+    private void Cut(TermPlace place)
+    {
+        var (previous, gap, between) = (0, 0, 0);
+        for (var at = 0; at < folded.Count;)
+        {
+            var point = folded[at];
+            var end = SearchUnits.EndOf(folded, at);
+            if (end == at)
+            {
+                (gap, between, at) = (gap + 1, point, at + 1);
+                continue;
+            }
+
+            var unit = SearchUnits.IsHan(point) ? point : names.Unit(Letters(at, Math.Min(end, at + MostLettersOfUnit)));
+            Note(unit, place);
+            if (previous > 0 && (gap == 0 || (gap == 1 && SearchUnits.Joins(between) && (TermNames.IsWord(unit) || TermNames.IsWord(previous)))))
+            {
+                Note(TermNames.Pair(previous, unit), place);
+            }
+
+            (previous, gap, at) = (unit, 0, end);
+        }
+    }
+
+    private string Letters(int from, int end)
+    {
+        letters.Clear();
+        for (var at = from; at < end; at++)
+        {
+            letters.Append(new Rune(folded[at]));
+        }
+
+        return letters.ToString();
+    }
+
+    private void Note(long term, TermPlace place) => Note((ulong)term, place);
+
+    private void Note(ulong term, TermPlace place)
+    {
+        ref var hit = ref CollectionsMarshal.GetValueRefOrAddDefault(found, term, out _);
+        hit = (place > hit.Place ? place : hit.Place, hit.InBody + (place == TermPlace.Body ? 1 : 0));
+    }
+
+    private static bool IsInline(ReadOnlySpan<char> tag)
+    {
+        tag = tag.TrimStart('/');
+        var end = tag.IndexOfAnyExceptInRange('a', 'z');
+        return (end < 0 ? tag : tag[..end]) is "a" or "abbr" or "b" or "bdi" or "code" or "del" or "em" or "i" or "ins" or "kbd" or "mark" or "q" or "s" or "small" or "span"
+            or "strong" or "sub" or "sup" or "u" or "var" or "wbr";
+    }
+}
+
+/// <summary>How folded text is cut into units.</summary>
+internal static class SearchUnits
+{
+    /// <returns>Whether the code point is a Chinese character, rare ones beyond the basic plane included.</returns>
+    public static bool IsHan(int point) =>
+        point is (>= 0x4E00 and <= 0x9FFF) or (>= 0x3400 and <= 0x4DBF) or (>= 0x20000 and <= 0x3FFFF) or (>= 0xF900 and <= 0xFAFF) or 0x3005 or 0x3007;
+
+    /// <returns>Whether letters and numbers on its two sides may be neighbors.</returns>
+    public static bool Joins(int point) => point is ' ' or '-' or '.' or '/' or ':' or '_' or '·' or '–' or '—';
+
+    /// <returns>The end of the unit that begins at the index; the index itself where none does.</returns>
+    public static int EndOf(List<int> points, int at)
+    {
+        if (IsHan(points[at]))
+        {
+            return at + 1;
+        }
+
+        var end = at;
+        if (IsDigit(points[at]))
+        {
+            while (end < points.Count && (IsDigit(points[end]) || (points[end] == '.' && end + 1 < points.Count && IsDigit(points[end + 1]))))
+            {
+                end++;
+            }
+
+            return end;
+        }
+
+        while (end < points.Count && IsLetter(points[end]))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    private static bool IsDigit(int point) => point is >= '0' and <= '9';
+
+    private static bool IsLetter(int point) => point < 0x80
+        ? point is >= 'a' and <= 'z'
+        : !IsHan(point) && Rune.GetUnicodeCategory(new(point)) is UnicodeCategory.LowercaseLetter or UnicodeCategory.UppercaseLetter or UnicodeCategory.TitlecaseLetter
+            or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber;
+}
+
+/// <summary>Numbers for terms while an index is made, and their texts in it; safe to use from several threads.</summary>
+internal sealed class TermNames
+{
+    private const int FirstWord = 0x40000000;
+    private readonly ConcurrentDictionary<string, int> words = new(StringComparer.Ordinal);
+    private int count;
+
+    /// <returns>Whether a unit is letters or a number, and no Chinese character.</returns>
+    public static bool IsWord(int unit) => unit >= FirstWord;
+
+    /// <returns>The number of a run of letters or digits; another in each run of the program.</returns>
+    public int Unit(string word) => words.TryGetValue(word, out var known) ? known : words.GetOrAdd(word, _ => FirstWord + Interlocked.Increment(ref count));
+
+    public static ulong Pair(int first, int second) => ((ulong)first << 32) | (uint)second;
+
+    /// <returns>Makes the texts of terms; a pair of two words or of two numbers has a space between them. No two terms have one text.</returns>
+    public Func<ulong, string> Texts()
+    {
+        var byUnit = words.ToDictionary(word => word.Value, word => word.Key);
+        return term =>
+        {
+            var (first, second) = ((int)(term >> 32), (int)(uint)term);
+            var last = Text(second);
+            return first == 0 ? last : Text(first) is var start && IsWord(first) && IsWord(second) && char.IsAsciiDigit(start[0]) == char.IsAsciiDigit(last[0]) ? $"{start} {last}" : start + last;
+        };
+
+        string Text(int unit) => IsWord(unit) ? byUnit[unit] : new Rune(unit).ToString();
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Site.Content.Markdown;
+using Site.Content.Pages;
+
+namespace Site.Rendering.Views;
+
+/// <summary>What the search knows of a page: nothing that the page does not show, but for <see cref="SearchFor"/> and <see cref="PinnedFor"/>.</summary>
+public sealed record SearchDocument
+{
+    /// <summary>Decoded, from the site's root.</summary>
+    public required string Address { get; init; }
+
+    /// <summary>As in lists: with 【示例】 in front where the page is made up.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>A sentence or two of plain text; may be empty.</summary>
+    public string Summary { get; init; } = "";
+
+    /// <summary>What readers can filter by: 指南.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>How much such a page helps, 1 to 100: guides before quizzes before news.</summary>
+    public required int Weight { get; init; }
+
+    /// <summary>Whether its time is over: an event that was, old news.</summary>
+    public bool IsPast { get; init; }
+
+    /// <summary>Among documents of one kind the newest comes first; those without a day come last.</summary>
+    public DateOnly? Day { get; init; }
+
+    public ImmutableArray<string> Tags { get; init; } = [];
+
+    /// <summary>What residents may call the thing; no page shows it, so it stands in a file of the index in full, for the leak scan to see.</summary>
+    public ImmutableArray<string> SearchFor { get; init; } = [];
+
+    /// <summary>Phrases for which it stands before all results; the search page holds them.</summary>
+    public ImmutableArray<string> PinnedFor { get; init; } = [];
+
+    public IEnumerable<string> Headings { get; init; } = [];
+
+    /// <summary>Plain texts of the page beside its body.</summary>
+    public IEnumerable<string?> Texts { get; init; } = [];
+
+    /// <summary>Its body.</summary>
+    public IEnumerable<HtmlFragment> Fragments { get; init; } = [];
+
+    /// <returns>What the search knows of a written page.</returns>
+    /// <param name="asOf">The day of the build.</param>
+    /// <param name="pinnedFor">As in <see cref="PinnedFor"/>.</param>
+    public static SearchDocument Of(Page page, DateOnly asOf, ImmutableArray<string> pinnedFor) => new()
+    {
+        Address = page.Address,
+        Title = page.MarkedTitle(),
+        Summary = page.Summary,
+        Kind = page.Type.Label,
+        Weight = page.Type.SearchWeight,
+        IsPast = page.Type.CurrentUntilOf(page) < asOf,
+        Day = page.Type.DayOf(page),
+        Tags = page.Tags,
+        SearchFor = page.SearchFor,
+        PinnedFor = pinnedFor,
+        Headings = page.Headings.Select(heading => heading.Text),
+        Texts = page.Type.SearchTextsOf(page),
+        Fragments = page.Fragments,
+    };
+}

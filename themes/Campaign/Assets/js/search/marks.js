@@ -1,0 +1,58 @@
+// Marks the words found in a title or an excerpt: text nodes and `mark` elements, nothing is read as HTML.
+import { fold } from "./words.js";
+
+const AROUND = 36;
+
+/** @param {string} text @param {string[]} marks folded @returns {(string | HTMLElement)[]} the text in pieces */
+export function marked(text, marks) {
+  const { characters, hits } = hitsIn(text, marks);
+  const pieces = [];
+  for (let from = 0; from < characters.length;) {
+    let to = from;
+    while (to < characters.length && hits[to] === hits[from]) to++;
+    const piece = characters.slice(from, to).join("");
+    if (hits[from]) {
+      const mark = document.createElement("mark");
+      mark.textContent = piece;
+      pieces.push(mark);
+    } else {
+      pieces.push(piece);
+    }
+    from = to;
+  }
+  return pieces;
+}
+
+/** @param {string} address of a page @returns {Promise<string>} the place in its text with the most marks; empty where there is none */
+export async function excerptOf(address, marks) {
+  const page = new DOMParser().parseFromString(await (await fetch(address)).text(), "text/html");
+  const text = (page.querySelector(".page-body") ?? page.querySelector("main")).textContent.replace(/\s+/g, " ").trim();
+  const { characters, hits } = hitsIn(text, marks);
+  let [best, most] = [-1, 0];
+  for (let at = 0, count = 0; at < hits.length; at++) {
+    count += hits[at] - (hits[at - 2 * AROUND] ?? 0);
+    if (count > most) [best, most] = [at, count];
+  }
+  if (best < 0) return "";
+  const from = Math.max(0, Math.min(best - AROUND, characters.length - 2 * AROUND));
+  return `${from > 0 ? "…" : ""}${characters.slice(from, from + 2 * AROUND).join("")}${from + 2 * AROUND < characters.length ? "…" : ""}`;
+}
+
+/** @returns {{characters: string[], hits: boolean[]}} each character with whether a mark covers it, or a part of what it is folded to */
+function hitsIn(text, marks) {
+  const characters = [...text];
+  const origins = [];
+  let folded = "";
+  characters.forEach((one, at) => {
+    const plain = fold(one);
+    folded += plain;
+    for (let unit = 0; unit < plain.length; unit++) origins.push(at);
+  });
+  const hits = characters.map(() => false);
+  for (const mark of marks) {
+    for (let at = folded.indexOf(mark); at >= 0; at = folded.indexOf(mark, at + 1)) {
+      for (let unit = at; unit < at + mark.length; unit++) hits[origins[unit]] = true;
+    }
+  }
+  return { characters, hits };
+}

@@ -1,0 +1,48 @@
+// What a query may have meant that finds nothing: phrases of the site, by their sound or by their shape.
+const MOST = 4;
+const SHORTEST_BY_SHAPE = 3;
+const SHORTEST_BEGINNING = 3;
+
+/** @typedef {{phrases: string[], sounds: string[]}} Phrases the most helpful first; each sound a reading and the characters that are read so: "huo 火伙" */
+
+function readings({ sounds }) {
+  return new Map(sounds.flatMap((line) => {
+    const [sound, characters] = line.split(" ");
+    return [...characters].map((one) => [one, sound]);
+  }));
+}
+
+/** @param {Phrases} known @param {string} query Latin letters: `ranqi`, `ran qi xie lou`, `mhq` @returns {string[]} phrases that are read so, or whose initials these are */
+export function byLetters(known, query) {
+  const typed = query.replace(/[\s']/g, "");
+  const sounds = readings(known);
+  const rated = known.phrases.map((phrase) => {
+    const read = [...phrase.toLowerCase()].map((one) => sounds.get(one) ?? one);
+    const full = read.join("");
+    const initials = read.map((sound) => sound[0]).join("");
+    return [phrase, full === typed ? 3 : initials === typed && typed.length > 1 ? 2 : typed.length >= SHORTEST_BEGINNING && full.startsWith(typed) ? 1 : 0];
+  });
+  return rated.filter(([, rate]) => rate > 0).sort((a, b) => b[1] - a[1]).slice(0, MOST).map(([phrase]) => phrase);
+}
+
+/**
+ * @param {Phrases} known @param {string} query folded @param {Set<string>} suspects characters of it one of which may be wrong
+ * @returns {string[]} the query with one character put right, so that it has a phrase: 灭火汽怎么用, 触点
+ */
+export function byShape(known, query, suspects) {
+  const sounds = readings(known);
+  const typed = [...query];
+  const found = [];
+  for (const phrase of known.phrases) {
+    const wanted = [...phrase];
+    for (let from = 0; from + wanted.length <= typed.length; from++) {
+      const wrong = wanted.map((one, at) => from + at).filter((at) => typed[at] !== wanted[at - from]);
+      const [at] = wrong;
+      if (wrong.length !== 1 || !suspects.has(typed[at])) continue;
+      if (wanted.length < SHORTEST_BY_SHAPE && (typed.length > wanted.length || sounds.get(typed[at]) !== sounds.get(wanted[at - from]))) continue;
+      const isAlike = sounds.get(typed[at]) === sounds.get(wanted[at - from]);
+      found.push([[...typed.slice(0, at), wanted[at - from], ...typed.slice(at + 1)].join(""), wanted.length + (isAlike ? 0.5 : 0)]);
+    }
+  }
+  return [...new Set(found.sort((a, b) => b[1] - a[1]).map(([text]) => text))].slice(0, MOST);
+}
