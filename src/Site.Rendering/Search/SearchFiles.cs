@@ -52,7 +52,7 @@ internal static class SearchFiles
             files.Add(new($"{Folder}pages/{start / PagesOfFile}.json", output => WritePages(output, index.Documents.Skip(first).Take(PagesOfFile), settings)));
         }
 
-        var characters = index.Shards.SelectMany(shard => shard).Where(term => term.Text.Length == 1).Select(term => term.Text[0]).Where(Han.Is).Order().ToArray();
+        var characters = index.Shards.SelectMany(shard => shard).Where(term => term.Text.Length == 1 && Han.Is(new Rune(term.Text[0]))).Select(term => term.Text[0]).Order().ToArray();
         var phrases = SearchPhrases.Of(index.Documents, words, characters);
         files.Add(new(Folder + "phrases.json", output => JsonText.WriteLine(output, phrases, SearchContext.Default.SearchPhrases)));
         files.Add(new(Folder + "traditional.json", output => JsonText.WriteLine(output, Traditional([.. characters]), SearchContext.Default.String)));
@@ -144,13 +144,13 @@ internal sealed record SearchPhrases(ImmutableArray<string> Phrases, ImmutableAr
     private const int Longest = 12;
     private const int LeastWeightOfTitles = 50;
 
-    /// <param name="characters">Every Chinese character of the site.</param>
+    /// <param name="characters">Every Chinese character of the site that the table of readings may have.</param>
     public static SearchPhrases Of(ImmutableArray<SearchDocument> documents, SearchWords words, IEnumerable<char> characters)
     {
         var named = documents.Where(document => document is { IsPast: false, Weight: >= LeastWeightOfTitles });
         var found = words.Answers.SelectMany(answer => answer.Phrases).Concat(words.Synonyms.SelectMany(group => group))
             .Concat(named.SelectMany(document => document.SearchFor.Concat(document.Tags).Prepend(MainPart(document.Title)))
-                .Concat(documents.SelectMany(document => document.Tags)).Where(phrase => phrase.Length is >= Shortest and <= Longest && phrase.Any(Han.Is)).Take(Most))
+                .Concat(documents.SelectMany(document => document.Tags)).Where(phrase => phrase.Length is >= Shortest and <= Longest && phrase.EnumerateRunes().Any(Han.Is)).Take(Most))
             .Distinct(StringComparer.Ordinal).ToImmutableArray();
         var sounds = characters.Select(character => (Character: character, Reading: Pinyin.Of(character)))
             .Where(read => read.Reading is not null).GroupBy(read => read.Reading!, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)

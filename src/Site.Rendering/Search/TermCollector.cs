@@ -139,9 +139,10 @@ internal sealed class TermCollector(TermNames names)
 /// <summary>How folded text is cut into units.</summary>
 internal static class SearchUnits
 {
-    /// <returns>Whether the code point is a Chinese character, rare ones beyond the basic plane included.</returns>
-    public static bool IsHan(int point) =>
-        point is (>= 0x4E00 and <= 0x9FFF) or (>= 0x3400 and <= 0x4DBF) or (>= 0x20000 and <= 0x3FFFF) or (>= 0xF900 and <= 0xFAFF) or 0x3005 or 0x3007;
+    private const int RepetitionMark = '々';
+
+    /// <returns>Whether the code point is a Chinese character, rare ones beyond the basic plane and 々 included.</returns>
+    public static bool IsHan(int point) => point == RepetitionMark || Han.Is(new Rune(point));
 
     /// <returns>Whether letters and numbers on its two sides may be neighbors.</returns>
     public static bool Joins(int point) => point is ' ' or '-' or '.' or '/' or ':' or '_' or '·' or '–' or '—';

@@ -143,6 +143,7 @@ async function show(mine) {
   shown += pages.length;
   more.hidden = shown >= wanted().length && answer.isWhole;
   await addExcerpts(mine, rows);
+  results.dataset.shown = answer.typed;
 }
 
 

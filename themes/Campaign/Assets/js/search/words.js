@@ -1,5 +1,5 @@
 // How text is folded and cut into terms; the index is made in the same way (Site.Core/Text/SearchFolding.cs, Site.Rendering/Search/TermCollector.cs).
-const HAN = "\\u3005\\u3007\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}";
+const HAN = "\\p{Script=Han}";
 const UNIT = new RegExp(`[${HAN}]|[0-9]+(?:\\.[0-9]+)*|(?:(?![${HAN}0-9])[\\p{L}\\p{N}])+`, "gu");
 const MOST_LETTERS = 32;
 const MOST_TERMS = 30;
