@@ -29,7 +29,7 @@ public sealed class SearchTests(Browsing browsing)
     [Fact]
     public async Task The_search_box_of_any_page_leads_to_results_whose_links_lead_to_pages()
     {
-        await using var visit = await browsing.OpenAsync("/guides/extinguisher/");
+        await using var visit = await browsing.OpenAsync("/guides/extinguisher/", new() { Width = 1000 });
 
         await visit.Page.GetByRole(AriaRole.Searchbox).FillAsync("油锅起火");
         await visit.Page.GetByRole(AriaRole.Searchbox).PressAsync("Enter");
@@ -53,7 +53,7 @@ public sealed class SearchTests(Browsing browsing)
 
     [Theory]
     [InlineData("GB 9999999", "没有找到“9999999”。可以只搜：", new[] { "gb" })]
-    [InlineData("电梯 zzqqzz", "没有找到“zzqqzz”。先看这一篇。", new[] { "电梯" })]
+    [InlineData("电梯 zzqqzz", "没有找到“zzqqzz”。可以只搜：", new[] { "电梯" })]
     [InlineData("脚手架 魑魅魍魉", "没有找到“魑魅魍魉”。可以只搜：", new[] { "脚手架" })]
     [InlineData("脚手架魑魅", "没有找到“魑魅”。换个说法，或者看看下面的主题。", new string[0])]
     [InlineData("qqzzxx", "没有找到“qqzzxx”。换个说法，或者看看下面的主题。", new string[0])]
@@ -112,13 +112,15 @@ public sealed class SearchTests(Browsing browsing)
     [Fact]
     public async Task A_pinned_answer_shows_its_sign_and_first_steps_before_any_index_is_loaded()
     {
-        await using var visit = await browsing.OpenAsync("/search/");
-        await visit.Page.RouteAsync("**/search/index/**", route => route.AbortAsync());
+        await using var site = await SmallSite.BuildAsync(Small);
+        Directory.Delete(Path.Combine(site.Folder, "search/index"), recursive: true);
+        await using var visit = await Visit.BeginAsync(browsing.Browser, site, new());
+        await visit.GoAsync("/search/");
 
-        await visit.Page.Locator("main [name=q]").FillAsync("家里有煤气味");
+        await visit.Page.Locator("main [name=q]").FillAsync("我家有煤气味，怎么办？");
 
         var card = visit.Page.Locator("[data-list] .pinned");
-        await Assertions.Expect(card.Locator("a")).ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex("/guides/gas-leak/$"));
+        await Assertions.Expect(card.Locator("a")).ToHaveAttributeAsync("href", "/guides/gas/");
         await Assertions.Expect(card.Locator("ol > li")).ToHaveCountAsync(3);
         await Assertions.Expect(card.Locator("svg")).ToBeVisibleAsync();
         await Assertions.Expect(visit.Page.Locator("[data-status]")).ToContainTextAsync("先看这一篇");
@@ -129,9 +131,9 @@ public sealed class SearchTests(Browsing browsing)
     {
         await using var visit = await browsing.OpenAsync("/search/");
 
-        await SearchAsync(visit.Page, "灭火器压力表");
+        await SearchAsync(visit.Page, "安全带");
 
-        Assert.Contains("灭火器", await visit.Page.Locator("[data-list] .row-title mark").AllTextContentsAsync());
+        Assert.Contains("安全带", await visit.Page.Locator("[data-list] .row-title mark").AllTextContentsAsync());
         await Assertions.Expect(visit.Page.Locator("[data-list] p mark").First).ToBeVisibleAsync();
         visit.AssertFlawless();
     }
@@ -212,10 +214,13 @@ public sealed class SearchTests(Browsing browsing)
             }
             """);
 
-        var wrong = folded.Select(line => line.Split('\t', 2)).Where(pair => pair is [var text, var to] && text.Length > 0 && SearchFolding.Fold(text) != SearchFolding.Fold(to)).Select(pair => pair[0]).ToList();
+        var wrong = folded.Select(line => line.Split('\t', 2)).Where(pair => pair is [var text, var to] && text.Length > 0 && SearchFolding.Fold(text) != SearchFolding.Fold(to) && IsAssigned(text)).Select(pair => pair[0]).ToList();
         Assert.True(folded.Length > 100_000);
         Assert.Equal([], wrong);
     }
+
+    // A browser may know characters of a newer Unicode than .NET does.
+    private static bool IsAssigned(string text) => System.Globalization.CharUnicodeInfo.GetUnicodeCategory(text, 0) != System.Globalization.UnicodeCategory.OtherNotAssigned;
 
     private const string Small =
         """
@@ -232,6 +237,20 @@ public sealed class SearchTests(Browsing browsing)
         家用220V电压，10kV线路；4S店、5G、PM2.5。标志见 GB 2894，预案见 GB/T 29639—2020。
 
         CO₂、１２３４５、Ⅱ级、25㎡、10³，𠮷野家。别噎着。
+        -- content/search.yaml --
+        answers:
+          guides/gas.md: [煤气味]
+        -- content/guides/gas.md --
+        ---
+        title: 燃气泄漏
+        summary: 先关阀。
+        source: 示例单位
+        reviewer: 示例单位
+        ---
+        1. 不碰开关。
+        2. 关阀。
+        3. 开窗。
+        4. 出去。
         -- content/guides/exact.md --
         ---
         title: 自查

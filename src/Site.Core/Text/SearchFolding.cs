@@ -73,7 +73,7 @@ public static class SearchFolding
         {
             var tab = line.IndexOf('\t', StringComparison.Ordinal);
             var to = line[..tab].EnumerateRunes().Select(rune => SimplifiedOf(rune.Value)).ToArray();
-            var code = to.Length == 1 ? to[0] : Dropped - 1 - several.Count;
+            var code = to.Length switch { 0 => Dropped, 1 => to[0], _ => Dropped - 1 - several.Count };
             if (to.Length > 1)
             {
                 several.Add(to);

@@ -22,6 +22,7 @@ public sealed class SearchFoldingTests
     [InlineData("İſK", "isk")]
     [InlineData("𠮷野家", "𠮷野家")]
     [InlineData("한국", "한국")]
+    [InlineData("ｶﾞ", "カ")]
     [InlineData("燃气泄漏，怎么办？", "燃气泄漏,怎么办?")]
     public void Forms_of_one_character_are_taken_for_the_same(string text, string folded) => Assert.Equal(folded, SearchFolding.Fold(text));
 
