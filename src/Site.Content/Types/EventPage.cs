@@ -14,7 +14,7 @@ public sealed record EventPage(PageHeader Header) : Page(Header)
         SectionOrder = 50,
         ShareSign = "event",
         CurrentUntil = page => page.End?.Day ?? page.Start.Day,
-        SearchTexts = page => [page.Place, page.Kind, page.Registration],
+        SearchTexts = page => [page.Place, page.Kind],
         Fields =
         [
             Field.Moment("start", "哪一天开始，可以带时间").Required(),

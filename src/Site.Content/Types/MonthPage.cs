@@ -20,6 +20,8 @@ public sealed record MonthPage(PageHeader Header) : Page(Header)
         Counter = "个月",
         SectionOrder = 120,
         ShareSign = "page",
+        SearchWeight = 40,
+        SearchTexts = page => page.Days.Select(day => day.Title),
         IsInFeeds = false,
         CalendarFile = "month.ics",
         ListCalendarFile = "year.ics",
