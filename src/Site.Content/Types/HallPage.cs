@@ -132,6 +132,7 @@ public sealed record HallPage(PageHeader Header) : Page(Header)
     {
         Id = $"/{LocalTime.Day(day.Day)}{(before == 0 ? "" : $"-{before + 1}")}",
         Title = day.IsFree ? "：免费开放日" : "：开放日",
+        ShortTitle = day.IsFree ? "免费开放日" : "开放日",
         Start = new(day.Day, day.From),
         End = day is { From: not null, To: { } to } ? new(day.Day, to) : null,
         Description =
@@ -142,6 +143,7 @@ public sealed record HallPage(PageHeader Header) : Page(Header)
             day is { From: not null, To: null } ? CalendarEntry.WithoutEnd : null,
         ],
         Place = $"{page.Title}，{page.StreetAddress ?? page.Area}",
+        ShortPlace = page.StreetAddress ?? page.Area,
         Location = page.Location,
         Category = "开放日",
     };

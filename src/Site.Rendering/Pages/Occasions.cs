@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
 using Site.Content.FrontMatter;
-using Site.Content.Types;
 using Site.Content.Websites;
 
 namespace Site.Rendering.Pages;
 
-/// <summary>Everything with a date that people can go to.</summary>
+/// <summary>Everything with a date that people can go to, as the calendar of the site has it.</summary>
 internal static class Occasions
 {
     private const int Most = 3;
@@ -19,13 +18,14 @@ internal static class Occasions
     }
 
     private static IEnumerable<Occasion> All(Website website) =>
-        website.Of<EventPage>().Select(page => new Occasion(page.Start, page.End, page.Title, page.Place, page.Address, page.IsSample))
-            .Concat(website.Of<HallPage>().SelectMany(hall => hall.OpenDays.Select(day => new Occasion(
-                new(day.Day, day.From), day.To is { } to ? new(day.Day, to) : null,
-                $"{hall.Title}{(day.IsFree ? "免费" : "")}开放日", hall.StreetAddress ?? hall.Area, hall.Address, hall.IsSample))));
+        from page in website.Pages
+        from entry in page.Type.CalendarEntriesOf(page)
+        where entry is { IsInSiteCalendar: true, IsYearly: false }
+        select new Occasion(
+            entry.Start, entry.End, page.Title + (entry.ShortTitle ?? entry.Title), entry.ShortPlace ?? entry.Place, page.Address, page.IsSample);
 }
 
-/// <summary>Something with a date: an event, or a hall's open day.</summary>
+/// <summary>Something with a date that a page tells of: an event, or a hall's open day.</summary>
 /// <param name="Start">When it begins.</param>
 /// <param name="End">When it ends, or null.</param>
 /// <param name="Title">What it is.</param>

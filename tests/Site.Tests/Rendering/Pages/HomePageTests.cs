@@ -92,6 +92,48 @@ public class HomePageTests
         Assert.Equal(12, seen.Count);
     }
 
+    [Theory]
+    [InlineData("2026-06-08", "接下来", "夜校 正在进行，到6月30日 示例区", "街道演练", "示例馆免费开放日 09:00 示例路1号")]
+    [InlineData("2026-06-16", "接下来", "夜校 正在进行，到6月30日 示例区", "示例馆开放日 示例路1号", "咨询日 08:30 示例广场")]
+    [InlineData("2026-07-01", "最近办过", "示例馆免费开放日 09:00 示例路1号", "示例馆开放日 示例路1号", "咨询日 08:30 示例广场")]
+    public void The_nearest_events_and_open_days_lead_the_home_page_without_campaigns_and_yearly_days(string day, string heading, params string[] occasions)
+    {
+        const string Occasions =
+            """
+            -- content/events/consultation.md --
+            ---
+            title: 咨询日
+            start: 2026-06-16 08:30
+            place: 示例广场
+            ---
+            -- content/events/drill.md --
+            ---
+            title: 街道演练
+            start: 2026-06-09
+            ---
+            -- content/events/school.md --
+            ---
+            title: 夜校
+            start: 2026-06-01
+            end: 2026-06-30
+            place: 示例区
+            ---
+            -- content/halls/city.md --
+            ---
+            title: 示例馆
+            class: I
+            area: 示例区
+            address: 示例路1号
+            openDays: [{date: 2026-06-13, from: "09:00"}, {date: 2026-06-16, free: false}]
+            ---
+            """;
+
+        var upcoming = new HtmlParser().ParseDocument(RenderedSite.File(SampleSite.Read(Sample + "\n" + Occasions, day), "index.html")).QuerySelector(".upcoming")!;
+
+        Assert.Equal(heading, upcoming.QuerySelector("h2")!.TextContent);
+        Assert.Equal(occasions, upcoming.QuerySelectorAll(".row-title").Select(link => Words(link.ParentElement!)));
+    }
+
     private static IDocument Home(string day) => new HtmlParser().ParseDocument(
         RenderedSite.File(SampleSite.Read(Sample, day), "index.html"));
 
