@@ -24,6 +24,12 @@ public enum PageAddressing
 /// <param name="Note">One more line of facts; empty where there is nothing to add.</param>
 public sealed record ListItem(DateOnly? Day = null, string? Label = null, string Note = "");
 
+/// <summary>What is said where nobody has checked a page again by its day.</summary>
+/// <param name="Subject">What the sentence is about: 这份指南.</param>
+/// <param name="Task">What has to be done before the field gets its next day: 请科室对照现行标准复核内容.</param>
+/// <param name="Consequence">What has become of the page: 题目已经撤下; or empty where nothing has.</param>
+public sealed record ReviewTexts(string Subject, string Task, string Consequence = "");
+
 /// <summary>
 /// The draft that <c>site new</c> writes; <c>{{title}}</c>, <c>{{name}}</c> (of the file), <c>{{today}}</c>, <c>{{year}}</c> and <c>{{edition}}</c> are filled in.
 /// A page that keeps something of it is not published: a field in Chinese and a sentence of the body are prompts (a heading is one if it says 写), and a field
@@ -157,6 +163,9 @@ public abstract class ContentType
     /// <summary>What links to the pages before and after a page in the list say.</summary>
     public (string Previous, string Next) NeighborLabels { get; init; } = ("上一篇", "下一篇");
 
+    /// <summary>What is said where nobody has checked a page of it again by its day.</summary>
+    public ReviewTexts ReviewTexts { get => field ?? new($"这份{Label}", "请科室对照现行标准复核内容"); init; }
+
     /// <summary>What <c>site new</c> writes.</summary>
     public required DraftText Draft { get; init; }
 
@@ -211,7 +220,7 @@ public abstract class ContentType
 
     public abstract ListItem ItemOf(Page page);
 
-    /// <returns>The day by which somebody must have checked the page again, or null.</returns>
+    /// <returns>The day by which somebody must have checked the page again, as its field <c>reviewBy</c> says, or null.</returns>
     public abstract DateOnly? ReviewByOf(Page page);
 
     /// <returns>The last day on which the page tells of something to come, or of what is new; null where it holds at all times.</returns>
@@ -277,6 +286,7 @@ public sealed class ContentType<TPage>(string folder, string name) : ContentType
 
     public Func<TPage, ListItem> Item { get; init; } = _ => new();
 
+    /// <summary>As in <see cref="ContentType.ReviewByOf"/>.</summary>
     public Func<TPage, DateOnly?> ReviewBy { get; init; } = _ => null;
 
     /// <summary>As in <see cref="ContentType.CurrentUntilOf"/>.</summary>

@@ -39,6 +39,7 @@ public sealed record QuizPage(PageHeader Header) : Page(Header)
         },
         Item = page => new(Label: page.Questions.IsEmpty ? "正在复核" : $"{page.Questions.Length}题"),
         ReviewBy = page => page.ReviewBy,
+        ReviewTexts = new("这套题", "对照现行法规复核每道题", "题目已经撤下"),
         StructuredData = Describe,
         Draft = new(
             "topics: [请写题目的主题]",

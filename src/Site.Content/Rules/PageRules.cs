@@ -48,14 +48,18 @@ internal static class RedirectTargets
             $"旧地址 “{Quoted.Short(old.Target)}” 现在是本站一个列表的地址。", "从 redirectFrom 里删掉它。");
 }
 
-/// <summary>Finds guides that should have been checked again by now: old advice can hurt someone.</summary>
-internal static class OverdueGuides
+/// <summary>Finds pages that should have been checked again by now, whatever their type: old advice can hurt someone.</summary>
+internal static class OverdueReviews
 {
     public static IEnumerable<Diagnostic> Find(Website website) =>
-        from guide in website.Of<GuidePage>()
-        where guide.ReviewBy < website.AsOf
-        select Diagnostic.Warning("guide/review-overdue", guide.Locations["reviewBy"],
-            $"这份指南应在 {guide.ReviewBy:yyyy-MM-dd} 前复核，今天是 {website.AsOf:yyyy-MM-dd}。", "请科室对照现行标准复核内容，再把 reviewBy 改到下一次。");
+        from page in website.Pages
+        where page.Type.ReviewByOf(page) < website.AsOf
+        select Find(page, page.Type.ReviewTexts, website.AsOf);
+
+    private static Diagnostic Find(Page page, ReviewTexts texts, DateOnly today) => Diagnostic.Warning(
+        $"{page.Type.Name}/review-overdue", page.Locations["reviewBy"],
+        $"{texts.Subject}应在 {page.Type.ReviewByOf(page):yyyy-MM-dd} 前复核，今天是 {today:yyyy-MM-dd}{(texts.Consequence.Length > 0 ? "，" : "")}{texts.Consequence}。",
+        $"{texts.Task}，再把 reviewBy 改到下一次。");
 }
 
 /// <summary>Asks for captions of videos and transcripts of sound (WCAG 2.2, success criteria 1.2.1 and 1.2.2).</summary>

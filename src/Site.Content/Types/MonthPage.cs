@@ -40,6 +40,7 @@ public sealed record MonthPage(PageHeader Header) : Page(Header)
         },
         Item = page => new(Label: $"{page.Month}月", Note: string.Join("　", page.Days.Select(day => $"{day.When}：{day.Title}"))),
         ReviewBy = page => page.ReviewBy,
+        ReviewTexts = new("这个月的安全月历", "请科室核对日子和链接的指南"),
         CalendarEntries = page => page.Days.Where(day => day.First is not null).Select(day => new CalendarEntry
         {
             Id = $"/{day.First!.Value.Month:D2}-{day.First.Value.Day:D2}",

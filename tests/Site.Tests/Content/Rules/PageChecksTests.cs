@@ -1,22 +1,24 @@
 using Site.Content.Rules;
+using Site.Core.Diagnostics;
 
 namespace Site.Tests;
 
 public class PageChecksTests
 {
-    [Fact]
-    public void A_guide_past_its_day_of_review_is_reported()
+    [Theory]
+    [InlineData("guides/gas", "title: 燃气", "guide/review-overdue\n  这份指南应在 2025-05-31 前复核，今天是 2025-06-01。\n  请科室对照现行标准复核内容，再把 reviewBy 改到下一次。")]
+    [InlineData("calendar/06", "month: 6", "month/review-overdue\n  这个月的安全月历应在 2025-05-31 前复核，今天是 2025-06-01。\n  请科室核对日子和链接的指南，再把 reviewBy 改到下一次。")]
+    [InlineData("quizzes/home", "title: 家庭", "quiz/review-overdue\n  这套题应在 2025-05-31 前复核，今天是 2025-06-01，题目已经撤下。\n  对照现行法规复核每道题，再把 reviewBy 改到下一次。")]
+    public void A_page_past_its_day_of_review_is_reported_whatever_its_type(string page, string field, string message)
     {
-        const string Text = "-- content/guides/gas.md --\n---\ntitle: 燃气\nreviewBy: 2025-05-31\n---\n";
+        var text = $"-- content/{page}.md --\n---\n{field}\nreviewBy: 2025-05-31\n---\n";
 
-        Assert.Empty(OverdueGuides.Find(SampleSite.Read(Text, "2025-05-31")));
-        Assert.Equal(
-            """
-            content/guides/gas.md:3:11: warning guide/review-overdue
-              这份指南应在 2025-05-31 前复核，今天是 2025-06-01。
-              请科室对照现行标准复核内容，再把 reviewBy 改到下一次。
-            """,
-            string.Join('\n', OverdueGuides.Find(SampleSite.Read(Text, "2025-06-01"))));
+        Assert.Empty(Found(text, "2025-05-31"));
+        Assert.Empty(Found(text.Replace("reviewBy: 2025-05-31\n", "", StringComparison.Ordinal), "2025-06-01"));
+        Assert.Empty(Found(text.Replace("2025-05-31", "五月", StringComparison.Ordinal), "2025-06-01"));
+        Assert.Equal($"content/{page}.md:3:11: warning {message}", Assert.Single(Found(text, "2025-06-01")).ToString());
+
+        static IEnumerable<Diagnostic> Found(string text, string asOf) => OverdueReviews.Find(SampleSite.Check(text, asOf).Value);
     }
 
     [Fact]

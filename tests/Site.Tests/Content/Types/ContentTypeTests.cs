@@ -40,6 +40,15 @@ public sealed class ContentTypeTests
             where type.PublishedOf(page) != Today
             select $"{type.PageType.Name}: the page that `site new {type.Name}` writes stands in no feed; Draft has to give it a date.");
 
+    [Fact]
+    public void Whoever_has_a_day_of_review_is_reminded_of_it() =>
+        Findings.AssertNone(
+            from type in ContentTypes.All
+            where type.AllFields.Find("reviewBy") is not null
+            from page in SampleSite.Check($"-- content/{type.Folder}/06.md --\n---\nreviewBy: 2026-12-31\n---\n").Value.Pages
+            where type.ReviewByOf(page) is null
+            select $"{type.PageType.Name}: nobody is reminded of its field reviewBy; set ReviewBy to page => page.ReviewBy, and ReviewTexts where it has its own words.");
+
     private static IEnumerable<string> Shared<T>(string what, IEnumerable<ContentType> types, Func<ContentType, T> value) =>
         from same in types.GroupBy(value)
         where same.Count() > 1

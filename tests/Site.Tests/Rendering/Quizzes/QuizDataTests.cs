@@ -111,7 +111,7 @@ public class QuizDataTests
               题目“哪些？”应在 2025-06-09 前复核，今天是 2025-06-10，已经撤下。
               对照现行法规复核这道题，再把它的 reviewBy 改到下一次。
             """,
-            string.Join('\n', OverdueQuizzes.Find(after)));
+            string.Join('\n', OverdueQuestions.Find(after)));
     }
 
     [Fact]
