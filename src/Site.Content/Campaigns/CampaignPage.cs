@@ -1,6 +1,7 @@
 using System.Globalization;
 using Site.Content.FrontMatter;
 using Site.Content.Pages;
+using Site.Core.Diagnostics;
 using Site.Core.Yaml;
 
 namespace Site.Content.Campaigns;
@@ -40,7 +41,7 @@ public sealed record CampaignPage(PageHeader Header) : Page(Header)
             return new(header)
             {
                 Year = year,
-                Edition = fields.Integer("edition") ?? year - 2001,
+                Edition = fields.Integer("edition") ?? year - YearBeforeTheFirst,
                 Slogan = fields.RequiredText("slogan"),
                 Start = start,
                 End = end,
@@ -51,6 +52,7 @@ public sealed record CampaignPage(PageHeader Header) : Page(Header)
         Day = page => page.Start,
         Published = _ => null,
         Item = page => new(Label: string.Create(CultureInfo.InvariantCulture, $"{page.Year}年")),
+        Problems = FindProblems,
         CalendarFile = "campaign.ics",
         CalendarEntries = page =>
         [
@@ -97,9 +99,12 @@ public sealed record CampaignPage(PageHeader Header) : Page(Header)
         },
     };
 
+    /// <summary>The first national Safety Production Month was in June 2002, and there has been one each year since.</summary>
+    private const int YearBeforeTheFirst = 2001;
+
     public required int Year { get; init; }
 
-    /// <summary>Its number in the series: <see cref="Year"/> − 2001 (checked as <c>campaign/wrong-edition</c>).</summary>
+    /// <summary>Its number in the series: <see cref="Year"/> less <see cref="YearBeforeTheFirst"/> (checked as <c>campaign/wrong-edition</c>).</summary>
     public required int Edition { get; init; }
 
     public required string Slogan { get; init; }
@@ -113,6 +118,31 @@ public sealed record CampaignPage(PageHeader Header) : Page(Header)
     public Tour? Tour { get; init; }
 
     public string? Place { get; init; }
+
+    /// <summary>Checks that it is counted and dated right.</summary>
+    private static IEnumerable<Diagnostic> FindProblems(CampaignPage campaign)
+    {
+        if (!campaign.Locations.IsRead("year"))
+        {
+            yield break;
+        }
+
+        var edition = campaign.Year - YearBeforeTheFirst;
+        if (campaign.Locations.IsRead("edition") && campaign.Edition != edition)
+        {
+            yield return Diagnostic.Error("campaign/wrong-edition", campaign.Locations["edition"],
+                $"写的是第 {campaign.Edition} 个安全生产月，{campaign.Year} 年的是第 {edition} 个。", $"改成 “edition: {edition}”，或者改正 year。");
+        }
+
+        foreach (var (field, day) in new[] { ("start", campaign.Start), ("end", campaign.End) })
+        {
+            if (campaign.Locations.IsRead(field) && day.Year != campaign.Year)
+            {
+                yield return Diagnostic.Error("campaign/outside-year", campaign.Locations[field],
+                    $"“{field}” 是 {day:yyyy-MM-dd}，不在 {campaign.Year} 年里。", "改正日期，或者改正 year。");
+            }
+        }
+    }
 
     /// <returns>A tour written as its name alone, or as name and end.</returns>
     private static Tour? TourOf(FieldValues fields) => fields.Find("tour") switch

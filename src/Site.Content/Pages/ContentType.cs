@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Site.Content.FrontMatter;
 using Site.Content.Markdown;
 using Site.Content.StructuredData;
+using Site.Core.Diagnostics;
 
 namespace Site.Content.Pages;
 
@@ -229,6 +230,9 @@ public abstract class ContentType
     /// <returns>What the page shows of its own fields, for the search: plain text.</returns>
     public abstract IEnumerable<string?> SearchTextsOf(Page page);
 
+    /// <returns>What is wrong with a page as a whole, as far as it alone shows it, each at its location; in no particular order.</returns>
+    public abstract IEnumerable<Diagnostic> ProblemsOf(Page page);
+
     /// <returns>Files to download and recordings: paths relative to the page's file, and addresses of the web.</returns>
     public abstract IEnumerable<Link> FilesOf(Page page);
 
@@ -295,6 +299,9 @@ public sealed class ContentType<TPage>(string folder, string name) : ContentType
     /// <summary>As in <see cref="ContentType.SearchTextsOf"/>.</summary>
     public Func<TPage, IEnumerable<string?>> SearchTexts { get; init; } = _ => [];
 
+    /// <summary>As in <see cref="ContentType.ProblemsOf"/>; what is wrong with the value of one field is reported where it is read.</summary>
+    public Func<TPage, IEnumerable<Diagnostic>> Problems { get; init; } = _ => [];
+
     public Func<TPage, IEnumerable<Link>> Files { get; init; } = _ => [];
 
     public Func<TPage, IEnumerable<PublicContactField>> Contacts { get; init; } = _ => [];
@@ -321,6 +328,8 @@ public sealed class ContentType<TPage>(string folder, string name) : ContentType
     public override DateOnly? CurrentUntilOf(Page page) => CurrentUntil((TPage)page);
 
     public override IEnumerable<string?> SearchTextsOf(Page page) => SearchTexts((TPage)page);
+
+    public override IEnumerable<Diagnostic> ProblemsOf(Page page) => Problems((TPage)page);
 
     public override IEnumerable<Link> FilesOf(Page page) => Files((TPage)page);
 

@@ -1,9 +1,7 @@
-using System.Collections.Frozen;
 using Site.Content.Pages;
 using Site.Content.Types;
 using Site.Content.Websites;
 using Site.Core.Diagnostics;
-using Site.Core.Sources;
 using Site.Core.Text;
 
 namespace Site.Content.Rules;
@@ -62,38 +60,10 @@ internal static class OverdueReviews
         $"{texts.Task}，再把 reviewBy 改到下一次。");
 }
 
-/// <summary>Asks for captions of videos and transcripts of sound (WCAG 2.2, success criteria 1.2.1 and 1.2.2).</summary>
-internal static class RecordingTranscripts
+/// <summary>Finds what the type of a page finds wrong with it.</summary>
+internal static class PageProblems
 {
-    private static readonly FrozenSet<string> Recordings =
-        new[] { ".mp3", ".m4a", ".wav", ".ogg", ".mp4", ".webm" }.ToFrozenSet(StringComparer.Ordinal);
-
-    public static IEnumerable<Diagnostic> Find(Website website) =>
-        website.Pages.SelectMany(page => page switch
-        {
-            LecturePage lecture => Find(lecture),
-            WorkPage work => Find(work),
-            _ => [],
-        });
-
-    private static IEnumerable<Diagnostic> Find(LecturePage lecture)
-    {
-        if (lecture is { Video: not null, Captions: null } && !lecture.Locations.IsFaulty("captions"))
-        {
-            yield return Diagnostic.Warning("lecture/no-captions", lecture.Locations["video"], "视频没有字幕，听不见的人看不懂。", "加上一行 “captions: 字幕文件.vtt”。");
-        }
-
-        if (lecture is { Audio: not null, Transcript: null } && !lecture.Locations.IsFaulty("transcript"))
-        {
-            yield return Diagnostic.Warning("lecture/no-transcript", lecture.Locations["audio"], "音频没有文字稿，听不见的人无从了解。", "加上一行 “transcript: 文字稿.txt”。");
-        }
-    }
-
-    private static IEnumerable<Diagnostic> Find(WorkPage work) =>
-        from file in work.Files
-        where work.Transcript is null && !work.Locations.IsFaulty("transcript") && Recordings.Contains(FileExtension.Of(file.Target))
-        select Diagnostic.Warning("work/no-transcript", file.Location,
-            $"“{Quoted.Short(file.Target)}” 没有文字稿，听不见或看不见的人无从了解。", "在 transcript 里写上它的内容。");
+    public static IEnumerable<Diagnostic> Find(Website website) => website.Pages.SelectMany(page => page.Type.ProblemsOf(page));
 }
 
 /// <summary>

@@ -2,6 +2,7 @@ using Site.Content.FrontMatter;
 using Site.Content.Markdown;
 using Site.Content.Pages;
 using Site.Content.StructuredData;
+using Site.Core.Diagnostics;
 using Site.Core.Vocabularies;
 
 namespace Site.Content.Types;
@@ -45,6 +46,7 @@ public sealed record LecturePage(PageHeader Header) : Page(Header)
             page.Start?.Day,
             Vocabulary.LectureSeries.Label(page.Series),
             string.Join("　", new[] { page.Speaker, page.Minutes is { } minutes ? $"{minutes}分钟" : null }.OfType<string>())),
+        Problems = FindProblems,
         Files = page =>
         [
             .. page.File("video", page.Video), .. page.File("audio", page.Audio),
@@ -93,6 +95,20 @@ public sealed record LecturePage(PageHeader Header) : Page(Header)
     public string? Transcript { get; init; }
 
     private IEnumerable<Link> File(string field, string? target) => target is null ? [] : [new(Locations[field], target)];
+
+    /// <summary>Asks for captions of videos and transcripts of sound (WCAG 2.2, success criteria 1.2.1 and 1.2.2).</summary>
+    private static IEnumerable<Diagnostic> FindProblems(LecturePage lecture)
+    {
+        if (lecture is { Video: not null, Captions: null } && !lecture.Locations.IsFaulty("captions"))
+        {
+            yield return Diagnostic.Warning("lecture/no-captions", lecture.Locations["video"], "视频没有字幕，听不见的人看不懂。", "加上一行 “captions: 字幕文件.vtt”。");
+        }
+
+        if (lecture is { Audio: not null, Transcript: null } && !lecture.Locations.IsFaulty("transcript"))
+        {
+            yield return Diagnostic.Warning("lecture/no-transcript", lecture.Locations["audio"], "音频没有文字稿，听不见的人无从了解。", "加上一行 “transcript: 文字稿.txt”。");
+        }
+    }
 
     private static SchemaWork Describe(LecturePage page, SchemaContext context)
     {

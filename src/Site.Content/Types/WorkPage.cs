@@ -1,7 +1,11 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Site.Content.FrontMatter;
 using Site.Content.Markdown;
 using Site.Content.Pages;
+using Site.Core.Diagnostics;
+using Site.Core.Sources;
+using Site.Core.Text;
 
 namespace Site.Content.Types;
 
@@ -30,6 +34,7 @@ public sealed record WorkPage(PageHeader Header) : Page(Header)
         },
         Day = page => page.Date,
         Item = page => new(Label: $"{page.Files.Length}个文件"),
+        Problems = FindProblems,
         Files = page => page.Files,
         SchemaType = "CreativeWork",
         Draft = new(
@@ -44,6 +49,9 @@ public sealed record WorkPage(PageHeader Header) : Page(Header)
         },
     };
 
+    private static readonly FrozenSet<string> Recordings =
+        new[] { ".mp3", ".m4a", ".wav", ".ogg", ".mp4", ".webm" }.ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>The files to download, each a path relative to the source file; at least one.</summary>
     public required ImmutableArray<Link> Files { get; init; }
 
@@ -51,4 +59,11 @@ public sealed record WorkPage(PageHeader Header) : Page(Header)
 
     /// <summary>The same as text, or null.</summary>
     public string? Transcript { get; init; }
+
+    /// <summary>Asks for transcripts of sound and video (WCAG 2.2, success criterion 1.2.1).</summary>
+    private static IEnumerable<Diagnostic> FindProblems(WorkPage work) =>
+        from file in work.Files
+        where work.Transcript is null && !work.Locations.IsFaulty("transcript") && Recordings.Contains(FileExtension.Of(file.Target))
+        select Diagnostic.Warning("work/no-transcript", file.Location,
+            $"“{Quoted.Short(file.Target)}” 没有文字稿，听不见或看不见的人无从了解。", "在 transcript 里写上它的内容。");
 }

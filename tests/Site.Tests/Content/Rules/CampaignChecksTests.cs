@@ -12,7 +12,7 @@ public class CampaignChecksTests
               写的是第 24 个安全生产月，2024 年的是第 23 个。
               改成 “edition: 23”，或者改正 year。
             """,
-            string.Join('\n', CampaignYears.Find(SampleSite.Read(
+            string.Join('\n', PageProblems.Find(SampleSite.Read(
                 """
                 -- content/campaigns/2024.md --
                 ---
@@ -42,7 +42,7 @@ public class CampaignChecksTests
               “start” 是 2023-06-01，不在 2024 年里。
               改正日期，或者改正 year。
             """,
-            string.Join('\n', CampaignYears.Find(SampleSite.Read(
+            string.Join('\n', PageProblems.Find(SampleSite.Read(
                 """
                 -- content/campaigns/2024.md --
                 ---
@@ -99,14 +99,14 @@ public class CampaignChecksTests
     {
         string Text(string day) => $"-- content/events/{id}.md --\n---\ntitle: {title}\nkind: {kind}\nstart: {day}\n---\n";
 
-        Assert.Equal("", string.Join('\n', ConsultationDays.Find(SampleSite.Read(Text("2025-06-16")))));
+        Assert.Equal("", string.Join('\n', PageProblems.Find(SampleSite.Read(Text("2025-06-16")))));
         Assert.Equal(
             $"""
             content/events/{id}.md:4:8: error event/consultation-day-date
               安全宣传咨询日写在 2025-06-15，它总是在 6 月 16 日。
               改成 2025-06-16；如果是别的活动，换一个 kind 和标题。
             """,
-            string.Join('\n', ConsultationDays.Find(SampleSite.Read(Text("2025-06-15")))));
+            string.Join('\n', PageProblems.Find(SampleSite.Read(Text("2025-06-15")))));
     }
 
     [Theory]
@@ -117,7 +117,7 @@ public class CampaignChecksTests
     [InlineData("6.16 万人参加的答题", "答题")]
     [InlineData("法律服务进工地", "法律咨询日")]
     public void Other_events_are_on_any_day(string title, string kind) =>
-        Assert.Empty(ConsultationDays.Find(SampleSite.Read($"-- content/events/a.md --\n---\ntitle: {title}\nkind: {kind}\nstart: 2025-06-15\n---\n")));
+        Assert.Empty(PageProblems.Find(SampleSite.Read($"-- content/events/a.md --\n---\ntitle: {title}\nkind: {kind}\nstart: 2025-06-15\n---\n")));
 
     [Fact]
     public void A_hall_without_a_free_open_day_in_June_of_the_campaign_is_reported() =>

@@ -53,7 +53,7 @@ public sealed class FollowOnTests
 
     private static Diagnostic[] Found(Result<Site.Content.Websites.Website> site) =>
     [
-        .. ConsultationDays.Find(site.Value), .. CampaignYears.Find(site.Value), .. FreeOpenDays.Find(site.Value), .. RecordingTranscripts.Find(site.Value),
+        .. PageProblems.Find(site.Value), .. CampaignYears.Find(site.Value), .. FreeOpenDays.Find(site.Value),
         .. FooterEntries.Find(site.Value), .. ReportHotlines.Find(site.Value), .. ImpossibleDays.Find(site.Value),
     ];
 }

@@ -35,7 +35,7 @@ public class PageChecksTests
               “b.mp4” 没有文字稿，听不见或看不见的人无从了解。
               在 transcript 里写上它的内容。
             """,
-            string.Join('\n', RecordingTranscripts.Find(SampleSite.Read(
+            string.Join('\n', PageProblems.Find(SampleSite.Read(
                 """
                 -- content/lectures/a.md --
                 ---
