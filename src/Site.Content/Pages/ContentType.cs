@@ -230,6 +230,9 @@ public abstract class ContentType
     /// <returns>What the page shows of its own fields, for the search: plain text.</returns>
     public abstract IEnumerable<string?> SearchTextsOf(Page page);
 
+    /// <returns>Fields of days that have been when the page is on the site, each with its day; null where none was read.</returns>
+    public abstract IEnumerable<(string Field, DateOnly? Day)> PastDaysOf(Page page);
+
     /// <returns>What is wrong with a page as a whole, as far as it alone shows it, each at its location; in no particular order.</returns>
     public abstract IEnumerable<Diagnostic> ProblemsOf(Page page);
 
@@ -299,6 +302,9 @@ public sealed class ContentType<TPage>(string folder, string name) : ContentType
     /// <summary>As in <see cref="ContentType.SearchTextsOf"/>.</summary>
     public Func<TPage, IEnumerable<string?>> SearchTexts { get; init; } = _ => [];
 
+    /// <summary>As in <see cref="ContentType.PastDaysOf"/>; what is planned or comes into force later stays out.</summary>
+    public Func<TPage, IEnumerable<(string Field, DateOnly? Day)>> PastDays { get; init; } = _ => [];
+
     /// <summary>As in <see cref="ContentType.ProblemsOf"/>; what is wrong with the value of one field is reported where it is read.</summary>
     public Func<TPage, IEnumerable<Diagnostic>> Problems { get; init; } = _ => [];
 
@@ -328,6 +334,8 @@ public sealed class ContentType<TPage>(string folder, string name) : ContentType
     public override DateOnly? CurrentUntilOf(Page page) => CurrentUntil((TPage)page);
 
     public override IEnumerable<string?> SearchTextsOf(Page page) => SearchTexts((TPage)page);
+
+    public override IEnumerable<(string Field, DateOnly? Day)> PastDaysOf(Page page) => PastDays((TPage)page);
 
     public override IEnumerable<Diagnostic> ProblemsOf(Page page) => Problems((TPage)page);
 

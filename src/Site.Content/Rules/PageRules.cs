@@ -1,5 +1,4 @@
 using Site.Content.Pages;
-using Site.Content.Types;
 using Site.Content.Websites;
 using Site.Core.Diagnostics;
 using Site.Core.Text;
@@ -66,23 +65,14 @@ internal static class PageProblems
     public static IEnumerable<Diagnostic> Find(Website website) => website.Pages.SelectMany(page => page.Type.ProblemsOf(page));
 }
 
-/// <summary>
-/// Finds days that cannot be: of news and accidents, and of an update, after the day of the build; of an update before the page. What is planned
-/// (events, lectures, campaigns) and what comes into force (laws) may lie ahead.
-/// </summary>
+/// <summary>Finds days that cannot be: of an update, or of what a type tells of as past, after the day of the build; of an update before the page.</summary>
 internal static class ImpossibleDays
 {
     public static IEnumerable<Diagnostic> Find(Website website) => website.Pages.SelectMany(page => Find(page, website.AsOf));
 
     private static IEnumerable<Diagnostic> Find(Page page, DateOnly today)
     {
-        var past = new[]
-        {
-            ("date", page is NewsPage or WarningPage or GuidePage ? page.Date : null),
-            ("occurred", page is WarningPage { Occurred: var occurred } && page.Locations.IsRead("occurred") ? occurred : null),
-            ("updated", page.Updated),
-        };
-        foreach (var (field, day) in past)
+        foreach (var (field, day) in page.Type.PastDaysOf(page).Append(("updated", page.Updated)))
         {
             if (day > today)
             {

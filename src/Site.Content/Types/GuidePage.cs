@@ -33,6 +33,7 @@ public sealed record GuidePage(PageHeader Header) : Page(Header)
             ReviewBy = fields.Date("reviewBy"),
         },
         Item = page => new(Label: page.Hazard),
+        PastDays = page => [("date", page.Date)],
         ReviewBy = page => page.ReviewBy,
         StructuredData = (page, context) => PageSchema.Lesson(page, context, "LearningResource") with
         {

@@ -23,6 +23,7 @@ public sealed record NewsPage(PageHeader Header) : Page(Header)
         Create = (header, fields, _) => new(header) { Unit = fields.CommonText("unit") },
         Day = page => page.Date,
         Item = page => new(page.Date, Note: page.Unit ?? ""),
+        PastDays = page => [("date", page.Date)],
         PublicNames = page => page.Unit is { } unit ? [unit] : [],
         StructuredData = (page, context) => PageSchema.Article(page, context, "NewsArticle", page.Unit),
         Draft = new(
