@@ -19,6 +19,19 @@ public enum PageAddressing
     ByYear,
 }
 
+/// <summary>What a quiz offers the pages of a type for, to those who got a topic wrong.</summary>
+public enum TopicUse
+{
+    /// <summary>Not at all.</summary>
+    None,
+
+    /// <summary>To read about the topic.</summary>
+    Reading,
+
+    /// <summary>To go there and practice.</summary>
+    Practice,
+}
+
 /// <summary>What a row of a list says about a page beside its title and summary.</summary>
 /// <param name="Day">The day that the row leads with, or null.</param>
 /// <param name="Label">What the row leads with where there is no day; null for the type's label.</param>
@@ -137,6 +150,9 @@ public abstract class ContentType
     /// <summary>Whether its pages are offered beside pages of other types about the same things.</summary>
     public bool IsRelated { get; init; } = true;
 
+    /// <summary>What quizzes offer its pages for.</summary>
+    public TopicUse TopicUse { get; init; }
+
     /// <summary>Whether its pages stand in the feeds of the site, each from the day on which it came out.</summary>
     public bool IsInFeeds { get; init; } = true;
 
@@ -221,6 +237,9 @@ public abstract class ContentType
 
     public abstract ListItem ItemOf(Page page);
 
+    /// <returns>What a page is about, in its own fields; tags and title count beside them.</returns>
+    public abstract IEnumerable<string> SubjectsOf(Page page);
+
     /// <returns>The day by which somebody must have checked the page again, as its field <c>reviewBy</c> says, or null.</returns>
     public abstract DateOnly? ReviewByOf(Page page);
 
@@ -293,6 +312,9 @@ public sealed class ContentType<TPage>(string folder, string name) : ContentType
 
     public Func<TPage, ListItem> Item { get; init; } = _ => new();
 
+    /// <summary>As in <see cref="ContentType.SubjectsOf"/>.</summary>
+    public Func<TPage, IEnumerable<string>> Subjects { get; init; } = _ => [];
+
     /// <summary>As in <see cref="ContentType.ReviewByOf"/>.</summary>
     public Func<TPage, DateOnly?> ReviewBy { get; init; } = _ => null;
 
@@ -328,6 +350,8 @@ public sealed class ContentType<TPage>(string folder, string name) : ContentType
     public override DateOnly? PublishedOf(Page page) => page.Date ?? (Published ?? Day)((TPage)page) ?? page.Updated;
 
     public override ListItem ItemOf(Page page) => Item((TPage)page);
+
+    public override IEnumerable<string> SubjectsOf(Page page) => Subjects((TPage)page);
 
     public override DateOnly? ReviewByOf(Page page) => ReviewBy((TPage)page);
 

@@ -33,6 +33,8 @@ public sealed record GuidePage(PageHeader Header) : Page(Header)
             ReviewBy = fields.Date("reviewBy"),
         },
         Item = page => new(Label: page.Hazard),
+        TopicUse = TopicUse.Reading,
+        Subjects = page => page.Hazard is { } hazard ? [hazard] : [],
         PastDays = page => [("date", page.Date)],
         ReviewBy = page => page.ReviewBy,
         StructuredData = (page, context) => PageSchema.Lesson(page, context, "LearningResource") with

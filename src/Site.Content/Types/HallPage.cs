@@ -49,6 +49,8 @@ public sealed record HallPage(PageHeader Header) : Page(Header)
             Access = fields.Texts("access"),
         },
         Item = page => new(Label: page.Area, Note: $"{page.Area}　{Vocabulary.HallClasses.Label(page.Class)}"),
+        TopicUse = TopicUse.Practice,
+        Subjects = page => page.Features,
         Contacts = page => [new(page.Booking, page.Phone)],
         CalendarFile = "open-days.ics",
         CalendarTitle = "：开放日",

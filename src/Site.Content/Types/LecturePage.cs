@@ -46,6 +46,7 @@ public sealed record LecturePage(PageHeader Header) : Page(Header)
             page.Start?.Day,
             Vocabulary.LectureSeries.Label(page.Series),
             string.Join("　", new[] { page.Speaker, page.Minutes is { } minutes ? $"{minutes}分钟" : null }.OfType<string>())),
+        TopicUse = TopicUse.Reading,
         Problems = FindProblems,
         Files = page =>
         [

@@ -38,6 +38,7 @@ public sealed record WarningPage(PageHeader Header) : Page(Header)
         },
         Day = page => page.Occurred,
         Item = page => new(page.Occurred, Note: $"{page.Place}　{page.Losses}"),
+        TopicUse = TopicUse.Reading,
         PastDays = page => [("date", page.Date), ("occurred", page.Locations.IsRead("occurred") ? page.Occurred : null)],
         StructuredData = (page, context) => PageSchema.Article(page, context, "Article"),
         Draft = new(

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Site.Content.Markdown;
 using Site.Content.Pages;
 using Site.Content.Quizzes;
-using Site.Content.Types;
 using Site.Content.Websites;
 
 namespace Site.Rendering.Quizzes;
@@ -15,16 +14,16 @@ public static class TopicReadings
     private const int Named = 3;
     private const int Mentioned = 2;
 
-    /// <returns>For each topic that has any: guides, lectures and warnings that its explanations link to, or that name it as hazard, tag or in the title, the
-    /// closest first. Then halls that name one of the topics.</returns>
+    /// <returns>For each topic that has any: pages to read that its explanations link to, or that name it as their subject, tag or in the title, the closest
+    /// first. Then pages of places where one of the topics can be practiced.</returns>
     public static ImmutableArray<TopicReading> Of(Website website, QuizPage quiz)
     {
-        var pages = website.Pages.Where(page => page is GuidePage or LecturePage or WarningPage).ToList();
-        var halls = website.Of<HallPage>().Select(hall => new Scored(hall, quiz.Topics.Sum(topic => Score(hall, topic))));
+        var pages = website.Pages.Where(page => page.Type.TopicUse == TopicUse.Reading).ToList();
+        var places = website.Pages.Where(page => page.Type.TopicUse == TopicUse.Practice).Select(page => new Scored(page, quiz.Topics.Sum(topic => Score(page, topic))));
         return
         [
             .. quiz.Topics.Select(topic => new TopicReading(topic, Best(pages.Select(page => new Scored(page, Score(page, topic))), LinkedFrom(website, quiz, topic))))
-                .Append(new(null, Best(halls, []))).Where(reading => !reading.Pages.IsEmpty),
+                .Append(new(null, Best(places, []))).Where(reading => !reading.Pages.IsEmpty),
         ];
     }
 
@@ -33,9 +32,8 @@ public static class TopicReadings
             .OrderByDescending(page => page.Score).ThenBy(page => page.Page.Address, StringComparer.Ordinal).Take(Most).Select(page => page.Page)];
 
     private static int Score(Page page, string topic) =>
-        (page is GuidePage { Hazard: { } hazard } && hazard.Contains(topic, StringComparison.Ordinal) ? Named : 0)
+        (page.Type.SubjectsOf(page).Any(subject => subject.Contains(topic, StringComparison.Ordinal)) ? Named : 0)
         + (page.Tags.Any(tag => tag.Contains(topic, StringComparison.Ordinal)) ? Named : 0)
-        + (page is HallPage hall && hall.Features.Any(feature => feature.Contains(topic, StringComparison.Ordinal)) ? Named : 0)
         + (page.Title.Contains(topic, StringComparison.Ordinal) ? Mentioned : 0);
 
     private static HashSet<Page> LinkedFrom(Website website, QuizPage quiz, string topic) =>
@@ -48,6 +46,6 @@ public static class TopicReadings
 }
 
 /// <summary>What to read on a topic of a quiz.</summary>
-/// <param name="Topic">A topic of the quiz, or null for halls where its topics can be tried out.</param>
+/// <param name="Topic">A topic of the quiz, or null for places where its topics can be practiced.</param>
 /// <param name="Pages">One to three.</param>
 public sealed record TopicReading(string? Topic, ImmutableArray<Page> Pages);
