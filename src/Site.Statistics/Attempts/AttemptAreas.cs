@@ -17,7 +17,7 @@ internal sealed record AttemptAreas(ImmutableArray<int> Parents, ImmutableArray<
     /// <returns>The areas of a year; null where there are none.</returns>
     public static AttemptAreas? Of(UnitRegistry units, int year)
     {
-        if (units.All.FirstOrDefault(unit => unit.Parent is null) is not { Level.IsArea: true } root || !root.ExistsIn(year))
+        if (AreaTree.Of(units, year) is not { Unit.Level.IsArea: true } root)
         {
             return null;
         }
@@ -36,19 +36,14 @@ internal sealed record AttemptAreas(ImmutableArray<int> Parents, ImmutableArray<
 
         return new([.. parents], [.. areas.Select(area => area.Level.Rank)], names, words.ToFrozenDictionary(StringComparer.Ordinal));
 
-        void Add(Unit unit, int parent)
+        void Add(AreaTree area, int parent)
         {
-            var home = parent;
-            if (unit.Level.IsArea)
+            var place = areas.Count;
+            areas.Add(area.Unit);
+            parents.Add(parent);
+            foreach (var part in area.Parts)
             {
-                home = areas.Count;
-                areas.Add(unit);
-                parents.Add(parent);
-            }
-
-            foreach (var part in units.PartsOf(unit).Where(part => part.ExistsIn(year)))
-            {
-                Add(part, home);
+                Add(part, place);
             }
         }
     }

@@ -30,12 +30,12 @@ internal sealed class AreaPlan
     /// <returns>The plan of a year; null where no unit exists in it.</returns>
     public static AreaPlan? Of(UnitRegistry units, int year)
     {
-        if (units.All.FirstOrDefault(unit => unit.Parent is null) is not { } root || !root.ExistsIn(year))
+        if (AreaTree.Of(units, year) is not { } root)
         {
             return null;
         }
 
-        var draft = new Draft(units, year);
+        var draft = new Draft();
         draft.Add(root, -1, 0);
         return new(new(SafeDimensions.Area, AreaNames.Of(draft.Names, draft.Parents), [.. draft.Parents]), [.. draft.Depths], [.. draft.Ranks],
             draft.Homes.ToFrozenDictionary(StringComparer.Ordinal), [.. units.All.Where(unit => draft.Homes.ContainsKey(unit.Id))]);
@@ -44,7 +44,7 @@ internal sealed class AreaPlan
     /// <returns>How deep a table goes that shows areas down to a rank.</returns>
     public int DepthOf(int rank) => Enumerable.Range(0, Ranks.Length).Where(area => Ranks[area] <= rank).Select(area => Depths[area]).DefaultIfEmpty(0).Max();
 
-    private sealed class Draft(UnitRegistry units, int year)
+    private sealed class Draft
     {
         public List<int> Parents { get; } = [];
 
@@ -57,40 +57,19 @@ internal sealed class AreaPlan
         public Dictionary<string, int> Homes { get; } = new(StringComparer.Ordinal);
 
         /// <summary>Adds an area with all that lies in it.</summary>
-        public void Add(Unit area, int parent, int depth)
+        public void Add(AreaTree area, int parent, int depth)
         {
-            var at = Append(area.Name, parent, depth, area.Level.Rank);
-            var others = new List<Unit>();
-            Collect(area, others);
-            var inner = others.Where(unit => unit.Level.IsArea).ToArray();
-            var own = others.Where(unit => !unit.Level.IsArea).ToList();
-            if (inner.Length == 0 || area.Reports == ReportKind.Own)
-            {
-                own.Insert(0, area);
-            }
-
-            foreach (var part in inner)
+            var at = Append(area.Unit.Name, parent, depth, area.Unit.Level.Rank);
+            foreach (var part in area.Parts)
             {
                 Add(part, at, depth + 1);
             }
 
-            var home = inner.Length == 0 ? at : own.Count == 0 ? -1 : Append(area.Name + "本级", at, depth + 1, area.Level.Rank + 1);
+            var own = area.Parts.IsEmpty || area.Unit.Reports == ReportKind.Own ? area.Units.Insert(0, area.Unit) : area.Units;
+            var home = area.Parts.IsEmpty ? at : own.IsEmpty ? -1 : Append(area.Unit.Name + "本级", at, depth + 1, area.Unit.Level.Rank + 1);
             foreach (var unit in own)
             {
                 Homes[unit.Id] = home;
-            }
-        }
-
-        /// <summary>Gathers what lies in an area: areas, and all other units down to the next areas.</summary>
-        private void Collect(Unit unit, List<Unit> found)
-        {
-            foreach (var part in units.PartsOf(unit).Where(part => part.ExistsIn(year)))
-            {
-                found.Add(part);
-                if (!part.Level.IsArea)
-                {
-                    Collect(part, found);
-                }
             }
         }
 
@@ -102,6 +81,29 @@ internal sealed class AreaPlan
             Ranks.Add(rank);
             return Parents.Count - 1;
         }
+    }
+}
+
+/// <summary>An area of a year with what lies in it: the one place that says which areas a year shows, for returns and for quiz attempts. A unit counts where it
+/// exists in that year, and so do all that it lies in.</summary>
+/// <param name="Unit">The area. The first is the unit that lies in no other, whatever its level.</param>
+/// <param name="Parts">The next areas in it, also those below units that are no areas; in the order of the file, what lies in a unit right after it.</param>
+/// <param name="Units">All other units in it down to the next areas, in the same order.</param>
+internal sealed record AreaTree(Unit Unit, ImmutableArray<AreaTree> Parts, ImmutableArray<Unit> Units)
+{
+    /// <returns>The first area, in which all others lie; null where it does not exist in that year.</returns>
+    public static AreaTree? Of(UnitRegistry units, int year)
+    {
+        return units.All.FirstOrDefault(unit => unit.Parent is null) is { } root && root.ExistsIn(year) ? Tree(root) : null;
+
+        AreaTree Tree(Unit area)
+        {
+            var inside = Inside(area).ToList();
+            return new(area, [.. inside.Where(unit => unit.Level.IsArea).Select(Tree)], [.. inside.Where(unit => !unit.Level.IsArea)]);
+        }
+
+        IEnumerable<Unit> Inside(Unit unit) =>
+            units.PartsOf(unit).Where(part => part.ExistsIn(year)).SelectMany(part => part.Level.IsArea ? [part] : Inside(part).Prepend(part));
     }
 }
 
