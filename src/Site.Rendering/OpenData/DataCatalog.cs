@@ -37,6 +37,7 @@ internal static class DataCatalog
         public Catalog Catalog(string page, ImmutableArray<OpenDataset> datasets) => new()
         {
             Id = home,
+            Types = ["dcat:Catalog"],
             Title = Text(settings.Title + "：开放数据"),
             Description = Text("安全生产月的活动统计和其他公开数据。"),
             Publisher = office,
@@ -80,6 +81,7 @@ internal static class DataCatalog
         private CatalogDistribution Distribution(OpenDataset dataset, OpenFile file) => new()
         {
             Id = $"{home}#{dataset.Id}-{file.Format}",
+            Types = ["dcat:Distribution"],
             Title = Text($"{dataset.Title}，{file.Format.ToUpperInvariant()}"),
             AccessUrl = new(SiteAddress.Absolute(settings, dataset.Page)),
             DownloadUrl = new(SiteAddress.Absolute(settings, file.Address)),
@@ -107,20 +109,24 @@ internal sealed record CatalogPrefixes
     public string Xsd { get; } = "http://www.w3.org/2001/XMLSchema#";
 }
 
-/// <summary>The whole file; properties are written in the order in which they stand here.</summary>
-internal sealed record Catalog
+/// <summary>What the catalog and all that it lists begin with; then come their own properties, in the order in which they stand.</summary>
+internal abstract record CatalogResource
 {
-    [JsonPropertyName("@context")]
-    public CatalogPrefixes Context { get; } = new();
-
-    [JsonPropertyName("@id")]
+    [JsonPropertyName("@id"), JsonPropertyOrder(-4)]
     public required string Id { get; init; }
 
-    [JsonPropertyName("@type")]
-    public string Type => "dcat:Catalog";
+    [JsonPropertyName("@type"), JsonPropertyOrder(-3)]
+    public required OneOrMore Types { get; init; }
 
-    [JsonPropertyName("dct:title")]
+    [JsonPropertyName("dct:title"), JsonPropertyOrder(-1)]
     public required CatalogText Title { get; init; }
+}
+
+/// <summary>The whole file.</summary>
+internal sealed record Catalog : CatalogResource
+{
+    [JsonPropertyName("@context"), JsonPropertyOrder(-5)]
+    public CatalogPrefixes Context { get; } = new();
 
     [JsonPropertyName("dct:description")]
     public required CatalogText Description { get; init; }
@@ -145,19 +151,10 @@ internal sealed record Catalog
 }
 
 /// <summary>A data set, or a series of them.</summary>
-internal sealed record CatalogDataset
+internal sealed record CatalogDataset : CatalogResource
 {
-    [JsonPropertyName("@id")]
-    public required string Id { get; init; }
-
-    [JsonPropertyName("@type")]
-    public required OneOrMore Types { get; init; }
-
-    [JsonPropertyName("dct:identifier")]
+    [JsonPropertyName("dct:identifier"), JsonPropertyOrder(-2)]
     public string? Identifier { get; init; }
-
-    [JsonPropertyName("dct:title")]
-    public required CatalogText Title { get; init; }
 
     [JsonPropertyName("dct:description")]
     public required CatalogText Description { get; init; }
@@ -188,17 +185,8 @@ internal sealed record CatalogDataset
 }
 
 /// <summary>A file of a data set.</summary>
-internal sealed record CatalogDistribution
+internal sealed record CatalogDistribution : CatalogResource
 {
-    [JsonPropertyName("@id")]
-    public required string Id { get; init; }
-
-    [JsonPropertyName("@type")]
-    public string Type => "dcat:Distribution";
-
-    [JsonPropertyName("dct:title")]
-    public required CatalogText Title { get; init; }
-
     [JsonPropertyName("dcat:accessURL")]
     public required CatalogReference AccessUrl { get; init; }
 
