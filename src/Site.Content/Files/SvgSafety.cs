@@ -109,20 +109,20 @@ internal static class SvgDiagnostics
 {
     private const string Export = "在绘图软件里另存为 “纯 SVG”（Plain SVG），或者把这一处删掉。";
 
-    /// <param name="what">In Chinese, what is there and could run.</param>
-    public static Diagnostic Script(Location location, string what) =>
-        Diagnostic.Error("svg/script", location, $"图画里有{what}，打开图画时它可能会运行。", "把这一处删掉：图画里只能有图形、文字和颜色。");
+    /// <param name="finding">In Chinese, what is there and could run.</param>
+    public static Diagnostic Script(Location location, string finding) =>
+        Diagnostic.Error("svg/script", location, $"图画里有{finding}，打开图画时它可能会运行。", "把这一处删掉：图画里只能有图形、文字和颜色。");
 
-    /// <param name="what">In Chinese, what is there and leads elsewhere.</param>
-    public static Diagnostic OutsideReference(Location location, string what) =>
-        Diagnostic.Error("svg/outside-reference", location, $"图画里有{what}，会从别处取东西。",
+    /// <param name="finding">In Chinese, what is there and leads elsewhere.</param>
+    public static Diagnostic OutsideReference(Location location, string finding) =>
+        Diagnostic.Error("svg/outside-reference", location, $"图画里有{finding}，会从别处取东西。",
             "只引用图画自己的部分（“#编号”），位图用 base64 写在图画里。");
 
-    /// <param name="what">In Chinese, what is there and is not known to draw.</param>
-    public static Diagnostic UnknownName(Location location, string what) =>
-        Diagnostic.Error("svg/unknown-name", location, $"图画里有{what}，本站不认识它，不能确定它无害。", Export);
+    /// <param name="finding">In Chinese, what is there and is not known to draw.</param>
+    public static Diagnostic UnknownName(Location location, string finding) =>
+        Diagnostic.Error("svg/unknown-name", location, $"图画里有{finding}，本站不认识它，不能确定它无害。", Export);
 
-    /// <param name="why">In Chinese, what is wrong with the file.</param>
-    public static Diagnostic Unreadable(Location location, string why) =>
-        Diagnostic.Error("svg/unreadable", location, $"这个图画文件{why}。", "用绘图软件重新导出为 UTF-8 编码的 SVG，不要带 DOCTYPE。");
+    /// <param name="fault">In Chinese, what is wrong with the file.</param>
+    public static Diagnostic Unreadable(Location location, string fault) =>
+        Diagnostic.Error("svg/unreadable", location, $"这个图画文件{fault}。", "用绘图软件重新导出为 UTF-8 编码的 SVG，不要带 DOCTYPE。");
 }

@@ -177,13 +177,13 @@ internal sealed partial class LeftoverMarks
         var label = match.Groups["label"];
         var marks = match.Value.Remove(label.Index - match.Index, label.Length);
         marks = isPicture ? marks : marks.TrimStart('！');
-        var what = isPicture ? "图片" : "链接";
+        var noun = isPicture ? "图片" : "链接";
         var form = isPicture ? "![图上有什么](图片地址)" : "[文字](地址)";
         var (message, help) =
-            FullWidthLinkMark().IsMatch(marks) ? ($"这个{what}没有生效：括号、感叹号或引号是全角的。", $"改成半角：“{form}”。")
-            : target.Contains(' ', StringComparison.Ordinal) ? ($"这个{what}没有生效：地址“{target}”里有空格。", "把文件名里的空格改成连字号（文件也要改名），这里照着写。")
-            : match.Groups["gap"].Length > 0 ? ($"这个{what}没有生效：方括号和圆括号之间有空格。", $"删去空格：“{form}”。")
-            : ($"这个{what}没有生效，方括号和圆括号会照原样显示。", $"写成“{form}”；本来就要显示方括号，就在“[”前加一个反斜杠。");
+            FullWidthLinkMark().IsMatch(marks) ? ($"这个{noun}没有生效：括号、感叹号或引号是全角的。", $"改成半角：“{form}”。")
+            : target.Contains(' ', StringComparison.Ordinal) ? ($"这个{noun}没有生效：地址“{target}”里有空格。", "把文件名里的空格改成连字号（文件也要改名），这里照着写。")
+            : match.Groups["gap"].Length > 0 ? ($"这个{noun}没有生效：方括号和圆括号之间有空格。", $"删去空格：“{form}”。")
+            : ($"这个{noun}没有生效，方括号和圆括号会照原样显示。", $"写成“{form}”；本来就要显示方括号，就在“[”前加一个反斜杠。");
         Warn("markdown/leftover-link", places.Source(match.Index + (isPicture || match.Value[0] != '！' ? 0 : 1)), message, help);
     }
 

@@ -37,7 +37,7 @@ public static class InputText
         {
             diagnostics.Add(Diagnostic.Error("input/not-text", new(path), format.Message(FileExtension.Of(path)), format.Program?.StartsWith("Excel", StringComparison.Ordinal) == true || FileExtension.Of(path) == ".csv"
                 ? "把结尾改回原来的，用 Excel 或 WPS 打开，另存为“CSV UTF-8（逗号分隔）”。"
-                : format.Cure(FileExtension.Of(path))));
+                : format.Help(FileExtension.Of(path))));
             return null;
         }
 

@@ -26,7 +26,7 @@ public sealed record OtherFormat(string Name, string? Program)
         : $"这个文件的结尾是 “{ending}”，内容却是{Quoted.Spaced(Name)}：改结尾不会把它变成文字文件。";
 
     /// <returns>What to do with a file with this ending.</returns>
-    public string Cure(string ending) => ReferenceEquals(this, Utf16) ? "用记事本打开，点“另存为”，在窗口下方的“编码”里选 UTF-8。"
+    public string Help(string ending) => ReferenceEquals(this, Utf16) ? "用记事本打开，点“另存为”，在窗口下方的“编码”里选 UTF-8。"
         : Program is null ? $"把结尾改回原来的；文字写进另外新建的 “{ending}” 文件。"
         : $"把结尾改回原来的，用 {Program} 打开，复制里面的文字，粘贴到用记事本新建的 “{ending}” 文件里。";
 

@@ -41,7 +41,7 @@ public static class SourceText
     {
         if (OtherFormat.Of(bytes) is { } format)
         {
-            diagnostics.Add(Diagnostic.Error("file/not-text", new(path), format.Message(FileExtension.Of(path)), format.Cure(FileExtension.Of(path))));
+            diagnostics.Add(Diagnostic.Error("file/not-text", new(path), format.Message(FileExtension.Of(path)), format.Help(FileExtension.Of(path))));
             return null;
         }
 

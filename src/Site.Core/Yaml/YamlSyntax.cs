@@ -12,7 +12,7 @@ internal static class YamlSyntax
     private const string EscapeHelp = "把 “\\” 写成 “\\\\”，或者把双引号换成单引号。";
 
     /// <summary>Common causes, by words of the parser's message; the first match is reported.</summary>
-    private static readonly (string Words, string What, string Help)[] Causes =
+    private static readonly (string Words, string Message, string Help)[] Causes =
     [
         (" tab", "这里用制表符（Tab）缩进，YAML 只认空格。", "把制表符换成空格。"),
         ("multiline plain scalar", "上面一行没有写成 “字段: 内容”。", ColonHelp),
@@ -44,7 +44,7 @@ internal static class YamlSyntax
         return (line, column, cause, help);
     }
 
-    private static (string What, string Help) Cause(string blamed, int column, string message)
+    private static (string Message, string Help) Cause(string blamed, int column, string message)
     {
         if (blamed.Contains('：') && !blamed.Contains(": ", StringComparison.Ordinal))
         {

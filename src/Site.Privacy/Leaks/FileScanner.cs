@@ -19,7 +19,7 @@ internal sealed class FileScanner(TextScanner scanner, string path)
     private const int ShortestInBytes = 2;
     private readonly bool isMail = TextFiles.HasFoldedLines(path);
     private readonly Inflation inflation = new();
-    private readonly List<(string Code, string Label, string Cure, string Inside, int At)> found = [];
+    private readonly List<(string Code, string Label, string Help, string Inside, int At)> found = [];
     private readonly List<LeakMatch> matches = [];
 
     public void Scan(ReadOnlySpan<byte> bytes, ScanLayer layer)
@@ -55,7 +55,7 @@ internal sealed class FileScanner(TextScanner scanner, string path)
         }
 
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>(found.Count);
-        foreach (var (code, label, cure, inside, at) in found)
+        foreach (var (code, label, help, inside, at) in found)
         {
             var before = bytes[..Math.Clamp(at, 0, bytes.Length)];
             var isInside = inside.Length > 0;
@@ -65,7 +65,7 @@ internal sealed class FileScanner(TextScanner scanner, string path)
                 Column = isInside ? 1 : Encoding.UTF8.GetCharCount(before[(before.LastIndexOf((byte)'\n') + 1)..]) + 1,
             };
             var position = isInside ? $"（在其中的 {Quoted.Short(inside)}）" : $"（第 {at} 字节）";
-            diagnostics.Add(Diagnostic.Error(code, location, label + position + "。", cure));
+            diagnostics.Add(Diagnostic.Error(code, location, label + position + "。", help));
         }
 
         return [.. diagnostics.Distinct()];
@@ -122,7 +122,7 @@ internal sealed class FileScanner(TextScanner scanner, string path)
         {
             found.Add(match.Kind is { } kind
                 ? ($"leak/{kind.Code()}", $"这里有一个{kind.Label()}", Delete, layer.Inside, layer.Origin(match.Offset))
-                : ("leak/private-value", LabelOf(match.Origin), CureOf(match.Origin), layer.Inside, layer.Origin(match.Offset)));
+                : ("leak/private-value", LabelOf(match.Origin), HelpOf(match.Origin), layer.Inside, layer.Origin(match.Offset)));
         }
 
         matches.Clear();
@@ -138,7 +138,7 @@ internal sealed class FileScanner(TextScanner scanner, string path)
         _ => LeakScanner.OfPersons,
     };
 
-    private static string CureOf(SecretOrigin origin) => origin switch
+    private static string HelpOf(SecretOrigin origin) => origin switch
     {
         SecretOrigin.Source => "改写这一处，不写线索从哪里来；如果那一格只说怎样发现的（如“日常巡查”），把台账里的写法改成发现方式词表里的词。",
         SecretOrigin.Note => "改写这一处，只写查实后可以公开的情况；备注里的话不能照抄。",

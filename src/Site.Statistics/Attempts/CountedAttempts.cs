@@ -26,7 +26,7 @@ public sealed record CountedAttempts(AttemptPlan Plan, AttemptTally Tally)
         return [.. counts.Diagnostics, .. series.Diagnostics, .. series.Value is { } found ? Attack(found) : []];
     }
 
-    /// <returns>The table of the release as it is to be frozen; null and why, where it cannot be published.</returns>
+    /// <returns>The table of the release as it goes into a snapshot; null and why, where it cannot be published.</returns>
     /// <param name="rules">How few attempts are too few.</param>
     internal Result<TableDraft?> Make(DisclosureRules rules)
     {

@@ -50,7 +50,7 @@ internal static class MeasureNames
         _ => asked,
     };
 
-    /// <returns>The rules that an indicator's class asks for, whatever a table or a frozen file says.</returns>
+    /// <returns>The rules that an indicator's class asks for, whatever a table or a snapshot says.</returns>
     public static Measure Least(Indicator indicator) => IsCounted(indicator) ? Measure.Count : Measure.Open;
 
     /// <returns>The rules of all measures together, for figures that several tables show.</returns>

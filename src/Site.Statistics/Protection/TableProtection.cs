@@ -9,7 +9,7 @@ namespace Site.Statistics.Protection;
 
 /// <summary>
 /// The one path of every table from raw figures to what is printed: primary rules, design gate, secondary suppression with its exact audit and
-/// the removal of what turned out redundant, design gate again. What is printed is then frozen, read back and attacked once more.
+/// the removal of what turned out redundant, design gate again. What is printed is then written as a snapshot, read back and attacked once more.
 /// </summary>
 internal sealed class TableProtection
 {

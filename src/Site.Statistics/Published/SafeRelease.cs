@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Site.Statistics.Published;
 
-/// <summary>One release of statistics, frozen: what was published as of a day. Only reading it back from <c>input/releases/</c> makes one.</summary>
+/// <summary>The snapshot of one release of statistics: what was published as of a day. Only reading it back from <c>input/releases/</c> makes one.</summary>
 public sealed record SafeRelease
 {
     internal SafeRelease() { }

@@ -28,7 +28,7 @@ public static class StatisticsUrls
 /// <summary>Names that stand in addresses: of releases and of tables.</summary>
 internal static class ReleaseNames
 {
-    /// <summary>Folder of all frozen releases.</summary>
+    /// <summary>Folder of all snapshots of releases.</summary>
     public const string Folder = "input/releases/";
 
     /// <summary>What says what a release holds.</summary>

@@ -7,7 +7,7 @@ using Site.Statistics.Snapshots;
 
 namespace Site.Statistics.Releases;
 
-/// <summary>Holds frozen releases against the classes of their indicators, without returns: a class is kept whatever led to a release.</summary>
+/// <summary>Holds snapshots of releases against the classes of their indicators, without returns: a class is kept whatever led to a release.</summary>
 internal static class ClassAudit
 {
     /// <returns><c>disclosure/class-not-kept</c>, an error at the table, for each indicator that is shown and may not be, or not so.</returns>

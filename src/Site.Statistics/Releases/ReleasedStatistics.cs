@@ -10,7 +10,7 @@ using Site.Statistics.Units;
 
 namespace Site.Statistics.Releases;
 
-/// <summary>What a build publishes of the units' returns: the releases frozen in <c>input/releases/</c>, and nothing else, audited again all together.</summary>
+/// <summary>What a build publishes of the units' returns: the snapshots in <c>input/releases/</c>, and nothing else, audited again all together.</summary>
 public static class ReleasedStatistics
 {
     private static readonly string[] Parts =

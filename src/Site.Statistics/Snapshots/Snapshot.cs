@@ -13,7 +13,7 @@ namespace Site.Statistics.Snapshots;
 internal sealed record Snapshot(
     SafeRelease Safe, ImmutableArray<SnapshotTable> Tables, ImmutableArray<Restatement> Restates, Location Location);
 
-/// <summary>A table of a frozen release.</summary>
+/// <summary>A table of a snapshot.</summary>
 /// <param name="Safe">The table.</param>
 /// <param name="Measures">For each indicator which rule guards it.</param>
 /// <param name="Day">The day up to which the figures of a table without weeks count, and the last of one with weeks.</param>

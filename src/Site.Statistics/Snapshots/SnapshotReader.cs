@@ -10,7 +10,7 @@ using Site.Statistics.Published;
 
 namespace Site.Statistics.Snapshots;
 
-/// <summary>Reads all releases frozen in <c>input/releases/</c>.</summary>
+/// <summary>Reads all snapshots in <c>input/releases/</c>.</summary>
 internal static class SnapshotReader
 {
     private const long LargestFile = 64 * 1024 * 1024;
@@ -106,7 +106,7 @@ internal static class SnapshotReader
 /// <summary>Reads <c>release.yaml</c>, and with it the tables of a release.</summary>
 internal static class SnapshotSummary
 {
-    /// <summary>Version of the layout of frozen files.</summary>
+    /// <summary>Version of the layout of the files of a snapshot.</summary>
     public const string Format = "1";
 
     private static readonly ImmutableArray<string> ReleaseFields =
@@ -197,7 +197,7 @@ internal static class SnapshotSummary
     }
 }
 
-/// <summary>Tells whether a frozen file is still as it was frozen.</summary>
+/// <summary>Tells whether a file of a snapshot is still as it was written.</summary>
 internal static class SnapshotHash
 {
     /// <returns>SHA-256 of the text in UTF-8 with LF, as lower-case hexadecimal digits: git may write other line ends.</returns>

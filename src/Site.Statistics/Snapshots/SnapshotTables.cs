@@ -9,7 +9,7 @@ using Site.Statistics.Tables;
 
 namespace Site.Statistics.Snapshots;
 
-/// <summary>Reads and writes one table of a frozen release: its entry in <c>release.yaml</c> and its CSV file with a row a cell.</summary>
+/// <summary>Reads and writes one table of a snapshot: its entry in <c>release.yaml</c> and its CSV file with a row a cell.</summary>
 internal static class SnapshotTables
 {
     private static readonly ImmutableArray<string> TableFields = ["id", "title", "notes", "day", "sha256", "indicators"];
@@ -78,7 +78,7 @@ internal static class SnapshotTables
         return keys;
     }
 
-    /// <returns>The cells, and for each whether it lacks units; none where the file is not as it was frozen.</returns>
+    /// <returns>The cells, and for each whether it lacks units; none where the file is not as it was written.</returns>
     private static (ImmutableArray<Cell> Cells, ImmutableArray<bool> Incomplete) Cells(
         string path, string text, ImmutableArray<Dimension> dimensions, ImmutableArray<SafeIndicator> indicators, List<Diagnostic> diagnostics)
     {

@@ -8,7 +8,7 @@ using Site.Statistics.Tables;
 
 namespace Site.Statistics.Snapshots;
 
-/// <summary>A release that is to be frozen.</summary>
+/// <summary>A release that is to be written as a snapshot.</summary>
 /// <param name="Name">Its name in addresses and in <c>input/releases/</c>.</param>
 /// <param name="Title">In simplified Chinese.</param>
 /// <param name="AsOf">The day up to which the figures count.</param>
@@ -28,7 +28,7 @@ internal sealed record SnapshotDraft(string Name, string Title, DateOnly AsOf, b
     public ImmutableArray<ChangeDraft> Changes { get; init; } = [];
 }
 
-/// <summary>A table that is to be frozen.</summary>
+/// <summary>A table that is to be written in a snapshot.</summary>
 /// <param name="Id">Its name in addresses.</param>
 /// <param name="Title">In simplified Chinese.</param>
 /// <param name="Dimensions">What it is broken down by, one or more.</param>
@@ -56,7 +56,7 @@ internal sealed record TableDraft(
 /// <param name="To">What is printed now.</param>
 internal sealed record ChangeDraft(string Earlier, string Table, string Indicator, ImmutableArray<string> Categories, string From, string To);
 
-/// <summary>Freezes a release; <see cref="SnapshotReader"/> reads what is written here.</summary>
+/// <summary>Writes the snapshot of a release; <see cref="SnapshotReader"/> reads what is written here.</summary>
 internal static class SnapshotWriter
 {
     /// <returns>The files of the release, by path from the site folder.</returns>

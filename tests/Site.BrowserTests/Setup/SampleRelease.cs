@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Site.BrowserTests;
 
-/// <summary>The newest release of statistics frozen in this repository; where there is none, its pages are missing and the tests of them say so.</summary>
+/// <summary>The newest release of statistics with a snapshot in this repository; where there is none, its pages are missing and the tests of them say so.</summary>
 internal static partial class SampleRelease
 {
     private static readonly string Releases = Path.Combine(Repository.Folder, "input", "releases");

@@ -32,7 +32,7 @@ public class StatsReleaseTests
         """;
 
     [Fact]
-    public async Task A_release_is_frozen_audited_and_published_and_never_written_twice()
+    public async Task A_release_becomes_a_snapshot_and_is_audited_and_published_and_never_written_twice()
     {
         using var site = new SiteFolder(Input + "\n-- input/forms/form.yaml --\n" + Sample);
 
@@ -40,9 +40,9 @@ public class StatsReleaseTests
         Assert.Equal((0, "0 个错误，0 个警告"), (released.ExitCode, released.LastLine));
         Assert.Equal(["2026-06-07/categories.csv", "2026-06-07/release.yaml", "2026-06-07/sessions.csv"], site.Files("input/releases").Keys);
 
-        var frozen = site.Files("input");
+        var snapshot = site.Files("input");
         Assert.Equal(1, (await SiteProgram.RunAsync("stats", "release", "2026-06-07", "--as-of", "2026-06-07", "--site", site.Path)).ExitCode);
-        Assert.Equal(frozen, site.Files("input"));
+        Assert.Equal(snapshot, site.Files("input"));
 
         Assert.Equal(0, (await SiteProgram.RunAsync("stats", "audit", "--site", site.Path)).ExitCode);
         Assert.Equal(0, (await SiteProgram.RunAsync("build", "--no-search", "--site", site.Path)).ExitCode);
@@ -50,7 +50,7 @@ public class StatsReleaseTests
     }
 
     [Fact]
-    public async Task A_frozen_file_that_was_edited_stops_the_build_and_fails_the_audit()
+    public async Task A_snapshot_that_was_edited_stops_the_build_and_fails_the_audit()
     {
         using var site = new SiteFolder(Input + "\n-- input/forms/form.yaml --\n" + Sample);
         await SiteProgram.RunAsync("stats", "release", "2026-06-07", "--as-of", "2026-06-07", "--site", site.Path);

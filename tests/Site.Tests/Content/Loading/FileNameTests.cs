@@ -17,13 +17,13 @@ public sealed class FileNameTests
     [InlineData("content/guides/-a.md", "名称 “-a.md” 不能以 “-” 开头。", "改名为 “a.md”：")]
     [InlineData("content/guides/../../x.md", "名称 “..” 不能用作文件名。", "换一个名称：")]
     [InlineData("content/guides/photo.JPG", "名称 “photo.JPG” 里有大写字母 “J”。", "改名为 “photo.jpg”：")]
-    public void A_name_that_could_clash_or_mislead_is_reported_with_a_better_one(string path, string what, string cure)
+    public void A_name_that_could_clash_or_mislead_is_reported_with_a_better_one(string path, string message, string help)
     {
         var diagnostic = Assert.Single(SampleSite.Check($"-- {path} --\n").Diagnostics);
 
         Assert.Equal($"{path}:1:1: error file/name", diagnostic.ToString().Split('\n')[0]);
-        Assert.Equal(what, diagnostic.Message);
-        Assert.Equal($"{cure}文件名只用小写字母、数字、“-”、“_” 和汉字。", diagnostic.Help);
+        Assert.Equal(message, diagnostic.Message);
+        Assert.Equal($"{help}文件名只用小写字母、数字、“-”、“_” 和汉字。", diagnostic.Help);
     }
 
     [Fact]
@@ -58,18 +58,18 @@ public sealed class FileNameTests
     [Fact]
     public void A_file_in_no_known_folder_is_told_the_known_ones()
     {
-        var cure = $"移到这些文件夹之一：{string.Join("、", ContentTypes.All.Select(type => $"{type.Folder}（{type.Label}）"))}。";
+        var help = $"移到这些文件夹之一：{string.Join("、", ContentTypes.All.Select(type => $"{type.Folder}（{type.Label}）"))}。";
 
-        Assert.StartsWith("移到这些文件夹之一：campaigns（安全生产月）、news（新闻）、guides（指南）、", cure);
+        Assert.StartsWith("移到这些文件夹之一：campaigns（安全生产月）、news（新闻）、guides（指南）、", help);
 
         Assert.Equal(
             $"""
             content/a.md:1:1: error file/folder
               这个文件不在任何一类内容的文件夹里。
-              {cure}
+              {help}
             content/guide/a.md:1:1: error file/folder
               这个文件不在任何一类内容的文件夹里。
-              {cure}
+              {help}
             """,
             SampleSite.Diagnostics(
                 """

@@ -60,12 +60,12 @@ public class BrokenLinksTests
     [InlineData("/guide/gas", "地址 /guide/gas", "是不是 “/guides/gas/”？")]
     [InlineData("/tags/无/", "地址 /tags/无/", "改正地址，或者去掉这个链接。")]
     [InlineData("../works/海报.pdf", "文件 content/works/海报.pdf", "改正地址，或者去掉这个链接。")]
-    public void A_broken_link_says_what_was_looked_for_and_what_may_have_been_meant(string target, string what, string cure) =>
+    public void A_broken_link_says_what_was_looked_for_and_what_may_have_been_meant(string target, string missing, string help) =>
         Assert.Equal(
             $"""
             content/guides/gas.md:4:1: error link/broken
-              链接 “{target}” 指向的{what} 不存在。
-              {cure}
+              链接 “{target}” 指向的{missing} 不存在。
+              {help}
             """,
             Diagnostics($"-- content/guides/gas.md --\n---\ntitle: 燃气\n---\n[去]({target})\n"));
 

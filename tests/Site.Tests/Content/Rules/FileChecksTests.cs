@@ -7,23 +7,23 @@ public class FileChecksTests
     [Fact]
     public void Files_that_run_in_a_browser_or_on_a_computer_are_refused()
     {
-        var cure = "删掉它，或者换一种文件：文档 pdf、docx、xlsx、pptx、csv、txt、zip；音频、视频和字幕 mp3、m4a、wav、ogg、mp4、webm、vtt、srt；"
+        var help = "删掉它，或者换一种文件：文档 pdf、docx、xlsx、pptx、csv、txt、zip；音频、视频和字幕 mp3、m4a、wav、ogg、mp4、webm、vtt、srt；"
             + "图片 svg、png、jpg、jpeg、webp、gif。";
 
         Assert.Equal(
             $"""
             content/works/a.exe:1:1: error file/kind
               “.exe” 文件不能放在网站上。
-              {cure}
+              {help}
             content/works/a.html:1:1: error file/kind
               “.html” 文件不能放在网站上。
-              {cure}
+              {help}
             content/works/a.pdf.js:1:1: error file/kind
               “.js” 文件不能放在网站上。
-              {cure}
+              {help}
             content/works/poster:1:1: error file/kind
               这个文件没有结尾，看不出是什么文件。
-              {cure}
+              {help}
             """,
             string.Join('\n', FileEndings.Find(SampleSite.Read(
                 """

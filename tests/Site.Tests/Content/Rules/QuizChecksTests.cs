@@ -27,12 +27,12 @@ public class QuizChecksTests
     [InlineData("矿山安全法(2009)#5", "quiz/unknown-law", "题目依据的 “矿山安全法” 不是本站的法律法规。", "写法规页面的编号，或者在 content/laws/ 里加上这部法规。")]
     [InlineData("消防法(2024)#5", "quiz/law-version", "题目依据的是 2024 年的《消防法》，本站的文本是 2021-04-29 的。", "对照新文本核对题目和答案，再改成 “消防法(2021)”。")]
     [InlineData("消防法(2021)#75", "quiz/unknown-article", "《消防法》没有第 75 条，它有 74 条。", "对照法规改正条号。")]
-    public void A_question_rests_on_an_article_that_is_there(string law, string code, string what, string cure) =>
+    public void A_question_rests_on_an_article_that_is_there(string law, string code, string message, string help) =>
         Assert.Equal(
             $"""
             content/quizzes/home.md:4:1: error {code}
-              {what}
-              {cure}
+              {message}
+              {help}
             """,
             string.Join('\n', QuizLaws.Find(SampleSite.Read(Law + Quiz("home", Question("a", law))))));
 

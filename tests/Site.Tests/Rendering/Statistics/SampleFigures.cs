@@ -7,7 +7,7 @@ using Site.Statistics.Snapshots;
 namespace Site.Tests;
 
 /// <summary>
-/// Makes frozen releases of statistics, as <c>site stats release</c> writes them, from a few words: a dimension is
+/// Makes snapshots of releases of statistics, as <c>site stats release</c> writes them, from a few words: a dimension is
 /// <c>area: 示例市 甲区&lt;示例市</c>, an indicator <c>id|label|unit</c>, and the cells stand in the order of the table.
 /// </summary>
 internal static class SampleFigures
@@ -24,7 +24,7 @@ internal static class SampleFigures
         ["area: 示例市 示例甲区<示例市 示例乙区<示例市 示例丙区<示例市"],
         "30 30 0 —   12345 * * —");
 
-    /// <returns>What may be shown of some frozen releases.</returns>
+    /// <returns>What may be shown of some snapshots.</returns>
     public static PublicInput Read(params IEnumerable<ImmutableArray<SourceFile>> releases)
     {
         var read = SnapshotReader.Read([.. releases.SelectMany(files => files)]);

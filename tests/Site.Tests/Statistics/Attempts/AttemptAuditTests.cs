@@ -60,7 +60,7 @@ public class AttemptAuditTests
 
     private static Snapshot Release(int day, params string[] cells)
     {
-        var read = SnapshotReader.Read(SampleAttempts.Frozen($"r{day}", day, cells));
+        var read = SnapshotReader.Read(SampleAttempts.Snapshot($"r{day}", day, cells));
         Assert.Empty(read.Diagnostics);
         return Assert.Single(read.Value);
     }

@@ -61,9 +61,9 @@ public class AttemptPlanTests
     [Fact]
     public void A_release_that_is_not_later_than_the_last_is_refused()
     {
-        var frozen = SampleAttempts.Frozen("week-4", 28, "100", "40", "40", "20");
+        var snapshot = SampleAttempts.Snapshot("week-4", 28, "100", "40", "40", "20");
 
-        var plan = AttemptPlan.Find(new([.. frozen, SampleAttempts.File("input/tables.yaml", Table), SampleAttempts.File("input/units.csv", Units), SampleAttempts.File("input/attempts/a.csv", "")]), Quizzes, new(2026, 6, 28));
+        var plan = AttemptPlan.Find(new([.. snapshot, SampleAttempts.File("input/tables.yaml", Table), SampleAttempts.File("input/units.csv", Units), SampleAttempts.File("input/attempts/a.csv", "")]), Quizzes, new(2026, 6, 28));
 
         Assert.Equal("表“答题情况”已经公布到 2026-06-28，新的一期要晚于这一天。", Assert.Single(plan.Diagnostics).Message);
     }

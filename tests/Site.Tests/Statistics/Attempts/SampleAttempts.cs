@@ -68,8 +68,8 @@ internal static class SampleAttempts
     public static string[] Rows(SafeTable table) =>
         [.. table.Cells.Chunk(table.Dimensions[^1].Categories.Length).Select(row => string.Join(' ', row.Select(cell => cell is Cell.Shown shown ? $"{shown.Value}" : "*")))];
 
-    /// <returns>The files of a frozen release as of a day of June 2026: one quiz, a city and its three districts.</returns>
-    public static ImmutableArray<SourceFile> Frozen(string name, int day, params string[] cells)
+    /// <returns>The files of a snapshot as of a day of June 2026: one quiz, a city and its three districts.</returns>
+    public static ImmutableArray<SourceFile> Snapshot(string name, int day, params string[] cells)
     {
         string[] areas = ["示例市", "示例甲区", "示例乙区", "示例丙区"];
         var table = "quiz,area,indicator,value,status\n" + string.Concat(

@@ -2,7 +2,7 @@ using Site.Statistics.Releases;
 
 namespace Site.Tests;
 
-/// <summary>Frozen files changed by someone who makes the hashes fit: the attack must find it, with returns and without.</summary>
+/// <summary>Files of snapshots changed by someone who makes the hashes fit: the attack must find it, with returns and without.</summary>
 public class ForgedReleaseTests
 {
     private const string Sites =
@@ -108,7 +108,7 @@ public class ForgedReleaseTests
     }
 
     [Fact]
-    public void Merge_markers_in_a_frozen_file_stop_the_build_and_nothing_else_is_said_of_it()
+    public void Merge_markers_in_a_snapshot_stop_the_build_and_nothing_else_is_said_of_it()
     {
         var input = Published();
         input.Put(Table, "<<<<<<< main\n" + input.Read(Table));

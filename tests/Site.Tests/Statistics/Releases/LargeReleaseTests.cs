@@ -8,7 +8,7 @@ using Site.Statistics.Tables;
 
 namespace Site.Tests;
 
-/// <summary>A frozen release in which very many withheld figures hang together: the audit comes to a verdict in bounded work.</summary>
+/// <summary>A snapshot in which very many withheld figures hang together: the audit comes to a verdict in bounded work.</summary>
 public class LargeReleaseTests
 {
     [Theory]

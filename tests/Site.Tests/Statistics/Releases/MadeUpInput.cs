@@ -7,7 +7,7 @@ using Site.Statistics.Snapshots;
 
 namespace Site.Tests;
 
-/// <summary>The files of <c>input/</c> in memory, with a small form: sessions, persons, visits, awards that nobody sees. Releases are added as they are frozen.</summary>
+/// <summary>The files of <c>input/</c> in memory, with a small form: sessions, persons, visits, awards that nobody sees. Snapshots of releases are added as they are written.</summary>
 internal sealed class MadeUpInput
 {
     private const string Form =
@@ -52,7 +52,7 @@ internal sealed class MadeUpInput
 
     public string Read(string path) => System.Text.Encoding.UTF8.GetString(files[path].Load());
 
-    /// <summary>Changes a frozen file and makes its hash fit, as someone would who knows how.</summary>
+    /// <summary>Changes a file of a snapshot and makes its hash fit, as someone would who knows how.</summary>
     public void Forge(string path, string before, string after)
     {
         var text = Read(path);
@@ -62,7 +62,7 @@ internal sealed class MadeUpInput
         Put(path, text.Replace(before, after));
     }
 
-    /// <summary>Makes a release and freezes it, if nothing is wrong.</summary>
+    /// <summary>Makes a release and writes its snapshot, if nothing is wrong.</summary>
     public MadeRelease Release(string day)
     {
         var made = ReleaseMaker.Make(new(Files), day, DateOnly.ParseExact(day, "yyyy-MM-dd"), null);

@@ -113,7 +113,7 @@ public class ReleaseMakerTests
     }
 
     [Fact]
-    public void A_frozen_figure_that_the_returns_do_not_give_stops_the_build()
+    public void A_figure_of_a_snapshot_that_the_returns_do_not_give_stops_the_build()
     {
         var input = new MadeUpInput(Units + Sessions + Week1 + Week2);
         input.Release("2026-06-14");

@@ -130,7 +130,7 @@ public class ClassTests
     [InlineData("leads", "")]
     [InlineData("leads", "measure: \"open\"")]
     [InlineData("sessions", null)]
-    public void A_frozen_release_is_held_against_the_classes_with_returns_and_without(string indicator, string? measure)
+    public void A_snapshot_is_held_against_the_classes_with_returns_and_without(string indicator, string? measure)
     {
         var input = Input("- { id: table, title: 示例, indicators: [form.work.sessions], dimensions: [area] }", "", "sessions", 3, 3, 3, 31);
         Assert.NotEmpty(input.Release("2026-06-30").Files);

@@ -92,7 +92,7 @@ public class SnapshotTests
     [InlineData("示例甲区,2026-06-07,form.study.people,*,withheld", "示例甲区,2026-06-07,form.study.people,3,withheld", "release/edited people.csv:1, release/wrong-row people.csv:4")]
     [InlineData("示例甲区,2026-06-07,form.study.people,*,withheld\n", "", "release/edited people.csv:1, release/wrong-row people.csv:4")]
     [InlineData("form.study.people,90", "form.study.people,=90", "release/edited people.csv:1, release/wrong-row people.csv:3")]
-    public void A_frozen_table_that_was_edited_by_hand_is_reported(string before, string after, string reported) =>
+    public void A_table_of_a_snapshot_that_was_edited_by_hand_is_reported(string before, string after, string reported) =>
         Assert.Equal(reported, Said(SnapshotReader.Read(Files(Summary, Categories, People.Replace(before, after)))));
 
     [Fact]
