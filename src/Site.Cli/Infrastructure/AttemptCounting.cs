@@ -7,7 +7,7 @@ using Site.Statistics.Attempts;
 namespace Site.Cli.Infrastructure;
 
 /// <summary>Has DuckDB count quiz attempts: ten million rows in one pass, in bounded memory, with a bar in the terminal.</summary>
-/// <remarks>Of each row five columns are read; nothing of a row leaves but numbers, and age bands that are written like one.</remarks>
+/// <remarks>Five columns of each row are read. Only numbers leave a row, and age bands that are written like one.</remarks>
 internal static class AttemptCounting
 {
     /// <summary>As DuckDB writes it; what does not fit goes to a private folder.</summary>

@@ -4,7 +4,7 @@ namespace Site.Cli.Infrastructure;
 internal static class OutputGuard
 {
     /// <param name="site">The site folder, absolute.</param>
-    /// <param name="output">The folder to be replaced, absolute; it need not be there.</param>
+    /// <param name="output">The folder to be replaced, absolute; it may be missing.</param>
     /// <exception cref="EnvironmentException">The output is the site folder or one around it, or lies in content or input, symbolic links followed.</exception>
     public static void Refuse(string site, string output)
     {

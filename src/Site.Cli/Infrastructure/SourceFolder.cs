@@ -24,7 +24,7 @@ internal sealed class SourceFolder(string site, SiteEnvironment environment)
 
     /// <summary>Lists the files of one folder of the site, and what cannot be listed.</summary>
     /// <param name="name">A folder in the site folder: <c>content</c>. It may be missing.</param>
-    /// <param name="isReadOnce">Whether nobody needs the file of this path twice, so that its bytes need not be kept; none unless given.</param>
+    /// <param name="isReadOnce">Whether nobody needs the file of this path twice, so that its bytes are not kept; none unless given.</param>
     /// <returns>Files by path (ordinal), without what nobody wrote (<see cref="FileNames.IsLeftover"/>); a diagnostic for each symbolic link, and for a file in the folder's place.</returns>
     public Result<ImmutableArray<SourceFile>> List(string name, Func<string, bool>? isReadOnce = null)
     {

@@ -117,7 +117,7 @@ internal static class SvgElements
 }
 
 /// <summary>
-/// What a drawing may be made of: the elements and attributes of SVG 1.1 and SVG 2 that draw. Whatever is not listed is refused, for a list
+/// What a drawing may be made of: the elements and attributes of SVG 1.1 and SVG 2 that draw. All else is refused, because a list
 /// of what is dangerous would be out of date with the next browser. Left out on purpose: a, feImage, foreignObject, script, cursor, color-profile.
 /// </summary>
 internal static class SvgNames

@@ -130,7 +130,7 @@ internal static class LineScanner
         return count;
     }
 
-    /// <returns>Whether the line is a footnote, or a line under a heading, for each of which the parser looks through all blocks before.</returns>
+    /// <returns>Whether the line is a footnote, or a line under a heading: for each, the parser looks through all blocks before it.</returns>
     public static bool MakesParserLookBack(ReadOnlySpan<char> content)
     {
         content = content.TrimStart(" >\t");

@@ -15,7 +15,7 @@ internal sealed class VisibleText
     /// <summary>Stands for an address that became a link by itself.</summary>
     public const char Address = '\u0002';
 
-    /// <summary>Stands, before the line feed, for a line break that readers see.</summary>
+    /// <summary>Stands before the line feed where readers see a line break.</summary>
     public const char HardBreak = '\u0003';
 
     private readonly System.Text.StringBuilder text = new();

@@ -232,7 +232,7 @@ public abstract class ContentType
     /// <returns>The day by which the list goes, newest first; null where the list has no days.</returns>
     public abstract DateOnly? DayOf(Page page);
 
-    /// <returns>The day on which a page came out, as feeds tell it, or null. A day of its own counts from then on only, for an entry must not come from the future.</returns>
+    /// <returns>The day on which a page came out, as feeds tell it, or null. A day of its own counts only once it has come, because an entry must not come from the future.</returns>
     public abstract DateOnly? PublishedOf(Page page);
 
     public abstract ListItem ItemOf(Page page);

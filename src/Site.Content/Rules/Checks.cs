@@ -75,7 +75,7 @@ public static class Checks
             .Concat(PrivateFiles.Find(own, () => new(DeclaredContacts.OfSiteAndPages(website))));
     }
 
-    /// <summary>Finds files that cannot lie beside one another, or nowhere at all; asks none of them for its bytes.</summary>
+    /// <summary>Finds files whose paths clash or cannot be written; their bytes are not read.</summary>
     /// <returns>Problems in no particular order.</returns>
     public static IEnumerable<Diagnostic> FindInOutput(IReadOnlyList<OutputFile> files) =>
         Output.SelectMany(check => check.Find(files));

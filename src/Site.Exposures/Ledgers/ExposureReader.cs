@@ -74,7 +74,7 @@ internal static class ExposureReader
             .OrderByDescending(entry => entry.Published.First).ThenBy(entry => entry.Id, StringComparer.Ordinal).ToLookup(IsPast);
         return new([.. safe[false]], [.. safe[true]], [.. withdrawn.Select(entry => entry.Id)]);
 
-        // By the last day that the entry may have meant, so that the day on which it leaves tells no more than the entry.
+        // The last day that the entry may have meant counts, so that the day on which it leaves tells no more than the entry.
         bool IsPast(SafeExposure entry) => entry is { Status: ExposureVocabularies.Rectified, StatusOn: { } since } && since.Last.AddDays(policy.KeepRectifiedDays) < asOf;
     }
 

@@ -77,7 +77,7 @@ internal static class NumberEdges
     private static bool IsOfWord(char c) => char.IsAsciiLetter(c) || c == '_';
 }
 
-/// <summary>Words of calling near a number, which need not stand directly before it: 打他办公室的…, …是他家的座机.</summary>
+/// <summary>Words of calling near a number, not always directly before it: 打他办公室的…, …是他家的座机.</summary>
 internal static class CallWords
 {
     private const int MostBefore = 12;

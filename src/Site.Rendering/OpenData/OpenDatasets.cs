@@ -88,7 +88,7 @@ internal static class ExposureDatasets
         };
     }
 
-    /// <summary>Days are texts, for some are months or years.</summary>
+    /// <summary>Days are texts, because some are months or years.</summary>
     private static ImmutableArray<OpenField> Fields { get; } =
     [
         new("id", "string", "编号", IsKey: true),

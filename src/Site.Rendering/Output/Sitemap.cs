@@ -17,7 +17,7 @@ public static class Sitemap
 
     /// <summary>Makes <c>sitemap.xml</c>, and <c>sitemap-1.xml</c> onward where one file cannot hold all.</summary>
     /// <param name="settings">Of the site.</param>
-    /// <param name="pages">In the order in which they shall stand.</param>
+    /// <param name="pages">In the order in which they are listed.</param>
     public static IEnumerable<OutputFile> Render(SiteSettings settings, IReadOnlyList<SitemapPage> pages) =>
         Render(settings, pages, MostAddresses);
 

@@ -21,7 +21,7 @@ public abstract record DrawConflict
     /// <param name="Members">Ids of the questions of each group.</param>
     public sealed record Groups(ImmutableArray<ImmutableArray<string>> Members) : DrawConflict;
 
-    /// <summary>There would be a paper but for a question that must be on it, after those before it.</summary>
+    /// <summary>There would be a paper without this question, which must be on it together with those before it.</summary>
     public sealed record Required(string Id) : DrawConflict;
 
     /// <summary>More groups span topics as well as levels than can be looked through.</summary>

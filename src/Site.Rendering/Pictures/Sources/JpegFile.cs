@@ -188,7 +188,7 @@ internal sealed class JpegComponent(byte id, int across, int down)
 
     public bool HasScan { get; set; }
 
-    /// <summary>Of a progressive file, for each block the coefficients that are not zero so far, a bit each; made with its first scan.</summary>
+    /// <summary>For each block of a progressive file, the coefficients that are not zero so far, a bit each; made with its first scan.</summary>
     public ulong[]? Blocks { get; set; }
 }
 

@@ -111,7 +111,7 @@ internal static class PngFile
         return ~sum;
     }
 
-    /// <returns>A profile behind its name; null where it is not one, for the colors are then taken as they are.</returns>
+    /// <returns>A profile behind its name; null where it is not one, and the colors are taken as they are.</returns>
     private static byte[]? Profile(ReadOnlySpan<byte> data)
     {
         var end = data.IndexOf((byte)0);
