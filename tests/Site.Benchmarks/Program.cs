@@ -4,5 +4,5 @@ using Site.Benchmarks;
 
 // dotnet run -c Release --project tests/Site.Benchmarks -- --filter "*"
 // The program is compiled ahead of time again for each run, which takes minutes; with --inProcess it is not.
-BenchmarkSwitcher.FromAssembly(typeof(LineBenchmarks).Assembly)
+BenchmarkSwitcher.FromAssembly(typeof(PipelineBenchmarks).Assembly)
     .Run(args, ManualConfig.Create(DefaultConfig.Instance).WithBuildTimeout(TimeSpan.FromMinutes(15)));

@@ -2,7 +2,7 @@ using Site.Content.Types;
 
 namespace Site.Tests;
 
-public sealed class HallKindTests
+public sealed class HallPageTests
 {
     [Fact]
     public void A_hall_takes_its_class_and_open_days_as_people_write_them()

@@ -11,9 +11,9 @@ using Site.Themes.Campaign;
 
 namespace Site.Benchmarks;
 
-/// <summary>The two halves of the line without the disk: reading 1,000 pages, and drawing them with their lists, feeds and sitemap.</summary>
+/// <summary>The two halves of the pipeline without the disk: reading 1,000 pages, and drawing them with their lists, feeds and sitemap.</summary>
 [MemoryDiagnoser]
-public class LineBenchmarks
+public class PipelineBenchmarks
 {
     private static readonly DateOnly AsOf = new(2026, 6, 16);
 

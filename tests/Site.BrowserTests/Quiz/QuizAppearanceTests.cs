@@ -1,7 +1,7 @@
 namespace Site.BrowserTests;
 
 /// <summary>Every state of a quiz can be read, reached and used: on small screens, zoomed, in large type, in the dark, in few colors.</summary>
-public sealed class QuizLookTests(Browsing browsing, QuizSite quizzes)
+public sealed class QuizAppearanceTests(Browsing browsing, QuizSite quizzes)
 {
     private static readonly Dictionary<string, Reader> ReadersByName = new Reader[]
     {

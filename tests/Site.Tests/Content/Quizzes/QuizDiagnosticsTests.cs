@@ -2,7 +2,7 @@ using Site.Content.Quizzes;
 
 namespace Site.Tests;
 
-public class QuizMistakeTests
+public class QuizDiagnosticsTests
 {
     [Fact]
     public void A_question_without_a_correct_choice_is_reported_at_its_line()

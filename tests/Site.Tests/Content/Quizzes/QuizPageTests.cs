@@ -3,7 +3,7 @@ using Site.Core.Diagnostics;
 
 namespace Site.Tests;
 
-public sealed class QuizKindTests
+public sealed class QuizPageTests
 {
     [Fact]
     public void A_quiz_has_questions_and_says_how_papers_are_drawn_from_them()

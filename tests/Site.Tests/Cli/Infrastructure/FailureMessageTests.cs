@@ -2,7 +2,7 @@ using Site.Cli.Infrastructure;
 
 namespace Site.Tests;
 
-public class MistakeTests
+public class FailureMessageTests
 {
     [Fact]
     public void A_mistake_in_the_program_is_one_line_without_its_stack()

@@ -5,7 +5,7 @@ using Site.Content.Types;
 
 namespace Site.Tests;
 
-public sealed class KindTests
+public sealed class PageRecordTests
 {
     [Fact]
     public void A_campaign_has_a_year_an_edition_and_perhaps_a_tour()
