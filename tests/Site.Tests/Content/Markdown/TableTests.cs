@@ -33,6 +33,10 @@ public class TableTests
     }
 
     [Fact]
+    public void A_bar_with_a_backslash_in_code_is_a_bar() =>
+        Assert.Contains("<td><code>x | y</code></td>", MarkdownText.Html("| 名 |\n| --- |\n| `x \\| y` |"), StringComparison.Ordinal);
+
+    [Fact]
     public void A_table_of_a_header_alone_has_no_body()
     {
         var html = MarkdownText.Html(
