@@ -22,7 +22,8 @@ internal static class Layers
         Plain("Site.Exposures", ToExposures),
         Plain("Site.Rendering", [.. ToExposures, "Site.Exposures"], "QRCoder", "SixLabors.ImageSharp", "System.ServiceModel.Syndication"),
         new("Site.Themes.Campaign", "themes/Campaign", "Site.Themes.Campaign", [.. ToExposures, "Site.Exposures", "Site.Rendering"], []),
-        new("site", "src/Site.Cli", "Site.Cli", [.. ToExposures, "Site.Exposures", "Site.Rendering", "Site.Themes.Campaign"], ["System.CommandLine", "DuckDB.NET.Data.Full", "Spectre.Console"]),
+        Plain("Site.Bundling", [], "NUglify"),
+        new("site", "src/Site.Cli", "Site.Cli", [.. ToExposures, "Site.Exposures", "Site.Rendering", "Site.Themes.Campaign", "Site.Bundling"], ["System.CommandLine", "DuckDB.NET.Data.Full", "Spectre.Console"]),
     ];
 
     private static Layer Plain(string name, string[] below, params string[] packages) => new(name, $"src/{name}", name, below, packages);
