@@ -1,17 +1,23 @@
+using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml;
 using Site.Core.Diagnostics;
 
 namespace Site.Content.Files;
 
 /// <summary>
-/// Refuses drawings that a browser would draw for minutes: a few lines in which each part is used ten times by the next make millions of shapes.
+/// Refuses drawings that a browser would draw for minutes: a few lines in which each part is used ten times by the next make millions of shapes, and a step of a
+/// filter goes over all pixels, however few shapes there are.
 /// Circles are no diagnostic, for browsers skip them (SVG 2, section 5.6 "The use element").
 /// </summary>
-internal static class SvgComplexity
+internal static partial class SvgComplexity
 {
     /// <summary>The most shapes that a drawing may come to, with every part counted as often as it is used.</summary>
     private const int MostShapes = 100_000;
+
+    /// <summary>How many shapes a step of a filter takes as long as.</summary>
+    private const int ShapesOfStep = 500;
 
     /// <summary>How many parts may use one another in a row.</summary>
     private const int LongestChain = 50;
@@ -24,7 +30,7 @@ internal static class SvgComplexity
             return Shapes(Parts(reader)) <= MostShapes ? [] :
             [
                 Diagnostic.Error("svg/too-complex", new(path),
-                    $"图画太复杂：里面的部分互相引用，画出来超过 {MostShapes / 10_000} 万个图形。", "在绘图软件里简化图画，或者另存为 PNG。"),
+                    $"图画太复杂：里面的部分互相引用，或者滤镜太多、太大，画起来相当于超过 {MostShapes / 10_000} 万个图形。", "在绘图软件里简化图画，或者另存为 PNG。"),
             ];
         }
         catch (Exception exception) when (exception is XmlException or DecoderFallbackException)
@@ -57,15 +63,42 @@ internal static class SvgComplexity
             }
 
             var (elements, uses) = parts[open.Peek().Id];
-            parts[open.Peek().Id] = (elements + 1, uses);
+            var shapes = elements + ShapesOf(reader);
             while (reader.MoveToNextAttribute())
             {
                 uses.AddRange(Reference(reader.LocalName, reader.Value));
+                shapes += ShapesOfStep * FilterFunctions().Count(reader.Value);
             }
+
+            parts[open.Peek().Id] = (Math.Min(shapes, MostShapes + 1), uses);
         }
 
         return parts;
     }
+
+    /// <returns>What an element takes: one, and for a step of a filter as many as it has work to do on each pixel (Filter Effects Module Level 1, section 9).</returns>
+    private static int ShapesOf(XmlReader reader) => reader.LocalName switch
+    {
+        "feTurbulence" => Steps(reader, "numOctaves", 1),
+        "feConvolveMatrix" => (int)Math.Min(MostShapes, (long)Steps(reader, "order", 1) * Steps(reader, "order", 1) / ShapesOfStep),
+        "feMorphology" => Steps(reader, "radius", 10),
+        "feGaussianBlur" or "feDropShadow" => Steps(reader, "stdDeviation", 50),
+        "feBlend" or "feColorMatrix" or "feComponentTransfer" or "feComposite" or "feDiffuseLighting" or "feDisplacementMap" or "feFlood" or "feMerge"
+            or "feOffset" or "feSpecularLighting" or "feTile" => ShapesOfStep,
+        _ => 1,
+    };
+
+    /// <returns>A step, or as many as a number of the element makes of it; the limit itself where it is no number.</returns>
+    private static int Steps(XmlReader reader, string attribute, double size)
+    {
+        var numbers = (reader.GetAttribute(attribute) ?? "1").Split([' ', ',', '\t', '\n'], StringSplitOptions.RemoveEmptyEntries)
+            .Select(text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? Math.Abs(number) : MostShapes);
+        return (int)Math.Min(MostShapes, ShapesOfStep * Math.Max(1, numbers.DefaultIfEmpty(1).Max() / size));
+    }
+
+    /// <summary>Filters that styles and attributes name without a filter element.</summary>
+    [GeneratedRegex(@"\b(?:blur|drop-shadow|brightness|contrast|grayscale|hue-rotate|invert|opacity|saturate|sepia)\(", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex FilterFunctions();
 
     /// <returns>The id that an attribute refers to: <c>href="#a"</c> or <c>fill="url(#a)"</c>.</returns>
     private static string[] Reference(string name, string value)

@@ -126,7 +126,7 @@ public class SvgSafetyTests
         Assert.Equal(
             """
             content/guides/a.svg:1:1: error svg/too-complex
-              图画太复杂：里面的部分互相引用，画出来超过 10 万个图形。
+              图画太复杂：里面的部分互相引用，或者滤镜太多、太大，画起来相当于超过 10 万个图形。
               在绘图软件里简化图画，或者另存为 PNG。
             """,
             Diagnostics(Layers(6)));
@@ -142,6 +142,29 @@ public class SvgSafetyTests
 
         Assert.StartsWith("content/guides/a.svg:1:1: error svg/too-complex\n", diagnostics, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("<feGaussianBlur stdDeviation=\"3\"/><feOffset dy=\"2\"/><feMerge><feMergeNode/><feMergeNode in=\"SourceGraphic\"/></feMerge>", 20, false)]
+    [InlineData("<feDropShadow dx=\"1\" dy=\"1\" stdDeviation=\"2\"/>", 100, false)]
+    [InlineData("<feTurbulence baseFrequency=\".02\" numOctaves=\"4\"/>", 1, false)]
+    [InlineData("<feConvolveMatrix order=\"3\" kernelMatrix=\"0 1 0 1 1 1 0 1 0\"/>", 10, false)]
+    [InlineData("<feDropShadow stdDeviation=\"2\"/>", 300, true)]
+    [InlineData("<feTurbulence baseFrequency=\".02\" numOctaves=\"100000\"/>", 1, true)]
+    [InlineData("<feConvolveMatrix order=\"100\"/>", 1, true)]
+    [InlineData("<feConvolveMatrix order=\"2,30\"/>", 1, true)]
+    [InlineData("<feMorphology operator=\"dilate\" radius=\"5000 1\"/>", 1, true)]
+    [InlineData("<feGaussianBlur stdDeviation=\"1e9\"/>", 1, true)]
+    [InlineData("<feGaussianBlur stdDeviation=\"NaN\"/>", 1, true)]
+    public void The_steps_of_filters_count_by_the_work_that_they_are(string steps, int uses, bool isTooComplex) =>
+        Assert.Equal(isTooComplex, Diagnostics(
+            $"{Open}<filter id=\"f\">{steps}</filter>{string.Concat(Enumerable.Repeat("<rect width=\"9\" height=\"9\" filter=\"url(#f)\"/>", uses))}</svg>").Contains("svg/too-complex", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData(20, false)]
+    [InlineData(2_000, true)]
+    public void Filters_that_styles_name_count_too(int uses, bool isTooComplex) =>
+        Assert.Equal(isTooComplex, Diagnostics(
+            $"{Open}{string.Concat(Enumerable.Repeat("<rect width=\"9\" height=\"9\" style=\"filter:blur(9px)\"/>", uses))}</svg>").Contains("svg/too-complex", StringComparison.Ordinal));
 
     [Fact]
     public void A_part_that_uses_itself_is_no_diagnostic_and_a_chain_of_ten_thousand_is() =>
