@@ -30,11 +30,11 @@ internal static class BuildPipeline
     private const long LargestCodeOwnersInBytes = 1024 * 1024;
 
     /// <summary>Builds the site and puts it in the place of the published one.</summary>
-    /// <exception cref="EnvironmentException">The disk is full, Node.js is needed and cannot be started, or the output folder is not ours.</exception>
+    /// <exception cref="EnvironmentException">The disk is full, or the output folder is not ours.</exception>
     public static async Task<BuildReport> BuildAsync(BuildRequest request, SiteEnvironment environment)
     {
         OutputGuard.Refuse(request.Site, request.Output);
-        using var run = new BuildRun(request, environment);
+        var run = new BuildRun(request, environment);
         var site = await RenderAsync(run);
         if (site.Diagnostics.HasErrors())
         {
@@ -48,7 +48,7 @@ internal static class BuildPipeline
     /// <summary>Finds everything that is wrong and writes nothing.</summary>
     public static async Task<BuildReport> CheckAsync(BuildRequest request, SiteEnvironment environment)
     {
-        using var run = new BuildRun(request, environment);
+        var run = new BuildRun(request, environment);
         var site = await RenderAsync(run);
         var files = ScanForLeaks(site);
         RenderedFiles.MakeAll(files);
@@ -209,7 +209,7 @@ internal sealed record BuildRequest(
 }
 
 /// <summary>What the steps of one build or check share.</summary>
-internal sealed class BuildRun : IDisposable
+internal sealed class BuildRun
 {
     /// <exception cref="EnvironmentException">The site has no folder <c>content</c>.</exception>
     public BuildRun(BuildRequest request, SiteEnvironment environment)
@@ -224,11 +224,6 @@ internal sealed class BuildRun : IDisposable
 
     /// <summary>The site folder.</summary>
     public SourceFolder Folder { get; }
-
-    /// <summary>Node.js, which is started with the first job.</summary>
-    public NodeWorker Worker { get; } = new();
-
-    public void Dispose() => Worker.Dispose();
 }
 
 /// <summary>The result of a build.</summary>

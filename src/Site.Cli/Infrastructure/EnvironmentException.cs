@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace Site.Cli.Infrastructure;
 
-/// <summary>The environment failed, not the content: a missing folder, a full disk, no Node.js.</summary>
+/// <summary>The environment failed, not the content: a missing folder, a full disk.</summary>
 internal sealed class EnvironmentException(string message) : Exception(message)
 {
     /// <summary>ENOSPC.</summary>

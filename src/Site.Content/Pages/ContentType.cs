@@ -162,7 +162,7 @@ public abstract class ContentType
     /// <summary>How much its pages help who searches, 1 to 100: guides before quizzes before news.</summary>
     public int SearchWeight { get; init; } = 50;
 
-    /// <summary>The sign and color of its share pictures: a key of <c>KINDS</c> in <c>src/node/share-signs.mjs</c>. Without one, they show all four signs.</summary>
+    /// <summary>The sign and color of its share pictures: a name of <c>Site.Rendering/Pictures/Sharing/ShareSigns.cs</c>. Without one, they show all four signs.</summary>
     public string ShareSign { get; init; } = "page";
 
     /// <summary>Its <c>@type</c> in the words of schema.org, where it says no more of itself.</summary>

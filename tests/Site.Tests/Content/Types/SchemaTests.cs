@@ -74,8 +74,8 @@ public sealed class SchemaTests
 
     private static string? Read(string path) => Path.Combine(Repository.Root, path) is var full && File.Exists(full) ? File.ReadAllText(full) : null;
 
-    private static Task<SiteRun> ValidateAsync(string type, params IEnumerable<string> files) => SiteProgram.RunShellAsync(
-        $"node '{Path.Combine(Repository.Root, "src/node/test/valid.mjs")}' schema '{Path.Combine(Repository.Root, $".vscode/schemas/{type}.json")}' {string.Join(' ', files.Select(file => $"'{file}'"))}");
+    private static Task<SiteRun> ValidateAsync(string type, params IEnumerable<string> files) =>
+        SchemaTool.RunAsync("schema", Path.Combine(Repository.Root, ".vscode", "schemas", $"{type}.json"), files);
 
     private static JsonNode FrontMatterOf(string text)
     {

@@ -2,7 +2,7 @@ using Site.Cli.Infrastructure;
 
 namespace Site.Tests;
 
-/// <summary>The published schema holds for the published file, by the tool of others (src/node/test/valid.mjs).</summary>
+/// <summary>The published schema holds for the published file, by the tool of others (tests/node/valid.mjs).</summary>
 public class ExposureSchemaTests
 {
     [Fact]
@@ -25,5 +25,5 @@ public class ExposureSchemaTests
     }
 
     private static Task<SiteRun> ValidateAsync(SiteFolder folder, string file) =>
-        SiteProgram.RunShellAsync($"node '{Path.Combine(NodeFolder.Path, "test", "valid.mjs")}' schema '{folder.In("schema.json")}' '{folder.In(file)}'");
+        SchemaTool.RunAsync("schema", folder.In("schema.json"), folder.In(file));
 }

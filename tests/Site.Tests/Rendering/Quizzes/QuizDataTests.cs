@@ -81,7 +81,7 @@ public class QuizDataTests
         foreach (var file in site.Where(file => !file.Key.EndsWith("schema.json", StringComparison.Ordinal)))
         {
             folder.Write("file.json", file.Single());
-            var run = await SiteProgram.RunShellAsync($"node '{Path.Combine(NodeFolder.Path, "test", "valid.mjs")}' schema '{folder.In("schema.json")}' '{folder.In("file.json")}'");
+            var run = await SchemaTool.RunAsync("schema", folder.In("schema.json"), folder.In("file.json"));
 
             Assert.True(run.Output.Length == 0 && run.ExitCode == 0, $"{file.Key}: {run.Output}{run.Error}");
         }
@@ -90,7 +90,7 @@ public class QuizDataTests
         Assert.Contains("data/quizzes/hazardous-chemicals.json", site.Select(file => file.Key));
 
         folder.Write("file.json", site["data/quizzes/home.json"].Single().Replace("\"correct\": true", "\"correct\": false", StringComparison.Ordinal));
-        Assert.NotEqual("", (await SiteProgram.RunShellAsync($"node '{Path.Combine(NodeFolder.Path, "test", "valid.mjs")}' schema '{folder.In("schema.json")}' '{folder.In("file.json")}'")).Output);
+        Assert.NotEqual("", (await SchemaTool.RunAsync("schema", folder.In("schema.json"), folder.In("file.json"))).Output);
     }
 
     [Fact]

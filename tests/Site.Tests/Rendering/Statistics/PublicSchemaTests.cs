@@ -3,7 +3,7 @@ using Site.Cli.Infrastructure;
 
 namespace Site.Tests;
 
-/// <summary>Open data held against the schemas of others, by the tools of others (src/node/test/valid.mjs).</summary>
+/// <summary>Open data held against the schemas of others, by the tools of others (tests/node/valid.mjs).</summary>
 public class PublicSchemaTests
 {
     private static readonly Dictionary<string, string> Site = RenderedSite.Of(
@@ -77,7 +77,7 @@ public class PublicSchemaTests
     {
         using var folder = new SiteFolder("");
         folder.Write("file.json", text);
-        var run = await SiteProgram.RunShellAsync($"node '{Path.Combine(NodeFolder.Path, "test", "valid.mjs")}' {how} '{schema}' '{folder.In("file.json")}'");
+        var run = await SchemaTool.RunAsync(how, schema, folder.In("file.json"));
         Assert.True(run.ExitCode == 0 || run.Output.Length > 0, run.Error);
         return run.Output;
     }
