@@ -5,7 +5,7 @@ using Site.Core.Sources;
 namespace Site.Cli.Infrastructure;
 
 /// <summary>
-/// The site folder: lists its files without following a symbolic link, and reads each of them once, whoever asks for it and however often.
+/// The site folder: lists its files without following a symbolic link, and reads each of them once, however often it is asked for.
 /// One instance belongs to one run: it does not see what changes on disk after a file was read.
 /// </summary>
 /// <param name="site">The site folder, absolute.</param>

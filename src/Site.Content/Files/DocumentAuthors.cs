@@ -8,7 +8,7 @@ using Site.Privacy.Leaks.Containers;
 
 namespace Site.Content.Files;
 
-/// <summary>Finds documents whose properties name the person who wrote, changed or annotated them, or hold what a camera noted: whoever takes them away can read that.</summary>
+/// <summary>Finds documents whose properties name the person who wrote, changed or annotated them, or hold what a camera noted: everybody who downloads them can read that.</summary>
 /// <remarks>ECMA-376 part 2, 11 (core properties) and part 1 (comments, revisions); ISO 32000-2, 14.3.3 (Info) and XMP part 1, dc:creator. No message repeats a name.</remarks>
 internal static partial class DocumentAuthors
 {

@@ -81,7 +81,7 @@ public sealed record QuizPage(PageHeader Header) : Page(Header)
     /// <summary>The share of points that counts as passed, 0 to 100, or null.</summary>
     public int? Pass { get; init; }
 
-    /// <summary>Minutes of a contest, 1 to 180, or null where nobody asks for the time; whoever wants to can do without it all the same.</summary>
+    /// <summary>Minutes of a contest, 1 to 180, or null where it has no clock; readers can always do without the clock.</summary>
     public int? ContestMinutes { get; init; }
 
     /// <summary>The day after which the questions leave the public quiz, or null.</summary>

@@ -143,7 +143,7 @@ public enum SecretOrigin
     /// <summary>A name, telephone, mail address or account.</summary>
     Person,
 
-    /// <summary>Who reported something: a name here is never public, whoever has it too.</summary>
+    /// <summary>Who reported something: a name here is never public, even where others have the same name.</summary>
     Reporter,
 
     /// <summary>A column that says where a lead came from.</summary>
