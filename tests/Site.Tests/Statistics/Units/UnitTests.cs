@@ -1,4 +1,5 @@
 using Site.Core.Diagnostics;
+using Site.Statistics.Attempts;
 using Site.Statistics.Units;
 
 namespace Site.Tests;
@@ -110,6 +111,27 @@ public class UnitTests
         var chain = string.Concat(Enumerable.Range(1, 10_000).Reverse().Select(unit => $"u{unit},示例{unit},u{unit - 1},office,\n"));
 
         Assert.Contains("units/too-deep", Said(Read($"id,name,parent,level,sector\nu0,示例市,,city,\n{chain}")));
+    }
+
+    [Theory]
+    [InlineData(2025, "示例市, 示例甲区, 示例旧街道, 示例一街道, 示例园区街道")]
+    [InlineData(2026, "示例市, 示例甲区, 示例一街道, 示例园区街道")]
+    public void Returns_and_attempts_show_the_same_areas_of_a_year(int year, string areas)
+    {
+        var units = Read(
+            """
+            id,name,parent,level,sector,closed,merged_into
+            city,示例市,,city,,,
+            jia,示例甲区,city,district,,,
+            old,示例旧街道,jia,street,,2025-12-31,one
+            one,示例一街道,jia,street,,,
+            office,示例园区管委会,city,office,,,
+            park,示例园区街道,office,street,,,
+            """);
+
+        Assert.Empty(units.Diagnostics);
+        Assert.Equal(areas, string.Join(", ", AttemptAreas.Of(units.Value, year)!.Names));
+        Assert.Equal(areas, string.Join(", ", AreaPlan.Of(units.Value, year)!.Dimension.Categories.Where(area => !area.EndsWith("本级", StringComparison.Ordinal))));
     }
 
     private static string Said(Result<UnitRegistry> read) =>
