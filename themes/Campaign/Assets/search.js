@@ -82,7 +82,7 @@ function said() {
   const count = `找到${pages.length}篇${isWhole ? "" : "以上，先列最有用的"}`;
   if (pages.length > 0) return instead ? `${count}“${instead}”。没有找到“${typed}”。` : count;
   if (unknown.length > 0) return `没有找到“${unknown.join("”“")}”。${pinned ? "先看这一篇。" : known.length > 0 ? "可以只搜：" : "换个说法，或者看看下面的主题。"}`;
-  if (pinned) return `找到1篇${near.length > 0 ? `，下面${near.length}篇也有关` : ""}`;
+  if (pinned) return `找到1篇${near.length > 0 ? "，下面几篇也有关" : ""}`;
   if (near.length > 0) return `没有哪一篇全有“${typed}”，下面是最接近的${near.length}篇。`;
   return known.length > 0 ? "没有哪一篇同时有这几个词。可以只搜：" : `没有找到“${typed}”。换个说法，或者看看下面的主题。`;
 }
