@@ -80,7 +80,7 @@ internal static class PrimarySuppression
             {
                 // No table prints it: it is unknown, may be 0, and must not become known where it is unsafe.
                 var mustBeUnknown = table.CanExist[cells[at]] && problem.Statuses[at] == CellStatus.Withheld;
-                (problem.Statuses[at], problem.Floors[at]) = (CellStatus.Withheld, 0);
+                (problem.Statuses[at], problem.Floors[at], problem.LoneContributors[at]) = (CellStatus.Withheld, 0, -1);
                 problem.ProtectionLevels[at] = mustBeUnknown ? problem.ProtectionLevels[at] : ProtectionLevels.None;
             }
         }

@@ -30,10 +30,8 @@ internal sealed class PublishedSeries
     {
         (Indicator, Label, Axes, Tables, Cells, _vintageOf) = (indicator, label, axes, tables, cells, vintageOf);
         var (shape, figures) = (axes.Shape, axes.Shape.Weeks * axes.Shape.Layer);
-        Printed = new(shape, Enumerable.Range(0, figures).Where(cell => cells[cell] is not null), change);
-        var isEmpty = Enumerable.Range(0, shape.Layer).Select(IsEmpty).ToArray();
-        var canExist = Enumerable.Range(0, shape.Count)
-            .Select(cell => shape.IsIncrement(cell) || (cells[cell] is null ? !isEmpty[shape.Place(cell)] : cells[cell] is not Cell.NotApplicable)).ToArray();
+        Printed = new(shape, Enumerable.Range(0, figures).Where(cell => cells[cell] is not null), change, hasUnprinted: false);
+        var canExist = Enumerable.Range(0, shape.Count).Select(cell => shape.IsIncrement(cell) || cells[cell] is not Cell.NotApplicable).ToArray();
         (var constraints, Merged) = TableConstraints.Of(shape, canExist, Printed);
         var count = constraints.CellCount;
         Withheld = new bool[count];
@@ -56,22 +54,10 @@ internal sealed class PublishedSeries
             {
                 EnterIncrement(cell, canExist, report);
             }
-            else if (cells[cell] is null && Printed.Stands(cell) && canExist[cell])
-            {
-                // No table prints it: it is unknown, and may be 0.
-                Withheld[at] |= !known[at];
-            }
             else if (cells[cell] is Cell.Withheld && known[at])
             {
                 report(SeriesFault.GivenByTotal, cell);
             }
-        }
-
-        // What is a dash wherever it is printed can have nothing where it is not.
-        bool IsEmpty(int place)
-        {
-            var weeks = Enumerable.Range(0, shape.Weeks).Select(week => cells[shape.Cumulative(week, place)]).OfType<Cell>().ToArray();
-            return weeks.Length > 0 && Array.TrueForAll(weeks, cell => cell is Cell.NotApplicable);
         }
     }
 

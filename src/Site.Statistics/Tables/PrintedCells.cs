@@ -22,7 +22,11 @@ internal sealed class PrintedCells
     /// What is known of a place whose figure up to the day of one week was published again by a later vintage: given the place, the week, and
     /// a week of the later vintage. Null where there is one vintage.
     /// </param>
-    public PrintedCells(TableShape shape, IEnumerable<int> cells, Func<int, int, int, FigureChange>? change = null)
+    /// <param name="hasUnprinted">
+    /// Whether what no table prints stands in equations. It need not for readers without the list of units: for all they know each area may have each
+    /// sector, and then it ties the totals of areas and of sectors by nothing but the whole.
+    /// </param>
+    public PrintedCells(TableShape shape, IEnumerable<int> cells, Func<int, int, int, FigureChange>? change = null, bool hasUnprinted = true)
     {
         _shape = shape;
         _printed = new bool[shape.Weeks * shape.Layer];
@@ -32,7 +36,7 @@ internal sealed class PrintedCells
         }
 
         _stands = [.. _printed];
-        for (var week = 0; week < shape.Weeks; week++)
+        for (var week = 0; week < shape.Weeks && hasUnprinted; week++)
         {
             AddUnprinted(week);
         }

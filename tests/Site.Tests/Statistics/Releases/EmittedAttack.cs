@@ -39,7 +39,23 @@ internal sealed class EmittedAttack
         return found;
     }
 
-    private static List<string> Find(SafeRelease[] releases, int least, Insight insight, bool takesUnchanged)
+    /// <returns>What gives way among all whole-numbered histories that agree with what is published, in words; null where there are too many to try.</returns>
+    /// <param name="least">A number of persons below this must not be known to be so.</param>
+    /// <param name="insight">What else the attacker knows.</param>
+    public static List<string>? TryAll(IEnumerable<SafeRelease> releases, int least, Insight insight)
+    {
+        var attack = Of([.. releases], insight, takesUnchanged: true);
+        var intervals = BruteForce.Attack(attack.equations, [.. attack.values], [.. attack.withheld], [.. attack.floors.Select(floor => (long)floor)]);
+
+        // A withheld total may be above all that is tried: then no history fits, and nothing is found.
+        var isEmpty = intervals?.Where((interval, at) => interval.Low < attack.floors[at]).Any() == true;
+        return intervals is null || isEmpty ? null : [.. Enumerable.Range(0, intervals.Length).Where(at => attack.IsBad(at, intervals[at].Low, intervals[at].High, least))
+            .Select(at => $"{attack.names[at]} is known to be from {intervals[at].Low} to {intervals[at].High}")];
+    }
+
+    private static List<string> Find(SafeRelease[] releases, int least, Insight insight, bool takesUnchanged) => Of(releases, insight, takesUnchanged).Attack(least);
+
+    private static EmittedAttack Of(SafeRelease[] releases, Insight insight, bool takesUnchanged)
     {
         var attack = new EmittedAttack(takesUnchanged, insight);
         foreach (var release in releases)
@@ -52,7 +68,7 @@ internal sealed class EmittedAttack
         }
 
         attack.AddIncrements();
-        return attack.Attack(least);
+        return attack;
     }
 
     /// <summary>What the units of an area and sector have adds up, whether a table prints it or not.</summary>
@@ -209,6 +225,9 @@ internal sealed class EmittedAttack
         equations.Add([now, before, increment]);
     }
 
+    private bool IsBad(int at, long low, long high, int least) =>
+        !printed.Contains(at) || !withheld[at] ? low > 0 && high < least : high < least || high - low < least - 1;
+
     private List<string> Attack(int least)
     {
         var open = Enumerable.Range(0, names.Count).Where(at => withheld[at]).ToArray();
@@ -224,8 +243,7 @@ internal sealed class EmittedAttack
         for (var at = 0; at < names.Count; at++)
         {
             var (low, high) = withheld[at] ? (Bound(at, up: false), Bound(at, up: true)) : (values[at], values[at]);
-            var isBad = !printed.Contains(at) || !withheld[at] ? low > 0 && high < least : high < least || high - low < least - 1;
-            if (isBad)
+            if (IsBad(at, low, high, least))
             {
                 found.Add($"{names[at]} is known to be from {low} to {high}");
             }

@@ -158,4 +158,48 @@ public class RandomHistoryTests
         Assert.Equal("", leaks.ToString());
         Assert.True(corrected >= campaigns / 6, $"{corrected} campaigns had corrections");
     }
+
+    [Trait("Speed", "slow")]
+    [Fact]
+    public void In_small_histories_no_figure_below_the_threshold_is_left_when_all_are_tried()
+    {
+        string[] days = ["2026-06-07", "2026-06-14"];
+        var (tried, corrected) = (0, 0);
+        for (var seed = 1; seed <= 300; seed++)
+        {
+            var draw = new SeededDraw(seed);
+            long[][] figures = [.. Enumerable.Range(0, 9).Select(_ => new[] { draw.Unit() < 0.2 ? 1 + (long)(draw.Unit() * 4) : 5 + (long)(draw.Unit() * 4), 0 })];
+            foreach (var street in figures)
+            {
+                street[1] = street[0] + (draw.Unit() < 0.3 ? 0 : 5 + (long)(draw.Unit() * 3));
+            }
+
+            var (changed, was) = ((int)(draw.Unit() * figures.Length), draw.Unit() < 0.5 ? 0 : 1 + (long)(draw.Unit() * 9));
+            var input = new MadeUpInput("-- input/units.csv --\nid,name,parent,level,sector\ncity,示例市,,city,\n"
+                + string.Concat(figures.Select((_, at) => $"s{at},示例{at}街道,city,street,\n"))
+                + $"-- input/tables.yaml --\n- {{ id: persons, title: 示例, indicators: [form.work.persons], dimensions: [area{(seed % 2 == 0 ? ", week" : "")}], measure: count }}\n");
+            Put(0, (street, at) => at == changed ? was : street);
+            if (input.Release(days[0]).Files.IsEmpty)
+            {
+                continue;
+            }
+
+            Put(0, (street, _) => street);
+            Put(1, (street, _) => street);
+            input.Release(days[1]);
+            var place = new KnownUnit([$"示例{changed}街道"], "未分行业");
+            var insight = new Insight([], name => name == days[1] && was != figures[changed][0] ? [(place, days[0])] : []);
+            if (EmittedAttack.TryAll(input.Build().Value, least: 5, insight) is { } found)
+            {
+                Assert.True(found.Count == 0, $"seed {seed}: {string.Join("\n", found)}");
+                tried++;
+                corrected += input.Build().Value.Length - 1;
+            }
+
+            void Put(int week, Func<long, int, long> figure) => input.Put($"input/returns/{week}.csv", "form,unit,as_of,indicator,value\n"
+                + string.Concat(figures.Select((street, at) => $"form,s{at},{days[week]},form.work.persons,{figure(street[week], at)}\n")));
+        }
+
+        Assert.True(tried >= 5 && corrected >= 3, $"{tried} were tried, {corrected} of them with two releases");
+    }
 }
