@@ -41,6 +41,7 @@ internal static class SiteCommand
         BuildCommand.Create(environment),
         CheckCommand.Create(environment),
         ServeCommand.Create(environment),
+        InitCommand.Create(environment),
         NewCommand.Create(environment),
         StatsCommand.Create(environment),
         SignCommand.Create(environment),

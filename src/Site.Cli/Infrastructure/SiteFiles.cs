@@ -151,3 +151,58 @@ internal static class NewFolder
         }
     }
 }
+
+/// <summary>Fills a folder that is empty or does not exist yet: with all of the files or none.</summary>
+internal static class EmptyFolder
+{
+    /// <param name="folder">Absolute.</param>
+    /// <param name="files">By path from the folder.</param>
+    /// <exception cref="EnvironmentException">Something is in the folder, or in its place.</exception>
+    /// <exception cref="IOException">The disk failed.</exception>
+    public static void Fill(string folder, ImmutableArray<SourceFile> files)
+    {
+        Refuse(folder);
+        var isNew = !Directory.Exists(folder);
+
+        // In the folder itself, because the one around it may not be ours to write to.
+        var fresh = Directory.CreateDirectory(Path.Combine(folder, $".site-init-{Environment.ProcessId}")).FullName;
+        try
+        {
+            foreach (var file in files)
+            {
+                SiteFile.Write(fresh, file.Path, file.Load());
+            }
+
+            foreach (var entry in Directory.GetFileSystemEntries(fresh))
+            {
+                Directory.Move(entry, Path.Combine(folder, Path.GetFileName(entry)));
+            }
+        }
+        finally
+        {
+            Directory.Delete(fresh, recursive: true);
+            if (isNew && !Directory.EnumerateFileSystemEntries(folder).Any())
+            {
+                Directory.Delete(folder);
+            }
+        }
+    }
+
+    private static void Refuse(string folder)
+    {
+        if (new DirectoryInfo(folder).LinkTarget is not null)
+        {
+            throw new EnvironmentException($"{folder} 是一个符号链接，没有写任何文件；请写文件夹自己的路径。");
+        }
+
+        if (File.Exists(folder))
+        {
+            throw new EnvironmentException($"{folder} 是一个文件，没有改动它；请换一个空的或者还没有的文件夹。");
+        }
+
+        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal).ToList() is [var first, ..] present)
+        {
+            throw new EnvironmentException($"{Path.Combine(folder, first!)} 已经在了（文件夹里一共 {present.Count} 项），没有写任何文件；请换一个空的或者还没有的文件夹。");
+        }
+    }
+}

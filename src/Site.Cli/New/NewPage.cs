@@ -8,7 +8,7 @@ using Site.Core.Sources;
 namespace Site.Cli.New;
 
 /// <summary>Writes a page that is ready to be edited: every field it must have is filled in, and it is a draft.</summary>
-internal static partial class NewPage
+internal static class NewPage
 {
     /// <param name="type">What to write.</param>
     /// <param name="title">In one line, not empty.</param>
@@ -18,26 +18,39 @@ internal static partial class NewPage
     /// <returns>The page first, and any file that it names; paths relative to the site folder.</returns>
     public static ImmutableArray<SourceFile> Make(ContentType type, string title, string name, DateOnly today, int year)
     {
-        var values = new Dictionary<string, string>(StringComparer.Ordinal)
+        var values = new Dictionary<string, string>(Blanks.OfDay(today, year))
         {
             ["title"] = $"\"{title.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"",
             ["name"] = name,
-            ["today"] = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            ["year"] = year.ToString(CultureInfo.InvariantCulture),
-            ["edition"] = (year - 2001).ToString(CultureInfo.InvariantCulture),
         };
         var path = type.Addressing == PageAddressing.ByYear
             ? string.Create(CultureInfo.InvariantCulture, $"{type.ContentFolder}{today:yyyy}/{today:MM-dd}-{name}")
             : type.ContentFolder + name;
-        var page = File(path + ".md", Blank().Replace(type.Draft.Text, blank => values[blank.Groups["name"].Value]));
+        var page = File(path + ".md", Blanks.Fill(type.Draft.Text, values));
         return type.Draft.File is var (ending, text) ? [page, File(path + ending, text)] : [page];
     }
 
-    private static SourceFile File(string path, string text)
+    /// <returns>A file of this text.</returns>
+    public static SourceFile File(string path, string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
         return new(path, bytes.Length, () => bytes);
     }
+}
+
+/// <summary>Fills in the blanks of a text: <c>{{year}}</c>.</summary>
+internal static partial class Blanks
+{
+    /// <returns>The blanks that a day fills: <c>today</c>, <c>year</c> and <c>edition</c> of the campaign of the year.</returns>
+    public static Dictionary<string, string> OfDay(DateOnly today, int year) => new(StringComparer.Ordinal)
+    {
+        ["today"] = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ["year"] = year.ToString(CultureInfo.InvariantCulture),
+        ["edition"] = (year - 2001).ToString(CultureInfo.InvariantCulture),
+    };
+
+    /// <exception cref="KeyNotFoundException">A blank has no value.</exception>
+    public static string Fill(string text, IReadOnlyDictionary<string, string> values) => Blank().Replace(text, blank => values[blank.Groups["name"].Value]);
 
     [GeneratedRegex(@"\{\{(?<name>\w+)\}\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Blank();
