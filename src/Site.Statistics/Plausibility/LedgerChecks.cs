@@ -17,7 +17,7 @@ internal static class LedgerChecks
     /// no more than 100, by form, unit and day.
     /// </returns>
     public static IEnumerable<Diagnostic> Find(StatisticsInput input) =>
-        input.HasReturns ? UnknownUnits(input).Concat(FallingFigures(input)).Concat(TotalChecks.Find(input)).Take(Most) : [];
+        input.HasReturns ? UnknownUnits(input).Concat(Falls(input)).Concat(TotalChecks.Find(input)).Take(Most) : [];
 
     private static IEnumerable<Diagnostic> UnknownUnits(StatisticsInput input)
     {
@@ -45,36 +45,13 @@ internal static class LedgerChecks
         }
     }
 
-    /// <summary>What counts up to a day is never less than what counted up to an earlier one.</summary>
-    private static IEnumerable<Diagnostic> FallingFigures(StatisticsInput input)
-    {
-        var before = new Dictionary<string, ReturnFigure>(StringComparer.Ordinal);
-        var (form, unit, year) = ("", "", 0);
-        foreach (var one in input.Ledger.Returns)
+    private static IEnumerable<Diagnostic> Falls(StatisticsInput input) =>
+        FallingFigures.Find(input.Ledger.Returns, input.Forms).Select(fall => Diagnostic.Error("returns/falls", fall.Figure.Location,
+            $"“{input.Units.Find(fall.Return.Unit)?.Name ?? "（单位未知）"}”报送的{fall.Indicator.Quoted}比 {fall.Earlier.AsOf:yyyy-MM-dd} 的累计数还小。",
+            "报送的是活动开始以来的累计数，不会变小：请更正其中一份，前一份报多了就更正前一份。") with
         {
-            if ((one.Form, one.Unit, one.AsOf.Year) != (form, unit, year))
-            {
-                before.Clear();
-                (form, unit, year) = (one.Form, one.Unit, one.AsOf.Year);
-            }
-
-            foreach (var figure in one.Figures.Where(figure => figure.Value is not null))
-            {
-                if (before.TryGetValue(figure.Indicator, out var earlier) && figure.Value < earlier.Value
-                    && input.Forms.FindIndicator(figure.Indicator) is { Kind: IndicatorKind.Count } indicator)
-                {
-                    yield return Diagnostic.Error("returns/falls", figure.Location,
-                        $"“{input.Units.Find(unit)?.Name ?? "（单位未知）"}”报送的{indicator.Quoted}比 {earlier.AsOf:yyyy-MM-dd} 的累计数还小。",
-                        "报送的是活动开始以来的累计数，不会变小：请更正其中一份，前一份报多了就更正前一份。") with
-                    {
-                        Outside = $"有单位报送的{indicator.Quoted}比前一次的累计数还小。" + PlausibilityChecks.ForNames,
-                    };
-                }
-
-                before[figure.Indicator] = figure;
-            }
-        }
-    }
+            Outside = $"有单位报送的{fall.Indicator.Quoted}比前一次的累计数还小。" + PlausibilityChecks.ForNames,
+        });
 }
 
 /// <summary>Finds areas whose own return is not the sum of their parts' returns, although nothing says that it is about themselves alone.</summary>

@@ -28,7 +28,9 @@ public static class ReturnsImport
 
         var received = files.AsParallel().AsOrdered().Select(file => ReceivedFile.Read(file, forms, units, settings)).ToImmutableArray();
         diagnostics.AddRange(received.SelectMany(file => file.Diagnostics));
-        var returns = Numbered(existing.Value, [.. received.SelectMany(file => file.Returns)], diagnostics);
+        ImmutableArray<UnitReturn> earlier = [.. existing.Value.Select(one => units.Find(one.Unit) is { } unit ? one with { Unit = unit } : one)];
+        var returns = Numbered(earlier, [.. received.SelectMany(file => file.Returns)], diagnostics);
+        diagnostics.AddRange(Falls(earlier, returns, forms, units));
         var written = diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error) || returns.IsEmpty ? null : ReturnsWriter.Write(returns, input);
         return new(
             new(
@@ -74,6 +76,33 @@ public static class ReturnsImport
         }
 
         return [.. returns.OrderBy(one => ReturnKey.Of(one))];
+    }
+
+    /// <summary>Counts that fall because of what is being imported; what fell before is no reason to refuse it.</summary>
+    /// <param name="earlier">What is there already, superseded returns included.</param>
+    /// <param name="received">What is being imported, numbered.</param>
+    private static IEnumerable<Diagnostic> Falls(ImmutableArray<UnitReturn> earlier, ImmutableArray<UnitReturn> received, FormRegistry forms, UnitNames units)
+    {
+        var keys = received.Select(ReturnKey.Of).ToHashSet();
+        var concerned = received.Select(one => (one.Form, one.Unit)).ToHashSet();
+        var counting = earlier.Where(one => concerned.Contains((one.Form, one.Unit))).Concat(received)
+            .GroupBy(ReturnKey.Of).OrderBy(day => day.Key).Select(day => day.MaxBy(one => one.Correction)!);
+        foreach (var (one, figure, before, indicator) in FallingFigures.Find(counting, forms))
+        {
+            var isLater = keys.Contains(ReturnKey.Of(one));
+            if (!isLater && !keys.Contains(new(one.Form, one.Unit, before.AsOf)))
+            {
+                continue;
+            }
+
+            var (here, there) = isLater ? (figure, before) : (before, figure);
+            yield return Diagnostic.Error("returns/falls", here.Location,
+                $"“{units.NameOf(one.Unit)}”{here.AsOf:yyyy-MM-dd} 报的{indicator.Quoted}比 {there.AsOf:yyyy-MM-dd} 报的累计数还{(isLater ? "小" : "大")}（那一份在 {there.Location}）。",
+                "报的是活动开始以来的累计数，不会变小：请单位核对。这一份错了，改好再导入；那一份错了，请单位报一份更正，和这一份一起导入。") with
+            {
+                Outside = $"有单位报送的{indicator.Quoted}比前一次的累计数还小。在本机用 site stats import 查看是哪个单位。",
+            };
+        }
     }
 }
 

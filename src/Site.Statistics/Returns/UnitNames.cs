@@ -40,6 +40,9 @@ internal sealed class UnitNames
     /// <returns>The id; null where no unit, or more than one, is called so.</returns>
     public string? Find(string written) => units.Find(written.Trim())?.Id ?? FindByKey(FormFolding.Key(written));
 
+    /// <returns>The name of a unit; its id where the list has no such unit.</returns>
+    public string NameOf(string id) => units.Find(id)?.Name ?? id;
+
     private string? FindByKey(string key) =>
         names.GetValueOrDefault(key) ?? (key.EndsWith("盖章", StringComparison.Ordinal) || key.EndsWith("公章", StringComparison.Ordinal) ? names.GetValueOrDefault(key[..^2]) : null);
 }

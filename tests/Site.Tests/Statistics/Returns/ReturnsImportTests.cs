@@ -132,6 +132,61 @@ public class ReturnsImportTests
     }
 
     [Theory]
+    [InlineData("2026-06-14", 5, "2026-06-14 报的累计数还小（那一份在 input/returns/1f2e3d4c.csv:2:50）")]
+    [InlineData("2026-06-27", 2, "2026-06-27 报的累计数还大（那一份在 input/returns/1f2e3d4c.csv:2:50）")]
+    public void A_count_that_falls_against_another_return_of_the_unit_is_found_on_import_with_unit_and_file(string day, int count, string says)
+    {
+        var other = Returns($"sample,street-a,{day},sample.study.sessions,{count}", $"sample,street-b,{day},sample.study.sessions,{count}");
+
+        var (received, diagnostics) = ReturnsImport.Read([.. Input, other], [SampleSite.File("收回的表/a.docx", Document())], new());
+
+        Assert.Null(received.File);
+        var diagnostic = Assert.Single(diagnostics);
+        Assert.Equal(("returns/falls", "收回的表/a.docx"), (diagnostic.Code, diagnostic.Location.Path));
+        Assert.Equal($"“示例街道”2026-06-20 报的“开展集中学习”比 {says}。", diagnostic.Message);
+        Assert.DoesNotContain("示例街道", $"{Assert.Single(diagnostics.ForOutside())}");
+    }
+
+    [Theory]
+    [InlineData("sample,street-a,2026-06-14,sample.study.sessions,3")]
+    [InlineData("sample,street-a,2026-06-14,sample.study.sessions,")]
+    [InlineData("sample,street-a,2025-06-14,sample.study.sessions,9")]
+    [InlineData("sample,street-b,2026-06-14,sample.study.sessions,9")]
+    [InlineData("sample,street-a,2026-06-14,sample.study.people,9")]
+    [InlineData("sample,street-a,2026-06-27,sample.study.sessions,3")]
+    [InlineData("sample,street-b,2026-06-07,sample.study.sessions,9\nsample,street-b,2026-06-14,sample.study.sessions,8")]
+    [InlineData("sample,street-a,2026-06-07,sample.study.sessions,2\nsample,street-a,2026-06-10,sample.study.sessions,1")]
+    public void What_does_not_fall_by_it_is_no_reason_to_refuse_an_import(string rows)
+    {
+        var (received, diagnostics) = ReturnsImport.Read([.. Input, Returns(rows.Split('\n'))], [SampleSite.File("a.docx", Document())], new());
+
+        Assert.Empty(diagnostics);
+        Assert.NotNull(received.File);
+    }
+
+    [Fact]
+    public void A_count_that_fell_is_taken_in_together_with_the_correction_of_the_earlier_return()
+    {
+        ImmutableArray<SourceFile> input = [.. Input, Returns("sample,示例街道,2026-06-14,sample.study.sessions,30")];
+        var correction = SampleSite.File("更正.docx", Document(header: Header.Replace("6月20日", "6月14日") + "　更正：是"));
+
+        Assert.Equal("returns/falls", Assert.Single(ReturnsImport.Read(input, [SampleSite.File("a.docx", Document())], new()).Diagnostics).Code);
+        var (received, diagnostics) = ReturnsImport.Read(input, [SampleSite.File("a.docx", Document()), correction], new());
+        Assert.Empty(diagnostics);
+        Assert.Equal((2, 1), (received.Returns, received.Corrections));
+    }
+
+    [Fact]
+    public void Counts_that_fall_between_two_files_of_one_import_name_both()
+    {
+        var earlier = Document("开展集中学习（ 9 ）场，参与（　）人次", Header.Replace("6月20日", "6月14日"));
+
+        var diagnostic = Assert.Single(Import(("第三周.docx", Document()), ("第二周.docx", earlier)).Diagnostics);
+        Assert.Equal("第三周.docx", diagnostic.Location.Path);
+        Assert.Contains("那一份在 第二周.docx:1:1", diagnostic.Message);
+    }
+
+    [Theory]
     [InlineData("填报单位：欧阳示例", "returns/unknown-unit", "单位名单里没有这个填报单位，或者有几个单位同名：（内容略）。")]
     [InlineData("填报日期：2026-06-20", "returns/unknown-unit", "表头没有填报单位。")]
     [InlineData("填报单位：示例街道 填报日期：上周五", "returns/wrong-day", "表头的填报日期看不出是哪一天。")]
@@ -202,6 +257,9 @@ public class ReturnsImportTests
         Assert.Empty(read.Diagnostics);
         Assert.Equal(("street-a", 3L), (read.Value.Single().Unit, read.Value.Single().Figures[0].Value!.Value));
     }
+
+    private static SourceFile Returns(params string[] rows) =>
+        SampleSite.File("input/returns/1f2e3d4c.csv", "form,unit,as_of,indicator,value\n" + string.Join('\n', rows) + "\n");
 
     private static byte[] Document(string sentence = "开展集中学习（ 3 ）场，参与（　）人次", string? header = null, string? tick = null) =>
         OfficeFiles.Word(OfficeFiles.P("示例活动情况统计表") + OfficeFiles.P(header ?? Header) + OfficeFiles.Table(
