@@ -14,6 +14,7 @@ using Site.Exposures.SignOffs;
 using Site.Privacy.Leaks;
 using Site.Privacy.Values;
 using Site.Rendering;
+using Site.Statistics.Returns;
 
 namespace Site.Cli.Build;
 
@@ -79,6 +80,13 @@ internal static class BuildPipeline
         return new(content.Website, [.. content.Diagnostics, .. CheckContent(content.Website, content.Files)]);
     }
 
+    /// <returns>Which days returns may count up to, by the campaigns of <c>content/</c>; nothing else of it is read, and nothing reported.</returns>
+    public static ReturnDays ReadReturnDays(SourceFolder folder, DateOnly today)
+    {
+        var campaigns = folder.List("content").Value.RemoveAll(file => !file.Path.StartsWith("content/campaigns/", StringComparison.Ordinal));
+        return PublicInputReader.ReturnDaysOf(WebsiteReader.Read(folder.Find("site.yaml"), campaigns, today, true).Value, today);
+    }
+
     /// <summary>Lists the files of <c>input/</c>, and reads what has to be signed.</summary>
     private static ListedInput ListInput(SourceFolder folder)
     {
@@ -101,7 +109,7 @@ internal static class BuildPipeline
     /// <summary>Reads every file of <c>input/</c>, and separates what may be published from what must not be.</summary>
     private static LoadedInput LoadInput(BuildRun run, ListedInput listed, Website website)
     {
-        var shown = PublicInputReader.Read(listed.Files, website, PublishedExposures(run));
+        var shown = PublicInputReader.Read(listed.Files, website, PublishedExposures(run), run.Request.Today);
         var hidden = PrivateInput.Read(listed.Files.All);
         return new(listed.Files, shown.Value, hidden.Value, listed.SignOffs, [.. listed.Diagnostics, .. shown.Diagnostics, .. hidden.Diagnostics]);
     }
@@ -206,6 +214,9 @@ internal sealed record BuildRequest(
 {
     /// <summary>Whether messages may name units that are late or odd.</summary>
     public bool IsInternal { get; init; }
+
+    /// <summary>Today, whatever the day of the build: no return can count up to a later day. Null where that is not asked for.</summary>
+    public DateOnly? Today { get; init; }
 }
 
 /// <summary>What the steps of one build or check share.</summary>

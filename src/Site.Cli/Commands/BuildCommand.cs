@@ -34,6 +34,7 @@ internal static class BuildCommand
                 arguments.GetValue(strict))
             {
                 IsInternal = arguments.GetValue(isInternal),
+                Today = environment.Today(),
             });
         });
         return command;

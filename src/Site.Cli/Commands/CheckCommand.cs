@@ -29,7 +29,7 @@ internal static class CheckCommand
         var command = new Command("check", "Say everything that is wrong with the site, and write nothing.") { site, asOf, drafts, format, isInternal };
         command.SetAction((arguments, _) => RunAsync(
             environment,
-            new(SiteOptions.Folder(arguments.GetValue(site)!), "", null, arguments.GetValue(asOf), arguments.GetValue(drafts), false, false) { IsInternal = arguments.GetValue(isInternal) },
+            new(SiteOptions.Folder(arguments.GetValue(site)!), "", null, arguments.GetValue(asOf), arguments.GetValue(drafts), false, false) { IsInternal = arguments.GetValue(isInternal), Today = environment.Today() },
             DiagnosticFormats.All.Single(known => known.Name == arguments.GetValue(format))));
         return command;
     }

@@ -113,11 +113,12 @@ internal static class StatsImportCommand
         var folder = new SourceFolder(site, environment);
         var input = folder.List("input");
         var given = CommandLineFiles.Find(files, environment);
-        var (received, diagnostics) = ReturnsImport.Read(input.Value, given.Value, settings);
+        var (received, diagnostics) = ReturnsImport.Read(input.Value, given.Value, settings with { Days = BuildPipeline.ReadReturnDays(folder, environment.Today()) });
         ImmutableArray<Diagnostic> all = [.. input.Diagnostics, .. given.Diagnostics, .. diagnostics];
         if (all.HasErrors() || received.File is not { } file)
         {
-            environment.Terminal.WriteDiagnostics(all.Sorted());
+            // CI is set by continuous integration, whose logs others read; a terminal of the office names the units.
+            environment.Terminal.WriteDiagnostics(string.IsNullOrEmpty(environment.Variable("CI")) ? all.Sorted() : all.Sorted().ForOutside());
             return 1;
         }
 

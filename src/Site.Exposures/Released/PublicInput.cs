@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Site.Content.Campaigns;
 using Site.Content.Websites;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
@@ -7,6 +8,7 @@ using Site.Exposures.Ledgers;
 using Site.Statistics.Inputs;
 using Site.Statistics.Published;
 using Site.Statistics.Releases;
+using Site.Statistics.Returns;
 
 namespace Site.Exposures.Released;
 
@@ -36,9 +38,10 @@ public static class PublicInputReader
     /// <param name="files">All files of <c>input/</c>, in any order.</param>
     /// <param name="website">What was read from <c>content/</c>: laws, settings and the day of the build.</param>
     /// <param name="published">The file <c>data/exposures.json</c> of the site that is published now, or null: an entry may not return to an earlier status.</param>
-    public static Result<PublicInput> Read(InputFiles files, Website website, SourceFile? published = null)
+    /// <param name="today">The day after which no return can count yet; null where that is not asked for.</param>
+    public static Result<PublicInput> Read(InputFiles files, Website website, SourceFile? published = null, DateOnly? today = null)
     {
-        var statistics = ReleasedStatistics.Read(files);
+        var statistics = ReleasedStatistics.Read(files, ReturnDaysOf(website, today));
         var exposures = ExposureReader.Read(files, website, published);
         var shown = new PublicInput
         {
@@ -49,4 +52,10 @@ public static class PublicInputReader
         };
         return new(shown, [.. statistics.Diagnostics, .. exposures.Diagnostics]);
     }
+
+    /// <returns>Which days returns may count up to: none after today, and none of a year without a campaign page.</returns>
+    /// <param name="website">What was read from <c>content/</c>; pages beside those of campaigns are not needed.</param>
+    /// <param name="today">Today; null where days to come are not asked for.</param>
+    public static ReturnDays ReturnDaysOf(Website website, DateOnly? today) =>
+        new(today, [.. website.Of<CampaignPage>().Select(campaign => campaign.Year)]);
 }

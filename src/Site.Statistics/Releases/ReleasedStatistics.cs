@@ -5,6 +5,7 @@ using Site.Statistics.Plausibility;
 using Site.Statistics.Policies;
 using Site.Statistics.Published;
 using Site.Statistics.Requests;
+using Site.Statistics.Returns;
 using Site.Statistics.Series;
 using Site.Statistics.Units;
 
@@ -17,8 +18,9 @@ public static class ReleasedStatistics
         [ReleaseNames.Folder, "input/returns/", "input/forms/", UnitReader.Path, TableRequests.Path, InputPolicy.Path];
 
     /// <param name="files">All files of <c>input/</c>.</param>
+    /// <param name="days">Which days returns may count up to; null where any may be.</param>
     /// <returns>The releases, oldest first, and all that is wrong with them and with what they were made from.</returns>
-    public static Result<ImmutableArray<SafeRelease>> Read(InputFiles files)
+    public static Result<ImmutableArray<SafeRelease>> Read(InputFiles files, ReturnDays? days = null)
     {
         if (!files.All.Any(file => Array.Exists(Parts, part => file.Path.StartsWith(part, StringComparison.Ordinal))))
         {
@@ -29,6 +31,7 @@ public static class ReleasedStatistics
         var snapshots = files.Snapshots;
         var diagnostics = input.Diagnostics.Concat(snapshots.Diagnostics).Concat(LedgerChecks.Find(input.Value)).ToList();
         diagnostics.AddRange(PlausibilityChecks.Find(input.Value, DateOnly.MaxValue).Select(diagnostic => diagnostic with { Severity = Severity.Warning }));
+        diagnostics.AddRange(days?.Find(input.Value.Ledger.Returns, input.Value.Forms, id => input.Value.Units.Find(id)?.Name ?? "（单位未知）") ?? []);
         var isSound = diagnostics.TrueForAll(diagnostic => diagnostic.Severity != Severity.Error);
         diagnostics.AddRange(ClassAudit.Find(input.Value.Forms, snapshots.Value));
         PublishedAudit.Find(snapshots.Value, ReleaseAudit.RulesOf(input.Value), input.Value.Policy.ForAttempts, diagnostics);

@@ -30,7 +30,8 @@ public static class ReturnsImport
         diagnostics.AddRange(received.SelectMany(file => file.Diagnostics));
         ImmutableArray<UnitReturn> earlier = [.. existing.Value.Select(one => units.Find(one.Unit) is { } unit ? one with { Unit = unit } : one)];
         var returns = Numbered(earlier, [.. received.SelectMany(file => file.Returns)], diagnostics);
-        diagnostics.AddRange(Falls(earlier, returns, forms, units));
+        var misdated = settings.Days?.Find(returns, forms, units.NameOf).ToList() ?? [];
+        diagnostics.AddRange(misdated.Count > 0 ? misdated : Falls(earlier, returns, forms, units));
         var written = diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error) || returns.IsEmpty ? null : ReturnsWriter.Write(returns, input);
         return new(
             new(
@@ -110,7 +111,8 @@ public static class ReturnsImport
 /// <param name="AsOf">The day up to which they count; null where each form says it itself.</param>
 /// <param name="Unit">Id or name of the unit that filled them in; null where each form says it itself.</param>
 /// <param name="IsCorrection">Whether they take the place of returns that are there already; a form may also say so itself.</param>
-public sealed record ImportSettings(DateOnly? AsOf = null, string? Unit = null, bool IsCorrection = false);
+/// <param name="Days">Which days they may count up to; null where any may be.</param>
+public sealed record ImportSettings(DateOnly? AsOf = null, string? Unit = null, bool IsCorrection = false, ReturnDays? Days = null);
 
 /// <summary>What one imported file holds.</summary>
 /// <param name="Returns">Its returns, units by id; none where anything is wrong.</param>

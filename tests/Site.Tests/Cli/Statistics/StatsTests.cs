@@ -35,6 +35,39 @@ public class StatsTests
         Assert.Equal(before, site.Files());
     }
 
+    [Theory]
+    [InlineData("2099-06-20", "returns/future-day")]
+    [InlineData("2025-06-20", "returns/outside-campaign")]
+    public async Task A_day_to_come_or_without_a_campaign_stops_an_import_and_a_check(string day, string code)
+    {
+        var table = $"form,unit,as_of,indicator,value\nsample,street-a,{day},sample.study.sessions,3\n";
+        using var site = new SiteFolder($"{SiteFolder.AboutPage}\n-- input/forms/sample.yaml --\n{SampleForms.Short}\n-- input/units.csv --\n{Units}\n-- a.csv --\n{table}-- input/returns/a.csv --\n{table.Replace("street-a", "city")}");
+
+        var import = await SiteProgram.RunAsync("stats", "import", site.In("a.csv"), "--site", site.Path);
+        Assert.Equal((1, ""), (import.ExitCode, import.Output));
+        Assert.Contains($"a.csv:2:50: error {code}", import.Error);
+
+        var check = await SiteProgram.RunAsync("check", "--internal", "--site", site.Path);
+        Assert.Contains($"input/returns/a.csv:2:46: error {code}", check.Output + check.Error);
+        Assert.Contains("“示例市”", check.Output + check.Error);
+        var outside = await SiteProgram.RunAsync("check", "--site", site.Path);
+        Assert.Contains($"error {code}", outside.Output + outside.Error);
+        Assert.DoesNotContain("“示例市”", outside.Output + outside.Error);
+    }
+
+    [Fact]
+    public async Task On_a_log_of_continuous_integration_an_import_names_no_unit()
+    {
+        using var site = new SiteFolder($"-- input/forms/sample.yaml --\n{SampleForms.Short}\n-- input/units.csv --\n{Units}\n-- a.csv --\nform,unit,as_of,indicator,value\nsample,street-a,2099-06-20,sample.study.sessions,3\n");
+        var environment = SiteProgram.Environment;
+
+        var office = await SiteProgram.RunAsync(environment with { Variable = _ => null }, "stats", "import", site.In("a.csv"), "--site", site.Path);
+        Assert.Contains("“示例街道”", office.Error);
+        var log = await SiteProgram.RunAsync(environment with { Variable = name => name == "CI" ? "true" : null }, "stats", "import", site.In("a.csv"), "--site", site.Path);
+        Assert.Contains("returns/future-day", log.Error);
+        Assert.DoesNotContain("示例街道", log.Error);
+    }
+
     [Fact]
     public async Task A_file_is_never_overwritten_and_a_missing_one_is_named()
     {

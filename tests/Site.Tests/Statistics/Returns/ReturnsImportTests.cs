@@ -187,6 +187,38 @@ public class ReturnsImportTests
     }
 
     [Theory]
+    [InlineData("2027年6月20日", "returns/future-day", "写的日期 2027-06-20 还没有到，今天是 2026-06-25。")]
+    [InlineData("2026.6.26", "returns/future-day", "写的日期 2026-06-26 还没有到，今天是 2026-06-25。")]
+    [InlineData("2025年6月20日", "returns/outside-campaign", "写的日期 2025-06-20 不在活动期间：这张表是 2026 年的。")]
+    public void A_return_of_a_day_to_come_or_of_no_campaign_is_refused_with_its_unit(string day, string code, string says)
+    {
+        var file = SampleSite.File("收回的表/a.docx", Document(header: Header.Replace("2026年6月20日", day)));
+
+        var (received, diagnostics) = ReturnsImport.Read(Input, [file], new(Days: new(new(2026, 6, 25), [2025, 2026])));
+
+        Assert.Null(received.File);
+        var diagnostic = Assert.Single(diagnostics);
+        Assert.Equal((code, "收回的表/a.docx:1:1"), (diagnostic.Code, $"{diagnostic.Location}"));
+        Assert.Equal("“示例街道”的 “sample” " + says, diagnostic.Message);
+        Assert.DoesNotContain("示例街道", $"{Assert.Single(diagnostics.ForOutside())}");
+    }
+
+    [Theory]
+    [InlineData("2026-06-25", 2027, true)]
+    [InlineData("2026-01-01", 2027, true)]
+    [InlineData("2027-06-20", 2027, true)]
+    [InlineData("2027-06-20", 2026, false)]
+    [InlineData("2028-06-20", 2027, false)]
+    public void A_form_may_be_used_in_its_own_year_and_in_later_campaigns(string day, int campaign, bool isTaken)
+    {
+        var file = SampleSite.File("a.csv", $"form,unit,as_of,indicator,value\nsample,street-a,{day},sample.study.sessions,3\n");
+
+        var (received, _) = ReturnsImport.Read(Input, [file], new(Days: new(new(2029, 1, 1), [campaign])));
+
+        Assert.Equal(isTaken, received.File is not null);
+    }
+
+    [Theory]
     [InlineData("填报单位：欧阳示例", "returns/unknown-unit", "单位名单里没有这个填报单位，或者有几个单位同名：（内容略）。")]
     [InlineData("填报日期：2026-06-20", "returns/unknown-unit", "表头没有填报单位。")]
     [InlineData("填报单位：示例街道 填报日期：上周五", "returns/wrong-day", "表头的填报日期看不出是哪一天。")]
