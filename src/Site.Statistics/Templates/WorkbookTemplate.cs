@@ -4,23 +4,30 @@ using Site.Statistics.Forms;
 
 namespace Site.Statistics.Templates;
 
-/// <summary>An empty form as a workbook: a row an indicator, the column for figures marked, and a warning where something else than a figure is typed.</summary>
+/// <summary>
+/// An empty form as a workbook: a row an indicator, the column for figures marked, and a warning where something else than a figure is typed.
+/// The ids by which rows are found again stand in a hidden last column; on paper it is one page wide, its heading on each page.
+/// </summary>
 internal static class WorkbookTemplate
 {
     private const string Type = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+    private const string Name = "统计表";
     private const int FirstRow = 4;
 
     private static readonly XNamespace S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private static readonly XNamespace R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-    /// <summary>In characters, a column each.</summary>
-    private static readonly ImmutableArray<int> Widths = [38, 36, 48, 8, 16];
+    /// <summary>In characters, a column each; all but the last, the ids, fit on the width of upright A4.</summary>
+    private static readonly ImmutableArray<int> Widths = [24, 44, 8, 14, 38];
 
-    private static readonly ImmutableArray<string> Merged = ["A1:E1", "A2:E2"];
+    private static readonly ImmutableArray<string> Merged = ["A1:D1", "A2:D2"];
 
     public static byte[] Write(Form form) => OfficeParts.Pack(
         new("xl/workbook.xml", Type + "sheet.main+xml", "officeDocument", new(S + "workbook", new XAttribute(XNamespace.Xmlns + "r", R.NamespaceName),
-            new XElement(S + "sheets", new XElement(S + "sheet", new XAttribute("name", "统计表"), new XAttribute("sheetId", 1), new XAttribute(R + "id", "rId1"))))),
+            new XElement(S + "sheets", new XElement(S + "sheet", new XAttribute("name", Name), new XAttribute("sheetId", 1), new XAttribute(R + "id", "rId1"))),
+            new XElement(S + "definedNames",
+                Defined("_xlnm.Print_Area", $"$A$1:$D${FirstRow - 1 + TemplateRow.Of(form).Length}"),
+                Defined("_xlnm.Print_Titles", $"${FirstRow - 1}:${FirstRow - 1}")))),
         new OfficePart("xl/worksheets/sheet1.xml", Type + "worksheet+xml", "worksheet", Sheet(form)),
         new OfficePart("xl/styles.xml", Type + "styles+xml", "styles", WorkbookStyles.Content));
 
@@ -28,29 +35,44 @@ internal static class WorkbookTemplate
     {
         var rows = TemplateRow.Of(form);
         return new(S + "worksheet",
+            new XElement(S + "sheetPr", new XElement(S + "pageSetUpPr", new XAttribute("fitToPage", 1))),
             new XElement(S + "sheetViews", new XElement(S + "sheetView", new XAttribute("workbookViewId", 0),
                 new XElement(S + "pane", new XAttribute("ySplit", FirstRow - 1), new XAttribute("topLeftCell", $"A{FirstRow}"), new XAttribute("activePane", "bottomLeft"), new XAttribute("state", "frozen")))),
             new XElement(S + "cols", Widths.Select((width, i) =>
-                new XElement(S + "col", new XAttribute("min", i + 1), new XAttribute("max", i + 1), new XAttribute("width", width), new XAttribute("customWidth", 1)))),
+                new XElement(S + "col", new XAttribute("min", i + 1), new XAttribute("max", i + 1), new XAttribute("width", width), i == Widths.Length - 1 ? new XAttribute("hidden", 1) : null, new XAttribute("customWidth", 1)))),
             new XElement(S + "sheetData",
                 Row(1, WorkbookStyles.Title, form.Title),
-                Row(2, WorkbookStyles.Note, "只在“填报数”一列填写：填整数，没有统计的留空，没有开展的填 0；是否栏填“是”或“否”。不要改动其他各列。"),
-                Row(3, WorkbookStyles.Heading, "编号", "栏目", "指标", "单位", "填报数"),
+                Note("只在“填报数”一列填写：填整数，没有统计的留空，没有开展的填 0；是否栏填“是”或“否”。不要改动其他各列。"),
+                Row(3, WorkbookStyles.Heading, "栏目", "指标", "单位", "填报数", "编号"),
                 rows.Select((row, i) => Line(FirstRow + i, row))),
             new XElement(S + "mergeCells", new XAttribute("count", 2), Merged.Select(cells => new XElement(S + "mergeCell", new XAttribute("ref", cells)))),
-            Validations(rows.Select((row, i) => (row.Kind, $"E{FirstRow + i}")).ToLookup(row => row.Kind, row => row.Item2)),
+            Validations(rows.Select((row, i) => (row.Kind, $"D{FirstRow + i}")).ToLookup(row => row.Kind, row => row.Item2)),
             new XElement(S + "pageMargins", new XAttribute("left", 0.5), new XAttribute("right", 0.5), new XAttribute("top", 0.6), new XAttribute("bottom", 0.6), new XAttribute("header", 0.3), new XAttribute("footer", 0.3)),
-            new XElement(S + "pageSetup", new XAttribute("paperSize", 9), new XAttribute("orientation", "landscape"), new XAttribute("fitToHeight", 0)));
+            new XElement(S + "pageSetup", new XAttribute("paperSize", 9), new XAttribute("fitToWidth", 1), new XAttribute("fitToHeight", 0), new XAttribute("orientation", "portrait")),
+            new XElement(S + "headerFooter", new XElement(S + "oddFooter", "&C第 &P 页，共 &N 页")));
     }
 
     private static XElement Line(int number, TemplateRow row)
     {
-        var cells = Row(number, WorkbookStyles.Cell, row.Id, row.Section, row.Label, row.Unit);
-        cells.Add(row.Value.Length > 0
-            ? Cell($"E{number}", WorkbookStyles.Figure, row.Value)
-            : new XElement(S + "c", new XAttribute("r", $"E{number}"), new XAttribute("s", WorkbookStyles.Figure)));
+        var cells = Row(number, WorkbookStyles.Cell, row.Section, row.Label, row.Unit);
+        cells.Add(
+            row.Value.Length > 0
+                ? Cell($"D{number}", WorkbookStyles.Figure, row.Value)
+                : new XElement(S + "c", new XAttribute("r", $"D{number}"), new XAttribute("s", WorkbookStyles.Figure)),
+            Cell($"E{number}", WorkbookStyles.Cell, row.Id));
         return cells;
     }
+
+    /// <summary>In the second row, two lines high: programs do not fit the height of merged cells to their text.</summary>
+    private static XElement Note(string text)
+    {
+        var row = Row(2, WorkbookStyles.Note, text);
+        row.Add(new XAttribute("ht", 30), new XAttribute("customHeight", 1));
+        return row;
+    }
+
+    private static XElement Defined(string name, string cells) =>
+        new(S + "definedName", new XAttribute("name", name), new XAttribute("localSheetId", 0), $"{Name}!{cells}");
 
     private static XElement Row(int number, int style, params ReadOnlySpan<string> texts)
     {

@@ -25,16 +25,33 @@ internal static class FilledTables
             foreach (var row in sheet.Descendants(OfficeFiles.S + "row").ToList())
             {
                 var cells = row.Elements().ToList();
-                if (sample.Form.Indicators.FirstOrDefault(indicator => indicator.Id == cells[0].Value) is not { } indicator)
+                if (cells.Count < 5 || sample.Form.Indicators.FirstOrDefault(indicator => cells.Exists(cell => cell.Value == indicator.Id)) is not { } indicator)
                 {
                     continue;
                 }
 
-                Fill(cells[4], sample.Write(indicator), sample);
+                var id = cells.FindIndex(cell => cell.Value == indicator.Id);
+                Fill(cells[id == 0 ? 4 : 3], sample.Write(indicator), sample);
                 if (sample.Chance(0.1))
                 {
                     // Without its id a row is found by its label and section.
-                    cells[0].RemoveNodes();
+                    cells[id].RemoveNodes();
+                }
+            }
+        });
+
+    /// <returns>An empty workbook as it went out before: the ids first, the figures last.</returns>
+    public static byte[] IdsFirst(byte[] template) =>
+        OfficeFiles.Change(template, "xl/worksheets/sheet1.xml", sheet =>
+        {
+            foreach (var row in sheet.Descendants(OfficeFiles.S + "row").Where(row => row.Elements().Count() == 5))
+            {
+                var id = row.Elements().Last();
+                id.Remove();
+                row.AddFirst(id);
+                foreach (var (cell, column) in row.Elements().Zip("ABCDE"))
+                {
+                    cell.SetAttributeValue("r", $"{column}{row.Attribute("r")!.Value}");
                 }
             }
         });

@@ -36,6 +36,12 @@ public class RoundTripTests
     [InlineData("cc2019-stat")]
     public void What_is_written_into_an_empty_Word_form_comes_back_whatever_happens_to_its_text(string form) => ComesBack(form, "docx", FilledWord.Fill);
 
+    [Theory]
+    [InlineData("zs2021-stat")]
+    [InlineData("bt2024-tour")]
+    public void What_is_written_into_a_workbook_that_begins_with_the_ids_comes_back(string form) =>
+        ComesBack(form, "xlsx", (template, sample) => FilledTables.Workbook(FilledTables.IdsFirst(template), sample));
+
     private static void ComesBack(string form, string format, Func<byte[], FilledSample, byte[]> fill)
     {
         var template = FormTemplate.Make(Input, form, format).Value!;

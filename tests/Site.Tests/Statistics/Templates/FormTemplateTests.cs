@@ -1,5 +1,6 @@
 using System.Text;
 using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
 using Site.Statistics.Templates;
 
@@ -42,6 +43,28 @@ public class FormTemplateTests
             以〔    〕等形式启动活动；
             """.ReplaceLineEndings("\n"),
             string.Join('\n', paragraphs.SkipLast(1)).Replace("：□是　□否\n", "：□是　□否；\n"));
+    }
+
+    [Theory]
+    [InlineData("zs2021-stat")]
+    [InlineData("bt2024-month")]
+    [InlineData("bt2024-tour")]
+    [InlineData("cc2019-stat")]
+    [InlineData("sample")]
+    public void An_empty_workbook_begins_with_Chinese_labels_hides_its_ids_and_prints_one_page_wide(string form)
+    {
+        using var workbook = SpreadsheetDocument.Open(new MemoryStream(Make(form, "xlsx")), false);
+        var sheet = workbook.WorkbookPart!.WorksheetParts.Single().Worksheet;
+        var rows = sheet.Descendants<Row>().Skip(2).Select(row => row.Elements<Cell>().Select(cell => cell.InnerText).ToArray()).ToArray();
+
+        Assert.Equal(["栏目", "指标", "单位", "填报数", "编号"], rows[0]);
+        Assert.All(rows.Skip(1), row => Assert.StartsWith(form + ".", row[4]));
+        Assert.All(rows.Skip(1), row => Assert.All(row[..3], text => Assert.DoesNotContain(form + ".", text)));
+        Assert.Equal(5u, Assert.Single(sheet.Descendants<Column>(), column => column.Hidden?.Value == true).Min!.Value);
+        Assert.True(sheet.SheetProperties!.PageSetupProperties!.FitToPage!.Value);
+        var page = sheet.Descendants<PageSetup>().Single();
+        Assert.Equal((1u, 0u, 9u), (page.FitToWidth!.Value, page.FitToHeight!.Value, page.PaperSize!.Value));
+        Assert.Equal([$"统计表!$A$1:$D${rows.Length + 2}", "统计表!$3:$3"], workbook.WorkbookPart.Workbook.DefinedNames!.Select(name => name.InnerText));
     }
 
     [Fact]
