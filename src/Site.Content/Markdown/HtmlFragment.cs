@@ -36,10 +36,9 @@ public abstract record Placeholder(int Offset)
     /// <param name="Picture">What the writer showed.</param>
     public sealed record Image(int Offset, Picture Picture) : Placeholder(Offset);
 
-    /// <summary>Before and after a number that the text calls: the link's tags where site.yaml names the number as a hotline, else nothing.</summary>
-    /// <param name="Number">Digits and hyphens.</param>
-    /// <param name="Opens">Whether it stands before the number.</param>
-    public sealed record Call(int Offset, string Number, bool Opens) : Placeholder(Offset);
+    /// <summary>Around a number that the text calls, which stands there already: a link to it where site.yaml names the number as a hotline, else nothing.</summary>
+    /// <param name="Length">Bytes of the number: ASCII digits and hyphens.</param>
+    public sealed record Call(int Offset, int Length) : Placeholder(Offset);
 }
 
 /// <summary>A picture shown in a page.</summary>

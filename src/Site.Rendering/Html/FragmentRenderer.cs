@@ -13,36 +13,44 @@ internal static class FragmentRenderer
     /// <returns>The whole HTML. A link to nothing becomes a link to the page itself; the link check has stopped such a site before.</returns>
     public static string Html(Website website, IReadOnlyDictionary<string, ResponsivePicture> pictures, Page page, HtmlFragment fragment)
     {
-        if (fragment.Placeholders.IsEmpty)
-        {
-            return Encoding.UTF8.GetString(fragment.Utf8.Span);
-        }
-
-        var html = new StringBuilder(fragment.Utf8.Length);
+        StringBuilder? html = null;
         var at = 0;
         foreach (var placeholder in fragment.Placeholders)
         {
-            var own = placeholder is Placeholder.Web web ? OwnAddress.Within(website.Settings, web.Link.Target) : null;
-            if (placeholder is Placeholder.Web && (own is null || SiteUrls.IsBesideOne(website, own)))
+            if (Filling(website, pictures, page, fragment, placeholder) is { } filling)
             {
-                continue;
+                html ??= new(fragment.Utf8.Length);
+                html.Append(Encoding.UTF8.GetString(fragment.Utf8.Span[at..placeholder.Offset])).Append(filling);
+                at = placeholder.Offset + placeholder switch { Placeholder.Web attributes => attributes.Length, Placeholder.Call number => number.Length, _ => 0 };
             }
-
-            html.Append(Encoding.UTF8.GetString(fragment.Utf8.Span[at..placeholder.Offset]));
-            html.Append(placeholder switch
-            {
-                Placeholder.Address address => Address(website, page, address.Link),
-                Placeholder.Image image => PublishedPictures.Html(website, pictures, page.Path, image.Picture, false),
-                Placeholder.Call call when website.Settings.Hotlines.Any(hotline => hotline.Number == call.Number) =>
-                    call.Opens ? $"<a href=\"tel:{call.Number}\">" : "</a>",
-                Placeholder.Call => "",
-                Placeholder.Web { Link: var link } => $" href=\"{Address(website, page, link with { Target = own! })}\"",
-                _ => throw new InvalidOperationException($"There is no filling for {placeholder.GetType().Name}."),
-            });
-            at = placeholder is Placeholder.Web attributes ? attributes.Offset + attributes.Length : placeholder.Offset;
         }
 
-        return html.Append(Encoding.UTF8.GetString(fragment.Utf8.Span[at..])).ToString();
+        var rest = Encoding.UTF8.GetString(fragment.Utf8.Span[at..]);
+        return html is null ? rest : html.Append(rest).ToString();
+    }
+
+    /// <returns>What goes there, or null where the fragment stays as it is.</returns>
+    private static string? Filling(Website website, IReadOnlyDictionary<string, ResponsivePicture> pictures, Page page, HtmlFragment fragment, Placeholder placeholder) => placeholder switch
+    {
+        Placeholder.Address address => Address(website, page, address.Link),
+        Placeholder.Image image => PublishedPictures.Html(website, pictures, page.Path, image.Picture, false),
+        Placeholder.Call call => Call(website, fragment.Utf8.Span.Slice(call.Offset, call.Length)),
+        Placeholder.Web { Link: var link } => OwnAddress.Within(website.Settings, link.Target) is { } own && !SiteUrls.IsBesideOne(website, own)
+            ? $" href=\"{Address(website, page, link with { Target = own })}\"" : null,
+        _ => throw new InvalidOperationException($"There is no filling for {placeholder.GetType().Name}."),
+    };
+
+    private static string? Call(Website website, ReadOnlySpan<byte> number)
+    {
+        foreach (var hotline in website.Settings.Hotlines)
+        {
+            if (Ascii.Equals(number, hotline.Number))
+            {
+                return $"<a href=\"tel:{hotline.Number}\">{hotline.Number}</a>";
+            }
+        }
+
+        return null;
     }
 
     private static string Address(Website website, Page page, Link link) => LinkTargets.Find(website, page.Path, link.Target) switch

@@ -36,9 +36,8 @@ internal sealed class LiteralRenderer : MarkdownRenderer<LiteralInline>
         }
         else
         {
-            writer.Html.Placeholder(new Placeholder.Call(writer.Html.Length, number.ToString(), Opens: true));
+            writer.Html.Placeholder(new Placeholder.Call(writer.Html.Length, number.Length));
             writer.Text(number);
-            writer.Html.Placeholder(new Placeholder.Call(writer.Html.Length, number.ToString(), Opens: false));
         }
     }
 }

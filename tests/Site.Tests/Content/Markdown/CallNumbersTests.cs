@@ -36,7 +36,7 @@ public class CallNumbersTests
 
     [Fact]
     public void Another_number_that_is_called_waits_for_the_hotlines_of_the_site() =>
-        Assert.Equal("<p>漏气打{call 0580-2021119}0580-2021119{/call}，或者拨{call 96517}96517{/call}；2026年、12000元不是。</p>", MarkdownText.Html("漏气打0580-2021119，或者拨96517；2026年、12000元不是。"));
+        Assert.Equal("<p>漏气打{call 12}0580-2021119，或者拨{call 5}96517；2026年、12000元不是。</p>", MarkdownText.Html("漏气打0580-2021119，或者拨96517；2026年、12000元不是。"));
 
     private static string Links(string shown) => System.Text.RegularExpressions.Regex.Replace(shown, @"\[([0-9]+)\]", "<a href=\"tel:$1\">$1</a>");
 }

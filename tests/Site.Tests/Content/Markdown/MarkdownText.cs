@@ -33,7 +33,7 @@ internal static class MarkdownText
             shown.Append(hole switch
             {
                 Placeholder.Image picture => image(picture),
-                Placeholder.Call call => call.Opens ? $"{{call {call.Number}}}" : "{/call}",
+                Placeholder.Call call => $"{{call {call.Length}}}",
                 Placeholder.Web => "",
                 _ => address((Placeholder.Address)hole),
             });
