@@ -61,6 +61,7 @@ internal static partial class DeceivingAddress
     {
         var shown = address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) ? Mailboxes().Matches(words).Select(match => match.Value)
             : address.StartsWith("tel:", StringComparison.OrdinalIgnoreCase) ? [string.Concat(words.Where(char.IsAsciiDigit))]
+            : !words.Contains('.', StringComparison.Ordinal) ? []
             : Hosts().Matches(words).Select(match => match.Groups["host"].Value);
         var all = shown.Where(text => text.Length > 0).ToList();
         return all.Count == 0 || all.Exists(one => IsSame(one, address)) ? null : Diagnostic.Error(

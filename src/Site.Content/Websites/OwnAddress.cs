@@ -1,3 +1,4 @@
+using System.Text;
 using Site.Content.Settings;
 
 namespace Site.Content.Websites;
@@ -12,7 +13,7 @@ public static class OwnAddress
     public static string? Within(SiteSettings settings, string address)
     {
         var own = settings.Url;
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp)
+        if (MustBeElsewhere(own, address) || !Uri.TryCreate(address, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp)
             || !uri.IdnHost.TrimEnd('.').Equals(own.IdnHost.TrimEnd('.'), StringComparison.OrdinalIgnoreCase)
             || !(uri.Port == own.Port || (uri.IsDefaultPort && own.IsDefaultPort) || (own.IsDefaultPort && uri.Port is 80 or 443)))
         {
@@ -31,4 +32,9 @@ public static class OwnAddress
         return SiteUrls.IsGeneratedFile(within) ? null
             : uri.Fragment.Length > 1 ? within + Uri.UnescapeDataString(uri.Fragment) : within;
     }
+
+    /// <returns>Whether an address in plain ASCII does not hold the name of this site's host; a quick look, false in doubt.</returns>
+    private static bool MustBeElsewhere(Uri own, string address) =>
+        own.HostNameType == UriHostNameType.Dns && Ascii.IsValid(address) && !address.Contains('%', StringComparison.Ordinal)
+        && !address.Contains(own.IdnHost.TrimEnd('.'), StringComparison.OrdinalIgnoreCase);
 }
