@@ -50,15 +50,44 @@ public sealed record FieldValues(FieldSet Set, string Path, string Subject, stri
     public FieldLocations Locations() => new(Path, ImmutableArray.CreateRange(Found, field => (field.Name, field.Value.Line, field.Value.Column)));
 
     /// <returns>The usable addresses of the web in all values, in the order written, each at the place of its value.</returns>
-    internal ImmutableArray<Link> WebLinks() => [.. Found.SelectMany(field => Scalars(field.Value)).SelectMany(scalar => WebAddress.AllIn(scalar.Value).Select(address => new Link(LocationOf(scalar), address)))];
-
-    private static IEnumerable<YamlNode.Scalar> Scalars(YamlNode node) => node switch
+    internal ImmutableArray<Link> WebLinks()
     {
-        YamlNode.Scalar scalar => [scalar],
-        YamlNode.Sequence sequence => sequence.Items.SelectMany(Scalars),
-        YamlNode.Mapping mapping => mapping.Entries.SelectMany(entry => Scalars(entry.Value)),
-        _ => [],
-    };
+        List<Link> links = [];
+        foreach (var (_, value) in Found)
+        {
+            AddWebLinks(value, links);
+        }
+
+        return [.. links];
+    }
+
+    private void AddWebLinks(YamlNode node, List<Link> links)
+    {
+        switch (node)
+        {
+            case YamlNode.Mapping mapping:
+                foreach (var (_, value) in mapping.Entries)
+                {
+                    AddWebLinks(value, links);
+                }
+
+                break;
+            case YamlNode.Sequence sequence:
+                foreach (var item in sequence.Items)
+                {
+                    AddWebLinks(item, links);
+                }
+
+                break;
+            case YamlNode.Scalar scalar when scalar.Value.Contains("http", StringComparison.Ordinal):
+                foreach (var address in WebAddress.AllIn(scalar.Value))
+                {
+                    links.Add(new(LocationOf(scalar), address));
+                }
+
+                break;
+        }
+    }
 
     /// <returns>The fields of a group within these, or null (reported) when it is no group.</returns>
     public FieldValues? Group(string name, YamlNode node, string help) => Group(name, node, Declared<GroupField>(name).Parts, help);

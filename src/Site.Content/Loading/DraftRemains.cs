@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
@@ -26,6 +27,11 @@ internal static class DraftRemains
         ContentTypes.All.ToFrozenDictionary(type => type, type => new Lazy<ImmutableArray<DraftSample>>(() => DraftSample.Of(type.Draft)));
 
     private static readonly ImmutableArray<DraftPrompt> InFields = [.. ContentTypes.All.SelectMany(type => DraftPrompt.InFields(type.Draft)).Distinct()];
+
+    /// <summary>What values with a prompt begin with, or end with where the prompt stands inside.</summary>
+    private static readonly SearchValues<char> FirstInFields = SearchValues.Create([.. InFields.Where(prompt => !prompt.IsInside).Select(prompt => prompt.Text[0])]);
+
+    private static readonly SearchValues<char> LastInFields = SearchValues.Create([.. InFields.Where(prompt => prompt.IsInside).Select(prompt => prompt.Text[^1])]);
 
     private static readonly ImmutableArray<DraftPrompt> InBodies = [.. ContentTypes.All.SelectMany(type => DraftPrompt.InBody(type.Draft)).Distinct()];
 
@@ -74,10 +80,28 @@ internal static class DraftRemains
                 }
 
                 break;
-            case YamlNode.Scalar scalar when InFields.Any(prompt => prompt.IsIn(scalar.Value.Trim())):
+            case YamlNode.Scalar scalar when IsPrompt(scalar.Value.Trim()):
                 diagnostics.Add(PromptLeft(new(path, scalar.Line, scalar.Column), scalar.Value.Trim(), "换成真实的内容；可以不写的字段，没有内容就删掉这一行。"));
                 break;
         }
+    }
+
+    private static bool IsPrompt(string value)
+    {
+        if (value.Length == 0 || !(FirstInFields.Contains(value[0]) || LastInFields.Contains(value[^1])))
+        {
+            return false;
+        }
+
+        foreach (var prompt in InFields)
+        {
+            if (prompt.IsIn(value))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void FindInBody(string path, MarkdownFile file, List<Diagnostic> diagnostics)
