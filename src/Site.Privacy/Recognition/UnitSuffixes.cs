@@ -33,14 +33,14 @@ internal static class UnitSuffixes
     public static bool Follow(string text, int end)
     {
         var at = AfterBlanks(text, end);
-        return at < text.Length && First.Contains(text[at]) && (Measures.Any(unit => StartsWith(text, at, unit)) || IsMoney(text, at));
+        return at < text.Length && First.Contains(text[at]) && (AnyAt(text, at, Measures) || IsMoney(text, at));
     }
 
     /// <returns>Whether any unit or counting word follows at the index.</returns>
     public static bool OrCountsFollow(string text, int end)
     {
         var at = AfterBlanks(text, end);
-        return Follow(text, end) || (at < text.Length && First.Contains(text[at]) && Counted.Any(unit => StartsWith(text, at, unit)) && !StartsWith(text, at, "号码"));
+        return at < text.Length && First.Contains(text[at]) && (Follow(text, at) || (AnyAt(text, at, Counted) && !StartsWith(text, at, "号码")));
     }
 
     /// <returns>Whether a word for pieces or times follows at the index, behind which nobody lives: 次, 份, but not 次日.</returns>
@@ -85,6 +85,19 @@ internal static class UnitSuffixes
         }
 
         return at;
+    }
+
+    private static bool AnyAt(string text, int at, string[] words)
+    {
+        foreach (var word in words)
+        {
+            if (StartsWith(text, at, word))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether the word stands at the index, also with invisible characters in it: the search index writes them between words.</summary>
