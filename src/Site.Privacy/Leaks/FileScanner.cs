@@ -103,7 +103,10 @@ internal sealed class FileScanner(TextScanner scanner, string path)
         ScanBase64(bytes, layer);
         if (layer.Depth < Deepest && Escapes.Decode(bytes, isMail) is { } decoded)
         {
-            ScanText(decoded.Bytes, layer with { Depth = layer.Depth + 1, Origin = at => layer.Origin(decoded.Origin(at)) }, shortest);
+            using (decoded)
+            {
+                ScanText(decoded.Bytes, layer with { Depth = layer.Depth + 1, Origin = at => layer.Origin(decoded.Origin(at)) }, shortest);
+            }
         }
     }
 

@@ -246,23 +246,25 @@ internal static class EscapeReader
     }
 }
 
-/// <summary>Decoded bytes, with a mapping back to the offsets in the source.</summary>
-internal sealed class DecodedBytes
+/// <summary>Decoded bytes, with a mapping back to the offsets in the source. Most files have some, so their memory is used again when they are disposed of.</summary>
+internal sealed class DecodedBytes : IDisposable
 {
-    private readonly ArrayBufferWriter<byte> written = new(1024);
-    private readonly List<(int Here, int There, int Step)> places = [];
+    private const int UsualBytes = 4096;
+    private const int UsualPlaces = 128;
+    private byte[] written = ArrayPool<byte>.Shared.Rent(UsualBytes);
+    private (int Here, int There, int Step)[] places = ArrayPool<(int, int, int)>.Shared.Rent(UsualPlaces);
+    private int count;
 
-    public int Length => written.WrittenCount;
+    public int Length { get; private set; }
 
-    public ReadOnlySpan<byte> Bytes => written.WrittenSpan;
+    public ReadOnlySpan<byte> Bytes => written.AsSpan(0, Length);
 
     /// <summary>Copies bytes unchanged.</summary>
     public void Copy(ReadOnlySpan<byte> from, int start, int end)
     {
         if (end > start)
         {
-            places.Add((Length, start, 1));
-            written.Write(from[start..end]);
+            Add(from[start..end], start);
         }
     }
 
@@ -271,8 +273,11 @@ internal sealed class DecodedBytes
     /// <param name="step">How many bytes of the source each of them takes.</param>
     public void Add(ReadOnlySpan<byte> bytes, int at, int step = 1)
     {
-        places.Add((Length, at, step));
-        written.Write(bytes);
+        places = WithRoom(places, count, 1);
+        written = WithRoom(written, Length, bytes.Length);
+        places[count++] = (Length, at, step);
+        bytes.CopyTo(written.AsSpan(Length));
+        Length += bytes.Length;
     }
 
     /// <summary>Separates two stretches of text that are not adjacent in the source.</summary>
@@ -281,8 +286,29 @@ internal sealed class DecodedBytes
     /// <returns>The offset in the source of a byte, or one near it.</returns>
     public int Origin(int at)
     {
-        var index = places.BinarySearch((at, int.MaxValue, 0));
+        var index = Array.BinarySearch(places, 0, count, (at, int.MaxValue, 0));
         var (here, there, step) = places[Math.Max(0, (index < 0 ? ~index : index) - 1)];
         return there + ((at - here) * step);
+    }
+
+    /// <summary>Gives the memory back; what <see cref="Bytes"/> returned must not be used after it.</summary>
+    public void Dispose()
+    {
+        ArrayPool<byte>.Shared.Return(written);
+        ArrayPool<(int, int, int)>.Shared.Return(places);
+        (written, places, count, Length) = ([], [], 0, 0);
+    }
+
+    private static T[] WithRoom<T>(T[] array, int used, int more)
+    {
+        if (array.Length - used >= more)
+        {
+            return array;
+        }
+
+        var larger = ArrayPool<T>.Shared.Rent(Math.Max(array.Length * 2, used + more));
+        array.AsSpan(0, used).CopyTo(larger);
+        ArrayPool<T>.Shared.Return(array);
+        return larger;
     }
 }
