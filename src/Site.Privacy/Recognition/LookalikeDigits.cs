@@ -11,16 +11,15 @@ internal static class LookalikeDigits
     private const int Shortest = 7;
     private const int LeastDigits = 2;
     private const int MostBetween = 3;
-    private static readonly SearchValues<char> All = SearchValues.Create(Zeros + Ones);
+    private static readonly QuickCharacters All = new(Zeros + Ones);
     private static readonly SearchValues<char> Between = SearchValues.Create(" -.·,，、/／~～—:：()（）");
 
     /// <returns>The text with digits in place of such letters, as long as before; null where no run of seven digits and such letters, two of them digits, holds one.</returns>
     public static string? Read(string text)
     {
         char[]? read = null;
-        for (var at = 0; at < text.Length && text.AsSpan(at).IndexOfAny(All) is var next and >= 0;)
+        for (var at = All.IndexIn(text, 0); at >= 0; at = All.IndexIn(text, at))
         {
-            at += next;
             if (!IsLookalike(text, at))
             {
                 at++;

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Site.Core.Text;
 
 namespace Site.Privacy.Recognition;
@@ -10,10 +9,10 @@ internal static class NumberPrefilter
     private const int MostBetween = 12;
     private const int MostBetweenNonAscii = 3;
     private const int MostBeforeLetter = 6;
-    private static readonly SearchValues<char> Provinces = SearchValues.Create("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼滬雲遼魯蘇贛晉陝閩貴粵寧瓊");
+    private static readonly QuickCharacters Provinces = new("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼滬雲遼魯蘇贛晉陝閩貴粵寧瓊");
 
     /// <summary>Chinese numerals, and full-width digits.</summary>
-    private static readonly SearchValues<char> NonAsciiDigits = SearchValues.Create("〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖貳參陸０１２３４５６７８９");
+    private static readonly QuickCharacters NonAsciiDigits = new("〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖貳參陸０１２３４５６７８９");
 
     /// <returns>Whether the text may contain an identity number, a telephone or a bank card number. A date such as 2026-06-16 is none.</returns>
     public static bool MayBeIn(string text) => HasRun(text) || HasNonAsciiRun(text) || HasForeign(text);
@@ -21,9 +20,8 @@ internal static class NumberPrefilter
     /// <returns>Whether a letter follows a province.</returns>
     public static bool MayBePlateIn(string text)
     {
-        for (var at = 0; at < text.Length && text.AsSpan(at).IndexOfAny(Provinces) is var next and >= 0; at++)
+        for (var at = Provinces.IndexIn(text, 0); at >= 0; at = Provinces.IndexIn(text, at + 1))
         {
-            at += next;
             for (var letter = at + 1; letter < text.Length && letter - at <= MostBeforeLetter; letter++)
             {
                 var c = FoldTable.Fold(text[letter]);
@@ -44,15 +42,17 @@ internal static class NumberPrefilter
 
     private static bool HasRun(string text)
     {
-        for (var at = 0; at < text.Length && text.AsSpan(at).IndexOfAnyInRange('0', '9') is var next and >= 0;)
+        for (var at = 0; at < text.Length; at++)
         {
-            at += next;
-            if (IsLong(text, at, out var end))
+            if (char.IsAsciiDigit(text[at]))
             {
-                return true;
-            }
+                if (IsLong(text, at, out var end))
+                {
+                    return true;
+                }
 
-            at = end;
+                at = end;
+            }
         }
 
         return false;
@@ -94,9 +94,8 @@ internal static class NumberPrefilter
     /// <summary>Whether a digit that is not ASCII is part of seven or more digits.</summary>
     private static bool HasNonAsciiRun(string text)
     {
-        for (var at = 0; at < text.Length && text.AsSpan(at).IndexOfAny(NonAsciiDigits) is var next and >= 0; at++)
+        for (var at = NonAsciiDigits.IndexIn(text, 0); at >= 0; at = NonAsciiDigits.IndexIn(text, at + 1))
         {
-            at += next;
             var (digits, between) = (0, 0);
             var i = Math.Max(0, at - ShortestNumber);
             while (i < at && !char.IsAsciiDigit(text[i]))

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using Site.Core.Text;
 
@@ -32,17 +31,11 @@ internal static class SplitNumbers
     /// <returns>Whether a text as written may hold one; a quick look, true in doubt.</returns>
     public static bool MayBeIn(string text)
     {
-        for (var at = 0; at < text.Length && text.AsSpan(at).IndexOfAny(SplitGaps.Digits) is var next and >= 0;)
+        for (var at = SplitGaps.Digits.IndexIn(text, 0); at >= 0; at = SplitGaps.Digits.IndexIn(text, at + 1))
         {
-            at += next;
-            if ((at == 0 || SplitGaps.DigitAt(text, at - 1) < 0) && HasEnoughDigits(text, at) && Longest(text, at, null) is not null)
+            if ((at == 0 || !SplitGaps.Digits.Contains(text[at - 1])) && HasEnoughDigits(text, at) && Longest(text, at, null) is not null)
             {
                 return true;
-            }
-
-            while (at < text.Length && SplitGaps.DigitAt(text, at) >= 0)
-            {
-                at++;
             }
         }
 
@@ -53,15 +46,11 @@ internal static class SplitNumbers
     private static bool HasEnoughDigits(string text, int start)
     {
         var digits = 0;
-        for (int at = start, last = start; at < text.Length && at - last <= SplitGaps.LongestOfAll; at++)
+        for (int at = start, last = start; at >= 0 && at - last <= SplitGaps.LongestOfAll; last = at, at = SplitGaps.Digits.IndexIn(text, at + 1))
         {
-            if (SplitGaps.DigitAt(text, at) >= 0)
+            if (++digits == LeastDigits)
             {
-                last = at;
-                if (++digits == LeastDigits)
-                {
-                    return true;
-                }
+                return true;
             }
         }
 
@@ -235,7 +224,7 @@ internal static class SplitGaps
     private static readonly byte[] Values = Index();
 
     /// <summary>Digits that a text may be searched for; others lie outside the basic plane or are too rare for a quick look.</summary>
-    public static SearchValues<char> Digits { get; } = SearchValues.Create(AllDigits);
+    public static QuickCharacters Digits { get; } = new(AllDigits);
 
     /// <returns>0 to 9, or -1. A text that is folded has ASCII digits alone.</returns>
     public static int DigitAt(string text, int at) => (Values[text[at]] & DigitBits) - 1;
