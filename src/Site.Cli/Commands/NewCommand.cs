@@ -53,7 +53,7 @@ internal static partial class NewCommand
         ImmutableArray<Diagnostic> diagnostics = [];
         foreach (var (name, year) in Names(type, title, website, today).Take(Tries))
         {
-            var files = NewPage.Make(type, title, name, today, year);
+            var files = NewPage.Make(type, title, name, today, year, website.Settings.Reviewer);
             diagnostics = [.. BuildPipeline.ReadContent(folder, today, withDrafts: true, files).Diagnostics
                 .Where(diagnostic => diagnostic.Severity == Severity.Error && files.Any(file => file.Path == diagnostic.Location.Path))];
             if (diagnostics.IsEmpty)

@@ -15,20 +15,25 @@ internal static class NewPage
     /// <param name="name">The name of the file, without date and ending; of a campaign, its year.</param>
     /// <param name="today">The day it is.</param>
     /// <param name="year">The year of the campaign that the page is for.</param>
+    /// <param name="reviewer">The office that checks pages, or null for a prompt in its place.</param>
     /// <returns>The page first, and any file that it names; paths relative to the site folder.</returns>
-    public static ImmutableArray<SourceFile> Make(ContentType type, string title, string name, DateOnly today, int year)
+    public static ImmutableArray<SourceFile> Make(ContentType type, string title, string name, DateOnly today, int year, string? reviewer = null)
     {
         var values = new Dictionary<string, string>(Blanks.OfDay(today, year))
         {
-            ["title"] = $"\"{title.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"",
+            ["title"] = Quoted(title),
             ["name"] = name,
+            ["reviewer"] = Quoted(NewName.Title(reviewer ?? "")),
         };
         var path = type.Addressing == PageAddressing.ByYear
             ? string.Create(CultureInfo.InvariantCulture, $"{type.ContentFolder}{today:yyyy}/{today:MM-dd}-{name}")
             : type.ContentFolder + name;
-        var page = File(path + ".md", Blanks.Fill(type.Draft.Text, values));
+        var page = File(path + ".md", Blanks.Fill(reviewer is null ? type.Draft.Text : type.Draft.Text.Replace(DraftText.ReviewerLine, "reviewer: {{reviewer}}", StringComparison.Ordinal), values));
         return type.Draft.File is var (ending, text) ? [page, File(path + ending, text)] : [page];
     }
+
+    /// <returns>A text in one line as YAML.</returns>
+    private static string Quoted(string text) => $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 
     /// <returns>A file of this text.</returns>
     public static SourceFile File(string path, string text)

@@ -84,7 +84,7 @@ public sealed record DraftText(string Fields, string Body, string Optional = "")
                 .. Fields.Split('\n', StringSplitOptions.RemoveEmptyEntries),
                 "summary: 用一两句话说清楚这一页讲什么，列表和搜索结果里会显示它。",
                 "source: 请写出处，例如：发布单位《文件名》（2026年5月1日），https://www.example.gov.cn/",
-                "reviewer: 请写审核的科室",
+                ReviewerLine,
                 $"# 可选：去掉前面的“# ”就生效{Hint}",
                 .. optional.Select(line => "# " + line),
                 "draft: true # 写好后删掉这一行，这一页才会发布",
@@ -94,6 +94,9 @@ public sealed record DraftText(string Fields, string Body, string Optional = "")
             ]);
         }
     }
+
+    /// <summary>The line of every draft for which the settings may name an office.</summary>
+    public const string ReviewerLine = "reviewer: 请写审核的科室";
 
     private static readonly ImmutableArray<string> Date = ["date: {{today}}"];
 

@@ -22,6 +22,7 @@ public static class SettingsReader
         Field.Text("title", "网站的名称", "标题").Required(),
         Field.Url("url", "首页的网址").Required(),
         Field.Text("organiser", "主办单位", "主办单位").Required(),
+        Field.Text("reviewer", "审核内容的科室、单位，site new 写进新的页面", "审核这个网站的科室"),
         Field.Text("language", "语言代码", "zh-Hans"),
         Field.Text("campaign", "首页展示哪一年的活动", "2025"),
         Field.Groups("menu", new(
@@ -68,6 +69,7 @@ public static class SettingsReader
             Title = fields.RequiredText("title"),
             Url = Url(fields),
             Organiser = fields.RequiredText("organiser"),
+            Reviewer = fields.Text("reviewer"),
             Campaign = fields.Text("campaign"),
             Menu = [.. menu.Select(item => item.Entry)],
             Footer = Footer(fields),

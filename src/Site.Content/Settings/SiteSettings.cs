@@ -17,6 +17,9 @@ public sealed record SiteSettings
     /// <summary>The office that runs the campaign.</summary>
     public required string Organiser { get; init; }
 
+    /// <summary>The office that checks pages, which <c>site new</c> writes into them; null where each page is left to name its own.</summary>
+    public string? Reviewer { get; init; }
+
     /// <summary>BCP 47.</summary>
     public string Language { get; init; } = "zh-Hans";
 

@@ -62,6 +62,24 @@ public class NewTests
     }
 
     [Theory]
+    [InlineData("示例市应急管理局宣教科（示例）", "reviewer: \"示例市应急管理局宣教科（示例）\"")]
+    [InlineData("'示例\"科\" \\ # {{title}}'", "reviewer: \"示例\\\"科\\\" \\\\ # {{title}}\"")]
+    public async Task The_office_of_the_settings_stands_in_every_new_page(string reviewer, string line)
+    {
+        using var site = new SiteFolder(Campaign);
+        site.Write("site.yaml", site.Read("site.yaml") + $"reviewer: {reviewer}\n");
+
+        foreach (var type in ContentTypes.All)
+        {
+            var made = await SiteProgram.RunAsync("new", type.Name, $"新的{type.Name}一页", "--site", site.Path);
+
+            Assert.Equal([line], File.ReadAllLines(Path.Combine(Directory.GetCurrentDirectory(), made.Output.TrimEnd('\n'))).Where(text => text.StartsWith("reviewer:", StringComparison.Ordinal)));
+        }
+
+        Assert.Equal("0 个错误，0 个警告\n", (await SiteProgram.RunAsync("check", "--drafts", "--site", site.Path)).Error);
+    }
+
+    [Theory]
     [InlineData("Guide", "guides")]
     [InlineData("guides", "guides")]
     [InlineData("WarningCase", "warnings")]
