@@ -84,13 +84,13 @@ internal static partial class ThemeBundler
 
     private static (int Line, int Column) PlaceOf(string text, int at) => (text.AsSpan(0, at).Count('\n') + 1, at - text.LastIndexOf('\n', Math.Max(0, at - 1), Math.Max(0, at)));
 
-    [GeneratedRegex("""^@import "([^"]+)";[ \t]*$""", RegexOptions.Multiline, 1000)]
+    [GeneratedRegex("""^@import "(?<name>[^"]+)";[ \t]*$""", RegexOptions.Multiline, 1000)]
     private static partial Regex StyleImport();
 
-    [GeneratedRegex("""url\((["']?)([^"')#:]+)([^"')]*)\1\)""", RegexOptions.None, 1000)]
+    [GeneratedRegex("""url\((?<quote>["']?)(?<path>[^"')#:]+)(?<rest>[^"')]*)\k<quote>\)""", RegexOptions.None, 1000)]
     private static partial Regex Url();
 
-    [GeneratedRegex("""^import (?:\{([^}]*)\} from )?"([^"]+)";[ \t]*$""", RegexOptions.Multiline, 1000)]
+    [GeneratedRegex("""^import (?:\{(?<names>[^}]*)\} from )?"(?<name>[^"]+)";[ \t]*$""", RegexOptions.Multiline, 1000)]
     private static partial Regex ScriptImport();
 
     [GeneratedRegex(@"^export (?=(?:async )?(?:function|const|let|class)\b)", RegexOptions.Multiline, 1000)]
@@ -99,7 +99,7 @@ internal static partial class ThemeBundler
     [GeneratedRegex(@"^(?:import|export)\b.*$", RegexOptions.Multiline, 1000)]
     private static partial Regex OtherModuleSyntax();
 
-    [GeneratedRegex(@"^(export )?(?:async )?(?:function\*?|const|let|class|var) ([\w$]+|[\[{][^=]*[\]}] *=)", RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"^(?<export>export )?(?:async )?(?:function\*?|const|let|class|var) (?<declared>[\w$]+|[\[{][^=]*[\]}] *=)", RegexOptions.Multiline, 1000)]
     private static partial Regex Declaration();
 
     [GeneratedRegex(@"[\w$]+", RegexOptions.None, 1000)]
@@ -129,7 +129,7 @@ internal static partial class ThemeBundler
             {
                 var (importLine, importColumn) = PlaceOf(text, import.Index);
                 made.Append(Small(name, text, end, import.Index));
-                made.Append(Style(Resolve(name, import.Groups[1].Value) ?? import.Groups[1].Value, name, importLine, importColumn));
+                made.Append(Style(Resolve(name, import.Groups["name"].Value) ?? import.Groups["name"].Value, name, importLine, importColumn));
                 end = import.Index + import.Length;
             }
 
@@ -160,11 +160,11 @@ internal static partial class ThemeBundler
             foreach (Match import in ScriptImport().Matches(text))
             {
                 var (importLine, importColumn) = PlaceOf(text, import.Index);
-                var target = Resolve(name, import.Groups[2].Value) ?? import.Groups[2].Value;
+                var target = Resolve(name, import.Groups["name"].Value) ?? import.Groups["name"].Value;
                 Join(target, name, importLine, importColumn, joined, declared, done, [.. open, name]);
                 var exported = assets.TryGetValue(target, out var bytes)
-                    ? Declaration().Matches(Encoding.UTF8.GetString(bytes)).Where(match => match.Groups[1].Success).Select(match => match.Groups[2].Value).ToHashSet(StringComparer.Ordinal) : [];
-                Problems.AddRange(import.Groups[1].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                    ? Declaration().Matches(Encoding.UTF8.GetString(bytes)).Where(match => match.Groups["export"].Success).Select(match => match.Groups["declared"].Value).ToHashSet(StringComparer.Ordinal) : [];
+                Problems.AddRange(import.Groups["names"].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
                     .Where(wanted => bytes is not null && !exported.Contains(wanted)).Select(wanted => new BundleProblem(name, importLine, importColumn, $"\"{target}\" exports no \"{wanted}\".")));
             }
 
@@ -177,7 +177,7 @@ internal static partial class ThemeBundler
 
             foreach (Match declaration in Declaration().Matches(body))
             {
-                foreach (var found in Name().Matches(declaration.Groups[2].Value).Select(match => match.Value))
+                foreach (var found in Name().Matches(declaration.Groups["declared"].Value).Select(match => match.Value))
                 {
                     if (!declared.TryAdd(found, name) && declared[found] != name)
                     {
@@ -232,12 +232,12 @@ internal static partial class ThemeBundler
         /// <returns>The address of the named copy, from the theme's folder, where styles are published.</returns>
         private string Copied(string name, Match match, (int Line, int Column) place)
         {
-            if (Resolve(name, match.Groups[2].Value) is { } path && Files.TryGetValue(path, out var file))
+            if (Resolve(name, match.Groups["path"].Value) is { } path && Files.TryGetValue(path, out var file))
             {
-                return $"url({file.File}{match.Groups[3].Value})";
+                return $"url({file.File}{match.Groups["rest"].Value})";
             }
 
-            Problems.Add(new(name, place.Line, place.Column, $"There is no \"{match.Groups[2].Value}\" in the assets folder."));
+            Problems.Add(new(name, place.Line, place.Column, $"There is no \"{match.Groups["path"].Value}\" in the assets folder."));
             return match.Value;
         }
     }

@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Site.Exposures.SignOffs;
 using Site.Rendering.Pictures;
-using Site.Rendering.Statistics;
 using Site.Rendering.Themes;
 
 namespace Site.Rendering;

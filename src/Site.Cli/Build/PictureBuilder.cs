@@ -98,7 +98,7 @@ internal static class PictureBuilder
 
         var ending = Path.GetExtension(picture.Path);
         var folder = cache.FolderOf(Version, bytes, ending);
-        if (cache.Read(folder) is { } known)
+        if (ContentCache.Read(folder) is { } known)
         {
             return (Kept(folder, known), null);
         }
@@ -109,7 +109,7 @@ internal static class PictureBuilder
             return (null, fault);
         }
 
-        cache.Write(folder, Describe(made), made.Files.Select(file => (file.Name, file.Bytes)));
+        ContentCache.Write(folder, Describe(made), made.Files.Select(file => (file.Name, file.Bytes)));
         return (Kept(folder, Describe(made)), null);
     }
 

@@ -49,7 +49,7 @@ internal sealed class ContentCache(string folder)
     public string FolderOf(int version, byte[] source, string ending) => Path.Combine(folder, Pictures, $"{Hash(source)}-{version}{ending}");
 
     /// <returns>What was written about a folder, or null where it is not whole.</returns>
-    public JsonObject? Read(string made)
+    public static JsonObject? Read(string made)
     {
         var entry = Path.Combine(made, Entry);
         if (!File.Exists(entry))
@@ -62,7 +62,7 @@ internal sealed class ContentCache(string folder)
     }
 
     /// <summary>Writes the files of a folder, and last what is to be known about them.</summary>
-    public void Write(string made, JsonObject description, IEnumerable<(string Name, byte[] Bytes)> files)
+    public static void Write(string made, JsonObject description, IEnumerable<(string Name, byte[] Bytes)> files)
     {
         foreach (var (name, bytes) in files)
         {

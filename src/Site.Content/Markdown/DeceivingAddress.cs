@@ -18,7 +18,7 @@ internal static partial class DeceivingAddress
     private const string Retype = "请照那个网站自己公布的网址，把主机名重新打一遍。";
 
     /// <summary>Chinese characters that look like Latin letters, digits or hyphens among them.</summary>
-    private const string LikeLatin = "一丨丶丿〇口日工卜二亠匚ニエロ";
+    private static readonly SearchValues<char> LikeLatin = SearchValues.Create("一丨丶丿〇口日工卜二亠匚ニエロ");
 
     /// <summary>Without any of these, an address in ASCII leads where it says.</summary>
     private static readonly SearchValues<string> Suspicious = SearchValues.Create(["@", "%", "xn--", "gov"], StringComparison.OrdinalIgnoreCase);

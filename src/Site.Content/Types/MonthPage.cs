@@ -128,6 +128,6 @@ internal static partial class YearlyDayFields
     private static DateOnly? DayOf(string month, string day) =>
         DateOnly.TryParseExact($"{LeapYear}-{month}-{day}", "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
-    [GeneratedRegex("^(?<month>[0-9]{1,2})月(?<day>[0-9]{1,2})日(?:(?:至|到|—|-)(?:(?<lastMonth>[0-9]{1,2})月)?(?<lastDay>[0-9]{1,2})日)?$")]
+    [GeneratedRegex("^(?<month>[0-9]{1,2})月(?<day>[0-9]{1,2})日(?:(?:至|到|—|-)(?:(?<lastMonth>[0-9]{1,2})月)?(?<lastDay>[0-9]{1,2})日)?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Written();
 }

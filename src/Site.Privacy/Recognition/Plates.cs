@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Site.Privacy.Recognition;
 
 /// <summary>Finds number plates of vehicles.</summary>
@@ -12,6 +14,8 @@ internal static class Plates
     private const int Longest = 6;
     private const int FarthestWord = 8;
     private const int NearestWord = 4;
+
+    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create("，。；、,;\n");
 
     /// <summary>Sorts of special equipment in numbers of registration (TSG 08-2017): 梯11浙A00123(19).</summary>
     private const string Equipment = "锅容管梯起索游车瓶";
@@ -56,7 +60,7 @@ internal static class Plates
         }
 
         var before = text.AsSpan(Math.Max(0, start - FarthestWord)..start);
-        before = before[(before.LastIndexOfAny("，。；、,;\n") + 1)..];
+        before = before[(before.LastIndexOfAny(ClauseEnds) + 1)..];
         return LastOf(before, Things) > LastOf(before, Vehicles);
     }
 

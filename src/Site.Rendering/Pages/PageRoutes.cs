@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Site.Content.Pages;
 using Site.Rendering.Themes;
 using Site.Rendering.Views;

@@ -94,7 +94,7 @@ internal sealed class DecodedPicture : IDisposable
         return made;
     }
 
-    private static IEnumerable<DecodedFrame> FramesOf(Image<Rgba32> picture) =>
+    private static List<DecodedFrame> FramesOf(Image<Rgba32> picture) =>
         Enumerable.Range(0, picture.Frames.Count)
             .Select(at => new DecodedFrame(picture.Frames.CloneFrame(at), picture.Frames[at].Metadata.GetGifMetadata().FrameDelay * 10)).ToList();
 

@@ -105,7 +105,7 @@ internal static class SearchFiles
     }
 
     /// <returns>Eight digits that another index would not have.</returns>
-    private static string Version(IReadOnlyList<OutputFile> files)
+    private static string Version(ImmutableArray<OutputFile>.Builder files)
     {
         var hashes = new byte[files.Count * SHA256.HashSizeInBytes];
         Parallel.For(0, files.Count, () => new ArrayBufferWriter<byte>(), (at, _, buffer) =>

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text;
-using Site.Content.Search;
 using Site.Rendering.Views;
 
 namespace Site.Rendering.Search;
@@ -17,6 +16,9 @@ namespace Site.Rendering.Search;
 internal sealed class SearchIndex
 {
     private const int PagesOfBatch = 512;
+
+    /// <summary>Lists of terms are merged in so many parts at once.</summary>
+    private const int PartsOfLists = 8;
     private const int BytesOfShard = 4 * 1024;
     private const int MostShards = 4096;
     private const int LengthOfPair = 2;
@@ -82,7 +84,7 @@ internal sealed class SearchIndex
 
     private static Dictionary<ulong, TermPages>[] Lists(ImmutableArray<SearchDocument> documents, TermNames names, Synonyms synonyms)
     {
-        var parts = new Dictionary<ulong, TermPages>[Environment.ProcessorCount];
+        var parts = new Dictionary<ulong, TermPages>[PartsOfLists];
         for (var part = 0; part < parts.Length; part++)
         {
             parts[part] = [];

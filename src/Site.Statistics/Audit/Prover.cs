@@ -260,7 +260,7 @@ internal sealed class Effort
     }
 
     /// <exception cref="EffortSpentException">A tableau of this size is too large.</exception>
-    public void Reserve(long rows, long columns)
+    public static void Reserve(long rows, long columns)
     {
         if (rows * columns > MostNumbers)
         {

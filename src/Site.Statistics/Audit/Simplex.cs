@@ -264,7 +264,7 @@ internal sealed record Elimination<T>(int[] Basic, int[] Free, T[][] Tableau, T[
     public static Elimination<T>? Of(Unknowns unknowns, Effort effort)
     {
         var width = unknowns.Count;
-        effort.Reserve(unknowns.Rows, width);
+        Effort.Reserve(unknowns.Rows, width);
         var rows = Read(unknowns);
         var uses = new int[width];
         foreach (var row in rows)

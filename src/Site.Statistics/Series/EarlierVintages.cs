@@ -20,7 +20,7 @@ internal sealed class EarlierVintages
     private readonly int _floor;
     private readonly bool[] _isOpen;
     private readonly long[] _figures;
-    private bool _isSolved;
+    private readonly bool _isSolved;
 
     private EarlierVintages(ReturnedFigures today, Axes axes, Cell?[] said, IEnumerable<int> cells, int newest, int floor)
     {

@@ -49,15 +49,15 @@ internal sealed class ColorProfile
                 return null;
             }
 
-            double[][] curves = [Curve(Tag(profile, "rTRC"u8)), Curve(Tag(profile, "gTRC"u8)), Curve(Tag(profile, "bTRC"u8))];
+            double[][] bends = [Curve(Tag(profile, "rTRC"u8)), Curve(Tag(profile, "gTRC"u8)), Curve(Tag(profile, "bTRC"u8))];
             double[][] columns = [Column(Tag(profile, "rXYZ"u8)), Column(Tag(profile, "gXYZ"u8)), Column(Tag(profile, "bXYZ"u8))];
-            var matrix = new double[9];
+            var mixing = new double[9];
             for (var at = 0; at < 9; at++)
             {
-                matrix[at] = Enumerable.Range(0, 3).Sum(k => ToSrgb[(at / 3 * 3) + k] * columns[at % 3][k]);
+                mixing[at] = Enumerable.Range(0, 3).Sum(k => ToSrgb[(at / 3 * 3) + k] * columns[at % 3][k]);
             }
 
-            return Unless(curves, matrix);
+            return Unless(bends, mixing);
         }
         catch (InvalidDataException)
         {

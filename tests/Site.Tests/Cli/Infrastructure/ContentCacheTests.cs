@@ -12,11 +12,11 @@ public sealed class ContentCacheTests
         using var folder = new SiteFolder("");
         var cache = new ContentCache(folder.In("cache"));
         var made = cache.FolderOf(1, [1, 2], ".png");
-        cache.Write(made, new JsonObject { ["width"] = 7 }, [("a.webp", [3])]);
+        ContentCache.Write(made, new JsonObject { ["width"] = 7 }, [("a.webp", [3])]);
 
-        Assert.Equal(7, cache.Read(made)!["width"]!.GetValue<int>());
-        Assert.Null(cache.Read(cache.FolderOf(2, [1, 2], ".png")));
-        Assert.Null(cache.Read(cache.FolderOf(1, [1, 3], ".png")));
+        Assert.Equal(7, ContentCache.Read(made)!["width"]!.GetValue<int>());
+        Assert.Null(ContentCache.Read(cache.FolderOf(2, [1, 2], ".png")));
+        Assert.Null(ContentCache.Read(cache.FolderOf(1, [1, 3], ".png")));
         Assert.Equal([4], File.ReadAllBytes(cache.Draw(1, [5], ".png", () => [4])));
         Assert.Equal([4], File.ReadAllBytes(cache.Draw(1, [5], ".png", () => throw new InvalidOperationException("It is kept."))));
     }
@@ -27,10 +27,10 @@ public sealed class ContentCacheTests
         using var folder = new SiteFolder("");
         var cache = new ContentCache(folder.In("cache"));
         var made = cache.FolderOf(1, [1], ".png");
-        cache.Write(made, [], [("a.webp", [3])]);
+        ContentCache.Write(made, [], [("a.webp", [3])]);
         File.Delete(Path.Combine(made, "entry.json"));
 
-        Assert.Null(cache.Read(made));
+        Assert.Null(ContentCache.Read(made));
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class ContentCacheTests
         var (old, used, young) = (cache.FolderOf(1, [1], ".png"), cache.FolderOf(1, [2], ".png"), cache.FolderOf(1, [3], ".png"));
         foreach (var made in (string[])[old, used, young])
         {
-            cache.Write(made, [], [("a.webp", [3])]);
+            ContentCache.Write(made, [], [("a.webp", [3])]);
         }
 
         var (oldShare, usedShare) = (cache.Draw(1, [1], ".png", () => [1]), cache.Draw(1, [2], ".png", () => [2]));
@@ -50,13 +50,13 @@ public sealed class ContentCacheTests
             File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddDays(-70));
         }
 
-        cache.Read(used);
+        ContentCache.Read(used);
         cache.Draw(1, [2], ".png", () => []);
         cache.Prune();
 
         Assert.Equal([false, true, true], new[] { old, used, young }.Select(Directory.Exists));
         Assert.Equal([false, true], new[] { oldShare, usedShare }.Select(File.Exists));
-        Assert.NotNull(cache.Read(used));
+        Assert.NotNull(ContentCache.Read(used));
     }
 
     [Fact]
