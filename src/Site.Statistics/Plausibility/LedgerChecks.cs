@@ -1,6 +1,5 @@
 using Site.Core.Diagnostics;
 using Site.Core.Text;
-using Site.Statistics.Forms;
 using Site.Statistics.Returns;
 using Site.Statistics.Series;
 using Site.Statistics.Units;

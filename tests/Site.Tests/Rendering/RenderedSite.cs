@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Text;
 using Site.Content.Websites;
 using Site.Core.Sources;
@@ -22,7 +23,7 @@ internal static class RenderedSite
     /// <returns>The text of one file alone.</returns>
     public static string File(Website website, string path) => Text(Files(website, null, false).Single(file => file.Path == path));
 
-    private static IEnumerable<OutputFile> Files(Website website, PublicInput? release, bool hasSearch) =>
+    private static ImmutableArray<OutputFile> Files(Website website, PublicInput? release, bool hasSearch) =>
         SiteRenderer.Render(
             release is null ? website : website.Assemble(website.Settings, InputAddresses.Of(release)), release ?? PublicInput.Empty, CampaignTheme.Theme,
             new() { Assets = Assets, HasSearch = hasSearch });

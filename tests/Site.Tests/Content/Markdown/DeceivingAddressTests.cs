@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Site.Core.Diagnostics;
 
 namespace Site.Tests;
@@ -97,8 +98,8 @@ public class DeceivingAddressTests
 
     private static bool IsDeceiving(Diagnostic diagnostic) => diagnostic is { Severity: Severity.Error, Code: "link/deceiving-address" or "link/unsafe-address" or "file/control-character" };
 
-    private static IEnumerable<Diagnostic> ReadLink(string text) => MarkdownText.Read(text).Diagnostics;
+    private static ImmutableArray<Diagnostic> ReadLink(string text) => MarkdownText.Read(text).Diagnostics;
 
-    private static IEnumerable<Diagnostic> Field(string field) =>
+    private static ImmutableArray<Diagnostic> Field(string field) =>
         SampleSite.Check($"-- content/news/2026/a.md --\n---\ntitle: 甲\ndate: 2026-06-01\nsummary: 示例\nreviewer: 示例科\n{field}\n---\n正文。").Diagnostics;
 }

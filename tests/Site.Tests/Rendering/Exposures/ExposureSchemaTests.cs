@@ -1,4 +1,3 @@
-using Site.Cli.Infrastructure;
 
 namespace Site.Tests;
 

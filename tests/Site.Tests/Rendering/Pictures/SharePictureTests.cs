@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
-using Site.Rendering.Pictures;
 using Site.Rendering.Pictures.Sharing;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;

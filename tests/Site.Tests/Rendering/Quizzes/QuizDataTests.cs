@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Site.Cli.Infrastructure;
 using Site.Content.Quizzes;
 using Site.Content.Quizzes.Draws;
 using Site.Content.Quizzes.Rules;

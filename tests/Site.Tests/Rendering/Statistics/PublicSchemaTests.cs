@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Site.Cli.Infrastructure;
 
 namespace Site.Tests;
 

@@ -39,7 +39,7 @@ internal sealed class BoundedSystem
     }
 
     /// <summary>Narrows all bounds.</summary>
-    /// <returns>Whether any figures fit, as far as it can be seen; see <see cref="Fits"/>.</returns>
+    /// <returns>Whether any figures fit, as far as it can be seen.</returns>
     public bool Narrow()
     {
         var of = new List<int>[_low.Count];

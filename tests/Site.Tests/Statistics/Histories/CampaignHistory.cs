@@ -301,12 +301,12 @@ internal sealed record HistoryTruth(HistoryUnit[] Units, HistoryRow[] Rows)
         .ToDictionary(body => body.Key, body => body.Sum, StringComparer.Ordinal);
 
     /// <returns>Where a unit's figures are printed: the finest area and the sector.</returns>
-    public (string Area, string Sector) HomeOf(HistoryUnit unit) => (
+    public static (string Area, string Sector) HomeOf(HistoryUnit unit) => (
         unit.Parent.Contains('s') ? AreaName(unit.Parent) : AreaName(unit.Parent) + "本级",
         unit.Sector switch { null => "未分行业", "fire" => "消防", "construction" => "建设施工", _ => "旅游" });
 
     /// <returns>All areas in which a unit lies, the whole among them.</returns>
-    public string[] AreasOf(HistoryUnit unit) => ["", AreaName(unit.Parent.Split('s')[0]), HomeOf(unit).Area];
+    public static string[] AreasOf(HistoryUnit unit) => ["", AreaName(unit.Parent.Split('s')[0]), HomeOf(unit).Area];
 
     /// <returns>示例1区 for d1, 示例1区2街道 for d1s2.</returns>
     public static string AreaName(string id) => id.Split('s') is [var district, var street] ? $"示例{district[1..]}区{street}街道" : $"示例{id[1..]}区";

@@ -263,7 +263,7 @@ internal sealed class ReadState
         var state = new ReadState(release)
         {
             Before = before,
-            Possible = [.. truth.Units.SelectMany(unit => truth.AreasOf(unit).Select(area => new ReadNode(area, hasSectors ? truth.HomeOf(unit).Sector : "")))],
+            Possible = [.. truth.Units.SelectMany(unit => HistoryTruth.AreasOf(unit).Select(area => new ReadNode(area, hasSectors ? HistoryTruth.HomeOf(unit).Sector : "")))],
         };
         foreach (var (area, parts) in before?.Areas ?? [])
         {
@@ -312,7 +312,6 @@ internal sealed class HistorySystem
     private readonly ReadState[] _states;
     private readonly Dictionary<(ReadNode, DateOnly), int>[] _unknowns;
     private readonly Dictionary<(int, ReadNode, int, int), int> _growth = [];
-    private bool _fits = true;
 
     public HistorySystem(ReadState[] states, Assumption assumption)
     {
@@ -329,7 +328,7 @@ internal sealed class HistorySystem
 
     public BoundedSystem System { get; } = new();
 
-    public bool Narrow() => _fits && System.Narrow();
+    public bool Narrow() => System.Narrow();
 
     /// <returns>The unknown of a cell as of a release.</returns>
     public int Of(int release, DateOnly day, ReadNode node) => _unknowns[release][(node, day)];

@@ -1,5 +1,4 @@
 using Site.Core.Diagnostics;
-using Site.Statistics.Published;
 
 namespace Site.Tests;
 
