@@ -39,7 +39,7 @@ public sealed class ScriptTests(Browsing browsing)
 
         await visit.Page.GetByLabel("大字版").CheckAsync();
 
-        Assert.Equal("24px", await visit.Page.StyleAsync(".prose p", "font-size"));
+        Assert.Equal("24px", await visit.Page.StyleAsync(".prose > p", "font-size"));
         visit.AssertFlawless();
     }
 }

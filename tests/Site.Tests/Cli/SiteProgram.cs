@@ -32,8 +32,12 @@ internal static class SiteProgram
     public static string Path { get; } = System.IO.Path.GetFullPath(
         typeof(SiteProgram).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == "SiteProgram").Value!);
 
-    /// <summary>The environment of this process, with the theme's files that lie beside the program.</summary>
-    public static SiteEnvironment Environment { get; } = SiteEnvironment.OfProcess() with { ProgramFolder = System.IO.Path.GetDirectoryName(Path)! };
+    /// <summary>The environment of this process, on an office's machine whatever the tests run on, with the theme's files that lie beside the program.</summary>
+    public static SiteEnvironment Environment { get; } = SiteEnvironment.OfProcess() with
+    {
+        ProgramFolder = System.IO.Path.GetDirectoryName(Path)!,
+        Variable = name => name == "CI" ? null : System.Environment.GetEnvironmentVariable(name),
+    };
 
     /// <summary>Runs it to its end in this process.</summary>
     public static Task<SiteRun> RunAsync(params string[] arguments) => RunAsync(Environment, arguments);

@@ -2,7 +2,6 @@
 import { forget, recall, remember } from "../storage.js";
 
 const PREFIX = "quiz:";
-const CACHE = "quiz-1";
 
 /** @returns {any} what was kept under a name, or undefined: nothing, or not ours */
 export function load(name) {
@@ -25,7 +24,10 @@ export async function forgetAll() {
     // Nothing was kept.
   }
 
-  await globalThis.caches?.delete(CACHE);
-  const workers = (await navigator.serviceWorker?.getRegistrations()) ?? [];
-  await Promise.all(workers.map((worker) => worker.unregister()));
+  // The worker of the search, which serves another folder, stays.
+  const workers = ((await navigator.serviceWorker?.getRegistrations()) ?? []).filter(({ scope }) => location.href.startsWith(scope));
+  await Promise.all(workers.map(async (worker) => {
+    await worker.unregister();
+    await globalThis.caches?.delete(`kept-${new URL(worker.scope).pathname}`);
+  }));
 }
