@@ -68,6 +68,7 @@ public sealed class PrintTests(Browsing browsing)
         await visit.GoAsync("/paper/");
         await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });
 
+        await visit.Page.EvaluateAsync("() => Promise.all([...document.querySelectorAll('main img')].map((image) => { image.loading = 'eager'; return image.decode(); }))");
         var boxes = await visit.Page.EvaluateAsync<double[][]>(
             "() => [...document.querySelectorAll('main pre, main table, main img')].map((part) => { const { width, height } = part.getBoundingClientRect(); return [Math.max(width, part.scrollWidth), height, width / height]; })");
 

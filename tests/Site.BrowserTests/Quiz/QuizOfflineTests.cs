@@ -51,7 +51,7 @@ public sealed class QuizOfflineTests(Browsing browsing)
         await visit.Page.ReloadAsync();
 
         await Assertions.Expect(visit.Page.Locator("h1")).ToHaveTextAsync("换了新题");
-        Assert.True(await visit.Page.EvaluateAsync<bool>("() => navigator.serviceWorker.controller !== null"));
+        await visit.Page.WaitForFunctionAsync("() => navigator.serviceWorker.controller !== null");
         visit.AssertFlawless();
     }
 
