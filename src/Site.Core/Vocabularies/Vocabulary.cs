@@ -38,9 +38,9 @@ public static class Vocabulary
 
     public static ImmutableArray<Term> HallClasses { get; } =
     [
-        new("I", "Ⅰ类"),
-        new("II", "Ⅱ类"),
-        new("III", "Ⅲ类"),
+        new("I", "Ⅰ类（省级授牌）"),
+        new("II", "Ⅱ类（市县授牌）"),
+        new("III", "Ⅲ类（市县授牌）"),
     ];
 
     public static ImmutableArray<Term> LectureSeries { get; } =

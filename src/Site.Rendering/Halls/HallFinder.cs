@@ -37,7 +37,7 @@ internal static class HallFilters
     private const int MostDays = 31;
     private const string Weekdays = "日一二三四五六";
 
-    /// <returns>Nothing where there is no hall; else area, class and day; days are those from the day of the build on, at most 31, or else those of the campaign.</returns>
+    /// <returns>Nothing where there is no hall; else area, class and day; days are those from the day of the build on, at most 31.</returns>
     public static ImmutableArray<FilterGroup> Of(Website website)
     {
         var halls = website.Of<HallPage>().ToList();
@@ -46,15 +46,13 @@ internal static class HallFilters
             return [];
         }
 
-        var days = halls.SelectMany(hall => hall.OpenDays).Select(day => day.Day).Distinct().Order().ToList();
-        var ahead = days.Where(day => day >= website.AsOf).ToList();
-        var shown = (ahead.Count > 0 ? ahead : days.Where(day => day.Year == website.Campaign?.Year)).Take(MostDays);
+        var ahead = halls.SelectMany(hall => hall.OpenDays).Select(day => day.Day).Where(day => day >= website.AsOf).Distinct().Order().Take(MostDays).ToList();
         return
         [
             new("area", "区域", [.. halls.Select(hall => hall.Area).Distinct().Order(StringComparer.Ordinal)
                 .Select(area => new Term(area.Replace(' ', '-'), area))]),
             new("class", "类别", [.. Vocabulary.HallClasses.Where(term => halls.Any(hall => hall.Class == term.Id))]),
-            new("day", "开放日", [.. shown.Select(day => new Term($"{day:yyyy-MM-dd}", $"{day.Month}月{day.Day}日 周{Weekdays[(int)day.DayOfWeek]}"))]),
+            new("day", "开放日", [.. ahead.Select(day => new Term($"{day:yyyy-MM-dd}", $"{day.Month}月{day.Day}日 周{Weekdays[(int)day.DayOfWeek]}"))]),
         ];
     }
 }
@@ -65,7 +63,7 @@ public sealed record HallsView : View
     /// <summary>Halls by area, then class, then title.</summary>
     public required ImmutableArray<HallPage> Halls { get; init; }
 
-    /// <summary>The groups <c>area</c>, <c>class</c> and <c>day</c>. The filter's style sheet hides an element with
+    /// <summary>The groups <c>area</c>, <c>class</c> and <c>day</c>; one with less than two options offers no choice. The filter's style sheet hides an element with
     /// <c>data-area="v"</c> (values apart by spaces) where the input with id <c>area-N</c> for another value is checked.</summary>
     public required ImmutableArray<FilterGroup> Filters { get; init; }
 }

@@ -43,6 +43,16 @@ public class HallFinderTests
     }
 
     [Fact]
+    public void Open_days_that_are_over_are_neither_a_choice_nor_on_the_page()
+    {
+        var site = RenderedSite.Of(SampleSite.Read(Halls, "2025-11-30"));
+
+        Assert.DoesNotContain("2025-06", site["halls/index.html"], StringComparison.Ordinal);
+        Assert.DoesNotContain("开放日</legend>", site["halls/index.html"], StringComparison.Ordinal);
+        Assert.Contains("示例东馆", site["halls/index.html"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Without_halls_there_is_no_finder()
     {
         var site = RenderedSite.Of(SampleSite.Read(
