@@ -44,6 +44,7 @@ internal static class SiteCommand
         InitCommand.Create(environment),
         NewCommand.Create(environment),
         StatsCommand.Create(environment),
+        OfficeCommand.Create(environment),
         SignCommand.Create(environment),
         CodeOwnersCommand.Create(environment),
         SchemaCommand.Create(environment),

@@ -31,6 +31,22 @@ internal static class SiteOptions
         },
     };
 
+    /// <returns>An option that takes a day, as YYYY-MM-DD, or none.</returns>
+    public static Option<DateOnly?> Day(string name, string description) => new(name)
+    {
+        Description = description,
+        CustomParser = argument =>
+        {
+            if (DateOnly.TryParseExact(argument.Tokens is [var token] ? token.Value : "", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            {
+                return day;
+            }
+
+            argument.AddError($"{name} 要写成 2026-06-16 这样的日期。");
+            return null;
+        },
+    };
+
     /// <returns>The message for a value that is not among the known ones, or null.</returns>
     public static string? Unknown(string name, string value, IEnumerable<string> known) =>
         known.Contains(value, StringComparer.Ordinal) ? null : $"{name} 可以是 {string.Join("、", known)}，不能是“{value}”。";

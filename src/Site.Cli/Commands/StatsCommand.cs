@@ -1,7 +1,6 @@
 using Site.Statistics.Inputs;
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Globalization;
 using Site.Cli.Build;
 using Site.Cli.Infrastructure;
 using Site.Core.Diagnostics;
@@ -78,20 +77,7 @@ internal static class StatsImportCommand
     public static Command Create(SiteEnvironment environment)
     {
         var files = new Argument<string[]>("FILE") { Description = "Filled-in forms (.docx, .xlsx, .csv), long tables (.csv), or folders of these.", Arity = ArgumentArity.OneOrMore };
-        var asOf = new Option<DateOnly?>("--as-of")
-        {
-            Description = "The day up to which the figures count, as YYYY-MM-DD. Default: the day on each form.",
-            CustomParser = argument =>
-            {
-                if (DateOnly.TryParseExact(argument.Tokens is [var token] ? token.Value : "", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-                {
-                    return day;
-                }
-
-                argument.AddError("--as-of 要写成 2026-06-16 这样的日期。");
-                return null;
-            },
-        };
+        var asOf = SiteOptions.Day("--as-of", "The day up to which the figures count, as YYYY-MM-DD. Default: the day on each form.");
         var unit = new Option<string?>("--unit") { Description = "Id of the unit that filled them in. Default: the unit on each form." };
         var correction = new Option<bool>("--correction") { Description = "They correct returns that are there already." };
         var site = SiteOptions.Site();

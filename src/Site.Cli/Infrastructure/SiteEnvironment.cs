@@ -21,6 +21,9 @@ internal sealed record SiteEnvironment
     /// </summary>
     public required string CacheFolder { get; init; }
 
+    /// <summary>Absolute path of the folder in which this machine remembers what imports came to; it lies outside every site folder, and nothing of it is published.</summary>
+    public required string MemoryFolder { get; init; }
+
     /// <summary>Absolute path of the folder in which the program and its theme files lie.</summary>
     public required string ProgramFolder { get; init; }
 
@@ -32,6 +35,7 @@ internal sealed record SiteEnvironment
     {
         Terminal = new(Console.OpenStandardOutput(), Console.OpenStandardError(), !Console.IsErrorRedirected),
         CacheFolder = Path.Combine(UserCache(), "safety-month-site"),
+        MemoryFolder = Path.Combine(UserCache(), "safety-month-office"),
         ProgramFolder = AppContext.BaseDirectory,
     };
 

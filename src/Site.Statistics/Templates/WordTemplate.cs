@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Site.Core.Office;
 using Site.Statistics.Forms;
 using Site.Statistics.Returns;
 

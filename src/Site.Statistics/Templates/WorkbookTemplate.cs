@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Xml.Linq;
+using Site.Core.Office;
 using Site.Statistics.Forms;
 
 namespace Site.Statistics.Templates;

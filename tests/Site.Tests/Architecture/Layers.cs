@@ -20,10 +20,11 @@ internal static class Layers
         Plain("Site.Content", ["Site.Core", "Site.Privacy"], "AngleSharp", "Markdig"),
         Plain("Site.Statistics", ["Site.Core", "Site.Privacy"]),
         Plain("Site.Exposures", ToExposures),
+        Plain("Site.Office", [.. ToExposures, "Site.Exposures"]),
         Plain("Site.Rendering", [.. ToExposures, "Site.Exposures"], "QRCoder", "SixLabors.ImageSharp", "System.ServiceModel.Syndication"),
         new("Site.Themes.Campaign", "themes/Campaign", "Site.Themes.Campaign", [.. ToExposures, "Site.Exposures", "Site.Rendering"], []),
         Plain("Site.Bundling", [], "NUglify"),
-        new("site", "src/Site.Cli", "Site.Cli", [.. ToExposures, "Site.Exposures", "Site.Rendering", "Site.Themes.Campaign", "Site.Bundling"], ["System.CommandLine", "DuckDB.NET.Data.Full", "Spectre.Console"]),
+        new("site", "src/Site.Cli", "Site.Cli", [.. ToExposures, "Site.Exposures", "Site.Office", "Site.Rendering", "Site.Themes.Campaign", "Site.Bundling"], ["System.CommandLine", "DuckDB.NET.Data.Full", "Spectre.Console"]),
     ];
 
     private static Layer Plain(string name, string[] below, params string[] packages) => new(name, $"src/{name}", name, below, packages);

@@ -1,3 +1,4 @@
+using Site.Core.Calendars;
 using System.Text.Json.Nodes;
 using Site.Cli.New;
 using Site.Content.Markdown;

@@ -1,3 +1,4 @@
+using Site.Core.Calendars;
 using System.Text;
 using FsCheck.Fluent;
 using Site.Rendering.Calendars;

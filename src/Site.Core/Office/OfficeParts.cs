@@ -2,10 +2,10 @@ using System.IO.Compression;
 using System.Xml;
 using System.Xml.Linq;
 
-namespace Site.Statistics.Templates;
+namespace Site.Core.Office;
 
 /// <summary>Packs parts into a .docx or .xlsx file (ISO/IEC 29500-2): in the order given, all of one day, so that the bytes are the same each time.</summary>
-internal static class OfficeParts
+public static class OfficeParts
 {
     private static readonly XNamespace Types = "http://schemas.openxmlformats.org/package/2006/content-types";
     private static readonly XNamespace Relations = "http://schemas.openxmlformats.org/package/2006/relationships";
@@ -64,4 +64,4 @@ internal static class OfficeParts
 /// <param name="Name">Its path: <c>word/document.xml</c>.</param>
 /// <param name="Type">Its content type.</param>
 /// <param name="Relation">Last word of its relationship type: <c>officeDocument</c>, <c>styles</c>.</param>
-internal sealed record OfficePart(string Name, string Type, string Relation, XElement Content);
+public sealed record OfficePart(string Name, string Type, string Relation, XElement Content);

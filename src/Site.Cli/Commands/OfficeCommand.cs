@@ -1,0 +1,164 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Site.Cli.Infrastructure;
+using Site.Cli.Office;
+using Site.Core.Diagnostics;
+using Site.Office;
+using Site.Office.Duties;
+using Site.Statistics.Inputs;
+
+namespace Site.Cli.Commands;
+
+/// <summary><c>site office …</c>: the office's month. All of it stays on the office's own machine.</summary>
+internal static class OfficeCommand
+{
+    public static Command Create(SiteEnvironment environment) => new("office", "What is due, who is late, summaries, report and bulletin: for the office alone, nothing of it is published.")
+    {
+        OfficeDueCommand.Create(environment),
+        OfficeReceivedCommand.Create(environment),
+        OfficeCalendarCommand.Create(environment),
+    };
+}
+
+/// <summary>What the commands of the office share.</summary>
+internal static class OfficeFolder
+{
+    /// <summary>Where papers of the office go unless another folder is named: a folder of the site that no build reads.</summary>
+    private const string Name = "office";
+
+    public static Option<string?> Output() => new("--output") { Description = "The folder to write to. Default: office in the site folder." };
+
+    public static Option<BuildDay> AsOf(SiteEnvironment environment)
+    {
+        var option = SiteOptions.AsOf(environment);
+        option.Description = "The day of which the state is asked, as YYYY-MM-DD. Default: today in China.";
+        return option;
+    }
+
+    /// <returns>What lies in <c>input/</c>; null where anything is wrong with it, which has been said.</returns>
+    public static OfficeInput? Read(string site, SiteEnvironment environment)
+    {
+        var files = new SourceFolder(site, environment).List("input");
+        var input = OfficeInput.Read(new InputFiles(files.Value), ImportMemory.Read(site, environment));
+        var all = files.Diagnostics.Concat(input.Diagnostics).Sorted();
+        if (all.HasErrors())
+        {
+            environment.Terminal.WriteDiagnostics(ForReaders(all, environment));
+            return null;
+        }
+
+        return input.Value;
+    }
+
+    /// <returns>The diagnostics as those may read them who read the output: on a log of continuous integration no unit is named.</returns>
+    public static ImmutableArray<Diagnostic> ForReaders(ImmutableArray<Diagnostic> diagnostics, SiteEnvironment environment) =>
+        string.IsNullOrEmpty(environment.Variable("CI")) ? diagnostics : diagnostics.ForOutside();
+
+    /// <summary>Writes papers into a folder, in the place of those of the same names, and says where they are.</summary>
+    /// <param name="output">The folder as typed, or null for the usual one.</param>
+    /// <param name="below">A folder in it: 日历; empty for the folder itself.</param>
+    /// <exception cref="EnvironmentException">The folder is one that a build reads or publishes, or a symbolic link.</exception>
+    public static void Write(string site, string? output, string below, ImmutableArray<OfficeFile> files, SiteEnvironment environment)
+    {
+        var folder = Path.Combine(output is null ? Path.Combine(site, Name) : SiteOptions.FullPath("--output", output), below);
+        foreach (var taken in new[] { "content", "input", "output" }.Where(taken => IsWithin(folder, Path.Combine(site, taken))))
+        {
+            throw new EnvironmentException($"办公室的材料不能写进 {taken} 文件夹：里面的东西会被读取或者公布。请换一个文件夹，或者不写 --output。");
+        }
+
+        for (var at = new DirectoryInfo(folder); at is not null && at.FullName.Length >= site.Length; at = at.Parent)
+        {
+            if (at.LinkTarget is not null)
+            {
+                throw new EnvironmentException($"{at.FullName} 是一个符号链接，本站不往里写文件。");
+            }
+        }
+
+        foreach (var file in files)
+        {
+            CommandLineFiles.Write(Path.Combine(folder, file.Name), file.Bytes);
+            environment.Terminal.WriteLine(SiteFile.DisplayPath(site, Path.Combine(folder, file.Name)));
+        }
+    }
+
+    private static bool IsWithin(string folder, string other) =>
+        (Path.GetFullPath(folder) + Path.DirectorySeparatorChar).StartsWith(Path.GetFullPath(other) + Path.DirectorySeparatorChar, StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary><c>site office due [--as-of DATE]</c>.</summary>
+internal static class OfficeDueCommand
+{
+    public static Command Create(SiteEnvironment environment)
+    {
+        var (asOf, site) = (OfficeFolder.AsOf(environment), SiteOptions.Site());
+        var command = new Command("due", "List what is due, late and early, by input/duties.yaml.") { asOf, site };
+        command.SetAction((arguments, _) =>
+        {
+            var input = OfficeFolder.Read(SiteOptions.Folder(arguments.GetValue(site)!), environment);
+            foreach (var line in input is null ? [] : DueReport.Lines(input, arguments.GetValue(asOf)))
+            {
+                environment.Terminal.WriteLine(line);
+            }
+
+            return Task.FromResult(input is null ? 1 : 0);
+        });
+        return command;
+    }
+}
+
+/// <summary><c>site office received DUTY UNIT… [--due DATE] [--on DATE]</c>.</summary>
+internal static class OfficeReceivedCommand
+{
+    public static Command Create(SiteEnvironment environment)
+    {
+        var duty = new Argument<string>("DUTY") { Description = "Id of a duty of input/duties.yaml that is handed in on no form." };
+        var units = new Argument<string[]>("UNIT") { Description = "Ids or names of units.", Arity = ArgumentArity.OneOrMore };
+        var due = SiteOptions.Day("--due", "The day by which it was due. Default: the day nearest to the day on which it came in.");
+        var on = SiteOptions.Day("--on", "The day on which it came in. Default: today in China.");
+        var site = SiteOptions.Site();
+        var command = new Command("received", "Note in input/received.csv that units handed in what is no form.") { duty, units, due, on, site };
+        command.SetAction((arguments, _) =>
+        {
+            var folder = SiteOptions.Folder(arguments.GetValue(site)!);
+            if (OfficeFolder.Read(folder, environment) is not { } input)
+            {
+                return Task.FromResult(1);
+            }
+
+            var before = new SourceFolder(folder, environment).Find("input/received.csv")?.Load();
+            var (made, diagnostics) = ReceivedNote.Make(input, before, arguments.GetValue(duty)!, [.. arguments.GetValue(units)!], arguments.GetValue(due), arguments.GetValue(on) ?? environment.Today());
+            if (made is null)
+            {
+                environment.Terminal.WriteDiagnostics(diagnostics);
+                return Task.FromResult(1);
+            }
+
+            SiteFile.Replace(folder, made.Name, made.Bytes);
+            environment.Terminal.WriteLine(SiteFile.DisplayPath(folder, made.Name));
+            return Task.FromResult(0);
+        });
+        return command;
+    }
+}
+
+/// <summary><c>site office calendar [--output DIR]</c>.</summary>
+internal static class OfficeCalendarCommand
+{
+    public static Command Create(SiteEnvironment environment)
+    {
+        var (output, site) = (OfficeFolder.Output(), SiteOptions.Site());
+        var command = new Command("calendar", "Write a calendar (.ics) of duties for each unit, and one for the office.") { output, site };
+        command.SetAction((arguments, _) =>
+        {
+            var folder = SiteOptions.Folder(arguments.GetValue(site)!);
+            if (OfficeFolder.Read(folder, environment) is not { } input)
+            {
+                return Task.FromResult(1);
+            }
+
+            OfficeFolder.Write(folder, arguments.GetValue(output), "日历", DutyCalendars.Make(input), environment);
+            return Task.FromResult(0);
+        });
+        return command;
+    }
+}

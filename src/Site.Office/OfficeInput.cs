@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Site.Core.Diagnostics;
+using Site.Office.Duties;
+using Site.Statistics.Inputs;
+using Site.Statistics.Series;
+
+namespace Site.Office;
+
+/// <summary>What the office's own lists and papers are made from. Raw: nothing of it may reach the site, and no project that renders pages refers to this one.</summary>
+public sealed class OfficeInput
+{
+    private OfficeInput(StatisticsInput statistics, DutyList duties, ImmutableArray<Received> received, ImportJournal journal) =>
+        (Statistics, Duties, Received, Journal) = (statistics, duties, received, journal);
+
+    internal StatisticsInput Statistics { get; }
+
+    internal DutyList Duties { get; }
+
+    internal ImmutableArray<Received> Received { get; }
+
+    internal ImportJournal Journal { get; }
+
+    /// <param name="files">The files of <c>input/</c>.</param>
+    /// <param name="journal">What this machine remembers of imports; empty where it remembers nothing.</param>
+    /// <returns>What could be read, and all that is wrong with it.</returns>
+    public static Result<OfficeInput> Read(InputFiles files, string journal)
+    {
+        var statistics = StatisticsInput.Read(files);
+        var duties = DutyReader.Read(files.All, statistics.Value.Forms, statistics.Value.Units);
+        var received = ReceivedList.Read(files.All, duties.Value, statistics.Value.Units);
+        return new(
+            new(statistics.Value, duties.Value, received.Value, ImportJournal.Read(journal)),
+            [.. statistics.Diagnostics, .. duties.Diagnostics, .. received.Diagnostics]);
+    }
+
+    /// <returns>How each unit stands with each duty at the end of a day.</returns>
+    internal ImmutableArray<OwedItem> StatesOn(DateOnly day) => DutyStates.Of(Duties, Statistics.Ledger, Received, Journal, day);
+}
+
+/// <summary>A file for the office's own machine.</summary>
+/// <param name="Name">Its name, in Chinese too; without a folder.</param>
+/// <param name="Bytes">What it holds.</param>
+public sealed record OfficeFile(string Name, byte[] Bytes)
+{
+    private const int LongestName = 60;
+
+    /// <returns>Words that may stand in the name of a file on every system.</returns>
+    public static string NameOf(string words)
+    {
+        var name = string.Concat(words.Select(c => c is '\\' or '/' or ':' or '*' or '?' or '"' or '<' or '>' or '|' || char.IsControl(c) ? '-' : c)).Trim(' ', '.');
+        return name.Length <= LongestName ? name : name[..(char.IsHighSurrogate(name[LongestName - 1]) ? LongestName - 1 : LongestName)];
+    }
+}
