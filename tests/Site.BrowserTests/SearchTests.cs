@@ -170,7 +170,10 @@ public sealed class SearchTests(Browsing browsing)
             """
             async () => {
               const kept = (await (await caches.open("kept-/search/")).keys()).map(({ url }) => url);
-              return navigator.serviceWorker.controller?.state === "activated" && ["start.json", "terms/0.bin", "pages/0.json", "phrases.json"].every((name) => kept.some((url) => url.includes(name)));
+              const { pages, pagesOfFile, shards } = await (await fetch("index/start.json")).json();
+              const loaded = performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => name.startsWith(`${location.origin}/`));
+              const index = ["phrases.json", "traditional.json", ...[...Array(shards).keys()].map((at) => `terms/${at}.bin`), ...[...Array(Math.ceil(pages / pagesOfFile)).keys()].map((at) => `pages/${at}.json`)];
+              return navigator.serviceWorker.controller?.state === "activated" && [location.href, ...loaded].every((url) => kept.includes(url)) && index.every((name) => kept.some((url) => url.includes(`/${name}?`)));
             }
             """);
 

@@ -96,13 +96,13 @@ public sealed class QuizSite : IAsyncLifetime
 
     internal BuiltSite Site => site!;
 
-    public async ValueTask InitializeAsync() => site = await SmallSite.BuildAsync(Types + Contest + Questions(6, "c") + Many(200));
+    public async ValueTask InitializeAsync() => site = await SmallSite.BuildAsync(Types + Contest + Questions(6, "c") + Long("several", 25) + Long("many", 200));
 
     public async ValueTask DisposeAsync() => await (site?.DisposeAsync() ?? default);
 
     /// <returns>A quiz of so many questions.</returns>
-    private static string Many(int count) =>
-        "\n-- content/quizzes/many.md --\n---\ntitle: 很多题\nsummary: 示例。\nsource: 示例\nreviewer: 示例\n---\n" + Questions(count, "m");
+    private static string Long(string name, int count) =>
+        $"\n-- content/quizzes/{name}.md --\n---\ntitle: {count}道题\nsummary: 示例。\nsource: 示例\nreviewer: 示例\n---\n" + Questions(count, name);
 
     private static string Questions(int count, string prefix) => string.Concat(Enumerable.Range(1, count).Select(number =>
         $$"""
