@@ -38,7 +38,7 @@ public sealed class OfficeInput
 }
 
 /// <summary>A file for the office's own machine.</summary>
-/// <param name="Name">Its name, in Chinese too; without a folder.</param>
+/// <param name="Name">Its name, in Chinese too; a folder may stand before it.</param>
 /// <param name="Bytes">What it holds.</param>
 public sealed record OfficeFile(string Name, byte[] Bytes)
 {

@@ -5,6 +5,7 @@ using Site.Cli.Office;
 using Site.Core.Diagnostics;
 using Site.Office;
 using Site.Office.Duties;
+using Site.Office.Reminders;
 using Site.Statistics.Inputs;
 
 namespace Site.Cli.Commands;
@@ -17,6 +18,7 @@ internal static class OfficeCommand
         OfficeDueCommand.Create(environment),
         OfficeReceivedCommand.Create(environment),
         OfficeCalendarCommand.Create(environment),
+        OfficeRemindCommand.Create(environment),
     };
 }
 
@@ -57,8 +59,9 @@ internal static class OfficeFolder
     /// <summary>Writes papers into a folder, in the place of those of the same names, and says where they are.</summary>
     /// <param name="output">The folder as typed, or null for the usual one.</param>
     /// <param name="below">A folder in it: 日历; empty for the folder itself.</param>
+    /// <param name="texts">Folders in it whose texts (.txt) are deleted before; none unless given.</param>
     /// <exception cref="EnvironmentException">The folder is one that a build reads or publishes, or a symbolic link.</exception>
-    public static void Write(string site, string? output, string below, ImmutableArray<OfficeFile> files, SiteEnvironment environment)
+    public static void Write(string site, string? output, string below, ImmutableArray<OfficeFile> files, SiteEnvironment environment, params ImmutableArray<string> texts)
     {
         var folder = Path.Combine(output is null ? Path.Combine(site, Name) : SiteOptions.FullPath("--output", output), below);
         foreach (var taken in new[] { "content", "input", "output" }.Where(taken => IsWithin(folder, Path.Combine(site, taken))))
@@ -72,6 +75,11 @@ internal static class OfficeFolder
             {
                 throw new EnvironmentException($"{at.FullName} 是一个符号链接，本站不往里写文件。");
             }
+        }
+
+        foreach (var old in texts.Select(name => Path.Combine(folder, name)).Where(Directory.Exists).SelectMany(name => Directory.EnumerateFiles(name, "*.txt")))
+        {
+            File.Delete(old);
         }
 
         foreach (var file in files)
@@ -157,6 +165,37 @@ internal static class OfficeCalendarCommand
             }
 
             OfficeFolder.Write(folder, arguments.GetValue(output), "日历", DutyCalendars.Make(input), environment);
+            return Task.FromResult(0);
+        });
+        return command;
+    }
+}
+
+/// <summary><c>site office remind [--as-of DATE] [--output DIR]</c>.</summary>
+internal static class OfficeRemindCommand
+{
+    /// <summary>Folders of texts that are written anew each time, so that nobody is reminded who is no longer late.</summary>
+    private static readonly ImmutableArray<string> Texts = ["各单位", "补正"];
+
+    public static Command Create(SiteEnvironment environment)
+    {
+        var (asOf, output, site) = (OfficeFolder.AsOf(environment), OfficeFolder.Output(), SiteOptions.Site());
+        var command = new Command("remind", "Say who has not handed in what, with what changed since the day before, and write the table and the texts to send.") { asOf, output, site };
+        command.SetAction((arguments, _) =>
+        {
+            var folder = SiteOptions.Folder(arguments.GetValue(site)!);
+            if (OfficeFolder.Read(folder, environment) is not { } input)
+            {
+                return Task.FromResult(1);
+            }
+
+            var reminder = Reminder.Make(input, arguments.GetValue(asOf));
+            foreach (var line in reminder.Lines().Append(""))
+            {
+                environment.Terminal.WriteLine(line);
+            }
+
+            OfficeFolder.Write(folder, arguments.GetValue(output), "催报", reminder.Files(), environment, Texts);
             return Task.FromResult(0);
         });
         return command;

@@ -20,6 +20,13 @@ internal static class PlausibilityChecks
     public static IEnumerable<Diagnostic> Find(StatisticsInput input, DateOnly until)
     {
         var returns = input.Ledger.Returns.Where(one => one.AsOf <= until && input.Units.Find(one.Unit) is not null).ToImmutableArray();
+        return FindByUnit(input, returns).Select(found => found.Problem);
+    }
+
+    /// <param name="returns">The returns to look at, by form, unit and day, each of a unit of the list.</param>
+    /// <returns>The same problems, each with the id of its unit.</returns>
+    public static IEnumerable<(string Unit, Diagnostic Problem)> FindByUnit(StatisticsInput input, ImmutableArray<UnitReturn> returns)
+    {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var one in returns)
         {
@@ -27,10 +34,10 @@ internal static class PlausibilityChecks
             {
                 if (IsBroken(input.Ledger, one, check) && seen.Add($"{one.Unit} {one.AsOf.Year} {check.Id} {check.Left[0]} {check.Right}"))
                 {
-                    yield return new(SeverityOf(input.Ledger, one, check), "returns/" + check.Id, one.Location, Describe(input, one, check, input.Units.Find(one.Unit)!.Name), "请单位核对；确有差错的，报送一份更正。")
+                    yield return (one.Unit, new(SeverityOf(input.Ledger, one, check), "returns/" + check.Id, one.Location, Describe(input, one, check, input.Units.Find(one.Unit)!.Name), "请单位核对；确有差错的，报送一份更正。")
                     {
                         Outside = Describe(input, one, check, "某单位") + ForNames,
-                    };
+                    });
                 }
             }
         }
@@ -106,7 +113,7 @@ internal static class OutlierCheck
 
     /// <param name="returns">The returns to look at, by form, unit and day.</param>
     /// <returns><c>returns/outlier</c>, a warning at the unit's newest figure.</returns>
-    public static IEnumerable<Diagnostic> Find(StatisticsInput input, ImmutableArray<UnitReturn> returns)
+    public static IEnumerable<(string Unit, Diagnostic Problem)> Find(StatisticsInput input, ImmutableArray<UnitReturn> returns)
     {
         var newest = returns.Where((one, at) => at + 1 == returns.Length || returns[at + 1].Form != one.Form || returns[at + 1].Unit != one.Unit).ToArray();
         var figures = from one in newest
@@ -122,12 +129,12 @@ internal static class OutlierCheck
             foreach (var figure in peers.Where(figure => Math.Abs(Math.Log(figure.Value!.Value) - median) > farthest))
             {
                 var isHigh = Math.Log(figure.Value!.Value) > median;
-                yield return Diagnostic.Warning("returns/outlier", figure.Location,
+                yield return (figure.Unit, Diagnostic.Warning("returns/outlier", figure.Location,
                     $"“{input.Units.Find(figure.Unit)!.Name}”报的{input.Forms.FindIndicator(figure.Indicator)!.Quoted}比同级单位{(isHigh ? "多" : "少")}得多。",
                     "请单位核对是不是多写或少写了一位；确实如此就不用改。") with
                 {
                     Outside = $"有单位报的{input.Forms.FindIndicator(figure.Indicator)!.Quoted}比同级单位多得多或者少得多。{PlausibilityChecks.ForNames}",
-                };
+                });
             }
         }
     }
