@@ -3,7 +3,9 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
 using Site.Cli.Infrastructure;
+using Site.Cli.Packs;
 using Site.Content.Loading;
+using Site.Content.Packs;
 using Site.Content.Rules;
 using Site.Content.Websites;
 using Site.Core.Diagnostics;
@@ -39,11 +41,11 @@ internal static class BuildPipeline
         var site = await RenderAsync(run);
         if (site.Diagnostics.HasErrors())
         {
-            return Report(request, site.Diagnostics);
+            return Report(request, site, site.Diagnostics);
         }
 
         using var staging = Write(run, ScanForLeaks(site));
-        return site.Leaks.HasLeaks ? Report(request, site.AllDiagnostics()) : Publish(run, site, staging);
+        return site.Leaks.HasLeaks ? Report(request, site, site.AllDiagnostics()) : Publish(run, site, staging);
     }
 
     /// <summary>Finds everything that is wrong and writes nothing.</summary>
@@ -53,12 +55,15 @@ internal static class BuildPipeline
         var site = await RenderAsync(run);
         var files = ScanForLeaks(site);
         RenderedFiles.MakeAll(files);
-        return Report(request, site.AllDiagnostics());
+        return Report(request, site, site.AllDiagnostics());
     }
 
     /// <returns>What a run has to say, and to whom.</returns>
-    private static BuildReport Report(BuildRequest request, ImmutableArray<Diagnostic> diagnostics, int files = 0) =>
-        new(request.IsInternal ? diagnostics : diagnostics.ForOutside(), files);
+    private static BuildReport Report(BuildRequest request, RenderedSite site, ImmutableArray<Diagnostic> diagnostics, int files = 0)
+    {
+        var placed = site.Site.Website.Packs.Place(site.Site.Website.Settings, diagnostics).Sorted();
+        return new(request.IsInternal ? placed : placed.ForOutside(), files);
+    }
 
     /// <summary>The steps that build and check share.</summary>
     private static async Task<RenderedSite> RenderAsync(BuildRun run)
@@ -83,9 +88,12 @@ internal static class BuildPipeline
     /// <returns>Which days returns may count up to, by the campaigns of <c>content/</c>; nothing else of it is read, and nothing reported.</returns>
     public static ReturnDays ReadReturnDays(SourceFolder folder, DateOnly today)
     {
-        var campaigns = folder.List("content").Value.RemoveAll(file => !file.Path.StartsWith("content/campaigns/", StringComparison.Ordinal));
-        return PublicInputReader.ReturnDaysOf(WebsiteReader.Read(folder.Find("site.yaml"), campaigns, today, true).Value, today);
+        var packs = new PackFolder(folder, []);
+        return PublicInputReader.ReturnDaysOf(
+            WebsiteReader.Read(folder.Find("site.yaml"), Campaigns(folder.List("content").Value), today, true, name => packs.Find(name) is { } pack ? pack with { Files = Campaigns(pack.Files) } : null).Value, today);
     }
+
+    private static ImmutableArray<SourceFile> Campaigns(ImmutableArray<SourceFile> files) => files.RemoveAll(file => !file.Path.StartsWith("content/campaigns/", StringComparison.Ordinal));
 
     /// <summary>Lists the files of <c>input/</c>, and reads what has to be signed.</summary>
     private static ListedInput ListInput(SourceFolder folder)
@@ -96,14 +104,15 @@ internal static class BuildPipeline
         return new(input, signOffs.Value, [.. files.Diagnostics, .. FileExtension.FindDoubled(files.Value.Select(file => file.Path)), .. signOffs.Diagnostics]);
     }
 
-    /// <summary>Reads <c>site.yaml</c> and every file of <c>content/</c>.</summary>
+    /// <summary>Reads <c>site.yaml</c>, every file of <c>content/</c>, and what the site takes from packs.</summary>
     /// <param name="signOffs">Which pages have to be signed: their bytes are asked for again, those of others are let go. Null where all are kept.</param>
     private static LoadedContent LoadContent(SourceFolder folder, DateOnly asOf, bool withDrafts, SignOffRegistry? signOffs, params ImmutableArray<SourceFile> more)
     {
         var listed = folder.List("content", path => signOffs is not null && path.EndsWith(".md", StringComparison.Ordinal) && !signOffs.Covers(path));
         var files = listed.Value.AddRange(more);
-        var website = WebsiteReader.Read(folder.Find("site.yaml"), files, asOf, withDrafts);
-        return new(website.Value, files, [.. listed.Diagnostics, .. folder.FindLink("site.yaml"), .. website.Diagnostics]);
+        var ofPacks = new List<Diagnostic>();
+        var website = WebsiteReader.Read(folder.Find("site.yaml"), files, asOf, withDrafts, new PackFolder(folder, ofPacks).Find);
+        return new(website.Value, [.. files, .. website.Value.Packs.Sources], [.. listed.Diagnostics, .. folder.FindLink("site.yaml"), .. ofPacks.Distinct(), .. website.Diagnostics]);
     }
 
     /// <summary>Reads every file of <c>input/</c>, and separates what may be published from what must not be.</summary>
@@ -131,7 +140,7 @@ internal static class BuildPipeline
         var found = CheckContent(site.Website, site.Content.Files);
         var signOffs = site.Items.SelectMany(item => SignOffCheck.Compare(site.Input.SignOffs, item));
         var owners = CodeOwnersCheck.Compare(site.Input.SignOffs, CodeOwners(run.Folder), run.Folder.HasFolder(".github"),
-            [.. site.Website.Pages.Select(page => page.Path), .. site.Website.Files.Select(file => file.Path), .. site.Input.Files.All.Select(file => file.Path)]);
+            [.. site.Website.Pages.Select(page => page.Path).Concat(site.Website.Files.Select(file => file.Path)).Where(path => !site.Website.Packs.Has(path)), .. site.Input.Files.All.Select(file => file.Path)]);
         var attempts = await AttemptStep.CheckAsync(run.Folder, site.Input.Files, AttemptStep.QuizzesOf(site.Website), run.Environment);
         return
         [
@@ -189,7 +198,7 @@ internal static class BuildPipeline
     {
         staging.Publish();
         new ContentCache(run.Environment.CacheFolder).Prune();
-        return Report(run.Request, site.Diagnostics, staging.Count) with { Home = site.Site.Website.Settings.Url };
+        return Report(run.Request, site, site.Diagnostics, staging.Count) with { Home = site.Site.Website.Settings.Url };
     }
 
     /// <returns>The exposure entries of the site as it is published now, behind whose statuses none may go back; null where there are none.</returns>
@@ -251,7 +260,7 @@ internal sealed record BuildReport(ImmutableArray<Diagnostic> Diagnostics, int F
 
 /// <summary>What lies in <c>content/</c>.</summary>
 /// <param name="Website">Pages and settings, not yet joined with <c>input/</c>.</param>
-/// <param name="Files">All files of <c>content/</c>, pages included.</param>
+/// <param name="Files">All files of <c>content/</c>, pages and those of packs included.</param>
 /// <param name="Diagnostics">What cannot be read.</param>
 internal sealed record LoadedContent(Website Website, ImmutableArray<SourceFile> Files, ImmutableArray<Diagnostic> Diagnostics);
 

@@ -46,7 +46,7 @@ internal sealed partial class LeakScan(LeakScanner scanner, Website website, Sou
     }
 
     /// <returns>Every leak found so far; each at its place in the source, as far as that can be told.</returns>
-    public IEnumerable<Diagnostic> Diagnostics() => leaks.SelectMany(leak => LeakSources.Trace(website, leak, path => folder.Find(path)?.Load(), scanner)).Select(HidePath);
+    public IEnumerable<Diagnostic> Diagnostics() => leaks.SelectMany(leak => LeakSources.Trace(website, leak, path => (folder.Find(path) ?? website.Packs.Files.GetValueOrDefault(path)?.File)?.Load(), scanner)).Select(HidePath);
 
     /// <summary>A message may quote what a writer wrote: an attribute, a tag, a title. What must not be published is not printed either.</summary>
     /// <returns>The same; with its quotations masked where one holds a private value.</returns>

@@ -36,7 +36,7 @@ internal static class SignCommand
             return 1;
         }
 
-        var item = Find(site, file, SignedItems.Find(read.Value, folder.List("content").Value, input.Value, registry.Rules), registry);
+        var item = Find(site, file, SignedItems.Find(read.Value, [.. folder.List("content").Value, .. read.Value.Packs.Sources], input.Value, registry.Rules), registry);
         var mistakes = read.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error && diagnostic.Location.Path == item.Path).Concat(Refuse(registry, item, signOff)).Sorted();
         if (mistakes.HasErrors())
         {

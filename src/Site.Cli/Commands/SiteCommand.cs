@@ -43,6 +43,7 @@ internal static class SiteCommand
         ServeCommand.Create(environment),
         InitCommand.Create(environment),
         NewCommand.Create(environment),
+        PackCommand.Create(environment),
         StatsCommand.Create(environment),
         OfficeCommand.Create(environment),
         SignCommand.Create(environment),

@@ -75,7 +75,10 @@ internal sealed class SourceFolder(string site, SiteEnvironment environment)
 
     /// <summary>Reports a file of the site folder itself that is a symbolic link.</summary>
     public IEnumerable<Diagnostic> FindLink(string name) =>
-        new FileInfo(System.IO.Path.Combine(Path, name)).LinkTarget is null ? [] : [Link(name)];
+        IsLink(name) ? [Link(name)] : [];
+
+    /// <returns>Whether a file or folder of the site folder itself is a symbolic link.</returns>
+    public bool IsLink(string name) => new FileInfo(System.IO.Path.Combine(Path, name)).LinkTarget is not null;
 
     /// <summary>Makes sure that a folder is there, so that a wrong <c>--site</c> does not publish an empty site.</summary>
     /// <exception cref="EnvironmentException">The site has nothing of this name.</exception>

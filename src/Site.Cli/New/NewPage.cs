@@ -33,7 +33,7 @@ internal static class NewPage
     }
 
     /// <returns>A text in one line as YAML.</returns>
-    private static string Quoted(string text) => $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    public static string Quoted(string text) => $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 
     /// <returns>A file of this text.</returns>
     public static SourceFile File(string path, string text)

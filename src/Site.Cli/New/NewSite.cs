@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Site.Cli.Packs;
 using Site.Content.Types;
 using Site.Core.Sources;
 
@@ -15,8 +16,8 @@ internal static class NewSite
 
     /// <param name="today">The day it is; the campaign is the one of its year.</param>
     /// <returns>
-    /// All files but those that <c>site schema</c> writes, by path (ordinal): pages marked as samples, and of every type without one a draft,
-    /// which is not published. No page leads to another.
+    /// All files but those that <c>site schema</c> writes, by path (ordinal): settings that name the pack of the program, pages marked as samples, and of every type
+    /// without a page there or in the pack a draft, which is not published. No page leads to another, and none takes the place of one of the pack.
     /// </returns>
     public static ImmutableArray<SourceFile> Make(DateOnly today)
     {
@@ -26,8 +27,10 @@ internal static class NewSite
             .Select(file => NewPage.File(file.Path, file.Path == "content/README.md"
                 ? file.Text.Replace(FromSource, "site", StringComparison.Ordinal)
                 : Blanks.Fill(file.Text, blanks)))
+            .ExceptBy(PackFolder.OfProgram.Files.Select(file => file.Path), file => file.Path, StringComparer.Ordinal)
             .ToList();
-        var drafts = ContentTypes.All.Where(type => !starters.Exists(file => file.Path.StartsWith(type.ContentFolder, StringComparison.Ordinal)))
+        var written = starters.Concat(PackFolder.OfProgram.Files).Select(file => file.Path).ToArray();
+        var drafts = ContentTypes.All.Where(type => !written.Any(path => path.StartsWith(type.ContentFolder, StringComparison.Ordinal)))
             .SelectMany(type => NewPage.Make(type, $"{type.Label}（示例）", type.Name, today, today.Year));
         return [.. starters.Concat(drafts).OrderBy(file => file.Path, StringComparer.Ordinal)];
     }

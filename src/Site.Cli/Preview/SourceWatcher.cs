@@ -104,7 +104,7 @@ internal readonly record struct SourceFingerprint(int Count, long Sum)
     private static readonly EnumerationOptions Readable = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true, RecurseSubdirectories = true };
 
     /// <summary>The folders that a site is made from.</summary>
-    public static IReadOnlyList<string> Folders { get; } = ["content", "input"];
+    public static IReadOnlyList<string> Folders { get; } = ["content", "input", "packs", "themes"];
 
     /// <param name="site">The site folder, absolute; it may be missing.</param>
     public static SourceFingerprint Of(string site)

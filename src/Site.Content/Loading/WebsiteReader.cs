@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using Site.Content.Campaigns;
+using Site.Content.Packs;
 using Site.Content.Pages;
 using Site.Content.Search;
 using Site.Content.Settings;
@@ -21,14 +22,16 @@ public static class WebsiteReader
     /// <param name="content">All files below <c>content/</c>, in any order. Each is loaded once, and its bytes are let go at once.</param>
     /// <param name="asOf">The day of the build. A page is on the site from its <c>publish</c> day on, to the day before its <c>expire</c> day.</param>
     /// <param name="drafts">Whether drafts are on the site.</param>
+    /// <param name="pack">Gives a content pack by its name, or null where there is none; without it there are no packs.</param>
     /// <returns>A website in any case: what could not be read is left out or empty, and reported.</returns>
     /// <exception cref="IOException">The disk failed.</exception>
-    public static Result<Website> Read(SourceFile? siteYaml, ImmutableArray<SourceFile> content, DateOnly asOf, bool drafts)
+    public static Result<Website> Read(SourceFile? siteYaml, ImmutableArray<SourceFile> content, DateOnly asOf, bool drafts, Func<string, ContentPack?>? pack = null)
     {
         var diagnostics = new List<Diagnostic>();
         var (settings, campaignPlace) = SettingsReader.Read(siteYaml, diagnostics);
-        var (sources, files, refused) = ContentFolder.Sort(content, diagnostics);
-        var read = ReadAll(sources, new(asOf, drafts, new()));
+        var packs = pack is null ? PackLayers.None : PackLayers.Of(settings, pack, content, diagnostics);
+        var (sources, files, refused) = ContentFolder.Sort(content.Concat(packs.Sources), diagnostics);
+        var read = ReadAll(sources, new(asOf, drafts, new()), page => Reviewers.Of(settings, packs, page.Path, page.Reviewer));
         diagnostics.AddRange(read.SelectMany(page => page.Diagnostics));
         diagnostics.AddRange(DraftRemains.InFiles(read.Where(page => !page.IsDraft).Select(page => page.Page).OfType<Page>(), files));
 
@@ -48,17 +51,28 @@ public static class WebsiteReader
             Refused = RefusedFiles.Of(refused),
             Suspicions = [.. read.SelectMany(page => page.Suspicions)],
             Campaign = ofSite,
-            SearchWords = SearchWords.Read(content.FirstOrDefault(file => file.Path == SearchWords.Path), [.. sources.Select(source => source.File.Path)], diagnostics),
+            SearchWords = SearchWords.Read(
+                content.FirstOrDefault(file => file.Path == SearchWords.Path) ?? packs.Files.GetValueOrDefault(SearchWords.Path)?.File,
+                [.. sources.Select(source => source.File.Path)], packs.SwitchedOff, diagnostics),
+            Packs = packs,
         };
         return new(website, diagnostics.Sorted());
     }
 
-    private static LoadedPage[] ReadAll(List<(SourceFile File, ContentType Type)> sources, PageReader reader)
+    /// <param name="reviewer">Gives the office that answers for a page, or null where the page's own stands.</param>
+    private static LoadedPage[] ReadAll(List<(SourceFile File, ContentType Type)> sources, PageReader reader, Func<Page, string?> reviewer)
     {
         var read = new LoadedPage[sources.Count];
         try
         {
-            Parallel.For(0, read.Length, i => read[i] = reader.Read(sources[i].File, sources[i].Type));
+            Parallel.For(0, read.Length, i =>
+            {
+                read[i] = reader.Read(sources[i].File, sources[i].Type);
+                if (read[i].Page is { } page && reviewer(page) is { } office)
+                {
+                    read[i] = read[i] with { Page = page with { Header = page.Header with { Reviewer = office } } };
+                }
+            });
         }
         catch (AggregateException exception)
         {

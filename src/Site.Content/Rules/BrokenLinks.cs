@@ -38,6 +38,7 @@ internal static class BrokenLinks
             where within is not null
             let target = LinkTargets.Find(website, page.Path, within)
             where !(target is LinkTarget.Nothing && within != link.Target && SiteUrls.IsBesideOne(website, within))
+            where !(target is LinkTarget.Nothing && LinkTargets.IsLeftOut(website, page.Path, within))
             where target is LinkTarget.Outside || (target is LinkTarget.Nothing { Path: var path } && !website.Refused.Has(path))
                 || (target is LinkTarget.ToPage { Fragment: { } id } to && !fragments.Has(to.Page, id))
             select new BrokenLink(page, link, target);

@@ -24,9 +24,10 @@ public sealed record SearchWords(ImmutableArray<ImmutableArray<string>> Synonyms
 
     /// <param name="file">The file, or null where there is none.</param>
     /// <param name="pages">Paths of all pages, published or not.</param>
+    /// <param name="switchedOff">Paths of pages of a pack that the site does not want: answers that lead there go.</param>
     /// <param name="diagnostics">Takes what is wrong: of subject <c>file</c>, <c>yaml</c> or <c>search</c>.</param>
     /// <returns>The words that are right.</returns>
-    internal static SearchWords Read(SourceFile? file, IReadOnlyCollection<string> pages, List<Diagnostic> diagnostics)
+    internal static SearchWords Read(SourceFile? file, IReadOnlyCollection<string> pages, FrozenSet<string> switchedOff, List<Diagnostic> diagnostics)
     {
         if (file is null || SourceText.Read(file, SourceText.LargestSettings, diagnostics) is not { } text
             || YamlReader.Read(text, 1, file.Path, diagnostics) is not { } mapping)
@@ -35,7 +36,7 @@ public sealed record SearchWords(ImmutableArray<ImmutableArray<string>> Synonyms
         }
 
         var fields = new InputFields(file.Path, "search", mapping, ["synonyms", "answers"], diagnostics);
-        return new(Groups(fields), Answered(fields, pages));
+        return new(Groups(fields), Answered(fields, pages, switchedOff));
     }
 
     private static ImmutableArray<ImmutableArray<string>> Groups(InputFields fields)
@@ -56,7 +57,7 @@ public sealed record SearchWords(ImmutableArray<ImmutableArray<string>> Synonyms
         return groups.DrainToImmutable();
     }
 
-    private static ImmutableArray<SearchAnswer> Answered(InputFields fields, IReadOnlyCollection<string> pages)
+    private static ImmutableArray<SearchAnswer> Answered(InputFields fields, IReadOnlyCollection<string> pages, FrozenSet<string> switchedOff)
     {
         if (fields.Find("answers") is not { } node)
         {
@@ -75,6 +76,11 @@ public sealed record SearchWords(ImmutableArray<ImmutableArray<string>> Synonyms
         foreach (var (key, value) in mapping.Entries)
         {
             var path = "content/" + key.Value;
+            if (switchedOff.Contains(path) && !paths.Contains(path))
+            {
+                continue;
+            }
+
             if (!paths.Contains(path))
             {
                 fields.Report("unknown-page", key, $"没有 {Quoted.Field(key.Value)} 这一页。",

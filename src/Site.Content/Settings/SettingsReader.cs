@@ -23,6 +23,8 @@ public static class SettingsReader
         Field.Url("url", "首页的网址").Required(),
         Field.Text("organiser", "主办单位", "主办单位").Required(),
         Field.Text("reviewer", "审核内容的科室、单位，site new 写进新的页面", "审核这个网站的科室"),
+        Field.Texts("packs", "用哪些内容包：程序自带的 basic，或者网站文件夹里的 packs/名称；自己的 content/ 里有同名文件，用自己的", "[basic]", oneAlone: true),
+        Field.Texts("withoutPages", "内容包里不要的页或者整个文件夹", "[guides/ship-repair.md, calendar/]", oneAlone: true),
         Field.Text("language", "语言代码", "zh-Hans"),
         Field.Text("campaign", "首页展示哪一年的活动", "2025"),
         Field.Groups("menu", new(
@@ -71,6 +73,8 @@ public static class SettingsReader
             Organiser = fields.RequiredText("organiser"),
             Reviewer = fields.Text("reviewer"),
             Campaign = fields.Text("campaign"),
+            Packs = fields.Texts("packs"),
+            WithoutPages = fields.Texts("withoutPages"),
             Menu = [.. menu.Select(item => item.Entry)],
             Footer = Footer(fields),
             Locations = Places(fields, menu),
@@ -90,7 +94,15 @@ public static class SettingsReader
         };
     }
 
-    /// <returns>Where the fields stand, and those within the footer and the menu.</returns>
+    /// <returns>Where the texts of a list stand, in the order of <c>fields.Texts</c>: <c>packs.0</c>.</returns>
+    private static IEnumerable<(string, int, int)> Items(FieldValues fields, string name)
+    {
+        var node = fields.Find(name);
+        var items = node is YamlNode.Sequence list ? list.Items : node is null ? [] : [node];
+        return items.OfType<YamlNode.Scalar>().Where(item => item.Value.Trim().Length > 0).Select((item, number) => ($"{name}.{number}", item.Line, item.Column));
+    }
+
+    /// <returns>Where the fields stand, and those within the footer, the menu and the lists of packs and pages.</returns>
     private static FieldLocations Places(FieldValues fields, ImmutableArray<(MenuEntry Entry, YamlNode At)> menu)
     {
         var places = fields.Locations();
@@ -101,6 +113,7 @@ public static class SettingsReader
             [
                 .. places.Fields,
                 .. footer.Select(entry => ($"footer.{entry.Key.Value}", entry.Value.Line, entry.Value.Column)),
+                .. Items(fields, "packs"), .. Items(fields, "withoutPages"),
                 .. menu.Select((item, index) => ($"menu.{index}", item.At.Line, item.At.Column)),
             ],
         };

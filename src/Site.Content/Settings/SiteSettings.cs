@@ -26,6 +26,12 @@ public sealed record SiteSettings
     /// <summary>Id of the campaign that the home page shows, or null for the one of the build's year, or else the newest.</summary>
     public string? Campaign { get; init; }
 
+    /// <summary>Names of the packs that the site takes pages from; of two with one page, the first has it.</summary>
+    public ImmutableArray<string> Packs { get; init; } = [];
+
+    /// <summary>Pages of packs that the site does not want, as <c>guides/a.md</c>, or whole folders of them, as <c>guides/</c>.</summary>
+    public ImmutableArray<string> WithoutPages { get; init; } = [];
+
     /// <summary>Entries of the menu; empty for the theme's own five.</summary>
     public ImmutableArray<MenuEntry> Menu { get; init; } = [];
 
@@ -34,7 +40,7 @@ public sealed record SiteSettings
 
     public Footer Footer { get; init; } = new();
 
-    /// <summary>Where the fields stand: <c>theme</c>, <c>footer</c>, <c>footer.icp</c>, and <c>menu.0</c> for the first entry of the menu.</summary>
+    /// <summary>Where the fields stand: <c>theme</c>, <c>footer</c>, <c>footer.icp</c>, and <c>menu.0</c> and <c>packs.0</c> for the first entry of a list.</summary>
     public FieldLocations Locations { get; init; } = new("site.yaml", []);
 
     /// <summary>Name of a theme.</summary>

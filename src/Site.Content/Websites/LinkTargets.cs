@@ -29,6 +29,14 @@ public static class LinkTargets
         return path[0] == '/' ? ByAddress(website, path, fragment) : ByFile(website, from, path, fragment);
     }
 
+    /// <summary>
+    /// A page of a pack may lead to another that this site does not want: whoever runs the site cannot change the page. Such a link is its text alone.
+    /// </summary>
+    /// <param name="from">Path of the source file that links.</param>
+    /// <param name="target">As in <see cref="Link.Target"/>.</param>
+    public static bool IsLeftOut(Website website, string from, string target) =>
+        website.Packs.Has(from) && Find(website, from, target) is LinkTarget.Nothing;
+
     /// <summary>Joins a relative path to the folder of a source file.</summary>
     /// <returns>The path from the site folder, or null where it climbs out of <c>content/</c> or is no relative path.</returns>
     public static string? Join(string from, string path)

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Site.Content.Campaigns;
+using Site.Content.Packs;
 using Site.Content.Pages;
 using Site.Content.Search;
 using Site.Content.Settings;
@@ -36,7 +37,8 @@ public sealed class Website
     {
         (Settings, AsOf, Pages, Files) = (settings, content.AsOf, content.Pages, content.Files);
         (ById, ByPath, ByAddress, fileByPath, lists) = (content.ById, content.ByPath, content.ByAddress, content.fileByPath, content.lists);
-        (Unpublished, Refused, Suspicions, Campaign, SearchWords) = (content.Unpublished, content.Refused, content.Suspicions, content.Campaign, content.SearchWords);
+        (Unpublished, Refused, Suspicions, Campaign, SearchWords, Packs) =
+            (content.Unpublished, content.Refused, content.Suspicions, content.Campaign, content.SearchWords, content.Packs);
         InputAddresses = inputAddresses;
     }
 
@@ -75,6 +77,9 @@ public sealed class Website
 
     /// <summary>What residents say and the site does not.</summary>
     public SearchWords SearchWords { get; init; } = SearchWords.None;
+
+    /// <summary>What of it comes from packs.</summary>
+    public PackLayers Packs { get; init; } = PackLayers.None;
 
     /// <summary>Addresses of the pages and files that come from <c>input/</c>; none before the site is assembled.</summary>
     public FrozenSet<string> InputAddresses { get; } = FrozenSet<string>.Empty;

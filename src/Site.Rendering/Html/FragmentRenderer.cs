@@ -10,14 +10,23 @@ namespace Site.Rendering.Html;
 /// <summary>Fills the placeholders of HTML fragments with the addresses and pictures that are known only now.</summary>
 internal static class FragmentRenderer
 {
-    /// <returns>The whole HTML. A link to nothing becomes a link to the page itself; the link check has stopped such a site before.</returns>
+    private static readonly int AttributeStart = " href=\"".Length;
+    private static readonly int AttributeEnd = "\"".Length;
+
+    /// <returns>The whole HTML. A link that a page of a pack has to one that this site does not want loses its address; any other link to nothing becomes a link to the page itself; the link check has stopped such a site before.</returns>
     public static string Html(Website website, IReadOnlyDictionary<string, ResponsivePicture> pictures, Page page, HtmlFragment fragment)
     {
         StringBuilder? html = null;
         var at = 0;
         foreach (var placeholder in fragment.Placeholders)
         {
-            if (Filling(website, pictures, page, fragment, placeholder) is { } filling)
+            if (placeholder is Placeholder.Address { Link.Target: var target } && LinkTargets.IsLeftOut(website, page.Path, target))
+            {
+                html ??= new(fragment.Utf8.Length);
+                html.Append(Encoding.UTF8.GetString(fragment.Utf8.Span[at..(placeholder.Offset - AttributeStart)]));
+                at = placeholder.Offset + AttributeEnd;
+            }
+            else if (Filling(website, pictures, page, fragment, placeholder) is { } filling)
             {
                 html ??= new(fragment.Utf8.Length);
                 html.Append(Encoding.UTF8.GetString(fragment.Utf8.Span[at..placeholder.Offset])).Append(filling);

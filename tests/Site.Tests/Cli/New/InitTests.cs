@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Site.Cli.Infrastructure;
+using Site.Cli.Packs;
 using Site.Content.Settings;
 using Site.Content.Types;
 
@@ -11,14 +12,14 @@ public sealed partial class InitTests : IDisposable
 {
     private static readonly string[] FooterEntries = ["icp", "police", "siteCode", "contact", "correction"];
 
-    private static readonly SiteEnvironment June = SiteProgram.Environment with { Today = () => new(2027, 6, 2) };
+    private static readonly SiteEnvironment June = SiteProgram.Environment with { Today = () => new(2027, 1, 2) };
 
     private readonly DirectoryInfo around = Directory.CreateTempSubdirectory("site-init-");
 
     private string Site => In("city");
 
     [Theory]
-    [InlineData("2027-06-02")]
+    [InlineData("2027-01-02")]
     [InlineData("2027-12-31")]
     [InlineData("2028-02-29")]
     public async Task A_new_site_lacks_nothing_but_the_footer_that_only_the_city_knows(string day)
@@ -32,10 +33,9 @@ public sealed partial class InitTests : IDisposable
         Assert.All([check, drafts, build], run =>
         {
             Assert.Equal(0, run.ExitCode);
-            Assert.Equal(FooterEntries.Length, Count(run.Error, ": warning "));
+            Assert.Equal(FooterEntries.Length, Count(run.Error, ": warning ") - Count(run.Error, ": warning pack/review-overdue"));
             Assert.Equal(FooterEntries.Length, Count(run.Error, ": warning site/missing-footer-entry"));
         });
-        Assert.Equal("0 个错误，5 个警告", check.LastLine);
         Assert.True(File.Exists(In("city/output/index.html")));
     }
 
@@ -80,11 +80,12 @@ public sealed partial class InitTests : IDisposable
     }
 
     [Fact]
-    public async Task There_is_a_page_of_every_type_and_each_is_a_marked_sample_or_a_draft()
+    public async Task There_is_a_page_of_every_type_that_the_pack_lacks_and_each_is_a_marked_sample_or_a_draft()
     {
         await InitAsync();
+        var packed = PackFolder.OfProgram.Files.Select(file => file.Path.Split('/')[1]).ToHashSet();
 
-        Assert.All(ContentTypes.All, type =>
+        Assert.All(ContentTypes.All.Where(type => !packed.Contains(type.Folder) || type.Folder is "campaigns" or "pages"), type =>
         {
             var pages = Directory.EnumerateFiles(In("city/" + type.ContentFolder), "*.md", SearchOption.AllDirectories).Select(File.ReadAllText).ToList();
             Assert.NotEmpty(pages);
@@ -94,7 +95,7 @@ public sealed partial class InitTests : IDisposable
                 Assert.Matches("(?m)^(sample: true|draft: true # .*)$", page);
             });
         });
-        Assert.All(["content/campaigns/2027.md", "content/guides/home-fire.md", "content/news/2027/site-open.md", "content/pages/about.md"],
+        Assert.All(["content/campaigns/2027.md", "content/news/2027/site-open.md", "content/pages/about.md"],
             path => Assert.Contains("\nsample: true\n", File.ReadAllText(In("city/" + path)), StringComparison.Ordinal));
     }
 
@@ -129,7 +130,7 @@ public sealed partial class InitTests : IDisposable
     public async Task The_steps_of_publishing_run_and_say_what_they_lack()
     {
         await InitAsync();
-        await SiteProgram.RunAsync("build", "--site", Site, "--as-of", "2027-06-02");
+        await SiteProgram.RunAsync("build", "--site", Site, "--as-of", "2027-01-02");
 
         var pushed = await SiteProgram.RunShellAsync($"""
             set -e
@@ -212,7 +213,7 @@ public sealed partial class InitTests : IDisposable
 
     private async Task InitAsync() => Assert.Equal(0, (await SiteProgram.RunAsync(June, "init", Site)).ExitCode);
 
-    private Task<SiteRun> CheckAsync() => SiteProgram.RunAsync("check", "--site", Site, "--as-of", "2027-06-02");
+    private Task<SiteRun> CheckAsync() => SiteProgram.RunAsync("check", "--site", Site, "--as-of", "2027-01-02");
 
     /// <returns>Every file, folder and link, and what is in the files.</returns>
     private string Snapshot() => string.Join('\n', around.EnumerateFileSystemInfos("*", SearchOption.AllDirectories).OrderBy(entry => entry.FullName, StringComparer.Ordinal)
