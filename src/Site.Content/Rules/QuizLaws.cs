@@ -1,4 +1,5 @@
 using Site.Content.Quizzes;
+using Site.Content.Scenes;
 using Site.Content.Types;
 using Site.Content.Websites;
 using Site.Core.Diagnostics;
@@ -6,20 +7,25 @@ using Site.Core.Text;
 
 namespace Site.Content.Rules;
 
-/// <summary>Checks that the article behind a question is one of a law that the site has, in the version that it has.</summary>
+/// <summary>Checks that the article behind a question, or a hazard in a scene, is one of a law that the site has, in the version that it has.</summary>
 internal static class QuizLaws
 {
     public static IEnumerable<Diagnostic> Find(Website website) =>
         website.Of<QuizPage>().SelectMany(quiz => quiz.Questions).Where(question => question.Law is not null)
-            .Select(question => Find(website, question.Location, question.Law!)).OfType<Diagnostic>();
+            .Select(question => Find(website, "quiz", "题目", question.Location, question.Law!))
+            .Concat(website.Of<ScenePage>().SelectMany(scene => scene.Hazards).Where(spot => spot.Hazard!.Law is not null)
+                .Select(spot => Find(website, "scene", "隐患", spot.Location, spot.Hazard!.Law!)))
+            .OfType<Diagnostic>();
 
-    private static Diagnostic? Find(Website website, Location location, LawReference reference)
+    /// <param name="subject">Begins the code.</param>
+    /// <param name="word">What refers to the law.</param>
+    private static Diagnostic? Find(Website website, string subject, string word, Location location, LawReference reference)
     {
         var name = Quoted.Short(reference.Law);
         if (website.ById.GetValueOrDefault(reference.Law) is not LawPage law)
         {
             var guess = NearestName.FindAll(reference.Law, website.Of<LawPage>().Select(page => page.Id)).FirstOrDefault();
-            return Diagnostic.Error("quiz/unknown-law", location, $"题目依据的 “{name}” 不是本站的法律法规。",
+            return Diagnostic.Error($"{subject}/unknown-law", location, $"{word}依据的 “{name}” 不是本站的法律法规。",
                 guess is null ? "写法规页面的编号，或者在 content/laws/ 里加上这部法规。" : $"是不是 “{Quoted.Short(guess)}”？");
         }
 
@@ -27,10 +33,10 @@ internal static class QuizLaws
                 ? new(
                     // A law that has been replaced may still be right in this article; one that the site does not have yet cannot be looked up.
                     reference.Year < law.Version.Year ? Severity.Warning : Severity.Error,
-                    "quiz/law-version", location, $"题目依据的是 {reference.Year} 年的《{name}》，本站的文本是 {law.Version:yyyy-MM-dd} 的。",
-                    $"对照新文本核对题目和答案，再改成 “{name}({law.Version.Year})”。")
+                    $"{subject}/law-version", location, $"{word}依据的是 {reference.Year} 年的《{name}》，本站的文本是 {law.Version:yyyy-MM-dd} 的。",
+                    $"对照新文本核对{(subject == "quiz" ? "题目和答案" : word)}，再改成 “{name}({law.Version.Year})”。")
             : reference.Article is { } article && (article < 1 || article > law.Articles)
-                ? Diagnostic.Error("quiz/unknown-article", location, $"《{name}》没有第 {article} 条，它有 {law.Articles} 条。", "对照法规改正条号。")
+                ? Diagnostic.Error($"{subject}/unknown-article", location, $"《{name}》没有第 {article} 条，它有 {law.Articles} 条。", "对照法规改正条号。")
             : null;
     }
 }

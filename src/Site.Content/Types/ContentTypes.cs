@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Site.Content.Campaigns;
 using Site.Content.Pages;
 using Site.Content.Quizzes;
+using Site.Content.Scenes;
+using Site.Content.Trees;
 
 namespace Site.Content.Types;
 
@@ -13,7 +15,10 @@ public static class ContentTypes
         CampaignPage.Definition,
         NewsPage.Definition,
         GuidePage.Definition,
+        DecisionPage.Definition,
         QuizPage.Definition,
+        ScenarioPage.Definition,
+        ScenePage.Definition,
         LecturePage.Definition,
         WarningPage.Definition,
         HallPage.Definition,
