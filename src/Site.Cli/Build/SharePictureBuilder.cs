@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.Json;
@@ -18,10 +19,28 @@ internal static class SharePictureBuilder
         var made = new ConcurrentDictionary<string, PictureFile>(StringComparer.Ordinal);
         Parallel.ForEach(orders, order =>
         {
-            var told = JsonSerializer.SerializeToUtf8Bytes(new[] { order.Title, order.Campaign, order.Organiser, order.Kind, order.Label });
+            var told = Told(order);
             var path = cache.Draw(SharePicture.Version, told, ".png", () => SharePicture.Draw(order));
             made[order.Address] = new($"{Path.GetFileName(path)[..HashLength]}.png", SharePicture.Width, () => File.ReadAllBytes(path));
         });
         return made;
+    }
+
+    /// <returns>All that is drawn, as an array of JSON.</returns>
+    private static byte[] Told(SharePictureRequest order)
+    {
+        var written = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(written))
+        {
+            json.WriteStartArray();
+            foreach (var text in new[] { order.Title, order.Campaign, order.Organiser, order.Kind, order.Label })
+            {
+                json.WriteStringValue(text);
+            }
+
+            json.WriteEndArray();
+        }
+
+        return written.WrittenSpan.ToArray();
     }
 }

@@ -166,7 +166,7 @@ internal sealed partial record DraftPrompt(string Text, string Beginning, bool I
         from line in DraftSample.Lines(draft)
         let parts = DraftSample.Divide(line)
         where parts.Comment.Length == 0
-        from value in Item().Matches(parts.Value).Select(item => item.Value.Trim())
+        from value in Values(parts.Value)
         where value.EnumerateRunes().Any(Han.Is)
         select Of(value);
 
@@ -184,6 +184,15 @@ internal sealed partial record DraftPrompt(string Text, string Beginning, bool I
     public bool IsIn(string text) => IsInside
         ? text.EndsWith(Text, StringComparison.Ordinal)
         : text == Text || (Beginning.Length > 0 && text.StartsWith(Beginning, StringComparison.Ordinal));
+
+    /// <returns>The value of a field, or each item of <c>[甲, 乙]</c>.</returns>
+    private static IEnumerable<string> Values(string line)
+    {
+        var value = line[Key().Match(line).Length..];
+        return value.Length == line.Length ? []
+            : value.StartsWith('[') ? value[1..].Split(']')[0].Split(['[', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            : value.Split(['[', ']', ','])[..1].Where(text => text.Length > 0).Select(text => text.Trim());
+    }
 
     private static DraftPrompt Of(string text)
     {
@@ -204,9 +213,8 @@ internal sealed partial record DraftPrompt(string Text, string Beginning, bool I
     [GeneratedRegex(@"\{\{\w+\}\}", RegexOptions.CultureInvariant, 1000)]
     internal static partial Regex Blank();
 
-    // The value of a field, or each item of [甲, 乙].
-    [GeneratedRegex(@"(?<=^\s*(?:\w+:|-)\s+(?:\[[^\]]*)?)[^\[\],\s][^\[\],]*", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Item();
+    [GeneratedRegex(@"^\s*(?:\w+:|-)\s+", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Key();
 }
 
 /// <summary>A line of a draft's front matter with a value that may be true, and a comment that says what to do with it.</summary>

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using Site.Core.Diagnostics;
@@ -18,11 +17,13 @@ public static class FileNames
     /// <summary>The longest path, so that it fits the limits of disks (4,096 on Linux, 1,024 on macOS) below the folder of the site or of a web server.</summary>
     private const int LongestPathInBytes = 600;
 
+    /// <summary>In UTF-16 units, of what Windows, macOS, Office and their archives write into folders by themselves.</summary>
+    private const int LongestLeftover = 25;
+
     private static readonly SearchValues<char> Ascii = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-_.");
 
     /// <summary>Names that Windows reserves for devices, with any extension.</summary>
-    private static readonly FrozenSet<string> Devices = new[] { "con", "prn", "aux", "nul" }
-        .Concat(Enumerable.Range(0, 10).SelectMany(i => new[] { $"com{i}", $"lpt{i}" })).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly string[] Devices = ["con", "prn", "aux", "nul", .. from kind in new[] { "com", "lpt" } from number in "0123456789" select kind + number];
 
     /// <summary>Reports the first name of a path that is not allowed, as <c>file/name</c>.</summary>
     /// <param name="path">Below the site folder, with forward slashes.</param>
@@ -49,16 +50,12 @@ public static class FileNames
         return true;
     }
 
-    /// <summary>What Windows, macOS, Office and their archives write into folders by themselves, in lower case.</summary>
-    private static readonly FrozenSet<string> Leftovers =
-        new[] { "thumbs.db", "ehthumbs.db", "ehthumbs_vista.db", "desktop.ini", "__macosx", "$recycle.bin", "system volume information", "icon\r" }.ToFrozenSet(StringComparer.Ordinal);
-
     /// <returns>Whether a file or folder is nobody's work, and is passed over without a word: hidden (<c>.DS_Store</c>), a lock of an open document
     /// (<c>~$通知.docx</c>), a picture of a folder (<c>Thumbs.db</c>).</returns>
     /// <param name="name">One name, without its folders.</param>
     public static bool IsLeftover(ReadOnlySpan<char> name) =>
         (name.StartsWith('.') && name is not ("." or "..")) || name.StartsWith("~$") || (name.StartsWith("~wr", StringComparison.OrdinalIgnoreCase) && name.EndsWith(".tmp", StringComparison.OrdinalIgnoreCase))
-        || (name.Length <= 32 && Leftovers.Contains(name.ToString().ToLowerInvariant()));
+        || (name.Length <= LongestLeftover && name.ToString().ToLowerInvariant() is "thumbs.db" or "ehthumbs.db" or "ehthumbs_vista.db" or "desktop.ini" or "__macosx" or "$recycle.bin" or "system volume information" or "icon\r");
 
     /// <returns>Whether Windows keeps the name for a device, whatever follows its first dot: <c>con</c>, <c>aux.md</c>. Capitals do not count.</returns>
     public static bool IsDevice(string name) => Devices.Contains(name.Split('.')[0].ToLowerInvariant());
@@ -132,11 +129,8 @@ public static class FileExtension
         return name.LastIndexOf('.') is var dot and >= 0 ? name[dot..].ToString().ToLowerInvariant() : "";
     }
 
-    /// <summary>Endings of what is edited by hand, to which an editor of texts adds one of its own.</summary>
-    private static readonly FrozenSet<string> Written = new[] { ".md", ".csv", ".yaml", ".yml" }.ToFrozenSet(StringComparer.Ordinal);
-
-    /// <returns>Whether the last of two endings is that of the program in which the file was written.</returns>
-    public static bool IsDoubled(string path) => Of(path) is ".txt" or ".doc" or ".docx" && Written.Contains(Of(path[..path.LastIndexOf('.')]));
+    /// <returns>Whether the last of two endings is that of the program in which the file was written: an editor of texts adds one to that of what is written by hand.</returns>
+    public static bool IsDoubled(string path) => Of(path) is ".txt" or ".doc" or ".docx" && Of(path[..path.LastIndexOf('.')]) is ".md" or ".csv" or ".yaml" or ".yml";
 
     /// <summary>Reports, as <c>file/double-ending</c>, files that Notepad or Word gave a second ending, so that nothing reads them: <c>06-16-open-day.md.txt</c>.</summary>
     /// <param name="paths">Paths from the site folder.</param>
