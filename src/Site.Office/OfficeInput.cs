@@ -9,6 +9,9 @@ namespace Site.Office;
 /// <summary>What the office's own lists and papers are made from. Raw: nothing of it may reach the site, and no project that renders pages refers to this one.</summary>
 public sealed class OfficeInput
 {
+    /// <summary>The code that says that there is no <c>input/duties.yaml</c>.</summary>
+    public const string NoDuties = "duties/missing-file";
+
     private OfficeInput(StatisticsInput statistics, DutyList duties, ImmutableArray<Received> received, ImportJournal journal) =>
         (Statistics, Duties, Received, Journal) = (statistics, duties, received, journal);
 

@@ -6,6 +6,7 @@ using Site.Core.Diagnostics;
 using Site.Office;
 using Site.Office.Duties;
 using Site.Office.Reminders;
+using Site.Office.Summaries;
 using Site.Statistics.Inputs;
 
 namespace Site.Cli.Commands;
@@ -19,6 +20,7 @@ internal static class OfficeCommand
         OfficeReceivedCommand.Create(environment),
         OfficeCalendarCommand.Create(environment),
         OfficeRemindCommand.Create(environment),
+        OfficeSummaryCommand.Create(environment),
     };
 }
 
@@ -37,12 +39,13 @@ internal static class OfficeFolder
         return option;
     }
 
+    /// <param name="needsDuties">Whether nothing can be done without <c>input/duties.yaml</c>.</param>
     /// <returns>What lies in <c>input/</c>; null where anything is wrong with it, which has been said.</returns>
-    public static OfficeInput? Read(string site, SiteEnvironment environment)
+    public static OfficeInput? Read(string site, SiteEnvironment environment, bool needsDuties = true)
     {
         var files = new SourceFolder(site, environment).List("input");
         var input = OfficeInput.Read(new InputFiles(files.Value), ImportMemory.Read(site, environment));
-        var all = files.Diagnostics.Concat(input.Diagnostics).Sorted();
+        var all = files.Diagnostics.Concat(input.Diagnostics).Where(diagnostic => needsDuties || diagnostic.Code != OfficeInput.NoDuties).Sorted();
         if (all.HasErrors())
         {
             environment.Terminal.WriteDiagnostics(ForReaders(all, environment));
@@ -196,6 +199,46 @@ internal static class OfficeRemindCommand
             }
 
             OfficeFolder.Write(folder, arguments.GetValue(output), "催报", reminder.Files(), environment, Texts);
+            return Task.FromResult(0);
+        });
+        return command;
+    }
+}
+
+/// <summary><c>site office summary FORM [--as-of DATE] [--format docx|xlsx|csv] [--output DIR]</c>.</summary>
+internal static class OfficeSummaryCommand
+{
+    public static Command Create(SiteEnvironment environment)
+    {
+        var form = new Argument<string>("FORM") { Description = "Id of a form of input/forms." };
+        var format = new Option<string>("--format") { Description = $"One of {string.Join(", ", SummaryWriter.Formats)}.", DefaultValueFactory = _ => SummaryWriter.Formats[0] };
+        format.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && SiteOptions.Unknown("--format", token.Value, SummaryWriter.Formats) is { } mistake)
+            {
+                result.AddError(mistake);
+            }
+        });
+        var (asOf, output, site) = (OfficeFolder.AsOf(environment), OfficeFolder.Output(), SiteOptions.Site());
+        var command = new Command("summary", "Write the sums of a form in its own layout, for the city, each district and each sector.") { form, asOf, format, output, site };
+        command.SetAction((arguments, _) =>
+        {
+            var folder = SiteOptions.Folder(arguments.GetValue(site)!);
+            if (OfficeFolder.Read(folder, environment, needsDuties: false) is not { } input)
+            {
+                return Task.FromResult(1);
+            }
+
+            var (id, day) = (arguments.GetValue(form)!, (DateOnly)arguments.GetValue(asOf));
+            var (files, diagnostics) = SummaryWriter.Make(input, id, day, arguments.GetValue(format)!);
+            if (files.IsEmpty)
+            {
+                environment.Terminal.WriteDiagnostics(diagnostics);
+                return Task.FromResult(1);
+            }
+
+            OfficeFolder.Write(folder, arguments.GetValue(output), Path.Combine("汇总", $"{id}-{day:yyyy-MM-dd}"), files, environment);
+            environment.Terminal.WriteErrorLine("这些是内部材料，没有经过保护处理：不得公布，也不要放进 content/ 和公开的仓库。");
             return Task.FromResult(0);
         });
         return command;

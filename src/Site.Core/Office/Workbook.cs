@@ -88,8 +88,13 @@ public sealed class Workbook
     private WorkbookCell Cell(XElement cell)
     {
         var written = cell.Elements().FirstOrDefault(inner => inner.Name.LocalName == "v")?.Value ?? "";
-        var isFormula = cell.Elements().Any(inner => inner.Name.LocalName == "f");
-        return Attribute(cell, "t") switch
+        var formula = cell.Elements().FirstOrDefault(inner => inner.Name.LocalName == "f");
+        var isFormula = formula is not null;
+        return isFormula ? Typed(cell, written, isFormula) with { Formula = formula!.Value } : Typed(cell, written, isFormula);
+    }
+
+    private WorkbookCell Typed(XElement cell, string written, bool isFormula) =>
+        Attribute(cell, "t") switch
         {
             "s" => new(int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < strings.Value.Length ? strings.Value[at] : "", CellKind.Text, isFormula),
             "inlineStr" => new(string.Concat(cell.Elements().Where(inner => inner.Name.LocalName == "is").Select(TextOf)), CellKind.Text, isFormula),
@@ -98,7 +103,6 @@ public sealed class Workbook
             "" or "n" => new(written, CellKind.Number, isFormula),
             _ => new(written, CellKind.Text, isFormula),
         };
-    }
 
     /// <summary>The text of a shared or inline string without readings for pronunciation.</summary>
     private static string TextOf(XElement text) => string.Concat(
@@ -153,6 +157,9 @@ public sealed record WorkbookRow(int Line, ImmutableArray<WorkbookCell> Cells, b
 /// <param name="IsFormula">Whether the text is the result of a formula.</param>
 public sealed record WorkbookCell(string Text, CellKind Kind, bool IsFormula)
 {
+    /// <summary>The formula as the file has it, without the sign before it; empty where it shares another cell's; null for no formula.</summary>
+    public string? Formula { get; init; }
+
     /// <summary>Nothing is written.</summary>
     public static WorkbookCell Empty { get; } = new("", CellKind.Text, false);
 }

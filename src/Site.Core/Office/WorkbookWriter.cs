@@ -48,7 +48,7 @@ public static class WorkbookWriter
             new XElement(S + "sheetViews", new XElement(S + "sheetView", new XAttribute("workbookViewId", 0), Pane(sheet))),
             new XElement(S + "cols", sheet.Widths.Select((width, at) => new XElement(S + "col", new XAttribute("min", at + 1), new XAttribute("max", at + 1), new XAttribute("width", width),
                 at >= sheet.Widths.Length - sheet.HiddenColumns ? new XAttribute("hidden", 1) : null, new XAttribute("customWidth", 1)))),
-            new XElement(S + "sheetData", sheet.Rows.Select((row, at) => Row(row, at + 1))),
+            new XElement(S + "sheetData", sheet.Rows.Select((row, at) => Row(row, at + 1, sheet))),
             merged.Length == 0 ? null : new XElement(S + "mergeCells", new XAttribute("count", merged.Length), merged.Select(cells => new XElement(S + "mergeCell", new XAttribute("ref", cells)))),
             new XElement(S + "pageMargins", new XAttribute("left", 0.5), new XAttribute("right", 0.5), new XAttribute("top", 0.6), new XAttribute("bottom", 0.6), new XAttribute("header", 0.3), new XAttribute("footer", 0.3)),
             new XElement(S + "pageSetup", new XAttribute("paperSize", 9), new XAttribute("fitToWidth", 1), new XAttribute("fitToHeight", 0), new XAttribute("orientation", sheet.IsLandscape ? "landscape" : "portrait")),
@@ -60,9 +60,20 @@ public static class WorkbookWriter
         new XAttribute("ySplit", sheet.Heading), new XAttribute("topLeftCell", $"{Letters(sheet.FrozenColumns)}{sheet.Heading + 1}"),
         new XAttribute("activePane", sheet.FrozenColumns == 0 ? "bottomLeft" : "bottomRight"), new XAttribute("state", "frozen"));
 
-    private static XElement Row(BookRow row, int number) => new(S + "row", new XAttribute("r", number),
-        row.Lines == 1 ? null : new XAttribute("ht", 15 * row.Lines), row.Lines == 1 ? null : new XAttribute("customHeight", 1),
-        row.Cells.Select((cell, column) => Cell(cell, $"{Letters(column)}{number}")));
+    private static XElement Row(BookRow row, int number, BookSheet sheet)
+    {
+        var lines = row.Lines > 1 || row.IsAcross ? row.Lines : Lines(row, sheet.Widths);
+        return new(S + "row", new XAttribute("r", number),
+            lines == 1 ? null : new XAttribute("ht", 15 * lines), row.Lines == 1 ? null : new XAttribute("customHeight", 1),
+            row.Cells.Select((cell, column) => Cell(cell, $"{Letters(column)}{number}")));
+    }
+
+    /// <summary>How many lines the longest text of a row takes: not every program fits rows to their text when it opens a file.</summary>
+    private static int Lines(BookRow row, ImmutableArray<double> widths) =>
+        row.Cells.Zip(widths).Select(pair => (int)Math.Ceiling(Width(pair.First.Text) / Math.Max(1, pair.Second - 1))).Append(1).Max();
+
+    /// <summary>In digits, of which a Chinese character takes two.</summary>
+    private static double Width(string text) => text.EnumerateRunes().Sum(rune => rune.Value < 0x1100 ? 1 : 2);
 
     private static XElement Cell(BookCell cell, string at)
     {

@@ -29,7 +29,7 @@ internal static partial class DutyReader
         var diagnostics = new List<Diagnostic>();
         if (files.FirstOrDefault(file => file.Path == DutyList.Path) is not { } file)
         {
-            return new(new(0, false, []), [Diagnostic.Error("duties/missing-file", new(DutyList.Path), "还没有写明要报什么、谁报、什么时候报。", DutyList.Help)]);
+            return new(new(0, false, []), [Diagnostic.Error(OfficeInput.NoDuties, new(DutyList.Path), "还没有写明要报什么、谁报、什么时候报。", DutyList.Help)]);
         }
 
         if (YamlReader.ReadInput(file, diagnostics) is not { } node)

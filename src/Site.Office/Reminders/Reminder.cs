@@ -75,7 +75,7 @@ public sealed class Reminder
         var columns = Columns();
         var title = $"{(input.Duties.IsSample ? "（示例）" : "")}报送情况（截至 {today:yyyy-MM-dd}）";
         return WorkbookWriter.Write(
-            new BookSheet("报送情况", [16, 24, .. columns.Select(_ => 14d)],
+            new BookSheet("报送情况", [16, 24, .. columns.Select(_ => 16d)],
             [
                 BookRow.Across(BookStyle.Title, title, lines: 2),
                 BookRow.Across(BookStyle.Note, "内部材料，只供办公室催报用，不得公布。"),
@@ -107,7 +107,7 @@ public sealed class Reminder
     private BookCell Cell(OwedItem? item) => item switch
     {
         null => BookCell.Of("", BookStyle.Quiet),
-        { State: DutyState.Late } => BookCell.Of($"未报（过了 {today.DayNumber - item.Day.DayNumber} 天）", BookStyle.Marked),
+        { State: DutyState.Late } => BookCell.Of($"未报，过 {today.DayNumber - item.Day.DayNumber} 天", BookStyle.Marked),
         { State: DutyState.Overtaken } => BookCell.Of("后一期已报", BookStyle.Quiet),
         { State: DutyState.HandedInLate, On: { } on } => BookCell.Of($"{on:yyyy-MM-dd} 迟报", BookStyle.Good),
         { On: { } on } => BookCell.Of($"{on:yyyy-MM-dd}", BookStyle.Good),

@@ -1,5 +1,6 @@
 using Site.Core.Diagnostics;
 using Site.Core.Text;
+using Site.Statistics.Forms;
 using Site.Statistics.Returns;
 using Site.Statistics.Series;
 using Site.Statistics.Units;
@@ -85,9 +86,14 @@ internal static class TotalChecks
         }
     }
 
-    /// <summary>Parts that have not reported yet may explain why a declared total is greater, never why it is less.</summary>
+    /// <summary>Yes and no do not add up. Parts that have not reported yet may explain why a declared total is greater, never why it is less.</summary>
     private static bool Contradicts(StatisticsInput input, Unit unit, Unit[] parts, ReturnFigure figure, long own)
     {
+        if (input.Forms.FindIndicator(figure.Indicator)?.Kind == IndicatorKind.Boolean)
+        {
+            return false;
+        }
+
         var values = Array.ConvertAll(parts, part => input.Ledger.At(part.Id, figure.Indicator, figure.AsOf));
         var sum = values.Sum(value => value ?? 0);
         return unit.Reports == ReportKind.Total && values.Contains(null) ? own < sum : own != sum;

@@ -60,7 +60,9 @@ internal static class FilledFile
     private static ImmutableArray<SheetRow> ReadWorkbook(OfficePackage package)
     {
         var rows = ImmutableArray.CreateBuilder<SheetRow>();
-        foreach (var sheet in Workbook.Open(package).Sheets.Take(MostSheets))
+        var sheets = Workbook.Open(package).Sheets.Take(MostSheets).ToList();
+        ImmutableArray<WorkbookRow>? units = null;
+        foreach (var sheet in sheets)
         {
             foreach (var row in sheet.Rows())
             {
@@ -70,14 +72,19 @@ internal static class FilledFile
                         OfficeFault.UnpacksTooLarge, "document/too-large", $"工作簿超过了 {MostRows} 行或 {Workbook.MostColumns} 列，没有读取。", "只保留填报的那张工作表，删去多余的行和列。");
                 }
 
+                var cells = row.Cells.Select(cell => cell.Formula is { } formula && SummaryFormulas.Evaluate(formula, units ??= Units(sheets)) is { } worked ? new(worked, CellKind.Text, false) : cell).ToList();
                 rows.Add(new(
-                    sheet.Number, row.Line, [.. row.Cells.Select(Text)],
-                    [.. Enumerable.Range(0, row.Cells.Length).Where(column => row.Cells[column].IsFormula)]));
+                    sheet.Number, row.Line, [.. cells.Select(Text)],
+                    [.. Enumerable.Range(0, cells.Count).Where(column => cells[column].IsFormula)]));
             }
         }
 
         return rows.DrainToImmutable();
     }
+
+    /// <returns>The rows of the sheet of units that our own summaries add up; none where there is no such sheet.</returns>
+    private static ImmutableArray<WorkbookRow> Units(List<Worksheet> sheets) =>
+        sheets.Find(sheet => sheet.Name == SummaryFormulas.UnitsSheet) is { } units ? [.. units.Rows().Take(MostRows)] : [];
 
     private static string Text(WorkbookCell cell) =>
         cell.Kind == CellKind.Boolean ? cell.Text == "1" ? "TRUE" : "FALSE"

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Xml.Linq;
 using Site.Core.Office;
 using Site.Statistics.Forms;
@@ -5,7 +6,7 @@ using Site.Statistics.Returns;
 
 namespace Site.Statistics.Templates;
 
-/// <summary>An empty form as a Word table, as the annexes of the campaign plans have it: a row a section, its sentences with 〔    〕 to write in.</summary>
+/// <summary>A form as a Word table, as the annexes of the campaign plans have it: a row a section, its sentences with 〔    〕 to write in, or with what is filled in.</summary>
 internal static class WordTemplate
 {
     private const string Blank = "〔    〕";
@@ -13,23 +14,26 @@ internal static class WordTemplate
 
     private static readonly XNamespace W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
-    public static byte[] Write(Form form) => OfficeParts.Pack(
-        new("word/document.xml", Type + "document.main+xml", "officeDocument", Document(form)),
+    public static byte[] Write(Form form) => Write(form, WordFilling.Empty);
+
+    public static byte[] Write(Form form, WordFilling filling) => OfficeParts.Pack(
+        new("word/document.xml", Type + "document.main+xml", "officeDocument", Document(form, filling)),
         new OfficePart("word/styles.xml", Type + "styles+xml", "styles", WordStyles.Content));
 
-    private static XElement Document(Form form) => new(W + "document",
+    private static XElement Document(Form form, WordFilling filling) => new(W + "document",
         new XAttribute(XNamespace.Xmlns + "w", W.NamespaceName),
         new XElement(W + "body",
-            Paragraph("Title", form.PrintedTitle),
+            Paragraph("Title", form.PrintedTitle + filling.TitleEnd),
+            filling.Remarks.Select(remark => Paragraph("Note", remark)),
             Paragraph("Header", $"表号：{form.Id}　{FormMarks.VersionLabel}：{form.Version}　{FormMarks.CorrectionLabel}：{Blank}"),
-            Paragraph("Header", string.Join('　', form.Indicators.Where(indicator => indicator.Kind == IndicatorKind.Header).Select(indicator => indicator.PrintedLabel + "：" + Blank))),
-            Table(form),
-            Paragraph("Note", "填写说明：只在〔    〕里填整数，没有统计的留空，没有开展的填 0；“是”“否”勾选一个；更正以前报过的数，在“更正”后面填“是”。联系人、电话和公章只供核对，导入时丢弃。"),
+            Paragraph("Header", string.Join('　', form.Indicators.Where(indicator => indicator.Kind == IndicatorKind.Header).Select(indicator => indicator.PrintedLabel + "：" + (filling.Written(indicator) ?? Blank)))),
+            Table(form, filling),
+            filling.Notes.Select(note => Paragraph("Note", note)),
             new XElement(W + "sectPr",
                 new XElement(W + "pgSz", Attribute("w", 11906), Attribute("h", 16838)),
                 new XElement(W + "pgMar", Attribute("top", 1134), Attribute("right", 1134), Attribute("bottom", 1134), Attribute("left", 1134), Attribute("header", 567), Attribute("footer", 567), Attribute("gutter", 0)))));
 
-    private static XElement Table(Form form)
+    private static XElement Table(Form form, WordFilling filling)
     {
         var sections = form.Sections.Where(section => section.Indicators.Any(indicator => indicator.IsReported)).ToList();
         var withRequirements = sections.Any(section => section.Requirement.Length > 0);
@@ -43,23 +47,26 @@ internal static class WordTemplate
             [
                 [Paragraph("Section", section.PrintedTitle)],
                 .. withRequirements ? new[] { new[] { Paragraph("Cell", section.Requirement) } } : [],
-                Sentences(form, section).Select(sentence => Paragraph("Cell", sentence)),
+                [.. Sentences(form, section, filling).SelectMany(sentence => Paragraphs(sentence.Text, sentence.Remark))],
             ])));
     }
 
-    /// <summary>The sentences and the things to tick, in the order printed.</summary>
-    private static IEnumerable<string> Sentences(Form form, FormSection section)
+    private static IEnumerable<XElement> Paragraphs(string text, string? remark) =>
+        remark is null ? [Paragraph("Cell", text)] : [Paragraph("Cell", text), Paragraph("Remark", remark)];
+
+    /// <summary>The sentences and the things to tick, in the order printed, each with the remark below it.</summary>
+    private static IEnumerable<(string Text, string? Remark)> Sentences(Form form, FormSection section, WordFilling filling)
     {
         var sentences = FormSentence.Of(form).ToDictionary(sentence => sentence.Blanks[0].Indicator.Id, StringComparer.Ordinal);
         foreach (var indicator in section.Indicators)
         {
             if (sentences.TryGetValue(indicator.Id, out var sentence))
             {
-                yield return sentence.With(_ => Blank) + "；";
+                yield return (sentence.With(blank => filling.Written(blank) ?? Blank) + "；", filling.RemarkOn([.. sentence.Blanks.Select(blank => blank.Indicator)]));
             }
             else if (indicator.Kind == IndicatorKind.Boolean)
             {
-                yield return indicator.Context.TrimEnd(':', '：', ' ') + "：□是　□否";
+                yield return (indicator.Context.TrimEnd(':', '：', ' ') + "：" + (filling.Written(indicator) ?? "□是　□否"), filling.RemarkOn([indicator]));
             }
         }
     }
@@ -76,7 +83,21 @@ internal static class WordTemplate
     private static XAttribute Attribute(string name, object value) => new(W + name, value);
 }
 
-/// <summary>How an empty form looks in Word: the fonts and sizes of official papers, thin lines around every cell.</summary>
+/// <summary>What is written into a form in Word.</summary>
+/// <param name="TitleEnd">What follows the title.</param>
+/// <param name="Remarks">Paragraphs below the title.</param>
+/// <param name="Written">What stands in the place of a blank, its brackets or boxes included; null where it stays empty.</param>
+/// <param name="RemarkOn">A small paragraph below a sentence, by its blanks; null for none. It has no brackets, which would be taken for blanks.</param>
+/// <param name="Notes">Paragraphs below the table.</param>
+internal sealed record WordFilling(
+    string TitleEnd, ImmutableArray<string> Remarks, Func<Indicator, string?> Written, Func<ImmutableArray<Indicator>, string?> RemarkOn, ImmutableArray<string> Notes)
+{
+    /// <summary>An empty form with how to fill it in.</summary>
+    public static WordFilling Empty { get; } = new("", [], _ => null, _ => null,
+        ["填写说明：只在〔    〕里填整数，没有统计的留空，没有开展的填 0；“是”“否”勾选一个；更正以前报过的数，在“更正”后面填“是”。联系人、电话和公章只供核对，导入时丢弃。"]);
+}
+
+/// <summary>How a form looks in Word: the fonts and sizes of official papers, thin lines around every cell.</summary>
 internal static class WordStyles
 {
     public static XElement Content { get; } = XElement.Parse(
@@ -91,6 +112,7 @@ internal static class WordStyles
           <w:style w:type="paragraph" w:customStyle="1" w:styleId="Heading"><w:name w:val="Form heading"/><w:basedOn w:val="Normal"/><w:pPr><w:spacing w:before="60" w:after="60"/><w:jc w:val="center"/></w:pPr><w:rPr><w:rFonts w:eastAsia="黑体"/><w:b/></w:rPr></w:style>
           <w:style w:type="paragraph" w:customStyle="1" w:styleId="Section"><w:name w:val="Form section"/><w:basedOn w:val="Normal"/><w:pPr><w:spacing w:before="60" w:after="60"/></w:pPr><w:rPr><w:b/></w:rPr></w:style>
           <w:style w:type="paragraph" w:customStyle="1" w:styleId="Cell"><w:name w:val="Form cell"/><w:basedOn w:val="Normal"/><w:pPr><w:spacing w:before="40" w:after="40" w:line="320" w:lineRule="auto"/></w:pPr></w:style>
+          <w:style w:type="paragraph" w:customStyle="1" w:styleId="Remark"><w:name w:val="Form remark"/><w:basedOn w:val="Normal"/><w:pPr><w:spacing w:after="60"/><w:ind w:left="210"/></w:pPr><w:rPr><w:color w:val="595959"/><w:sz w:val="18"/><w:szCs w:val="18"/></w:rPr></w:style>
           <w:style w:type="paragraph" w:customStyle="1" w:styleId="Note"><w:name w:val="Form note"/><w:basedOn w:val="Normal"/><w:pPr><w:spacing w:before="160"/></w:pPr><w:rPr><w:sz w:val="18"/><w:szCs w:val="18"/></w:rPr></w:style>
           <w:style w:type="table" w:customStyle="1" w:styleId="Form"><w:name w:val="Form table"/><w:tblPr><w:tblBorders><w:top w:val="single" w:sz="6" w:space="0" w:color="auto"/><w:left w:val="single" w:sz="6" w:space="0" w:color="auto"/><w:bottom w:val="single" w:sz="6" w:space="0" w:color="auto"/><w:right w:val="single" w:sz="6" w:space="0" w:color="auto"/><w:insideH w:val="single" w:sz="4" w:space="0" w:color="auto"/><w:insideV w:val="single" w:sz="4" w:space="0" w:color="auto"/></w:tblBorders><w:tblCellMar><w:left w:w="100" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>
         </w:styles>
