@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Site.Cli.Infrastructure;
 using Site.Cli.Packs;
+using Site.Cli.Publishing;
 using Site.Content.Loading;
 using Site.Content.Packs;
 using Site.Content.Rules;
@@ -44,7 +45,7 @@ internal static class BuildPipeline
             return Report(request, site, site.Diagnostics);
         }
 
-        using var staging = Write(run, ScanForLeaks(site));
+        using var staging = Write(run, site);
         return site.Leaks.HasLeaks ? Report(request, site, site.AllDiagnostics()) : Publish(run, site, staging);
     }
 
@@ -177,13 +178,18 @@ internal static class BuildPipeline
     /// <returns>The files of the site; each is scanned as soon as it is made.</returns>
     private static ImmutableArray<OutputFile> ScanForLeaks(RenderedSite site) => site.Leaks.Watch(site.Files);
 
-    /// <summary>Makes every file and writes it beside the published site.</summary>
-    private static StagingFolder Write(BuildRun run, ImmutableArray<OutputFile> files)
+    /// <summary>Makes the files and writes them beside the published site; what the last build published and nothing has touched is neither made, scanned nor written again.</summary>
+    private static StagingFolder Write(BuildRun run, RenderedSite site)
     {
         var staging = StagingFolder.Open(run.Request.Output);
         try
         {
-            staging.Write(files);
+            if (run.Request.WithCache && SiteCache.Open(run.Environment, run.Request.Output) is { } cache)
+            {
+                staging.GoOnFrom(cache, BuildGround.Of(run, site.Site, cache));
+            }
+
+            staging.Write(site.Files, site.Leaks.Scan);
             return staging;
         }
         catch
@@ -197,12 +203,18 @@ internal static class BuildPipeline
     private static BuildReport Publish(BuildRun run, RenderedSite site, StagingFolder staging)
     {
         staging.Publish();
+        if (!run.Request.WithCache)
+        {
+            SiteCache.Forget(run.Environment, run.Request.Output);
+        }
+
+        SiteCache.Prune(run.Environment);
         new ContentCache(run.Environment.CacheFolder).Prune();
         return Report(run.Request, site, site.Diagnostics, staging.Count) with { Home = site.Site.Website.Settings.Url };
     }
 
     /// <returns>The exposure entries of the site as it is published now, behind whose statuses none may go back; null where there are none.</returns>
-    private static SourceFile? PublishedExposures(BuildRun run) =>
+    public static SourceFile? PublishedExposures(BuildRun run) =>
         run.Request.Output.Length == 0 ? null : new SourceFolder(run.Request.Output, run.Environment).Find(ExposureAddresses.Json[1..]);
 
     /// <returns>CODEOWNERS as it is, or null where there is none.</returns>
@@ -221,6 +233,9 @@ internal static class BuildPipeline
 internal sealed record BuildRequest(
     string Site, string Output, Uri? Url, DateOnly AsOf, bool WithDrafts, bool WithSearch, bool IsStrict)
 {
+    /// <summary>Whether what the last build kept is used, and something kept for the next one. The site is the same either way.</summary>
+    public bool WithCache { get; init; } = true;
+
     /// <summary>Whether messages may name units that are late or odd.</summary>
     public bool IsInternal { get; init; }
 

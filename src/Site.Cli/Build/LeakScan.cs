@@ -35,9 +35,9 @@ internal sealed partial class LeakScan(LeakScanner scanner, Website website, Sou
     /// <returns>The same files; each is scanned as soon as its bytes are made, so that no file is made twice and none is kept in memory for the scan.</returns>
     public ImmutableArray<OutputFile> Watch(ImmutableArray<OutputFile> files) => [.. files.Select(file => new OutputFile(file.Path, output => WriteScanned(file, output)))];
 
-    /// <summary>Scans a finished file.</summary>
+    /// <summary>Scans a finished file; from any thread.</summary>
     /// <param name="path">Path in the output folder, with forward slashes.</param>
-    private void Scan(string path, ReadOnlySpan<byte> bytes)
+    public void Scan(string path, ReadOnlySpan<byte> bytes)
     {
         foreach (var leak in scanner.Find(path, bytes))
         {

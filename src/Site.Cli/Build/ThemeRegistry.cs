@@ -33,18 +33,23 @@ internal static class ThemeBundle
     /// <exception cref="EnvironmentException">The bundle is missing: the program was not built completely.</exception>
     public static ThemeAssets Load(string programFolder, string theme)
     {
-        var folder = Path.Combine(programFolder, "themes", theme);
-        var manifest = Path.Combine(folder, "manifest.json");
-        if (!File.Exists(manifest))
-        {
-            throw new EnvironmentException($"主题文件不完整：缺少 {manifest}，请重新生成程序（dotnet build）。");
-        }
-
-        using var json = JsonDocument.Parse(File.ReadAllBytes(manifest));
+        var folder = FolderOf(programFolder, theme);
+        using var json = JsonDocument.Parse(Manifest(programFolder, theme));
         return new([.. json.RootElement.GetProperty("files").EnumerateObject().Select(file =>
         {
             var name = file.Value.GetProperty("file").GetString()!;
             return new ThemeAsset(file.Name, name, File.ReadAllBytes(Path.Combine(folder, name)));
         })]);
     }
+
+    /// <returns>The list of the theme's files, whose names hold hashes of their content.</returns>
+    /// <param name="programFolder">The folder of the program, absolute.</param>
+    /// <exception cref="EnvironmentException">The bundle is missing: the program was not built completely.</exception>
+    public static byte[] Manifest(string programFolder, string theme)
+    {
+        var manifest = Path.Combine(FolderOf(programFolder, theme), "manifest.json");
+        return File.Exists(manifest) ? File.ReadAllBytes(manifest) : throw new EnvironmentException($"主题文件不完整：缺少 {manifest}，请重新生成程序（dotnet build）。");
+    }
+
+    private static string FolderOf(string programFolder, string theme) => Path.Combine(programFolder, "themes", theme);
 }

@@ -4,7 +4,7 @@ using Site.Cli.Infrastructure;
 
 namespace Site.Cli.Commands;
 
-/// <summary><c>site build [--site DIR] [--output DIR] [--url URL] [--as-of DATE] [--drafts] [--no-search] [--strict]</c>: the whole site, or nothing.</summary>
+/// <summary><c>site build [--site DIR] [--output DIR] [--url URL] [--as-of DATE] [--drafts] [--no-search] [--no-cache] [--strict]</c>: the whole site, or nothing.</summary>
 internal static class BuildCommand
 {
     public static Command Create(SiteEnvironment environment)
@@ -15,11 +15,12 @@ internal static class BuildCommand
         var asOf = SiteOptions.AsOf(environment);
         var drafts = SiteOptions.Drafts();
         var noSearch = new Option<bool>("--no-search") { Description = "Make no search index; the search page offers topics instead." };
+        var noCache = new Option<bool>("--no-cache") { Description = "Make everything anew, use nothing that an earlier build kept, and keep nothing. The site is the same." };
         var isInternal = SiteOptions.Internal();
         var strict = new Option<bool>("--strict") { Description = "Take missing footer entries for errors." };
         var command = new Command("build", "Build the whole site into the output folder; where anything is wrong, leave that as it is.")
         {
-            site, output, url, asOf, drafts, noSearch, strict, isInternal,
+            site, output, url, asOf, drafts, noSearch, noCache, strict, isInternal,
         };
         command.SetAction((arguments, _) =>
         {
@@ -33,6 +34,7 @@ internal static class BuildCommand
                 !arguments.GetValue(noSearch),
                 arguments.GetValue(strict))
             {
+                WithCache = !arguments.GetValue(noCache),
                 IsInternal = arguments.GetValue(isInternal),
                 Today = environment.Today(),
             });

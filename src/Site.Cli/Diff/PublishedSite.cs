@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using Site.Cli.Infrastructure;
+using Site.Cli.Publishing;
 
 namespace Site.Cli.Diff;
 

@@ -6,6 +6,8 @@ namespace Site.Cli.Infrastructure;
 /// </summary>
 internal sealed record SiteEnvironment
 {
+    private const string Name = "safety-month-site";
+
     /// <summary>Standard output and standard error.</summary>
     public required Terminal Terminal { get; init; }
 
@@ -15,14 +17,20 @@ internal sealed record SiteEnvironment
     /// <summary>The date in China, where the campaign is: UTC+8 all year.</summary>
     public Func<DateOnly> Today { get; init; } = () => DateOnly.FromDateTime(DateTime.UtcNow.AddHours(8));
 
+    /// <summary>The moment, by the same clock as the times of files: it says which files have been at rest for a while.</summary>
+    public Func<DateTime> Now { get; init; } = () => DateTime.UtcNow;
+
     /// <summary>
-    /// Absolute path of the folder in which made pictures are kept from one build to the next. It is the user's own cache and lies outside
+    /// Absolute path of the folder in which pictures and what is known of published sites are kept from one build to the next. It is the user's own cache and lies outside
     /// the site folder, so that a pull request cannot bring a cache with it and have its files published unchecked.
     /// </summary>
     public required string CacheFolder { get; init; }
 
     /// <summary>Absolute path of the folder in which this machine remembers what imports came to; it lies outside every site folder, and nothing of it is published.</summary>
     public required string MemoryFolder { get; init; }
+
+    /// <summary>Absolute path of the folder in which the key lies that seals the cache, or empty where there is none: apart from the cache, so that a copied or forged cache is worth nothing.</summary>
+    public string KeyFolder { get; init; } = "";
 
     /// <summary>Absolute path of the folder in which the program and its theme files lie.</summary>
     public required string ProgramFolder { get; init; }
@@ -34,8 +42,10 @@ internal sealed record SiteEnvironment
     public static SiteEnvironment OfProcess() => new()
     {
         Terminal = new(Console.OpenStandardOutput(), Console.OpenStandardError(), !Console.IsErrorRedirected),
-        CacheFolder = Path.Combine(UserCache(), "safety-month-site"),
+        CacheFolder = Path.Combine(UserCache(), Name),
         MemoryFolder = Path.Combine(UserCache(), "safety-month-office"),
+        KeyFolder = Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } settings
+            ? Path.Combine(settings, Name) : "",
         ProgramFolder = AppContext.BaseDirectory,
     };
 

@@ -17,6 +17,7 @@ internal sealed class SourceFolder(string site, SiteEnvironment environment)
 
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false, RecurseSubdirectories = false };
     private readonly Dictionary<string, SourceFile> files = new(StringComparer.Ordinal);
+    private readonly DateTime start = environment.Now();
     private long keptBytes;
 
     /// <summary>The site folder, absolute.</summary>
@@ -113,13 +114,16 @@ internal sealed class SourceFolder(string site, SiteEnvironment environment)
 
         if (isReadOnce || keptBytes + length > MostKeptBytes)
         {
-            return new(path, length, () => environment.ReadFile(fullPath));
+            return new(path, length, () => environment.ReadFile(fullPath)) { Stamp = StampOf(fullPath) };
         }
 
         keptBytes += length;
         var bytes = new Lazy<byte[]>(() => environment.ReadFile(fullPath));
-        return new(path, length, () => bytes.Value);
+        return new(path, length, () => bytes.Value) { Stamp = StampOf(fullPath) };
     }
+
+    /// <returns>The stamp, where a change after now would have another one.</returns>
+    private FileStamp? StampOf(string fullPath) => FileStamps.Of(fullPath) is { } stamp && FileStamps.IsSettled(stamp, start) ? stamp : null;
 
     private static Diagnostic Link(string path) => Diagnostic.Error(
         "file/symbolic-link", new(path), "这是一个符号链接，本站不读取符号链接。", "请删除它，把真正的文件放在这里。");

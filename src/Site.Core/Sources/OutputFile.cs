@@ -5,4 +5,11 @@ namespace Site.Core.Sources;
 /// <summary>A file of the website: its path, and a pure function that writes its bytes.</summary>
 /// <param name="Path">Path in the output folder, with forward slashes and no leading one, decoded: <c>news/2024/开放日/index.html</c>.</param>
 /// <param name="Write">Writes all bytes, the same each time; safe to call from any thread.</param>
-public sealed record OutputFile(string Path, Action<IBufferWriter<byte>> Write);
+public sealed record OutputFile(string Path, Action<IBufferWriter<byte>> Write)
+{
+    /// <summary>
+    /// A hash of all that its bytes follow from, beside what the whole site follows from (program, settings, day, <c>input/</c>, files beside the pages): two files with one path and one
+    /// key have the same bytes. The default digest where nobody has worked it out: then the bytes have to be made.
+    /// </summary>
+    public Digest Key { get; init; }
+}

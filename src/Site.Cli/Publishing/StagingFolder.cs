@@ -1,26 +1,36 @@
 using System.Buffers;
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
+using System.Globalization;
+using Site.Cli.Infrastructure;
 using Site.Core.Sources;
 using Site.Rendering.Output;
 
-namespace Site.Cli.Infrastructure;
+namespace Site.Cli.Publishing;
 
 /// <summary>
 /// The new site while it is being made, beside the published one: <c>output.site-new</c> beside <c>output</c>. It replaces the
-/// published one in one step, when everything is written.
+/// published one in one step, when everything is written. Where a mirror of the published site is kept, only what changed is written.
 /// </summary>
 internal sealed class StagingFolder : IDisposable
 {
     private readonly string output;
     private readonly FileStream held;
-    private readonly List<WrittenFile> written = [];
+    private readonly Dictionary<string, string> changed = new(StringComparer.Ordinal);
+    private List<FinishedFile> finished = [];
+    private SiteCache? cache;
+    private Digest ground;
+    private SiteMirror? known;
 
     private StagingFolder(string output, FileStream held)
     {
         this.output = output;
         this.held = held;
     }
+
+    /// <summary>Receives a file whose bytes were never published on the same ground.</summary>
+    /// <param name="path">Path in the output folder, with forward slashes.</param>
+    /// <param name="bytes">All its bytes; they are gone when the receiver returns.</param>
+    public delegate void Receiver(string path, ReadOnlySpan<byte> bytes);
 
     /// <summary>Where the files are written, absolute.</summary>
     public string Path => output + ".site-new";
@@ -44,30 +54,86 @@ internal sealed class StagingFolder : IDisposable
         return staging;
     }
 
-    /// <summary>How many files were written so far.</summary>
-    public int Count => written.Count;
+    /// <summary>How many files there are so far.</summary>
+    public int Count => finished.Count;
+
+    /// <summary>Takes up what the last build kept. What has the same key, made on the same ground, is not made again; what has the same bytes is not written again.</summary>
+    /// <param name="kept">Of this output folder.</param>
+    /// <param name="now">As in <see cref="SiteRecord.Ground"/>.</param>
+    public void GoOnFrom(SiteCache kept, Digest now) => (cache, ground, known) = (kept, now, Directory.Exists(output) ? kept.Read() : null);
 
     /// <summary>Makes and writes files in parallel, each by itself.</summary>
     /// <param name="files">Paths must be unique, also where case does not count.</param>
-    public void Write(IReadOnlyList<OutputFile> files)
+    /// <param name="receive">Called from several threads at once.</param>
+    public void Write(IReadOnlyList<OutputFile> files, Receiver receive)
     {
-        var folders = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
-        var made = new WrittenFile[files.Count];
-        RenderedFiles.Each(files, (at, bytes) =>
+        var isSameGround = known?.Ground == ground;
+        var made = new FinishedFile[files.Count];
+        var wanted = new List<int>();
+        for (var at = 0; at < files.Count; at++)
         {
-            WriteFile(folders, files[at].Path, bytes);
-            made[at] = new(files[at].Path, bytes.Length, SHA256.HashData(bytes));
+            var (path, key) = (files[at].Path, files[at].Key);
+            if (isSameGround && key != default && known?.Find(path) is { } same && same.Key == key)
+            {
+                made[at] = new(path, same.Stamp.Length, key, same.Hash);
+            }
+            else
+            {
+                wanted.Add(at);
+            }
+        }
+
+        var folders = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
+        var written = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
+        RenderedFiles.Each([.. wanted.Select(at => files[at])], (number, bytes) =>
+        {
+            var file = files[wanted[number]];
+            var hash = Digest.Of(bytes);
+            var isSame = known?.Find(file.Path) is { } before && before.Hash == hash;
+            if (!isSame || !isSameGround)
+            {
+                receive(file.Path, bytes);
+            }
+
+            if (known is null)
+            {
+                WriteFile(folders, file.Path, bytes);
+            }
+            else if (!isSame)
+            {
+                var name = number.ToString(CultureInfo.InvariantCulture);
+                WriteFile(folders, name, bytes);
+                written[file.Path] = System.IO.Path.Combine(Path, name);
+            }
+
+            made[wanted[number]] = new(file.Path, bytes.Length, file.Key, hash);
         });
-        written.AddRange(made);
+        finished = [.. made];
+        foreach (var (path, place) in written)
+        {
+            changed.Add(path, place);
+        }
     }
 
     /// <summary>Lists all files in <c>build.json</c> and replaces the published site by the new one.</summary>
     public void Publish()
     {
         var buffer = new ArrayBufferWriter<byte>();
-        BuildManifest.Write(buffer, written);
-        File.WriteAllBytes(System.IO.Path.Combine(Path, FolderSwap.Marker), buffer.WrittenSpan);
-        FolderSwap.Swap(Path, output);
+        BuildManifest.Write(buffer, [.. finished.Select(file => new WrittenFile(file.Path, file.Length, file.Hash.ToArray()))]);
+        var manifest = System.IO.Path.Combine(Path, FolderSwap.Marker);
+        File.WriteAllBytes(manifest, buffer.WrittenSpan);
+        var files = finished.ToDictionary(file => file.Path, file => (file.Key, file.Hash), StringComparer.Ordinal);
+        files.Add(FolderSwap.Marker, (default, Digest.Of(buffer.WrittenSpan)));
+        if (known is { } before)
+        {
+            changed.Add(FolderSwap.Marker, manifest);
+            cache!.Change(() => before.Publish(output, ground, files, changed));
+        }
+        else
+        {
+            FolderSwap.Swap(Path, output);
+            cache?.Make(output, Path, ground, files);
+        }
     }
 
     public void Dispose()
@@ -115,4 +181,6 @@ internal sealed class StagingFolder : IDisposable
             throw new IOException($"系统不让文件这么大（{bytes.Length} 字节）：{path}", tooLong);
         }
     }
+
+    private readonly record struct FinishedFile(string Path, long Length, Digest Key, Digest Hash);
 }

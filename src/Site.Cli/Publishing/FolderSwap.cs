@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Site.Cli.Infrastructure;
+namespace Site.Cli.Publishing;
 
 /// <summary>Replaces one folder by another. At every moment one of the two exists completely.</summary>
 internal static partial class FolderSwap
@@ -9,11 +9,10 @@ internal static partial class FolderSwap
     public const string Marker = "build.json";
 
     private const int CurrentFolder = -100;
-    private const uint Exchange = 2;
+    private const uint ExchangeNames = 2;
 
     /// <summary>
-    /// Exchanges the two names in one step where the system can (Linux, renameat2), and deletes the old folder afterwards.
-    /// Elsewhere it renames twice; a build that was stopped in between is repaired by <see cref="Recover"/>.
+    /// Exchanges the two names (<see cref="Exchange"/>), and deletes the old folder afterwards. A build that was stopped in between is repaired by <see cref="Recover"/>.
     /// </summary>
     public static void Swap(string fresh, string published)
     {
@@ -21,18 +20,26 @@ internal static partial class FolderSwap
         {
             Directory.Move(fresh, published);
         }
-        else if (OperatingSystem.IsLinux() && RenameAt2(CurrentFolder, fresh, CurrentFolder, published, Exchange) == 0)
-        {
-            Delete(fresh);
-        }
         else
         {
-            var old = published + ".site-old";
-            Delete(old);
-            Directory.Move(published, old);
-            Directory.Move(fresh, published);
-            Delete(old);
+            Exchange(fresh, published);
+            Delete(fresh);
         }
+    }
+
+    /// <summary>Gives each of two folders of one disk the other's name: in one step where the system can (Linux, renameat2), else with the published one under a third name in between.</summary>
+    public static void Exchange(string fresh, string published)
+    {
+        if (OperatingSystem.IsLinux() && RenameAt2(CurrentFolder, fresh, CurrentFolder, published, ExchangeNames) == 0)
+        {
+            return;
+        }
+
+        var old = published + ".site-old";
+        Delete(old);
+        Directory.Move(published, old);
+        Directory.Move(fresh, published);
+        Directory.Move(old, fresh);
     }
 
     /// <summary>Restores the old folder where a build was stopped between two renames.</summary>
@@ -81,6 +88,18 @@ internal static partial class FolderSwap
         if (Directory.Exists(folder))
         {
             Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>Deletes a folder that nobody needs; where the system does not let it, the next build tries again.</summary>
+    public static void TryDelete(string folder)
+    {
+        try
+        {
+            Delete(folder);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
         }
     }
 

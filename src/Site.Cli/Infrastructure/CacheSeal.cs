@@ -1,0 +1,143 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Site.Cli.Infrastructure;
+
+/// <summary>
+/// The key by which a build knows again what builds of this user have kept. It lies in another folder than the cache: who can read or write the cache alone (a copy from another
+/// machine, a shared folder, a restored archive) can neither put anything into it nor try out what it was made from.
+/// </summary>
+internal sealed class CacheSeal
+{
+    private const int KeyLength = 32;
+    private const int HashLength = HMACSHA256.HashSizeInBytes;
+    private readonly byte[] key;
+
+    private CacheSeal(byte[] key) => this.key = key;
+
+    /// <returns>The seal of this user, made where there is none yet; null where the key cannot be kept, or others could have written it: then nothing is kept and nothing believed.</returns>
+    /// <param name="folder">Where the key lies, absolute; it may be missing.</param>
+    public static CacheSeal? Open(string folder)
+    {
+        var path = Path.Combine(folder, "cache.key");
+        try
+        {
+            PrivateFolder.Make(folder);
+            if (!File.Exists(path))
+            {
+                PrivateFolder.WriteWhole(path, file => file.Write(RandomNumberGenerator.GetBytes(KeyLength)), replaces: false);
+            }
+
+            return FileStamps.IsOwn(folder) && FileStamps.IsOwn(path) && File.ReadAllBytes(path) is { Length: KeyLength } key ? new(key) : null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <returns>A hash of 32 bytes that nobody can make or check without the key.</returns>
+    public IncrementalHash Start() => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
+
+    /// <returns>What <see cref="Write"/> wrote at this path with this key, to the last byte; null where it is missing, damaged, forged or from elsewhere.</returns>
+    public ReadOnlyMemory<byte>? Read(string path)
+    {
+        try
+        {
+            if (!File.Exists(path) || !FileStamps.IsOwn(path) || File.ReadAllBytes(path) is not { Length: >= HashLength } bytes)
+            {
+                return null;
+            }
+
+            using var hash = Start(path);
+            hash.AppendData(bytes.AsSpan(..^HashLength));
+            if (!CryptographicOperations.FixedTimeEquals(hash.GetHashAndReset(), bytes.AsSpan(^HashLength..)))
+            {
+                return null;
+            }
+
+            return bytes.AsMemory(..^HashLength);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Writes pieces one after another, and behind them the hash of all: whole or not at all.</summary>
+    /// <param name="path">In a private folder, absolute.</param>
+    /// <exception cref="IOException">The disk failed.</exception>
+    public void Write(string path, IEnumerable<ReadOnlyMemory<byte>> pieces)
+    {
+        using var hash = Start(path);
+        PrivateFolder.WriteWhole(path, file =>
+        {
+            foreach (var piece in pieces)
+            {
+                hash.AppendData(piece.Span);
+                file.Write(piece.Span);
+            }
+
+            file.Write(hash.GetHashAndReset());
+        }, replaces: true);
+    }
+
+    private IncrementalHash Start(string path)
+    {
+        var hash = Start();
+        hash.AppendData(Encoding.UTF8.GetBytes(path + '\0'));
+        return hash;
+    }
+}
+
+/// <summary>Folders and files that nobody but this user can read.</summary>
+internal static class PrivateFolder
+{
+    private const UnixFileMode OwnFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    /// <summary>Makes a folder, and those around it where they are missing.</summary>
+    public static void Make(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            return;
+        }
+
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(folder, OwnFile | UnixFileMode.UserExecute);
+        }
+    }
+
+    /// <summary>Writes a file whole or not at all.</summary>
+    /// <param name="replaces">Whether it takes the place of one that is there.</param>
+    /// <exception cref="IOException">There is such a file already, or the disk failed.</exception>
+    public static void WriteWhole(string path, Action<FileStream> write, bool replaces)
+    {
+        var draft = $"{path}.{Path.GetRandomFileName()}";
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 1024 * 1024 };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnFile;
+        }
+
+        try
+        {
+            using (var file = new FileStream(draft, options))
+            {
+                write(file);
+            }
+
+            File.Move(draft, path, replaces);
+        }
+        catch
+        {
+            File.Delete(draft);
+            throw;
+        }
+    }
+}

@@ -1,0 +1,141 @@
+using System.Security.Cryptography;
+using System.Text;
+using Site.Cli.Infrastructure;
+using Site.Core.Sources;
+
+namespace Site.Cli.Publishing;
+
+/// <summary>
+/// What the builds of one output folder keep for the next one: a record of what was published, sealed, and the mirror of it. It lies in the user's own cache, where nobody else can read
+/// or write, and is believed only as far as seal and stamps bear it out; the site is the same without it.
+/// </summary>
+internal sealed class SiteCache
+{
+    private const string Sites = "sites", Whose = "output.txt", RecordName = "site";
+
+    /// <summary>How long what no build uses is kept.</summary>
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(60);
+
+    private readonly string folder;
+    private readonly CacheSeal seal;
+
+    private SiteCache(string folder, CacheSeal seal) => (this.folder, this.seal) = (folder, seal);
+
+    private string Mirror => Path.Combine(folder, "mirror");
+
+    /// <returns>The cache of an output folder; null where it cannot be kept from others.</returns>
+    public static SiteCache? Open(SiteEnvironment environment, string output)
+    {
+        if (CacheSeal.Open(environment.KeyFolder) is not { } seal)
+        {
+            return null;
+        }
+
+        var folder = FolderOf(environment, output);
+        try
+        {
+            PrivateFolder.Make(folder);
+            if (!FileStamps.IsOwn(environment.CacheFolder) || !FileStamps.IsOwn(Path.GetDirectoryName(folder)!) || !FileStamps.IsOwn(folder))
+            {
+                return null;
+            }
+
+            var whose = Path.Combine(folder, Whose);
+            if (!File.Exists(whose))
+            {
+                PrivateFolder.WriteWhole(whose, file => file.Write(Encoding.UTF8.GetBytes(output)), replaces: true);
+            }
+
+            return new(folder, seal);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Forgets an output folder, as a build does that keeps nothing: what it published before must not lie about.</summary>
+    public static void Forget(SiteEnvironment environment, string output) => FolderSwap.TryDelete(FolderOf(environment, output));
+
+    /// <returns>The digest of what a site depends on, which nobody can try out without the key.</returns>
+    /// <param name="parts">Each with its length before it, so that no two lists give the same digest by accident.</param>
+    public Digest Ground(IEnumerable<ReadOnlyMemory<byte>> parts)
+    {
+        using var hash = seal.Start();
+        foreach (var part in parts)
+        {
+            hash.AppendData(BitConverter.GetBytes((long)part.Length));
+            hash.AppendData(part.Span);
+        }
+
+        return new(hash.GetHashAndReset());
+    }
+
+    /// <returns>The mirror of the published site; null where there is none that can be believed.</returns>
+    /// <exception cref="IOException">The disk failed.</exception>
+    public SiteMirror? Read() =>
+        seal.Read(Path.Combine(folder, RecordName)) is { } bytes && SiteRecord.Read(bytes.Span) is { } record ? SiteMirror.Open(Mirror, record) : null;
+
+    /// <summary>Lets <paramref name="publish"/> change the mirror, and writes down what has come of it. Where it is interrupted, the next build believes nothing.</summary>
+    /// <param name="publish">Null where the new site is out, but the mirror is not whole.</param>
+    public void Change(Func<SiteRecord?> publish)
+    {
+        File.Delete(Path.Combine(folder, RecordName));
+        Keep(publish());
+    }
+
+    /// <summary>Mirrors a site that was just published as a whole. The site is out already: where the mirror fails, there is none.</summary>
+    /// <param name="output">The published site.</param>
+    /// <param name="draft">As in <see cref="SiteMirror.Make"/>.</param>
+    /// <param name="ground">As in <see cref="SiteRecord.Ground"/>.</param>
+    /// <param name="files">All files, each with its key and its hash.</param>
+    public void Make(string output, string draft, Digest ground, IReadOnlyDictionary<string, (Digest Key, Digest Hash)> files)
+    {
+        try
+        {
+            File.Delete(Path.Combine(folder, RecordName));
+            FolderSwap.Delete(Mirror);
+            Keep(SiteMirror.Make(Mirror, output, draft, ground, files));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            FolderSwap.TryDelete(Mirror);
+        }
+    }
+
+    /// <summary>Removes what is kept of output folders that are gone or that no build has used for two months.</summary>
+    public static void Prune(SiteEnvironment environment)
+    {
+        var sites = Path.Combine(environment.CacheFolder, Sites);
+        foreach (var folder in Directory.Exists(sites) ? Directory.GetDirectories(sites) : [])
+        {
+            var whose = new FileInfo(Path.Combine(folder, Whose));
+            var record = new FileInfo(Path.Combine(folder, RecordName));
+            if (!whose.Exists || !Directory.Exists(File.ReadAllText(whose.FullName)) || (record.Exists ? record : whose).LastWriteTimeUtc < DateTime.UtcNow - Kept)
+            {
+                FolderSwap.TryDelete(folder);
+            }
+        }
+    }
+
+    private void Keep(SiteRecord? record)
+    {
+        try
+        {
+            if (record is not null)
+            {
+                seal.Write(Path.Combine(folder, RecordName), [record.Write()]);
+                return;
+            }
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // The site is out. What cannot be written down cannot be believed either.
+        }
+
+        FolderSwap.TryDelete(Mirror);
+    }
+
+    private static string FolderOf(SiteEnvironment environment, string output) =>
+        Path.Combine(environment.CacheFolder, Sites, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(output)))[..32]);
+}

@@ -1,0 +1,131 @@
+using System.Buffers.Binary;
+using System.Text;
+using Site.Core.Sources;
+
+namespace Site.Cli.Publishing;
+
+/// <summary>What is known of the site that the last build published. It is read once from its bytes and never changes.</summary>
+internal sealed record SiteRecord
+{
+    /// <summary>To be raised when the form of the bytes changes.</summary>
+    private const int Form = 1;
+
+    /// <summary>What everything in the site depends on: program, settings, day, <c>input/</c>. A hash with the key of the cache, so that nothing can be tried against it.</summary>
+    public required Digest Ground { get; init; }
+
+    /// <summary>The files, <c>build.json</c> too, by path in the output folder.</summary>
+    public required IReadOnlyDictionary<string, KnownFile> Files { get; init; }
+
+    /// <summary>The folders by path in the output folder; the folder itself is not among them.</summary>
+    public required IReadOnlyDictionary<string, KnownFolder> Folders { get; init; }
+
+    /// <returns>The bytes from which <see cref="Read"/> makes an equal one.</returns>
+    public ReadOnlyMemory<byte> Write()
+    {
+        var bytes = new MemoryStream((Files.Count * 200) + (Folders.Count * 150));
+        using (var to = new BinaryWriter(bytes, Encoding.UTF8, leaveOpen: true))
+        {
+            to.Write(Form);
+            Ground.Write(to);
+            to.Write(Files.Count);
+            foreach (var (path, file) in Files)
+            {
+                to.Write(path);
+                file.Key.Write(to);
+                file.Hash.Write(to);
+                Write(to, file.Stamp);
+            }
+
+            to.Write(Folders.Count);
+            foreach (var (path, folder) in Folders)
+            {
+                to.Write(path);
+                Write(to, folder.Published);
+                Write(to, folder.Mirrored);
+            }
+        }
+
+        return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
+    }
+
+    /// <param name="bytes">What <see cref="Write"/> gave, unchanged.</param>
+    /// <returns>The record; null where another version of the program wrote it in another form.</returns>
+    public static SiteRecord? Read(ReadOnlySpan<byte> bytes)
+    {
+        var from = new Cursor(bytes);
+        if (from.Int() != Form)
+        {
+            return null;
+        }
+
+        var ground = from.Digest();
+        var count = from.Int();
+        var files = new Dictionary<string, KnownFile>(count, StringComparer.Ordinal);
+        for (var at = 0; at < count; at++)
+        {
+            files.Add(from.Text(), new(from.Digest(), from.Digest(), from.Stamp()));
+        }
+
+        count = from.Int();
+        var folders = new Dictionary<string, KnownFolder>(count, StringComparer.Ordinal);
+        for (var at = 0; at < count; at++)
+        {
+            folders.Add(from.Text(), new(from.Stamp(), from.Stamp()));
+        }
+
+        return new() { Ground = ground, Files = files, Folders = folders };
+    }
+
+    private static void Write(BinaryWriter to, FileStamp stamp)
+    {
+        to.Write(stamp.Device);
+        to.Write(stamp.Inode);
+        to.Write(stamp.Length);
+        to.Write(stamp.Modified);
+        to.Write(stamp.Changed);
+    }
+
+    private ref struct Cursor(ReadOnlySpan<byte> bytes)
+    {
+        private ReadOnlySpan<byte> rest = bytes;
+
+        public int Int() => BinaryPrimitives.ReadInt32LittleEndian(Take(sizeof(int)));
+
+        public Digest Digest() => new(Take(Site.Core.Sources.Digest.Length));
+
+        public FileStamp Stamp() => new(Long(), Long(), Long(), Long(), Long());
+
+        /// <summary>As <see cref="BinaryWriter"/> writes it: its length in bytes in pieces of 7 bits, then UTF-8.</summary>
+        public string Text()
+        {
+            var (length, shift, part) = (0, 0, (byte)0);
+            do
+            {
+                part = Take(1)[0];
+                length |= (part & 0x7F) << shift;
+                shift += 7;
+            }
+            while (part >= 0x80);
+
+            return Encoding.UTF8.GetString(Take(length));
+        }
+
+        private long Long() => BinaryPrimitives.ReadInt64LittleEndian(Take(sizeof(long)));
+
+        private ReadOnlySpan<byte> Take(int length)
+        {
+            var taken = rest[..length];
+            rest = rest[length..];
+            return taken;
+        }
+    }
+}
+
+/// <summary>A file of the published site.</summary>
+/// <param name="Key">What it was made from (<see cref="OutputFile.Key"/>); the empty digest where that is not known.</param>
+/// <param name="Hash">SHA-256 of its bytes.</param>
+/// <param name="Stamp">As it was when it was published; its length is that of the file.</param>
+internal sealed record KnownFile(Digest Key, Digest Hash, FileStamp Stamp);
+
+/// <summary>A folder of the published site, with its stamps there and in the mirror.</summary>
+internal sealed record KnownFolder(FileStamp Published, FileStamp Mirrored);

@@ -1,0 +1,255 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Site.Cli.Infrastructure;
+
+namespace Site.Tests;
+
+/// <summary>A build that goes on from what an earlier one kept makes the site that a build from nothing makes, and believes nothing that it cannot prove.</summary>
+public sealed class CachedBuildTests
+{
+    private static readonly string Sample = SiteFolder.AboutPage + "\n" +
+        """
+        -- content/pages/report.md --
+        ---
+        title: 我要举报
+        summary: 示例
+        source: 示例
+        reviewer: 示例科室
+        id: report
+        ---
+        打电话。
+        -- content/guides/gas.md --
+        ---
+        title: 燃气泄漏怎么办
+        summary: 示例
+        source: 示例
+        reviewer: 示例科室
+        tags: [燃气, 用电]
+        sectors: [fire]
+        ---
+        ## 先做什么
+
+        关阀门，见[关于](../pages/about.md)和[测验](xref:quiz)。
+        -- content/quizzes/quiz.md --
+        ---
+        title: 示例测验
+        summary: 示例
+        source: 示例
+        reviewer: 示例科室
+        tags: [燃气]
+        topics: [消防]
+        reviewBy: 2026-06-20
+        ---
+        ## 着火了打什么电话？ {#q-1 .single topic=消防 level=1}
+        - [x] 119
+            > 对。
+        - [ ] 114
+            > 错。
+
+        --- 解析
+        消防电话是119。
+        -- content/events/talk.md --
+        ---
+        title: 公开课
+        summary: 示例
+        source: 示例
+        reviewer: 示例科室
+        tags: [燃气]
+        start: 2026-06-12T09:00
+        ---
+        来听课，见[举报](xref:report)。
+        -- content/laws/work-safety-law.md --
+        ---
+        title: 安全生产法
+        summary: 示例
+        source: 示例
+        reviewer: 示例科室
+        id: 安全生产法
+        name: 中华人民共和国安全生产法
+        version: 2021-06-10
+        articles: 119
+        ---
+        说明。
+        -- content/guides/img/a.svg --
+        <svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="10" height="10"/></svg>
+        -- content/search.yaml --
+        synonyms:
+          - [煤气, 燃气]
+        -- input/canaries.txt --
+        李四海
+        """ + "\n" + string.Concat(Enumerable.Range(1, 12).Select(number => News(number, $"第{number}条新闻", $"2026-05-{number:00}", "燃气", "正文。")));
+
+    /// <summary>What an editor does, each with the number of a piece of news to do it to.</summary>
+    private static readonly (string Name, Action<SiteFolder, int> Do)[] Edits =
+    [
+        ("text", (site, number) => Edit(site, number, text => text + $"再写一句，第{text.Length}次。\n")),
+        ("title", (site, number) => Edit(site, number, text => text.Replace("title: ", "title: 新", StringComparison.Ordinal))),
+        ("date", (site, number) => Edit(site, number, text => text.Replace("date: 2026-05-", "date: 2026-04-", StringComparison.Ordinal))),
+        ("tag", (site, number) => Edit(site, number, text => text.Replace("tags: [", "tags: [另一个, ", StringComparison.Ordinal).Replace("另一个, 另一个", "另一个", StringComparison.Ordinal))),
+        ("link", (site, number) => Edit(site, number, text => text + "见[举报](xref:report)和[指南](../../guides/gas.md#先做什么)。\n")),
+        ("id of a link's target", (site, number) => Replace(site, "content/guides/gas.md", "## 先做什么", "## 先做什么 {#a}\n\n## 先做什么")),
+        ("deleted page", (site, number) => File.Delete(site.In(PathOf(number)))),
+        ("new page", (site, number) => site.Write(PathOf(number + 20), News(number + 20, "后来的新闻", $"2026-05-{number:00}", "燃气", "正文。").Split(" --\n", 2)[1])),
+        ("picture", (site, number) => Replace(site, "content/guides/img/a.svg", "width=\"10\"", $"width=\"{number + 10}\"")),
+        ("settings", (site, number) => Replace(site, "site.yaml", "organiser: ", "organiser: 示例")),
+        ("words of the search", (site, number) => site.Write("content/search.yaml", $"synonyms:\n  - [煤气, 燃气, 瓦斯{number}]\n")),
+        ("private values", (site, number) => site.Write("input/canaries.txt", $"李四海\n王五{number}\n")),
+        ("error, then its cure", (site, number) => Replace(site, "content/events/talk.md", "xref:report", "xref:about")),
+        ("a strange file in the output", (site, number) => site.Write($"output/news/strange-{number}.html", "strange")),
+        ("a changed file of the output", (site, number) => site.Write("output/index.html", "changed")),
+        ("a missing folder of the output", (site, number) => Directory.Delete(site.In("output/guides"), recursive: true)),
+    ];
+
+    [Fact]
+    public void Whatever_is_edited_a_build_that_goes_on_from_the_last_one_equals_one_from_nothing_byte_for_byte()
+    {
+        var days = new[] { "2026-06-10", "2026-06-10", "2026-06-10", "2026-06-25" };
+        var edit = Gen.Choose(0, Edits.Length - 1).SelectMany(_ => Gen.Choose(1, 12), (which, number) => (Which: which, Number: number)).SelectMany(_ => Gen.Elements(days), (what, day) => (what.Which, what.Number, Day: day));
+        Prop.ForAll(edit.NonEmptyListOf().Select(edits => edits.Take(12).ToArray()).ToArbitrary(), edits =>
+        {
+            using var site = new SiteFolder(Sample);
+            using var cache = new SiteFolder("");
+            AssertSame(site, cache, "2026-06-10", "the first build");
+            foreach (var (which, number, day) in edits)
+            {
+                Edits[which].Do(site, number);
+                AssertSame(site, cache, day, Edits[which].Name);
+            }
+        }).AssertHolds(runs: 6, endSize: 12);
+    }
+
+    [Fact]
+    public async Task What_did_not_change_is_the_same_file_as_before_and_one_edit_writes_few()
+    {
+        using var site = new SiteFolder(Sample);
+        using var cache = new SiteFolder("");
+        await BuildAsync(site, cache);
+        var before = Stamps(site);
+        Edit(site, 3, text => text + "再写一句。\n");
+
+        await BuildAsync(site, cache);
+
+        var after = Stamps(site);
+        var written = after.Where(file => !before.TryGetValue(file.Key, out var stamp) || stamp != file.Value).Select(file => file.Key).ToList();
+        Assert.Contains("news/2026/news-3/index.html", written);
+        Assert.DoesNotContain("news/2026/news-4/index.html", written);
+        Assert.InRange(written.Count, 1, 12);
+    }
+
+    [Fact]
+    public async Task A_cache_that_was_forged_damaged_or_brought_from_elsewhere_is_not_believed()
+    {
+        using var site = new SiteFolder(Sample);
+        using var cache = new SiteFolder("");
+        await BuildAsync(site, cache);
+        var record = Directory.GetFiles(cache.In("cache"), "site", SearchOption.AllDirectories).Single();
+        var bytes = File.ReadAllBytes(record);
+        var published = site.Files("output");
+        foreach (var (what, forge) in new (string, Action)[]
+        {
+            ("a bit of the seal", () => File.WriteAllBytes(record, [.. bytes[..^1], (byte)(bytes[^1] ^ 1)])),
+            ("a bit of the record", () => File.WriteAllBytes(record, [.. bytes[..50], (byte)(bytes[50] ^ 1), .. bytes[51..]])),
+            ("an empty record", () => File.WriteAllBytes(record, [])),
+            ("an old record", () => File.WriteAllBytes(record, bytes)),
+            ("another key", () => File.WriteAllBytes(cache.In("key/cache.key"), new byte[32])),
+            ("a file of the mirror", () => File.WriteAllText(Path.Combine(Path.GetDirectoryName(record)!, "mirror", "index.html"), "forged")),
+            ("a new folder in the mirror", () => Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(record)!, "mirror", "strange"))),
+            ("a link in the mirror", () => File.CreateSymbolicLink(Path.Combine(Path.GetDirectoryName(record)!, "mirror", "guides", "link"), record)),
+        })
+        {
+            forge();
+            var run = await BuildAsync(site, cache);
+
+            Assert.Equal((what, 0, "0 个错误，0 个警告"), (what, run.ExitCode, run.LastLine));
+            Assert.Equal((what, ""), (what, string.Join(' ', published.Except(site.Files("output")).Concat(site.Files("output").Except(published)).Select(file => file.Key))));
+        }
+    }
+
+    [Fact]
+    public async Task Without_the_cache_nothing_is_kept_and_what_was_kept_goes()
+    {
+        using var site = new SiteFolder(Sample);
+        using var cache = new SiteFolder("");
+        await BuildAsync(site, cache);
+        Assert.NotEmpty(Directory.GetDirectories(cache.In("cache/sites")));
+
+        await BuildAsync(site, cache, "--no-cache");
+
+        Assert.Empty(Directory.GetDirectories(cache.In("cache/sites")));
+    }
+
+    [Fact]
+    public async Task What_is_kept_of_a_site_that_is_gone_goes()
+    {
+        using var site = new SiteFolder(Sample);
+        using var gone = new SiteFolder(Sample);
+        using var cache = new SiteFolder("");
+        await BuildAsync(gone, cache);
+        Directory.Delete(gone.Output, recursive: true);
+
+        await BuildAsync(site, cache);
+
+        Assert.Single(Directory.GetDirectories(cache.In("cache/sites")));
+    }
+
+    [Fact]
+    public async Task Nothing_private_lies_in_the_cache()
+    {
+        using var site = new SiteFolder(Sample);
+        using var cache = new SiteFolder("");
+        site.Write("input/units.csv", Ledger.Units);
+        site.Write("input/exposures/a.csv", $"{Ledger.Columns}\n{Ledger.Row("source=执法检查", "reporter=王小明示例", "note=家里人来电说的示例")}\n");
+        Assert.Equal(0, (await BuildAsync(site, cache)).ExitCode);
+
+        foreach (var file in Directory.GetFiles(cache.In("cache"), "*", SearchOption.AllDirectories))
+        {
+            var text = File.ReadAllText(file);
+            Assert.DoesNotContain("李四海", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("王小明示例", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("家里人来电", text, StringComparison.Ordinal);
+        }
+    }
+
+    private static void AssertSame(SiteFolder site, SiteFolder cache, string day, string what)
+    {
+        var before = site.Files("output");
+        var cached = BuildAsync(site, cache, "--as-of", day).GetAwaiter().GetResult();
+        var clean = SiteProgram.RunAsync(EnvironmentOf(cache), "build", "--site", site.Path, "--output", site.In("clean"), "--no-cache", "--as-of", day).GetAwaiter().GetResult();
+
+        Assert.Equal((what, clean.ExitCode, clean.Error), (what, cached.ExitCode, cached.Error));
+        if (cached.ExitCode == 0)
+        {
+            Assert.Equal(site.Files("clean"), site.Files("output"));
+            site.AssertOutputIsWhole();
+        }
+        else
+        {
+            Assert.Equal(before, site.Files("output"));
+        }
+    }
+
+    private static Task<SiteRun> BuildAsync(SiteFolder site, SiteFolder cache, params string[] more) =>
+        SiteProgram.RunAsync(EnvironmentOf(cache), ["build", "--site", site.Path, .. more.Contains("--as-of") ? more : [.. more, "--as-of", "2026-06-10"]]);
+
+    /// <summary>A cache of its own; and files have been at rest for a while, though the test has just written them.</summary>
+    private static SiteEnvironment EnvironmentOf(SiteFolder cache) =>
+        SiteProgram.Environment with { CacheFolder = cache.In("cache"), KeyFolder = cache.In("key"), Now = () => DateTime.UtcNow.AddSeconds(10), Today = () => new(2026, 6, 10) };
+
+    private static Dictionary<string, (long Inode, long Changed)> Stamps(SiteFolder site) => site.Files("output").Keys.ToDictionary(
+        path => path, path => FileStamps.Of(site.In($"output/{path}")) is { } stamp ? (stamp.Inode, stamp.Modified) : default, StringComparer.Ordinal);
+
+    private static string PathOf(int number) => $"content/news/2026/news-{number}.md";
+
+    private static string News(int number, string title, string date, string tag, string body) =>
+        $"-- {PathOf(number)} --\n---\ntitle: {title}\ndate: {date}\nsummary: 示例{number}\nsource: 示例\nreviewer: 示例科室\ntags: [{tag}]\nunit: 示例街道办事处\n---\n## 小标题\n\n{body}\n";
+
+    private static void Edit(SiteFolder site, int number, Func<string, string> edit)
+    {
+        if (File.Exists(site.In(PathOf(number))))
+        {
+            site.Write(PathOf(number), edit(site.Read(PathOf(number))));
+        }
+    }
+
+    private static void Replace(SiteFolder site, string path, string old, string by) => site.Write(path, site.Read(path).Replace(old, by, StringComparison.Ordinal));
+}
