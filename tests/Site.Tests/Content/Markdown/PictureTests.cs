@@ -22,6 +22,27 @@ public class PictureTests
     }
 
     [Fact]
+    public void A_picture_that_ends_a_step_stands_in_its_item_and_is_no_part_of_its_words()
+    {
+        var body = MarkdownText.Read(
+            """
+            1. 关阀。 ![拧紧瓶阀](img/valve.svg)
+            2. 开窗。
+            """);
+
+        Assert.Empty(body.Diagnostics);
+        Assert.Equal("<ol>\n<li>关阀。 {img/valve.svg|拧紧瓶阀|}</li>\n<li>开窗。</li>\n</ol>", MarkdownText.Show(body.Html));
+    }
+
+    [Theory]
+    [InlineData("1. 关阀。 ![](img/valve.svg)", "a.md:1:8")]
+    [InlineData("1. 关阀。\n2. 开窗。\n   ![ ](img/window.svg)", "a.md:3:4")]
+    public void A_picture_of_a_step_without_words_is_an_error_at_its_place(string text, string at)
+    {
+        Assert.StartsWith($"{at}: error picture/no-alt", MarkdownText.Diagnostics(text), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_picture_without_words_is_an_error()
     {
         Assert.Equal(

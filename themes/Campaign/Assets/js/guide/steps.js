@@ -3,7 +3,7 @@
 /** Offers the steps of this page one at a time. */
 export function offerSteps() {
   const offer = document.querySelector("[data-steps]");
-  const steps = [...document.querySelectorAll(".guide .prose > ol:first-child > li")].map((step) => ({ text: step.innerText.trim() }));
+  const steps = [...document.querySelectorAll(".guide .prose > ol:first-child > li")].map((step) => ({ text: step.innerText.trim(), picture: step.querySelector("img") }));
   if (!offer || steps.length === 0 || !window.HTMLDialogElement) return;
   const never = document.querySelector(".guide .prose > ol:first-child + .sign-prohibition");
   if (never) steps.push({ text: never.innerText.trim().replace(/^\S+\s+/, ""), isNever: true });
@@ -48,12 +48,14 @@ function open(steps, offer) {
 
   function show(step) {
     at = step;
-    const { text: words, isNever } = steps[at];
+    const { text: words, isNever, picture } = steps[at];
     const count = steps.filter((each) => !each.isNever).length;
     progress.textContent = isNever ? "千万不要" : `第${at + 1}步，共${count}步`;
     dialog.classList.toggle("walk-never", Boolean(isNever));
     text.textContent = words;
     text.scrollTop = 0;
+    dialog.querySelector(".walk-picture")?.remove();
+    if (picture) text.before(large(picture));
     back.disabled = at === 0;
     next.textContent = at === steps.length - 1 ? "做完了" : "下一步";
     text.focus();
@@ -90,6 +92,14 @@ function open(steps, offer) {
     dialog.remove();
     offer.querySelector("button").focus();
   }
+}
+
+/** @returns {HTMLImageElement} the picture of a step, to be seen at once */
+function large(picture) {
+  const made = picture.cloneNode();
+  made.loading = "eager";
+  made.className = "walk-picture";
+  return made;
 }
 
 /** @returns {SpeechSynthesisVoice | undefined} a Chinese voice of the device itself: others would send the text away */
