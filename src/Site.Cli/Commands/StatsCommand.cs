@@ -3,7 +3,10 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using Site.Cli.Build;
 using Site.Cli.Infrastructure;
+using Site.Cli.Office;
 using Site.Core.Diagnostics;
+using Site.Core.Sources;
+using Site.Office.Imports;
 using Site.Statistics.Releases;
 using Site.Statistics.Returns;
 using Site.Statistics.Templates;
@@ -71,48 +74,81 @@ internal static class StatsTemplateCommand
         : throw new EnvironmentException($"看不出要写成什么格式：文件名以 {string.Join("、", FormTemplate.Formats.Select(known => "." + known))} 结尾，或者加上 --format。");
 }
 
-/// <summary><c>site stats import FILE… [--as-of DATE] [--unit UNIT] [--correction]</c>: filled-in forms into <c>input/returns/</c>, all or none.</summary>
+/// <summary><c>site stats import FILE… [--as-of DATE] [--unit UNIT] [--correction] [--preview] [--problems]</c>: filled-in forms into <c>input/returns/</c>, all or none.</summary>
 internal static class StatsImportCommand
 {
     public static Command Create(SiteEnvironment environment)
     {
-        var files = new Argument<string[]>("FILE") { Description = "Filled-in forms (.docx, .xlsx, .csv), long tables (.csv), or folders of these.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "Filled-in forms (.docx, .xlsx, .et, .wps, .csv; .doc and .xls where LibreOffice is installed), long tables (.csv), or folders of these.", Arity = ArgumentArity.OneOrMore };
         var asOf = SiteOptions.Day("--as-of", "The day up to which the figures count, as YYYY-MM-DD. Default: the day on each form.");
         var unit = new Option<string?>("--unit") { Description = "Id of the unit that filled them in. Default: the unit on each form." };
         var correction = new Option<bool>("--correction") { Description = "They correct returns that are there already." };
+        var preview = new Option<bool>("--preview") { Description = "Say what each file would change, and write nothing." };
+        var problems = new Option<bool>("--problems") { Description = "Write a workbook with the cells marked for each file that has to go back, into office in the site folder." };
         var site = SiteOptions.Site();
         var command = new Command("import", "Read filled-in forms into input/returns: all of them, or nothing is written. Persons and telephones are dropped on arrival.")
         {
-            files, asOf, unit, correction, site,
+            files, asOf, unit, correction, preview, problems, site,
         };
         command.SetAction((arguments, _) => Task.FromResult(Run(
             environment,
             SiteOptions.Folder(arguments.GetValue(site)!),
             arguments.GetValue(files)!,
-            new(arguments.GetValue(asOf), arguments.GetValue(unit), arguments.GetValue(correction)))));
+            new(arguments.GetValue(asOf), arguments.GetValue(unit), arguments.GetValue(correction)),
+            arguments.GetValue(preview),
+            arguments.GetValue(problems))));
         return command;
     }
 
-    /// <returns>0 when all were imported, 1 when any was wrong and nothing was written.</returns>
-    private static int Run(SiteEnvironment environment, string site, string[] files, ImportSettings settings)
+    /// <returns>0 when all were imported, or could be; 1 when any was wrong and nothing was imported.</returns>
+    private static int Run(SiteEnvironment environment, string site, string[] files, ImportSettings settings, bool isPreview, bool writesProblems)
     {
         var folder = new SourceFolder(site, environment);
         var input = folder.List("input");
         var given = CommandLineFiles.Find(files, environment);
-        var (received, diagnostics) = ReturnsImport.Read(input.Value, given.Value, settings with { Days = BuildPipeline.ReadReturnDays(folder, environment.Today()) });
-        ImmutableArray<Diagnostic> all = [.. input.Diagnostics, .. given.Diagnostics, .. diagnostics];
-        if (all.HasErrors() || received.File is not { } file)
+        ImmutableArray<SourceFile> converted = [.. given.Value.Select(file => OldFormats.Convert(file, environment))];
+        var (received, diagnostics) = ReturnsImport.Read(input.Value, converted, settings with { Days = BuildPipeline.ReadReturnDays(folder, environment.Today()) });
+        ImmutableArray<Diagnostic> all = OfficeFolder.ForReaders([.. input.Diagnostics.Concat(given.Diagnostics).Concat(diagnostics).Sorted()], environment);
+        if (isPreview)
         {
-            // CI is set by continuous integration, whose logs others read; a terminal of the office names the units.
-            environment.Terminal.WriteDiagnostics(string.IsNullOrEmpty(environment.Variable("CI")) ? all.Sorted() : all.Sorted().ForOutside());
-            return 1;
+            foreach (var line in ImportPreview.Lines(received, withFigures: string.IsNullOrEmpty(environment.Variable("CI"))))
+            {
+                environment.Terminal.WriteLine(line);
+            }
+        }
+
+        if (writesProblems && ProblemWorkbook.Make(received) is { IsEmpty: false } workbooks)
+        {
+            OfficeFolder.Write(site, null, "退回", workbooks, environment);
+        }
+
+        if (isPreview || all.HasErrors() || received.File is not { } file)
+        {
+            Remember(site, received, isPreview, wasWritten: false, environment);
+            environment.Terminal.WriteDiagnostics(all);
+            return all.HasErrors() || received.File is null ? 1 : 0;
         }
 
         SiteFile.WriteAtomically(site, file.Path, file.Load());
+        Remember(site, received, isPreview, wasWritten: true, environment);
+        if (!all.IsEmpty)
+        {
+            environment.Terminal.WriteDiagnostics(all);
+        }
+
         environment.Terminal.WriteLine(SiteFile.DisplayPath(site, file.Path));
         environment.Terminal.WriteErrorLine($"已导入 {received.Returns} 份报表（{received.Units} 个单位{(received.Corrections > 0 ? $"，其中更正 {received.Corrections} 份" : "")}）："
             + $"填报 {received.Reported} 个数，{received.NotReported} 个空格没有填报；已丢弃 {received.Dropped} 项个人信息。");
         return 0;
+    }
+
+    /// <summary>Keeps on this machine which returns came in and which were refused: reminders tell both.</summary>
+    private static void Remember(string site, ReceivedReturns received, bool isPreview, bool wasWritten, SiteEnvironment environment)
+    {
+        if (!isPreview && ImportRecord.Add(ImportMemory.Read(site, environment), received, wasWritten, environment.Today()) is { } journal)
+        {
+            ImportMemory.Write(site, journal, environment);
+        }
     }
 }
 

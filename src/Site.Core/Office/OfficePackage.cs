@@ -112,9 +112,9 @@ public sealed class OfficePackage : IDisposable
     /// <exception cref="OfficeException">It is encrypted, of an older format, cut off, or carries a macro.</exception>
     public static OfficePackage Open(byte[] bytes, OfficeLimits limits)
     {
-        if (bytes.AsSpan().StartsWith<byte>([0xD0, 0xCF, 0x11, 0xE0]))
+        if (IsOld(bytes))
         {
-            throw bytes.AsSpan().IndexOf("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"u8) >= 0
+            throw bytes.AsSpan().IndexOf(EncryptedPart) >= 0
                 ? new OfficeException(OfficeFault.Encrypted, "document/encrypted", "这个文件加了密码，打不开。", "在 Office 里取消密码，另存一份再导入。")
                 : new OfficeException(OfficeFault.OldFormat, "document/old-format", "这是旧格式（.doc、.xls）的文件，或者加了密码。", "在 Office 里打开，取消密码，另存为 .docx 或 .xlsx。");
         }
@@ -130,6 +130,13 @@ public sealed class OfficePackage : IDisposable
             throw NoPackage();
         }
     }
+
+    /// <returns>Whether these are the bytes of a file of Office before 2007; one with a password is none.</returns>
+    public static bool IsOldFormat(ReadOnlySpan<byte> bytes) => IsOld(bytes) && bytes.IndexOf(EncryptedPart) < 0;
+
+    private static ReadOnlySpan<byte> EncryptedPart => "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"u8;
+
+    private static bool IsOld(ReadOnlySpan<byte> bytes) => bytes.StartsWith<byte>([0xD0, 0xCF, 0x11, 0xE0]);
 
     /// <returns>The exception for a file with macros.</returns>
     public static OfficeException MacroRefusal() =>
@@ -159,6 +166,10 @@ public sealed class OfficePackage : IDisposable
             throw new OfficeException(OfficeFault.NotXml, "document/not-xml", "文件里的内容不合规范：有外部实体（DTD），或者已经损坏。", "在 Office 里打开，另存一份再导入。");
         }
     }
+
+    /// <returns>Whether there is such a part.</returns>
+    /// <param name="name">Path in the package: <c>word/document.xml</c>.</param>
+    public bool Has(string name) => archive.Entries.Any(entry => entry.FullName.Replace('\\', '/').TrimStart('/').Equals(name, StringComparison.OrdinalIgnoreCase));
 
     public void Dispose() => archive.Dispose();
 
@@ -191,10 +202,10 @@ public sealed class OfficePackage : IDisposable
         }
     }
 
-    private bool IsProgram(string name) => Has(name, "vbaProject")
-        || (limits.RefusesEmbeddedObjects && (Has(name, "macrosheets") || Has(name, "activeX") || Has(name, "embeddings/")));
+    private bool IsProgram(string name) => Contains(name, "vbaProject")
+        || (limits.RefusesEmbeddedObjects && (Contains(name, "macrosheets") || Contains(name, "activeX") || Contains(name, "embeddings/")));
 
-    private static bool Has(string name, string word) => name.Contains(word, StringComparison.OrdinalIgnoreCase);
+    private static bool Contains(string name, string word) => name.Contains(word, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Exceptions that broken bytes cause; the file is in memory, so no I/O error is possible.</summary>
     private static bool IsBroken(Exception exception) =>

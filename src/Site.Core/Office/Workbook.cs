@@ -14,12 +14,15 @@ public sealed class Workbook
     private readonly OfficePackage package;
     private readonly Lazy<string[]> strings;
 
-    private Workbook(OfficePackage package, ImmutableArray<(string Name, string Part)> sheets, string? stringsPart)
+    private Workbook(OfficePackage package, ImmutableArray<(string Name, string Part)> sheets, string? stringsPart, bool countsFrom1904)
     {
-        this.package = package;
+        (this.package, CountsFrom1904) = (package, countsFrom1904);
         strings = new(() => stringsPart is not null && package.Find(stringsPart) is { } shared ? [.. shared.Elements().Select(TextOf)] : []);
         Sheets = [.. sheets.Select((sheet, at) => new Worksheet(this, at + 1, sheet.Name, sheet.Part))];
     }
+
+    /// <summary>Whether days are counted from 1904-01-01 and not from the end of 1899.</summary>
+    public bool CountsFrom1904 { get; }
 
     /// <summary>In the order of the workbook, 1 or more.</summary>
     public ImmutableArray<Worksheet> Sheets { get; }
@@ -35,7 +38,8 @@ public sealed class Workbook
             .Select(sheet => (Name: Attribute(sheet, "name"), Id: sheet.Attributes().FirstOrDefault(attribute => attribute.Name.LocalName == "id" && attribute.Name.NamespaceName.Length > 0)?.Value))
             .Select(sheet => (sheet.Name, relations.Find(relation => relation.Id == sheet.Id).Part ?? throw NoSheet())).ToImmutableArray();
         return sheets.IsEmpty ? throw NoSheet()
-            : new(package, sheets, relations.Find(relation => relation.Type.EndsWith("/sharedStrings", StringComparison.Ordinal)).Part);
+            : new(package, sheets, relations.Find(relation => relation.Type.EndsWith("/sharedStrings", StringComparison.Ordinal)).Part,
+                workbook.Elements().Any(element => element.Name.LocalName == "workbookPr" && Attribute(element, "date1904") is "1" or "true"));
     }
 
     /// <exception cref="OfficeException">A part is refused.</exception>
@@ -71,7 +75,7 @@ public sealed class Workbook
 
             if (column >= MostColumns)
             {
-                return new(line, [.. cells], IsCut: true);
+                return new(line, [.. cells], IsCut: true, IsHidden: false);
             }
 
             while (cells.Count <= column)
@@ -82,7 +86,7 @@ public sealed class Workbook
             cells[column] = read;
         }
 
-        return new(line, [.. cells], IsCut: false);
+        return new(line, [.. cells], IsCut: false, Attribute(row, "hidden") is "1" or "true");
     }
 
     private WorkbookCell Cell(XElement cell)
@@ -149,7 +153,8 @@ public sealed class Worksheet
 /// <param name="Line">From 1.</param>
 /// <param name="Cells">From the first column to the last one written.</param>
 /// <param name="IsCut">Whether there are cells beyond the last column that is read.</param>
-public sealed record WorkbookRow(int Line, ImmutableArray<WorkbookCell> Cells, bool IsCut);
+/// <param name="IsHidden">Whether it is not shown.</param>
+public sealed record WorkbookRow(int Line, ImmutableArray<WorkbookCell> Cells, bool IsCut, bool IsHidden);
 
 /// <summary>A cell.</summary>
 /// <param name="Text">As stored in the file: for a formula its last result; empty if nothing is written.</param>

@@ -16,11 +16,63 @@ internal static class FilledDocument
     /// <param name="path">Path of the file.</param>
     /// <param name="cells">Its text.</param>
     /// <param name="diagnostics">Takes <c>returns/unknown-form</c>, <c>returns/unknown-version</c> and what differs from the form.</param>
-    /// <returns>What is written in the blanks, or null where it is not known beyond doubt which form of which version this is.</returns>
-    public static FilledForm? Read(string path, FormRegistry forms, ImmutableArray<DocumentCell> cells, List<Diagnostic> diagnostics)
+    /// <returns>What is written in the blanks of each form in it; those are left out of which it is not known beyond doubt what form of which version they are.</returns>
+    public static ImmutableArray<FilledForm> ReadAll(string path, FormRegistry forms, ImmutableArray<DocumentCell> cells, List<Diagnostic> diagnostics)
+    {
+        var read = ImmutableArray.CreateBuilder<FilledForm>();
+        foreach (var (known, part) in Parts(forms, cells))
+        {
+            if (Read(path, forms, known, part, diagnostics) is { } filled)
+            {
+                // What stands once at the top of a document holds for the other forms in it.
+                read.Add(read.Count > 0 && read[0].Form != filled.Form
+                    ? filled with { Unit = filled.Unit.Length > 0 ? filled.Unit : read[0].Unit, Day = filled.Day.Length > 0 ? filled.Day : read[0].Day }
+                    : filled);
+            }
+        }
+
+        return read.DrainToImmutable();
+    }
+
+    /// <summary>Cuts a document that holds several forms: before each 表号; without them between its tables, where they are of different forms.</summary>
+    /// <returns>The parts in order, each with its form where its tables tell it.</returns>
+    private static IEnumerable<(Form? Form, ImmutableArray<DocumentCell> Cells)> Parts(FormRegistry forms, ImmutableArray<DocumentCell> cells)
+    {
+        var marks = Enumerable.Range(0, cells.Length).Where(at => cells[at].Folded.Contains("表号", StringComparison.Ordinal) && HeaderFields.Read([cells[at]]).Form.Length > 0).ToList();
+        if (marks.Count > 1)
+        {
+            return marks.Select((mark, at) => ((Form?)null, cells[(at == 0 ? 0 : mark)..(at + 1 < marks.Count ? marks[at + 1] : cells.Length)]));
+        }
+
+        if (marks.Count == 1 || forms.Collected.Count(form => Share(form, cells) >= LeastShare) < 2)
+        {
+            return [(null, cells)];
+        }
+
+        var parts = new List<(Form? Form, int Start)>();
+        var start = 0;
+        for (var at = 0; at < cells.Length; at++)
+        {
+            if (cells[at].Table > 0 && (at + 1 == cells.Length || cells[at + 1].Table != cells[at].Table))
+            {
+                var table = cells[start..(at + 1)];
+                var likely = forms.Collected.Select(form => (Form: form, Share: Whole(form, table))).Where(entry => entry.Share > 0).OrderByDescending(entry => entry.Share).FirstOrDefault().Form;
+                if (parts.Count == 0 || (likely is not null && likely != parts[^1].Form))
+                {
+                    parts.Add((likely, start));
+                }
+
+                start = at + 1;
+            }
+        }
+
+        return parts.Select((part, at) => (parts.Count > 1 ? part.Form : null, cells[(at == 0 ? 0 : part.Start)..(at + 1 < parts.Count ? parts[at + 1].Start : cells.Length)]));
+    }
+
+    private static FilledForm? Read(string path, FormRegistry forms, Form? known, ImmutableArray<DocumentCell> cells, List<Diagnostic> diagnostics)
     {
         var header = HeaderFields.Read(cells);
-        if (FindForm(path, forms, header, cells, diagnostics) is not { } form)
+        if ((known ?? FindForm(path, forms, header, cells, diagnostics)) is not { } form)
         {
             return null;
         }
@@ -87,6 +139,9 @@ internal static class FilledDocument
 
         return likely.Count == 1 ? likely[0].Form : null;
     }
+
+    /// <returns>How many sentences of a form stand whole in some cells.</returns>
+    private static int Whole(Form form, ImmutableArray<DocumentCell> cells) => FormSentence.Of(form).Count(sentence => SentenceMatch.Find(sentence, cells, out _) is { IsWhole: true });
 
     private static double Share(Form form, ImmutableArray<DocumentCell> cells)
     {

@@ -15,12 +15,21 @@ internal static class FilledReturn
     /// <param name="path">Path of the file.</param>
     /// <param name="settings">Settings for all files of a run.</param>
     /// <param name="diagnostics">Takes diagnostics of subject <c>returns</c>, each with its place in words; none repeats what is written.</param>
-    /// <returns>The return, or null where anything is wrong with it.</returns>
-    public static UnitReturn? Read(string path, FilledForm filled, UnitNames units, ImportSettings settings, List<Diagnostic> diagnostics)
+    /// <returns>Whose it is, of which day, which blanks have to be mended, and the return, null where anything is wrong with it.</returns>
+    public static ReceivedForm Read(string path, FilledForm filled, UnitNames units, ImportSettings settings, List<Diagnostic> diagnostics)
     {
-        var before = diagnostics.Count;
-        var unit = Unit(path, filled, units, settings, diagnostics);
-        var day = settings.AsOf ?? Day(path, filled, diagnostics);
+        var own = new List<Diagnostic>();
+        var marks = ImmutableArray.CreateBuilder<BlankMark>();
+        var (unit, day) = (UnitOf(path, filled, units, settings, own), settings.AsOf ?? Day(path, filled, own));
+        var read = Read(path, filled, (unit ?? "", day ?? default), settings, own, marks);
+        diagnostics.AddRange(own);
+        return new(path, filled, unit, day, read, marks.DrainToImmutable());
+    }
+
+    private static UnitReturn? Read(
+        string path, FilledForm filled, (string Unit, DateOnly Day) of, ImportSettings settings, List<Diagnostic> diagnostics, ImmutableArray<BlankMark>.Builder marks)
+    {
+        var (unit, day) = of;
         var correction = FigureParser.ReadBoolean(filled.Correction);
         if (correction.Mistake is { } mistake)
         {
@@ -30,20 +39,23 @@ internal static class FilledReturn
         var figures = ImmutableArray.CreateBuilder<ReturnFigure>(filled.Blanks.Length);
         foreach (var blank in filled.Blanks)
         {
+            var before = diagnostics.Count;
             figures.Add(Figure(filled.Form, unit, day, blank, diagnostics));
+            marks.AddRange(diagnostics.Skip(before).Select(found => new BlankMark(blank.Indicator.Id, found)));
         }
 
-        if (diagnostics.Count == before && figures.All(figure => figure.Value is null && figure.Words is null))
+        if (!HasErrors() && figures.All(figure => figure.Value is null && figure.Words is null))
         {
             diagnostics.Add(Diagnostic.Error("returns/nothing-written", new(path), "这份表一个空格也没有填。", "确认发来的是填好的那一份；确实没有开展活动的，填 0。"));
         }
 
-        return diagnostics.Count == before
-            ? new(filled.Form.Id, unit, day, settings.IsCorrection || correction.Value == 1 ? 1 : 0, figures.MoveToImmutable(), new(path))
-            : null;
+        return HasErrors() ? null : new(filled.Form.Id, unit, day, settings.IsCorrection || correction.Value == 1 ? 1 : 0, figures.MoveToImmutable(), new(path));
+
+        bool HasErrors() => diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error);
     }
 
-    private static string Unit(string path, FilledForm filled, UnitNames units, ImportSettings settings, List<Diagnostic> diagnostics)
+    /// <summary>By the head of the form; where it names no unit, by the name of the file or a folder around it, which is told.</summary>
+    private static string? UnitOf(string path, FilledForm filled, UnitNames units, ImportSettings settings, List<Diagnostic> diagnostics)
     {
         var written = settings.Unit ?? filled.Unit;
         if (units.Find(written) is { } unit)
@@ -51,13 +63,23 @@ internal static class FilledReturn
             return unit;
         }
 
+        var named = units.FindInPath(path);
+        if (named is not null && string.IsNullOrWhiteSpace(written))
+        {
+            diagnostics.Add(Diagnostic.Warning("returns/unit-from-name", new(path), $"表头没有写填报单位，按文件或文件夹的名称算作“{units.NameOf(named)}”。", "不是它的，加上 --unit 指明单位的 id，重新导入。") with
+            {
+                Outside = "有的表头没有写填报单位，按文件或文件夹的名称来认。在本机用 site stats import --preview 查看是哪个单位。",
+            });
+            return named;
+        }
+
         diagnostics.Add(Diagnostic.Error("returns/unknown-unit", new(path),
             string.IsNullOrWhiteSpace(written) ? "表头没有填报单位。" : $"单位名单里没有这个填报单位，或者有几个单位同名：{Quoted.Id(written)}。",
-            "填报单位写 input/units.csv 里的名称或 id；也可以用 --unit 指明 id。"));
-        return "";
+            $"填报单位写 input/units.csv 里的名称或 id；也可以用 --unit 指明 id{(named is null ? "，或者把单位的全称写进文件名" : $"：从文件名看，可能是 --unit {named}")}。"));
+        return null;
     }
 
-    private static DateOnly Day(string path, FilledForm filled, List<Diagnostic> diagnostics)
+    private static DateOnly? Day(string path, FilledForm filled, List<Diagnostic> diagnostics)
     {
         if ((DateParser.Read(filled.Day) ?? WorkbookDay(filled.Day)) is { } day)
         {
@@ -67,7 +89,7 @@ internal static class FilledReturn
         diagnostics.Add(Diagnostic.Error("returns/wrong-day", new(path),
             string.IsNullOrWhiteSpace(filled.Day) ? "表头没有填报日期。" : "表头的填报日期看不出是哪一天。",
             "写成 2026-06-20 或 2026年6月20日；也可以用 --as-of 指明。"));
-        return default;
+        return null;
     }
 
     /// <summary>A day as workbooks keep it: days since the end of 1899.</summary>
@@ -116,3 +138,16 @@ internal static class FilledReturn
         return text.Length == 0 ? null : Redactor.Redact(text).Text;
     }
 }
+
+/// <summary>A form that came in, with what is known of it. Raw, so it never leaves this project and that of the office.</summary>
+/// <param name="Path">The file it stands in.</param>
+/// <param name="Filled">What is written in it.</param>
+/// <param name="Unit">Id of the unit; null where it is not known.</param>
+/// <param name="Day">The day up to which it counts; null where it is not known.</param>
+/// <param name="Return">The return; null where anything is wrong with it.</param>
+/// <param name="Marks">The blanks that have to be mended.</param>
+internal sealed record ReceivedForm(string Path, FilledForm Filled, string? Unit, DateOnly? Day, UnitReturn? Return, ImmutableArray<BlankMark> Marks);
+
+/// <summary>A blank that has to be mended.</summary>
+/// <param name="Indicator">Id of the blank.</param>
+internal sealed record BlankMark(string Indicator, Diagnostic Problem);

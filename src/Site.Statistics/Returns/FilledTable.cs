@@ -19,33 +19,90 @@ internal static class FilledTable
     ];
 
     /// <param name="path">Path of the file.</param>
-    /// <param name="rows">Its rows.</param>
+    /// <param name="rows">Its rows, sheet by sheet.</param>
     /// <param name="diagnostics">Takes <c>returns/no-heading</c>, <c>returns/unknown-form</c>, <c>returns/unknown-version</c> and what differs from the form.</param>
-    /// <returns>What is written in the blanks, or null where the table cannot be followed.</returns>
-    public static FilledForm? Read(string path, FormRegistry forms, ImmutableArray<SheetRow> rows, List<Diagnostic> diagnostics)
+    /// <returns>What is written in the blanks of each form in it, be it one over several sheets or several on one; those are left out that cannot be followed.</returns>
+    public static ImmutableArray<FilledForm> ReadAll(string path, FormRegistry forms, ImmutableArray<SheetRow> rows, List<Diagnostic> diagnostics)
     {
-        if (rows.Take(LastHeading).Select(Columns).FirstOrDefault(columns => columns is not null) is not { } heading)
+        var tables = rows.GroupBy(row => row.Sheet).SelectMany(sheet => Tables([.. sheet])).ToList();
+        if (tables.Count == 0)
         {
             diagnostics.Add(Diagnostic.Error("returns/no-heading", new(path), "找不到写着列名的那一行。", "用 site stats template 生成的空表填写，不要改动列名：编号、栏目、指标、单位、填报数。"));
-            return null;
+            return [];
         }
 
-        var body = rows.Where(row => row.Sheet == heading.Row.Sheet && row.Line > heading.Row.Line && row.Cells.Any(cell => !string.IsNullOrWhiteSpace(cell))).ToImmutableArray();
-        if (FindForm(path, forms, heading, body, diagnostics) is not { } form)
+        var read = new List<(FilledRows Rows, List<Diagnostic> Diagnostics)>();
+        foreach (var (heading, body) in tables.Where(table => tables.Count == 1 || !table.Body.IsEmpty))
         {
-            return null;
+            var above = read.Count > 0 ? read[^1].Rows.Form : null;
+            if (FindForm(path, forms, heading, body, above, diagnostics) is not { } form)
+            {
+                continue;
+            }
+
+            var indicators = body.Select(row => FilledRows.Find(form, heading, row, "")).OfType<Indicator>().ToList();
+            var (sorter, own) = read.Find(other => other.Rows.Form == form && !other.Rows.HasAny(indicators));
+            if (sorter is null)
+            {
+                own = [];
+                sorter = new(path, form, own);
+                read.Add((sorter, own));
+            }
+
+            foreach (var row in body)
+            {
+                sorter.Read(row, heading);
+            }
         }
 
-        var before = diagnostics.Count;
-        var sorter = new FilledRows(path, form, heading, diagnostics);
-        foreach (var row in body)
+        var filled = ImmutableArray.CreateBuilder<FilledForm>();
+        var hasWritten = read.Exists(one => one.Rows.IsWritten);
+        foreach (var (sorter, own) in read.Where(one => one.Rows.IsWritten || !hasWritten))
         {
-            sorter.Read(row);
+            var form = sorter.Finish();
+            diagnostics.AddRange(own);
+            if (!own.Exists(found => found.Severity == Severity.Error))
+            {
+                filled.Add(form);
+            }
         }
 
-        var filled = sorter.Finish();
-        return diagnostics.Count == before ? filled : null;
+        return filled.DrainToImmutable();
     }
+
+    /// <summary>Cuts a sheet at each row with the names of the columns, which programs repeat on each page. The names may stand in two rows, one below the other.</summary>
+    private static List<(TableHeading Heading, ImmutableArray<SheetRow> Body)> Tables(ImmutableArray<SheetRow> rows)
+    {
+        var tables = new List<(TableHeading Heading, ImmutableArray<SheetRow> Body)>();
+        for (var at = 0; at < rows.Length && (tables.Count > 0 || at < LastHeading); at++)
+        {
+            var heading = Columns(rows[at]);
+            if (at > 0 && rows[at - 1].Line == rows[at].Line - 1 && Columns(rows[at - 1]) is null && Columns(Both(rows[at - 1], rows[at])) is { } both && both.Count > (heading?.Count ?? 0)
+                && rows[at].Cells.Any(cell => IsHeading(cell)))
+            {
+                heading = both;
+            }
+
+            if (heading is not null)
+            {
+                tables.Add((heading, []));
+            }
+            else if (tables.Count > 0 && rows[at].Cells.Any(cell => !string.IsNullOrWhiteSpace(cell)))
+            {
+                tables[^1] = (tables[^1].Heading, tables[^1].Body.Add(rows[at]));
+            }
+        }
+
+        return tables;
+    }
+
+    /// <summary>Two rows as one: what the lower one leaves empty stands in the upper.</summary>
+    private static SheetRow Both(SheetRow upper, SheetRow lower) => lower with
+    {
+        Cells = [.. Enumerable.Range(0, Math.Max(upper.Cells.Length, lower.Cells.Length)).Select(column => string.IsNullOrWhiteSpace(lower[column]) ? upper[column] : lower[column])],
+    };
+
+    private static bool IsHeading(string cell) => cell.Trim().ToLowerInvariant() is var name && Headings.Any(heading => heading.Contains(name, StringComparer.Ordinal));
 
     /// <returns>In which column each thing stands, or null where the row is no heading.</returns>
     private static TableHeading? Columns(SheetRow row)
@@ -55,7 +112,8 @@ internal static class FilledTable
         return columns[3] >= 0 && (columns[0] >= 0 || columns[2] >= 0) ? new(row, columns[0], columns[1], columns[2], columns[3]) : null;
     }
 
-    private static Form? FindForm(string path, FormRegistry forms, TableHeading heading, ImmutableArray<SheetRow> body, List<Diagnostic> diagnostics)
+    /// <param name="above">The form of the table above, or null.</param>
+    private static Form? FindForm(string path, FormRegistry forms, TableHeading heading, ImmutableArray<SheetRow> body, Form? above, List<Diagnostic> diagnostics)
     {
         var ids = body.Select(row => row[heading.Id].Trim().Split('.')[0]).Where(id => id.Length > 0).Distinct(StringComparer.Ordinal).ToList();
         var named = ids.Select(forms.FindForm).OfType<Form>().ToList();
@@ -73,10 +131,17 @@ internal static class FilledTable
         }
 
         var labels = body.Select(row => FormFolding.Key(row[heading.Label])).ToHashSet(StringComparer.Ordinal);
-        var likely = ids.Count > 0 ? [] : forms.Collected.Where(form => form.Indicators.Count(indicator => labels.Contains(FormFolding.Key(indicator.Label))) * 2 >= form.Indicators.Length).ToList();
-        if (likely is [var likeliest])
+        var matched = forms.Collected.Select(form => (Form: form, Count: ids.Count > 0 ? 0 : form.Indicators.Count(indicator => labels.Contains(FormFolding.Key(indicator.Label)))))
+            .OrderByDescending(entry => entry.Count).ToList();
+        if (matched is [var likeliest, ..] && likeliest.Count * 2 >= likeliest.Form.Indicators.Length && likeliest.Count > matched.Skip(1).Select(entry => entry.Count).DefaultIfEmpty(0).First())
         {
-            return likeliest;
+            return likeliest.Form;
+        }
+
+        // Rows below a heading that comes again belong to the form above, where it has them.
+        if (above is not null && matched.Exists(entry => entry.Form == above && entry.Count > 0))
+        {
+            return above;
         }
 
         diagnostics.Add(Diagnostic.Error("returns/unknown-form", new(path), ids.Count > 0 ? $"不认识表格 {Quoted.Id(ids[0])}。" : "看不出这是哪一张统计表。", $"已有的表格：{known}。"));
@@ -85,27 +150,44 @@ internal static class FilledTable
 }
 
 /// <summary>The row with the names of the columns, and in which column, from 0, each thing stands; -1 where in none.</summary>
-internal sealed record TableHeading(SheetRow Row, int Id, int Section, int Label, int Value);
+internal sealed record TableHeading(SheetRow Row, int Id, int Section, int Label, int Value)
+{
+    /// <summary>How many of the columns there are.</summary>
+    public int Count => new[] { Id, Section, Label, Value }.Count(column => column >= 0);
+}
 
-/// <summary>Gathers the rows of one filled-in table.</summary>
+/// <summary>Gathers the rows of one filled-in form.</summary>
 /// <param name="path">Path of the file.</param>
 /// <param name="form">The form they are of.</param>
-/// <param name="heading">In which columns to look.</param>
 /// <param name="diagnostics">Takes diagnostics of subject <c>returns</c>; none repeats what is written in a blank.</param>
-internal sealed class FilledRows(string path, Form form, TableHeading heading, List<Diagnostic> diagnostics)
+internal sealed class FilledRows(string path, Form form, List<Diagnostic> diagnostics)
 {
     private readonly Dictionary<string, WrittenBlank> blanks = new(StringComparer.Ordinal);
+    private string section = "";
     private string unit = "";
     private string day = "";
     private string correction = "";
     private string? version;
     private int dropped;
 
-    public void Read(SheetRow row)
+    public Form Form => form;
+
+    /// <summary>Whether anything is written in a blank.</summary>
+    public bool IsWritten => blanks.Values.Any(blank => !string.IsNullOrWhiteSpace(blank.Text));
+
+    /// <returns>Whether one of these blanks has a row already.</returns>
+    public bool HasAny(IEnumerable<Indicator> indicators) => indicators.Any(indicator => blanks.ContainsKey(indicator.Id));
+
+    public void Read(SheetRow row, TableHeading heading)
     {
         var id = row[heading.Id].Trim();
         var value = row[heading.Value];
         var mark = id.Length > 0 ? "" : FormFolding.Key(row[heading.Label]);
+        if (!string.IsNullOrWhiteSpace(row[heading.Section]))
+        {
+            section = row[heading.Section];
+        }
+
         if (id == FormMarks.Version(form) || mark.StartsWith(FormMarks.VersionLabel, StringComparison.Ordinal))
         {
             version = value;
@@ -114,15 +196,15 @@ internal sealed class FilledRows(string path, Form form, TableHeading heading, L
         {
             correction = value;
         }
-        else if (Find(id, row) is { } indicator)
+        else if (Find(form, heading, row, section) is { } indicator)
         {
-            Take(indicator, row, value);
+            Take(indicator, row, heading, value);
         }
         else if (HeaderFields.IsPerson(row[heading.Label]))
         {
             Drop(value);
         }
-        else
+        else if (id.Length > 0 || mark.Length > 0 || !string.IsNullOrWhiteSpace(value))
         {
             Report("returns/blank-new", row, heading.Id, $"{row.Description}：表格 “{form.Id}” 里没有指标 {Quoted.Id(id)}。", FilledDocument.Help(form));
         }
@@ -140,29 +222,11 @@ internal sealed class FilledRows(string path, Form form, TableHeading heading, L
         return new(form, unit.Trim(), day.Trim(), correction, [.. form.Indicators.Where(indicator => blanks.ContainsKey(indicator.Id)).Select(indicator => blanks[indicator.Id])], dropped);
     }
 
-    private void Take(Indicator indicator, SheetRow row, string value)
-    {
-        if (indicator.IsPersonal)
-        {
-            Drop(value);
-        }
-        else if (indicator.Kind == IndicatorKind.Header)
-        {
-            (unit, day) = indicator.Unit == "日期" ? (unit, value) : (value, day);
-        }
-        else if (blanks.TryGetValue(indicator.Id, out var other))
-        {
-            Report("returns/blank-twice", row, heading.Id, $"{row.Description}：{Quoted.InMarks(indicator.Label)} 在{other.Description}已经有了。", "只留下一行。");
-        }
-        else
-        {
-            blanks.Add(indicator.Id, new(indicator, value, row.Formulas.Contains(heading.Value), At(row, heading.Value), row.Description));
-        }
-    }
-
     /// <summary>By id; without one by label, and by section where several blanks have the same label.</summary>
-    private Indicator? Find(string id, SheetRow row)
+    /// <param name="section">The section of the rows above, where the row itself names none: cells that are merged say it once.</param>
+    public static Indicator? Find(Form form, TableHeading heading, SheetRow row, string section)
     {
+        var id = row[heading.Id].Trim();
         if (id.Length > 0)
         {
             return form.Indicators.FirstOrDefault(indicator => indicator.Id == id);
@@ -176,8 +240,32 @@ internal sealed class FilledRows(string path, Form form, TableHeading heading, L
             return named.FirstOrDefault();
         }
 
-        var section = FormFolding.Key(row[heading.Section]);
-        return named.Where(indicator => FormFolding.Key(form.SectionOf(indicator).Title) == section).Take(2).ToArray() is [var only] ? only : null;
+        var key = FormFolding.Key(string.IsNullOrWhiteSpace(row[heading.Section]) ? section : row[heading.Section]);
+        return named.Where(indicator => FormFolding.Key(form.SectionOf(indicator).Title) == key).Take(2).ToArray() is [var only] ? only : null;
+    }
+
+    private void Take(Indicator indicator, SheetRow row, TableHeading heading, string value)
+    {
+        if (indicator.IsPersonal)
+        {
+            Drop(value);
+        }
+        else if (indicator.Kind == IndicatorKind.Header)
+        {
+            (unit, day) = indicator.Unit == "日期" ? (unit, row.Day(value)) : (value, day);
+        }
+        else if (blanks.TryGetValue(indicator.Id, out var other))
+        {
+            Report("returns/blank-twice", row, heading.Id, $"{row.Description}：{Quoted.InMarks(indicator.Label)} 在{other.Description}已经有了。", "只留下一行。");
+        }
+        else
+        {
+            blanks.Add(indicator.Id, new(indicator, value, row.Formulas.Contains(heading.Value), At(row, heading.Value), row.Description));
+            if (row.IsHidden && !string.IsNullOrWhiteSpace(value))
+            {
+                diagnostics.Add(Diagnostic.Warning("returns/hidden-row", At(row, heading.Value), $"{row.Description}在 Excel 里被隐藏了，里面填的{Quoted.InMarks(indicator.Label)}照样读入。", "不该报的，请单位清空这一格再发来。"));
+            }
+        }
     }
 
     private void Drop(string value) => dropped += string.IsNullOrWhiteSpace(value) ? 0 : 1;

@@ -63,7 +63,7 @@ internal sealed class ReturnTable
         var isKnown = ReadHeading();
         while (isKnown && rows.Read())
         {
-            if (rows.Count == columns[^1])
+            if (rows.Count == columns[^1] || (rows.Count > columns[^1] && Enumerable.Range(columns[^1], rows.Count - columns[^1]).All(column => string.IsNullOrWhiteSpace(rows[column]))))
             {
                 ReadRow();
             }
@@ -77,9 +77,16 @@ internal sealed class ReturnTable
     /// <summary>Finds each column; the last number is how many there are.</summary>
     private bool ReadHeading()
     {
-        columns = [.. Names.Select(_ => -1), rows.Count];
+        // Excel writes columns that were once used and are empty now.
+        var count = rows.Count;
+        while (count > 1 && string.IsNullOrWhiteSpace(rows[count - 1]))
+        {
+            count--;
+        }
+
+        columns = [.. Names.Select(_ => -1), count];
         var before = diagnostics.Count;
-        for (var i = 0; i < rows.Count; i++)
+        for (var i = 0; i < count; i++)
         {
             var name = Names.IndexOf(rows[i].Trim(), StringComparer.Ordinal);
             var (line, column) = rows.PlaceOf(i);

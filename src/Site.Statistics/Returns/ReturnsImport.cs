@@ -31,7 +31,8 @@ public static class ReturnsImport
         ImmutableArray<UnitReturn> earlier = [.. existing.Value.Select(one => units.Find(one.Unit) is { } unit ? one with { Unit = unit } : one)];
         var returns = Numbered(earlier, [.. received.SelectMany(file => file.Returns)], diagnostics);
         var misdated = settings.Days?.Find(returns, forms, units.NameOf).ToList() ?? [];
-        diagnostics.AddRange(misdated.Count > 0 ? misdated : Falls(earlier, returns, forms, units));
+        var falls = misdated.Count > 0 ? [] : Falls(earlier, returns, forms, units).ToList();
+        diagnostics.AddRange(misdated.Concat(falls.Select(fall => fall.Problem)));
         var written = diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error) || returns.IsEmpty ? null : ReturnsWriter.Write(returns, input);
         return new(
             new(
@@ -41,7 +42,18 @@ public static class ReturnsImport
                 returns.Sum(one => one.Figures.Count(IsFilled)),
                 returns.Sum(one => one.Figures.Count(figure => !IsFilled(figure))),
                 returns.Count(one => one.IsCorrection),
-                received.Sum(file => file.Dropped)),
+                received.Sum(file => file.Dropped))
+            {
+                Forms = forms,
+                Names = units,
+                Earlier = earlier,
+                Received = returns,
+                Files = [.. received.Select(file => file with
+                {
+                    Forms = [.. file.Forms.Select(one => one with { Marks = [.. one.Marks, .. falls.Where(fall => fall.Return.Location.Path == one.Path && fall.Return.Unit == one.Unit && fall.Return.Form == one.Filled.Form.Id).Select(fall => fall.Mark)] })],
+                    Diagnostics = [.. file.Diagnostics, .. diagnostics.Where(found => found.Location.Path == file.Path).Except(file.Diagnostics)],
+                })],
+            },
             [.. diagnostics]);
     }
 
@@ -82,7 +94,7 @@ public static class ReturnsImport
     /// <summary>Counts that fall because of what is being imported; what fell before is no reason to refuse it.</summary>
     /// <param name="earlier">What is there already, superseded returns included.</param>
     /// <param name="received">What is being imported, numbered.</param>
-    private static IEnumerable<Diagnostic> Falls(ImmutableArray<UnitReturn> earlier, ImmutableArray<UnitReturn> received, FormRegistry forms, UnitNames units)
+    private static IEnumerable<(UnitReturn Return, BlankMark Mark, Diagnostic Problem)> Falls(ImmutableArray<UnitReturn> earlier, ImmutableArray<UnitReturn> received, FormRegistry forms, UnitNames units)
     {
         var keys = received.Select(ReturnKey.Of).ToHashSet();
         var concerned = received.Select(one => (one.Form, one.Unit)).ToHashSet();
@@ -97,12 +109,13 @@ public static class ReturnsImport
             }
 
             var (here, there) = isLater ? (figure, before) : (before, figure);
-            yield return Diagnostic.Error("returns/falls", here.Location,
+            var problem = Diagnostic.Error("returns/falls", here.Location,
                 $"“{units.NameOf(one.Unit)}”{here.AsOf:yyyy-MM-dd} 报的{indicator.Quoted}比 {there.AsOf:yyyy-MM-dd} 报的累计数还{(isLater ? "小" : "大")}（那一份在 {there.Location}）。",
                 "报的是活动开始以来的累计数，不会变小：请单位核对。这一份错了，改好再导入；那一份错了，请单位报一份更正，和这一份一起导入。") with
             {
                 Outside = $"有单位报送的{indicator.Quoted}比前一次的累计数还小。在本机用 site stats import 查看是哪个单位。",
             };
+            yield return (isLater ? one : received.First(other => ReturnKey.Of(other) == new ReturnKey(one.Form, one.Unit, before.AsOf)), new(indicator.Id, problem), problem);
         }
     }
 }
@@ -114,13 +127,15 @@ public static class ReturnsImport
 /// <param name="Days">Which days they may count up to; null where any may be.</param>
 public sealed record ImportSettings(DateOnly? AsOf = null, string? Unit = null, bool IsCorrection = false, ReturnDays? Days = null);
 
-/// <summary>What one imported file holds.</summary>
+/// <summary>What one imported file holds. Raw, so it never leaves this project and that of the office.</summary>
+/// <param name="Path">As it was named.</param>
+/// <param name="Forms">The filled-in forms in it; none for a long table, and where it cannot be read.</param>
 /// <param name="Returns">Its returns, units by id; none where anything is wrong.</param>
 /// <param name="Dropped">How many particulars of persons were dropped.</param>
 /// <param name="Diagnostics">All that is wrong with it.</param>
-internal sealed record ReceivedFile(ImmutableArray<UnitReturn> Returns, int Dropped, ImmutableArray<Diagnostic> Diagnostics)
+internal sealed record ReceivedFile(string Path, ImmutableArray<ReceivedForm> Forms, ImmutableArray<UnitReturn> Returns, int Dropped, ImmutableArray<Diagnostic> Diagnostics)
 {
-    /// <param name="file">A filled-in form, or a long table of many units' returns.</param>
+    /// <param name="file">Filled-in forms, or a long table of many units' returns.</param>
     public static ReceivedFile Read(SourceFile file, FormRegistry forms, UnitNames units, ImportSettings settings)
     {
         var diagnostics = new List<Diagnostic>();
@@ -130,8 +145,9 @@ internal sealed record ReceivedFile(ImmutableArray<UnitReturn> Returns, int Drop
         }
 
         var filled = FilledFile.Read(file, forms, diagnostics);
-        var read = filled is null ? null : FilledReturn.Read(file.Path, filled, units, settings, diagnostics);
-        return new(read is null ? [] : [read], filled?.Dropped ?? 0, [.. diagnostics]);
+        ImmutableArray<ReceivedForm> read = [.. filled.Select(one => FilledReturn.Read(file.Path, one, units, settings, diagnostics))];
+        var isWhole = !diagnostics.Exists(found => found.Severity == Severity.Error);
+        return new(file.Path, read, isWhole ? [.. read.Select(one => one.Return).OfType<UnitReturn>()] : [], filled.Sum(one => one.Dropped), [.. diagnostics]);
     }
 
     private static ReceivedFile ReadLongTable(SourceFile file, FormRegistry forms, UnitNames units, ImportSettings settings)
@@ -146,8 +162,8 @@ internal sealed record ReceivedFile(ImmutableArray<UnitReturn> Returns, int Drop
         }
 
         return diagnostics.Count > 0
-            ? new([], 0, [.. diagnostics])
-            : new([.. returns.Select(one => one with { Unit = units.Find(one.Unit)!, Correction = settings.IsCorrection ? 1 : one.Correction })], 0, []);
+            ? new(file.Path, [], [], 0, [.. diagnostics])
+            : new(file.Path, [], [.. returns.Select(one => one with { Unit = units.Find(one.Unit)!, Correction = settings.IsCorrection ? 1 : one.Correction })], 0, []);
     }
 
     /// <summary>Looks at the first line alone.</summary>
@@ -163,4 +179,18 @@ internal sealed record ReceivedFile(ImmutableArray<UnitReturn> Returns, int Drop
 /// <param name="NotReported">Number of blanks that are empty, which is not 0.</param>
 /// <param name="Corrections">How many of the returns correct an earlier one.</param>
 /// <param name="Dropped">Number of particulars of persons that were dropped.</param>
-public sealed record ReceivedReturns(SourceFile? File, int Returns, int Units, int Reported, int NotReported, int Corrections, int Dropped);
+public sealed record ReceivedReturns(SourceFile? File, int Returns, int Units, int Reported, int NotReported, int Corrections, int Dropped)
+{
+    internal FormRegistry Forms { get; init; } = FormRegistry.Empty;
+
+    internal UnitNames? Names { get; init; }
+
+    /// <summary>What was there already, superseded returns included.</summary>
+    internal ImmutableArray<UnitReturn> Earlier { get; init; } = [];
+
+    /// <summary>What came in, with the numbers of corrections; what was refused is left out.</summary>
+    internal ImmutableArray<UnitReturn> Received { get; init; } = [];
+
+    /// <summary>What each file holds, in the order given.</summary>
+    internal ImmutableArray<ReceivedFile> Files { get; init; } = [];
+}

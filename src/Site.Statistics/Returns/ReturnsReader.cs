@@ -27,10 +27,15 @@ internal static class ReturnsReader
             {
                 ReturnTable.Read(file, forms, collector, diagnostics);
             }
-            else if (!file.Path.EndsWith("/README.md", StringComparison.Ordinal) && !FilledFile.IsLock(file) && FilledFile.Read(file, forms, diagnostics) is { } filled
-                && FilledReturn.Read(file.Path, filled, units ??= UnitNames.Read(files, diagnostics), new(), diagnostics) is { } read)
+            else if (!file.Path.EndsWith("/README.md", StringComparison.Ordinal) && !FilledFile.IsLock(file))
             {
-                collector.Add(read);
+                foreach (var filled in FilledFile.Read(file, forms, diagnostics))
+                {
+                    if (FilledReturn.Read(file.Path, filled, units ??= UnitNames.Read(files, diagnostics), new(), diagnostics).Return is { } read)
+                    {
+                        collector.Add(read);
+                    }
+                }
             }
         }
 

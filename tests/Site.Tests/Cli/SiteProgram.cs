@@ -35,6 +35,7 @@ internal static class SiteProgram
     /// <summary>The environment of this process, on an office's machine whatever the tests run on, with the theme's files that lie beside the program.</summary>
     public static SiteEnvironment Environment { get; } = SiteEnvironment.OfProcess() with
     {
+        MemoryFolder = System.IO.Path.Combine(System.IO.Path.GetTempPath(), "site-test-memory"),
         ProgramFolder = System.IO.Path.GetDirectoryName(Path)!,
         Variable = name => name == "CI" ? null : System.Environment.GetEnvironmentVariable(name),
     };
