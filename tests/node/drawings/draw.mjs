@@ -7,13 +7,17 @@ import { drawings as aid } from "./aid.mjs";
 import { drawings as fire } from "./fire.mjs";
 import { drawings as home } from "./home.mjs";
 import { drawings as nature } from "./nature.mjs";
+import { drawings as scenes } from "./scenes.mjs";
 import { drawings as road } from "./road.mjs";
 import { drawings as work } from "./work.mjs";
 
 const content = join(dirname(fileURLToPath(import.meta.url)), "../../../content");
 
 /** Path below content/ and text of each drawing. */
-export const files = Object.entries({ ...fire, ...aid, ...home, ...nature, ...road, ...work }).map(([name, [title, parts]]) => [`guides/img/steps/${name}.svg`, drawing(title, parts)]);
+export const files = [
+  ...Object.entries({ ...fire, ...aid, ...home, ...nature, ...road, ...work }).map(([name, [title, parts]]) => [`guides/img/steps/${name}.svg`, drawing(title, parts)]),
+  ...Object.entries(scenes).map(([name, [title, parts]]) => [`scenes/img/${name}.svg`, drawing(title, parts, { width: 320, height: 240, scale: 2.5 })]),
+];
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const isCheck = process.argv.includes("--check");

@@ -184,7 +184,7 @@ export function person(who, x, y, pose = "stand", more = {}) {
   const w = wide - 0.5;
   const stripes = (wears.vest && p.vest !== false) || wears.bands
     ? line([place(on(n, 12, -w)), place(on(n, 12, w))], wears.bands ?? "#f4f2c4", 3) + line([place(on(n, 23, -w)), place(on(n, 23, w))], wears.bands ?? "#f4f2c4", 3)
-    : (wears.jacket ? line([place(on(n, 8, -w)), place(on(n, 8, w))], "#f4f2c4", 2.6) + line([place(on(n, 20, -w)), place(on(n, 20, w))], DARK, 2) + line([place(on(n, 1, 0)), place(on(n, 26, 0))], DARK, 1.4) : "")
+    : (wears.jacket && p.vest !== false ? line([place(on(n, 8, -w)), place(on(n, 8, w))], "#f4f2c4", 2.6) + line([place(on(n, 20, -w)), place(on(n, 20, w))], DARK, 2) + line([place(on(n, 1, 0)), place(on(n, 26, 0))], DARK, 1.4) : "")
       + (wears.cross ? line([place(on(n, 7, 3)), place(on(n, 15, 3))], GREEN, 3) + line([place(on(n, 11, -1)), place(on(n, 11, 7))], GREEN, 3) : "");
   const [cx, cy] = place([n[0] + p.head[0], n[1] + p.head[1]]);
   const tank = p.tank ? tube([place(on(n, 6, -wide - 4)), place(on(n, 24, -wide - 4))], "#e6c229", 8 * size) : "";
