@@ -9,6 +9,7 @@ public sealed class FigureTests(Browsing browsing)
     public async Task A_wide_table_is_scrolled_by_itself_with_the_keyboard_and_the_heads_of_its_rows_stay_in_sight()
     {
         await using var visit = await browsing.LookAsync(SampleRelease.FirstTable, Phone);
+        await visit.Page.Locator(".measures input").Last.CheckAsync();
         var grid = visit.Page.Locator(".grid").First;
         await grid.EvaluateAsync("grid => { grid.style.maxWidth = '240px'; }");
 
@@ -61,6 +62,39 @@ public sealed class FigureTests(Browsing browsing)
         }
 
         Assert.Equal(3, inks.Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task On_a_phone_a_table_of_several_indicators_shows_the_one_that_is_chosen_with_and_without_script(bool hasScript)
+    {
+        await using var visit = await browsing.OpenAsync(SampleRelease.FirstTable, Phone with { HasScript = hasScript });
+        var heads = visit.Page.Locator(".grid thead th:visible");
+        var all = await visit.Page.Locator(".grid thead th").CountAsync();
+        await Assertions.Expect(heads).ToHaveCountAsync(2);
+        var first = await heads.Nth(1).TextContentAsync();
+
+        await visit.Page.Locator(".measures input").First.FocusAsync();
+        await visit.Page.Keyboard.PressAsync("ArrowDown");
+
+        await Assertions.Expect(heads).ToHaveCountAsync(2);
+        Assert.NotEqual(first, await heads.Nth(1).TextContentAsync());
+        await visit.Page.Locator(".measures input").Last.CheckAsync();
+        await Assertions.Expect(heads).ToHaveCountAsync(all);
+        visit.AssertFlawless();
+    }
+
+    [Fact]
+    public async Task On_a_wide_screen_and_on_paper_a_table_of_several_indicators_is_whole()
+    {
+        await using var visit = await browsing.OpenAsync(SampleRelease.FirstTable, new() { Width = 1280 });
+        var all = await visit.Page.Locator(".grid thead th").CountAsync();
+
+        await Assertions.Expect(visit.Page.Locator(".measures")).ToBeHiddenAsync();
+        await Assertions.Expect(visit.Page.Locator(".grid thead th:visible")).ToHaveCountAsync(all);
+        await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Assertions.Expect(visit.Page.Locator(".grid thead th:visible")).ToHaveCountAsync(all);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Site.Content.FrontMatter;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
+using Site.Core.Text;
 using Site.Core.Vocabularies;
 using Site.Core.Yaml;
 
@@ -25,6 +26,7 @@ public static class SettingsReader
         Field.Text("reviewer", "审核内容的科室、单位，site new 写进新的页面", "审核这个网站的科室"),
         Field.Texts("packs", "用哪些内容包：程序自带的 basic，或者网站文件夹里的 packs/名称；自己的 content/ 里有同名文件，用自己的", "[basic]", oneAlone: true),
         Field.Texts("withoutPages", "内容包里不要的页或者整个文件夹", "[guides/ship-repair.md, calendar/]", oneAlone: true),
+        Field.Texts("areaMap", "各地大致怎么相邻：从北到南一行写一排，从西到东写名称，用空格隔开，空着的地方写 .", "[\"示例甲区 示例乙区\", \". 示例丙区\"]", oneAlone: false),
         Field.Text("language", "语言代码", "zh-Hans"),
         Field.Text("campaign", "首页展示哪一年的活动", "2025"),
         Field.Groups("menu", new(
@@ -75,6 +77,7 @@ public static class SettingsReader
             Campaign = fields.Text("campaign"),
             Packs = fields.Texts("packs"),
             WithoutPages = fields.Texts("withoutPages"),
+            AreaMap = AreaMap(fields),
             Menu = [.. menu.Select(item => item.Entry)],
             Footer = Footer(fields),
             Locations = Places(fields, menu),
@@ -113,10 +116,29 @@ public static class SettingsReader
             [
                 .. places.Fields,
                 .. footer.Select(entry => ($"footer.{entry.Key.Value}", entry.Value.Line, entry.Value.Column)),
-                .. Items(fields, "packs"), .. Items(fields, "withoutPages"),
+                .. Items(fields, "packs"), .. Items(fields, "withoutPages"), .. Items(fields, "areaMap"),
                 .. menu.Select((item, index) => ($"menu.{index}", item.At.Line, item.At.Column)),
             ],
         };
+    }
+
+    private static ImmutableArray<ImmutableArray<string>> AreaMap(FieldValues fields)
+    {
+        var rows = fields.Texts("areaMap").Select(row => row.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToImmutableArray()).ToImmutableArray();
+        var names = rows.SelectMany(row => row).Where(name => name != SiteSettings.NoArea).ToList();
+        if (names.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            fields.WrongType("areaMap", fields.Find("areaMap")!, "每个地方写一次的图", $"“{Quoted.Short(twice.Key)}” 写了两次，只留它所在的那一处。");
+            return [];
+        }
+
+        if (rows.Any(row => row.Length > SiteSettings.WidestAreaMap))
+        {
+            fields.WrongType("areaMap", fields.Find("areaMap")!, $"一行不超过 {SiteSettings.WidestAreaMap} 个地方的图", "手机上一行放不下更多，分成几行写。");
+            return [];
+        }
+
+        return rows;
     }
 
     private static Uri Url(FieldValues fields)

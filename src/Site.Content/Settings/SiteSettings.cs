@@ -9,6 +9,12 @@ public sealed record SiteSettings
     /// <summary>The licence of all data that the site gives away: CC BY 4.0.</summary>
     public const string DataLicence = "https://creativecommons.org/licenses/by/4.0/";
 
+    /// <summary>Stands for a place on the map without an area.</summary>
+    public const string NoArea = ".";
+
+    /// <summary>The most places in a row of the map, so that names can be read on a phone.</summary>
+    public const int WidestAreaMap = 6;
+
     public required string Title { get; init; }
 
     /// <summary>Absolute http or https address of the home page, with a path where the site lies below one; ends in <c>/</c>.</summary>
@@ -32,6 +38,9 @@ public sealed record SiteSettings
     /// <summary>Pages of packs that the site does not want, as <c>guides/a.md</c>, or whole folders of them, as <c>guides/</c>.</summary>
     public ImmutableArray<string> WithoutPages { get; init; } = [];
 
+    /// <summary>About how the areas of statistics lie to one another: names, from north to south and in each row from west to east; <see cref="NoArea"/> where none lies. May be empty.</summary>
+    public ImmutableArray<ImmutableArray<string>> AreaMap { get; init; } = [];
+
     /// <summary>Entries of the menu; empty for the theme's own five.</summary>
     public ImmutableArray<MenuEntry> Menu { get; init; } = [];
 
@@ -40,7 +49,7 @@ public sealed record SiteSettings
 
     public Footer Footer { get; init; } = new();
 
-    /// <summary>Where the fields stand: <c>theme</c>, <c>footer</c>, <c>footer.icp</c>, and <c>menu.0</c> and <c>packs.0</c> for the first entry of a list.</summary>
+    /// <summary>Where the fields stand: <c>theme</c>, <c>footer</c>, <c>footer.icp</c>, and <c>menu.0</c>, <c>packs.0</c> and <c>areaMap.0</c> for the first entry of a list.</summary>
     public FieldLocations Locations { get; init; } = new("site.yaml", []);
 
     /// <summary>Name of a theme.</summary>

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Site.Content.Campaigns;
+using Site.Content.Settings;
 using Site.Content.Websites;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
+using Site.Core.Text;
 using Site.Exposures.Entries;
 using Site.Exposures.Ledgers;
 using Site.Statistics.Inputs;
@@ -29,6 +31,16 @@ public sealed record PublicInput
 
     /// <summary>Releases of statistics, oldest first.</summary>
     public ImmutableArray<SafeRelease> Statistics { get; init; } = [];
+
+    /// <returns>Of each kind of entry but praise that there is: how many are put right, of how many that were shown and not withdrawn.</returns>
+    public ImmutableArray<(string Label, int Rectified, int All)> Progress() =>
+    [
+        .. from kind in ExposureVocabularies.Kinds
+           where kind.Id != ExposureVocabularies.RedList
+           let entries = Exposures.Concat(PastExposures).Where(entry => entry.Kind == kind.Id).ToList()
+           where entries.Count > 0
+           select (kind.Label, entries.Count(entry => entry.Status == ExposureVocabularies.Rectified), entries.Count),
+    ];
 }
 
 /// <summary>Turns the files of <c>input/</c> into what may be shown of them. A build publishes nothing of <c>input/</c> but this.</summary>
@@ -50,7 +62,21 @@ public static class PublicInputReader
             WithdrawnExposures = exposures.Value.Withdrawn,
             Statistics = statistics.Value,
         };
-        return new(shown, [.. statistics.Diagnostics, .. exposures.Diagnostics]);
+        return new(shown, [.. statistics.Diagnostics, .. exposures.Diagnostics, .. UnknownAreas(statistics.Value, website)]);
+    }
+
+    /// <returns>A warning at each place of the map of areas that no table has.</returns>
+    private static IEnumerable<Diagnostic> UnknownAreas(ImmutableArray<SafeRelease> releases, Website website)
+    {
+        var areas = releases.SelectMany(release => release.Tables).SelectMany(table => table.Dimensions).Where(dimension => dimension.Id == SafeDimensions.Area)
+            .SelectMany(dimension => dimension.Categories).ToHashSet(StringComparer.Ordinal);
+        return
+            from row in website.Settings.AreaMap.Select((names, at) => (names, at))
+            from name in row.names
+            where areas.Count > 0 && name != SiteSettings.NoArea && !areas.Contains(name)
+            select Diagnostic.Warning("site/unknown-area", website.Settings.Locations[$"areaMap.{row.at}"],
+                $"已公布的表里没有叫 “{Quoted.Short(name)}” 的地方，图上不会有它。",
+                NearestName.Find(name, areas) is { } near ? $"是不是 “{near}”？名称要和 input/units.csv 里的一样。" : "名称要和 input/units.csv 里的一样；空着的地方写一个点。");
     }
 
     /// <returns>Which days returns may count up to: none after today, and none of a year without a campaign page.</returns>

@@ -56,7 +56,7 @@ internal static class ExposureRoutes
             Narrower = isHome ? Narrower(context.Input) : [],
             Others = others,
             HazardTypes = isHome && number == 1 ? HazardTypes(list.Items) : [],
-            Progress = list.Address == ExposureAddresses.Rectified ? Progress(context.Input) : [],
+            Progress = list.Address == ExposureAddresses.Rectified ? [.. context.Input.Progress().Select(kind => new Tally(kind.Label, kind.Rectified, kind.All))] : [],
         };
     }
 
@@ -123,18 +123,6 @@ internal static class ExposureRoutes
         [
             .. ExposureVocabularies.HazardTypes.Select(term => new Tally(term.Label, types.Count(entry => entry.HazardType == term.Id), types.Count))
                 .Where(tally => tally.Count > 0).OrderByDescending(tally => tally.Count),
-        ];
-    }
-
-    private static ImmutableArray<Tally> Progress(PublicInput release)
-    {
-        var all = release.Exposures.Concat(release.PastExposures).ToList();
-        return
-        [
-            .. ExposureVocabularies.Kinds.Where(kind => kind.Id != ExposureVocabularies.RedList)
-                .Select(kind => (kind.Label, Entries: all.Where(entry => entry.Kind == kind.Id).ToList()))
-                .Where(kind => kind.Entries.Count > 0)
-                .Select(kind => new Tally(kind.Label, kind.Entries.Count(entry => entry.Status == ExposureVocabularies.Rectified), kind.Entries.Count)),
         ];
     }
 }

@@ -16,8 +16,71 @@ internal static class ChartRequests
     /// <summary>The most indicators of one table that are drawn.</summary>
     private const int MostIndicators = 8;
 
+    /// <summary>More small drawings than these nobody looks through.</summary>
+    private const int MostPanels = 12;
+
+    /// <returns>All that is drawn of one indicator; nothing where nothing can be compared.</returns>
+    /// <param name="areaMap">How areas lie to one another: names, from north to south and from west to east.</param>
+    public static ImmutableArray<FigureCharts> Draw(SafeTable table, int indicator, ImmutableArray<ImmutableArray<string>> areaMap)
+    {
+        var charts = Of(table, indicator).Select(request => new FigureChart(request.Id, request.Title, ChartDrawing.Of(request))).Concat(Map(table, indicator, areaMap)).ToImmutableArray();
+        var panels = Panels(table, indicator);
+        return
+        [
+            .. charts.IsEmpty ? [] : new[] { new FigureCharts(null, charts) },
+            .. panels.IsEmpty ? [] : new[]
+            {
+                new FigureCharts($"{Counted(table, indicator)}各自逐周累计（{table.Indicators[indicator].Unit}）",
+                    [.. panels.Zip(ChartDrawing.Alike(panels), (panel, drawing) => new FigureChart(panel.Id, panel.Title, drawing))]),
+            },
+        ];
+    }
+
+    private static string Counted(SafeTable table, int indicator) => table.Indicators[indicator].Short;
+
+    /// <returns>The areas of the table as tiles, where two of them at least have a place on the map.</returns>
+    private static IEnumerable<FigureChart> Map(SafeTable table, int indicator, ImmutableArray<ImmutableArray<string>> areaMap)
+    {
+        var at = PlaceOf(table, SafeDimensions.Area);
+        if (indicator >= MostIndicators || at < 0 || !AreTotalsBeside(table, at))
+        {
+            yield break;
+        }
+
+        var areas = table.Dimensions[at].Categories;
+        var rows = areaMap.Select(row => row.Select(name => areas.IndexOf(name) is >= 0 and var area ? Bar(table, indicator, at, area) : null).ToImmutableArray()).ToImmutableArray();
+        if (rows.Sum(row => row.OfType<ChartBar>().Count()) >= 2)
+        {
+            yield return new($"chart-{indicator + 1}-map", $"{Counted(table, indicator)}，各地大致方位（{table.Indicators[indicator].Unit}）", ChartDrawing.Tiles(rows));
+        }
+    }
+
+    /// <returns>The course over the weeks of each part of another dimension, where half of them at least show something.</returns>
+    private static ImmutableArray<ChartRequest> Panels(SafeTable table, int indicator)
+    {
+        var week = PlaceOf(table, SafeDimensions.Week);
+        if (indicator >= MostIndicators || week < 0 || table.Dimensions[week].Categories.Length is < 2 or > MostColumns)
+        {
+            return [];
+        }
+
+        foreach (var at in Enumerable.Range(0, table.Dimensions.Length).Where(at => at != week && AreTotalsBeside(table, at)))
+        {
+            var dimension = table.Dimensions[at];
+            var panels = SafeDimensions.Parts(dimension).Select(part => new ChartRequest(
+                $"chart-{indicator + 1}-{dimension.Id.Replace('_', '-')}-{part}", SafeDimensions.Label(dimension, part), true,
+                [.. Enumerable.Range(0, table.Dimensions[week].Categories.Length).Select(day => Bar(table, indicator, week, day, (at, part)))])).ToImmutableArray();
+            if (panels.Length is >= 2 and <= MostPanels && panels.Count(panel => panel.Bars.Any(bar => bar.Figure is Cell.Shown)) * 2 >= panels.Length)
+            {
+                return panels;
+            }
+        }
+
+        return [];
+    }
+
     /// <returns>The charts of one indicator; none where nothing can be compared.</returns>
-    public static IEnumerable<ChartRequest> Of(SafeTable table, int indicator)
+    private static IEnumerable<ChartRequest> Of(SafeTable table, int indicator)
     {
         if (indicator >= MostIndicators)
         {
@@ -29,9 +92,7 @@ internal static class ChartRequests
             var dimension = table.Dimensions[at];
             var isWeek = dimension.Id == SafeDimensions.Week;
             var categories = isWeek ? [.. Enumerable.Range(0, dimension.Categories.Length)] : SafeDimensions.Parts(dimension);
-            var isTotalElsewhere = table.Dimensions.Where((_, other) => other != at)
-                .All(other => other.Id == SafeDimensions.Week || SafeDimensions.HasTotal(other));
-            if (categories.Length is >= 2 and <= MostBars && isTotalElsewhere)
+            if (categories.Length is >= 2 and <= MostBars && AreTotalsBeside(table, at))
             {
                 yield return Request(table, indicator, at, categories);
             }
@@ -43,14 +104,40 @@ internal static class ChartRequests
         var (id, counted) = (table.Dimensions[dimension].Id, table.Indicators[indicator]);
         var isWeek = id == SafeDimensions.Week;
         var name = $"{indicator + 1}-{id.Replace('_', '-')}";
-        var title = isWeek ? $"{counted.Label}逐周累计（{counted.Unit}）" : $"{counted.Label}分{SafeDimensions.Names.Label(id)}（{counted.Unit}）";
+        var title = isWeek ? $"{counted.Short}逐周累计（{counted.Unit}）" : $"{counted.Short}分{SafeDimensions.Names.Label(id)}（{counted.Unit}）";
         return new($"chart-{name}", title, isWeek && categories.Length <= MostColumns,
-            [.. categories.Select(category =>
+            [.. categories.Select(category => Bar(table, indicator, dimension, category))]);
+    }
+
+    /// <returns>The figure of one category, of totals and the newest week in all other dimensions but those named.</returns>
+    private static ChartBar Bar(SafeTable table, int indicator, int dimension, int category, params ReadOnlySpan<(int Dimension, int Category)> others)
+    {
+        var place = TableAxes.Total(table);
+        place[dimension] = category;
+        foreach (var other in others)
+        {
+            place[other.Dimension] = other.Category;
+        }
+
+        return new(SafeDimensions.Label(table.Dimensions[dimension], category), table.At(indicator, place));
+    }
+
+    /// <returns>Whether all other dimensions but weeks have a total, so that the categories of this one can be compared.</returns>
+    private static bool AreTotalsBeside(SafeTable table, int dimension) =>
+        table.Dimensions.Where((_, other) => other != dimension).All(other => other.Id == SafeDimensions.Week || SafeDimensions.HasTotal(other));
+
+    /// <returns>Place of a dimension; -1 where the table has none of that id.</returns>
+    private static int PlaceOf(SafeTable table, string id)
+    {
+        for (var at = 0; at < table.Dimensions.Length; at++)
+        {
+            if (table.Dimensions[at].Id == id)
             {
-                var place = TableAxes.Total(table);
-                place[dimension] = category;
-                return new ChartBar(SafeDimensions.Label(table.Dimensions[dimension], category), table.At(indicator, place));
-            })]);
+                return at;
+            }
+        }
+
+        return -1;
     }
 }
 
@@ -63,5 +150,5 @@ public sealed record ChartRequest(string Id, string Title, bool IsTimeSeries, Im
 
 /// <summary>A bar of a chart.</summary>
 /// <param name="Label">Whose figure it is.</param>
-/// <param name="Figure">The figure; one that is withheld is drawn as a hatched band, one that nobody reported or that cannot exist as a gap.</param>
+/// <param name="Figure">The figure; one that is withheld is drawn as a dashed gap, one that nobody reported or that cannot exist as a gap.</param>
 public sealed record ChartBar(string Label, Cell Figure);

@@ -90,18 +90,28 @@ internal static class StatisticsRoutes
     private static string DescriptionOf(SafeRelease release, SafeTable table, ImmutableArray<string> sentences) =>
         sentences.IsEmpty ? $"{table.Title}，截至{ChineseDate.Of(release.AsOf)}。" : sentences[0];
 
-    private static StatisticsView Overview(RenderContext context, ImmutableArray<SafeRelease> releases) => new()
+    private static StatisticsView Overview(RenderContext context, ImmutableArray<SafeRelease> releases)
     {
-        Address = StatisticsUrls.Home,
-        Title = OverviewTitle,
-        IsSample = releases.All(release => release.IsSample),
-        Description = OverviewDescription(releases[^1]),
-        Section = StatisticsUrls.Home,
-        Crumbs = [PageLink.Home],
-        Newest = FigureTexts.Summary(releases[^1]),
-        Changes = [.. FigureTexts.Changes(releases[^1], releases).Take(MostChangesShown)],
-        Releases = [.. releases.Reverse()],
-    };
+        var newest = releases[^1];
+        var drawn = newest.Tables.Select(table => (Table: table, Chart: ChartRequests.Draw(table, 0, context.Website.Settings.AreaMap).SelectMany(group => group.Charts).FirstOrDefault()))
+            .FirstOrDefault(drawn => drawn.Chart is not null);
+        return new()
+        {
+            Address = StatisticsUrls.Home,
+            Title = OverviewTitle,
+            IsSample = releases.All(release => release.IsSample),
+            Description = OverviewDescription(newest),
+            Section = StatisticsUrls.Home,
+            Crumbs = [PageLink.Home],
+            Newest = FigureTexts.Summary(newest),
+            Sentence = newest.Tables.SelectMany(table => FigureTexts.Sentences(newest, table)).FirstOrDefault(),
+            Chart = drawn.Chart,
+            ChartOf = drawn.Chart is null ? null : new(drawn.Table.Title, StatisticsUrls.Of(newest, drawn.Table)),
+            Rectified = context.Input.Progress(),
+            Changes = [.. FigureTexts.Changes(newest, releases).Take(MostChangesShown)],
+            Releases = [.. releases.Reverse()],
+        };
+    }
 
     private static TableView Table(RenderContext context, ImmutableArray<SafeRelease> releases, SafeRelease release, SafeTable table)
     {
@@ -117,7 +127,8 @@ internal static class StatisticsRoutes
             Release = release,
             Table = table,
             Sentences = sentences,
-            Sections = TableGrids.Of(release, table, indicator => Charts(table, indicator)),
+            SinceLastYear = FigureTexts.SinceLastYear(release, table, releases),
+            Sections = TableGrids.Of(release, table, indicator => ChartRequests.Draw(table, indicator, context.Website.Settings.AreaMap)),
             IsShortened = TableGrids.IsShortened(table),
             Others = [.. from other in releases
                          where other != release
@@ -126,7 +137,4 @@ internal static class StatisticsRoutes
                          select new PageLink(other.Title, StatisticsUrls.Of(other, same))],
         };
     }
-
-    private static ImmutableArray<FigureChart> Charts(SafeTable table, int indicator) =>
-        [.. ChartRequests.Of(table, indicator).Select(order => new FigureChart(order.Id, order.Title, ChartDrawing.Of(order)))];
 }

@@ -14,6 +14,18 @@ public sealed record StatisticsView : View
     /// <summary>The newest release, in a few figures.</summary>
     public required ReleaseSummary Newest { get; init; }
 
+    /// <summary>The most telling figure in words; null where no total is shown.</summary>
+    public required string? Sentence { get; init; }
+
+    /// <summary>The first chart of the newest release; null where nothing can be compared.</summary>
+    public required FigureChart? Chart { get; init; }
+
+    /// <summary>The table that has the chart's figures; null where there is no chart.</summary>
+    public required PageLink? ChartOf { get; init; }
+
+    /// <summary>What came of it: of each kind of exposure entry how many are put right, of how many; empty where none was shown.</summary>
+    public required ImmutableArray<(string Label, int Rectified, int All)> Rectified { get; init; }
+
     /// <summary>The first ten figures of the newest release that an earlier one gave otherwise.</summary>
     public required ImmutableArray<FigureChange> Changes { get; init; }
 
@@ -58,6 +70,9 @@ public sealed record TableView : View
 
     /// <summary>The most telling figures in words; may be empty.</summary>
     public required ImmutableArray<string> Sentences { get; init; }
+
+    /// <summary>What the year before had at about the same day, in words; empty where that is not published or cannot be compared.</summary>
+    public required ImmutableArray<string> SinceLastYear { get; init; }
 
     /// <summary>The figures, in the order in which they are read.</summary>
     public required ImmutableArray<FigureSection> Sections { get; init; }
@@ -136,7 +151,12 @@ public sealed record FigureChange(SafeRelease? Earlier, PageLink Table, string S
 /// <param name="Title">What it counts.</param>
 /// <param name="Charts">Charts of figures that the grids hold too; may be empty.</param>
 /// <param name="Grids">Its tables, the one to read first in front.</param>
-public sealed record FigureSection(string Id, string Title, ImmutableArray<FigureChart> Charts, ImmutableArray<FigureGrid> Grids);
+public sealed record FigureSection(string Id, string Title, ImmutableArray<FigureCharts> Charts, ImmutableArray<FigureGrid> Grids);
+
+/// <summary>Charts that stand side by side.</summary>
+/// <param name="Title">What they show together, where they are small drawings on one scale; else null.</param>
+/// <param name="Charts">One or more.</param>
+public sealed record FigureCharts(string? Title, ImmutableArray<FigureChart> Charts);
 
 /// <summary>A chart.</summary>
 /// <param name="Id">Unique in the page, ASCII.</param>
@@ -150,7 +170,8 @@ public sealed record FigureChart(string Id, string Title, ChartDrawing Drawing);
 /// <param name="Corner">What the rows are: 地区.</param>
 /// <param name="Columns">Heads of the columns.</param>
 /// <param name="Rows">One or more.</param>
-public sealed record FigureGrid(string Id, string Caption, string Corner, ImmutableArray<string> Columns, ImmutableArray<FigureRow> Rows);
+/// <param name="AreIndicators">Whether each column counts something else, so that a small screen may show one at a time.</param>
+public sealed record FigureGrid(string Id, string Caption, string Corner, ImmutableArray<string> Columns, ImmutableArray<FigureRow> Rows, bool AreIndicators = false);
 
 /// <summary>A row of figures.</summary>
 /// <param name="Label">Its head.</param>

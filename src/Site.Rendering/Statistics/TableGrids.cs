@@ -11,7 +11,7 @@ internal static class TableGrids
     public const int MostCells = 6_000;
 
     /// <returns>A section with one grid where the columns are the indicators; else a section for each indicator, the newest week in front.</returns>
-    public static ImmutableArray<FigureSection> Of(SafeRelease release, SafeTable table, Func<int, ImmutableArray<FigureChart>> charts)
+    public static ImmutableArray<FigureSection> Of(SafeRelease release, SafeTable table, Func<int, ImmutableArray<FigureCharts>> charts)
     {
         var axes = TableAxes.Of(table);
         if (axes.Columns < 0)
@@ -23,7 +23,7 @@ internal static class TableGrids
         return
         [
             .. table.Indicators.Select((indicator, at) => new FigureSection(
-                $"i{at + 1}", $"{indicator.Label}（{indicator.Unit}）", charts(at),
+                $"i{at + 1}", $"{indicator.Short}（{indicator.Unit}）", charts(at),
                 [.. Slices(table, axes, table.Indicators.Length).Select((slice, number) => OfIndicator(release, table, axes, at, slice, number))])),
         ];
     }
@@ -38,7 +38,7 @@ internal static class TableGrids
     private static FigureGrid OfIndicator(SafeRelease release, SafeTable table, TableAxes axes, int indicator, int[] slice, int number)
     {
         var columns = table.Dimensions[axes.Columns];
-        var (label, unit) = (table.Indicators[indicator].Label, table.Indicators[indicator].Unit);
+        var (label, unit) = (table.Indicators[indicator].Short, table.Indicators[indicator].Unit);
         return new(
             $"i{indicator + 1}-{number + 1}", $"{label}，单位：{unit}{Scope(release, table, axes, slice)}",
             Name(table, axes.Rows), [.. columns.Categories.Select((_, at) => SafeDimensions.Label(columns, at))],
@@ -47,8 +47,8 @@ internal static class TableGrids
 
     private static FigureGrid ByIndicator(SafeRelease release, SafeTable table, TableAxes axes, int[] slice, int number) => new(
         $"figures-{number + 1}", table.Title + Scope(release, table, axes, slice),
-        Name(table, axes.Rows), [.. table.Indicators.Select(indicator => $"{indicator.Label}（{indicator.Unit}）")],
-        Rows(table, axes, row => [.. table.Indicators.Select((_, indicator) => Cell(table, indicator, Place(axes, slice, row, -1)))]));
+        Name(table, axes.Rows), [.. table.Indicators.Select(indicator => $"{indicator.Short}（{indicator.Unit}）")],
+        Rows(table, axes, row => [.. table.Indicators.Select((_, indicator) => Cell(table, indicator, Place(axes, slice, row, -1)))]), AreIndicators: true);
 
     private static FigureCell Cell(SafeTable table, int indicator, int[] place) => new(table.At(indicator, place), table.IsIncomplete(indicator, place));
 

@@ -189,9 +189,12 @@ internal static class IndicatorParser
 {
     private const string CityTotal = "whole-city-and-year";
 
+    /// <summary>In characters: a longer name does not fit above a column on a phone.</summary>
+    private const int LongestShort = 12;
+
     private static readonly ImmutableArray<string> Names =
     [
-        "id", "label", "labelHans", "unit", "printedUnit", "kind", "publication", "concept", "blank", "context", "threshold", "finest",
+        "id", "label", "labelHans", "short", "unit", "printedUnit", "kind", "publication", "concept", "blank", "context", "threshold", "finest",
         "exception", "note",
     ];
 
@@ -216,6 +219,7 @@ internal static class IndicatorParser
             Section = section,
             Label = fields.Optional("labelHans") ?? label,
             PrintedLabel = label,
+            Short = Short(fields),
             Unit = unit,
             PrintedUnit = fields.Optional("printedUnit") ?? unit,
             Kind = kind,
@@ -231,6 +235,17 @@ internal static class IndicatorParser
         };
         ReportContext(fields, indicator);
         return indicator;
+    }
+
+    private static string? Short(InputFields fields)
+    {
+        var text = fields.Optional("short");
+        if (text?.EnumerateRunes().Count() > LongestShort)
+        {
+            fields.Report("long-short", fields.Find("short")!, $"短名称超过了 {LongestShort} 个字，手机上放不下。", "写几个字就行，例如 “公开课”；完整的说法留在 label 里。");
+        }
+
+        return text;
     }
 
     private static void ReportContext(InputFields fields, Indicator indicator)

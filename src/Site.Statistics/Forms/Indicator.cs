@@ -14,6 +14,9 @@ internal sealed record Indicator
     /// <summary>What it counts, in simplified characters: for pages and messages.</summary>
     public required string Label { get; init; }
 
+    /// <summary>A few words for readers, in place of the label above columns and charts; null where the label is short itself.</summary>
+    public string? Short { get; init; }
+
     /// <summary>The same as the form prints it; other characters where the form is in traditional ones.</summary>
     public required string PrintedLabel { get; init; }
 

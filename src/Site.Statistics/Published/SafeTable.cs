@@ -27,7 +27,7 @@ public sealed record SafeTable
     public ImmutableArray<SafeDimension> Dimensions { get; }
 
     /// <summary>The indicators shown, one or more.</summary>
-    public ImmutableArray<SafeIndicator> Indicators { get; }
+    public ImmutableArray<SafeIndicator> Indicators { get; private init; }
 
     /// <summary>
     /// The cells: indicator by indicator, then category by category of each dimension in turn, the last one fastest.
@@ -52,6 +52,13 @@ public sealed record SafeTable
     /// <param name="categories">Place in each dimension's categories, in the order of <see cref="Dimensions"/>.</param>
     /// <exception cref="ArgumentException">There is not one place for each dimension, or a place is outside.</exception>
     public bool IsIncomplete(int indicator, params ReadOnlySpan<int> categories) => Index(indicator, categories) is var at && !Incomplete.IsEmpty && Incomplete[at];
+
+    /// <returns>The same table with names for readers.</returns>
+    /// <param name="nameOf">Gives a short name by an indicator's id, or null.</param>
+    internal SafeTable Named(Func<string, string?> nameOf) => this with
+    {
+        Indicators = [.. Indicators.Select(indicator => nameOf(indicator.Id) is { } name ? indicator with { Short = name } : indicator)],
+    };
 
     private int Index(int indicator, ReadOnlySpan<int> categories)
     {
@@ -97,7 +104,11 @@ public sealed record SafeDimension
 /// <param name="Label">What readers see, in simplified Chinese, without the unit.</param>
 /// <param name="Unit">The unit of count: 场, 次, 人次. Figures of different units are never added up or drawn on one axis.</param>
 /// <param name="Concept">What it has in common with indicators of other forms, such as <c>consult.events</c>, or null.</param>
-public sealed record SafeIndicator(string Id, string Label, string Unit, string? Concept = null);
+public sealed record SafeIndicator(string Id, string Label, string Unit, string? Concept = null)
+{
+    /// <summary>A few words for readers; the label where the form has none.</summary>
+    public string Short { get; init; } = Label;
+}
 
 /// <summary>What dimensions and their categories are called.</summary>
 public static class SafeDimensions

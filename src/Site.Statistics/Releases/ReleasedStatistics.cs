@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Site.Core.Diagnostics;
+using Site.Statistics.Forms;
 using Site.Statistics.Inputs;
 using Site.Statistics.Plausibility;
 using Site.Statistics.Policies;
@@ -40,6 +41,10 @@ public static class ReleasedStatistics
             ReturnsAudit.Find(input.Value, snapshots.Value, diagnostics);
         }
 
-        return new([.. snapshots.Value.Select(release => release.Safe)], [.. diagnostics]);
+        return new([.. snapshots.Value.Select(release => Named(release.Safe, input.Value.Forms))], [.. diagnostics]);
     }
+
+    /// <returns>The release with the names for readers that the forms have now; its files keep the names they were published with.</returns>
+    private static SafeRelease Named(SafeRelease release, FormRegistry forms) =>
+        release with { Tables = [.. release.Tables.Select(table => table.Named(id => forms.FindIndicator(id)?.Short))] };
 }

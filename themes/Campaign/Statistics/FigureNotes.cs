@@ -12,11 +12,17 @@ internal static class FigureNotes
     /// <returns>How to read the figures of a release.</returns>
     public static ImmutableArray<string> Of(SafeRelease release) =>
     [
-        "“*”：这个数不公布，免得有人推算出个别单位或者个别人的情况。",
+        "“*”：这个数不公布（图里是虚线框），免得有人推算出个别单位或者个别人的情况。",
         "“—”：这里不会有数。0 是真的没有。",
         .. release.Tables.Any(table => table.HasGaps) ? [$"“{CellText.NotReported}”：这里的单位还没有报送，不是 0。“缺”：这个数里还缺没有报送的单位。"] : Array.Empty<string>(),
         $"各数从活动开始累计到“截至”的那一天。合计包括不公布的部分。{Reported(release, "还没有报送的单位不在数里。")}",
     ];
+
+    /// <returns>For each indicator with a short name, what the form calls it.</returns>
+    public static IEnumerable<string> Names(SafeTable table) =>
+        from indicator in table.Indicators
+        where indicator.Short != indicator.Label
+        select $"{indicator.Short}：统计表上写的是“{indicator.Label.Replace('“', '‘').Replace('”', '’')}”。";
 
     /// <returns>The day and how many units have reported: 截至2026年6月28日，42/50 个单位已报送截至6月28日的数。</returns>
     public static string InShort(SafeRelease release) =>

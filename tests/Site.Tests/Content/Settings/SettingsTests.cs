@@ -25,6 +25,7 @@ public sealed class SettingsTests
               icp: 示ICP备00000000号
               siteCode: "0000000000"
               correction: https://zfwzgl.www.gov.cn/
+            areaMap: ["甲区 乙区", ". 丙区"]
             theme: Campaign
             sharePictures: none
             """).Settings;
@@ -32,6 +33,7 @@ public sealed class SettingsTests
         Assert.Equal("https://example.gov.cn/safety/", settings.Url.ToString());
         Assert.Equal([new MenuEntry("指南", "/guides/"), new MenuEntry("隐私", "/privacy/")], settings.Menu);
         Assert.Equal([new Hotline("12350", "举报")], settings.Hotlines);
+        Assert.Equal(["甲区|乙区", ".|丙区"], settings.AreaMap.Select(row => string.Join('|', row)));
         Assert.Equal(new Footer { Icp = "示ICP备00000000号", SiteCode = "0000000000", Correction = "https://zfwzgl.www.gov.cn/" }, settings.Footer);
         Assert.Equal(("zh-CN", "Campaign", SharePictures.None), (settings.Language, settings.Theme, settings.SharePictures));
     }
@@ -72,6 +74,9 @@ public sealed class SettingsTests
     [InlineData("menu: [{label: 坏, address: 'javascript:alert(1)'}]", "4:28: error site/wrong-type", "字段 “menu.address” 应当是本站里的地址，这里写的是 “javascript:alert(1)”。")]
     [InlineData("hotlines: [{number: 拨打, label: 举报}]", "4:21: error site/wrong-type", "字段 “hotlines.number” 应当是一个电话号码，这里写的是 “拨打”。")]
     [InlineData("footer: {icpp: 号}", "4:10: error site/unknown-field", "字段 “footer.icpp” 不存在。")]
+    [InlineData("areaMap: [甲区 乙区, 丙区 甲区]", "4:10: error site/wrong-type", "字段 “areaMap” 应当是每个地方写一次的图，这里写的是一个列表。")]
+    [InlineData("areaMap: [一 二 三 四 五 六 七]", "4:10: error site/wrong-type", "字段 “areaMap” 应当是一行不超过 6 个地方的图，这里写的是一个列表。")]
+    [InlineData("areaMap: {甲区: 1}", "4:10: error site/wrong-type", "字段 “areaMap” 应当是一个列表，这里写的是一组字段。")]
     [InlineData("title: 再来一次", "4:1: error site/duplicate-field", "字段 “title” 写了两次。")]
     public void A_mistake_in_the_settings_is_reported_at_its_place(string line, string place, string what)
     {

@@ -22,14 +22,12 @@ public class ChartDrawingTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void A_withheld_figure_is_one_hatched_band_the_same_whatever_the_others_are(bool isTimeSeries)
+    public void A_withheld_figure_is_one_dashed_gap_the_same_whatever_the_others_are(bool isTimeSeries)
     {
-        var bands = new[] { "1200", "7" }.Select(other => Draw(isTimeSeries, ("示例甲区", other), ("示例乙区", "*"), ("示例丙区", "1200")).Bars[1]).ToList();
+        var gaps = new[] { "1200", "7" }.Select(other => Draw(isTimeSeries, ("示例甲区", other), ("示例乙区", "*"), ("示例丙区", "1200")).Bars[1]).ToList();
 
-        Assert.Equal(bands[0].Box, bands[1].Box);
-        Assert.True(bands[0].IsWithheld);
-        Assert.Equal("*", bands[0].Figure.Text);
-        Assert.False(Draw(isTimeSeries, ("示例甲区", "1")).HasWithheld);
+        Assert.Equal(gaps[0].Box, gaps[1].Box);
+        Assert.Equal(("chart-gap", "不公布"), (gaps[0].Class, gaps[0].Figure.Text));
     }
 
     [Theory]
@@ -42,7 +40,7 @@ public class ChartDrawingTests
         var bar = Draw(isTimeSeries, ("示例甲区", word), ("示例乙区", "5")).Bars[0];
 
         Assert.Equal(0, isTimeSeries ? bar.Box.Down : bar.Box.Across);
-        Assert.Equal((word, false), (bar.Figure.Text, bar.IsWithheld));
+        Assert.Equal((word, "chart-bar"), (bar.Figure.Text, bar.Class));
     }
 
     [Fact]
@@ -62,6 +60,31 @@ public class ChartDrawingTests
             Assert.Equal(6, drawing.Bars.Select(bar => (bar.Name[0].X, bar.Name[0].Y)).Distinct().Count());
         }
     }
+
+    [Fact]
+    public void Small_drawings_of_several_areas_have_one_scale()
+    {
+        var drawings = ChartDrawing.Alike([Request(("6月7日", "100"), ("6月14日", "200")), Request(("6月7日", "50"), ("6月14日", "*"))]);
+
+        Assert.Equal(4, drawings[0].Bars[1].Box.Down / drawings[1].Bars[0].Box.Down, 0.001);
+        Assert.Equal(26, drawings[1].Bars[1].Box.Down);
+    }
+
+    [Fact]
+    public void A_map_has_a_tile_where_each_area_lies_as_dark_as_its_figure_is_large_and_none_where_there_is_no_area()
+    {
+        ChartBar Area(string name, string figure) => new(name, CellOf(figure));
+
+        var map = ChartDrawing.Tiles([[Area("示例甲区", "100"), Area("示例乙区", "30")], [null, Area("示例丙区", "*")], [Area("示例丁区", "0"), Area("示例戊区", "未报送")]]);
+
+        Assert.Equal(["chart-tile-4", "chart-tile-2", "chart-gap", "chart-tile-1", "chart-gap"], map.Bars.Select(tile => tile.Class));
+        Assert.Equal(["100", "30", "不公布", "0", "未报送"], map.Bars.Select(tile => tile.Figure.Text));
+        Assert.Equal(map.Bars[1].Box.Left, map.Bars[2].Box.Left);
+        Assert.All(map.Bars, tile => Assert.InRange(tile.Box.Left + tile.Box.Across, 1, map.Width));
+        Assert.Equal(5, map.Bars.Select(tile => (tile.Box.Left, tile.Box.Top)).Distinct().Count());
+    }
+
+    private static ChartRequest Request(params (string Label, string Figure)[] bars) => new("chart-1-area", "示例", true, [.. bars.Select(bar => new ChartBar(bar.Label, CellOf(bar.Figure)))]);
 
     private static ChartDrawing Draw(bool isTimeSeries, params (string Label, string Figure)[] bars) =>
         ChartDrawing.Of(new("chart-1-area", "示例", isTimeSeries, [.. bars.Select(bar => new ChartBar(bar.Label, CellOf(bar.Figure)))]));

@@ -26,7 +26,7 @@ public class FigureAgreementTests
     }
 
     [Fact]
-    public async Task A_withheld_figure_is_drawn_as_a_hatched_band_over_the_whole_scale_and_never_as_a_bar()
+    public async Task A_withheld_figure_is_drawn_as_a_dashed_gap_of_one_size_that_says_so_and_never_as_a_bar()
     {
         using var folder = await BuildAsync();
         var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(folder.Read("output/data/w2/drills/index.html"));
@@ -34,7 +34,8 @@ public class FigureAgreementTests
         var chart = page.QuerySelectorAll("figure.chart").Single(figure => figure.TextContent.Contains("参加演练", StringComparison.Ordinal));
 
         Assert.Contains(ReadFigures.Charts(page.Source.Text), drawn => drawn.Bars.Values.SequenceEqual(["*", "*", "—"]));
-        Assert.Equal(2, chart.QuerySelectorAll("rect.chart-hatch-edge[fill^='url(#']").Length);
+        Assert.Equal(["60", "60"], chart.QuerySelectorAll("rect.chart-gap").Select(gap => gap.GetAttribute("width")));
+        Assert.Equal(2, chart.QuerySelectorAll("text").Count(text => text.TextContent == "不公布"));
         Assert.Equal("0", Assert.Single(chart.QuerySelectorAll("rect.chart-bar")).GetAttribute("width"));
         Assert.Empty(page.QuerySelectorAll("[style], svg style, svg script, main svg [href]"));
         var ids = page.QuerySelectorAll("[id]").Select(element => element.Id).ToList();
@@ -67,7 +68,7 @@ public class FigureAgreementTests
     private static string InCsv(List<Dictionary<string, string>> csv, string title, string bar) =>
         csv.Skip(1).Single(row =>
             row["indicator"] == (title.StartsWith("宣讲", StringComparison.Ordinal) ? "form.talks" : title.StartsWith("应急", StringComparison.Ordinal) ? "form.drills" : "form.people")
-            && row["area"] == (title.Contains("地区", StringComparison.Ordinal) ? bar : "示例市")
+            && row["area"] == (title.Contains("地区", StringComparison.Ordinal) ? bar : title.Contains('：') ? title.Split('：')[1] : "示例市")
             && (!row.TryGetValue("sector", out var sector) || sector == (title.Contains("行业", StringComparison.Ordinal) ? bar : "合计"))
             && (!row.TryGetValue("week", out var week) || week == (title.Contains("逐周", StringComparison.Ordinal) ? $"2026-{int.Parse(bar.Split('月')[0], CultureInfo.InvariantCulture):00}-{int.Parse(bar.Split('月', '日')[1], CultureInfo.InvariantCulture):00}" : "2026-06-14")))["value"];
 

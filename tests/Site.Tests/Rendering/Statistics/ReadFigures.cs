@@ -64,8 +64,12 @@ internal static class ReadFigures
     public static List<(string Title, Dictionary<string, string> Bars)> Charts(string text)
     {
         var page = new HtmlParser().ParseDocument(text);
-        return [.. page.QuerySelectorAll("figure.chart").Select(chart => (chart.QuerySelector("figcaption")!.TextContent, Bars(chart.QuerySelector("svg")!)))];
+        return [.. page.QuerySelectorAll("figure.chart").Select(chart => (TitleOf(chart), Bars(chart.QuerySelector("svg")!)))];
     }
+
+    /// <returns>What a chart shows; of one of several small ones what they show together, then whose it is.</returns>
+    private static string TitleOf(IElement chart) =>
+        (chart.ParentElement!.ClassList.Contains("charts-small") ? chart.ParentElement.PreviousElementSibling!.TextContent + "：" : "") + chart.QuerySelector("figcaption")!.TextContent;
 
     private static Dictionary<(string, string), string> Cells(IElement table)
     {
@@ -76,5 +80,5 @@ internal static class ReadFigures
     }
 
     private static Dictionary<string, string> Bars(IElement svg) => svg.QuerySelectorAll("g").Select(bar => bar.QuerySelectorAll("text"))
-        .ToDictionary(texts => texts[0].TextContent, texts => texts[1].TextContent.Replace(",", "", StringComparison.Ordinal));
+        .ToDictionary(texts => texts[0].TextContent, texts => texts[1].TextContent is "不公布" ? "*" : texts[1].TextContent.Replace(",", "", StringComparison.Ordinal));
 }

@@ -102,6 +102,66 @@ public class StatisticsPageTests
             """{"area":{"示例市":["示例甲区","示例乙区","示例丙区"]},"sector":{"合计":["消防","道路交通"]},"week":{}}""",
             Packed(Site["data/w2/hierarchies.json"]));
 
+    [Fact]
+    public void The_figures_begin_with_a_sentence_and_a_chart_and_say_what_was_put_right()
+    {
+        var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(Site["data/index.html"]);
+
+        Assert.Equal("截至2026年6月14日，示例市应急演练共30场。", page.QuerySelector(".page-head .data-sentence")!.TextContent);
+        Assert.Equal("应急演练分地区（场）", page.QuerySelector(".data-part figcaption")!.TextContent);
+        Assert.True(page.QuerySelector("figure.chart")!.CompareDocumentPosition(page.QuerySelector(".glance")!).HasFlag(AngleSharp.Dom.DocumentPositions.Following));
+    }
+
+    [Fact]
+    public void Each_area_has_its_own_course_over_the_weeks_where_half_of_them_show_something()
+    {
+        var table = new SampleTable("t", "表", ["i|指标|场"], ["area: 市 甲<市 乙<市", "week: 2026-06-07 2026-06-14"], "30 60 10 25 20 *");
+        var hidden = new SampleTable("h", "表", ["i|指标|场"], ["area: 市 甲<市 乙<市 丙<市", "week: 2026-06-07 2026-06-14"], "30 60 10 25 * * * *");
+
+        var site = RenderedSite.Of(SampleSite.Read(""), SampleFigures.Read(SampleFigures.Files("w", "2026-06-14", [table, hidden])));
+
+        Assert.Equal(["指标各自逐周累计（场）：甲", "指标各自逐周累计（场）：乙"], ReadFigures.Charts(site["data/w/t/index.html"]).Select(chart => chart.Title).Where(title => title.Contains("各自", StringComparison.Ordinal)));
+        Assert.DoesNotContain("各自", site["data/w/h/index.html"]);
+    }
+
+    [Fact]
+    public void Areas_stand_on_a_map_where_the_settings_say_how_they_lie()
+    {
+        var table = new SampleTable("t", "表", ["i|指标|场"], ["area: 市 甲<市 乙<市"], "30 10 20");
+        const string Map = "-- site.yaml --\ntitle: 示例市安全生产月\nurl: https://example.gov.cn/\norganiser: 示例\nareaMap: [\"甲 .\", \". 乙\"]\n";
+
+        var figures = SampleFigures.Read(SampleFigures.Files("w", "2026-06-14", [table]));
+        var (with, without) = (RenderedSite.Of(SampleSite.Read(Map), figures), RenderedSite.Of(SampleSite.Read(""), figures));
+
+        Assert.Contains("指标，各地大致方位（场）", with["data/w/t/index.html"]);
+        Assert.DoesNotContain("大致方位", without["data/w/t/index.html"]);
+    }
+
+    [Theory]
+    [InlineData("i|指标|场", "30", "2025-06-20", "指标：去年同期（2025年6月20日）30场，今年多12场。")]
+    [InlineData("i|指标|场", "42", "2025-06-04", "指标：去年同期（2025年6月4日）42场，今年一样。")]
+    [InlineData("i|指标|场", "1042", "2025-06-14", "指标：去年同期（2025年6月14日）1,042场，今年少1,000场。")]
+    public void The_year_before_is_told_where_it_published_the_same_total(string indicator, string total, string day, string expected) =>
+        Assert.Contains(expected, TableAfter(indicator, total, day));
+
+    [Theory]
+    [InlineData("i|指标|场", "*", "2025-06-14")]
+    [InlineData("i|指标|人次", "30", "2025-06-14")]
+    [InlineData("j|指标|场", "30", "2025-06-14")]
+    [InlineData("i|指标|场", "30", "2025-06-30")]
+    [InlineData("i|指标|场", "30", "2024-06-14")]
+    public void The_year_before_is_not_told_where_it_cannot_be_compared(string indicator, string total, string day) =>
+        Assert.DoesNotContain("去年", TableAfter(indicator, total, day));
+
+    /// <returns>The page of a table of 14 June 2026 whose total is 42, after an earlier release.</returns>
+    private static string TableAfter(string indicator, string total, string day)
+    {
+        SampleTable Table(string of, string cells) => new("t", "表", [of], ["area: 市 甲<市 乙<市"], cells);
+        var site = RenderedSite.Of(SampleSite.Read(""), SampleFigures.Read(
+            SampleFigures.Files("w1", day, [Table(indicator, $"{total} * *")]), SampleFigures.Files("w2", "2026-06-14", [Table("i|指标|场", "42 20 22")])));
+        return site["data/w2/t/index.html"];
+    }
+
     /// <returns>The text without white space between marks.</returns>
     private static string Packed(string text) =>
         System.Text.RegularExpressions.Regex.Replace(text, @"\s*\n\s*", "").Replace("\": ", "\":", StringComparison.Ordinal);

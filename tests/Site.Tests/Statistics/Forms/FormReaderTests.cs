@@ -63,6 +63,7 @@ public class FormReaderTests
     [InlineData("id: sample.study.people", "id: sample.study.sessions", "input/forms/sample.yaml:26:9: error form/duplicate-indicator", "指标 “sample.study.sessions” 在第 16 行已经有了。")]
     [InlineData("[[sample.study.people, sample.study.sessions]]", "[[sample.study.people, sample.study.talks]]", "input/forms/sample.yaml:41:81: error form/unknown-indicator", "表格 “sample” 里没有指标 “sample.study.talks”。")]
     [InlineData("blank: \"（    ）\"", "blank: \"___\"", "input/forms/sample.yaml:39:109: error form/blank-not-in-context", "context 里找不到 blank 写的空格。")]
+    [InlineData("id: sample.study.people", "short: 一个太长太长太长太长的名称\n        id: sample.study.people", "input/forms/sample.yaml:26:16: error form/long-short", "短名称超过了 12 个字，手机上放不下。")]
     [InlineData("title: 示例活动情况统计表", "title: &a 示例", "input/forms/sample.yaml:3:8: error yaml/alias", "YAML 的引用")]
     [InlineData("year: 2026", "year: [2026", "error yaml/syntax", "写法不合 YAML 的规则。")]
     public void A_mistake_in_a_form_is_reported_where_it_is(string right, string wrong, string where, string says)
@@ -71,6 +72,16 @@ public class FormReaderTests
 
         Assert.Empty(registry.Forms);
         Assert.Contains(diagnostics, diagnostic => $"{diagnostic}".Contains(where) && $"{diagnostic}".Contains(says));
+    }
+
+    [Fact]
+    public void A_short_name_is_for_readers_and_the_label_stays_as_the_form_has_it()
+    {
+        var registry = FormReader.Read([SampleSite.File("input/forms/sample.yaml", SampleForms.Short.Replace("id: sample.study.people", "short: 人次\n        id: sample.study.people"))]).Value;
+
+        Assert.Equal("人次", registry.FindIndicator("sample.study.people")!.Short);
+        Assert.Null(registry.FindIndicator("sample.study.sessions")!.Short);
+        Assert.NotEqual("人次", registry.FindIndicator("sample.study.people")!.Label);
     }
 
     [Fact]
