@@ -1,5 +1,6 @@
 using Site.Content.Pages;
 using Site.Content.Search;
+using Site.Content.Terms;
 using Site.Content.Types;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
@@ -9,7 +10,7 @@ namespace Site.Content.Loading;
 /// <summary>Says what each file of <c>content/</c> is.</summary>
 internal static class ContentFolder
 {
-    /// <summary>Sorts files into pages and others. Notes to staff (README.md) and the words of the search are no pages, and what programs leave behind is nobody's.</summary>
+    /// <summary>Sorts files into pages and others. Notes to staff (README.md), the words of the search and the list of terms are no pages, and what programs leave behind is nobody's.</summary>
     /// <param name="diagnostics">Takes <c>file/name</c> and <c>file/folder</c>; such a file is left out.</param>
     public static SortedContent Sort(IEnumerable<SourceFile> content, List<Diagnostic> diagnostics)
     {
@@ -20,7 +21,7 @@ internal static class ContentFolder
         {
             if (file.Path.Split('/').Any(name => FileNames.IsLeftover(name))
                 || file.Path.EndsWith("/README.md", StringComparison.Ordinal)
-                || file.Path == SearchWords.Path)
+                || file.Path is SearchWords.Path or TermList.Path)
             {
                 continue;
             }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Site.Content.FrontMatter;
 using Site.Content.Pages;
+using Site.Content.Terms;
 using Site.Content.Websites;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
@@ -13,7 +14,8 @@ namespace Site.Content.Loading;
 /// <param name="AsOf">The day of the build.</param>
 /// <param name="Drafts">Whether drafts are on the site.</param>
 /// <param name="Pool">Keeps one string for all that are equal.</param>
-internal sealed record PageReader(DateOnly AsOf, bool Drafts, TextPool Pool)
+/// <param name="Terms">The words that pages use.</param>
+internal sealed record PageReader(DateOnly AsOf, bool Drafts, TextPool Pool, TermList Terms)
 {
     /// <param name="file">A Markdown file in the type's folder, every name of its path good.</param>
     /// <returns>A page in any case, with empty values for what is missing or wrong, so that links to it are not called broken too.</returns>
@@ -52,6 +54,7 @@ internal sealed record PageReader(DateOnly AsOf, bool Drafts, TextPool Pool)
         var isOut = IsOut(fields);
         var body = type.ReadBody(file, fields, AsOf);
         diagnostics.AddRange(body.Body.Diagnostics);
+        diagnostics.AddRange(Terms.Find(path, (file.Yaml, file.YamlLine), (file.Body, file.BodyLine)));
         var page = type.Make(SharedFields.Header(type, address, id, fields, body.Body), fields, body);
         var locations = ReferenceEquals(ofFields, diagnostics)
             ? page.Locations.WithFaults(diagnostics, file.BodyLine)

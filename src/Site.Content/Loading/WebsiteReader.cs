@@ -7,6 +7,7 @@ using Site.Content.Packs;
 using Site.Content.Pages;
 using Site.Content.Search;
 using Site.Content.Settings;
+using Site.Content.Terms;
 using Site.Content.Types;
 using Site.Content.Websites;
 using Site.Core.Diagnostics;
@@ -31,7 +32,8 @@ public static class WebsiteReader
         var (settings, campaignPlace) = SettingsReader.Read(siteYaml, diagnostics);
         var packs = pack is null ? PackLayers.None : PackLayers.Of(settings, pack, content, diagnostics);
         var (sources, files, refused) = ContentFolder.Sort(content.Concat(packs.Sources), diagnostics);
-        var read = ReadAll(sources, new(asOf, drafts, new()), page => Reviewers.Of(settings, packs, page.Path, page.Reviewer));
+        var terms = TermList.Read(content.FirstOrDefault(file => file.Path == TermList.Path), diagnostics);
+        var read = ReadAll(sources, new(asOf, drafts, new(), terms), page => Reviewers.Of(settings, packs, page.Path, page.Reviewer));
         diagnostics.AddRange(read.SelectMany(page => page.Diagnostics));
         diagnostics.AddRange(DraftRemains.InFiles(read.Where(page => !page.IsDraft).Select(page => page.Page).OfType<Page>(), files));
 
