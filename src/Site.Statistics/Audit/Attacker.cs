@@ -12,16 +12,19 @@ internal static class Attacker
     {
         var components = Components(problem, withheld);
         var leaks = Contradictions(problem, withheld);
-        leaks.AddRange(Find(components, problem, withheld).SelectMany(found => found));
+        leaks.AddRange(Find(components, problem, withheld, out _).SelectMany(found => found));
         return leaks;
     }
 
     /// <returns>For each component its leaks.</returns>
     /// <param name="components">Components of <paramref name="withheld"/>.</param>
-    public static List<Leak>[] Find(List<Component> components, SuppressionProblem problem, bool[] withheld)
+    /// <param name="steps">What the proofs took, in steps of <see cref="Effort"/>.</param>
+    public static List<Leak>[] Find(List<Component> components, SuppressionProblem problem, bool[] withheld, out long steps)
     {
         var leaks = new List<Leak>[components.Count];
-        Each(components, at => leaks[at] = ComponentAudit.Find(components[at], problem, withheld));
+        var efforts = Array.ConvertAll(leaks, _ => new Effort());
+        Each(components, at => leaks[at] = ComponentAudit.Find(components[at], problem, withheld, efforts[at]));
+        steps = efforts.Sum(effort => effort.Steps);
         return leaks;
     }
 

@@ -11,11 +11,12 @@ internal static class ComponentAudit
     /// <param name="component">A component of <paramref name="withheld"/>.</param>
     /// <param name="problem">The cells and the protection they need.</param>
     /// <param name="withheld">Which cells are withheld.</param>
-    public static List<Leak> Find(Component component, SuppressionProblem problem, bool[] withheld)
+    /// <param name="effort">What the proof may take; where it takes more, the answer is <see cref="LeakKind.TooLarge"/>.</param>
+    public static List<Leak> Find(Component component, SuppressionProblem problem, bool[] withheld, Effort effort)
     {
         try
         {
-            return Find(component, problem, withheld, new());
+            return Prove(component, problem, withheld, effort);
         }
         catch (EffortSpentException)
         {
@@ -23,7 +24,7 @@ internal static class ComponentAudit
         }
     }
 
-    private static List<Leak> Find(Component component, SuppressionProblem problem, bool[] withheld, Effort effort)
+    private static List<Leak> Prove(Component component, SuppressionProblem problem, bool[] withheld, Effort effort)
     {
         var required = Array.ConvertAll(component.Cells, cell => problem.ProtectionLevels[cell]);
         var solution = problem.HasWithheldValues ? Array.ConvertAll(component.Cells, cell => problem.Values[cell]) : null;
@@ -37,7 +38,7 @@ internal static class ComponentAudit
         leaks.AddRange(unproved.Select(unknown => new Leak(component.Cells[unknown], -1, LeakKind.Interval)));
         if (leaks.Count == 0 && solution is not null)
         {
-            leaks.AddRange(SingletonContributors(component, problem, withheld, unknowns, required, solution, effort));
+            leaks.AddRange(new LoneContributors(component, problem, withheld).Find(unknowns, required, solution, effort));
         }
 
         return leaks;
@@ -96,60 +97,5 @@ internal static class ComponentAudit
         }
 
         return leaks;
-    }
-
-    private static IEnumerable<Leak> SingletonContributors(
-        Component component, SuppressionProblem problem, bool[] withheld, Unknowns unknowns, ProtectionLevels[] required, long[] solution, Effort effort)
-    {
-        var lone = Array.ConvertAll(component.Cells, cell => problem.LoneContributors[cell]);
-        foreach (var single in lone.Where(contributor => contributor >= 0).Distinct())
-        {
-            var view = unknowns.Copy();
-            var asked = new ProtectionLevels[required.Length];
-            var knows = Array.ConvertAll(lone, contributor => contributor == single);
-            FollowOwn(component, problem, withheld, knows);
-            for (var unknown = 0; unknown < asked.Length; unknown++)
-            {
-                var own = knows[unknown];
-                var cell = component.Cells[unknown];
-                asked[unknown] = own || required[unknown].Width == 0 || (problem.MayBeKnownToUnits.Length > 0 && problem.MayBeKnownToUnits[cell]) || problem.KnownToInsiders.Contains(cell) ? ProtectionLevels.None : ProtectionLevels.NotExact;
-                if (own)
-                {
-                    view.Low[unknown] = view.High[unknown] = solution[unknown];
-                }
-            }
-
-            foreach (var unknown in Prover.Unproved(view, asked, solution, effort) ?? [])
-            {
-                yield return new(component.Cells[unknown], -1, LeakKind.SingletonContributor);
-            }
-        }
-    }
-
-    /// <summary>A total of figures that are shown or one's own, or the difference of two such, is no secret of anybody else.</summary>
-    private static void FollowOwn(Component component, SuppressionProblem problem, bool[] withheld, bool[] knows)
-    {
-        for (var changed = true; changed;)
-        {
-            changed = false;
-            foreach (var constraint in component.Constraints)
-            {
-                var cells = problem.Constraints.Cells(constraint);
-                var isDifference = problem.Statuses[cells[^1]] == CellStatus.Derived;
-                var (open, unknown) = (0, -1);
-                foreach (var cell in cells)
-                {
-                    if (withheld[cell] && Array.BinarySearch(component.Cells, cell) is var at && !knows[at])
-                    {
-                        (open, unknown) = (open + 1, at);
-                    }
-                }
-
-                if (open == 1 && (isDifference || component.Cells[unknown] == cells[0]))
-                {
-                    knows[unknown] = changed = true;
-                }
-            }
-        }
     }
 }

@@ -8,8 +8,9 @@ internal static class Prover
     /// <param name="required">What each unknown must satisfy.</param>
     /// <param name="solution">The true figures, if at hand: a solution to start from.</param>
     /// <param name="effort">What the proof may take.</param>
+    /// <param name="points">Solutions that an earlier proof found, and that count here where they are within the bounds; takes those found now.</param>
     /// <exception cref="EffortSpentException">It takes more.</exception>
-    public static List<int>? Unproved(Unknowns unknowns, ProtectionLevels[] required, long[]? solution, Effort effort)
+    public static List<int>? Unproved(Unknowns unknowns, ProtectionLevels[] required, long[]? solution, Effort effort, FeasiblePoints? points = null)
     {
         var end = Propagation.Narrow(unknowns);
         if (end == Propagation.End.Contradiction)
@@ -31,9 +32,16 @@ internal static class Prover
             return unproved;
         }
 
-        var points = Find(unknowns, solution, effort, (unknown, seen) => required[unknown].IsMetBy(seen.Low[unknown], seen.High[unknown]));
-        return points is null ? null
-            : [.. Enumerable.Range(0, required.Length).Where(unknown => !required[unknown].IsMetBy(points.Low[unknown], points.High[unknown]))];
+        points ??= new(unknowns.Count);
+        if (solution is not null)
+        {
+            points.Restart(solution, unknowns.Low, unknowns.High);
+        }
+
+        return !Enumerable.Range(0, required.Length).All(IsMet) && !Find(unknowns, solution, points, effort, IsMet) ? null
+            : [.. Enumerable.Range(0, required.Length).Where(unknown => !IsMet(unknown))];
+
+        bool IsMet(int unknown) => required[unknown].IsMetBy(points.Low[unknown], points.High[unknown]);
     }
 
     /// <returns>The feasibility interval of each unknown; null where the equations contradict each other.</returns>
@@ -47,9 +55,8 @@ internal static class Prover
             return null;
         }
 
-        var points = Find(unknowns, null, effort, (unknown, seen) =>
-            seen.Low[unknown] <= unknowns.Low[unknown] && seen.High[unknown] >= unknowns.High[unknown]);
-        return points is null ? null
+        var points = new FeasiblePoints(unknowns.Count);
+        return !Find(unknowns, null, points, effort, unknown => points.Low[unknown] <= unknowns.Low[unknown] && points.High[unknown] >= unknowns.High[unknown]) ? null
             : [.. points.Low.Zip(points.High, (low, high) => new Interval(
                 low <= -Interval.Unbounded / 2 ? -Interval.Unbounded : low, high >= Interval.Unbounded / 2 ? Interval.Unbounded : high))];
     }
@@ -62,39 +69,39 @@ internal static class Prover
             && Simplex<BigFraction>.Of(unknowns, start, new(unknowns.Count), new()) is { } simplex && simplex.FirstFractional() < 0
             ? [.. Enumerable.Range(0, unknowns.Count).Select(unknown => simplex.Value(unknown).Floor())] : null;
 
-    private static FeasiblePoints? Find(Unknowns unknowns, long[]? solution, Effort effort, Func<int, FeasiblePoints, bool> enough)
+    /// <summary>Looks for solutions until what is asked of each unknown is proved, or nothing can prove it.</summary>
+    /// <returns>Whether there is any solution.</returns>
+    private static bool Find(Unknowns unknowns, long[]? solution, FeasiblePoints points, Effort effort, Func<int, bool> enough)
     {
         try
         {
-            return Find<Fraction>(unknowns, solution, effort, enough);
+            return Find<Fraction>(unknowns, solution, points, effort, enough);
         }
         catch (OverflowException)
         {
-            return Find<BigFraction>(unknowns, solution, effort, enough);
+            return Find<BigFraction>(unknowns, solution, points, effort, enough);
         }
     }
 
-    private static FeasiblePoints? Find<T>(Unknowns unknowns, long[]? solution, Effort effort, Func<int, FeasiblePoints, bool> enough)
+    private static bool Find<T>(Unknowns unknowns, long[]? solution, FeasiblePoints points, Effort effort, Func<int, bool> enough)
         where T : struct, IFraction<T>
     {
-        var points = new FeasiblePoints(unknowns.Count);
         if (Simplex<T>.Of(unknowns, solution ?? Array.ConvertAll(unknowns.Low, low => Math.Max(low, 0)), points, effort) is not { } simplex)
         {
-            return null;
+            return false;
         }
 
         var bounds = new Bounds<T>(simplex, points);
         for (var unknown = 0; unknown < unknowns.Count; unknown++)
         {
             var at = unknown;
-            if (!enough(at, points))
+            if (!enough(at))
             {
-                bounds.Find(at, up: true, () => enough(at, points));
-                bounds.Find(at, up: false, () => enough(at, points));
+                bounds.Find(at, () => enough(at));
             }
         }
 
-        return points;
+        return true;
     }
 }
 
@@ -106,8 +113,16 @@ internal sealed class Bounds<T>(Simplex<T> simplex, FeasiblePoints points)
     /// <summary>Solutions tried for one bound before giving up; what is not proved by then counts as not protected.</summary>
     private const int MostBranches = 200;
 
+    /// <summary>Records solutions in which the unknown is as great and as small as it can be, or such as are <paramref name="enough"/>.</summary>
+    public void Find(int unknown, Func<bool> enough)
+    {
+        simplex.LookBeside(unknown, points, enough);
+        Find(unknown, up: true, enough);
+        Find(unknown, up: false, enough);
+    }
+
     /// <summary>Records a solution in which the unknown is as great (or small) as it can be, or one that is <paramref name="enough"/>.</summary>
-    public void Find(int unknown, bool up, Func<bool> enough)
+    private void Find(int unknown, bool up, Func<bool> enough)
     {
         simplex.Optimize(unknown, up, enough);
         if (enough() || simplex.FirstFractional() < 0 || IsReached(simplex, unknown, up))
@@ -240,20 +255,21 @@ internal sealed class FeasiblePoints
 internal sealed class Effort
 {
     /// <summary>A few seconds of 64-bit arithmetic.</summary>
-    private const long MostSteps = 200_000_000;
+    public const long MostSteps = 100_000_000;
 
     /// <summary>A tableau with more numbers would not fit in memory beside others.</summary>
     private const long MostNumbers = 20_000_000;
 
-    private long _steps;
+    /// <summary>What it took so far.</summary>
+    public long Steps { get; private set; }
 
     /// <summary>Takes note of work.</summary>
     /// <param name="steps">Additions of fractions.</param>
     /// <exception cref="EffortSpentException">It is more than a proof may take.</exception>
     public void Spend(long steps)
     {
-        _steps += steps;
-        if (_steps > MostSteps)
+        Steps += steps;
+        if (Steps > MostSteps)
         {
             throw new EffortSpentException();
         }

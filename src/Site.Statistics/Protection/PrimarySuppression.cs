@@ -124,9 +124,13 @@ internal static class PrimarySuppression
         problem.Floors[at] = mayFall ? -Interval.Unbounded : isIncrement ? 0 : rules.Floor;
         problem.MayBeKnownToUnits[at] = !isUnsafe && contributors.Count > 2;
         problem.Costs[at] = SuppressionCost.Of(Math.Max(0, figure), table.Shape.Height(cell));
-        problem.LoneContributors[at] = measure is Measure.Sum or Measure.PersonSum || (measure == Measure.Count && input.HasInsiders)
+        problem.LoneContributors[at] = IsPrintedApart(input.Printed, cell, isIncrement) && (measure is Measure.Sum or Measure.PersonSum || (measure == Measure.Count && input.HasInsiders))
             ? table.LoneContributors[cell] : -1;
     }
+
+    /// <summary>Whether a table prints the figure, or of a difference both figures that it stands between.</summary>
+    private static bool IsPrintedApart(PrintedCells printed, int cell, bool isIncrement) =>
+        printed.Has(cell) && (!isIncrement || (printed.Has(printed.Lower(cell)) && printed.Has(printed.Upper(cell))));
 
     private static ProtectionLevels ForCount(long figure, DisclosureRules rules) =>
         figure < 0 ? new(-rules.LeastPersons, -Interval.Unbounded, rules.LeastPersons - 1) : PrimaryRules.ForCount(rules);

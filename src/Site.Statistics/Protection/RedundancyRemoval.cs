@@ -8,24 +8,23 @@ internal sealed class RedundancyRemoval
 {
     private readonly SuppressionProblem _problem;
     private readonly SuppressionPattern _pattern;
-    private readonly ComponentFinder _finder;
     private readonly Component _component;
     private readonly Unknowns _unknowns;
     private readonly ProtectionLevels[] _required;
     private readonly long[] _solution;
     private readonly FeasiblePoints _points;
-    private readonly bool _hasSingletonContributors;
+    private readonly LoneContributors _lone;
     private readonly Effort _effort = new();
     private Simplex<Fraction>? _simplex;
 
-    private RedundancyRemoval(SuppressionProblem problem, SuppressionPattern pattern, ComponentFinder finder, Component component)
+    private RedundancyRemoval(SuppressionProblem problem, SuppressionPattern pattern, Component component)
     {
-        (_problem, _pattern, _finder, _component) = (problem, pattern, finder, component);
+        (_problem, _pattern, _component) = (problem, pattern, component);
         _unknowns = Unknowns.Of(component, problem, pattern.Withheld);
         _required = Array.ConvertAll(component.Cells, cell => problem.ProtectionLevels[cell]);
         _solution = Array.ConvertAll(component.Cells, cell => problem.Values[cell]);
         _points = new(_solution.Length);
-        _hasSingletonContributors = Array.Exists(component.Cells, cell => problem.LoneContributors[cell] >= 0);
+        _lone = new(component, problem, pattern.Withheld);
     }
 
     /// <summary>Shows what it can of each component, in the same order on every machine; components do not touch one another.</summary>
@@ -36,7 +35,7 @@ internal sealed class RedundancyRemoval
         var finder = new ComponentFinder(problem.Constraints, pattern.Withheld);
         var components = finder.Find([.. Enumerable.Range(0, problem.Values.Length)]);
         Parallel.ForEach(components.Where(component => Array.Exists(component.Cells, cell => problem.Statuses[cell] == CellStatus.Free)), component =>
-            new RedundancyRemoval(problem, pattern, finder, component).ShowSafeComplements());
+            new RedundancyRemoval(problem, pattern, component).ShowSafeComplements());
     }
 
     private void ShowSafeComplements()
@@ -61,7 +60,7 @@ internal sealed class RedundancyRemoval
     {
         try
         {
-            return LeavesNoSingleUnknown(_component.Cells[at]) && IsProved() && IsSafeOtherwise();
+            return LeavesNoSingleUnknown(_component.Cells[at]) && IsProved(at) && IsSafeOtherwise();
         }
         catch (EffortSpentException)
         {
@@ -84,7 +83,7 @@ internal sealed class RedundancyRemoval
     }
 
     /// <returns>Whether every interval is still wide enough with what is shown now. Where that is not proved, or numbers overflow, the answer is no.</returns>
-    private bool IsProved()
+    private bool IsProved(int shown)
     {
         var narrowed = _unknowns.Copy();
         var end = Propagation.Narrow(narrowed);
@@ -103,7 +102,7 @@ internal sealed class RedundancyRemoval
 
         try
         {
-            return HasFeasiblePoints();
+            return HasFeasiblePoints(shown);
         }
         catch (OverflowException)
         {
@@ -112,7 +111,7 @@ internal sealed class RedundancyRemoval
         }
     }
 
-    private bool HasFeasiblePoints()
+    private bool HasFeasiblePoints(int shown)
     {
         _points.Restart(_solution, _unknowns.Low, _unknowns.High);
         _simplex ??= Simplex<Fraction>.Of(_unknowns, _solution, _points, _effort)!;
@@ -123,14 +122,14 @@ internal sealed class RedundancyRemoval
             return false;
         }
 
+        _simplex.Retire(shown);
         var bounds = new Bounds<Fraction>(_simplex, _points);
         for (var unknown = 0; unknown < _required.Length; unknown++)
         {
             var at = unknown;
             if (!IsMet(at))
             {
-                bounds.Find(at, up: true, () => IsMet(at));
-                bounds.Find(at, up: false, () => IsMet(at));
+                bounds.Find(at, () => IsMet(at));
             }
 
             if (!IsMet(at))
@@ -145,7 +144,6 @@ internal sealed class RedundancyRemoval
     }
 
     /// <returns>Whether no sum is disclosed and no lone contributor learns anything.</returns>
-    private bool IsSafeOtherwise() => _hasSingletonContributors
-        ? _finder.Find(_component.Cells).TrueForAll(part => ComponentAudit.Find(part, _problem, _pattern.Withheld).Count == 0)
-        : ComponentAudit.Sums(_component, _problem, _pattern.Withheld).Count == 0;
+    private bool IsSafeOtherwise() =>
+        ComponentAudit.Sums(_component, _problem, _pattern.Withheld).Count == 0 && !_lone.Find(_unknowns, _required, _solution, _effort).Any();
 }

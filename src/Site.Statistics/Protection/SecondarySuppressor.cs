@@ -8,6 +8,11 @@ internal sealed class SecondarySuppressor
     /// <summary>How many ways to divide a cell's room between up and down are tried, beside the first.</summary>
     private const int MostLeanings = 8;
 
+    /// <summary>
+    /// What repairing cell by cell may take, each time with a proof of all around, before everything around is withheld instead: half of what one proof may.
+    /// </summary>
+    private const long MostSteps = Effort.MostSteps / 2;
+
     private readonly SuppressionProblem _problem;
     private readonly SuppressionPattern _pattern;
     private readonly CheapestCycle _cycles;
@@ -121,14 +126,16 @@ internal sealed class SecondarySuppressor
     }
 
     /// <summary>Audits the components of some cells, withholds more where one leaks, and audits what changed again.</summary>
-    /// <returns>Leaks that nothing could stop.</returns>
+    /// <returns>Leaks that nothing could stop, or not within <see cref="MostSteps"/>.</returns>
     private List<Leak> RepairAll(List<int> suspects)
     {
         var hopeless = new List<Leak>();
+        var steps = 0L;
         while (suspects.Count > 0)
         {
             var components = _finder.Find(suspects.ToArray());
-            var leaks = Attacker.Find(components, _problem, _pattern.Withheld);
+            var leaks = Attacker.Find(components, _problem, _pattern.Withheld, out var taken);
+            steps += taken;
             suspects.Clear();
             for (var at = 0; at < components.Count; at++)
             {
@@ -137,7 +144,7 @@ internal sealed class SecondarySuppressor
                     continue;
                 }
 
-                var added = Repair(components[at], leaks[at]);
+                var added = steps > MostSteps ? [] : Repair(components[at], leaks[at]);
                 suspects.AddRange(added);
                 hopeless.AddRange(added.Count == 0 ? leaks[at] : []);
             }

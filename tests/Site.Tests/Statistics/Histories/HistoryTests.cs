@@ -43,6 +43,40 @@ public class HistoryTests
         Assert.Contains(found, finding => finding.Weakness == Weakness.SmallGrowth);
     }
 
+    /// <summary>
+    /// The long run, which none but who asks for it starts: <c>SITE_TEST_HISTORIES=1-2000 Site.Tests -class Site.Tests.HistoryTests -explicit only -showliveoutput</c>. It says which
+    /// histories give something away, and of which a release took 3 seconds of the processor or more.
+    /// </summary>
+    [Fact(Explicit = true)]
+    public void Thousands_of_histories_are_attacked()
+    {
+        var range = (Environment.GetEnvironmentVariable("SITE_TEST_HISTORIES") ?? "1-1000").Split('-');
+        var report = new HistoryReport();
+        var broken = new List<int>();
+        for (var seed = int.Parse(range[0], CultureInfo.InvariantCulture); seed <= int.Parse(range[^1], CultureInfo.InvariantCulture); seed++)
+        {
+            var history = PublishedHistory.Of(seed);
+            var attack = history.Attack();
+            var found = attack.Find();
+            report.Add(history, attack, found);
+            if (history.Slowest.TotalSeconds >= 3)
+            {
+                Say($"Seed {seed}: a release of {history.Slowest.TotalSeconds:0.0} s");
+            }
+
+            if (found.Count > 0 || MadeUpInput.SaidErrors(history.Audit()).Length > 0)
+            {
+                broken.Add(seed);
+                Say($"Seed {seed}:\n{string.Join('\n', found)}\n{MadeUpInput.SaidErrors(history.Audit())}");
+            }
+        }
+
+        Say($"{report}");
+        Assert.Equal([], broken);
+
+        static void Say(FormattableString text) => TestContext.Current.TestOutputHelper!.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+    }
+
     private static void ForEachHistory(int histories, Action<int> holds) =>
         Prop.ForAll(Gen.Choose(1, 1_000_000).ToArbitrary(), holds).AssertHolds(histories);
 }
@@ -100,6 +134,9 @@ internal sealed class PublishedHistory
     /// <summary>All that happened, a line each.</summary>
     public string Log => _history.Log;
 
+    /// <summary>What the slowest release took to make, in time of the processor.</summary>
+    public TimeSpan Slowest { get; private set; }
+
     public static PublishedHistory Of(int seed)
     {
         var history = new CampaignHistory(seed);
@@ -122,7 +159,9 @@ internal sealed class PublishedHistory
     private void Release(DateOnly day)
     {
         var name = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var before = Environment.CpuUsage.TotalTime;
         var made = _history.Input.Release(name);
+        Slowest = new(Math.Max(Slowest.Ticks, (Environment.CpuUsage.TotalTime - before).Ticks));
         if (made.Files.IsEmpty)
         {
             Refused.AddRange(made.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error).Select(diagnostic => diagnostic.Code).Distinct());

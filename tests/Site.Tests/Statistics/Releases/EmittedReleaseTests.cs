@@ -21,7 +21,7 @@ public class EmittedReleaseTests
     [Fact]
     public void The_attack_is_made_on_many_campaigns_and_finds_what_a_careless_office_would_print()
     {
-        var published = Enumerable.Range(1, 60).Select(seed => Publish(seed, "count")).ToArray();
+        var published = Enumerable.Range(1, 120).Select(seed => Publish(seed, "count")).ToArray();
         var careless = published.Select(releases => EmittedAttack.Find(releases, least: 12)).ToArray();
 
         var whole = published.Count(releases => releases.Length == 3);

@@ -1,0 +1,155 @@
+namespace Site.Statistics.Audit;
+
+/// <summary>The attacker who alone makes up some cells of a component, and so knows them: what else can it work out?</summary>
+/// <param name="component">A component, of a pattern in which what is withheld now was withheld, too.</param>
+/// <param name="problem">The cells and the protection they need.</param>
+/// <param name="withheld">Which cells are withheld; may change between two calls.</param>
+/// <remarks>The "singletons" of the τ-Argus manual 4.1, section 2.9. Solutions found for a contributor are kept: what changes little is proved again at once.</remarks>
+internal sealed class LoneContributors(Component component, SuppressionProblem problem, bool[] withheld)
+{
+    private readonly int[] _lone = Array.ConvertAll(component.Cells, cell => problem.LoneContributors[cell]);
+    private readonly Dictionary<int, FeasiblePoints> _points = [];
+    private Simplex<Fraction>? _simplex;
+    private bool _isTooHard;
+
+    /// <returns>The cells that a lone contributor can work out exactly, one contributor after another.</returns>
+    /// <param name="unknowns">The equations of the component, with bounds that meet for what is shown.</param>
+    /// <param name="required">What each unknown must satisfy.</param>
+    /// <param name="solution">The true figures.</param>
+    /// <param name="effort">What the proofs may take, all together.</param>
+    /// <exception cref="EffortSpentException">They take more.</exception>
+    public IEnumerable<Leak> Find(Unknowns unknowns, ProtectionLevels[] required, long[] solution, Effort effort)
+    {
+        foreach (var single in _lone.Where((contributor, at) => contributor >= 0 && withheld[component.Cells[at]]).Distinct())
+        {
+            effort.Spend(16 * solution.Length);
+            var knows = Array.ConvertAll(_lone, contributor => contributor == single);
+            FollowOwn(knows);
+            var asked = new bool[required.Length];
+            for (var unknown = 0; unknown < asked.Length; unknown++)
+            {
+                asked[unknown] = !knows[unknown] && required[unknown].Width > 0 && !MayBeKnown(component.Cells[unknown]);
+            }
+
+            if (!_points.TryGetValue(single, out var points))
+            {
+                _points.Add(single, points = new(solution.Length));
+            }
+
+            foreach (var unknown in Exact(unknowns, solution, knows, asked, points, effort))
+            {
+                yield return new(component.Cells[unknown], -1, LeakKind.SingletonContributor);
+            }
+        }
+    }
+
+    /// <returns>Of the unknowns that are asked for, those of which no second figure is found.</returns>
+    private List<int> Exact(Unknowns unknowns, long[] solution, bool[] knows, bool[] asked, FeasiblePoints points, Effort effort)
+    {
+        var view = unknowns.Copy();
+        for (var unknown = 0; unknown < knows.Length; unknown++)
+        {
+            (view.Low[unknown], view.High[unknown]) = knows[unknown] ? (solution[unknown], solution[unknown]) : (view.Low[unknown], view.High[unknown]);
+        }
+
+        points.Restart(solution, view.Low, view.High);
+        if (!Enumerable.Range(0, asked.Length).Any(unknown => asked[unknown] && !IsFree(unknown)))
+        {
+            return [];
+        }
+
+        Propagation.Narrow(view);
+        try
+        {
+            if (AtTruth(unknowns, solution, effort) is { } simplex)
+            {
+                view.Low.CopyTo(simplex.Low, 0);
+                view.High.CopyTo(simplex.High, 0);
+                return Exact(simplex);
+            }
+        }
+        catch (OverflowException)
+        {
+            (_simplex, _isTooHard) = (null, true);
+        }
+
+        return Prover.Unproved(view, Array.ConvertAll(asked, one => one ? ProtectionLevels.NotExact : ProtectionLevels.None), solution, effort, points) ?? [];
+
+        List<int> Exact(Simplex<Fraction> simplex)
+        {
+            for (var unknown = 0; unknown < solution.Length; unknown++)
+            {
+                if (view.Low[unknown] == view.High[unknown])
+                {
+                    simplex.Retire(unknown);
+                }
+            }
+
+            // The shared simplex stays where it is; what cannot be seen from there is looked for by a copy.
+            Bounds<Fraction>? bounds = null;
+            var exact = new List<int>();
+            for (var at = 0; at < asked.Length; at++)
+            {
+                var unknown = at;
+                if (asked[at] && !IsFree(at) && !simplex.IsDetermined(at))
+                {
+                    simplex.LookBeside(at, points, () => IsFree(unknown));
+                    if (!IsFree(at))
+                    {
+                        (bounds ??= new(simplex.Copy(points), points)).Find(at, () => IsFree(unknown));
+                    }
+                }
+
+                if (asked[at] && !IsFree(at))
+                {
+                    exact.Add(at);
+                }
+            }
+
+            return exact;
+        }
+
+        bool IsFree(int unknown) => points.Low[unknown] < points.High[unknown];
+    }
+
+    /// <returns>A simplex that stands at the true figures, whoever looks; null where there is none.</returns>
+    private Simplex<Fraction>? AtTruth(Unknowns unknowns, long[] solution, Effort effort)
+    {
+        if (_simplex is null && !_isTooHard)
+        {
+            _simplex = Simplex<Fraction>.Of(unknowns, solution, new(solution.Length), effort);
+            _isTooHard = _simplex is null || Enumerable.Range(0, solution.Length).Any(unknown => _simplex.Value(unknown).Minus(Fraction.From(solution[unknown])).Sign != 0);
+        }
+
+        return _isTooHard ? null : _simplex;
+    }
+
+    private bool MayBeKnown(int cell) => (problem.MayBeKnownToUnits.Length > 0 && problem.MayBeKnownToUnits[cell]) || problem.KnownToInsiders.Contains(cell);
+
+    /// <summary>A total of figures that are shown or one's own, or the difference of two such, is no secret of anybody else.</summary>
+    private void FollowOwn(bool[] knows)
+    {
+        for (var changed = true; changed;)
+        {
+            changed = false;
+            foreach (var constraint in component.Constraints)
+            {
+                var cells = problem.Constraints.Cells(constraint);
+                var isDifference = problem.Statuses[cells[^1]] == CellStatus.Derived;
+                var (open, unknown) = (0, -1);
+                foreach (var cell in cells)
+                {
+                    if (withheld[cell] && Array.BinarySearch(component.Cells, cell) is var at && !knows[at])
+                    {
+                        (open, unknown) = (open + 1, at);
+                    }
+                }
+
+                if (open == 1 && (isDifference || component.Cells[unknown] == cells[0]))
+                {
+                    knows[unknown] = changed = true;
+                }
+            }
+        }
+    }
+}
