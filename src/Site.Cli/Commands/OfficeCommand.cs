@@ -56,8 +56,8 @@ internal static class OfficeFolder
     }
 
     /// <returns>The diagnostics as those may read them who read the output: on a log of continuous integration no unit is named.</returns>
-    public static ImmutableArray<Diagnostic> ForReaders(ImmutableArray<Diagnostic> diagnostics, SiteEnvironment environment) =>
-        string.IsNullOrEmpty(environment.Variable("CI")) ? diagnostics : diagnostics.ForOutside();
+    public static ImmutableArray<Diagnostic> ForReaders(ImmutableArray<Diagnostic> diagnostics, SiteEnvironment environment, params ImmutableArray<string> sent) =>
+        string.IsNullOrEmpty(environment.Variable("CI")) ? diagnostics : diagnostics.ForOutside(sent);
 
     /// <summary>Writes papers into a folder, in the place of those of the same names, and says where they are.</summary>
     /// <param name="output">The folder as typed, or null for the usual one.</param>

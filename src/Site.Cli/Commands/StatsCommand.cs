@@ -108,7 +108,7 @@ internal static class StatsImportCommand
         var given = CommandLineFiles.Find(files, environment);
         ImmutableArray<SourceFile> converted = [.. given.Value.Select(file => OldFormats.Convert(file, environment))];
         var (received, diagnostics) = ReturnsImport.Read(input.Value, converted, settings with { Days = BuildPipeline.ReadReturnDays(folder, environment.Today()) });
-        ImmutableArray<Diagnostic> all = OfficeFolder.ForReaders([.. input.Diagnostics.Concat(given.Diagnostics).Concat(diagnostics).Sorted()], environment);
+        ImmutableArray<Diagnostic> all = OfficeFolder.ForReaders([.. input.Diagnostics.Concat(given.Diagnostics).Concat(diagnostics).Sorted()], environment, [.. given.Value.Select(sent => sent.Path)]);
         if (isPreview)
         {
             foreach (var line in ImportPreview.Lines(received, withFigures: string.IsNullOrEmpty(environment.Variable("CI"))))

@@ -43,9 +43,34 @@ public static partial class DiagnosticExtensions
     [GeneratedRegex("“[^”]*”", RegexOptions.None, 1000)]
     private static partial Regex Named();
 
-    /// <returns>The diagnostics for a log that others may read, each once: none says which unit is late or odd, and what their cures quote is left out.</returns>
-    public static ImmutableArray<Diagnostic> ForOutside(this ImmutableArray<Diagnostic> diagnostics) =>
-        [.. diagnostics.Select(one => one.Outside is { } outside ? one with { Message = outside, Help = Named().Replace(one.Help, "“某单位”"), Location = new(one.Location.Path), Outside = null } : one).Distinct()];
+    /// <summary>Where returns lie.</summary>
+    private const string Returns = "input/returns/";
+
+    /// <summary>A file of many units' returns: a day, and nothing that could be the name of a unit.</summary>
+    [GeneratedRegex(@"^input/returns/\d{4}-\d{2}-\d{2}(-correction)?(-[0-9a-f]{8})?(-\d{1,3})?\.csv$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex OfManyUnits();
+
+    /// <returns>
+    /// The diagnostics for a log that others may read, each once: none says which unit is late or odd, neither in words nor by the name of the file that it sent, and
+    /// what their cures quote is left out.
+    /// </returns>
+    /// <param name="sent">Paths of files that units sent, as they stand in locations; of these nothing says the name, whatever is wrong with them.</param>
+    public static ImmutableArray<Diagnostic> ForOutside(this ImmutableArray<Diagnostic> diagnostics, params IEnumerable<string> sent)
+    {
+        var files = sent.ToHashSet(StringComparer.Ordinal);
+        string[] names = [.. files.Concat(files.Select(file => file[(file.LastIndexOf('/') + 1)..])).Distinct().OrderByDescending(name => name.Length).ThenBy(name => name, StringComparer.Ordinal)];
+        return [.. diagnostics.Select(Mask).Distinct()];
+
+        Diagnostic Mask(Diagnostic one) => one.Outside is { } outside
+            ? one with { Message = Unnamed(outside), Help = Unnamed(Named().Replace(one.Help, "“某单位”")), Location = new(MaskPath(one.Location.Path)), Outside = null }
+            : files.Count == 0 ? one
+            : one with { Message = Unnamed(one.Message), Help = Unnamed(one.Help), Location = files.Contains(one.Location.Path) ? new(Returns) : one.Location };
+
+        string MaskPath(string path) =>
+            !files.Contains(path) && (OfManyUnits().IsMatch(path) || !path.StartsWith(Returns, StringComparison.Ordinal)) ? path : Returns;
+
+        string Unnamed(string text) => names.Aggregate(text, (masked, name) => masked.Replace(name, "某单位的文件", StringComparison.Ordinal));
+    }
 
     /// <returns>Whether anything stops the site from being published.</returns>
     public static bool HasErrors(this ImmutableArray<Diagnostic> diagnostics) =>

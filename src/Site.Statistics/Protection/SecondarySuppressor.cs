@@ -9,9 +9,9 @@ internal sealed class SecondarySuppressor
     private const int MostLeanings = 8;
 
     /// <summary>
-    /// What repairing cell by cell may take, each time with a proof of all around, before everything around is withheld instead: half of what one proof may.
+    /// What repairing cell by cell may take, each time with a proof of all around, before everything around is withheld instead: a quarter of what one proof may.
     /// </summary>
-    private const long MostSteps = Effort.MostSteps / 2;
+    private const long MostSteps = Effort.MostSteps / 4;
 
     private readonly SuppressionProblem _problem;
     private readonly SuppressionPattern _pattern;

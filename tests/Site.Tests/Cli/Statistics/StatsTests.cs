@@ -68,6 +68,26 @@ public class StatsTests
         Assert.DoesNotContain("示例街道", log.Error);
     }
 
+    /// <summary>A date that has not come, figures that fall, an unknown indicator, a file that is none: whatever is wrong, the name of the file may be the unit's.</summary>
+    [Theory]
+    [InlineData("示例街道.csv", "form,unit,as_of,indicator,value\nsample,street-a,2099-06-20,sample.study.sessions,3\n")]
+    [InlineData("示例街道 6月.csv", "form,unit,as_of,indicator,value\nsample,street-a,2026-06-20,sample.study.sessions,许多\n")]
+    [InlineData("收到/示例街道.csv", "form,unit,as_of,indicator,value\nsample,street-a,2026-06-20,sample.study.none,3\n")]
+    [InlineData("示例街道.xlsx", "这不是表格")]
+    [InlineData("示例街道.docx", "")]
+    public async Task On_a_log_of_continuous_integration_an_import_names_no_file_of_a_unit(string name, string text)
+    {
+        using var site = new SiteFolder($"-- input/forms/sample.yaml --\n{SampleForms.Short}\n-- input/units.csv --\n{Units}");
+        site.Write(name, text);
+
+        var office = await SiteProgram.RunAsync(SiteProgram.Environment with { Variable = _ => null }, "stats", "import", site.In(name), "--site", site.Path);
+        Assert.Contains("示例街道", office.Error);
+        var log = await SiteProgram.RunAsync(SiteProgram.Environment with { Variable = one => one == "CI" ? "true" : null }, "stats", "import", site.In(name), "--site", site.Path);
+        Assert.Equal(office.ExitCode, log.ExitCode);
+        Assert.Contains("error ", log.Error);
+        Assert.DoesNotContain("示例街道", log.Output + log.Error);
+    }
+
     [Fact]
     public async Task A_file_is_never_overwritten_and_a_missing_one_is_named()
     {

@@ -26,7 +26,7 @@ public class PlausibilityTests
             Assert.Single(diagnostics).ToString());
         Assert.Equal(
             """
-            input/returns/1.csv:1:1: warning returns/outlier
+            input/returns/:1:1: warning returns/outlier
               有单位报的“宣讲”比同级单位多得多或者少得多。是哪个单位，在本机用 --internal 查看。
               请单位核对是不是多写或少写了一位；确实如此就不用改。
             """,
