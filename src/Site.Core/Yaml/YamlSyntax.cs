@@ -39,6 +39,11 @@ internal static class YamlSyntax
     /// <returns>Line and column in the text, from 1, at the tab if a tab is the cause; and the message and help in Chinese.</returns>
     public static (int Line, int Column, string Message, string Help) Explain(string text, Mark start, string message)
     {
+        if (TabbedField(text, (int)start.Line) is var (tabbed, at))
+        {
+            return (tabbed, at, Causes[0].Message, Causes[0].Help);
+        }
+
         var (line, column) = Locate(text, start, message);
         var (cause, help) = Cause(LineOf(text, line), column, message);
         return (line, column, cause, help);
@@ -70,6 +75,23 @@ internal static class YamlSyntax
         }
 
         return ("从这里起，写法不合 YAML 的规则。", "每行写成 “字段: 内容”；内容里有冒号、引号或以符号开头的，整个放进英文双引号里。");
+    }
+
+    /// <returns>Line and column of a tab before a field, on the line that is blamed or above it: whatever the parser says, that is the cause.</returns>
+    private static (int Line, int Column)? TabbedField(string text, int blamed)
+    {
+        var lines = text.Split('\n');
+        for (var i = 0; i < Math.Min(blamed, lines.Length); i++)
+        {
+            var indent = lines[i].Length - lines[i].TrimStart(' ', '\t').Length;
+            var colon = lines[i].IndexOf(':', indent);
+            if (lines[i].AsSpan(0, indent).Contains('\t') && colon > indent && !lines[i].AsSpan(indent, colon - indent).ContainsAny(" \t\"'"))
+            {
+                return (i + 1, lines[i].IndexOf('\t', StringComparison.Ordinal) + 1);
+            }
+        }
+
+        return null;
     }
 
     private static (int Line, int Column) Locate(string text, Mark start, string message)
