@@ -22,6 +22,9 @@ public sealed record OfficeLimits
         RefusesEmbeddedObjects = true,
     };
 
+    /// <summary>A text with photographs, of which a draft is made.</summary>
+    public static OfficeLimits Draft { get; } = new() { LargestFile = 20 * 1024 * 1024, LargestPart = 40 * 1024 * 1024, LargestWhole = 160 * 1024 * 1024 };
+
     /// <summary>Bytes of the file itself.</summary>
     public required int LargestFile { get; init; }
 
@@ -170,6 +173,20 @@ public sealed class OfficePackage : IDisposable
     /// <returns>Whether there is such a part.</returns>
     /// <param name="name">Path in the package: <c>word/document.xml</c>.</param>
     public bool Has(string name) => archive.Entries.Any(entry => entry.FullName.Replace('\\', '/').TrimStart('/').Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    /// <returns>The bytes of a part that is no XML, such as a picture; null where there is no such part.</returns>
+    /// <exception cref="OfficeException">It is too large unpacked, or damaged.</exception>
+    public byte[]? FindBytes(string name)
+    {
+        try
+        {
+            return archive.Entries.FirstOrDefault(entry => entry.FullName.Replace('\\', '/').TrimStart('/').Equals(name, StringComparison.OrdinalIgnoreCase)) is { } part ? Unpack(part) : null;
+        }
+        catch (Exception exception) when (IsBroken(exception))
+        {
+            throw NoPackage();
+        }
+    }
 
     public void Dispose() => archive.Dispose();
 

@@ -56,6 +56,9 @@ internal static class PictureEncoding
         _ => Webp(picture),
     };
 
+    /// <returns>Whether nothing of the first frame shines through.</returns>
+    public static bool IsOpaque(DecodedPicture picture) => Colors(picture.Frames[0].Pixels.Frames.RootFrame).AreOpaque;
+
     /// <summary>A palette where there are few enough colors; gray, or no alpha, where that says the same.</summary>
     public static byte[] Png(Image<Rgba32> pixels)
     {

@@ -140,7 +140,8 @@ internal static class PictureReader
         _ => throw new ArgumentOutOfRangeException(nameof(ending), ending, "No ending of a picture."),
     };
 
-    private static PictureFormat? FormatOf(ReadOnlySpan<byte> bytes) =>
+    /// <returns>What the first bytes say; null for none of our formats.</returns>
+    public static PictureFormat? FormatOf(ReadOnlySpan<byte> bytes) =>
         bytes.StartsWith(PngFile.Signature) ? PictureFormat.Png
         : bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? PictureFormat.Jpeg
         : bytes.StartsWith("GIF87a"u8) || bytes.StartsWith("GIF89a"u8) ? PictureFormat.Gif
