@@ -30,7 +30,7 @@ internal static class AssetBuilder
         {
             Assets = ThemeBundle.Load(run.Environment.ProgramFolder, site.Website.Settings.Theme),
             Pictures = pictures,
-            SharePictures = SharePictureBuilder.Make(SharePictureRequests.Of(site.Website, site.Input.Public), new(run.Environment.CacheFolder)),
+            SharePictures = run.Request.IsLook ? ImmutableDictionary<string, PictureFile>.Empty : SharePictureBuilder.Make(SharePictureRequests.Of(site.Website, site.Input.Public), new(run.Environment.CacheFolder)),
             SignOffs = site.SignOffs,
             HasSearch = run.Request.WithSearch,
         };

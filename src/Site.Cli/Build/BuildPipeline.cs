@@ -59,6 +59,9 @@ internal static class BuildPipeline
         return Report(request, site, site.AllDiagnostics());
     }
 
+    /// <summary>Reads and checks the site as an editor holds it; its files can be made one by one, whatever mistakes there are.</summary>
+    public static Task<RenderedSite> LookAsync(BuildRequest request, SiteEnvironment environment) => RenderAsync(new(request with { IsLook = true }, environment));
+
     /// <returns>What a run has to say, and to whom.</returns>
     private static BuildReport Report(BuildRequest request, RenderedSite site, ImmutableArray<Diagnostic> diagnostics, int files = 0)
     {
@@ -159,7 +162,7 @@ internal static class BuildPipeline
     {
         var pictures = AssetBuilder.MakePictures(run, site.Website, found);
         ImmutableArray<Diagnostic> diagnostics = [.. found, .. pictures.Diagnostics];
-        return new(diagnostics.HasErrors() ? null : AssetBuilder.Make(run, site, pictures.Value), diagnostics);
+        return new(diagnostics.HasErrors() && !run.Request.IsLook ? null : AssetBuilder.Make(run, site, pictures.Value), diagnostics);
     }
 
     /// <summary>Lists the files of the site; their bytes are made when they are asked for.</summary>
@@ -239,6 +242,12 @@ internal sealed record BuildRequest(
     /// <summary>Whether messages may name units that are late or odd.</summary>
     public bool IsInternal { get; init; }
 
+    /// <summary>What an editor holds and the disk does not, by path; null where nobody edits.</summary>
+    public ImmutableDictionary<string, byte[]>? Unsaved { get; init; }
+
+    /// <summary>Whether somebody only looks at pages while writing: mistakes do not stop them from being drawn, and no share pictures are made.</summary>
+    public bool IsLook { get; init; }
+
     /// <summary>Today, whatever the day of the build: no return can count up to a later day. Null where that is not asked for.</summary>
     public DateOnly? Today { get; init; }
 }
@@ -249,7 +258,7 @@ internal sealed class BuildRun
     /// <exception cref="EnvironmentException">The site has no folder <c>content</c>.</exception>
     public BuildRun(BuildRequest request, SiteEnvironment environment)
     {
-        (Request, Environment, Folder) = (request, environment, new(request.Site, environment));
+        (Request, Environment, Folder) = (request, environment, new(request.Site, environment, request.Unsaved));
         Folder.Require("content");
     }
 

@@ -15,7 +15,7 @@ internal static class ServeCommand
     public static Command Create(SiteEnvironment environment)
     {
         var site = SiteOptions.Site();
-        var port = Port();
+        var port = Port(5080);
         var asOf = SiteOptions.AsOf(environment);
         var drafts = SiteOptions.Drafts();
         var noSearch = new Option<bool>("--no-search") { Description = "Make no search index. Without this, the first build makes one and later ones keep it." };
@@ -52,10 +52,11 @@ internal static class ServeCommand
         return 0;
     }
 
-    private static Option<int> Port() => new("--port")
+    /// <param name="usual">The port where nobody names one; 0 for a free one.</param>
+    public static Option<int> Port(int usual) => new("--port")
     {
         Description = "The port to listen on; 0 takes a free one.",
-        DefaultValueFactory = _ => 5080,
+        DefaultValueFactory = _ => usual,
         CustomParser = argument =>
         {
             var text = argument.Tokens is [var token] ? token.Value : "";

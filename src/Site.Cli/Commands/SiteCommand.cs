@@ -41,6 +41,8 @@ internal static class SiteCommand
         BuildCommand.Create(environment),
         CheckCommand.Create(environment),
         ServeCommand.Create(environment),
+        EditCommand.Create(environment),
+        AcceptCommand.Create(environment),
         InitCommand.Create(environment),
         NewCommand.Create(environment),
         PackCommand.Create(environment),

@@ -17,7 +17,7 @@ internal sealed record SiteEnvironment
     /// <summary>The date in China, where the campaign is: UTC+8 all year.</summary>
     public Func<DateOnly> Today { get; init; } = () => DateOnly.FromDateTime(DateTime.UtcNow.AddHours(8));
 
-    /// <summary>The moment, by the same clock as the times of files: it says which files have been at rest for a while.</summary>
+    /// <summary>The moment in UTC, by the same clock as the times of files: it says which files have been at rest for a while.</summary>
     public Func<DateTime> Now { get; init; } = () => DateTime.UtcNow;
 
     /// <summary>
@@ -31,6 +31,9 @@ internal sealed record SiteEnvironment
 
     /// <summary>Absolute path of the folder in which the key lies that seals the cache, or empty where there is none: apart from the cache, so that a copied or forged cache is worth nothing.</summary>
     public string KeyFolder { get; init; } = "";
+
+    /// <summary>Absolute path of the folder in which the editor keeps what is not saved yet, outside the site folder: a draft is nobody's commit.</summary>
+    public string DraftFolder { get => field ?? Path.Combine(MemoryFolder, "drafts"); init; }
 
     /// <summary>Absolute path of the folder in which the program and its theme files lie.</summary>
     public required string ProgramFolder { get; init; }

@@ -10,7 +10,8 @@ namespace Site.Cli.Infrastructure;
 /// </summary>
 /// <param name="site">The site folder, absolute.</param>
 /// <param name="environment">Reads the files.</param>
-internal sealed class SourceFolder(string site, SiteEnvironment environment)
+/// <param name="unsaved">Files that an editor holds: they count as if they lay there so, whatever the disk has. By path from the site folder.</param>
+internal sealed class SourceFolder(string site, SiteEnvironment environment, ImmutableDictionary<string, byte[]>? unsaved = null)
 {
     /// <summary>Bytes that are kept in memory at most, so that a site with gigabytes of recordings can be built; files that find no room are read again.</summary>
     private const long MostKeptBytes = 64L * 1024 * 1024;
@@ -45,6 +46,7 @@ internal sealed class SourceFolder(string site, SiteEnvironment environment)
             diagnostics.Add(Diagnostic.Error("file/no-folder", new(name), $"{name} 是一个文件，不是文件夹。", $"给它改名，再新建文件夹 {name}。"));
         }
 
+        found.AddRange((unsaved ?? ImmutableDictionary<string, byte[]>.Empty).Keys.Where(path => path.StartsWith(name + "/", StringComparison.Ordinal) && found.TrueForAll(file => file.Path != path)).Select(Unsaved));
         found.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
         return new([.. found], [.. diagnostics]);
 
@@ -98,11 +100,13 @@ internal sealed class SourceFolder(string site, SiteEnvironment environment)
     public SourceFile? Find(string path)
     {
         var file = new FileInfo(System.IO.Path.Combine(Path, path));
-        return file.Exists && file.LinkTarget is null ? Source(path, file, isReadOnce: false) : null;
+        return unsaved?.ContainsKey(path) == true ? Unsaved(path) : file.Exists && file.LinkTarget is null ? Source(path, file, isReadOnce: false) : null;
     }
 
     private SourceFile Source(string path, FileInfo file, bool isReadOnce) =>
-        files.TryGetValue(path, out var known) ? known : files[path] = Read(path, file.FullName, file.Length, isReadOnce);
+        files.TryGetValue(path, out var known) ? known : files[path] = unsaved?.ContainsKey(path) == true ? Unsaved(path) : Read(path, file.FullName, file.Length, isReadOnce);
+
+    private SourceFile Unsaved(string path) => new(path, unsaved![path].Length, () => unsaved[path]);
 
     /// <summary>A file without length is not opened: to open a pipe would be to wait for ever.</summary>
     private SourceFile Read(string path, string fullPath, long length, bool isReadOnce)

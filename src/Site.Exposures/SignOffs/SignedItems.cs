@@ -47,7 +47,7 @@ public static class SignedItems
     }
 
     /// <returns>Pictures that the page shows and files that it offers, each once.</returns>
-    private static IEnumerable<ContentFile> FilesOf(Website website, Page page) =>
+    public static IEnumerable<ContentFile> FilesOf(Website website, Page page) =>
         Targets(website, page).Select(target => LinkTargets.Find(website, page.Path, target)).OfType<LinkTarget.ToFile>().Select(target => target.File).DistinctBy(file => file.Path);
 
     private static IEnumerable<string> Targets(Website website, Page page)

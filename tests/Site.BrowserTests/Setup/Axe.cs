@@ -5,7 +5,7 @@ namespace Site.BrowserTests;
 
 /// <summary>axe, run in the page itself; with the rules of WCAG 2.2 A and AA unless others are named.</summary>
 /// <remarks>
-/// Not Deque.AxeCore.Playwright: for frames, of which the site has none, it opens a second page for each look and loads axe there again, which takes two thirds
+/// Not Deque.AxeCore.Playwright: for frames, of which the site has none and the editor one, whose page is looked at as a page of the site, it opens a second page for each look and loads axe there again, which takes two thirds
 /// of the time.
 /// </remarks>
 internal static class Axe
@@ -20,7 +20,7 @@ internal static class Axe
           // Where the device forces its own colors, axe does not see them: the styles it asks for are still the page's. So contrast is left out there.
           const withColors = !matchMedia("(forced-colors: active)").matches;
           const rules = type === "tag" ? { "target-size": { enabled: true }, "color-contrast": { enabled: withColors } } : {};
-          const { violations, passes } = await axe.run(document, { runOnly: { type, values }, rules });
+          const { violations, passes } = await axe.run(document, { runOnly: { type, values }, rules, iframes: false });
           return {
             passes: passes.length,
             violations: violations.flatMap(({ id, help, nodes }) => nodes.map(({ html, any, all, none }) =>

@@ -179,7 +179,7 @@ public class CheckTests
     }
 
     [Theory]
-    [InlineData("没有写要做什么，可以写：build、check、serve、init、new、pack、stats、office、sign、codeowners、schema、diff、quiz。")]
+    [InlineData("没有写要做什么，可以写：build、check、serve、edit、accept、init、new、pack、stats、office、sign、codeowners、schema、diff、quiz。")]
     [InlineData("不认识“fly”。", "fly")]
     [InlineData("不认识“--nothing”。", "check", "--nothing")]
     [InlineData("--format 可以是 text、github、sarif、json，不能是“xml”。", "check", "--format", "xml")]

@@ -1,0 +1,367 @@
+using System.Text.RegularExpressions;
+using Site.Tests;
+using Site.Tests.Rendering.Pictures;
+using static Microsoft.Playwright.Assertions;
+
+namespace Site.BrowserTests;
+
+/// <summary>The editor, used as a clerk would: she knows neither Markdown nor git.</summary>
+public class EditorTests(Browsing browsing)
+{
+    /// <summary>A look at the whole site may take its time where many tests run at once.</summary>
+    private static readonly LocatorAssertionsToBeVisibleOptions Patiently = new() { Timeout = 30_000 };
+
+    private static readonly LocatorAssertionsToContainTextOptions PatientlyToo = new() { Timeout = 30_000 };
+
+    private const string Excel =
+        "<html xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><head><style>td{padding:0}</style></head><body><table><tr><td class=xl65>单位</td><td>场次</td></tr><tr><td>示例一街道</td><td align=right>３</td></tr></table></body></html>";
+
+    private const string Word =
+        "<html xmlns:w=\"urn:schemas-microsoft-com:office:word\"><body><h2>怎么报名<o:p></o:p></h2><p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>1.<span>&nbsp;</span></span>打 <b>12350</b></p><p class=MsoNormal><o:p>&nbsp;</o:p></p></body></html>";
+
+    private const string WeChat =
+        "<section style=\"font-size:16px\"><p><span>　　欢迎来看。​</span></p><p><br></p><p><a href=\"https://mp.weixin.qq.com/s?__biz=Mz&mid=2&chksm=8a#wechat_redirect\">上一篇</a></p><script>alert(1)</script></section>";
+
+    [Fact]
+    public async Task News_with_photographs_a_table_and_pasted_text_is_written_mended_and_handed_in()
+    {
+        using var site = new SiteFolder(SiteFolder.AboutPage);
+        var git = new TestRepository(site);
+        await using var gitea = new ImitatedGitea();
+        await using var editor = await Editor.StartAsync(site, gitea.Environment);
+        await using var visit = await OpenAsync(editor, 1280);
+        var page = visit.Page;
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "新建一页" }).ClickAsync();
+        await page.GetByLabel("标题", new() { Exact = true }).FillAsync("示例广场举办开放日");
+        await page.GetByRole(AriaRole.Button, new() { Name = "建一份草稿" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("示例广场举办开放日", new() { Timeout = 30_000 });
+        await Expect(View(page).GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("示例广场举办开放日", new() { Timeout = 30_000 });
+
+        await FillAsync(page.GetByLabel("写的是哪个单位，或者由哪个单位供稿"), "示例街道办事处");
+        await FillAsync(page.GetByLabel("由哪个科室、单位审核（必填）"), "示例市应急管理局宣教科");
+        await FillAsync(page.GetByLabel("内容从哪里来 1", new() { Exact = true }), "示例街道办事处（2026年6月10日）");
+        await page.Locator("[data-field=tags]").GetByRole(AriaRole.Button, new() { Name = "加一项" }).ClickAsync();
+        await FillAsync(page.GetByLabel("标签 1", new() { Exact = true }), "开放日");
+
+        var text = page.GetByRole(AriaRole.Textbox, new() { Name = "正文" });
+        await text.FillAsync("6月10日上午，示例广场举办开放日。\n\n##现场\n");
+        await page.GetByRole(AriaRole.Button, new() { Name = "改成小标题" }).ClickAsync(new() { Timeout = 30_000 });
+        await Expect(text).ToHaveValueAsync(new Regex("^## 现场$", RegexOptions.Multiline));
+        await PasteAsync(text, Word, "");
+        await PasteAsync(text, "", "\n\n");
+        await PasteAsync(text, Excel, "单位\t场次\n");
+        await PasteAsync(text, "", "\n\n");
+        await PasteAsync(text, WeChat, "欢迎来看。");
+        await Expect(text).ToHaveValueAsync(new Regex("### 怎么报名|## 怎么报名"));
+        await Expect(text).ToHaveValueAsync(new Regex(@"1\. 打 \*\*12350\*\*"));
+        await Expect(text).ToHaveValueAsync(new Regex(@"\| 示例一街道 \| 3 \|"));
+        await Expect(text).ToHaveValueAsync(new Regex(@"\(https://mp\.weixin\.qq\.com/s\?__biz=Mz&mid=2\)"));
+
+        await PhotographAsync(page, "IMG_0001.JPG", Photograph(3000, 4000, 1), "居民在看体验车", covers: true);
+        await PhotographAsync(page, "微信图片_2026 (1).jpg", Photograph(4000, 3000, 6), "孩子在练习灭火", covers: false);
+        await Expect(text).ToHaveValueAsync(new Regex(@"!\[居民在看体验车\]\(img/[^)]+-1\.jpg\)[\s\S]*!\[孩子在练习灭火\]\(img/[^)]+-2\.jpg\)"));
+        var pictures = Directory.GetFiles(site.In("content/news/2026/img")).Order(StringComparer.Ordinal).ToArray();
+        Assert.Equal(2, pictures.Length);
+        Assert.All(pictures, file =>
+        {
+            var bytes = File.ReadAllBytes(file);
+            Assert.Equal(-1, bytes.AsSpan().IndexOf("Exif"u8));
+            using var picture = SixLabors.ImageSharp.Image.Load(bytes);
+            Assert.Equal((1800, 2400), (picture.Width, picture.Height));
+        });
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "提交审核" }).ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByLabel("以哪个科室的名义（必填）").FillAsync("示例街道办事处");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "提交审核" }).ClickAsync();
+        await Expect(dialog).ToContainTextAsync("合并请求已经建好", PatientlyToo);
+
+        var branch = Assert.Single(git.Branches(), name => name != "main");
+        var names = git.AtServer("diff", "--name-only", "main", branch).Split('\n');
+        Assert.Equal(3, names.Length);
+        var sent = git.AtServer("show", $"{branch}:{names.Single(name => name.EndsWith(".md", StringComparison.Ordinal))}");
+        Assert.DoesNotContain("draft:", sent, StringComparison.Ordinal);
+        Assert.DoesNotMatch("(?m)^[^#\n]*请写", sent);
+        Assert.Single(gitea.Requests);
+        Assert.Equal("main", git.Do("rev-parse", "--abbrev-ref", "HEAD"));
+        visit.AssertQuiet();
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(360)]
+    public async Task Every_screen_is_clean_for_axe_has_no_sideways_scroll_and_tells_mistakes_at_their_field(int width)
+    {
+        using var site = new SiteFolder(SiteFolder.AboutPage);
+        site.Write("content/halls/wrong.md", "---\ntitle: 示例馆\nclass: 二类\nsource: 示例\nreviewer: 示例科\narea: 第3\nopenDays:\n  - date: 6月16日\n---\n##甲\n\n乙。\n");
+        await using var editor = await Editor.StartAsync(site);
+        await using var visit = await OpenAsync(editor, width);
+        var page = visit.Page;
+        await AssertCleanAsync(page);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "有问题" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "示例馆" }).ClickAsync();
+        var day = page.Locator("[data-field=openDays]");
+        await Expect(day).ToContainTextAsync("6月16日", PatientlyToo);
+        await AssertCleanAsync(page);
+        await day.GetByRole(AriaRole.Button, new() { Name = "改成 2026-06-16" }).ClickAsync();
+        await Expect(day.Locator("input[type=date]")).ToHaveValueAsync("2026-06-16", new() { Timeout = 30_000 });
+
+        foreach (var (button, close) in new[] { ("链接", "关闭"), ("照片", "关闭"), ("表格", "关闭"), ("提交审核", "关闭") })
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync(Patiently);
+            await AssertCleanAsync(page);
+            await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = close }).ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        }
+
+        visit.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task By_keyboard_alone_a_page_is_found_changed_undone_saved_and_handed_in()
+    {
+        using var site = new SiteFolder(SiteFolder.AboutPage);
+        var git = new TestRepository(site);
+        await using var editor = await Editor.StartAsync(site);
+        await using var visit = await OpenAsync(editor, 1280);
+        var page = visit.Page;
+
+        await TabToAsync(page, "搜标题、文件名");
+        await page.Keyboard.TypeAsync("about");
+        await TabToAsync(page, "关于");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("关于", new() { Timeout = 30_000 });
+        await TabToAsync(page, "正文");
+        await page.Keyboard.PressAsync("Control+End");
+        await page.Keyboard.TypeAsync("\n要紧的话");
+        await page.Keyboard.PressAsync("Shift+Home");
+        await page.Keyboard.PressAsync("Control+b");
+        var text = page.GetByRole(AriaRole.Textbox, new() { Name = "正文" });
+        await Expect(text).ToHaveValueAsync(new Regex(@"\*\*要紧的话\*\*"));
+        await page.Keyboard.PressAsync("Control+z");
+        await Expect(text).ToHaveValueAsync(new Regex("[^*]要紧的话"));
+        await page.Keyboard.PressAsync("Control+y");
+        await page.Keyboard.PressAsync("Control+s");
+        await Expect(page.Locator("#said")).ToContainTextAsync("已保存", PatientlyToo);
+
+        Assert.EndsWith("第一版。\n\n**要紧的话**", site.Read("content/pages/about.md"), StringComparison.Ordinal);
+        Assert.StartsWith("---\ntitle: 关于\nsummary: 示例\nsource: 示例\nreviewer: 示例科室\n---\n第一版。\n", site.Read("content/pages/about.md"), StringComparison.Ordinal);
+
+        await TabToAsync(page, "提交审核");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync(Patiently);
+        await Expect(page.GetByLabel("以哪个科室的名义（必填）")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("示例科室");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("已提交到分支", PatientlyToo);
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        Assert.Equal(2, git.Branches().Length);
+        visit.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task What_was_typed_is_there_again_after_the_browser_crashed_and_can_be_thrown_away()
+    {
+        using var site = new SiteFolder(SiteFolder.AboutPage);
+        await using var editor = await Editor.StartAsync(site);
+        await using (var visit = await OpenAsync(editor, 1280, "content/pages/about.md"))
+        {
+            await visit.Page.GetByRole(AriaRole.Textbox, new() { Name = "正文" }).FillAsync("写了一半。\n");
+            await Expect(View(visit.Page).GetByText("写了一半。")).ToBeVisibleAsync(Patiently);
+        }
+
+        await using var later = await OpenAsync(editor, 1280, "content/pages/about.md");
+        var text = later.Page.GetByRole(AriaRole.Textbox, new() { Name = "正文" });
+        await Expect(text).ToHaveValueAsync("写了一半。\n", new() { Timeout = 30_000 });
+        await Expect(later.Page.GetByText("已经恢复")).ToBeVisibleAsync();
+        await later.Page.GetByRole(AriaRole.Button, new() { Name = "丢弃，回到保存的内容" }).ClickAsync();
+        await Expect(text).ToHaveValueAsync("第一版。\n");
+        Assert.Contains("第一版。", site.Read("content/pages/about.md"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_question_is_added_and_changed_in_a_form_of_its_own()
+    {
+        const string Quiz = "content/quizzes/fire.md";
+        using var site = new SiteFolder(SiteFolder.AboutPage);
+        site.Write(Quiz, "---\ntitle: 示例测验\nsummary: 示例\nsource: 示例\nreviewer: 示例科室\ntopics: [消防]\n---\n");
+        site.Write("content/laws/fire.md", "---\ntitle: 消防法\nname: 中华人民共和国消防法\nid: 消防法\nversion: 2021-04-29\narticles: 74\nsummary: 示例\nsource: 示例\nreviewer: 示例科室\n---\n示例。\n");
+        await using var editor = await Editor.StartAsync(site);
+        await using var visit = await OpenAsync(editor, 360, Quiz);
+        var page = visit.Page;
+        var dialog = page.GetByRole(AriaRole.Dialog);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "题目", Exact = true }).ClickAsync();
+        await dialog.GetByLabel("题目", new() { Exact = true }).FillAsync("油锅起火，首先应当怎么做？");
+        foreach (var (at, words) in new[] { (0, "关火并盖上锅盖"), (1, "往锅里浇水") })
+        {
+            await dialog.GetByLabel("写什么").Nth(at).FillAsync(words);
+            await dialog.GetByLabel("选了它，告诉他为什么").Nth(at).FillAsync(at == 0 ? "对。隔绝空气，火就灭了。" : "错。水遇热油会爆溅。");
+        }
+
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "放进正文" }).ClickAsync();
+        await Expect(dialog.Locator("textarea:invalid").First).ToBeFocusedAsync();
+        await dialog.GetByLabel("解析：说明理由和出处").FillAsync("窒息灭火。来源：《消防安全常识二十条》。");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "放进正文" }).ClickAsync();
+        await Expect(dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync("请在对的选项上勾选");
+        await dialog.GetByLabel("这个对").First.CheckAsync();
+        await dialog.GetByLabel("找一部法律").FillAsync("消防");
+        await dialog.GetByLabel("第几条").FillAsync("44");
+        await page.AssertAxeFindsNothingAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "放进正文" }).ClickAsync();
+
+        var text = page.GetByRole(AriaRole.Textbox, new() { Name = "正文" });
+        await Expect(text).ToHaveValueAsync(
+            "## 油锅起火，首先应当怎么做？ {#q-01 .single topic=消防 level=1 law=\"消防法(2021)#44\"}\n\n- [x] 关火并盖上锅盖\n    > 对。隔绝空气，火就灭了。\n- [ ] 往锅里浇水\n    > 错。水遇热油会爆溅。\n\n--- 解析\n窒息灭火。来源：《消防安全常识二十条》。\n");
+        await page.GetByRole(AriaRole.Button, new() { Name = "题目", Exact = true }).ClickAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "改这一道" }).ClickAsync();
+        await dialog.GetByLabel("写什么").Nth(1).FillAsync("端起锅往外跑");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "放进正文" }).ClickAsync();
+        await Expect(text).ToHaveValueAsync(new Regex(@"- \[ \] 端起锅往外跑\n    > 错。水遇热油会爆溅。"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "看", Exact = true }).ClickAsync();
+        await Expect(View(page).Locator("body")).ToContainTextAsync("端起锅往外跑", PatientlyToo);
+        visit.AssertQuiet();
+    }
+
+    [Theory]
+    [InlineData("IMG_0002.HEIC", "兼容性最佳")]
+    [InlineData("VID_0003.mp4", "是视频")]
+    [InlineData("scan.tif", "认不出")]
+    public async Task What_is_no_picture_is_refused_with_what_to_do(string name, string says)
+    {
+        byte[] bytes = name switch
+        {
+            "IMG_0002.HEIC" => [0, 0, 0, 24, .. "ftypheic"u8, 0, 0, 0, 0],
+            "VID_0003.mp4" => [0, 0, 0, 24, .. "ftypisom"u8, 0, 0, 0, 0],
+            _ => [.. "II*\0"u8, 8, 0, 0, 0],
+        };
+        using var site = new SiteFolder(SiteFolder.AboutPage);
+        await using var editor = await Editor.StartAsync(site);
+        await using var visit = await OpenAsync(editor, 360, "content/pages/about.md");
+
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "照片", Exact = true }).ClickAsync(new() { Timeout = 30_000 });
+        await visit.Page.GetByLabel("选照片", new() { Exact = true }).SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = bytes });
+        await visit.Page.GetByLabel("照片里有什么（必填）").FillAsync("现场");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "放进去" }).ClickAsync();
+
+        await Expect(visit.Page.Locator("dialog [role=alert]")).ToContainTextAsync(says, PatientlyToo);
+        Assert.False(Directory.Exists(site.In("content/pages/img")));
+    }
+
+    private static IFrameLocator View(IPage page) => page.FrameLocator("iframe");
+
+    private async Task<EditorVisit> OpenAsync(Editor editor, int width, string path = "")
+    {
+        var context = await browsing.Browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, Locale = "zh-CN" });
+        var visit = new EditorVisit(context, await context.NewPageAsync());
+        await visit.Page.GotoAsync(editor.Address.AbsoluteUri + (path.Length > 0 ? $"#/{path}" : ""));
+        await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync(Patiently);
+        Assert.DoesNotContain(editor.Key, visit.Page.Url, StringComparison.Ordinal);
+        return visit;
+    }
+
+    /// <summary>Fills a field and leaves it, and waits until the page's text has it.</summary>
+    private static async Task FillAsync(ILocator field, string text)
+    {
+        await field.FillAsync(text);
+        await field.BlurAsync();
+        await Expect(field.Page.Locator("#source")).ToHaveValueAsync(new Regex(Regex.Escape(text)), new() { Timeout = 30_000 });
+    }
+
+    private static async Task PasteAsync(ILocator text, string html, string plain)
+    {
+        var before = await text.InputValueAsync();
+        await text.EvaluateAsync(
+            """
+            (area, { html, plain }) => {
+              area.focus();
+              area.setSelectionRange(area.value.length, area.value.length);
+              const data = new DataTransfer();
+              if (html) data.setData("text/html", html);
+              data.setData("text/plain", plain);
+              const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+              if (area.dispatchEvent(event)) document.execCommand("insertText", false, plain);
+            }
+            """,
+            new { html, plain });
+        await Expect(text).Not.ToHaveValueAsync(before, new() { Timeout = 30_000 });
+    }
+
+    private static async Task PhotographAsync(IPage page, string name, byte[] bytes, string words, bool covers)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "照片", Exact = true }).ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByLabel("选照片", new() { Exact = true }).SetInputFilesAsync(new FilePayload { Name = name, MimeType = "image/jpeg", Buffer = bytes });
+        await Expect(dialog.Locator("canvas")).ToBeVisibleAsync(Patiently);
+        if (covers)
+        {
+            await dialog.Locator("canvas").FocusAsync();
+            await page.Keyboard.PressAsync("ArrowLeft");
+            await page.Keyboard.PressAsync("Enter");
+            await Expect(dialog).ToContainTextAsync("盖住了 1 处");
+        }
+
+        await dialog.GetByLabel("照片里有什么（必填）").FillAsync(words);
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "放进去" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0, new() { Timeout = 60_000 });
+    }
+
+    /// <summary>A photograph as a phone writes it: with the place where it was taken, and perhaps lying on its side.</summary>
+    private static byte[] Photograph(int width, int height, int orientation)
+    {
+        using var picture = PictureSamples.Blank(width, height);
+        return PictureSamples.WithSegment(PictureSamples.Encode(picture, "jpg"), 0xE1, [.. "Exif\0\0"u8, .. PictureSamples.Exif(orientation)]);
+    }
+
+    private static async Task TabToAsync(IPage page, string name)
+    {
+        for (var i = 0; i < 200; i++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if (await page.EvaluateAsync<bool>(
+                "name => { const at = document.activeElement; return at.getAttribute('aria-label') === name || at.textContent === name || at.labels?.[0]?.textContent === name; }", name))
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"The Tab key never comes to “{name}”.");
+    }
+
+    private static async Task AssertCleanAsync(IPage page)
+    {
+        await page.AssertAxeFindsNothingAsync();
+        Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"), "The screen scrolls sideways.");
+        Assert.Equal("", await page.EvaluateAsync<string>(
+            "() => [...document.querySelectorAll('button, input, select, summary')].filter((one) => one.offsetParent && !one.matches('input[type=checkbox], input[type=range]') && one.getBoundingClientRect().height < 43).map((one) => one.outerHTML).join('\\n')"));
+    }
+
+    private sealed class EditorVisit : IAsyncDisposable
+    {
+        private readonly IBrowserContext context;
+        private readonly List<string> complaints = [];
+
+        public EditorVisit(IBrowserContext context, IPage page)
+        {
+            (this.context, Page) = (context, page);
+            page.Console += (_, message) =>
+            {
+                if (message.Type is "error" or "warning")
+                {
+                    complaints.Add(message.Text);
+                }
+            };
+            page.PageError += (_, error) => complaints.Add(error);
+        }
+
+        public IPage Page { get; }
+
+        public void AssertQuiet() => Assert.Equal([], complaints);
+
+        public ValueTask DisposeAsync() => context.DisposeAsync();
+    }
+}
