@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Site.BrowserTests;
 
-/// <summary>Screenshots in unusual colors are not blank.</summary>
+/// <summary>Screenshots in unusual colors are not blank, and lists show the pictures of their pages.</summary>
 public sealed class PictureTests(Browsing browsing)
 {
     public static TheoryData<string> TemplateNames => Templates.Names;
@@ -22,6 +22,54 @@ public sealed class PictureTests(Browsing browsing)
         var (_, ink) = await LookAsync(template, new() { HasForcedColors = true });
 
         Assert.InRange(ink, 0.02, 0.6);
+    }
+
+    [Theory]
+    [InlineData(360, false)]
+    [InlineData(360, true)]
+    [InlineData(1280, false)]
+    public async Task A_list_shows_the_picture_of_a_page_small_and_leaves_no_hole_where_there_is_none(int width, bool isLarge)
+    {
+        await using var site = await SmallSite.BuildAsync(
+            """
+            -- content/news/2026/06-02-a.md --
+            ---
+            title: 社区开展燃气安全入户检查，为老人换下老化的软管
+            date: 2026-06-02
+            summary: 示例社区为120户居民免费检查燃气软管，换下老化的软管，并教大家关阀和报修。
+            source: 示例
+            reviewer: 示例
+            image: a.svg
+            imageAlt: 一个人在看软管
+            ---
+            正文。
+            -- content/news/2026/06-01-b.md --
+            ---
+            title: 没有图的新闻
+            date: 2026-06-01
+            summary: 示例社区为120户居民免费检查燃气软管，换下老化的软管，并教大家关阀和报修。
+            source: 示例
+            reviewer: 示例
+            ---
+            正文。
+            -- content/news/2026/a.svg --
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 160" width="800" height="400"><path d="M0 0h320v160H0z"/></svg>
+            """);
+        await using var visit = await Visit.BeginAsync(browsing.Browser, site, new() { Width = width, Height = 780, IsLarge = isLarge, HasScript = false });
+        await visit.GoAsync("/news/");
+
+        var picture = visit.Page.Locator(".row").First.Locator("img");
+        var box = (await picture.BoundingBoxAsync())!;
+        var row = (await visit.Page.Locator(".row").First.BoundingBoxAsync())!;
+        Assert.Equal("", await picture.GetAttributeAsync("alt"));
+        Assert.Equal("lazy", await picture.GetAttributeAsync("loading"));
+        Assert.InRange(box.Width, 100, 162);
+        Assert.Equal(2, box.Width / box.Height, 0.1);
+        Assert.True(box.Y >= row.Y && box.Y + box.Height <= row.Y + row.Height);
+        await Assertions.Expect(visit.Page.Locator(".row").Nth(1).Locator(".row-picture")).ToHaveCountAsync(0);
+        var words = (await visit.Page.Locator(".row").Nth(1).Locator("p").BoundingBoxAsync())!;
+        Assert.True(words.Width > (await visit.Page.Locator(".row").First.Locator("p").BoundingBoxAsync())!.Width || width == 360);
+        Assert.True(await visit.Page.SidewaysAsync() <= 0);
     }
 
     /// <returns>How light the most frequent color is, 0 to 255, and which share of the window has another one.</returns>

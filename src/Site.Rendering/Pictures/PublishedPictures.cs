@@ -11,31 +11,35 @@ internal static class PublishedPictures
 {
     private const string Folder = "/assets/pictures/";
 
+    /// <summary>What a picture in the reading column takes of the window.</summary>
+    private const string ColumnSizes = "(min-width: 64em) 42rem, 100vw";
+
+    /// <param name="sizes">Width on the page, as in the attribute <c>sizes</c>.</param>
     /// <returns>The <c>picture</c> element, in a <c>figure</c> where it has a caption; empty where the picture is not among those made.</returns>
-    public static string Html(Website website, IReadOnlyDictionary<string, ResponsivePicture> made, string from, Picture picture, bool isSeenAtOnce)
+    public static string Html(Website website, IReadOnlyDictionary<string, ResponsivePicture> made, string from, Picture picture, bool isSeenAtOnce, string sizes = ColumnSizes)
     {
-        if (LinkTargets.Join(from, picture.Target) is not { } path || !made.TryGetValue(path, out var sizes))
+        if (LinkTargets.Join(from, picture.Target) is not { } path || !made.TryGetValue(path, out var files))
         {
             return "";
         }
 
         var html = new StringBuilder();
-        if (!sizes.Smaller.IsEmpty)
+        if (!files.Smaller.IsEmpty)
         {
             html.Append("<picture><source type=\"image/webp\" srcset=\"")
-                .AppendJoin(", ", sizes.Smaller.Select(file => $"{Address(website, file)} {file.Width}w"))
-                .Append("\" sizes=\"(min-width: 64em) 42rem, 100vw\">");
+                .AppendJoin(", ", files.Smaller.Select(file => $"{Address(website, file)} {file.Width}w"))
+                .Append("\" sizes=\"").Append(sizes).Append("\">");
         }
 
-        html.Append("<img src=\"").Append(Address(website, sizes.Fallback)).Append("\" width=\"").Append(sizes.Width)
-            .Append("\" height=\"").Append(sizes.Height).Append("\" alt=\"").Append(Escaped(picture.Alt)).Append('"');
+        html.Append("<img src=\"").Append(Address(website, files.Fallback)).Append("\" width=\"").Append(files.Width)
+            .Append("\" height=\"").Append(files.Height).Append("\" alt=\"").Append(Escaped(picture.Alt)).Append('"');
         html.Append(isSeenAtOnce ? "" : " loading=\"lazy\"").Append(" decoding=\"async\"");
-        if (sizes.Color is { } color)
+        if (files.Color is { } color)
         {
             html.Append(" class=\"").Append(PictureColors.ClassOf(color)).Append('"');
         }
 
-        html.Append('>').Append(sizes.Smaller.IsEmpty ? "" : "</picture>");
+        html.Append('>').Append(files.Smaller.IsEmpty ? "" : "</picture>");
         return picture.Title is { } caption ? $"<figure>{html}<figcaption>{Escaped(caption)}</figcaption></figure>" : html.ToString();
     }
 

@@ -63,4 +63,9 @@ public sealed class UrlResolver(Website website, IReadOnlyDictionary<string, Res
     /// <param name="isSeenAtOnce">Whether it is seen without scrolling, and so loads eagerly.</param>
     /// <returns>Its HTML.</returns>
     public string Picture(Page page, Picture picture, bool isSeenAtOnce) => PublishedPictures.Html(website, pictures, page.Path, picture, isSeenAtOnce);
+
+    /// <param name="page">The page whose picture it is.</param>
+    /// <param name="picture">The picture.</param>
+    /// <returns>The HTML of the picture in a list, beside the page's title: without words of its own, and in the smallest size that is sharp at 160 pixels.</returns>
+    public string Thumbnail(Page page, Picture picture) => PublishedPictures.Html(website, pictures, page.Path, picture with { Alt = "", Title = null }, false, "160px");
 }

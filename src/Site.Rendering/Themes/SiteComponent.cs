@@ -32,6 +32,9 @@ public abstract class SiteComponent : ComponentBase
 
     /// <returns>A picture of a page as HTML; it loads eagerly where it is seen at once.</returns>
     protected MarkupString Picture(Page page, Picture picture, bool isSeenAtOnce) => (MarkupString)Context.Urls.Picture(page, picture, isSeenAtOnce);
+
+    /// <returns>A page's picture as HTML for a list, where the page's title says what it is; <see cref="UrlResolver.Thumbnail"/>.</returns>
+    protected MarkupString Thumbnail(Page page, Picture picture) => (MarkupString)Context.Urls.Thumbnail(page, picture);
 }
 
 /// <summary>Everything around the main part of a page. It is drawn once for each menu entry, not once for each page.</summary>
