@@ -168,6 +168,9 @@ public static class QuizAddresses
     /// <returns>Papers A and B, answer sheets and keys.</returns>
     public static string Papers(QuizPage quiz) => quiz.Address + "paper/";
 
+    /// <returns>A paper of the reader's own choice: seed, length, topics.</returns>
+    public static string OwnPaper(QuizPage quiz) => Papers(quiz) + "own/";
+
     /// <returns>The quiz for a hall.</returns>
     public static string Presenter(QuizPage quiz) => quiz.Address + "present/";
 

@@ -43,6 +43,17 @@ public sealed record PapersView : QuizView
 /// <param name="Paper">The same seed gives the same paper again.</param>
 public sealed record LetteredPaper(string Letter, Paper Paper);
 
+/// <summary>A quiz from which readers make a paper of their own: they choose the seed, the length and the topics.</summary>
+public sealed record OwnPaperView : QuizView
+{
+    [SetsRequiredMembers]
+    public OwnPaperView(QuizPage quiz, Paper paper)
+        : base(quiz, QuizAddresses.OwnPaper(quiz), "自己出卷") => Paper = paper;
+
+    /// <summary>All questions in the order written, from which the script takes.</summary>
+    public Paper Paper { get; }
+}
+
 /// <summary>A quiz for a hall (我问你答): one question fills the screen, and someone reveals the answer.</summary>
 public sealed record PresenterView : QuizView
 {

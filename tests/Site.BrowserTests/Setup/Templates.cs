@@ -21,6 +21,7 @@ internal static class Templates
         [typeof(TimelineView)] = "/campaigns/",
         [typeof(HallsView)] = "/halls/",
         [typeof(PapersView)] = "/quizzes/home-safety/paper/",
+        [typeof(OwnPaperView)] = "/quizzes/home-safety/paper/own/",
         [typeof(PresenterView)] = "/quizzes/home-safety/present/",
         [typeof(PublicScreenView)] = "/quizzes/home-safety/screen/",
         [typeof(ExposuresView)] = "/exposures/",

@@ -1,0 +1,4 @@
+// A paper of one's own choice. Loaded on its page alone.
+import { makeOwnPaper } from "./js/quiz/own-paper.js";
+
+makeOwnPaper();
