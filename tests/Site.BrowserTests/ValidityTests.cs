@@ -12,6 +12,7 @@ public sealed class ValidityTests(Browsing browsing)
     private static readonly string[] FalseAlarms =
     [
         "Resource violates Content Security Policy (meta tag): image “/assets/",
+        "Resource violates Content Security Policy (meta tag): image “/works/",
         "Resource violates Content Security Policy (meta tag): external script “/assets/",
         "Resource violates Content Security Policy (meta tag): external stylesheet “/assets/",
         "Inline script violates Content Security Policy (meta tag): blocked by “script-src” directive",

@@ -27,6 +27,7 @@ public static class SettingsReader
         Field.Texts("packs", "用哪些内容包：程序自带的 basic，或者网站文件夹里的 packs/名称；自己的 content/ 里有同名文件，用自己的", "[basic]", oneAlone: true),
         Field.Texts("withoutPages", "内容包里不要的页或者整个文件夹", "[guides/ship-repair.md, calendar/]", oneAlone: true),
         Field.Texts("areaMap", "各地大致怎么相邻：从北到南一行写一排，从西到东写名称，用空格隔开，空着的地方写 .", "[\"示例甲区 示例乙区\", \". 示例丙区\"]", oneAlone: false),
+        Field.Text("licence", "海报、横幅、喇叭稿这些拿去用的东西的许可；不写就是没有许可", "CC BY 4.0"),
         Field.Text("language", "语言代码", "zh-Hans"),
         Field.Text("campaign", "首页展示哪一年的活动", "2025"),
         Field.Groups("menu", new(
@@ -74,6 +75,7 @@ public static class SettingsReader
             Url = Url(fields),
             Organiser = fields.RequiredText("organiser"),
             Reviewer = fields.Text("reviewer"),
+            Licence = fields.Text("licence"),
             Campaign = fields.Text("campaign"),
             Packs = fields.Texts("packs"),
             WithoutPages = fields.Texts("withoutPages"),

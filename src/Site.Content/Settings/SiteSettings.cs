@@ -26,6 +26,9 @@ public sealed record SiteSettings
     /// <summary>The office that checks pages, which <c>site new</c> writes into them; null where each page is left to name its own.</summary>
     public string? Reviewer { get; init; }
 
+    /// <summary>The licence of what is made from guides to take along: CC BY 4.0; null where none is given.</summary>
+    public string? Licence { get; init; }
+
     /// <summary>BCP 47.</summary>
     public string Language { get; init; } = "zh-Hans";
 

@@ -25,6 +25,7 @@ public static class ContentTypes
         EventPage.Definition,
         LawPage.Definition,
         WorkPage.Definition,
+        PledgePage.Definition,
         MonthPage.Definition,
         PlainPage.Definition,
     ];

@@ -5,6 +5,12 @@ namespace Site.Content.Websites;
 /// <summary>The addresses that the generator itself fills: one list for each type, sector, audience and tag, and a few single pages.</summary>
 public static class SiteUrls
 {
+    /// <summary>Posters of all guides, with a community's numbers.</summary>
+    public const string PosterPack = "/works/pack/";
+
+    /// <summary>我家的一张纸: a sheet about one's home, to fill in and print.</summary>
+    public const string HomeSheet = "/works/home-sheet/";
+
     public static string OfSector(string id) => $"/sectors/{id}/";
 
     public static string OfAudience(string id) => $"/audiences/{id}/";
@@ -47,6 +53,13 @@ public static class SiteUrls
             if (page.Type.HasList)
             {
                 addresses.Add(page.Type.ListAddress);
+            }
+
+            if (page.Type.Folder == "guides")
+            {
+                addresses.Add(PosterPack);
+                addresses.Add(HomeSheet);
+                addresses.Add("/works" + page.Address);
             }
 
             if (page.Type.Addressing == PageAddressing.ByYear && page.Date is { } date)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Site.Rendering.Campaigns;
+using Site.Rendering.Carriers;
 using Site.Rendering.Exposures;
 using Site.Rendering.Halls;
 using Site.Rendering.Quizzes;
@@ -24,6 +25,7 @@ internal static class SiteRoutes
             .. StatisticsRoutes.Of(context),
             .. ExposureRoutes.Of(context),
             .. QuizRoutes.Of(context),
+            .. CarrierRoutes.Of(context),
         ];
         return [.. made, .. ListRoutes.Of(context, made.Select(route => route.Address).ToHashSet(StringComparer.Ordinal)), .. PageRoutes.Of(context)];
     }

@@ -1,10 +1,7 @@
 using System.Collections.Immutable;
-using System.Net;
-using System.Text;
-using System.Text.RegularExpressions;
-using Site.Content.Markdown;
 using Site.Content.Pages;
 using Site.Content.Websites;
+using Site.Rendering.Carriers;
 
 namespace Site.Rendering.Search;
 
@@ -15,7 +12,7 @@ namespace Site.Rendering.Search;
 public sealed record PinnedAnswer(Page Page, ImmutableArray<string> Phrases, ImmutableArray<string> Steps);
 
 /// <summary>The pinned answers of a site.</summary>
-internal static partial class SearchAnswers
+internal static class SearchAnswers
 {
     private const int MostSteps = 3;
 
@@ -23,21 +20,6 @@ internal static partial class SearchAnswers
     public static ImmutableArray<PinnedAnswer> Of(Website website) =>
     [
         .. website.SearchWords.Answers.Where(answer => website.ByPath.ContainsKey(answer.Path))
-            .Select(answer => new PinnedAnswer(website.ByPath[answer.Path], answer.Phrases, Steps(website.ByPath[answer.Path].Body))),
+            .Select(answer => new PinnedAnswer(website.ByPath[answer.Path], answer.Phrases, [.. GuideSteps.Of(website.ByPath[answer.Path].Body).Take(MostSteps)])),
     ];
-
-    /// <returns>The first items of the first numbered list.</returns>
-    private static ImmutableArray<string> Steps(HtmlFragment body)
-    {
-        var html = Encoding.UTF8.GetString(body.Utf8.Span);
-        var start = html.IndexOf("<ol", StringComparison.Ordinal);
-        var end = start < 0 ? -1 : html.IndexOf("</ol>", start, StringComparison.Ordinal);
-        return end < 0 ? [] :
-        [
-            .. html[start..end].Split("<li>").Skip(1).Take(MostSteps).Select(item => WebUtility.HtmlDecode(Tag().Replace(item, "")).Trim()).Where(step => step.Length > 0),
-        ];
-    }
-
-    [GeneratedRegex("<[^>]*>", RegexOptions.None, 1000)]
-    private static partial Regex Tag();
 }

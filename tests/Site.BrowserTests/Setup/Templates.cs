@@ -2,6 +2,7 @@ using Site.Cli.Build;
 using Site.Cli.Infrastructure;
 using Site.Content.Pages;
 using Site.Rendering.Campaigns;
+using Site.Rendering.Carriers;
 using Site.Rendering.Exposures;
 using Site.Rendering.Halls;
 using Site.Rendering.Pages;
@@ -24,6 +25,13 @@ internal static class Templates
         [typeof(OwnPaperView)] = "/quizzes/home-safety/paper/own/",
         [typeof(PresenterView)] = "/quizzes/home-safety/present/",
         [typeof(PublicScreenView)] = "/quizzes/home-safety/screen/",
+        [typeof(PackView)] = "/works/pack/",
+        [typeof(HomeSheetView)] = "/works/home-sheet/",
+        [typeof(CarriersView)] = "/works/guides/gas-leak/",
+        [typeof(PosterView)] = "/works/guides/gas-leak/poster/",
+        [typeof(LiftView)] = "/works/guides/gas-leak/lift/",
+        [typeof(WideScreenView)] = "/works/guides/gas-leak/screen/",
+        [typeof(ArticleView)] = "/works/guides/gas-leak/article/",
         [typeof(ExposuresView)] = "/exposures/",
         [typeof(ExposureView)] = "/exposures/2026-001/",
         [typeof(WithdrawnView)] = "/exposures/2026-012/",

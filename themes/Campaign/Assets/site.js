@@ -4,6 +4,7 @@ import { rememberChecklists } from "./js/checklists.js";
 import { rememberLargeType } from "./js/large-type.js";
 import { countDown, markToday } from "./js/days.js";
 import { offerPrint } from "./js/print.js";
+import { offerShare } from "./js/share.js";
 import { answerToday } from "./js/today.js";
 
 rememberLargeType();
@@ -12,4 +13,5 @@ rememberChecklists();
 markToday();
 countDown();
 offerPrint();
+offerShare();
 answerToday();

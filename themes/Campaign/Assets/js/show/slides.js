@@ -1,4 +1,4 @@
-// One slide at a time, its answer closed or open.
+// One slide at a time, its answer closed or open; a slide without an answer is open.
 
 /** @returns {{count: number, at: number, isOpen: boolean, show(at: number, isOpen?: boolean): void, text(): string}} */
 export function slidesOf(stage) {
@@ -8,15 +8,15 @@ export function slidesOf(stage) {
     count: slides.length,
     at: 0,
     get isOpen() {
-      return folds[deck.at].open;
+      return folds[deck.at]?.open ?? true;
     },
     show(at, isOpen = false) {
       deck.at = Math.min(Math.max(at, 0), slides.length - 1);
       slides.forEach((slide, i) => (slide.hidden = i !== deck.at));
-      folds[deck.at].open = isOpen;
+      if (folds[deck.at]) folds[deck.at].open = isOpen;
       fit(slides[deck.at]);
     },
-    text: () => (deck.isOpen ? folds[deck.at] : slides[deck.at]).textContent.replace(/\s+/g, ""),
+    text: () => (folds[deck.at]?.open ? folds[deck.at] : slides[deck.at]).textContent.replace(/\s+/g, ""),
   };
   addEventListener("resize", () => fit(slides[deck.at]));
   stage.addEventListener("toggle", () => fit(slides[deck.at]), true);
@@ -38,8 +38,7 @@ export const isTaken = (event) =>
   event.ctrlKey || event.metaKey || event.altKey || event.target.closest("a, button, summary, input, select, textarea, [contenteditable]") !== null;
 
 /** Shows the button that lets the stage fill the screen, where the browser can. */
-export function offerFullscreen(stage) {
-  const button = stage.querySelector("[data-fullscreen]");
+export function offerFullscreen(stage, button = stage.querySelector("[data-fullscreen]")) {
   if (!document.fullscreenEnabled) return;
   button.hidden = false;
   button.addEventListener("click", () => (document.fullscreenElement ? document.exitFullscreen() : stage.requestFullscreen()));

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using Site.Content.Markdown;
+
+namespace Site.Rendering.Carriers;
+
+/// <summary>What the body of a guide says first: its steps, and what never to do.</summary>
+internal static partial class GuideSteps
+{
+    private const string Never = "sign-prohibition\"";
+
+    /// <returns>The items of the first numbered list as plain texts; empty where there is none.</returns>
+    public static ImmutableArray<string> Of(HtmlFragment body)
+    {
+        var html = Encoding.UTF8.GetString(body.Utf8.Span);
+        var start = html.IndexOf("<ol", StringComparison.Ordinal);
+        var end = start < 0 ? -1 : html.IndexOf("</ol>", start, StringComparison.Ordinal);
+        return end < 0 ? [] : [.. html[start..end].Split("<li>").Skip(1).Select(Plain).Where(step => step.Length > 0)];
+    }
+
+    /// <returns>The first red box as plain text, without its label; null where there is none.</returns>
+    public static string? NeverOf(HtmlFragment body)
+    {
+        var html = Encoding.UTF8.GetString(body.Utf8.Span);
+        var start = html.IndexOf(Never, StringComparison.Ordinal);
+        var label = start < 0 ? -1 : html.IndexOf("</p>", start, StringComparison.Ordinal);
+        var end = label < 0 ? -1 : html.IndexOf("</aside>", label, StringComparison.Ordinal);
+        return end < 0 ? null : Plain(html[(label + "</p>".Length)..end]) is { Length: > 0 } text ? text : null;
+    }
+
+    /// <returns>The first picture of the body, or null.</returns>
+    public static Picture? PictureOf(HtmlFragment body) => body.Placeholders.OfType<Placeholder.Image>().FirstOrDefault()?.Picture;
+
+    private static string Plain(string html) => WebUtility.HtmlDecode(Tag().Replace(html, "")).ReplaceLineEndings("").Trim();
+
+    [GeneratedRegex("<[^>]*>", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Tag();
+}
