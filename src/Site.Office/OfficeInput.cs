@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Site.Core.Diagnostics;
 using Site.Office.Duties;
+using Site.Office.Plans;
 using Site.Statistics.Inputs;
 using Site.Statistics.Series;
 
@@ -12,12 +13,17 @@ public sealed class OfficeInput
     /// <summary>The code that says that there is no <c>input/duties.yaml</c>.</summary>
     public const string NoDuties = "duties/missing-file";
 
-    private OfficeInput(StatisticsInput statistics, DutyList duties, ImmutableArray<Received> received, ImportJournal journal) =>
-        (Statistics, Duties, Received, Journal) = (statistics, duties, received, journal);
+    private OfficeInput(StatisticsInput statistics, DutyList duties, PlanList plan, ImmutableArray<Received> received, ImportJournal journal) =>
+        (Statistics, Duties, Plan, Received, Journal) = (statistics, duties, plan, received, journal);
 
     internal StatisticsInput Statistics { get; }
 
     internal DutyList Duties { get; }
+
+    internal PlanList Plan { get; }
+
+    /// <summary>Whether there is a plan.</summary>
+    public bool HasPlan => Plan.Year > 0;
 
     internal ImmutableArray<Received> Received { get; }
 
@@ -31,9 +37,10 @@ public sealed class OfficeInput
         var statistics = StatisticsInput.Read(files);
         var duties = DutyReader.Read(files.All, statistics.Value.Forms, statistics.Value.Units);
         var received = ReceivedList.Read(files.All, duties.Value, statistics.Value.Units);
+        var plan = PlanReader.Read(files.All, statistics.Value.Forms, duties.Value);
         return new(
-            new(statistics.Value, duties.Value, received.Value, ImportJournal.Read(journal)),
-            [.. statistics.Diagnostics, .. duties.Diagnostics, .. received.Diagnostics]);
+            new(statistics.Value, duties.Value, plan.Value, received.Value, ImportJournal.Read(journal)),
+            [.. statistics.Diagnostics, .. duties.Diagnostics, .. received.Diagnostics, .. plan.Diagnostics]);
     }
 
     /// <returns>How each unit stands with each duty at the end of a day.</returns>

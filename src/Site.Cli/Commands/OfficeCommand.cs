@@ -1,11 +1,17 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Site.Cli.Build;
 using Site.Cli.Infrastructure;
 using Site.Cli.Office;
 using Site.Core.Diagnostics;
+using Site.Content.Websites;
+using Site.Exposures.Released;
 using Site.Office;
+using Site.Office.Bulletins;
 using Site.Office.Duties;
+using Site.Office.Plans;
 using Site.Office.Reminders;
+using Site.Office.Reports;
 using Site.Office.Summaries;
 using Site.Statistics.Inputs;
 
@@ -21,6 +27,9 @@ internal static class OfficeCommand
         OfficeCalendarCommand.Create(environment),
         OfficeRemindCommand.Create(environment),
         OfficeSummaryCommand.Create(environment),
+        OfficeReportCommand.Create(environment),
+        OfficeBulletinCommand.Create(environment),
+        OfficePlanCommand.Create(environment),
     };
 }
 
@@ -53,6 +62,23 @@ internal static class OfficeFolder
         }
 
         return input.Value;
+    }
+
+    /// <returns>The site as it is out on a day, and what of <c>input/</c> is public; null where anything is wrong with either, which has been said.</returns>
+    public static (Website Website, PublicInput Public)? ReadSite(string site, DateOnly asOf, SiteEnvironment environment)
+    {
+        var folder = new SourceFolder(site, environment);
+        folder.Require("content");
+        var content = BuildPipeline.ReadContent(folder, asOf, withDrafts: false);
+        var shown = PublicInputReader.Read(new InputFiles(folder.List("input").Value), content.Value, today: environment.Today());
+        var all = content.Diagnostics.Concat(shown.Diagnostics).Sorted();
+        if (all.HasErrors())
+        {
+            environment.Terminal.WriteDiagnostics(ForReaders(all, environment));
+            return null;
+        }
+
+        return (content.Value, shown.Value);
     }
 
     /// <returns>The diagnostics as those may read them who read the output: on a log of continuous integration no unit is named.</returns>
@@ -242,5 +268,107 @@ internal static class OfficeSummaryCommand
             return Task.FromResult(0);
         });
         return command;
+    }
+}
+
+/// <summary><c>site office report [--as-of DATE] [--output DIR]</c>.</summary>
+internal static class OfficeReportCommand
+{
+    public static Command Create(SiteEnvironment environment)
+    {
+        var (asOf, output, site) = (OfficeFolder.AsOf(environment), OfficeFolder.Output(), SiteOptions.Site());
+        var command = new Command("report", "Draft the final report: figures with their sources, tables, news, last year; the rest is marked as to be written.") { asOf, output, site };
+        command.SetAction((arguments, _) =>
+        {
+            var (folder, day) = (SiteOptions.Folder(arguments.GetValue(site)!), (DateOnly)arguments.GetValue(asOf));
+            if (OfficeFolder.Read(folder, environment, needsDuties: false) is not { } input || OfficeFolder.ReadSite(folder, day, environment) is not var (website, _))
+            {
+                return Task.FromResult(1);
+            }
+
+            OfficeFolder.Write(folder, arguments.GetValue(output), "总结", FinalReport.Make(input, website, day), environment);
+            return Task.FromResult(0);
+        });
+        return command;
+    }
+}
+
+/// <summary><c>site office bulletin [--week DATE] [--output DIR]</c>.</summary>
+internal static class OfficeBulletinCommand
+{
+    public static Command Create(SiteEnvironment environment)
+    {
+        var week = SiteOptions.Day("--week", "A day of the week, which goes from Monday to Sunday. Default: today in China.");
+        var (output, site) = (OfficeFolder.Output(), SiteOptions.Site());
+        var command = new Command("bulletin", "Draft the weekly bulletin from what is public: a page of the site, a Word document on A4, and a text for chats.") { week, output, site };
+        command.SetAction((arguments, _) =>
+        {
+            var (folder, day) = (SiteOptions.Folder(arguments.GetValue(site)!), arguments.GetValue(week) ?? environment.Today());
+            if (OfficeFolder.ReadSite(folder, day.AddDays(6), environment) is not var (website, shown))
+            {
+                return Task.FromResult(1);
+            }
+
+            var (page, papers) = BulletinDraft.Make(website, shown, day);
+            CommandLineFiles.RefuseExisting(Path.Combine(folder, page.Name));
+            SiteFile.Write(folder, page.Name, page.Bytes);
+            environment.Terminal.WriteLine(SiteFile.DisplayPath(folder, page.Name));
+            OfficeFolder.Write(folder, arguments.GetValue(output), "简报", papers, environment);
+            environment.Terminal.WriteErrorLine("网页是草稿：核对、补上〔待补充〕的地方、签核以后，删掉 draft 那一行才会发布。");
+            return Task.FromResult(0);
+        });
+        return command;
+    }
+}
+
+/// <summary><c>site office plan [--as-of DATE] [--page] [--output DIR]</c>.</summary>
+internal static class OfficePlanCommand
+{
+    public static Command Create(SiteEnvironment environment)
+    {
+        var page = new Option<bool>("--page") { Description = "Write the public version to content/pages/plan.md, where input/policy.yaml says publishPlan: true." };
+        var (asOf, output, site) = (OfficeFolder.AsOf(environment), OfficeFolder.Output(), SiteOptions.Site());
+        var command = new Command("plan", "Show how the tasks of input/plan.yaml stand, and which of them nothing on the site shows; write the board as a workbook.") { asOf, page, output, site };
+        command.SetAction((arguments, _) => Task.FromResult(Run(
+            SiteOptions.Folder(arguments.GetValue(site)!), arguments.GetValue(asOf), arguments.GetValue(page), arguments.GetValue(output), environment)));
+        return command;
+    }
+
+    private static int Run(string folder, DateOnly day, bool writesPage, string? output, SiteEnvironment environment)
+    {
+        if (OfficeFolder.Read(folder, environment, needsDuties: false) is not { } input || OfficeFolder.ReadSite(folder, day, environment) is not var (website, shown))
+        {
+            return 1;
+        }
+
+        if (!input.HasPlan)
+        {
+            environment.Terminal.WriteDiagnostics([PlanBoard.Missing()]);
+            return 1;
+        }
+
+        foreach (var line in PlanBoard.Lines(input, website, day).Append(""))
+        {
+            environment.Terminal.WriteLine(line);
+        }
+
+        OfficeFolder.Write(folder, output, "方案", [PlanBoard.Workbook(input, website, day)], environment);
+        if (!writesPage)
+        {
+            return 0;
+        }
+
+        var source = new SourceFolder(folder, environment);
+        var existing = source.Find("content/pages/plan.md") is { } file ? System.Text.Encoding.UTF8.GetString(file.Load()) : null;
+        var (made, diagnostics) = PlanBoard.PublicPage(input, website, shown, new InputFiles(source.List("input").Value).Policy.Value, existing, day);
+        if (made is null)
+        {
+            environment.Terminal.WriteDiagnostics(diagnostics);
+            return 1;
+        }
+
+        SiteFile.Replace(folder, made.Name, made.Bytes);
+        environment.Terminal.WriteLine(SiteFile.DisplayPath(folder, made.Name));
+        return 0;
     }
 }

@@ -14,6 +14,7 @@ public static class ContentTypes
     [
         CampaignPage.Definition,
         NewsPage.Definition,
+        BulletinPage.Definition,
         GuidePage.Definition,
         DecisionPage.Definition,
         QuizPage.Definition,

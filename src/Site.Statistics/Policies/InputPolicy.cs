@@ -21,7 +21,7 @@ public sealed record InputPolicy
     private const int LastExposureDay = 28;
 
     private static readonly ImmutableArray<string> Names =
-        ["leastPersons", "leastContributors", "dominancePercent", "ageBandPersons", "reportTotals", "signOff", "keepRectifiedDays", "exposureDays", "attempts"];
+        ["leastPersons", "leastContributors", "dominancePercent", "ageBandPersons", "reportTotals", "signOff", "keepRectifiedDays", "exposureDays", "attempts", "publishPlan"];
 
     private static readonly ImmutableArray<string> TotalNames = ["indicators", "signOffs"];
 
@@ -33,6 +33,9 @@ public sealed record InputPolicy
 
     /// <summary>Days of each month, 1 to 28 and ascending, on which exposure entries appear; empty where each appears on its own day.</summary>
     public ImmutableArray<int> ExposureDays { get; private init; } = [];
+
+    /// <summary>Whether the public may see how the tasks of the plan stand.</summary>
+    public bool PublishesPlan { get; private init; }
 
     /// <summary>What is written behind <c>signOff</c>, for the reader of sign-offs; or null.</summary>
     public YamlNode? SignOff { get; private init; }
@@ -70,6 +73,7 @@ public sealed record InputPolicy
             IsDeclared = true,
             KeepRectifiedDays = KeepDays(fields),
             ExposureDays = ReadExposureDays(fields),
+            PublishesPlan = fields.Boolean("publishPlan"),
             SignOff = fields.Find("signOff"),
         };
         return new(policy, [.. diagnostics]);
