@@ -12,7 +12,8 @@ internal static class GeneratedStyles
     /// <summary>Name of the style sheet that makes filters work.</summary>
     public const string Filters = "filters.css";
 
-    private const string Main = "site.css";
+    /// <summary>Name of the theme's style sheet.</summary>
+    internal const string Main = "site.css";
 
     /// <returns>The theme's files with the pictures' colours appended to <c>site.css</c>, and <c>filters.css</c>.</returns>
     public static ThemeAssets Add(ThemeAssets assets, IEnumerable<ResponsivePicture> pictures, ImmutableArray<FilterGroup> filters)
@@ -22,7 +23,8 @@ internal static class GeneratedStyles
         return new([.. files, Named(Filters, FilterStyles.Of(filters))]);
     }
 
-    private static ThemeAsset Named(string name, byte[] bytes)
+    /// <returns>A file with its content's hash in its name.</returns>
+    internal static ThemeAsset Named(string name, byte[] bytes)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes))[..10];
         return new(name, $"{Path.GetFileNameWithoutExtension(name)}-{hash}{Path.GetExtension(name)}", bytes);

@@ -29,7 +29,7 @@ public static class SiteRenderer
     /// <returns>The files, in no particular order; two may have the same path, which is for a check to find.</returns>
     public static ImmutableArray<OutputFile> Render(Website website, PublicInput input, Theme theme, BuildAssets assets)
     {
-        var styles = GeneratedStyles.Add(assets.Assets, assets.Pictures.Values, [.. HallFilters.Of(website), .. ExposureFilters.Of(input)]);
+        var styles = GeneratedStyles.Add(ThemeStyles.Add(assets.Assets, website.Theme), assets.Pictures.Values, [.. HallFilters.Of(website), .. ExposureFilters.Of(input)]);
         var context = new RenderContext
         {
             Website = website,
@@ -39,6 +39,7 @@ public static class SiteRenderer
             Urls = new(website, assets.Pictures),
             Menu = Menu.Of(website),
             SignOffs = assets.SignOffs,
+            Logo = website.Logo is { } logo ? assets.Pictures.GetValueOrDefault(logo) : null,
             HasSearch = assets.HasSearch,
         };
         var routes = SiteRoutes.Of(context);

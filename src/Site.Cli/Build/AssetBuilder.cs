@@ -20,7 +20,7 @@ internal static class AssetBuilder
     {
         var refused = found.Where(diagnostic => diagnostic.Severity == Severity.Error && !diagnostic.Code.StartsWith("leak/", StringComparison.Ordinal)).Select(diagnostic => diagnostic.Location.Path)
             .ToHashSet(StringComparer.Ordinal);
-        return PictureBuilder.Make([.. website.Files.Where(file => IsPicture(file) && !refused.Contains(file.Path))], new(run.Environment.CacheFolder));
+        return PictureBuilder.Make([.. website.Files.Concat(LogoOf(website)).Where(file => IsPicture(file) && !refused.Contains(file.Path))], new(run.Environment.CacheFolder));
     }
 
     /// <summary>Adds theme files and share pictures to the pictures.</summary>
@@ -28,12 +28,14 @@ internal static class AssetBuilder
     public static BuildAssets Make(
         BuildRun run, AssembledSite site, IReadOnlyDictionary<string, ResponsivePicture> pictures) => new()
         {
-            Assets = ThemeBundle.Load(run.Environment.ProgramFolder, site.Website.Settings.Theme),
+            Assets = ThemeBundle.Load(run.Environment.ProgramFolder, ThemeRegistry.Of(site.Website).Name),
             Pictures = pictures,
             SharePictures = run.Request.IsLook ? ImmutableDictionary<string, PictureFile>.Empty : SharePictureBuilder.Make(SharePictureRequests.Of(site.Website, site.Input.Public), new(run.Environment.CacheFolder)),
             SignOffs = site.SignOffs,
             HasSearch = run.Request.WithSearch,
         };
+
+    private static IEnumerable<ContentFile> LogoOf(Website website) => website.Theme?.Logo is { } logo ? [new(logo.Path, logo.Length, logo.Load)] : [];
 
     private static bool IsPicture(ContentFile file) => PictureEndings.Contains(Path.GetExtension(file.Path), StringComparer.Ordinal);
 }

@@ -94,7 +94,8 @@ internal static class BuildPipeline
     {
         var packs = new PackFolder(folder, []);
         return PublicInputReader.ReturnDaysOf(
-            WebsiteReader.Read(folder.Find("site.yaml"), Campaigns(folder.List("content").Value), today, true, name => packs.Find(name) is { } pack ? pack with { Files = Campaigns(pack.Files) } : null).Value, today);
+            WebsiteReader.Read(folder.Find("site.yaml"), Campaigns(folder.List("content").Value), today, true,
+                new(name => packs.Find(name) is { } pack ? pack with { Files = Campaigns(pack.Files) } : null, _ => [])).Value, today);
     }
 
     private static ImmutableArray<SourceFile> Campaigns(ImmutableArray<SourceFile> files) => files.RemoveAll(file => !file.Path.StartsWith("content/campaigns/", StringComparison.Ordinal));
@@ -114,9 +115,9 @@ internal static class BuildPipeline
     {
         var listed = folder.List("content", path => signOffs is not null && path.EndsWith(".md", StringComparison.Ordinal) && !signOffs.Covers(path));
         var files = listed.Value.AddRange(more);
-        var ofPacks = new List<Diagnostic>();
-        var website = WebsiteReader.Read(folder.Find("site.yaml"), files, asOf, withDrafts, new PackFolder(folder, ofPacks).Find);
-        return new(website.Value, [.. files, .. website.Value.Packs.Sources], [.. listed.Diagnostics, .. folder.FindLink("site.yaml"), .. ofPacks.Distinct(), .. website.Diagnostics]);
+        var shared = new List<Diagnostic>();
+        var website = WebsiteReader.Read(folder.Find("site.yaml"), files, asOf, withDrafts, new(new PackFolder(folder, shared).Find, new ThemeFolder(folder, shared).List));
+        return new(website.Value, [.. files, .. website.Value.Packs.Sources], [.. listed.Diagnostics, .. folder.FindLink("site.yaml"), .. shared.Distinct(), .. website.Diagnostics]);
     }
 
     /// <summary>Reads every file of <c>input/</c>, and separates what may be published from what must not be.</summary>
@@ -154,7 +155,7 @@ internal static class BuildPipeline
     }
 
     private static IEnumerable<Diagnostic> CheckContent(Website website, ImmutableArray<SourceFile> files) =>
-        [.. Checks.FindInContent(website), .. Checks.FindInFiles(files, website), .. ThemeRegistry.Find(website)];
+        [.. Checks.FindInContent(website), .. Checks.FindInFiles([.. files, .. website.Theme?.Drawings ?? []], website), .. ThemeRegistry.Find(website)];
 
     /// <summary>Makes pictures and share pictures. Where anything is wrong only pictures are made, because they may be wrong too.</summary>
     /// <returns>The assets; everything that is wrong so far.</returns>
@@ -174,7 +175,7 @@ internal static class BuildPipeline
         }
 
         HeapCompaction.Run(site.Website.Pages.Length);
-        var files = SiteRenderer.Render(site.Website, site.Input.Public, ThemeRegistry.Named(site.Website.Settings.Theme), assets.Value);
+        var files = SiteRenderer.Render(site.Website, site.Input.Public, ThemeRegistry.Of(site.Website), assets.Value);
         return new(site, files, [.. assets.Diagnostics, .. Checks.FindInOutput(files)]);
     }
 

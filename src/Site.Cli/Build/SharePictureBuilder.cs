@@ -38,6 +38,11 @@ internal static class SharePictureBuilder
                 json.WriteStringValue(text);
             }
 
+            if (order.Accent is { } accent)
+            {
+                json.WriteStringValue(accent.ToString());
+            }
+
             json.WriteEndArray();
         }
 

@@ -8,6 +8,7 @@ using Site.Content.Pages;
 using Site.Content.Search;
 using Site.Content.Settings;
 using Site.Content.Terms;
+using Site.Content.Themes;
 using Site.Content.Types;
 using Site.Content.Websites;
 using Site.Core.Diagnostics;
@@ -23,16 +24,16 @@ public static class WebsiteReader
     /// <param name="content">All files below <c>content/</c>, in any order. Each is loaded once, and its bytes are let go at once.</param>
     /// <param name="asOf">The day of the build. A page is on the site from its <c>publish</c> day on, to the day before its <c>expire</c> day.</param>
     /// <param name="drafts">Whether drafts are on the site.</param>
-    /// <param name="pack">Gives a content pack by its name, or null where there is none; without it there are no packs.</param>
+    /// <param name="shared">Gives packs and themes by their names; without it there are none.</param>
     /// <returns>A website in any case: what could not be read is left out or empty, and reported.</returns>
     /// <exception cref="IOException">The disk failed.</exception>
-    public static Result<Website> Read(SourceFile? siteYaml, ImmutableArray<SourceFile> content, DateOnly asOf, bool drafts, Func<string, ContentPack?>? pack = null)
+    public static Result<Website> Read(SourceFile? siteYaml, ImmutableArray<SourceFile> content, DateOnly asOf, bool drafts, SharedSources? shared = null)
     {
         var diagnostics = new List<Diagnostic>();
         var (settings, campaignPlace) = SettingsReader.Read(siteYaml, diagnostics);
-        var packs = pack is null ? PackLayers.None : PackLayers.Of(settings, pack, content, diagnostics);
+        var packs = shared is null ? PackLayers.None : PackLayers.Of(settings, shared.Pack, content, diagnostics);
         var (sources, files, refused) = ContentFolder.Sort(content.Concat(packs.Sources), diagnostics);
-        var terms = TermList.Read(content.FirstOrDefault(file => file.Path == TermList.Path), diagnostics);
+        var terms = TermList.Read(content.FirstOrDefault(file => file.Path == TermList.Path) ?? packs.Files.GetValueOrDefault(TermList.Path)?.File, diagnostics);
         var read = ReadAll(sources, new(asOf, drafts, new(), terms), page => Reviewers.Of(settings, packs, page.Path, page.Reviewer));
         diagnostics.AddRange(read.SelectMany(page => page.Diagnostics));
         diagnostics.AddRange(DraftRemains.InFiles(read.Where(page => !page.IsDraft).Select(page => page.Page).OfType<Page>(), files));
@@ -57,6 +58,7 @@ public static class WebsiteReader
                 content.FirstOrDefault(file => file.Path == SearchWords.Path) ?? packs.Files.GetValueOrDefault(SearchWords.Path)?.File,
                 [.. sources.Select(source => source.File.Path)], packs.SwitchedOff, diagnostics),
             Packs = packs,
+            Theme = shared is null ? null : ThemeReader.Read(settings.Theme, shared.Theme(settings.Theme), diagnostics),
         };
         return new(website, diagnostics.Sorted());
     }
@@ -84,6 +86,11 @@ public static class WebsiteReader
         return read;
     }
 }
+
+/// <summary>What a site can name beside its own content.</summary>
+/// <param name="Pack">A content pack by its name, or null where there is none.</param>
+/// <param name="Theme">The files of a folder of <c>themes/</c>, by path from the site folder; none where there is no such folder or the program has a theme of this name.</param>
+public sealed record SharedSources(Func<string, ContentPack?> Pack, Func<string, ImmutableArray<SourceFile>> Theme);
 
 /// <summary>The order of a website's pages.</summary>
 internal static class PageOrder

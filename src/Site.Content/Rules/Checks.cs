@@ -25,6 +25,8 @@ public static class Checks
         new(nameof(FooterEntries), FooterEntries.Find),
         new(nameof(MenuLinks), MenuLinks.Find),
         new(nameof(OwnAddresses), OwnAddresses.Find),
+        new(nameof(Logos), Logos.Find),
+        new(nameof(ThemeFootLinks), ThemeFootLinks.Find),
         new(nameof(DuplicateQuestionIds), DuplicateQuestionIds.Find),
         new(nameof(QuizLaws), QuizLaws.Find),
         new(nameof(OverdueQuestions), OverdueQuestions.Find),

@@ -1,8 +1,10 @@
 using System.Text.RegularExpressions;
+using Site.Content.Markdown;
 using Site.Content.Settings;
 using Site.Content.Types;
 using Site.Content.Websites;
 using Site.Core.Diagnostics;
+using Site.Core.Sources;
 using Site.Core.Text;
 
 namespace Site.Content.Rules;
@@ -79,4 +81,39 @@ internal static class ReportHotlines
         select Diagnostic.Warning("site/missing-hotline", website.Settings.Locations["hotlines"],
             $"hotlines 里没有 {needed.Number}（{needed.Label}），页面上就看不到它。",
             $"在 hotlines 里加一行 “- {{number: \"{needed.Number}\", label: {needed.Label}}}”；整段不写，就用全国通用的五个号码。");
+}
+
+/// <summary>Finds a logo that is no picture of the site.</summary>
+internal static class Logos
+{
+    private const int LargestInBytes = 200 * 1024;
+
+    private static readonly string[] Endings = [".svg", ".png", ".jpg", ".jpeg", ".webp"];
+
+    public static IEnumerable<Diagnostic> Find(Website website)
+    {
+        if (website.Settings.Logo is not { } logo)
+        {
+            return [];
+        }
+
+        var (place, file) = (website.Settings.Locations["logo"], website.FileAt("content/" + logo));
+        return file is null || !Endings.Contains(FileExtension.Of(logo), StringComparer.Ordinal)
+                ? [Diagnostic.Error("site/missing-logo", place, $"徽标 “{Quoted.Short(logo)}” 不是 content/ 里的图片。",
+                    NearestName.FindAll(logo, website.Files.Select(known => known.Path["content/".Length..]).Where(known => Endings.Contains(FileExtension.Of(known), StringComparer.Ordinal))).FirstOrDefault() is { } near
+                        ? $"是不是 “{near}”？" : "把 svg、png、jpg 或 webp 放进 content/pages/img/，写成 “pages/img/名称.svg”。")]
+            : file.Length > LargestInBytes
+                ? [Diagnostic.Error("site/large-logo", place, $"徽标有 {file.Length / 1024} KB，每一页都要下载它；最多 {LargestInBytes / 1024} KB。", "换成 svg，或者缩小到高 200 像素以内。")]
+            : [];
+    }
+}
+
+/// <summary>Finds links of the theme's foot that lead nowhere: it stands on every page.</summary>
+internal static class ThemeFootLinks
+{
+    public static IEnumerable<Diagnostic> Find(Website website) =>
+        from placeholder in website.Theme?.Foot.Placeholders.OfType<Placeholder.Address>() ?? []
+        where LinkTargets.Find(website, website.Theme!.FootPath, placeholder.Link.Target) is not (LinkTarget.ToPage or LinkTarget.ToList)
+        select Diagnostic.Error("link/broken", placeholder.Link.Location, $"链接 “{Quoted.Short(placeholder.Link.Target)}” 指向的页面不存在。",
+            "页脚里的链接写网址（“/guides/”）或者编号（“xref:about”）；改正它，或者去掉这个链接。");
 }

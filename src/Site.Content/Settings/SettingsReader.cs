@@ -40,7 +40,8 @@ public static class SettingsReader
             Field.Text("icp", "ICP备案号"), Field.Text("police", "公安备案号"), Field.Text("siteCode", "政府网站标识码"),
             Field.Text("contact", "联系方式"), Field.Url("correction", "“我为政府网站找错”的网址")),
             "页脚"),
-        Field.Text("theme", "主题", "Campaign"),
+        Field.Text("logo", "徽标，显示在每一页的最上面：content/ 里的图片", "pages/img/logo.svg"),
+        Field.Text("theme", "主题：Campaign，或者 themes/ 里一个文件夹的名称", "Campaign"),
         Field.Enum("sharePictures", SharePictureWords, "哪些页有分享图片", "auto"));
 
     /// <param name="diagnostics">Takes what is wrong, of subject <c>site</c>, <c>yaml</c> or <c>file</c>.</param>
@@ -77,6 +78,7 @@ public static class SettingsReader
             Reviewer = fields.Text("reviewer"),
             Licence = fields.Text("licence"),
             Campaign = fields.Text("campaign"),
+            Logo = fields.Text("logo"),
             Packs = fields.Texts("packs"),
             WithoutPages = fields.Texts("withoutPages"),
             AreaMap = AreaMap(fields),

@@ -55,7 +55,10 @@ public sealed record SiteSettings
     /// <summary>Where the fields stand: <c>theme</c>, <c>footer</c>, <c>footer.icp</c>, and <c>menu.0</c>, <c>packs.0</c> and <c>areaMap.0</c> for the first entry of a list.</summary>
     public FieldLocations Locations { get; init; } = new("site.yaml", []);
 
-    /// <summary>Name of a theme.</summary>
+    /// <summary>The picture at the head of every page, from <c>content/</c>: <c>pages/img/logo.svg</c>; or null.</summary>
+    public string? Logo { get; init; }
+
+    /// <summary>Name of a theme of the program, or of a folder below <c>themes/</c>.</summary>
     public string Theme { get; init; } = "Campaign";
 
     /// <summary>Which pages get a share picture of their own.</summary>

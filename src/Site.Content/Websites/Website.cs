@@ -5,6 +5,7 @@ using Site.Content.Packs;
 using Site.Content.Pages;
 using Site.Content.Search;
 using Site.Content.Settings;
+using Site.Content.Themes;
 using Site.Core.Sources;
 using Site.Privacy.Recognition;
 
@@ -37,8 +38,8 @@ public sealed class Website
     {
         (Settings, AsOf, Pages, Files) = (settings, content.AsOf, content.Pages, content.Files);
         (ById, ByPath, ByAddress, fileByPath, lists) = (content.ById, content.ByPath, content.ByAddress, content.fileByPath, content.lists);
-        (Unpublished, Refused, Suspicions, Campaign, SearchWords, Packs) =
-            (content.Unpublished, content.Refused, content.Suspicions, content.Campaign, content.SearchWords, content.Packs);
+        (Unpublished, Refused, Suspicions, Campaign, SearchWords, Packs, Theme) =
+            (content.Unpublished, content.Refused, content.Suspicions, content.Campaign, content.SearchWords, content.Packs, content.Theme);
         InputAddresses = inputAddresses;
     }
 
@@ -80,6 +81,12 @@ public sealed class Website
 
     /// <summary>What of it comes from packs.</summary>
     public PackLayers Packs { get; init; } = PackLayers.None;
+
+    /// <summary>What the site lays over a theme of the program, or null.</summary>
+    public SiteTheme? Theme { get; init; }
+
+    /// <summary>Path of the picture at the head of every page, from the site folder, or null for the program's: that of <c>site.yaml</c>, else the theme's.</summary>
+    public string? Logo => Settings.Logo is { } own ? "content/" + own : Theme?.Logo?.Path;
 
     /// <summary>Addresses of the pages and files that come from <c>input/</c>; none before the site is assembled.</summary>
     public FrozenSet<string> InputAddresses { get; } = FrozenSet<string>.Empty;

@@ -14,19 +14,27 @@ internal static class FragmentRenderer
     private static readonly int AttributeEnd = "\"".Length;
 
     /// <returns>The whole HTML. A link that a page of a pack has to one that this site does not want loses its address; any other link to nothing becomes a link to the page itself; the link check has stopped such a site before.</returns>
-    public static string Html(Website website, IReadOnlyDictionary<string, ResponsivePicture> pictures, Page page, HtmlFragment fragment)
+    public static string Html(Website website, IReadOnlyDictionary<string, ResponsivePicture> pictures, Page page, HtmlFragment fragment) =>
+        Html(website, pictures, (page.Path, page), fragment);
+
+    /// <returns>The same for what is no page of its own but stands on every page, such as a foot.</returns>
+    /// <param name="path">Its source file.</param>
+    public static string Html(Website website, IReadOnlyDictionary<string, ResponsivePicture> pictures, string path, HtmlFragment fragment) =>
+        Html(website, pictures, (path, null), fragment);
+
+    private static string Html(Website website, IReadOnlyDictionary<string, ResponsivePicture> pictures, (string Path, Page? Page) from, HtmlFragment fragment)
     {
         StringBuilder? html = null;
         var at = 0;
         foreach (var placeholder in fragment.Placeholders)
         {
-            if (placeholder is Placeholder.Address { Link.Target: var target } && LinkTargets.IsLeftOut(website, page.Path, target))
+            if (placeholder is Placeholder.Address { Link.Target: var target } && LinkTargets.IsLeftOut(website, from.Path, target))
             {
                 html ??= new(fragment.Utf8.Length);
                 html.Append(Encoding.UTF8.GetString(fragment.Utf8.Span[at..(placeholder.Offset - AttributeStart)]));
                 at = placeholder.Offset + AttributeEnd;
             }
-            else if (Filling(website, pictures, page, fragment, placeholder) is { } filling)
+            else if (Filling(website, pictures, from, fragment, placeholder) is { } filling)
             {
                 html ??= new(fragment.Utf8.Length);
                 html.Append(Encoding.UTF8.GetString(fragment.Utf8.Span[at..placeholder.Offset])).Append(filling);
@@ -39,13 +47,13 @@ internal static class FragmentRenderer
     }
 
     /// <returns>What goes there, or null where the fragment stays as it is.</returns>
-    private static string? Filling(Website website, IReadOnlyDictionary<string, ResponsivePicture> pictures, Page page, HtmlFragment fragment, Placeholder placeholder) => placeholder switch
+    private static string? Filling(Website website, IReadOnlyDictionary<string, ResponsivePicture> pictures, (string Path, Page? Page) from, HtmlFragment fragment, Placeholder placeholder) => placeholder switch
     {
-        Placeholder.Address address => Address(website, page, address.Link),
-        Placeholder.Image image => PublishedPictures.Html(website, pictures, page.Path, image.Picture, false),
+        Placeholder.Address address => Address(website, from, address.Link),
+        Placeholder.Image image => PublishedPictures.Html(website, pictures, from.Path, image.Picture, false),
         Placeholder.Call call => Call(website, fragment.Utf8.Span.Slice(call.Offset, call.Length)),
         Placeholder.Web { Link: var link } => OwnAddress.Within(website.Settings, link.Target) is { } own && !SiteUrls.IsBesideOne(website, own)
-            ? $" href=\"{Address(website, page, link with { Target = own })}\"" : null,
+            ? $" href=\"{Address(website, from, link with { Target = own })}\"" : null,
         _ => throw new InvalidOperationException($"There is no filling for {placeholder.GetType().Name}."),
     };
 
@@ -62,13 +70,13 @@ internal static class FragmentRenderer
         return null;
     }
 
-    private static string Address(Website website, Page page, Link link) => LinkTargets.Find(website, page.Path, link.Target) switch
+    private static string Address(Website website, (string Path, Page? Page) from, Link link) => LinkTargets.Find(website, from.Path, link.Target) switch
     {
-        LinkTarget.ToPage to when ReferenceEquals(to.Page, page) && to.Fragment is not null => SiteAddress.Href(website.Settings, "#" + to.Fragment),
+        LinkTarget.ToPage to when ReferenceEquals(to.Page, from.Page) && to.Fragment is not null => SiteAddress.Href(website.Settings, "#" + to.Fragment),
         LinkTarget.ToPage to => SiteAddress.Href(website.Settings, WithFragment(to.Page.Address, to.Fragment)),
         LinkTarget.ToList to => SiteAddress.Href(website.Settings, WithFragment(to.Address, to.Fragment)),
         LinkTarget.ToFile to => SiteAddress.Href(website.Settings, LinkTargets.AddressOf(to.File)),
-        _ => SiteAddress.Href(website.Settings, page.Address),
+        _ => SiteAddress.Href(website.Settings, from.Page?.Address ?? "/"),
     };
 
     private static string WithFragment(string address, string? fragment) => fragment is null ? address : $"{address}#{fragment}";

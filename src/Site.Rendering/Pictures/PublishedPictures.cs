@@ -55,7 +55,8 @@ internal static class PublishedPictures
             .OrderBy(file => file.Name, StringComparer.Ordinal)
             .Select(file => new OutputFile(Folder[1..] + file.Name, output => System.Buffers.BuffersExtensions.Write(output, file.Load())));
 
-    private static string Address(Website website, PictureFile file) => SiteAddress.Href(website.Settings, Folder + file.Name);
+    /// <returns>What goes into a <c>src</c> for one size of a picture.</returns>
+    public static string Address(Website website, PictureFile file) => SiteAddress.Href(website.Settings, Folder + file.Name);
 
     private static string Escaped(string text) =>
         text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Site.Content.Settings;
+using Site.Content.Themes;
 using Site.Content.Types;
 using Site.Content.Websites;
 using Site.Exposures.Entries;
@@ -39,7 +40,7 @@ public static class SharePictureRequests
         ];
 
         SharePictureRequest Order(string address, string title, string kind, string label = "") =>
-            new(address, Cut(title), Cut(campaign), Cut(settings.Organiser), kind, label);
+            new(address, Cut(title), Cut(campaign), Cut(settings.Organiser), kind, label) { Accent = website.Theme?.Light["accent"] is { } accent && accent != Palette.Light["accent"] ? accent : null };
     }
 
     private static IEnumerable<PageLink> OfFigures(PublicInput release) => release.Statistics.IsEmpty ? [] :
@@ -59,4 +60,8 @@ public static class SharePictureRequests
 /// <param name="Organiser">The office that runs it.</param>
 /// <param name="Kind">Which sign and colour: guide, warning, law … (Sharing/ShareSigns.cs).</param>
 /// <param name="Label">What the plate over the title says, or empty.</param>
-public sealed record SharePictureRequest(string Address, string Title, string Campaign, string Organiser, string Kind, string Label);
+public sealed record SharePictureRequest(string Address, string Title, string Campaign, string Organiser, string Kind, string Label)
+{
+    /// <summary>The site's own color for the plates and the tape of pages whose sign has no meaning of its own, or null.</summary>
+    public Color? Accent { get; init; }
+}

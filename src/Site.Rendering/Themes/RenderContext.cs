@@ -37,6 +37,9 @@ public sealed record RenderContext
     /// <summary>Sign-offs that hold, in the order of the policy, by the path of what was signed: a page's source, <c>input/exposures/…</c> or <c>input/releases/NAME</c>.</summary>
     public FrozenDictionary<string, ImmutableArray<SignOff>> SignOffs { get; init; } = FrozenDictionary<string, ImmutableArray<SignOff>>.Empty;
 
+    /// <summary>The picture at the head of every page, or null for the theme's own.</summary>
+    public ResponsivePicture? Logo { get; init; }
+
     /// <summary>Whether the build makes a search index.</summary>
     public bool HasSearch { get; init; }
 
@@ -57,6 +60,12 @@ public sealed class UrlResolver(Website website, IReadOnlyDictionary<string, Res
     /// <param name="fragment">A piece of its HTML.</param>
     /// <returns>The HTML with all placeholders filled.</returns>
     public string Html(Page page, HtmlFragment fragment) => FragmentRenderer.Html(website, pictures, page, fragment);
+
+    /// <returns>The foot of the site's own theme as HTML; empty where there is none.</returns>
+    public string Foot() => website.Theme is { Foot.IsEmpty: false } theme ? FragmentRenderer.Html(website, pictures, theme.FootPath, theme.Foot) : "";
+
+    /// <returns>Where the file of a picture is published.</returns>
+    public string Href(PictureFile file) => PublishedPictures.Address(website, file);
 
     /// <param name="page">The page that shows the picture.</param>
     /// <param name="picture">The picture.</param>

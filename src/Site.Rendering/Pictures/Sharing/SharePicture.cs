@@ -27,7 +27,7 @@ public static class SharePicture
     /// <exception cref="KeyNotFoundException">There is no such sign.</exception>
     public static byte[] Draw(SharePictureRequest request)
     {
-        var sign = ShareSigns.Named(request.Kind);
+        var sign = ShareSigns.Named(request.Kind, request.Accent);
         var (title, campaign) = (ShareText.Drawable(request.Title), ShareText.Drawable(request.Campaign));
         var (size, lines) = SetTitle(title.Length > 0 ? title : campaign.Length > 0 ? campaign : "…");
         using var canvas = new ShareCanvas(Width, Height, ShareColors.Paper);

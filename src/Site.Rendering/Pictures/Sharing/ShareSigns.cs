@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Site.Content.Themes;
 using SixLabors.ImageSharp.PixelFormats;
 
 namespace Site.Rendering.Pictures.Sharing;
@@ -66,7 +67,9 @@ public static class ShareSigns
     ];
 
     /// <exception cref="KeyNotFoundException">There is no sign of that name.</exception>
-    internal static ShareSign Named(string name) => All[name];
+    /// <param name="accent">The site's own color, which takes the place of green where green is no sign, or null.</param>
+    internal static ShareSign Named(string name, Color? accent = null) =>
+        accent is { } color && name is ("campaign" or "page") ? All[name] with { Color = new(color.Red, color.Green, color.Blue) } : All[name];
 
     private static ShareSign Guiding(params ShareShape[] symbol)
     {

@@ -12,7 +12,7 @@ public sealed class BuiltInPackTests
     private const string Settings = "title: 某市安全生产月\nurl: https://example.gov.cn/\norganiser: 某市安委办\npacks: [basic]\n";
 
     private static Website Alone(string settings = Settings) =>
-        WebsiteReader.Read(SampleSite.File("site.yaml", settings), [], new(2026, 12, 1), drafts: true, name => name == "basic" ? PackFolder.OfProgram : null).Value;
+        WebsiteReader.Read(SampleSite.File("site.yaml", settings), [], new(2026, 12, 1), drafts: true, new(name => name == "basic" ? PackFolder.OfProgram : null, _ => [])).Value;
 
     [Fact]
     public void It_has_what_holds_everywhere_and_no_sample()
