@@ -5,6 +5,7 @@ using System.Runtime.InteropServices;
 using Site.Content.Campaigns;
 using Site.Content.Packs;
 using Site.Content.Pages;
+using Site.Content.Quizzes;
 using Site.Content.Search;
 using Site.Content.Settings;
 using Site.Content.Terms;
@@ -43,6 +44,7 @@ public static class WebsiteReader
         PageIds.Settle(pages, [.. isOut.Select(i => read[i].HasOwnId)], diagnostics);
         PageAddresses.Find(pages, diagnostics);
         PageTags.Find(pages, diagnostics);
+        BorrowedQuestions.Settle(pages, diagnostics);
         var campaigns = pages.OfType<CampaignPage>().ToArray();
         PageCampaigns.Find(pages, campaigns, diagnostics);
         var ofSite = PageCampaigns.OfSite(campaigns, settings, campaignPlace, asOf, diagnostics);

@@ -21,6 +21,7 @@ public sealed record QuizPage(PageHeader Header) : Page(Header)
         Fields =
         [
             Field.Texts("topics", "题目用到的主题", "[消防, 用电]"),
+            Field.Texts("questions", "从别的测验取来的题，写题号；写了，这一页就不写题", "[home-oil-01, rs-cpr-01]"),
             Field.Group("blueprint", BlueprintFields.Parts, "怎样抽题，写法见“测验”；不写就按顺序全部出", "{draw: 10, perTopic: {消防: 6, 用电: 4}, seed: daily}"),
             Field.Integer("pass", 0, 100, "答对百分之几算掌握", "80"),
             Field.Integer("contestMinutes", 1, 180, "计时比赛的分钟数，不写就不计时", "10"),
@@ -30,6 +31,7 @@ public sealed record QuizPage(PageHeader Header) : Page(Header)
         Create = (header, fields, body) => new(header)
         {
             Topics = fields.Texts("topics"),
+            From = fields.Texts("questions"),
             Blueprint = BlueprintOf(fields, (QuizBody)body),
             Pass = fields.Integer("pass"),
             ContestMinutes = fields.Integer("contestMinutes"),
@@ -75,6 +77,12 @@ public sealed record QuizPage(PageHeader Header) : Page(Header)
     /// <summary>The topics its questions may name, in the order of the result; empty when none is declared.</summary>
     public ImmutableArray<string> Topics { get; init; } = [];
 
+    /// <summary>Ids of questions of other quizzes that make up this one; empty where it has its own.</summary>
+    public ImmutableArray<string> From { get; init; } = [];
+
+    /// <summary>The questions that are written here; borrowed ones are judged where they are written.</summary>
+    public ImmutableArray<Question> Written => From.IsEmpty ? Questions : [];
+
     /// <summary>How a paper is drawn, or null for all questions in order.</summary>
     public Blueprint? Blueprint { get; init; }
 
@@ -87,7 +95,7 @@ public sealed record QuizPage(PageHeader Header) : Page(Header)
     /// <summary>The day after which the questions leave the public quiz, or null.</summary>
     public DateOnly? ReviewBy { get; init; }
 
-    /// <summary>Those that are public; at least one is written (checked as <c>quiz/no-question</c>), and none is left where all are overdue.</summary>
+    /// <summary>Those that are public, written here or borrowed; at least one is written or named (checked as <c>quiz/no-question</c>), and none is left where all are overdue.</summary>
     public required ImmutableArray<Question> Questions { get; init; }
 
     /// <summary>Those that have left the public quiz, since nobody has checked them again in time.</summary>
@@ -108,8 +116,9 @@ public sealed record QuizPage(PageHeader Header) : Page(Header)
     /// <param name="asOf">Questions whose day of review lies before it are listed as overdue.</param>
     private static QuizBody ReadBody(MarkdownFile file, FieldValues fields, DateOnly asOf)
     {
-        var quiz = QuizReader.Read(fields.Path, file.Body, file.BodyLine, fields.Texts("topics"));
-        if (fields.Blueprint("blueprint") is { } blueprint)
+        var borrows = !fields.Texts("questions").IsEmpty;
+        var quiz = QuizReader.Read(fields.Path, file.Body, file.BodyLine, fields.Texts("topics"), borrows);
+        if (!borrows && fields.Blueprint("blueprint") is { } blueprint)
         {
             fields.Diagnostics.AddRange(BlueprintRules.Find(blueprint, quiz.Questions, fields.LocationOf(fields.Find("blueprint"))));
         }

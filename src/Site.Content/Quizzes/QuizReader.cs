@@ -21,7 +21,8 @@ public static class QuizReader
     /// <param name="text">Markdown, without front matter.</param>
     /// <param name="startLine">Line of the file, from 1, on which the text starts.</param>
     /// <param name="topics">The topics that the quiz declares.</param>
-    public static QuizBody Read(string path, string text, int startLine, ImmutableArray<string> topics)
+    /// <param name="borrows">Whether its questions are those of other quizzes: then none may be written here.</param>
+    public static QuizBody Read(string path, string text, int startLine, ImmutableArray<string> topics, bool borrows = false)
     {
         var (document, page) = MarkdownSyntax.Parse(path, text, startLine);
         if (document is null)
@@ -45,7 +46,12 @@ public static class QuizReader
         var introduction = writer.Take();
         var headings = page.Headings.ToImmutable();
         var questions = Questions(sections.Questions, attributes, context);
-        if (sections.Questions.Length == 0)
+        if (borrows && sections.Questions.Length > 0)
+        {
+            page.Report(Diagnostic.Error(
+                "quiz/own-and-borrowed", page.At(sections.Questions[0].Heading.Span.Start), "这份测验写了 questions，又写了题。", "要取别的测验的题，就把这里的题移到那一套里；不取，就删去 questions。"));
+        }
+        else if (!borrows && sections.Questions.Length == 0)
         {
             page.Report(Diagnostic.Error(
                 "quiz/no-question", new(path, startLine), "这份测验里一道题也没有。", "请用“## 题目 {#编号 .single}”写一道题。"));

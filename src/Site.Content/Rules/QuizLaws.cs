@@ -11,7 +11,7 @@ namespace Site.Content.Rules;
 internal static class QuizLaws
 {
     public static IEnumerable<Diagnostic> Find(Website website) =>
-        website.Of<QuizPage>().SelectMany(quiz => quiz.Questions).Where(question => question.Law is not null)
+        website.Of<QuizPage>().SelectMany(quiz => quiz.Written).Where(question => question.Law is not null)
             .Select(question => Find(website, "quiz", "题目", question.Location, question.Law!))
             .Concat(website.Of<ScenePage>().SelectMany(scene => scene.Hazards).Where(spot => spot.Hazard!.Law is not null)
                 .Select(spot => Find(website, "scene", "隐患", spot.Location, spot.Hazard!.Law!)))

@@ -13,7 +13,7 @@ namespace Site.Content.Quizzes.Rules;
 internal static partial class CatchAllChoices
 {
     public static IEnumerable<Diagnostic> Find(Website website) =>
-        from question in website.Of<QuizPage>().SelectMany(quiz => quiz.Questions)
+        from question in website.Of<QuizPage>().SelectMany(quiz => quiz.Written)
         where question.Answer is Answer.Single or Answer.Multiple
         from choice in question.Choices
         let text = FragmentText.Of(choice.Text)
@@ -39,7 +39,7 @@ internal static class LongRightChoices
     private const int MostLetters = 5;
 
     public static IEnumerable<Diagnostic> Find(Website website) =>
-        from question in website.Of<QuizPage>().SelectMany(quiz => quiz.Questions)
+        from question in website.Of<QuizPage>().SelectMany(quiz => quiz.Written)
         where question.Answer is Answer.Single or Answer.Multiple
         let lengths = question.Choices.ToLookup(choice => choice.IsCorrect, choice => FragmentText.Fold(FragmentText.Of(choice.Text)).Length)
         where lengths.Contains(true) && lengths.Contains(false)
@@ -60,7 +60,7 @@ internal static partial class DoubleNegations
     private const string Code = "quiz/double-negation";
 
     public static IEnumerable<Diagnostic> Find(Website website) =>
-        website.Of<QuizPage>().SelectMany(quiz => quiz.Questions).Select(Find).OfType<Diagnostic>();
+        website.Of<QuizPage>().SelectMany(quiz => quiz.Written).Select(Find).OfType<Diagnostic>();
 
     private static Diagnostic? Find(Question question)
     {
@@ -102,8 +102,8 @@ internal static class UnevenAnswerKeys
     public static IEnumerable<Diagnostic> Find(Website website) =>
         website.Of<QuizPage>().SelectMany(quiz => new[]
         {
-            Find(quiz, [.. quiz.Questions.Where(question => question.Answer is Answer.Single)], "单选题"),
-            Find(quiz, [.. quiz.Questions.Where(question => question.Answer is Answer.Judge)], "判断题"),
+            Find(quiz, [.. quiz.Written.Where(question => question.Answer is Answer.Single)], "单选题"),
+            Find(quiz, [.. quiz.Written.Where(question => question.Answer is Answer.Judge)], "判断题"),
         }).OfType<Diagnostic>();
 
     private static Diagnostic? Find(QuizPage quiz, Question[] questions, string kind)

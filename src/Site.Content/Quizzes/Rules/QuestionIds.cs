@@ -19,6 +19,6 @@ internal static class DuplicateQuestionIds
             $"编号 “{Quoted.Short(same.Key)}” 在 {places[number == 0 ? 1 : 0]} 也用了。", "换一个编号；删掉的题目的编号也不要再用。");
 
     private static IEnumerable<(string Id, Location Location)> Ids(QuizPage quiz) =>
-        quiz.Questions.Select(question => (question.Id, question.Location))
-            .Concat(quiz.Scenarios.Select(scenario => (scenario.Id, scenario.Location)));
+        quiz.Written.Select(question => (question.Id, question.Location))
+            .Concat((quiz.From.IsEmpty ? quiz.Scenarios : []).Select(scenario => (scenario.Id, scenario.Location)));
 }

@@ -21,7 +21,7 @@ internal static partial class SimilarQuestions
 
     public static IEnumerable<Diagnostic> Find(Website website)
     {
-        var questions = website.Of<QuizPage>().SelectMany(quiz => quiz.Questions).Select(question => new ComparableQuestion(question)).ToArray();
+        var questions = website.Of<QuizPage>().SelectMany(quiz => quiz.Written).Select(question => new ComparableQuestion(question)).ToArray();
         var groups = website.Of<QuizPage>().SelectMany(quiz => quiz.Blueprint is { } blueprint ? blueprint.Groups : []).ToArray();
         return questions.Length < 2 ? []
             : SimilarTexts.Find([.. questions.Select(words => words.Pairs)], Alike).Select(pair => (First: questions[pair.First], Second: questions[pair.Second]))
