@@ -134,6 +134,12 @@ public class EditorTests(Browsing browsing)
         await TabToAsync(page, "关于");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("关于", new() { Timeout = 30_000 });
+        await TabToAsync(page, "标题（必填）");
+        await page.Keyboard.PressAsync("End");
+        await page.Keyboard.TypeAsync("我们");
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("关于我们", new() { Timeout = 30_000 });
+        await Expect(page.Locator("[data-field] :focus")).ToHaveCountAsync(1);
         await TabToAsync(page, "正文");
         await page.Keyboard.PressAsync("Control+End");
         await page.Keyboard.TypeAsync("\n要紧的话");
@@ -148,7 +154,7 @@ public class EditorTests(Browsing browsing)
         await Expect(page.Locator("#said")).ToContainTextAsync("已保存", PatientlyToo);
 
         Assert.EndsWith("第一版。\n\n**要紧的话**", site.Read("content/pages/about.md"), StringComparison.Ordinal);
-        Assert.StartsWith("---\ntitle: 关于\nsummary: 示例\nsource: 示例\nreviewer: 示例科室\n---\n第一版。\n", site.Read("content/pages/about.md"), StringComparison.Ordinal);
+        Assert.StartsWith("---\ntitle: 关于我们\nsummary: 示例\nsource: 示例\nreviewer: 示例科室\n---\n第一版。\n", site.Read("content/pages/about.md"), StringComparison.Ordinal);
 
         await TabToAsync(page, "提交审核");
         await page.Keyboard.PressAsync("Enter");

@@ -78,7 +78,7 @@ internal static class BuildPipeline
         var site = Assemble(run, content, input);
         var found = await CheckAsync(run, site);
         var assets = MakeAssets(run, site, found);
-        return Render(site, assets);
+        return run.Request.IsLook && assets.Diagnostics.HasErrors() ? RenderWithMistakes(site, assets) : Render(site, assets);
     }
 
     /// <summary>Loads and checks what lies in <c>content/</c> alone, as <c>new</c>, <c>quiz</c> and <c>sign</c> need it.</summary>
@@ -164,6 +164,20 @@ internal static class BuildPipeline
         var pictures = AssetBuilder.MakePictures(run, site.Website, found);
         ImmutableArray<Diagnostic> diagnostics = [.. found, .. pictures.Diagnostics];
         return new(diagnostics.HasErrors() && !run.Request.IsLook ? null : AssetBuilder.Make(run, site, pictures.Value), diagnostics);
+    }
+
+    /// <summary>The same where there are errors, as far as pages can be drawn with them: drawing relies on what they say is not so.</summary>
+    /// <returns>Without files where it cannot be done.</returns>
+    private static RenderedSite RenderWithMistakes(AssembledSite site, Result<BuildAssets?> assets)
+    {
+        try
+        {
+            return Render(site, assets);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or KeyNotFoundException or NullReferenceException or FormatException)
+        {
+            return new(site, [], assets.Diagnostics);
+        }
     }
 
     /// <summary>Lists the files of the site; their bytes are made when they are asked for.</summary>

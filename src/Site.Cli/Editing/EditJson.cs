@@ -60,6 +60,7 @@ internal static class EditJson
             ["bodyStart"] = parts.BodyStart,
             ["values"] = fields is null ? parts.Yaml(text).Trim().Length == 0 ? new JsonObject() : null : Of(FieldValue.Of(fields)),
             ["address"] = view.AddressOf(path),
+            ["drawn"] = view.IsDrawn,
             ["problems"] = List(view.Diagnostics.Where(diagnostic => diagnostic.Location.Path == path), diagnostic => Of(diagnostic, text, parts, fields, Cures.Find(diagnostic, text, type, today))),
         };
     }

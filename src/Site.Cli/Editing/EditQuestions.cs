@@ -21,7 +21,7 @@ internal static class EditQuestions
         new("pages", EditLimits.LargestText, _ => PageList.AnswerAsync(site, handIn.Store)),
         new("open", EditLimits.LargestText, asked => OpenAsync(site, PathIn(asked))),
         new("check", EditLimits.LargestText, asked => CheckAsync(site, PathIn(asked), asked.Text("text"), asked.Text("origin"))),
-        new("field", EditLimits.LargestText, asked => Task.FromResult(Field(PathIn(asked), asked.Text("text"), asked.Json))),
+        new("field", EditLimits.LargestText, asked => Task.FromResult(Field(PathIn(asked), asked.Text("text"), [.. asked.Texts("steps")], asked.Json["value"]))),
         new("save", EditLimits.LargestText, asked => Task.FromResult(Save(site, PathIn(asked), asked.Text("origin"), asked.Text("text")))),
         new("forget", EditLimits.LargestText, asked => Task.FromResult(Forget(site, PathIn(asked)))),
         new("new", EditLimits.LargestText, asked => Task.FromResult(Create(site, asked.Text("kind"), asked.Text("title")))),
@@ -99,12 +99,11 @@ internal static class EditQuestions
     }
 
     /// <returns>The edits that give a field another value; a failure where only a person can make them.</returns>
-    private static JsonObject Field(string path, string text, JsonObject asked)
+    private static JsonObject Field(string path, string text, ImmutableArray<string> steps, JsonNode? value)
     {
-        var steps = asked["steps"] as JsonArray ?? throw new NotAQuestionException();
         var parts = PageParts.Of(text);
         var edits = parts.BodyStart == 0 ? null
-            : FrontMatterEdits.Set(EditSite.TypeOf(path)!.AllFields, parts.Yaml(text), [.. steps.Select(step => step!.GetValue<string>())], EditJson.Value(asked["value"]));
+            : FrontMatterEdits.Set(EditSite.TypeOf(path)!.AllFields, parts.Yaml(text), steps, EditJson.Value(value));
         return edits is { } found
             ? new() { ["edits"] = EditJson.Of(found.Select(edit => edit with { Start = edit.Start + parts.YamlStart })) }
             : new() { ["failure"] = "这一处写得特别，表单改不了；请打开“字段原文”直接改。" };

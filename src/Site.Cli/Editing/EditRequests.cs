@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Site.Cli.Infrastructure;
 using Site.Cli.Preview;
+using Site.Core.Diagnostics;
 
 namespace Site.Cli.Editing;
 
@@ -91,7 +92,7 @@ internal sealed class EditRequests
             {
                 answer = await question.AnswerAsync(new(http.Request.Query, body));
             }
-            catch (Exception wrong) when (wrong is JsonException or InvalidOperationException or FormatException or NotAQuestionException)
+            catch (Exception wrong) when (wrong is JsonException or NotAQuestionException)
             {
                 await RefuseAsync(http, StatusCodes.Status400BadRequest, "看不懂这个请求。");
                 return;
@@ -153,11 +154,24 @@ internal sealed class EditRequests
                 http.Response.Redirect(new PathString(elsewhere.Path).ToUriComponent());
                 break;
             case PreviewAddress.File { Path: var file }:
-                await SendAsync(http, StatusCodes.Status200OK, MediaTypes.Of(file), file.EndsWith(".html", StringComparison.Ordinal) ? WithScript(view.Make(file)) : view.Make(file));
+                await SendAsync(http, StatusCodes.Status200OK, MediaTypes.Of(file), file.EndsWith(".html", StringComparison.Ordinal) ? WithScript(Page(view, file)) : view.Make(file));
                 break;
             default:
                 await RefuseAsync(http, StatusCodes.Status404NotFound, "网站里没有这一页，或者它今天不发布。");
                 break;
+        }
+    }
+
+    /// <summary>A page with a mistake in it may be one that cannot be drawn: then it says so, and is drawn again after the next change.</summary>
+    private static byte[] Page(SiteView view, string file)
+    {
+        try
+        {
+            return view.Make(file);
+        }
+        catch (Exception exception) when (view.Diagnostics.HasErrors() && exception is InvalidOperationException or ArgumentException or KeyNotFoundException or NullReferenceException or FormatException)
+        {
+            return "<!doctype html>\n<html lang=\"zh-Hans\">\n<meta charset=\"utf-8\">\n<title>还画不出来</title>\n<body>\n<p>这一页有错误，现在画不出来。改好以后，这里会自己更新。</p>\n</body>\n</html>\n"u8.ToArray();
         }
     }
 
@@ -187,7 +201,7 @@ internal sealed class EditRequests
 /// <summary>Something that the editor's page asks.</summary>
 /// <param name="Name">In the address: <c>open</c>.</param>
 /// <param name="LargestBody">In bytes.</param>
-/// <param name="AnswerAsync">Answers it; throws <see cref="NotAQuestionException"/>, or what reading JSON throws, where it makes no sense.</param>
+/// <param name="AnswerAsync">Answers it; throws <see cref="NotAQuestionException"/> or <see cref="JsonException"/> where it makes no sense.</param>
 internal sealed record Question(string Name, int LargestBody, Func<Asked, Task<JsonObject>> AnswerAsync);
 
 /// <summary>What was asked.</summary>
@@ -198,7 +212,12 @@ internal sealed record Asked(IQueryCollection Query, byte[] Body)
     public JsonObject Json { get => field ??= JsonNode.Parse(Body, documentOptions: new() { MaxDepth = 32 }) as JsonObject ?? throw new NotAQuestionException(); private set; }
 
     /// <exception cref="NotAQuestionException">There is none.</exception>
-    public string Text(string name) => Json[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : throw new NotAQuestionException();
+    public string Text(string name) => TextOf(Json[name]);
+
+    /// <exception cref="NotAQuestionException">There is no list of texts.</exception>
+    public IEnumerable<string> Texts(string name) => (Json[name] as JsonArray ?? throw new NotAQuestionException()).Select(TextOf);
+
+    private static string TextOf(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : throw new NotAQuestionException();
 
     /// <exception cref="NotAQuestionException">There is none.</exception>
     public string Named(string name) => Query[name].ToString() is { Length: > 0 } text ? text : throw new NotAQuestionException();

@@ -27,7 +27,7 @@ internal sealed class EditSite(string folder, SiteEnvironment environment, DateO
 
     public DraftStore Drafts { get; } = new(environment, folder);
 
-    /// <summary>The site as it was looked at last; null before the first look.</summary>
+    /// <summary>The site as it was looked at last, but for looks at which it could not be drawn; null before the first look.</summary>
     public SiteView? View => Volatile.Read(ref view);
 
     /// <exception cref="EnvironmentException">The site has no folder <c>content</c>.</exception>
@@ -46,7 +46,11 @@ internal sealed class EditSite(string folder, SiteEnvironment environment, DateO
                 Unsaved = path is null ? null : ImmutableDictionary<string, byte[]>.Empty.Add(path, bytes!),
             };
             var looked = new SiteView(await Task.Run(() => BuildPipeline.LookAsync(request, Environment)));
-            Volatile.Write(ref view, looked);
+            if (looked.IsDrawn || View is null)
+            {
+                Volatile.Write(ref view, looked);
+            }
+
             return looked;
         }
         finally
@@ -120,6 +124,9 @@ internal sealed class SiteView(RenderedSite site)
     private readonly FrozenDictionary<string, OutputFile> files = site.Files.DistinctBy(file => file.Path).ToFrozenDictionary(file => file.Path, StringComparer.Ordinal);
 
     public RenderedSite Site => site;
+
+    /// <summary>Whether there are files: a mistake may keep the site from being drawn.</summary>
+    public bool IsDrawn => !site.Files.IsEmpty;
 
     /// <summary>Everything that is wrong with the sources, sorted.</summary>
     public ImmutableArray<Diagnostic> Diagnostics => site.Diagnostics;

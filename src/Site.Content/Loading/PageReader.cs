@@ -64,6 +64,12 @@ internal sealed record PageReader(DateOnly AsOf, bool Drafts, TextPool Pool, Ter
             page = page with { Header = page.Header with { Locations = locations } };
         }
 
+        if (type.Addressing == PageAddressing.ByYear && page.Date is null)
+        {
+            // It is missing or wrong, which is reported: the day of the build stands for it, as in the address.
+            page = page with { Header = page.Header with { Date = AsOf } };
+        }
+
         PageUrls.FindReserved(page, diagnostics);
         return new(isOut ? page : null, path, address, id, ownId is not null, [.. diagnostics.Distinct()], Suspicious(page, file)) { IsDraft = isDraft };
     }

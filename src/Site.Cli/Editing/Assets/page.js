@@ -30,6 +30,7 @@ export async function showPage(main, path) {
   const title = make("h1", {});
   const saveButton = make("button", { type: "button", onclick: doing(save) }, "保存");
   const frame = make("iframe", { title: "这一页将来的样子", class: "phone", onload: () => { isLoaded = Boolean(frame.dataset.address); } });
+  const stale = make("p", { class: "note", role: "status", hidden: true }, "有错误，网站现在画不出来，这里还是改之前的样子。改好以后会自己更新。");
   const tabs = [["write", "写"], ["view", "看"], ["wrong", "问题"]].map(([id, label]) => make("button", { type: "button", "data-tab": id, onclick: () => choose(id) }, label));
   const widths = [["phone", "手机"], ["full", "电脑"]].map(([id, label]) => make("button", { type: "button", class: "filter", "aria-pressed": String(id === "phone"), onclick: () => widen(id) }, label));
   const screen = make("div", { class: "edit", "data-tab": "write" },
@@ -40,12 +41,12 @@ export async function showPage(main, path) {
         make("h2", {}, "正文"), make("p", { class: "help" }, "可以从 Word、WPS、微信文章、网页和 Excel 里复制，直接粘贴；照片拖进来。"), text.tools, make("div", { class: "sheet" }, text.mirror, body),
         make("h2", {}, "别的内容"), rest, make("details", {}, make("summary", {}, "字段原文（熟悉的人用）"), source)),
       make("section", { class: "wrong", "aria-labelledby": "problems" }, heading, list),
-      make("section", { class: "view", "aria-label": "这一页将来的样子" }, make("div", { class: "filters", role: "group", "aria-label": "看多宽" }, widths), make("div", { class: "frame" }, frame))));
+      make("section", { class: "view", "aria-label": "这一页将来的样子" }, make("div", { class: "filters", role: "group", "aria-label": "看多宽" }, widths), stale, make("div", { class: "frame" }, frame))));
   main.replaceChildren(screen);
   choose("write");
   drawFields();
   drawProblems();
-  show(opened.address);
+  show(opened);
   if (opened.draftAt && whole() !== saved) offerDraft();
 
   const keys = (event) => {
@@ -92,7 +93,7 @@ export async function showPage(main, path) {
         }
         drawFields();
         drawProblems();
-        show(answer.address);
+        show(answer);
         if (answer.changedElsewhere) say("别人刚刚也改了这一页的文件。保存时会把两边的改动合在一起；改了同一处，会请您选。", true);
       }
     } catch (fault) {
@@ -106,7 +107,9 @@ export async function showPage(main, path) {
     }
   }
 
-  function show(address) {
+  function show({ address, drawn: isDrawn }) {
+    stale.hidden = isDrawn;
+    if (!isDrawn) return;
     if (!address) {
       frame.removeAttribute("src");
       return;
@@ -135,13 +138,15 @@ export async function showPage(main, path) {
       return;
     }
     drawn = now;
-    const focus = document.activeElement?.dataset?.steps;
+    const controls = () => [...screen.querySelectorAll(".form :is(input, select, textarea, button, summary)")];
+    const [focus, place] = [document.activeElement?.dataset?.steps, controls().indexOf(document.activeElement)];
     const open = rest.querySelector("details")?.open;
     const drawing = values ? drawForm(opened.form, values, change, async () => (await upload())?.path) : null;
     form.replaceChildren(drawing?.above ?? make("p", { class: "note" }, "字段区有写错的地方，表单现在填不了。请按“要改的地方”改好，表单就会出来。"));
     rest.replaceChildren(...(drawing ? [drawing.below] : []));
     if (open) rest.querySelector("details")?.setAttribute("open", "");
-    if (focus) screen.querySelector(`[data-steps="${CSS.escape(focus)}"]`)?.focus();
+    // Whoever goes from field to field by keyboard stays where she is.
+    if (place >= 0) ((focus && screen.querySelector(`[data-steps="${CSS.escape(focus)}"]`)) ?? controls()[place])?.focus();
     drawFieldProblems();
   }
 

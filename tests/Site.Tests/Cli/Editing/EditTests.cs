@@ -208,6 +208,27 @@ public class EditTests
         Assert.Contains("/@edit/keep.js", await view.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("date: 2026-06-08\n", "date: 6月8日\n", "改成 2026-06-08")]
+    [InlineData("date: 2026-06-08\n", "", null)]
+    [InlineData("title: 示例\n", "title：示例\n", "改成半角冒号")]
+    [InlineData("title: 示例\n", "", null)]
+    [InlineData("---\ntitle", "title", "在字段的上面和下面各加一行“---”")]
+    public async Task News_with_a_mistake_is_opened_shown_and_mended(string right, string wrong, string? button)
+    {
+        const string News = "content/news/2026/06-08-a.md";
+        using var site = new SiteFolder(SiteFolder.AboutPage);
+        site.Write(News, "---\ntitle: 示例\ndate: 2026-06-08\nsource: 示例\nreviewer: 示例科室\n---\n正文。\n".Replace(right, wrong, StringComparison.Ordinal));
+        await using var editor = await Editor.StartAsync(site);
+
+        var opened = await editor.AskAsync("open", Asked(News));
+        var view = await editor.SendAsync(HttpMethod.Get, "/news/2026/a/", _ => { }, isView: true);
+
+        Assert.Equal(HttpStatusCode.OK, view.StatusCode);
+        Assert.Contains("正文。", await view.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(opened["problems"]!.AsArray(), problem => (string?)problem!["button"]?["label"] == button);
+    }
+
     [Fact]
     public async Task A_new_page_is_a_draft_of_its_kind_and_a_form_edits_one_value()
     {
