@@ -28,7 +28,7 @@ public sealed class PictureTests(Browsing browsing)
     [InlineData(360, false)]
     [InlineData(360, true)]
     [InlineData(1280, false)]
-    public async Task A_list_shows_the_picture_of_a_page_small_and_leaves_no_hole_where_there_is_none(int width, bool isLarge)
+    public async Task A_list_shows_the_picture_of_a_page_small_and_leaves_no_hole_where_there_is_none_and_the_page_says_whose_it_is(int width, bool isLarge)
     {
         await using var site = await SmallSite.BuildAsync(
             """
@@ -41,6 +41,7 @@ public sealed class PictureTests(Browsing browsing)
             reviewer: 示例
             image: a.svg
             imageAlt: 一个人在看软管
+            imageCredit: 示例街道办事处 摄
             ---
             正文。
             -- content/news/2026/06-01-b.md --
@@ -70,6 +71,10 @@ public sealed class PictureTests(Browsing browsing)
         var words = (await visit.Page.Locator(".row").Nth(1).Locator("p").BoundingBoxAsync())!;
         Assert.True(words.Width > (await visit.Page.Locator(".row").First.Locator("p").BoundingBoxAsync())!.Width || width == 360);
         Assert.True(await visit.Page.SidewaysAsync() <= 0);
+
+        await visit.GoAsync("/news/2026/a/");
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Figure).GetByRole(AriaRole.Img, new() { Name = "一个人在看软管" })).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.Locator(".page-image figcaption")).ToHaveTextAsync("图：示例街道办事处 摄");
     }
 
     /// <returns>How light the most frequent color is, 0 to 255, and which share of the window has another one.</returns>

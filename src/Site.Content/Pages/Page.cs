@@ -51,6 +51,9 @@ public sealed record PageHeader
     /// <summary>The picture that stands for the page, or null.</summary>
     public Picture? Image { get; init; }
 
+    /// <summary>Who took or drew that picture, or null.</summary>
+    public string? ImageCredit { get; init; }
+
     /// <summary>Old addresses that lead here, each decoded and ending in <c>/</c>.</summary>
     public ImmutableArray<Link> RedirectFrom { get; init; } = [];
 
@@ -97,6 +100,7 @@ public abstract record Page(PageHeader Header)
     public ImmutableArray<string> Audiences => Header.Audiences;
     public string? Campaign => Header.Campaign;
     public Picture? Image => Header.Image;
+    public string? ImageCredit => Header.ImageCredit;
     public ImmutableArray<Link> RedirectFrom => Header.RedirectFrom;
     public ImmutableArray<string> PublicContacts => Header.PublicContacts;
     public int Order => Header.Order;

@@ -30,6 +30,7 @@ public static class SharedFields
         Field.Text("campaign", "属于哪一年的活动", "2025"),
         Field.Path("image", "配图", "img/oil.svg"),
         Field.Text("imageAlt", "配图上有什么，用文字说清楚", "锅里的油着火了，旁边放着锅盖"),
+        Field.Text("imageCredit", "配图是谁拍的、谁画的，写在图下面", "示例街道办事处 摄"),
         Field.Integer("order", -9999, 9999, "排序，小的在前", "10"),
         Field.Text("id", "供别处引用的名字，不写就用文件名", "安全生产法"),
         Field.Boolean("draft", "还没写完：不发布"),
@@ -80,6 +81,7 @@ public static class SharedFields
         Audiences = fields.Enums("audiences"),
         Campaign = fields.CommonText("campaign"),
         Image = Image(fields),
+        ImageCredit = fields.Text("imageCredit"),
         RedirectFrom = fields.OldAddresses("redirectFrom"),
         Order = fields.Integer("order") ?? 0,
         PublicContacts = fields.Texts("publicContacts"),
@@ -114,9 +116,9 @@ public static class SharedFields
         var node = fields.Find("image");
         if (node is null)
         {
-            if (alt is not null)
+            foreach (var name in new[] { "imageAlt", "imageCredit" }.Where(name => fields.Find(name) is not null))
             {
-                fields.Report("missing-field", fields.Find("imageAlt"), "写了 “imageAlt”，却没有 “image”。", "加上一行 “image: 图片的相对路径”，或者删掉 “imageAlt”。");
+                fields.Report("missing-field", fields.Find(name), $"写了 “{name}”，却没有 “image”。", $"加上一行 “image: 图片的相对路径”，或者删掉 “{name}”。");
             }
 
             return null;

@@ -178,6 +178,30 @@ public sealed class FieldValueTests
         Assert.Equal($"content/guides/a.md:5:8: error {code}", diagnostic.ToString().Split('\n')[0]);
     }
 
+    [Theory]
+    [InlineData("imageAlt: 一只阀门", "imageAlt")]
+    [InlineData("imageCredit: 示例街道办事处 摄", "imageCredit")]
+    public void Words_about_a_picture_need_the_picture(string line, string name)
+    {
+        Assert.Equal(
+            $"""
+            content/guides/a.md:5:{name.Length + 3}: error front-matter/missing-field
+              写了 “{name}”，却没有 “image”。
+              加上一行 “image: 图片的相对路径”，或者删掉 “{name}”。
+            """,
+            SampleSite.Diagnostics(
+                $"""
+                -- content/guides/a.md --
+                ---
+                title: 示例
+                source: 示例
+                reviewer: 示例
+                {line}
+                ---
+                正文。
+                """));
+    }
+
     [Fact]
     public void Sources_are_texts_or_titles_with_addresses_and_an_address_in_a_text_is_taken_out()
     {

@@ -62,7 +62,7 @@ public sealed class WebsiteReaderTests
             """
             content/news/2024/06-16-open-day.md:4:1: error front-matter/unknown-field
               字段 “sumary” 不存在。
-              是不是 “summary”？可用字段：title、date、summary、source、reviewer、unit、updated、tags、searchFor、sectors、audiences、campaign、image、imageAlt、order、id、draft、publish、expire、redirectFrom、sample、publicContacts。
+              是不是 “summary”？可用字段：title、date、summary、source、reviewer、unit、updated、tags、searchFor、sectors、audiences、campaign、image、imageAlt、imageCredit、order、id、draft、publish、expire、redirectFrom、sample、publicContacts。
             """,
             diagnostics);
     }
