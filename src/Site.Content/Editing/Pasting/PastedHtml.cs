@@ -22,6 +22,9 @@ public sealed partial class PastedHtml
     /// <summary>Levels of elements that are followed; of what lies deeper the text stays.</summary>
     private const int Depth = 100;
 
+    /// <summary>Most elements that are open at once: those that end by themselves do not count.</summary>
+    private const int MostOpen = 2_000;
+
     private const int MostColumns = 40;
 
     private static readonly FrozenSet<string> Dropped = new[]
@@ -50,7 +53,7 @@ public sealed partial class PastedHtml
     /// <returns>Markdown, empty where there is no text; a note where it is too long to be read.</returns>
     public static Pasted Read(string html, Func<string, string, string?>? pictures = null)
     {
-        if (html.Length > MostUnits || html.AsSpan().Count('<') > MostTags)
+        if (html.Length > MostUnits || html.AsSpan().Count('<') > MostTags || OpenIn(html) > MostOpen)
         {
             return new("", ["内容太长，没有粘贴：请分几次复制，或者存成 .docx 文件再拖进来"]);
         }
@@ -65,6 +68,19 @@ public sealed partial class PastedHtml
 
         reader.report.Add("{0} 张图片没有带过来：请另存成文件，再拖进来", reader.pictureCount);
         return new(reader.Write(), reader.report.Notes());
+    }
+
+    /// <returns>The largest number of elements that are open at one place.</returns>
+    private static int OpenIn(string html)
+    {
+        var (open, most) = (0, 0);
+        foreach (var tag in Tag().EnumerateMatches(html))
+        {
+            open = html[tag.Index + 1] == '/' ? Math.Max(open - 1, 0) : open + 1;
+            most = Math.Max(most, open);
+        }
+
+        return most;
     }
 
     private void Children(INode node, State state, int depth)
@@ -429,6 +445,10 @@ public sealed partial class PastedHtml
 
     [GeneratedRegex(@"(?<![-\w])font-weight\s*:\s*(?<weight>[a-z]+|\d+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Weight();
+
+    // But for those without an end, and those that the next of their kind ends.
+    [GeneratedRegex(@"</?(?!(?:br|img|hr|col|input|meta|link|wbr|area|base|embed|source|p|li|td|th|tr|dd|dt|option|tbody|thead|tfoot)\b)[a-z][^<>]{0,4000}>?", RegexOptions.IgnoreCase, 5000)]
+    private static partial Regex Tag();
 
     // Two bold pieces side by side are one.
     [GeneratedRegex("\x02\x01", RegexOptions.None, 1000)]
