@@ -11,7 +11,7 @@ namespace Site.Content.Markdown;
 internal sealed class ElementIds
 {
     // Ids that the frame around the body has.
-    private readonly HashSet<string> taken = new(StringComparer.Ordinal) { "main" };
+    private readonly HashSet<string> taken = new(StringComparer.Ordinal) { "main", "checklist" };
 
     /// <returns>Whether the id was free; now it is not.</returns>
     public bool Take(string id) => taken.Add(id);

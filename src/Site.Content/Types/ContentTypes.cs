@@ -21,6 +21,7 @@ public static class ContentTypes
         ScenarioPage.Definition,
         ScenePage.Definition,
         LecturePage.Definition,
+        AnswerPage.Definition,
         WarningPage.Definition,
         HallPage.Definition,
         EventPage.Definition,

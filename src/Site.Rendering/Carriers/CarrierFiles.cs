@@ -4,6 +4,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using Site.Content.Markdown;
 using Site.Content.Settings;
 using Site.Content.Types;
 using Site.Content.Websites;
@@ -65,13 +66,19 @@ internal static class CarrierFiles
     }
 
     private static string Poster(Website website, GuidePage guide) =>
-        PosterDrawing.Poster(CarrierTexts.Of(guide), Picture(website, guide), SiteAddress.Absolute(website.Settings, guide.Address), website.Settings.Title);
+        PosterDrawing.Poster(CarrierTexts.Of(guide), Pictures(website, guide), SiteAddress.Absolute(website.Settings, guide.Address), website.Settings.Title);
 
     private static string Tall(Website website, GuidePage guide) =>
-        PosterDrawing.Tall(CarrierTexts.Of(guide), Picture(website, guide), SiteAddress.Absolute(website.Settings, guide.Address), website.Settings.Title);
+        PosterDrawing.Tall(CarrierTexts.Of(guide), Pictures(website, guide), SiteAddress.Absolute(website.Settings, guide.Address), website.Settings.Title);
 
-    private static byte[]? Picture(Website website, GuidePage guide) =>
-        GuideSteps.PictureOf(guide.Body) is { } picture && picture.Target.EndsWith(".svg", StringComparison.OrdinalIgnoreCase)
+    private static PosterPictures Pictures(Website website, GuidePage guide)
+    {
+        ImmutableArray<byte[]?> steps = [.. GuideSteps.PicturesOf(guide.Body).Select(picture => Load(website, guide, picture))];
+        return new(steps.All(step => step is null) ? Load(website, guide, GuideSteps.PictureOf(guide.Body)) : null, steps);
+    }
+
+    private static byte[]? Load(Website website, GuidePage guide, Picture? picture) =>
+        picture is not null && picture.Target.EndsWith(".svg", StringComparison.OrdinalIgnoreCase)
         && LinkTargets.Find(website, guide.Path, picture.Target) is LinkTarget.ToFile file ? file.File.Load() : null;
 
     private static byte[] Zip(Website website, GuidePage guide)

@@ -30,6 +30,24 @@ internal static partial class GuideSteps
         return end < 0 ? null : Plain(html[(label + "</p>".Length)..end]) is { Length: > 0 } text ? text : null;
     }
 
+    /// <returns>The picture of each step, null for one without; as many as <see cref="Of"/> gives where no step is empty.</returns>
+    public static ImmutableArray<Picture?> PicturesOf(HtmlFragment body)
+    {
+        var html = body.Utf8.Span;
+        var start = html.IndexOf("<ol"u8);
+        var end = start < 0 ? -1 : start + html[start..].IndexOf("</ol>"u8);
+        var pictures = ImmutableArray.CreateBuilder<Picture?>();
+        for (var at = start; end > start && html[at..end].IndexOf("<li>"u8) is >= 0 and var next;)
+        {
+            at += next + "<li>".Length;
+            var until = html[at..end].IndexOf("<li>"u8) is >= 0 and var length ? at + length : end;
+            var from = at;
+            pictures.Add(body.Placeholders.OfType<Placeholder.Image>().FirstOrDefault(image => image.Offset >= from && image.Offset < until)?.Picture);
+        }
+
+        return pictures.ToImmutable();
+    }
+
     /// <returns>The first picture of the body, or null.</returns>
     public static Picture? PictureOf(HtmlFragment body) => body.Placeholders.OfType<Placeholder.Image>().FirstOrDefault()?.Picture;
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
@@ -17,14 +18,19 @@ internal static class PosterDrawing
     private const double FirstLine = 264;
     private const double SecondLine = 276;
 
+    /// <summary>Of a drawing's root, those that its parts take over (SVG 2, chapter 6.6).</summary>
+    private static readonly FrozenSet<string> Inherited = new[]
+    {
+        "fill", "fill-rule", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "stroke-miterlimit", "stroke-dasharray", "font-family", "font-size", "font-weight", "text-anchor", "color",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
-    /// <param name="picture">An SVG file, or null.</param>
     /// <param name="address">Absolute address of the guide.</param>
     /// <returns>A poster of 210 × 297 units, with two empty lines for telephones of the place.</returns>
-    public static string Poster(CarrierTexts texts, byte[]? picture, string address, string site)
+    public static string Poster(CarrierTexts texts, PosterPictures pictures, string address, string site)
     {
-        var page = Fitted(texts, new(210, 297, 14, 243, 17, MostSteps), PictureOf(picture));
+        var page = Fitted(texts, new(210, 297, 14, 243, 17, MostSteps), pictures);
         Call(page, 14, 255, 9, "火警 119　急救 120");
         Line(page, 14, FirstLine, 138, "本地燃气公司抢修电话");
         Line(page, 14, SecondLine, 138, "社区（物业）电话");
@@ -34,9 +40,9 @@ internal static class PosterDrawing
     }
 
     /// <returns>A picture of 1080 × 1920 units.</returns>
-    public static string Tall(CarrierTexts texts, byte[]? picture, string address, string site)
+    public static string Tall(CarrierTexts texts, PosterPictures pictures, string address, string site)
     {
-        var page = Fitted(texts, new(1080, 1920, 70, 1600, 104, MostStepsOnPhones), PictureOf(picture));
+        var page = Fitted(texts, new(1080, 1920, 70, 1600, 104, MostStepsOnPhones), pictures);
         Call(page, 70, 1720, 78, "火警 119　急救 120");
         Text(page, 70, 1840, 34, $"{site}　{Short(address)}", "#4A524D", 720);
         page.Append(CultureInfo.InvariantCulture, $"<g transform=\"translate(830 1640) scale({200.0 / QrCode.Size(address):0.####})\">{QrCode.Modules(address)}</g>");
@@ -44,12 +50,14 @@ internal static class PosterDrawing
     }
 
     // The largest drawing whose foot is not below its bottom.
-    private static StringBuilder Fitted(CarrierTexts texts, Sheet sheet, XElement? picture)
+    private static StringBuilder Fitted(CarrierTexts texts, Sheet sheet, PosterPictures pictures)
     {
+        var top = PictureOf(pictures.Top);
+        XElement?[] steps = [.. pictures.Steps.Take(sheet.MostSteps).Select(PictureOf)];
         for (var scale = 1.6; ; scale -= 0.04)
         {
             var page = new StringBuilder();
-            if (Body(page, texts, sheet, picture, scale) <= sheet.Bottom || scale < 0.4)
+            if (Body(page, texts, sheet, top, steps, scale) <= sheet.Bottom || scale < 0.4)
             {
                 return page;
             }
@@ -57,7 +65,7 @@ internal static class PosterDrawing
     }
 
     /// <returns>Where the foot of it is.</returns>
-    private static double Body(StringBuilder page, CarrierTexts texts, Sheet sheet, XElement? picture, double scale)
+    private static double Body(StringBuilder page, CarrierTexts texts, Sheet sheet, XElement? top, XElement?[] steps, double scale)
     {
         var (left, inner) = (sheet.Margin, sheet.Width - (2 * sheet.Margin));
         var (title, sub, words) = (sheet.TitleSize * scale, sheet.TitleSize * 0.52 * scale, sheet.TitleSize * 0.42 * scale);
@@ -79,18 +87,11 @@ internal static class PosterDrawing
         }
 
         y -= sub * 0.5;
-        if (picture is not null && ViewBox(picture) is { } box)
+        if (top is not null && ViewBox(top) is { } box)
         {
             var height = Math.Min(sheet.Height * 0.2 * scale, inner * box.Height / box.Width);
             var width = height * box.Width / box.Height;
-            page.Append(CultureInfo.InvariantCulture,
-                $"<svg x=\"{left + ((inner - width) / 2):0.##}\" y=\"{y:0.##}\" width=\"{width:0.##}\" height=\"{height:0.##}\" viewBox=\"{box.X} {box.Y} {box.Width} {box.Height}\">");
-            foreach (var child in picture.Elements().Where(child => child.Name.LocalName is not ("title" or "desc" or "metadata")))
-            {
-                page.Append(child.ToString(SaveOptions.DisableFormatting));
-            }
-
-            page.Append("</svg>");
+            Picture(page, top, "top", left + ((inner - width) / 2), y, width, height);
             y += height + (words * 0.6);
         }
 
@@ -100,7 +101,16 @@ internal static class PosterDrawing
             page.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{left + radius:0.##}\" cy=\"{y + radius:0.##}\" r=\"{radius:0.##}\" fill=\"#005387\"/>");
             page.Append(CultureInfo.InvariantCulture,
                 $"<text x=\"{left + radius:0.##}\" y=\"{y + radius + (words * 0.38):0.##}\" font-size=\"{words * 1.1:0.##}\" font-weight=\"700\" fill=\"#FFFFFF\" text-anchor=\"middle\">{number}</text>");
-            var lines = Wrap(step.Text, (inner - (radius * 2.8)) / words);
+            var (pictureWidth, pictureHeight) = (0.0, 0.0);
+            if (number <= steps.Length && steps[number - 1] is { } drawing && ViewBox(drawing) is { } size)
+            {
+                pictureHeight = words * 3.8;
+                pictureWidth = Math.Min(pictureHeight * size.Width / size.Height, inner * 0.4);
+                Picture(page, drawing, $"step{number}", left + inner - pictureWidth, y, pictureWidth, pictureHeight);
+                pictureWidth += words * 0.5;
+            }
+
+            var lines = Wrap(step.Text, (inner - (radius * 2.8) - pictureWidth) / words);
             var lineY = y + radius + (words * 0.36);
             foreach (var line in lines)
             {
@@ -108,7 +118,13 @@ internal static class PosterDrawing
                 lineY += words * 1.38;
             }
 
-            y += Math.Max(radius * 2, lines.Length * words * 1.38) + (words * 0.55);
+            y += Math.Max(Math.Max(radius * 2, pictureHeight), lines.Length * words * 1.38) + (words * 0.55);
+        }
+
+        if (texts.Steps.Length > sheet.MostSteps)
+        {
+            Text(page, left, y + words, words, $"一共{texts.Steps.Length}步，其余的扫码看。", "#1F2421", weight: 600);
+            y += words * 1.6;
         }
 
         if (texts.Never is { } never)
@@ -128,6 +144,36 @@ internal static class PosterDrawing
         }
 
         return y;
+    }
+
+    /// <param name="name">Begins the ids of its parts, so that two drawings have none in common.</param>
+    private static void Picture(StringBuilder page, XElement picture, string name, double x, double y, double width, double height)
+    {
+        var box = ViewBox(picture)!.Value;
+        page.Append(CultureInfo.InvariantCulture,
+            $"<svg x=\"{x:0.##}\" y=\"{y:0.##}\" width=\"{width:0.##}\" height=\"{height:0.##}\" viewBox=\"{box.X} {box.Y} {box.Width} {box.Height}\"");
+        foreach (var attribute in picture.Attributes().Where(attribute => Inherited.Contains(attribute.Name.LocalName)))
+        {
+            page.Append(' ').Append(attribute.Name.LocalName).Append("=\"").Append(SecurityEscaped(attribute.Value)).Append('"');
+        }
+
+        page.Append('>');
+        foreach (var child in picture.Elements().Where(child => child.Name.LocalName is not ("title" or "desc" or "metadata")).Select(child => new XElement(child)))
+        {
+            foreach (var attribute in child.DescendantsAndSelf().Attributes())
+            {
+                attribute.Value = attribute.Name.LocalName switch
+                {
+                    "id" => $"{name}-{attribute.Value}",
+                    "href" when attribute.Value.StartsWith('#') => $"#{name}-{attribute.Value[1..]}",
+                    _ => attribute.Value.Replace("url(#", $"url(#{name}-", StringComparison.Ordinal),
+                };
+            }
+
+            page.Append(child.ToString(SaveOptions.DisableFormatting));
+        }
+
+        page.Append("</svg>");
     }
 
     private static void Call(StringBuilder page, double x, double y, double size, string text) => Text(page, x, y, size, text, "#9B2423", weight: 700);
@@ -219,3 +265,8 @@ internal static class PosterDrawing
     /// <param name="Bottom">Where the foot begins.</param>
     private sealed record Sheet(int Width, int Height, int Margin, double Bottom, double TitleSize, int MostSteps);
 }
+
+/// <summary>SVG files that a poster shows.</summary>
+/// <param name="Top">Above the steps, or null.</param>
+/// <param name="Steps">Beside each step; null for one without.</param>
+internal sealed record PosterPictures(byte[]? Top, ImmutableArray<byte[]?> Steps);

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using Site.Content.Pages;
+using Site.Content.Quizzes;
+using Site.Content.Scenes;
+using Site.Content.Trees;
 using Site.Content.Types;
 using Site.Content.Websites;
 using Site.Core.Vocabularies;
@@ -53,15 +56,18 @@ internal static class ListRoutes
     private static IEnumerable<Route> OfTerm(
         RenderContext context, string title, string address, Func<Page, ImmutableArray<string>> terms, string id) =>
         context.Website.Pages.Where(page => terms(page).Contains(id)).ToList() is { Count: > 0 } pages
-            ? Paged(context, title, address, null, [PageLink.Home, new("按主题浏览", "/topics/")], pages, [])
+            ? Paged(context, title, address, null, [PageLink.Home, new("按主题浏览", "/topics/")], NewsLast(pages), [], Hub.Of(pages))
             : [];
 
     private static IEnumerable<Route> OfTags(RenderContext context, Website website) =>
         TagLists.Of(website).SelectMany(tag => Paged(
-            context, $"标签：{tag.Label}", tag.Address, null, [PageLink.Home, new("按主题浏览", "/topics/")], tag.Pages, []));
+            context, $"标签：{tag.Label}", tag.Address, null, [PageLink.Home, new("按主题浏览", "/topics/")], NewsLast(tag.Pages), [], Hub.Of(tag.Pages)));
+
+    // What helps comes first, what happened last; within both the order stays.
+    private static List<Page> NewsLast(IEnumerable<Page> pages) => [.. pages.OrderBy(page => page is NewsPage)];
 
     private static IEnumerable<Route> Paged(
-        RenderContext context, string title, string address, string? section, ImmutableArray<PageLink> crumbs, List<Page> pages, ImmutableArray<PageLink> others)
+        RenderContext context, string title, string address, string? section, ImmutableArray<PageLink> crumbs, List<Page> pages, ImmutableArray<PageLink> others, Hub? hub = null)
     {
         var rows = pages.Any(page => page.Type.DayOf(page) is not null) ? DatedRows : UndatedRows;
         var count = pages.Count == 0 ? 0 : Math.Max(1, (pages.Count + rows - 1 - FewRows) / rows);
@@ -81,6 +87,7 @@ internal static class ListRoutes
                 Count = count,
                 AddressOf = page => SiteUrls.PageOf(address, page),
                 Others = others,
+                Hub = at == 1 ? hub : null,
             });
         }
     }
@@ -106,4 +113,28 @@ public sealed record ListView : View
 
     /// <summary>Narrower or sister lists to go on to (years of the news, other sectors); may be empty.</summary>
     public ImmutableArray<PageLink> Others { get; init; } = [];
+
+    /// <summary>What a sector, an audience or a tag begins with; null elsewhere, on further pages, and where there is no guide or little else.</summary>
+    public Hub? Hub { get; init; }
+}
+
+/// <summary>What someone who comes for a topic needs first.</summary>
+/// <param name="Guides">One to five, those that lie first in their list.</param>
+/// <param name="Checklist">The first of them that has a list to tick off, or null.</param>
+/// <param name="Quiz">The first quiz of the topic with questions, or null.</param>
+/// <param name="Plays">A decision, a scenario and a scene of the topic, the first of each; may be empty.</param>
+public sealed record Hub(ImmutableArray<GuidePage> Guides, GuidePage? Checklist, QuizPage? Quiz, ImmutableArray<Page> Plays)
+{
+    private const int MostGuides = 5;
+
+    /// <returns>The hub of these pages; null where no guide is among them, and where they are so few that the list itself says it.</returns>
+    internal static Hub? Of(IReadOnlyCollection<Page> pages)
+    {
+        ImmutableArray<GuidePage> guides = [.. pages.OfType<GuidePage>().OrderBy(guide => guide.Order).ThenBy(guide => guide.Address, StringComparer.Ordinal).Take(MostGuides)];
+        return guides.IsEmpty || pages.Count <= MostGuides ? null : new(
+            guides,
+            guides.FirstOrDefault(guide => !guide.Checklist.IsEmpty),
+            pages.OfType<QuizPage>().FirstOrDefault(quiz => !quiz.Questions.IsEmpty),
+            [.. new Page?[] { pages.OfType<DecisionPage>().FirstOrDefault(), pages.OfType<ScenarioPage>().FirstOrDefault(), pages.OfType<ScenePage>().FirstOrDefault() }.OfType<Page>()]);
+    }
 }
