@@ -64,18 +64,22 @@ internal static class OfficeFolder
         return input.Value;
     }
 
-    /// <returns>The site as it is out on a day, and what of <c>input/</c> is public; null where anything is wrong with either, which has been said.</returns>
+    /// <returns>The site as it is out on a day, as far as its pages can be read, and what of <c>input/</c> is public; null where anything is wrong with that, which has been said.</returns>
     public static (Website Website, PublicInput Public)? ReadSite(string site, DateOnly asOf, SiteEnvironment environment)
     {
         var folder = new SourceFolder(site, environment);
         folder.Require("content");
         var content = BuildPipeline.ReadContent(folder, asOf, withDrafts: false);
         var shown = PublicInputReader.Read(new InputFiles(folder.List("input").Value), content.Value, today: environment.Today());
-        var all = content.Diagnostics.Concat(shown.Diagnostics).Sorted();
-        if (all.HasErrors())
+        if (shown.Diagnostics.HasErrors())
         {
-            environment.Terminal.WriteDiagnostics(ForReaders(all, environment));
+            environment.Terminal.WriteDiagnostics(ForReaders(shown.Diagnostics.Sorted(), environment));
             return null;
+        }
+
+        if (content.Diagnostics.HasErrors())
+        {
+            environment.Terminal.WriteErrorLine("content/ 里有写错的地方，读不出来的页面没有算进去：用 site check 查看。");
         }
 
         return (content.Value, shown.Value);

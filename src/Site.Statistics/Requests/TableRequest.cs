@@ -28,8 +28,14 @@ internal sealed record TableRequests(ImmutableArray<TableRequest> Tables, bool I
 
     public static TableRequests None { get; } = new([], false);
 
+    /// <summary>Tables that are asked for and kept back: nothing is printed of them, and their rules guard their indicators in the others all the same.</summary>
+    public ImmutableArray<TableRequest> KeptBack { get; init; } = [];
+
+    /// <returns>The same with one table kept back.</returns>
+    public TableRequests Without(TableRequest table) => this with { Tables = Tables.Remove(table), KeptBack = KeptBack.Add(table) };
+
     /// <returns>The rules that guard an indicator: those of all tables that show it, since they are protected together.</returns>
-    public Measure MeasureOf(Indicator indicator) => MeasureNames.Strictest(Tables.Where(table => table.Indicators.Any(other => other.Id == indicator.Id))
+    public Measure MeasureOf(Indicator indicator) => MeasureNames.Strictest(Tables.Concat(KeptBack).Where(table => table.Indicators.Any(other => other.Id == indicator.Id))
         .Select(table => (table.Measure is { } asked ? MeasureNames.Of(indicator, asked) : null) ?? MeasureNames.Default(indicator))
         .DefaultIfEmpty(MeasureNames.Default(indicator)));
 }

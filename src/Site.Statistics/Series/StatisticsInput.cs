@@ -47,6 +47,9 @@ internal sealed class StatisticsInput
         return new(input, [.. forms.Diagnostics, .. units.Diagnostics, .. returns.Diagnostics, .. policy.Diagnostics, .. requests.Diagnostics]);
     }
 
+    /// <returns>The same with other tables asked for.</returns>
+    public StatisticsInput With(TableRequests requests) => new(Forms, Units, Ledger, Policy, requests);
+
     /// <returns>The areas, sectors and reporting units of a year; null where no unit exists in it.</returns>
     public YearPlan? PlanOf(int year)
     {

@@ -1,0 +1,65 @@
+using Site.Core.Diagnostics;
+using Site.Statistics.Releases;
+
+namespace Site.Tests;
+
+/// <summary>A table that cannot be protected keeps no other one back.</summary>
+public class KeptBackTests
+{
+    private const string Units = "-- input/units.csv --\nid,name,parent,level,sector\ncity,示例市,,city,\njia,示例甲区,city,district,\nyi,示例乙区,city,district,\nbing,示例丙区,city,district,\n";
+
+    private const string Returns = "-- input/returns/a.csv --\nform,unit,as_of,indicator,value\n"
+        + "form,jia,2026-06-14,form.work.sessions,3\nform,jia,2026-06-14,form.work.persons,90\nform,yi,2026-06-14,form.work.sessions,5\nform,yi,2026-06-14,form.work.persons,210\n"
+        + "form,bing,2026-06-14,form.work.sessions,2\nform,bing,2026-06-14,form.work.persons,60\n";
+
+    private const string Persons = "- {id: persons, title: 各区人次, indicators: [form.work.persons], dimensions: [area]}\n";
+
+    private const string Sessions = "- {id: sessions, title: 各区场次, indicators: [form.work.sessions], dimensions: [area]}\n";
+
+    [Fact]
+    public void A_release_publishes_the_others_and_says_what_is_kept_back_why_and_what_would_help()
+    {
+        var made = Make(Persons + Sessions);
+
+        Assert.DoesNotContain(made.Diagnostics, diagnostic => diagnostic.Severity == Severity.Error);
+        Assert.Equal(["categories.csv", "release.yaml", "sessions.csv"], made.Files.Select(file => file.Path.Split('/')[^1]).Order(StringComparer.Ordinal));
+        var kept = made.Diagnostics.Single(diagnostic => diagnostic.Code == "release/kept-back");
+        Assert.Equal("input/tables.yaml:1:3", kept.Location.ToString());
+        Assert.StartsWith("这一期不公布表“各区人次”，别的表照常公布。原因：表“各区人次”对“参与”分得太细", kept.Message, StringComparison.Ordinal);
+        Assert.Contains("从 dimensions 里去掉 area，只公布全市的数（会公布 1 格里的 1 格）", kept.Help);
+    }
+
+    [Fact]
+    public void What_is_proposed_can_be_published()
+    {
+        var made = Make(Persons.Replace("[area]", "[]", StringComparison.Ordinal) + Sessions);
+
+        Assert.DoesNotContain(made.Diagnostics, diagnostic => diagnostic.Code == "release/kept-back" || diagnostic.Severity == Severity.Error);
+        Assert.Contains(made.Files, file => file.Path.EndsWith("/persons.csv", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Where_no_table_is_left_or_something_else_is_wrong_nothing_is_published()
+    {
+        var alone = Make(Persons);
+        Assert.Empty(alone.Files);
+        Assert.Equal("disclosure/table-too-fine", alone.Diagnostics.Single(diagnostic => diagnostic.Severity == Severity.Error).Code);
+
+        Assert.Empty(Make(Persons + Sessions, "form,jia,2026-06-21,form.work.sessions,1\n").Files);
+    }
+
+    [Fact]
+    public void The_rules_of_a_table_that_is_kept_back_guard_its_indicators_in_the_others()
+    {
+        var input = new MadeUpInput(Units + Returns + "-- input/tables.yaml --\n"
+            + "- {id: strict, title: 严, indicators: [form.work.persons], dimensions: [area], measure: count}\n- {id: whole, title: 全市人次, indicators: [form.work.persons], dimensions: []}\n" + Sessions);
+        var made = ReleaseMaker.Make(new(input.Files), "r1", new(2026, 6, 14), null);
+
+        // Whatever was kept back, the build that reads the same tables.yaml later finds nothing to refuse.
+        Assert.NotEmpty(made.Files);
+        Assert.DoesNotContain(ReleasedStatistics.Read(new([.. input.Files, .. made.Files])).Diagnostics, diagnostic => diagnostic.Severity == Severity.Error);
+    }
+
+    private static MadeRelease Make(string tables, string more = "") =>
+        ReleaseMaker.Make(new(new MadeUpInput(Units + Returns + more + "-- input/tables.yaml --\n" + tables).Files), "r1", new(2026, 6, 14), null);
+}
