@@ -30,6 +30,7 @@ internal static class OfficeCommand
         OfficeReportCommand.Create(environment),
         OfficeBulletinCommand.Create(environment),
         OfficePlanCommand.Create(environment),
+        OfficeReleasedCommand.Create(environment),
     };
 }
 
@@ -238,10 +239,12 @@ internal static class OfficeRemindCommand
 /// <summary><c>site office summary FORM [--as-of DATE] [--format docx|xlsx|csv] [--output DIR]</c>.</summary>
 internal static class OfficeSummaryCommand
 {
+    private static readonly string[] Usual = ["docx", "xlsx"];
+
     public static Command Create(SiteEnvironment environment)
     {
         var form = new Argument<string>("FORM") { Description = "Id of a form of input/forms." };
-        var format = new Option<string>("--format") { Description = $"One of {string.Join(", ", SummaryWriter.Formats)}.", DefaultValueFactory = _ => SummaryWriter.Formats[0] };
+        var format = new Option<string?>("--format") { Description = $"One of {string.Join(", ", SummaryWriter.Formats)}. Default: docx and xlsx." };
         format.Validators.Add(result =>
         {
             if (result.Tokens is [var token] && SiteOptions.Unknown("--format", token.Value, SummaryWriter.Formats) is { } mistake)
@@ -260,14 +263,14 @@ internal static class OfficeSummaryCommand
             }
 
             var (id, day) = (arguments.GetValue(form)!, (DateOnly)arguments.GetValue(asOf));
-            var (files, diagnostics) = SummaryWriter.Make(input, id, day, arguments.GetValue(format)!);
-            if (files.IsEmpty)
+            var made = (arguments.GetValue(format) is { } one ? [one] : Usual).Select(each => SummaryWriter.Make(input, id, day, each)).ToList();
+            if (made.Exists(result => result.Value.IsEmpty))
             {
-                environment.Terminal.WriteDiagnostics(diagnostics);
+                environment.Terminal.WriteDiagnostics(made[0].Diagnostics);
                 return Task.FromResult(1);
             }
 
-            OfficeFolder.Write(folder, arguments.GetValue(output), Path.Combine("汇总", $"{id}-{day:yyyy-MM-dd}"), files, environment);
+            OfficeFolder.Write(folder, arguments.GetValue(output), Path.Combine("汇总", $"{id}-{day:yyyy-MM-dd}"), [.. made.SelectMany(result => result.Value)], environment);
             environment.Terminal.WriteErrorLine("这些是内部材料，没有经过保护处理：不得公布，也不要放进 content/ 和公开的仓库。");
             return Task.FromResult(0);
         });
@@ -374,5 +377,35 @@ internal static class OfficePlanCommand
         SiteFile.Replace(folder, made.Name, made.Bytes);
         environment.Terminal.WriteLine(SiteFile.DisplayPath(folder, made.Name));
         return 0;
+    }
+}
+
+/// <summary><c>site office released [NAME] [--output DIR]</c>.</summary>
+internal static class OfficeReleasedCommand
+{
+    public static Command Create(SiteEnvironment environment)
+    {
+        var name = new Argument<string?>("NAME") { Description = "The release. Default: the newest.", Arity = ArgumentArity.ZeroOrOne };
+        var (output, site) = (OfficeFolder.Output(), SiteOptions.Site());
+        var command = new Command("released", "Write a workbook of what a release published and what not.") { name, output, site };
+        command.SetAction((arguments, _) =>
+        {
+            var folder = SiteOptions.Folder(arguments.GetValue(site)!);
+            if (OfficeFolder.Read(folder, environment, needsDuties: false) is not { } input || OfficeFolder.ReadSite(folder, environment.Today(), environment) is not var (_, shown))
+            {
+                return Task.FromResult(1);
+            }
+
+            var (file, diagnostics) = ReleasedWorkbook.Make(input, shown, arguments.GetValue(name));
+            if (file is null)
+            {
+                environment.Terminal.WriteDiagnostics(diagnostics);
+                return Task.FromResult(1);
+            }
+
+            OfficeFolder.Write(folder, arguments.GetValue(output), "发布", [file], environment);
+            return Task.FromResult(0);
+        });
+        return command;
     }
 }

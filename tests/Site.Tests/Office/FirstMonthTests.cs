@@ -28,7 +28,7 @@ public class FirstMonthTests
 
         Assert.Contains("1 个单位有过期没有报的，共 1 件。", remind.Output);
         Assert.Equal(["示例十二街道.txt"], outer.Files("city/office/催报/各单位").Keys);
-        Assert.Contains("示例甲区.docx", outer.Files("city/office/汇总/sample-2026-06-21").Keys);
+        Assert.Superset(new HashSet<string> { "示例市.docx", "示例市.xlsx", "示例甲区.docx", "示例甲区.xlsx" }, outer.Files("city/office/汇总/sample-2026-06-21").Keys.ToHashSet());
         Assert.Contains("sessions.csv", outer.Files("city/input/releases/2026-06-21").Keys);
         Assert.Contains("11/12个单位已报送", outer.Read("city/content/bulletins/2026-06-21.md"));
     }
@@ -44,12 +44,13 @@ public class FirstMonthTests
         foreach (string[] command in new string[][]
         {
             ["stats", "import", site.In("收回")], ["office", "calendar"], ["office", "remind", "--as-of", "2026-06-22"], ["office", "summary", "sample", "--as-of", "2026-06-21", "--format", "xlsx"],
-            ["office", "report", "--as-of", "2026-06-22"], ["office", "plan", "--as-of", "2026-06-22"], ["stats", "release", "2026-06-21", "--as-of", "2026-06-21"], ["stats", "audit"], ["build", "--as-of", "2026-06-22"],
+            ["office", "report", "--as-of", "2026-06-22"], ["office", "plan", "--as-of", "2026-06-22"], ["stats", "release", "2026-06-21", "--as-of", "2026-06-21"], ["stats", "audit"], ["office", "released"], ["build", "--as-of", "2026-06-22"],
         })
         {
             Done(await SiteProgram.RunAsync([.. command, "--site", site.Path]));
         }
 
+        Assert.Equal(["2026-06-21.xlsx"], site.Files("office/发布").Keys);
         Assert.DoesNotContain(site.Files("output").Keys, path => path.Contains("office", StringComparison.Ordinal) || path.Contains("催报", StringComparison.Ordinal));
         Assert.All(Directory.EnumerateFiles(site.Output, "*", SearchOption.AllDirectories), file =>
         {
