@@ -42,11 +42,11 @@ internal static class BuildPipeline
         var site = await RenderAsync(run);
         if (site.Diagnostics.HasErrors())
         {
-            return Report(request, site, site.Diagnostics);
+            return Report(run, site, site.Diagnostics);
         }
 
         using var staging = Write(run, site);
-        return site.Leaks.HasLeaks ? Report(request, site, site.AllDiagnostics()) : Publish(run, site, staging);
+        return site.Leaks.HasLeaks ? Report(run, site, site.AllDiagnostics()) : Publish(run, site, staging);
     }
 
     /// <summary>Finds everything that is wrong and writes nothing.</summary>
@@ -56,17 +56,17 @@ internal static class BuildPipeline
         var site = await RenderAsync(run);
         var files = ScanForLeaks(site);
         RenderedFiles.MakeAll(files);
-        return Report(request, site, site.AllDiagnostics());
+        return Report(run, site, site.AllDiagnostics());
     }
 
     /// <summary>Reads and checks the site as an editor holds it; its files can be made one by one, whatever mistakes there are.</summary>
     public static Task<RenderedSite> LookAsync(BuildRequest request, SiteEnvironment environment) => RenderAsync(new(request with { IsLook = true }, environment));
 
     /// <returns>What a run has to say, and to whom.</returns>
-    private static BuildReport Report(BuildRequest request, RenderedSite site, ImmutableArray<Diagnostic> diagnostics, int files = 0)
+    private static BuildReport Report(BuildRun run, RenderedSite site, ImmutableArray<Diagnostic> diagnostics, int files = 0)
     {
         var placed = site.Site.Website.Packs.Place(site.Site.Website.Settings, diagnostics).Sorted();
-        return new(request.IsInternal ? placed : placed.ForOutside(), files);
+        return new(run.Request.IsInternal ? placed : placed.ForOutside(run.Environment.IsOnCi ? placed.ReturnedFiles() : []), files);
     }
 
     /// <summary>The steps that build and check share.</summary>
@@ -228,7 +228,7 @@ internal static class BuildPipeline
 
         SiteCache.Prune(run.Environment);
         new ContentCache(run.Environment.CacheFolder).Prune();
-        return Report(run.Request, site, site.Diagnostics, staging.Count) with { Home = site.Site.Website.Settings.Url };
+        return Report(run, site, site.Diagnostics, staging.Count) with { Home = site.Site.Website.Settings.Url };
     }
 
     /// <returns>The exposure entries of the site as it is published now, behind whose statuses none may go back; null where there are none.</returns>

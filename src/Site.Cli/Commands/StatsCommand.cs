@@ -181,7 +181,7 @@ internal static class StatsReleaseCommand
         var attempts = await AttemptStep.CountAsync(folder, files, asOf, AttemptStep.ReadQuizzes(folder, files, asOf), environment);
         var made = attempts.Diagnostics.HasErrors() ? new([], [], []) : ReleaseMaker.Make(files, name, asOf, title, attempts.Value);
         var all = input.Diagnostics.Concat(attempts.Diagnostics).Concat(made.Diagnostics).Sorted();
-        var diagnostics = isInternal ? all : all.ForOutside();
+        var diagnostics = isInternal ? all : all.ForOutside(environment.IsOnCi ? all.ReturnedFiles() : []);
         environment.Terminal.WriteDiagnostics(diagnostics);
         if (diagnostics.HasErrors())
         {
@@ -225,7 +225,7 @@ internal static class StatsAuditCommand
 
         var attempts = await AttemptStep.CheckAsync(folder, files, AttemptStep.ReadQuizzes(folder, files, environment.Today()), environment);
         var all = input.Diagnostics.Concat(report.Diagnostics).Concat(attempts).Sorted();
-        var diagnostics = isInternal ? all : all.ForOutside();
+        var diagnostics = isInternal ? all : all.ForOutside(environment.IsOnCi ? all.ReturnedFiles() : []);
         environment.Terminal.WriteDiagnostics(diagnostics);
         return diagnostics.HasErrors() ? 1 : 0;
     }

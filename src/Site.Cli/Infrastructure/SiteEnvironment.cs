@@ -41,6 +41,9 @@ internal sealed record SiteEnvironment
     /// <summary>Gives an environment variable by its name, or null.</summary>
     public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
 
+    /// <summary>Whether the output is a log of continuous integration, which others read.</summary>
+    public bool IsOnCi => !string.IsNullOrEmpty(Variable("CI"));
+
     /// <returns>The environment of this process.</returns>
     public static SiteEnvironment OfProcess() => new()
     {

@@ -50,6 +50,14 @@ public static partial class DiagnosticExtensions
     [GeneratedRegex(@"^input/returns/\d{4}-\d{2}-\d{2}(-correction)?(-[0-9a-f]{8})?(-\d{1,3})?\.csv$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OfManyUnits();
 
+    [GeneratedRegex(@"input/returns/[^\s:：，。；、“”（）]+", RegexOptions.None, 1000)]
+    private static partial Regex InReturns();
+
+    /// <returns>The files of <c>input/returns/</c> that the diagnostics name and that may be called by their unit.</returns>
+    public static IEnumerable<string> ReturnedFiles(this ImmutableArray<Diagnostic> diagnostics) =>
+        diagnostics.SelectMany(one => InReturns().Matches($"{one.Message} {one.Help}").Select(match => match.Value).Append(one.Location.Path))
+            .Where(path => path.StartsWith(Returns, StringComparison.Ordinal) && path.Length > Returns.Length && !OfManyUnits().IsMatch(path)).Distinct();
+
     /// <returns>
     /// The diagnostics for a log that others may read, each once: none says which unit is late or odd, neither in words nor by the name of the file that it sent, and
     /// what their cures quote is left out.

@@ -88,6 +88,26 @@ public class StatsTests
         Assert.DoesNotContain("示例街道", log.Output + log.Error);
     }
 
+    /// <summary>No mistake of the unit's figures, but of its file: a check on the office's machine says which, a log of continuous integration does not.</summary>
+    [Theory]
+    [InlineData("form,unit,as_of,indicator,value\nsample,street-a,2026-06-20,sample.study.sessions,\"3\n")]
+    [InlineData("form,unit,as_of,indicator\nsample,street-a,2026-06-20,sample.study.sessions\n")]
+    [InlineData("form,unit,as_of,indicator,value\nsample,nobody,2026-06-20,sample.study.sessions,3\n")]
+    public async Task On_a_log_of_continuous_integration_no_check_or_release_names_a_returned_file(string text)
+    {
+        using var site = new SiteFolder($"{SiteFolder.AboutPage}\n-- input/forms/sample.yaml --\n{SampleForms.Short}\n-- input/units.csv --\n{Units}");
+        site.Write("input/returns/示例街道6月.csv", text);
+        foreach (var command in new string[][] { ["check"], ["build"], ["stats", "release", "2026-06-20", "--as-of", "2026-06-20"], ["stats", "audit"] })
+        {
+            var office = await SiteProgram.RunAsync(SiteProgram.Environment with { Variable = _ => null }, [.. command, "--site", site.Path]);
+            Assert.Contains("示例街道6月", office.Output + office.Error);
+            var log = await SiteProgram.RunAsync(SiteProgram.Environment with { Variable = one => one == "CI" ? "true" : null }, [.. command, "--site", site.Path]);
+            Assert.Equal(office.ExitCode, log.ExitCode);
+            Assert.Contains("error ", log.Output + log.Error);
+            Assert.DoesNotContain("示例街道6月", log.Output + log.Error);
+        }
+    }
+
     [Fact]
     public async Task A_file_is_never_overwritten_and_a_missing_one_is_named()
     {

@@ -24,6 +24,20 @@ public class OutsideTests
     }
 
     [Fact]
+    public void Files_of_returns_are_those_named_in_locations_and_in_words_but_for_files_of_many_units()
+    {
+        ImmutableArray<Diagnostic> diagnostics =
+        [
+            Diagnostic.Error("csv/broken", new("input/returns/示例街道 6月.csv", 3, 1), "这一行有 6 格。", "请看第 1 行。"),
+            Diagnostic.Error("returns/twice", new("input/returns/2026-06-20.csv", 2, 50), "在 input/returns/street-b.csv:2:50 已经报过（那一份在 input/returns/street-c.csv）。", "删掉一份。"),
+            Diagnostic.Error("units/bad", new("input/units.csv", 2, 1), "没有名称。", "报送放进 input/returns/。"),
+        ];
+
+        Assert.Equal(["input/returns/示例街道 6月.csv", "input/returns/street-b.csv", "input/returns/street-c.csv"], diagnostics.ReturnedFiles());
+        Assert.DoesNotContain(diagnostics.ForOutside(diagnostics.ReturnedFiles()), one => $"{one}".Contains("示例街道") || $"{one}".Contains("street-"));
+    }
+
+    [Fact]
     public void A_file_that_was_sent_is_named_nowhere()
     {
         ImmutableArray<Diagnostic> diagnostics =
