@@ -110,6 +110,9 @@ internal enum LeakKind
     /// <summary>A lone contributor, who knows its own figure, can work it out.</summary>
     SingletonContributor,
 
+    /// <summary>A contributor, who also knows its figures in cells that no table prints, can work out a figure that one withholds.</summary>
+    UnprintedContributor,
+
     /// <summary>No figures fit: two published numbers contradict each other.</summary>
     Contradiction,
 

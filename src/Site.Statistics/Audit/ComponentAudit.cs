@@ -38,7 +38,8 @@ internal static class ComponentAudit
         leaks.AddRange(unproved.Select(unknown => new Leak(component.Cells[unknown], -1, LeakKind.Interval)));
         if (leaks.Count == 0 && solution is not null)
         {
-            leaks.AddRange(new LoneContributors(component, problem, withheld).Find(unknowns, required, solution, effort));
+            var lone = new LoneContributors(component, problem, withheld);
+            leaks.AddRange(lone.Find(unknowns, required, solution, effort).Concat(lone.FindUnprinted(unknowns, required, solution, effort)));
         }
 
         return leaks;

@@ -8,6 +8,8 @@ namespace Site.Statistics.Audit;
 internal sealed class LoneContributors(Component component, SuppressionProblem problem, bool[] withheld)
 {
     private readonly int[] _lone = Array.ConvertAll(component.Cells, cell => problem.LoneContributors[cell]);
+    private readonly int[] _unprinted = problem.UnprintedContributors.Length == 0 ? [] : Array.ConvertAll(component.Cells, cell => problem.UnprintedContributors[cell]);
+    private readonly List<(int Unknown, long Change)[]> _others = [];
     private readonly Dictionary<int, FeasiblePoints> _points = [];
     private Simplex<Fraction>? _simplex;
     private bool _isTooHard;
@@ -42,6 +44,100 @@ internal sealed class LoneContributors(Component component, SuppressionProblem p
             }
         }
     }
+
+    /// <returns>The cells that a contributor who also knows what no table prints can work out exactly.</returns>
+    /// <remarks>
+    /// Most units have such figures, and few cells are printed and withheld: for each of these second solutions are kept as what they change, and only contributors of whom
+    /// each of them changes a figure are looked at one by one.
+    /// </remarks>
+    /// <inheritdoc cref="Find"/>
+    public IEnumerable<Leak> FindUnprinted(Unknowns unknowns, ProtectionLevels[] required, long[] solution, Effort effort)
+    {
+        int[] contributors = [.. _unprinted.Where(contributor => contributor >= 0).Distinct().Order()];
+        if (contributors.Length == 0)
+        {
+            yield break;
+        }
+
+        // Of each unknown, for each second solution in which it is another figure, whose figures it changes too.
+        var blocked = new Dictionary<int, List<HashSet<int>>>();
+        foreach (var other in _others)
+        {
+            effort.Spend(other.Length);
+            if (Array.TrueForAll(other, at => solution[at.Unknown] + at.Change >= unknowns.Low[at.Unknown] && solution[at.Unknown] + at.Change <= unknowns.High[at.Unknown]))
+            {
+                Block(other);
+            }
+        }
+
+        for (var at = 0; at < required.Length; at++)
+        {
+            if (required[at].Width == 0 || !withheld[component.Cells[at]] || _unprinted[at] != -1 || MayBeKnown(component.Cells[at]))
+            {
+                continue;
+            }
+
+            var settled = new HashSet<int>();
+            while (Suspect(at, settled) is { } suspect)
+            {
+                settled.Add(suspect);
+                if (IsExact(at, suspect))
+                {
+                    yield return new(component.Cells[at], -1, LeakKind.UnprintedContributor);
+                    break;
+                }
+            }
+        }
+
+        int? Suspect(int unknown, HashSet<int> settled)
+        {
+            foreach (var contributor in contributors)
+            {
+                if (!settled.Contains(contributor) && !IsOwn(unknown, contributor)
+                    && !(blocked.TryGetValue(unknown, out var changed) && changed.Exists(one => !one.Contains(contributor))))
+                {
+                    return contributor;
+                }
+            }
+
+            return null;
+        }
+
+        bool IsExact(int unknown, int contributor)
+        {
+            effort.Spend(16 * solution.Length);
+            var knows = Enumerable.Range(0, solution.Length).Select(other => IsOwn(other, contributor)).ToArray();
+            FollowOwn(knows);
+            var asked = new bool[solution.Length];
+            asked[unknown] = !knows[unknown];
+            var points = new FeasiblePoints(solution.Length);
+            var isExact = asked[unknown] && Exact(unknowns, solution, knows, asked, points, effort).Count > 0;
+            foreach (var point in points.Kept.Where(point => point[unknown] != solution[unknown]))
+            {
+                (int Unknown, long Change)[] other = [.. Enumerable.Range(0, point.Length).Where(cell => point[cell] != solution[cell]).Select(cell => (cell, point[cell] - solution[cell]))];
+                _others.Add(other);
+                Block(other);
+            }
+
+            return isExact;
+        }
+
+        void Block((int Unknown, long Change)[] other)
+        {
+            var changed = other.SelectMany(at => new[] { _unprinted[at.Unknown], withheld[component.Cells[at.Unknown]] ? _lone[at.Unknown] : -1 }).Where(contributor => contributor >= 0).ToHashSet();
+            foreach (var (unknown, _) in other)
+            {
+                if (!blocked.TryGetValue(unknown, out var sets))
+                {
+                    blocked.Add(unknown, sets = []);
+                }
+
+                sets.Add(changed);
+            }
+        }
+    }
+
+    private bool IsOwn(int unknown, int contributor) => _unprinted[unknown] == contributor || (_lone[unknown] == contributor && withheld[component.Cells[unknown]]);
 
     /// <returns>Of the unknowns that are asked for, those of which no second figure is found.</returns>
     private List<int> Exact(Unknowns unknowns, long[] solution, bool[] knows, bool[] asked, FeasiblePoints points, Effort effort)

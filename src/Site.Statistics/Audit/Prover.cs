@@ -186,6 +186,9 @@ internal sealed class FeasiblePoints
     /// <summary>The greatest seen; <see cref="long.MinValue"/> where no solution was seen.</summary>
     public long[] High { get; }
 
+    /// <summary>Solutions that widened what was seen, the oldest first.</summary>
+    public IEnumerable<long[]> Kept => _kept;
+
     /// <summary>Takes note of a solution; one that is not whole-numbered proves nothing, for cells are whole numbers.</summary>
     public void Record<T>(T[] solution)
         where T : struct, IFraction<T>
@@ -252,7 +255,8 @@ internal sealed class FeasiblePoints
 /// What one proof may take, counted in steps of arithmetic and not in seconds, so that every machine comes to the same verdict. What is not
 /// proved by then is too large to be published.
 /// </summary>
-internal sealed class Effort
+/// <param name="most">Steps that it may take.</param>
+internal sealed class Effort(long most = Effort.MostSteps)
 {
     /// <summary>A few seconds of 64-bit arithmetic.</summary>
     public const long MostSteps = 100_000_000;
@@ -269,7 +273,7 @@ internal sealed class Effort
     public void Spend(long steps)
     {
         Steps += steps;
-        if (Steps > MostSteps)
+        if (Steps > most)
         {
             throw new EffortSpentException();
         }

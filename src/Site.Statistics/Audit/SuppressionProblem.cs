@@ -24,6 +24,9 @@ internal sealed class SuppressionProblem
     /// <summary>For each cell the contributor that alone makes up its figure, or -1.</summary>
     public required int[] LoneContributors { get; init; }
 
+    /// <summary>For each cell that no table prints the contributor that alone may report into it, whatever it reported, or -2; -1 for printed ones. Empty where nobody's unprinted figures are thought of.</summary>
+    public int[] UnprintedContributors { get; init; } = [];
+
     /// <summary>For each cell whether it is a safe sum of three contributors or more, which one of the others may work out; empty where none is.</summary>
     public bool[] MayBeKnownToUnits { get; init; } = [];
 

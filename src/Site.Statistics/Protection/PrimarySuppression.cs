@@ -15,6 +15,9 @@ internal sealed record TableToProtect(Table Table, PrintedCells Printed, CellHis
 {
     /// <summary>Whether contributors are units that read what is published and know their own figures, whatever is counted.</summary>
     public bool HasInsiders { get; init; }
+
+    /// <summary>For each place without parts the contributor that alone may report there, or -1, whatever it reported; empty where that is not asked.</summary>
+    public int[] SoleReporters { get; init; } = [];
 }
 
 /// <summary>What earlier releases did with a cell.</summary>
@@ -54,9 +57,11 @@ internal static class PrimarySuppression
             Floors = new long[cells.Length],
             Costs = new int[cells.Length],
             LoneContributors = new int[cells.Length],
+            UnprintedContributors = new int[cells.Length],
             MayBeKnownToUnits = new bool[cells.Length],
             SumIsSafe = sum => IsSafe(input, cells, sum),
         };
+        Array.Fill(problem.UnprintedContributors, -1);
         // Of cells that are one, the newest that is printed tells most.
         Array.Fill(cells, -1);
         for (var cell = 0; cell < merged.Length; cell++)
@@ -76,11 +81,16 @@ internal static class PrimarySuppression
                 // Nobody sees it, and no constraint knows it.
                 (problem.Statuses[at], problem.ProtectionLevels[at]) = (CellStatus.Shown, ProtectionLevels.None);
             }
+            else if (Standing(cells[at]) == 2 && !IsPrintedApart(printed, cells[at], isIncrement: true))
+            {
+                problem.UnprintedContributors[at] = -2;
+            }
             else if (Standing(cells[at]) == 1)
             {
                 // No table prints it: it is unknown, may be 0, and must not become known where it is unsafe.
                 var mustBeUnknown = table.CanExist[cells[at]] && problem.Statuses[at] == CellStatus.Withheld;
                 (problem.Statuses[at], problem.Floors[at], problem.LoneContributors[at]) = (CellStatus.Withheld, 0, -1);
+                problem.UnprintedContributors[at] = input.SoleReporters.Length == 0 ? -1 : input.SoleReporters[table.Shape.Place(cells[at])] is var sole and >= 0 ? sole : -2;
                 problem.ProtectionLevels[at] = mustBeUnknown ? problem.ProtectionLevels[at] : ProtectionLevels.None;
             }
         }

@@ -6,6 +6,9 @@ namespace Site.Statistics.Protection;
 /// <remarks>The equations are solved once for a component; a cell shown again is an unknown whose bounds have met.</remarks>
 internal sealed class RedundancyRemoval
 {
+    /// <summary>What it may take to show more of one component: a quarter of what a proof may, for each look is a proof. What is not proved by then stays withheld.</summary>
+    private const long MostSteps = Effort.MostSteps / 4;
+
     private readonly SuppressionProblem _problem;
     private readonly SuppressionPattern _pattern;
     private readonly Component _component;
@@ -14,7 +17,7 @@ internal sealed class RedundancyRemoval
     private readonly long[] _solution;
     private readonly FeasiblePoints _points;
     private readonly LoneContributors _lone;
-    private readonly Effort _effort = new();
+    private readonly Effort _effort = new(MostSteps);
     private Simplex<Fraction>? _simplex;
 
     private RedundancyRemoval(SuppressionProblem problem, SuppressionPattern pattern, Component component)
@@ -114,7 +117,13 @@ internal sealed class RedundancyRemoval
     private bool HasFeasiblePoints(int shown)
     {
         _points.Restart(_solution, _unknowns.Low, _unknowns.High);
-        _simplex ??= Simplex<Fraction>.Of(_unknowns, _solution, _points, _effort)!;
+        _simplex ??= Simplex<Fraction>.Of(_unknowns, _solution, _points, _effort);
+        if (_simplex is null)
+        {
+            // What an earlier vintage withheld is found from its totals, and need not fit what would be shown now.
+            return false;
+        }
+
         _unknowns.Low.CopyTo(_simplex.Low, 0);
         _unknowns.High.CopyTo(_simplex.High, 0);
         if (!_simplex.Repair())
@@ -145,5 +154,6 @@ internal sealed class RedundancyRemoval
 
     /// <returns>Whether no sum is disclosed and no lone contributor learns anything.</returns>
     private bool IsSafeOtherwise() =>
-        ComponentAudit.Sums(_component, _problem, _pattern.Withheld).Count == 0 && !_lone.Find(_unknowns, _required, _solution, _effort).Any();
+        ComponentAudit.Sums(_component, _problem, _pattern.Withheld).Count == 0 && !_lone.Find(_unknowns, _required, _solution, _effort).Any()
+        && !_lone.FindUnprinted(_unknowns, _required, _solution, _effort).Any();
 }

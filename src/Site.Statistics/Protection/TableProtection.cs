@@ -71,18 +71,20 @@ internal sealed class TableProtection
         : _table.Contributors[cell].Sum.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// What earlier releases let a unit work out of counts is lost: they were made when units were not thought of, and no new table can take it back.
+    /// What earlier releases let a unit work out of counts, or from figures of its own that no table prints, is lost: they were made when that was not thought of, and no
+    /// new table can take it back.
     /// </summary>
     private static void FindKnownToInsiders(SuppressionProblem problem, TableToProtect input)
     {
-        if (input.Measure != Measure.Count || !Array.Exists(input.History, history => history == CellHistory.Withheld))
+        if (!Array.Exists(input.History, history => history == CellHistory.Withheld))
         {
             return;
         }
 
         // Nothing but what was shown before.
         var unknown = Array.ConvertAll(problem.Statuses, status => status != CellStatus.Shown);
-        problem.KnownToInsiders.UnionWith(Attacker.Find(problem, unknown).Where(leak => leak.Kind == LeakKind.SingletonContributor).Select(leak => leak.Cell));
+        problem.KnownToInsiders.UnionWith(Attacker.Find(problem, unknown)
+            .Where(leak => leak.Kind == LeakKind.UnprintedContributor || (leak.Kind == LeakKind.SingletonContributor && input.Measure == Measure.Count)).Select(leak => leak.Cell));
     }
 
     /// <remarks>Handbook on Statistical Disclosure Control: redesign the table before suppressing (section 5.3).</remarks>

@@ -11,7 +11,7 @@ internal static class SeriesAttack
 {
     /// <returns>Diagnostics <c>disclosure/gives-way</c> and <c>disclosure/too-large</c>, located at the newest table.</returns>
     /// <param name="asksUnits">
-    /// Whether to tell, as warnings, which counts of persons one unit can work out from its own: releases made before units were thought of may hold such, and
+    /// Whether to tell, as warnings, which figures one unit can work out from its own: releases made before units were thought of may hold such, and
     /// nothing can take them back.
     /// </param>
     public static IEnumerable<Diagnostic> Find(SeriesHistory history, string label, bool asksUnits)
@@ -30,7 +30,7 @@ internal static class SeriesAttack
                 : Diagnostic.Error("disclosure/gives-way", location, $"{name}{Why(weak.Leak)}。", "从版本库取回冻结时的文件；如果改过 policy.yaml 的门槛，请改回公布时的值。");
         });
 
-        bool IsUnits(WeakCell weak) => weak.Leak == LeakKind.SingletonContributor && history.Input.Measure == Measure.Count;
+        bool IsUnits(WeakCell weak) => weak.Leak == LeakKind.UnprintedContributor || (weak.Leak == LeakKind.SingletonContributor && history.Input.Measure == Measure.Count);
 
         IEnumerable<(int At, Cell Cell)> Cells(PrintedTable.Published table) =>
             table.On(history.Axes)!.Cells(history.Axes.Shape).Zip(table.Cells.ToArray());
@@ -41,7 +41,7 @@ internal static class SeriesAttack
         null => "不能公布，却写出了数",
         LeakKind.Interval => "可以由各期公布的数推算得太准",
         LeakKind.Sum => "与旁边几格的合计可以算出，而合计本身不能公布",
-        LeakKind.SingletonContributor => "可以由唯一的填报单位用自己的数算出",
+        LeakKind.SingletonContributor or LeakKind.UnprintedContributor => "可以由唯一的填报单位用自己的数算出",
         _ => "所在的已公布的数互相矛盾",
     };
 }

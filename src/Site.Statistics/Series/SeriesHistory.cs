@@ -55,8 +55,26 @@ internal sealed record SeriesHistory(
             };
         }
 
-        var protect = new TableToProtect(vintages.Table, vintages.Printed, history, measure, input.Policy.For(indicator)) { HasInsiders = true };
+        var protect = new TableToProtect(vintages.Table, vintages.Printed, history, measure, input.Policy.For(indicator)) 
+        {
+            HasInsiders = true,
+            SoleReporters = SoleReportersOf(input, plan, vintages.Axes),
+        };
         return new(vintages.Axes, protect, published, revised);
+    }
+
+    /// <returns>For each place the contributor behind all units that report there, or -1 where there are several or none.</returns>
+    private static int[] SoleReportersOf(StatisticsInput input, YearPlan plan, Axes axes)
+    {
+        var sole = new int[axes.Shape.Layer];
+        Array.Fill(sole, -1);
+        foreach (var place in plan.Areas.Reporters.GroupBy(
+            unit => axes.Shape.At(plan.Areas.Homes[unit.Id], axes.Dimensions[1].Categories.Length > 1 ? plan.SectorOf[unit.Id] : 0), unit => input.Units.Contributors[unit.Id]))
+        {
+            sole[place.Key] = place.Distinct().Take(2).ToArray() is [var only] ? only : -1;
+        }
+
+        return sole;
     }
 
     /// <returns>Whether all that a table shows is what the returns give.</returns>

@@ -42,6 +42,11 @@ internal sealed class BoundedSystem
     /// <returns>Whether any figures fit, as far as it can be seen.</returns>
     public bool Narrow()
     {
+        if (_low.Zip(_high).Any(bounds => bounds.First > bounds.Second))
+        {
+            return false;
+        }
+
         var of = new List<int>[_low.Count];
         for (var at = 0; at < _equations.Count; at++)
         {

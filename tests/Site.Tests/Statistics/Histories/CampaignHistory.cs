@@ -311,6 +311,7 @@ internal sealed record HistoryTruth(HistoryUnit[] Units, HistoryRow[] Rows)
     /// <returns>示例1区 for d1, 示例1区2街道 for d1s2.</returns>
     public static string AreaName(string id) => id.Split('s') is [var district, var street] ? $"示例{district[1..]}区{street}街道" : $"示例{id[1..]}区";
 
-    private static bool IsIn(HistoryUnit unit, string area, string sector) =>
+    /// <returns>Whether a unit reports into a cell, whatever it reports.</returns>
+    public static bool IsIn(HistoryUnit unit, string area, string sector) =>
         (sector.Length == 0 || HomeOf(unit).Sector == sector) && AreasOf(unit).Contains(area);
 }

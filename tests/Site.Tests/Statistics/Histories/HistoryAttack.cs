@@ -70,6 +70,9 @@ internal sealed class HistoryAttack
     /// <summary>How many figures other than 0 were published or withheld.</summary>
     public int Figures => _releases.Sum(release => release.Tables.Sum(table => table.Cells.Count(cell => cell.Text == "*" || (long.TryParse(cell.Text, out var value) && value > 0))));
 
+    /// <returns>The attack of each unit with its own figures at hand.</returns>
+    public InsiderAttack Insiders() => new(_states, _truths, _least, _isSum);
+
     /// <returns>What gives way under any assumption that fits what was published, each cell once.</returns>
     public List<Finding> Find()
     {
@@ -223,7 +226,7 @@ internal sealed class HistoryAttack
     }
 
     /// <returns>How far the interval of a sum must reach beyond it, so that no contributor knows another to within a tenth.</returns>
-    private static long Spare(Dictionary<string, long> contributors)
+    public static long Spare(Dictionary<string, long> contributors)
     {
         var sorted = contributors.Values.OrderDescending().ToArray();
         return sorted.Length == 0 ? 0 : Math.Max(0, (long)Math.Ceiling(sorted[0] / 10.0) - sorted.Skip(2).Sum());
@@ -310,16 +313,20 @@ internal sealed class ReadState
 internal sealed class HistorySystem
 {
     private readonly ReadState[] _states;
+    private readonly Insider? _insider;
     private readonly Dictionary<(ReadNode, DateOnly), int>[] _unknowns;
+    private readonly Dictionary<(ReadNode, DateOnly), int>[] _rests;
     private readonly Dictionary<(int, ReadNode, int, int), int> _growth = [];
 
-    public HistorySystem(ReadState[] states, Assumption assumption)
+    /// <param name="insider">Who knows its own figures beside what is published; null for the public.</param>
+    public HistorySystem(ReadState[] states, Assumption assumption, Insider? insider = null)
     {
-        _states = states;
+        (_states, _insider) = (states, insider);
         _unknowns = new Dictionary<(ReadNode, DateOnly), int>[states.Length];
+        _rests = new Dictionary<(ReadNode, DateOnly), int>[states.Length];
         for (var at = 0; at < states.Length; at++)
         {
-            _unknowns[at] = [];
+            (_unknowns[at], _rests[at]) = ([], []);
             AddUnknowns(at, assumption);
             AddEquations(at);
             AddPrinted(at);
@@ -349,9 +356,59 @@ internal sealed class HistorySystem
                     Assumption.UnchangedUnlessTold => !IsTold(state, node, day),
                     _ => false,
                 });
-                _unknowns[at].Add((node, day), isSame ? old![(node, day)] : System.Add());
+                if (_insider is { } insider && insider.IsIn(node))
+                {
+                    AddOwn(insider, at, node, day, isSame);
+                }
+                else
+                {
+                    _unknowns[at].Add((node, day), isSame ? old![(node, day)] : System.Add());
+                }
             }
         }
+
+        foreach (var node in _rests[at].Keys.Select(key => key.Item1).Distinct())
+        {
+            for (var day = 1; day < state.Days.Length; day++)
+            {
+                System.AddSum(_rests[at][(node, state.Days[day])], _rests[at][(node, state.Days[day - 1])], System.Add());
+            }
+        }
+    }
+
+    /// <summary>An insider's own figure and the rest, which is 0 where it is alone, and is what it was where nobody else corrected anything.</summary>
+    private void AddOwn(Insider insider, int at, ReadNode node, DateOnly day, bool isSame)
+    {
+        var isAlone = insider.IsAlone(at, node, day, Array.Exists(_states[..(at + 1)], state => state.Printed.ContainsKey((node.Area, node.Sector, day))));
+        var own = insider.Own(at, node, day);
+        if (!insider.KnowsUnprinted)
+        {
+            _unknowns[at].Add((node, day), isSame ? _unknowns[at - 1][(node, day)] : System.Add());
+            if (isAlone)
+            {
+                System.Set(_unknowns[at][(node, day)], own);
+            }
+
+            return;
+        }
+
+        var rest = isSame ? _rests[at - 1][(node, day)] : System.Add();
+        _rests[at].Add((node, day), rest);
+        if (isAlone)
+        {
+            System.Set(rest, 0);
+        }
+
+        if (isSame && own == insider.Own(at - 1, node, day))
+        {
+            _unknowns[at].Add((node, day), _unknowns[at - 1][(node, day)]);
+            return;
+        }
+
+        var (all, known) = (System.Add(), System.Add());
+        System.Set(known, own);
+        System.AddSum(all, rest, known);
+        _unknowns[at].Add((node, day), all);
     }
 
     /// <summary>Whether a cell, or one that it is part of or that is part of it, is printed otherwise than before.</summary>
