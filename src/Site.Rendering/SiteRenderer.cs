@@ -29,6 +29,31 @@ public static class SiteRenderer
     /// <returns>The files, in no particular order; two may have the same path, which is for a check to find.</returns>
     public static ImmutableArray<OutputFile> Render(Website website, PublicInput input, Theme theme, BuildAssets assets)
     {
+        var (styles, routes, pages) = PagesOf(website, input, theme, assets);
+        return
+        [
+            .. pages,
+            .. OutputFormats.All.SelectMany(format => format.Render(website, input)),
+            .. Sitemap.Render(website.Settings, [.. routes.Where(route => route.IsListed).Select(route => new SitemapPage(route.Address, route.Modified))]),
+            .. OfflineWorker.Of(website, styles, assets.HasSearch),
+            .. QuizFiles.Of(website, assets.Pictures),
+            .. assets.HasSearch ? SearchFiles.Of(routes.Where(route => route.Search is not null).Select(route => route.Search!()), website.SearchWords, website.Settings) : [],
+            .. styles.Files.Where(asset => asset.Name != OfflineWorker.Asset).Select(asset => new OutputFile(ThemeFolder + asset.FileName, output => output.Write(asset.Bytes.Span))),
+            .. PublishedPictures.Files(assets.Pictures.Values),
+            .. assets.SharePictures.Values.DistinctBy(picture => picture.Name)
+                .Select(picture => new OutputFile(ShareFolder + picture.Name, output => output.Write(picture.Load()))),
+            .. Downloads.Of(website),
+        ];
+    }
+
+    /// <summary>Lists some pages of HTML alone, as <see cref="Render"/> does; nothing else is made for it.</summary>
+    /// <param name="paths">Paths in the output folder: <c>guides/oil-fire/index.html</c>.</param>
+    /// <returns>Those of them that there are, in no particular order.</returns>
+    public static ImmutableArray<OutputFile> RenderPages(Website website, PublicInput input, Theme theme, BuildAssets assets, IReadOnlyCollection<string> paths) =>
+        [.. PagesOf(website, input, theme, assets).Pages.Where(page => paths.Contains(page.Path))];
+
+    private static (ThemeAssets Styles, ImmutableArray<Route> Routes, IEnumerable<OutputFile> Pages) PagesOf(Website website, PublicInput input, Theme theme, BuildAssets assets)
+    {
         var styles = GeneratedStyles.Add(ThemeStyles.Add(assets.Assets, website.Theme), assets.Pictures.Values, [.. HallFilters.Of(website), .. ExposureFilters.Of(input)]);
         var context = new RenderContext
         {
@@ -44,20 +69,7 @@ public static class SiteRenderer
         };
         var routes = SiteRoutes.Of(context);
         var document = new PageDocument(context, new HeadWriter(website, assets.HasSearch, view => SharePictureOf(assets, view)).Write);
-        return
-        [
-            .. routes.Select(route => new OutputFile(route.FilePath, output => document.Write(output, route.View()))),
-            .. OutputFormats.All.SelectMany(format => format.Render(website, input)),
-            .. Sitemap.Render(website.Settings, [.. routes.Where(route => route.IsListed).Select(route => new SitemapPage(route.Address, route.Modified))]),
-            .. OfflineWorker.Of(website, styles, assets.HasSearch),
-            .. QuizFiles.Of(website, assets.Pictures),
-            .. assets.HasSearch ? SearchFiles.Of(routes.Where(route => route.Search is not null).Select(route => route.Search!()), website.SearchWords, website.Settings) : [],
-            .. styles.Files.Where(asset => asset.Name != OfflineWorker.Asset).Select(asset => new OutputFile(ThemeFolder + asset.FileName, output => output.Write(asset.Bytes.Span))),
-            .. PublishedPictures.Files(assets.Pictures.Values),
-            .. assets.SharePictures.Values.DistinctBy(picture => picture.Name)
-                .Select(picture => new OutputFile(ShareFolder + picture.Name, output => output.Write(picture.Load()))),
-            .. Downloads.Of(website),
-        ];
+        return (styles, routes, routes.Select(route => new OutputFile(route.FilePath, output => document.Write(output, route.View())) { Key = route.Key }));
     }
 
     /// <returns>Address of the page's own share picture, or else of the home page's, or null.</returns>

@@ -33,6 +33,9 @@ internal static class BuildGround
         from line in assembly.GetReferencedAssemblies().Select(other => other.FullName).Append(assembly.ManifestModule.ModuleVersionId.ToString())
         select line) + RuntimeInformation.FrameworkDescription;
 
+    /// <returns>What pages are read by: the same program on the same day reads the same file as the same page.</returns>
+    public static string ReaderOf(BuildRequest request) => $"{Program}\n{request.AsOf:O}\n{request.WithDrafts}";
+
     /// <returns>The digest, made with the key of the cache, since it covers what nobody may try out.</returns>
     public static Digest Of(BuildRun run, AssembledSite site, SiteCache cache) => cache.Ground(Parts(run, site));
 
@@ -40,7 +43,7 @@ internal static class BuildGround
     {
         var request = run.Request;
         yield return Bytes($"{Program}\n{request.Url}\n{request.AsOf:O}\n{request.Today:O}\n{request.WithDrafts}\n{request.WithSearch}\n{site.Website.Settings.Theme}");
-        yield return ThemeBundle.Manifest(run.Environment.ProgramFolder, site.Website.Settings.Theme);
+        yield return ThemeBundle.Manifest(run.Environment.ProgramFolder, ThemeRegistry.Of(site.Website).Name);
         yield return run.Folder.Find("site.yaml")?.Load() ?? [];
         yield return BuildPipeline.PublishedExposures(run)?.Load() ?? [];
         foreach (var text in PublicTexts.Of(site.Website, site.Input.Public, site.SignOffs))
@@ -51,6 +54,12 @@ internal static class BuildGround
         foreach (var file in site.Website.Packs.Sources)
         {
             yield return Bytes("pack " + file.Path);
+        }
+
+        foreach (var file in new ThemeFolder(run.Folder, []).List(site.Website.Settings.Theme))
+        {
+            yield return Bytes(file.Path);
+            yield return file.Load();
         }
 
         foreach (var file in site.Input.Files.All.Concat(site.Content.Files.Where(file => !file.Path.EndsWith(".md", StringComparison.Ordinal))))

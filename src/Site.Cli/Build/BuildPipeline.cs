@@ -1,4 +1,5 @@
 using Site.Statistics.Inputs;
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
@@ -35,10 +36,11 @@ internal static class BuildPipeline
 
     /// <summary>Builds the site and puts it in the place of the published one.</summary>
     /// <exception cref="EnvironmentException">The disk is full, or the output folder is not ours.</exception>
-    public static async Task<BuildReport> BuildAsync(BuildRequest request, SiteEnvironment environment)
+    /// <param name="session">What a preview keeps between its builds; null for a single build.</param>
+    public static async Task<BuildReport> BuildAsync(BuildRequest request, SiteEnvironment environment, BuildSession? session = null)
     {
         OutputGuard.Refuse(request.Site, request.Output);
-        var run = new BuildRun(request, environment);
+        var run = new BuildRun(request, environment) { Session = session };
         var site = await RenderAsync(run);
         if (site.Diagnostics.HasErrors())
         {
@@ -73,19 +75,42 @@ internal static class BuildPipeline
     private static async Task<RenderedSite> RenderAsync(BuildRun run)
     {
         var listed = ListInput(run.Folder);
-        var content = LoadContent(run.Folder, run.Request.AsOf, run.Request.WithDrafts, listed.SignOffs);
+        var content = LoadContent(run, listed.SignOffs);
         var input = LoadInput(run, listed, content.Website);
         var site = Assemble(run, content, input);
         var found = await CheckAsync(run, site);
         var assets = MakeAssets(run, site, found);
+        ShowFirst(run, site, assets.Value);
         return run.Request.IsLook && assets.Diagnostics.HasErrors() ? RenderWithMistakes(site, assets) : Render(site, assets);
+    }
+
+    /// <summary>Makes the pages that somebody is looking at before all others, and shows them where nothing private is in them.</summary>
+    private static void ShowFirst(BuildRun run, AssembledSite site, BuildAssets? assets)
+    {
+        if (assets is null || run.Session is not { } session || session.LookedAt() is not { Count: > 0 } wanted)
+        {
+            return;
+        }
+
+        var made = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        foreach (var page in SiteRenderer.RenderPages(site.Website, site.Input.Public, ThemeRegistry.Named(site.Website.Settings.Theme), assets, wanted))
+        {
+            var buffer = new ArrayBufferWriter<byte>();
+            page.Write(buffer);
+            if (site.Leaks.MayShow(page.Path, buffer.WrittenSpan))
+            {
+                made.Add(page.Path, buffer.WrittenSpan.ToArray());
+            }
+        }
+
+        session.Show(made);
     }
 
     /// <summary>Loads and checks what lies in <c>content/</c> alone, as <c>new</c>, <c>quiz</c> and <c>sign</c> need it.</summary>
     /// <param name="more">Files that are read as if they lay in the site folder too.</param>
     public static Result<Website> ReadContent(SourceFolder folder, DateOnly asOf, bool withDrafts, params ImmutableArray<SourceFile> more)
     {
-        var content = LoadContent(folder, asOf, withDrafts, null, more);
+        var content = LoadContent(folder, asOf, withDrafts, null, null, more).Content;
         return new(content.Website, [.. content.Diagnostics, .. CheckContent(content.Website, content.Files)]);
     }
 
@@ -109,15 +134,38 @@ internal static class BuildPipeline
         return new(input, signOffs.Value, [.. files.Diagnostics, .. FileExtension.FindDoubled(files.Value.Select(file => file.Path)), .. signOffs.Diagnostics]);
     }
 
+    /// <summary>Reads the content for a build. Pages whose files have not changed since the last one are taken as that one read them.</summary>
+    private static LoadedContent LoadContent(BuildRun run, SignOffRegistry signOffs)
+    {
+        var (folder, request, reader) = (run.Folder, run.Request, BuildGround.ReaderOf(run.Request));
+        if (run.Session is { } session)
+        {
+            (var loaded, session.Pages) = LoadContent(folder, request.AsOf, request.WithDrafts, signOffs, session.Pages);
+            return loaded;
+        }
+
+        if (run.Cache is not { } cache)
+        {
+            return LoadContent(folder, request.AsOf, request.WithDrafts, signOffs, null).Content;
+        }
+
+        var kept = cache.ReadPages(reader);
+        var (content, memory) = LoadContent(folder, request.AsOf, request.WithDrafts, signOffs, kept.Memory);
+        cache.KeepPages(reader, kept, memory);
+        return content;
+    }
+
     /// <summary>Reads <c>site.yaml</c>, every file of <c>content/</c>, and what the site takes from packs.</summary>
     /// <param name="signOffs">Which pages have to be signed: their bytes are asked for again, those of others are let go. Null where all are kept.</param>
-    private static LoadedContent LoadContent(SourceFolder folder, DateOnly asOf, bool withDrafts, SignOffRegistry? signOffs, params ImmutableArray<SourceFile> more)
+    /// <param name="memory">As in <see cref="WebsiteReader"/>.</param>
+    private static (LoadedContent Content, PageMemory Memory) LoadContent(
+        SourceFolder folder, DateOnly asOf, bool withDrafts, SignOffRegistry? signOffs, PageMemory? memory, params ImmutableArray<SourceFile> more)
     {
         var listed = folder.List("content", path => signOffs is not null && path.EndsWith(".md", StringComparison.Ordinal) && !signOffs.Covers(path));
         var files = listed.Value.AddRange(more);
         var shared = new List<Diagnostic>();
-        var website = WebsiteReader.Read(folder.Find("site.yaml"), files, asOf, withDrafts, new(new PackFolder(folder, shared).Find, new ThemeFolder(folder, shared).List));
-        return new(website.Value, [.. files, .. website.Value.Packs.Sources], [.. listed.Diagnostics, .. folder.FindLink("site.yaml"), .. shared.Distinct(), .. website.Diagnostics]);
+        var (website, remembered) = WebsiteReader.Read(folder.Find("site.yaml"), files, asOf, withDrafts, new(new PackFolder(folder, shared).Find, new ThemeFolder(folder, shared).List), memory);
+        return (new(website.Value, [.. files, .. website.Value.Packs.Sources], [.. listed.Diagnostics, .. folder.FindLink("site.yaml"), .. shared.Distinct(), .. website.Diagnostics]), remembered);
     }
 
     /// <summary>Reads every file of <c>input/</c>, and separates what may be published from what must not be.</summary>
@@ -202,7 +250,7 @@ internal static class BuildPipeline
         var staging = StagingFolder.Open(run.Request.Output);
         try
         {
-            if (run.Request.WithCache && SiteCache.Open(run.Environment, run.Request.Output) is { } cache)
+            if (run.Cache is { } cache)
             {
                 staging.GoOnFrom(cache, BuildGround.Of(run, site.Site, cache));
             }
@@ -275,6 +323,7 @@ internal sealed class BuildRun
     {
         (Request, Environment, Folder) = (request, environment, new(request.Site, environment, request.Unsaved));
         Folder.Require("content");
+        Cache = request.WithCache && request.Output.Length > 0 ? SiteCache.Open(environment, request.Output) : null;
     }
 
     public BuildRequest Request { get; }
@@ -283,6 +332,21 @@ internal sealed class BuildRun
 
     /// <summary>The site folder.</summary>
     public SourceFolder Folder { get; }
+
+    /// <summary>What earlier builds of this output folder have kept; null where nothing is kept, or nothing is built.</summary>
+    public SiteCache? Cache { get; }
+
+    /// <summary>What a preview keeps between its builds; null for a single build.</summary>
+    public BuildSession? Session { get; init; }
+}
+
+/// <summary>What goes from build to build in one process, and out of a build before it is over.</summary>
+/// <param name="LookedAt">Which pages somebody is looking at: paths in the output folder.</param>
+/// <param name="Show">Receives those that there are, by path, as soon as nothing is known to be wrong.</param>
+internal sealed record BuildSession(Func<IReadOnlyCollection<string>> LookedAt, Action<IReadOnlyDictionary<string, byte[]>> Show)
+{
+    /// <summary>What the pages were read as.</summary>
+    public PageMemory Pages { get; set; } = PageMemory.None;
 }
 
 /// <summary>The result of a build.</summary>

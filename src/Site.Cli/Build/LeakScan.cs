@@ -45,6 +45,9 @@ internal sealed partial class LeakScan(LeakScanner scanner, Website website, Sou
         }
     }
 
+    /// <returns>Whether a finished file may be shown; nothing is noted of it.</returns>
+    public bool MayShow(string path, ReadOnlySpan<byte> bytes) => scanner.Find(path, bytes).IsEmpty;
+
     /// <returns>Every leak found so far; each at its place in the source, as far as that can be told.</returns>
     public IEnumerable<Diagnostic> Diagnostics() => leaks.SelectMany(leak => LeakSources.Trace(website, leak, path => (folder.Find(path) ?? website.Packs.Files.GetValueOrDefault(path)?.File)?.Load(), scanner)).Select(HidePath);
 

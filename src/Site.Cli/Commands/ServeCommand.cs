@@ -3,6 +3,7 @@ using System.Globalization;
 using Site.Cli.Build;
 using Site.Cli.Infrastructure;
 using Site.Cli.Preview;
+using Site.Cli.Publishing;
 
 namespace Site.Cli.Commands;
 
@@ -28,7 +29,14 @@ internal static class ServeCommand
             var source = SiteOptions.Folder(arguments.GetValue(site)!);
             using var folder = new PreviewFolder();
             var request = new BuildRequest(source, folder.Site, null, arguments.GetValue(asOf), arguments.GetValue(drafts), !arguments.GetValue(noSearch), false);
-            return await RunAsync(environment, request, arguments.GetValue(port), stop);
+            try
+            {
+                return await RunAsync(environment, request, arguments.GetValue(port), stop);
+            }
+            finally
+            {
+                SiteCache.Forget(environment, request.Output);
+            }
         });
         return command;
     }

@@ -134,6 +134,12 @@ internal static class PrivateFolder
 
             File.Move(draft, path, replaces);
         }
+        catch (ArgumentOutOfRangeException tooLong)
+        {
+            // So .NET says that the system allows no file of this length (EFBIG).
+            File.Delete(draft);
+            throw new IOException($"系统不让文件这么大：{path}", tooLong);
+        }
         catch
         {
             File.Delete(draft);

@@ -14,22 +14,27 @@ internal static class PreviewBuilder
     /// <param name="stop">Ends it.</param>
     public static async Task RunAsync(BuildRequest request, SiteEnvironment environment, PreviewStateFeed feed, CancellationToken stop)
     {
+        var build = "";
+        var session = new BuildSession(
+            () => feed.LookedAt.Select(path => PreviewAddress.Of(feed.State.BasePath, path, _ => true)).OfType<PreviewAddress.File>().Select(file => file.Path).ToHashSet(StringComparer.Ordinal),
+            pages => feed.Publish(feed.State with { First = new(build, pages.Where(page => FirstPages.IsComplete(page.Value, feed.State.BasePath, file => File.Exists(Path.Combine(request.Output, file)))).ToDictionary()) }));
         for (var number = 1; !stop.IsCancellationRequested; number++)
         {
             var seen = SourceFingerprint.Of(request.Site);
             var clock = Stopwatch.StartNew();
-            var state = await BuildAsync(request, environment, feed.State, $"{Environment.ProcessId}-{number}");
+            build = $"{Environment.ProcessId}-{number}";
+            var state = await BuildAsync(request, environment, session, feed.State, build);
             Report(state, clock.Elapsed, environment.Terminal);
             feed.Publish(state);
             await SourceWatcher.WaitForChangeAsync(request.Site, seen, stop);
         }
     }
 
-    private static async Task<PreviewState> BuildAsync(BuildRequest request, SiteEnvironment environment, PreviewState before, string build)
+    private static async Task<PreviewState> BuildAsync(BuildRequest request, SiteEnvironment environment, BuildSession session, PreviewState before, string build)
     {
         try
         {
-            return before.After(build, await Task.Run(() => BuildPipeline.BuildAsync(request, environment)));
+            return before.After(build, await Task.Run(() => BuildPipeline.BuildAsync(request, environment, session)));
         }
         catch (Exception failure) when (EnvironmentException.Covers(failure))
         {

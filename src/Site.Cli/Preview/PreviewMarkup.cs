@@ -12,11 +12,12 @@ internal static class PreviewMarkup
     public const int MostDiagnostics = 50;
 
     /// <returns>The page with the script that reloads it, before the end of its body. Nothing is inline: the page's own policy holds.</returns>
-    public static byte[] WithScript(byte[] html, PreviewState state)
+    /// <param name="site">Identifies the build that made the page.</param>
+    public static byte[] WithScript(byte[] html, string site)
     {
         var end = html.AsSpan().LastIndexOf("</body>"u8);
         var at = end < 0 ? html.Length : end;
-        return [.. html.AsSpan(0, at), .. Encoding.UTF8.GetBytes(Script("site", state.Site)), .. html.AsSpan(at)];
+        return [.. html.AsSpan(0, at), .. Encoding.UTF8.GetBytes(Script("site", site)), .. html.AsSpan(at)];
     }
 
     /// <returns>A page that says why there is no site yet; it is loaded again after the next build.</returns>

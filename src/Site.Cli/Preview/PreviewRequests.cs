@@ -71,7 +71,9 @@ internal sealed record PreviewRequests(string Folder, PreviewStateFeed Feed, Can
         var path = Path.Combine(Folder, file);
         if (file.EndsWith(".html", StringComparison.Ordinal))
         {
-            await SendAsync(http, StatusCodes.Status200OK, MediaTypes.Of(file), PreviewMarkup.WithScript(await File.ReadAllBytesAsync(path), state));
+            var page = state.First is { } first && first.Pages.TryGetValue(file, out var made)
+                ? PreviewMarkup.WithScript(made, first.Site) : PreviewMarkup.WithScript(await File.ReadAllBytesAsync(path), state.Site);
+            await SendAsync(http, StatusCodes.Status200OK, MediaTypes.Of(file), page);
         }
         else
         {
@@ -83,7 +85,7 @@ internal sealed record PreviewRequests(string Folder, PreviewStateFeed Feed, Can
     {
         var page = Path.Combine(Folder, "404.html");
         var html = File.Exists(page) ? await File.ReadAllBytesAsync(page) : "<!doctype html><title>404</title><body></body>"u8.ToArray();
-        await SendAsync(http, StatusCodes.Status404NotFound, MediaTypes.Of(page), PreviewMarkup.WithScript(html, state));
+        await SendAsync(http, StatusCodes.Status404NotFound, MediaTypes.Of(page), PreviewMarkup.WithScript(html, state.Site));
     }
 
     /// <summary>Server-sent events: the state now, and each that follows, until the browser has enough.</summary>
@@ -96,6 +98,8 @@ internal sealed record PreviewRequests(string Folder, PreviewStateFeed Feed, Can
         }
 
         using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, Stop);
+        var lookedAt = http.Request.Query["page"].FirstOrDefault() ?? "";
+        Feed.Open(lookedAt);
         try
         {
             await http.Response.WriteAsync("retry: 1000\n\n", end.Token);
@@ -109,6 +113,10 @@ internal sealed record PreviewRequests(string Folder, PreviewStateFeed Feed, Can
         catch (OperationCanceledException)
         {
             // The page was left, or the preview ends.
+        }
+        finally
+        {
+            Feed.Close(lookedAt);
         }
     }
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Site.Cli.Build;
 using Site.Core.Diagnostics;
 
@@ -16,6 +18,9 @@ internal sealed record PreviewState(string Build, string Site, Uri? Home, Immuta
     /// <summary>The state before the first build.</summary>
     public static PreviewState Start { get; } = new("", "", null, [], null);
 
+    /// <summary>Pages of the build that is going on, which are shown before it is done; null where there are none.</summary>
+    public FirstPages? First { get; init; }
+
     /// <summary>Whether the newest build failed.</summary>
     public bool IsBroken => Failure is not null || Diagnostics.HasErrors();
 
@@ -31,6 +36,24 @@ internal sealed record PreviewState(string Build, string Site, Uri? Home, Immuta
     public PreviewState After(string build, string failure) => this with { Build = build, Diagnostics = [], Failure = failure };
 }
 
+/// <summary>The pages that somebody was looking at when something was saved, made before all others.</summary>
+/// <param name="Site">Identifies the build, as it will in <see cref="PreviewState.Site"/> when it is done.</param>
+/// <param name="Pages">Bytes by path in the folder that is served.</param>
+internal sealed partial record FirstPages(string Site, IReadOnlyDictionary<string, byte[]> Pages)
+{
+    /// <returns>Whether every style sheet, script and picture of a page is there already; else it has to wait for them.</returns>
+    /// <param name="html">The page.</param>
+    /// <param name="basePath">As in <see cref="PreviewState.BasePath"/>.</param>
+    /// <param name="isFile">Whether there is such a file in the folder that is served.</param>
+    public static bool IsComplete(byte[] html, string basePath, Func<string, bool> isFile) =>
+        Files().Matches(Encoding.UTF8.GetString(html)).Select(match => Uri.UnescapeDataString(match.Groups["path"].Value))
+            .Where(path => path.StartsWith(basePath, StringComparison.Ordinal)).All(path => isFile(path[basePath.Length..]));
+
+    /// <summary>In <c>src</c>, <c>srcset</c> and the <c>href</c> of links to files.</summary>
+    [GeneratedRegex("(?<=[\" ,])(?<path>/[^\"\\s,?#]+\\.(?:css|m?js|svg|png|jpg|webp|gif))(?=[\" ,])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Files();
+}
+
 /// <summary>Holds the newest state of the preview, and lets others wait for the next one.</summary>
 internal sealed class PreviewStateFeed
 {
@@ -39,6 +62,27 @@ internal sealed class PreviewStateFeed
 
     /// <summary>The newest state.</summary>
     public PreviewState State { get; private set; } = PreviewState.Start;
+
+    /// <summary>The pages that are open in a browser: their paths, decoded, from the root of the server.</summary>
+    public ImmutableList<string> LookedAt { get; private set; } = [];
+
+    /// <summary>Notes that somebody begins to look at a page.</summary>
+    public void Open(string path)
+    {
+        lock (changing)
+        {
+            LookedAt = LookedAt.Add(path);
+        }
+    }
+
+    /// <summary>Notes that somebody does not look at a page any more.</summary>
+    public void Close(string path)
+    {
+        lock (changing)
+        {
+            LookedAt = LookedAt.Remove(path);
+        }
+    }
 
     /// <summary>Replaces the state and wakes everyone who waits.</summary>
     public void Publish(PreviewState state)
@@ -76,7 +120,7 @@ internal sealed class PreviewStateFeed
 }
 
 /// <summary>
-/// The message to open pages: <c>{"site", "build", "failure", "errors", "warnings", "problems": [{where, code, what, cure}]}</c>, the errors alone,
+/// The message to open pages: <c>{"site", "first": {"site", "pages": [path]}, "build", "failure", "errors", "warnings", "problems": [{where, code, what, cure}]}</c>, the errors alone,
 /// and no more than <see cref="PreviewMarkup.MostDiagnostics"/> of them.
 /// </summary>
 internal static class PreviewMessage
@@ -88,6 +132,7 @@ internal static class PreviewMessage
         return new JsonObject
         {
             ["site"] = state.Site,
+            ["first"] = state.First is not { } first ? null : new JsonObject { ["site"] = first.Site, ["pages"] = new JsonArray([.. first.Pages.Keys.Select(path => (JsonNode)AddressOf(state, path))]) },
             ["build"] = state.Build,
             ["failure"] = state.Failure,
             ["errors"] = errors.Count,
@@ -101,4 +146,7 @@ internal static class PreviewMessage
             })]),
         }.ToJsonString();
     }
+
+    private static string AddressOf(PreviewState state, string path) =>
+        state.BasePath + (path.EndsWith("index.html", StringComparison.Ordinal) && (path.Length == "index.html".Length || path[^("index.html".Length + 1)] == '/') ? path[..^"index.html".Length] : path);
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Site.Cli.Infrastructure;
+using Site.Content.Loading;
 using Site.Core.Sources;
 
 namespace Site.Cli.Publishing;
@@ -11,7 +12,10 @@ namespace Site.Cli.Publishing;
 /// </summary>
 internal sealed class SiteCache
 {
-    private const string Sites = "sites", Whose = "output.txt", RecordName = "site";
+    private const string Sites = "sites", Whose = "output.txt", RecordName = "site", PagesName = "pages", ChangedPagesName = "pages-changed";
+
+    /// <summary>While fewer than one page in so many has changed since all were written, only those are written.</summary>
+    private const int PagesToOneChanged = 8;
 
     /// <summary>How long what no build uses is kept.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromDays(60);
@@ -74,7 +78,43 @@ internal sealed class SiteCache
     /// <returns>The mirror of the published site; null where there is none that can be believed.</returns>
     /// <exception cref="IOException">The disk failed.</exception>
     public SiteMirror? Read() =>
-        seal.Read(Path.Combine(folder, RecordName)) is { } bytes && SiteRecord.Read(bytes.Span) is { } record ? SiteMirror.Open(Mirror, record) : null;
+        seal.Read(Path.Combine(folder, RecordName)) is { } bytes && SiteRecord.Read(bytes) is { } record ? SiteMirror.Open(Mirror, record) : null;
+
+    /// <returns>The pages as they were read before; none where nothing can be believed.</returns>
+    /// <param name="builder">As in <see cref="KeptPages.Write"/>.</param>
+    public KeptPages ReadPages(string builder) => new(ReadPages(PagesName, builder), ReadPages(ChangedPagesName, builder));
+
+    /// <summary>Keeps pages for the next build. Where the disk does not take them, they are read again.</summary>
+    /// <param name="builder">As in <see cref="KeptPages.Write"/>.</param>
+    /// <param name="before">What was read.</param>
+    /// <param name="now">What is to be read next time.</param>
+    public void KeepPages(string builder, KeptPages before, PageMemory now)
+    {
+        var all = now.Kept.ToList();
+        var changed = all.Where(page => !before.Has(page)).ToList();
+        if (changed.Count == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            changed = [.. all.Where(page => !before.HasWritten(page))];
+            if (changed.Count * PagesToOneChanged > all.Count)
+            {
+                seal.Write(Path.Combine(folder, PagesName), KeptPages.Write(builder, all));
+                changed = [];
+            }
+
+            seal.Write(Path.Combine(folder, ChangedPagesName), KeptPages.Write(builder, changed));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // The next build reads what it does not find.
+        }
+    }
+
+    private IEnumerable<KnownPage> ReadPages(string name, string builder) => seal.Read(Path.Combine(folder, name)) is { } bytes ? KeptPages.Read(builder, bytes) : [];
 
     /// <summary>Lets <paramref name="publish"/> change the mirror, and writes down what has come of it. Where it is interrupted, the next build believes nothing.</summary>
     /// <param name="publish">Null where the new site is out, but the mirror is not whole.</param>

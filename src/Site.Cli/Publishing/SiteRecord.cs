@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Text;
 using Site.Core.Sources;
 
@@ -26,22 +25,22 @@ internal sealed record SiteRecord
         using (var to = new BinaryWriter(bytes, Encoding.UTF8, leaveOpen: true))
         {
             to.Write(Form);
-            Ground.Write(to);
+            to.Write(Ground);
             to.Write(Files.Count);
             foreach (var (path, file) in Files)
             {
                 to.Write(path);
-                file.Key.Write(to);
-                file.Hash.Write(to);
-                Write(to, file.Stamp);
+                to.Write(file.Key);
+                to.Write(file.Hash);
+                to.Write(file.Stamp);
             }
 
             to.Write(Folders.Count);
             foreach (var (path, folder) in Folders)
             {
                 to.Write(path);
-                Write(to, folder.Published);
-                Write(to, folder.Mirrored);
+                to.Write(folder.Published);
+                to.Write(folder.Mirrored);
             }
         }
 
@@ -50,9 +49,9 @@ internal sealed record SiteRecord
 
     /// <param name="bytes">What <see cref="Write"/> gave, unchanged.</param>
     /// <returns>The record; null where another version of the program wrote it in another form.</returns>
-    public static SiteRecord? Read(ReadOnlySpan<byte> bytes)
+    public static SiteRecord? Read(ReadOnlyMemory<byte> bytes)
     {
-        var from = new Cursor(bytes);
+        var from = new ByteCursor(bytes);
         if (from.Int() != Form)
         {
             return null;
@@ -74,50 +73,6 @@ internal sealed record SiteRecord
         }
 
         return new() { Ground = ground, Files = files, Folders = folders };
-    }
-
-    private static void Write(BinaryWriter to, FileStamp stamp)
-    {
-        to.Write(stamp.Device);
-        to.Write(stamp.Inode);
-        to.Write(stamp.Length);
-        to.Write(stamp.Modified);
-        to.Write(stamp.Changed);
-    }
-
-    private ref struct Cursor(ReadOnlySpan<byte> bytes)
-    {
-        private ReadOnlySpan<byte> rest = bytes;
-
-        public int Int() => BinaryPrimitives.ReadInt32LittleEndian(Take(sizeof(int)));
-
-        public Digest Digest() => new(Take(Site.Core.Sources.Digest.Length));
-
-        public FileStamp Stamp() => new(Long(), Long(), Long(), Long(), Long());
-
-        /// <summary>As <see cref="BinaryWriter"/> writes it: its length in bytes in pieces of 7 bits, then UTF-8.</summary>
-        public string Text()
-        {
-            var (length, shift, part) = (0, 0, (byte)0);
-            do
-            {
-                part = Take(1)[0];
-                length |= (part & 0x7F) << shift;
-                shift += 7;
-            }
-            while (part >= 0x80);
-
-            return Encoding.UTF8.GetString(Take(length));
-        }
-
-        private long Long() => BinaryPrimitives.ReadInt64LittleEndian(Take(sizeof(long)));
-
-        private ReadOnlySpan<byte> Take(int length)
-        {
-            var taken = rest[..length];
-            rest = rest[length..];
-            return taken;
-        }
     }
 }
 

@@ -17,6 +17,37 @@ namespace Site.Content.Loading;
 /// <param name="Terms">The words that pages use.</param>
 internal sealed record PageReader(DateOnly AsOf, bool Drafts, TextPool Pool, TermList Terms)
 {
+    /// <summary>Reads a page, or takes it as it was read before where the file is the same.</summary>
+    /// <param name="file">As in <see cref="Read(SourceFile, ContentType)"/>.</param>
+    /// <param name="reader">As in <see cref="KnownPage.Reader"/>.</param>
+    /// <param name="memory">What an earlier reading of the same day gave.</param>
+    /// <returns>The page, and what is to be remembered of it; null of a file that is too large.</returns>
+    public (LoadedPage Page, KnownPage? Known) Read(SourceFile file, ContentType type, PageMemory memory, Digest reader)
+    {
+        var known = memory.Find(file.Path) is { IsClean: true } clean && clean.Reader == reader ? clean : null;
+        if (known?.Stamp is { } stamp && stamp == file.Stamp)
+        {
+            return Remembered(known);
+        }
+
+        if (file.Length > SourceText.LargestPage)
+        {
+            return (Read(file, type), null);
+        }
+
+        var bytes = file.Load();
+        var source = Digest.Of(bytes);
+        if (known?.Source == source)
+        {
+            return Remembered(known with { Stamp = file.Stamp });
+        }
+
+        var page = Read(file with { Load = () => bytes }, type);
+        return (page, KnownPage.Of(file, source, page) with { Loaded = page, Reader = reader });
+    }
+
+    private (LoadedPage Page, KnownPage Known) Remembered(KnownPage known) => known.Read(Pool) is var page && known.Loaded is null ? (page, known with { Loaded = page }) : (page, known);
+
     /// <param name="file">A Markdown file in the type's folder, every name of its path good.</param>
     /// <returns>A page in any case, with empty values for what is missing or wrong, so that links to it are not called broken too.</returns>
     public LoadedPage Read(SourceFile file, ContentType type)

@@ -28,14 +28,25 @@ public static class WebsiteReader
     /// <param name="shared">Gives packs and themes by their names; without it there are none.</param>
     /// <returns>A website in any case: what could not be read is left out or empty, and reported.</returns>
     /// <exception cref="IOException">The disk failed.</exception>
-    public static Result<Website> Read(SourceFile? siteYaml, ImmutableArray<SourceFile> content, DateOnly asOf, bool drafts, SharedSources? shared = null)
+    public static Result<Website> Read(SourceFile? siteYaml, ImmutableArray<SourceFile> content, DateOnly asOf, bool drafts, SharedSources? shared = null) =>
+        Read(siteYaml, content, asOf, drafts, shared, null).Read;
+
+    /// <summary>The same; pages whose files have not changed are taken as an earlier reading remembers them.</summary>
+    /// <param name="memory">Of a reading by the same program, of the same day, with drafts or without as this one; null where nothing is to be remembered.</param>
+    /// <returns>The website, which knows the digests of its pages unless nothing is to be remembered; and what the next reading may go on from.</returns>
+    /// <exception cref="IOException">The disk failed.</exception>
+    public static (Result<Website> Read, PageMemory Memory) Read(
+        SourceFile? siteYaml, ImmutableArray<SourceFile> content, DateOnly asOf, bool drafts, SharedSources? shared, PageMemory? memory)
     {
         var diagnostics = new List<Diagnostic>();
         var (settings, campaignPlace) = SettingsReader.Read(siteYaml, diagnostics);
         var packs = shared is null ? PackLayers.None : PackLayers.Of(settings, shared.Pack, content, diagnostics);
         var (sources, files, refused) = ContentFolder.Sort(content.Concat(packs.Sources), diagnostics);
-        var terms = TermList.Read(content.FirstOrDefault(file => file.Path == TermList.Path) ?? packs.Files.GetValueOrDefault(TermList.Path)?.File, diagnostics);
-        var read = ReadAll(sources, new(asOf, drafts, new(), terms), page => Reviewers.Of(settings, packs, page.Path, page.Reviewer));
+        var termsFile = content.FirstOrDefault(file => file.Path == TermList.Path) ?? packs.Files.GetValueOrDefault(TermList.Path)?.File;
+        var terms = TermList.Read(termsFile, diagnostics);
+        var by = memory is null || termsFile is not { Length: <= SourceText.LargestPage } ? default : Digest.Of(termsFile.Load());
+        var known = memory is null ? null : new KnownPage?[sources.Count];
+        var read = ReadAll(sources, new(asOf, drafts, new(), terms), memory, known, by, page => Reviewers.Of(settings, packs, page.Path, page.Reviewer));
         diagnostics.AddRange(read.SelectMany(page => page.Diagnostics));
         diagnostics.AddRange(DraftRemains.InFiles(read.Where(page => !page.IsDraft).Select(page => page.Page).OfType<Page>(), files));
 
@@ -49,6 +60,7 @@ public static class WebsiteReader
         PageCampaigns.Find(pages, campaigns, diagnostics);
         var ofSite = PageCampaigns.OfSite(campaigns, settings, campaignPlace, asOf, diagnostics);
 
+        var remembered = known is null ? PageMemory.None : new(known.OfType<KnownPage>());
         var website = new Website(settings, asOf, PageOrder.Sort(pages), [.. files])
         {
             Unpublished = read.Where(page => page.Page is null).SelectMany(page => new[] { page.Path, page.Address, page.Id })
@@ -61,19 +73,32 @@ public static class WebsiteReader
                 [.. sources.Select(source => source.File.Path)], packs.SwitchedOff, diagnostics),
             Packs = packs,
             Theme = shared is null ? null : ThemeReader.Read(settings.Theme, shared.Theme(settings.Theme), diagnostics),
+            Digests = remembered.Digests,
         };
-        return new(website, diagnostics.Sorted());
+        return (new(website, diagnostics.Sorted()), remembered);
     }
 
+    /// <param name="by">As in <see cref="KnownPage.Reader"/>.</param>
+    /// <param name="known">Takes what is to be remembered of each; null where nothing is.</param>
     /// <param name="reviewer">Gives the office that answers for a page, or null where the page's own stands.</param>
-    private static LoadedPage[] ReadAll(List<(SourceFile File, ContentType Type)> sources, PageReader reader, Func<Page, string?> reviewer)
+    private static LoadedPage[] ReadAll(
+        List<(SourceFile File, ContentType Type)> sources, PageReader reader, PageMemory? memory, KnownPage?[]? known, Digest by, Func<Page, string?> reviewer)
     {
         var read = new LoadedPage[sources.Count];
         try
         {
             Parallel.For(0, read.Length, i =>
             {
-                read[i] = reader.Read(sources[i].File, sources[i].Type);
+                var (file, type) = sources[i];
+                if (memory is null || known is null)
+                {
+                    read[i] = reader.Read(file, type);
+                }
+                else
+                {
+                    (read[i], known[i]) = reader.Read(file, type, memory, by);
+                }
+
                 if (read[i].Page is { } page && reviewer(page) is { } office)
                 {
                     read[i] = read[i] with { Page = page with { Header = page.Header with { Reviewer = office } } };

@@ -38,8 +38,8 @@ public sealed class Website
     {
         (Settings, AsOf, Pages, Files) = (settings, content.AsOf, content.Pages, content.Files);
         (ById, ByPath, ByAddress, fileByPath, lists) = (content.ById, content.ByPath, content.ByAddress, content.fileByPath, content.lists);
-        (Unpublished, Refused, Suspicions, Campaign, SearchWords, Packs, Theme) =
-            (content.Unpublished, content.Refused, content.Suspicions, content.Campaign, content.SearchWords, content.Packs, content.Theme);
+        (Unpublished, Refused, Suspicions, Campaign, SearchWords, Packs, Theme, Digests) =
+            (content.Unpublished, content.Refused, content.Suspicions, content.Campaign, content.SearchWords, content.Packs, content.Theme, content.Digests);
         InputAddresses = inputAddresses;
     }
 
@@ -88,6 +88,9 @@ public sealed class Website
     /// <summary>Path of the picture at the head of every page, from the site folder, or null for the program's: that of <c>site.yaml</c>, else the theme's.</summary>
     public string? Logo => Settings.Logo is { } own ? "content/" + own : Theme?.Logo?.Path;
 
+    /// <summary>Digests of the pages; null where nothing is remembered from build to build.</summary>
+    public PageDigests? Digests { get; init; }
+
     /// <summary>Addresses of the pages and files that come from <c>input/</c>; none before the site is assembled.</summary>
     public FrozenSet<string> InputAddresses { get; } = FrozenSet<string>.Empty;
 
@@ -117,6 +120,11 @@ public sealed class Website
         return found;
     }
 }
+
+/// <summary>What can be told of pages without reading them.</summary>
+/// <param name="Outward">Of all that a page of the site may show of other pages, those that are not out yet included: of everything but the bodies.</param>
+/// <param name="Pages">Of each page with its body, by the path of its file.</param>
+public sealed record PageDigests(Digest Outward, FrozenDictionary<string, Digest> Pages);
 
 /// <summary>Files of <c>content/</c> that were left out for their names or folders. That is one mistake: what refers to them is no other.</summary>
 internal sealed class RefusedFiles

@@ -43,13 +43,8 @@ public readonly record struct Digest
         BinaryPrimitives.WriteUInt128BigEndian(to[16..], second);
     }
 
-    /// <summary>Writes 32 bytes.</summary>
-    public void Write(BinaryWriter to)
-    {
-        Span<byte> bytes = stackalloc byte[Length];
-        CopyTo(bytes);
-        to.Write(bytes);
-    }
+    /// <returns>64 hexadecimal digits.</returns>
+    public override string ToString() => Convert.ToHexStringLower(ToArray());
 
     /// <returns>32 bytes.</returns>
     public byte[] ToArray()

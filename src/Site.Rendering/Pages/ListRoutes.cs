@@ -88,7 +88,11 @@ internal static class ListRoutes
                 AddressOf = page => SiteUrls.PageOf(address, page),
                 Others = others,
                 Hub = at == 1 ? hub : null,
-            });
+            })
+            {
+                // A hub shows what stands in the body of a guide.
+                Key = hub is null ? context.Website.Digests?.Outward ?? default : default,
+            };
         }
     }
 }

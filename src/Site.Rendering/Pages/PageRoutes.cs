@@ -1,4 +1,5 @@
 using Site.Content.Pages;
+using Site.Core.Sources;
 using Site.Rendering.Themes;
 using Site.Rendering.Views;
 
@@ -11,7 +12,7 @@ internal static class PageRoutes
     {
         var related = new RelatedPages(context.Website);
         var pinned = context.Website.SearchWords.Answers.ToLookup(answer => answer.Path, answer => answer.Phrases, StringComparer.Ordinal);
-        var pages = context.Website.Pages;
+        var (pages, digests) = (context.Website.Pages, context.Website.Digests);
         for (var at = 0; at < pages.Length; at++)
         {
             var page = pages[at];
@@ -19,6 +20,8 @@ internal static class PageRoutes
             var next = at + 1 < pages.Length && pages[at + 1].Type == page.Type ? pages[at + 1] : null;
             yield return new(page.Address, page.Updated ?? page.Date, true, () => View(related, page, previous, next))
             {
+                // A page shows its own body, and of other pages all but the bodies.
+                Key = digests is not null && digests.Pages.TryGetValue(page.Path, out var own) ? Digest.Of(digests.Outward, own) : default,
                 Search = () => SearchDocument.Of(page, context.Website.AsOf, [.. pinned[page.Path].SelectMany(phrases => phrases)]),
             };
         }

@@ -1,3 +1,5 @@
+using Site.Core.Sources;
+
 namespace Site.Rendering.Views;
 
 /// <summary>A page of HTML to make.</summary>
@@ -7,6 +9,9 @@ namespace Site.Rendering.Views;
 /// <param name="View">Makes what its template draws.</param>
 internal sealed record Route(string Address, DateOnly? Modified, bool IsListed, Func<View> View)
 {
+    /// <summary>As in <see cref="OutputFile.Key"/>.</summary>
+    public Digest Key { get; init; }
+
     /// <summary>Makes what the search knows of it; null where it does not find it.</summary>
     public Func<SearchDocument>? Search { get; init; }
 

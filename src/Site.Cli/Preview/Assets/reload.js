@@ -10,6 +10,7 @@
   root.append(style, region);
   document.body.append(host);
 
+  const here = decodeURIComponent(location.pathname);
   let events = null;
   let closed = '';
   listen();
@@ -23,7 +24,7 @@
 
   function listen() {
     if (events || document.hidden) return;
-    events = new EventSource('/@preview/events');
+    events = new EventSource(`/@preview/events?page=${encodeURIComponent(here)}`);
     events.onmessage = (message) => update(JSON.parse(message.data));
   }
 
@@ -33,7 +34,9 @@
   }
 
   function update(state) {
-    if ((seen.site ?? state.site) !== state.site || (seen.build ?? state.build) !== state.build) {
+    // This page may be made before the rest of the site.
+    const site = state.first?.pages.includes(here) ? state.first.site : state.site;
+    if ((seen.site ?? site) !== site || (seen.build ?? state.build) !== state.build) {
       rest();
       location.reload();
     } else if (seen.site !== undefined) {

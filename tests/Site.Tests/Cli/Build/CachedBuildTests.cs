@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
+using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using Site.Cli.Build;
 using Site.Cli.Infrastructure;
 
 namespace Site.Tests;
@@ -93,6 +96,7 @@ public sealed class CachedBuildTests
         ("picture", (site, number) => Replace(site, "content/guides/img/a.svg", "width=\"10\"", $"width=\"{number + 10}\"")),
         ("settings", (site, number) => Replace(site, "site.yaml", "organiser: ", "organiser: 示例")),
         ("words of the search", (site, number) => site.Write("content/search.yaml", $"synonyms:\n  - [煤气, 燃气, 瓦斯{number}]\n")),
+        ("list of terms", (site, number) => site.Write("content/terms.yaml", number % 2 == 0 ? "terms: []\n" : "terms:\n  - use: 新闻稿\n    not: [正文]\n    why: 示例\n")),
         ("private values", (site, number) => site.Write("input/canaries.txt", $"李四海\n王五{number}\n")),
         ("error, then its cure", (site, number) => Replace(site, "content/events/talk.md", "xref:report", "xref:about")),
         ("a strange file in the output", (site, number) => site.Write($"output/news/strange-{number}.html", "strange")),
@@ -163,6 +167,38 @@ public sealed class CachedBuildTests
             Assert.Equal((what, 0, "0 个错误，0 个警告"), (what, run.ExitCode, run.LastLine));
             Assert.Equal((what, ""), (what, string.Join(' ', published.Except(site.Files("output")).Concat(site.Files("output").Except(published)).Select(file => file.Key))));
         }
+    }
+
+    [Fact]
+    public async Task A_page_that_is_looked_at_is_shown_before_the_rest_is_made_unless_it_holds_something_private()
+    {
+        using var site = new SiteFolder(Sample);
+        using var cache = new SiteFolder("");
+        var shown = new List<IReadOnlyDictionary<string, byte[]>>();
+        var before = ImmutableSortedDictionary<string, string>.Empty;
+        var session = new BuildSession(() => ["about/index.html", "none/index.html"], pages =>
+        {
+            shown.Add(pages);
+            Assert.Equal(before, site.Files("output"));
+        });
+        var request = new BuildRequest(site.Path, site.Output, null, new(2026, 6, 10), false, true, false);
+        foreach (var (text, isShown) in new[] { ("第一版。", true), ("第二版。", true), ("李四海说的。", false) })
+        {
+            before = site.Files("output");
+            site.Write("content/pages/about.md", SiteFolder.AboutPage.Split(" --\n", 2)[1].Replace("第一版。", text, StringComparison.Ordinal));
+
+            var report = await BuildPipeline.BuildAsync(request, EnvironmentOf(cache), session);
+
+            Assert.Equal(isShown ? 0 : 1, report.ExitCode);
+            Assert.Equal(isShown ? ["about/index.html"] : [], shown[^1].Keys);
+            if (isShown)
+            {
+                Assert.Contains(text, Encoding.UTF8.GetString(shown[^1]["about/index.html"]), StringComparison.Ordinal);
+                Assert.Equal(File.ReadAllBytes(site.In("output/about/index.html")), shown[^1]["about/index.html"]);
+            }
+        }
+
+        Assert.Equal(3, shown.Count);
     }
 
     [Fact]

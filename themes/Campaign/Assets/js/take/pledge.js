@@ -9,7 +9,7 @@ export function signPledge() {
   let last;
 
   place.hidden = false;
-  Object.assign(pen, { lineWidth: 6, lineCap: "round", lineJoin: "round", strokeStyle: "#1f2421" });
+  Object.assign(pen, { lineWidth: 6, lineCap: "round", lineJoin: "round", strokeStyle: "#000" });
   pad.addEventListener("pointerdown", (event) => {
     pad.setPointerCapture(event.pointerId);
     last = at(event);
@@ -34,15 +34,15 @@ export function signPledge() {
   function keep() {
     const canvas = Object.assign(document.createElement("canvas"), { width: 1080, height: 1440 });
     const page = canvas.getContext("2d");
-    const family = getComputedStyle(document.documentElement).fontFamily;
-    const write = (text, y, size, color = "#1f2421") => {
+    const style = getComputedStyle(document.documentElement);
+    const write = (text, y, size, color = "#000") => {
       page.fillStyle = color;
-      page.font = `600 ${size}px ${family}`;
+      page.font = `600 ${size}px ${style.fontFamily}`;
       page.fillText(text, 540, y, 940);
     };
-    page.fillStyle = "#fcfcfa";
+    page.fillStyle = "#fff";
     page.fillRect(0, 0, 1080, 1440);
-    page.fillStyle = "#1d7149";
+    page.fillStyle = style.getPropertyValue("--accent-fill").trim();
     page.fillRect(0, 0, 1080, 220);
     page.textAlign = "center";
     write(place.dataset.pledge, 135, 68, "#fff");
@@ -52,7 +52,7 @@ export function signPledge() {
     if (name) write(name, 960, 96);
     page.drawImage(pad, 240, name ? 1000 : 900, 600, 220);
     write(new Date().toLocaleDateString("zh-CN", { year: "numeric", month: "long", day: "numeric" }), 1300, 40);
-    write(place.dataset.organiser, 1370, 34, "#4a524d");
+    write(place.dataset.organiser, 1370, 34, "#555");
     download(canvas, "安全倡议.png");
   }
 }

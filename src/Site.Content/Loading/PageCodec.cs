@@ -1,0 +1,330 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Text;
+using Site.Content.FrontMatter;
+using Site.Content.Pages;
+using Site.Content.Types;
+
+namespace Site.Content.Loading;
+
+/// <summary>
+/// Writes records as bytes and reads them again. It goes by the fields that a type has, so that a new field or a new type of page needs no line here. What it reads must be what it wrote,
+/// with the same version of the program.
+/// </summary>
+/// <remarks>Known are texts, numbers, days, enumerations, types of pages, bytes, arrays, pairs, and records of these. Two places that held one object hold one object again.</remarks>
+internal static class PageCodec
+{
+    private static readonly ConcurrentDictionary<Type, Shape> Shapes = new();
+
+    /// <returns>The bytes of a value of this type.</returns>
+    /// <exception cref="NotSupportedException">Our mistake: something in it has a type that is not known here.</exception>
+    public static byte[] Write<T>(T value)
+    {
+        var to = new Target();
+        ShapeOf(typeof(T)).Write(to, value);
+        return to.Bytes.WrittenSpan.ToArray();
+    }
+
+    /// <param name="bytes">What <see cref="Write"/> gave; bytes in the value that is read are a part of them.</param>
+    /// <param name="pool">Keeps one string for all short ones that are equal.</param>
+    public static T Read<T>(ReadOnlyMemory<byte> bytes, TextPool pool) => (T)ShapeOf(typeof(T)).Read(new(bytes, pool))!;
+
+    private static Shape ShapeOf(Type type) => Shapes.GetOrAdd(type, Make);
+
+    private static Shape Make(Type type) =>
+        type == typeof(string) ? new TextShape()
+        : type == typeof(ReadOnlyMemory<byte>) ? new BytesShape()
+        : type == typeof(decimal) ? new DecimalShape()
+        : Numbers.TryGetValue(type, out var number) ? new NumberShape(number.To, number.From)
+        : type.IsEnum ? new NumberShape(value => Convert.ToInt64(value, null), value => Enum.ToObject(type, value))
+        : typeof(ContentType).IsAssignableFrom(type) ? new ContentTypeShape()
+        : Nullable.GetUnderlyingType(type) is { } inner ? new NullableShape(inner)
+        : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>) ? (Shape)Activator.CreateInstance(typeof(ArrayShape<>).MakeGenericType(type.GetGenericArguments()))!
+        : IsRecord(type) ? new RecordShape(type)
+        : throw new NotSupportedException($"A page cannot be kept with a {type} in it.");
+
+    private static readonly Dictionary<Type, (Func<object, long> To, Func<long, object> From)> Numbers = new()
+    {
+        [typeof(int)] = (value => (int)value, value => (int)value),
+        [typeof(long)] = (value => (long)value, value => value),
+        [typeof(bool)] = (value => (bool)value ? 1 : 0, value => value != 0),
+        [typeof(DateOnly)] = (value => ((DateOnly)value).DayNumber, value => DateOnly.FromDayNumber((int)value)),
+        [typeof(TimeOnly)] = (value => ((TimeOnly)value).Ticks, value => new TimeOnly(value)),
+    };
+
+    private static bool IsRecord(Type type) => typeof(ITuple).IsAssignableFrom(type) || type.GetMethod("PrintMembers", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly) is not null;
+
+    private abstract class Shape
+    {
+        public abstract void Write(Target to, object? value);
+
+        public abstract object? Read(Origin from);
+    }
+
+    private sealed class TextShape : Shape
+    {
+        public override void Write(Target to, object? value) => to.Text((string?)value);
+
+        public override object? Read(Origin from) => from.Text();
+    }
+
+    private sealed class NumberShape(Func<object, long> number, Func<long, object> value) : Shape
+    {
+        public override void Write(Target to, object? value) => to.Number(number(value!));
+
+        public override object Read(Origin from) => value(from.Number());
+    }
+
+    private sealed class DecimalShape : Shape
+    {
+        public override void Write(Target to, object? value)
+        {
+            foreach (var part in decimal.GetBits((decimal)value!))
+            {
+                to.Number(part);
+            }
+        }
+
+        public override object Read(Origin from) => new decimal([(int)from.Number(), (int)from.Number(), (int)from.Number(), (int)from.Number()]);
+    }
+
+    private sealed class BytesShape : Shape
+    {
+        public override void Write(Target to, object? value)
+        {
+            var bytes = (ReadOnlyMemory<byte>)value!;
+            to.Number(bytes.Length);
+            to.Bytes.Write(bytes.Span);
+        }
+
+        public override object Read(Origin from) => from.Take((int)from.Number());
+    }
+
+    private sealed class ContentTypeShape : Shape
+    {
+        public override void Write(Target to, object? value) => to.Text(((ContentType)value!).Folder);
+
+        public override object Read(Origin from) => from.Text() is var folder ? ContentTypes.All.Single(type => type.Folder == folder) : throw new InvalidOperationException();
+    }
+
+    private sealed class NullableShape(Type inner) : Shape
+    {
+        private readonly Shape shape = ShapeOf(inner);
+
+        public override void Write(Target to, object? value)
+        {
+            to.Number(value is null ? 0 : 1);
+            if (value is not null)
+            {
+                shape.Write(to, value);
+            }
+        }
+
+        public override object? Read(Origin from) => from.Number() == 0 ? null : shape.Read(from);
+    }
+
+    private sealed class ArrayShape<T> : Shape
+    {
+        private Shape? shape;
+
+        /// <summary>Asked for late, since a record may hold an array of its own kind.</summary>
+        private Shape Item => shape ??= ShapeOf(typeof(T));
+
+        public override void Write(Target to, object? value)
+        {
+            var items = (ImmutableArray<T>)value!;
+            to.Number(items.IsDefault ? 0 : items.Length + 1);
+            for (var at = 0; !items.IsDefault && at < items.Length; at++)
+            {
+                Item.Write(to, items[at]);
+            }
+        }
+
+        public override object Read(Origin from)
+        {
+            var length = (int)from.Number() - 1;
+            if (length <= 0)
+            {
+                return length < 0 ? default : ImmutableArray<T>.Empty;
+            }
+
+            var items = new T[length];
+            for (var at = 0; at < length; at++)
+            {
+                items[at] = (T)Item.Read(from)!;
+            }
+
+            return ImmutableCollectionsMarshal.AsImmutableArray(items);
+        }
+    }
+
+    /// <summary>A record, a structure or a tuple. Of a record that others derive from, the one that it is comes first.</summary>
+    private sealed class RecordShape(Type type) : Shape
+    {
+        private const int Nothing = 0, Known = 1, Case = 2;
+        private readonly Lazy<(FieldInfo Field, Shape Shape)[]> fields = new(() => [.. FieldsOf(type).Select(field => (field, ShapeOf(field.FieldType)))]);
+        private readonly Type[] cases = type.IsSealed ? [type] : [.. type.Assembly.GetTypes().Where(other => !other.IsAbstract && (other == type || other.IsSubclassOf(type))).OrderBy(other => other.FullName, StringComparer.Ordinal)];
+
+        public override void Write(Target to, object? value)
+        {
+            if (!type.IsValueType)
+            {
+                if (value is null)
+                {
+                    to.Number(Nothing);
+                    return;
+                }
+
+                if (to.Objects.TryGetValue(value, out var number))
+                {
+                    to.Number(Known);
+                    to.Number(number);
+                    return;
+                }
+
+                to.Objects.Add(value, to.Objects.Count);
+                var one = Array.IndexOf(cases, value.GetType());
+                to.Number(Case + one);
+                if (cases[one] != type)
+                {
+                    ((RecordShape)ShapeOf(cases[one])).WriteFields(to, value);
+                    return;
+                }
+            }
+
+            WriteFields(to, value!);
+        }
+
+        public override object? Read(Origin from)
+        {
+            if (type.IsValueType)
+            {
+                return ReadFields(from, RuntimeHelpers.GetUninitializedObject(type));
+            }
+
+            var kind = (int)from.Number();
+            if (kind is Nothing or Known)
+            {
+                return kind == Nothing ? null : from.Objects[(int)from.Number()];
+            }
+
+            var made = RuntimeHelpers.GetUninitializedObject(cases[kind - Case]);
+            from.Objects.Add(made);
+            return (cases[kind - Case] == type ? this : (RecordShape)ShapeOf(cases[kind - Case])).ReadFields(from, made);
+        }
+
+        private void WriteFields(Target to, object value)
+        {
+            foreach (var (field, shape) in fields.Value)
+            {
+                shape.Write(to, field.GetValue(value));
+            }
+        }
+
+        private object ReadFields(Origin from, object made)
+        {
+            foreach (var (field, shape) in fields.Value)
+            {
+                field.SetValue(made, shape.Read(from));
+            }
+
+            return made;
+        }
+
+        private static IEnumerable<FieldInfo> FieldsOf(Type type) =>
+            (type.BaseType is { } parent && parent != typeof(object) && parent != typeof(ValueType) ? FieldsOf(parent) : [])
+                .Concat(type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly).OrderBy(field => field.MetadataToken));
+    }
+
+    private sealed class Target
+    {
+        private readonly Dictionary<string, int> texts = new(StringComparer.Ordinal);
+
+        public ArrayBufferWriter<byte> Bytes { get; } = new(2048);
+
+        public Dictionary<object, int> Objects { get; } = new(ReferenceEqualityComparer.Instance);
+
+        /// <summary>Writes 7 bits a byte, the lowest first; small numbers of either sign take one.</summary>
+        public void Number(long number)
+        {
+            var rest = (ulong)(number << 1) ^ (ulong)(number >> 63);
+            var span = Bytes.GetSpan(10);
+            var length = 0;
+            for (; rest >= 0x80; rest >>= 7)
+            {
+                span[length++] = (byte)(rest | 0x80);
+            }
+
+            span[length++] = (byte)rest;
+            Bytes.Advance(length);
+        }
+
+        /// <summary>Writes nothing as 0, a text that was written before by its number, another as -1, its length in bytes and UTF-8.</summary>
+        public void Text(string? text)
+        {
+            if (text is null)
+            {
+                Number(0);
+            }
+            else if (texts.TryGetValue(text, out var known))
+            {
+                Number(known + 1);
+            }
+            else
+            {
+                texts.Add(text, texts.Count);
+                Number(-1);
+                Number(Encoding.UTF8.GetByteCount(text));
+                Encoding.UTF8.GetBytes(text, Bytes);
+            }
+        }
+    }
+
+    private sealed class Origin(ReadOnlyMemory<byte> bytes, TextPool pool)
+    {
+        private const int LongestToPool = 24;
+        private readonly List<string> texts = [];
+        private int at;
+
+        public List<object> Objects { get; } = [];
+
+        public long Number()
+        {
+            var span = bytes.Span;
+            ulong value = 0;
+            for (var shift = 0; ; shift += 7)
+            {
+                var part = span[at++];
+                value |= (ulong)(part & 0x7F) << shift;
+                if (part < 0x80)
+                {
+                    return (long)(value >> 1) ^ -(long)(value & 1);
+                }
+            }
+        }
+
+        public string? Text()
+        {
+            var number = (int)Number();
+            if (number >= 0)
+            {
+                return number == 0 ? null : texts[number - 1];
+            }
+
+            var text = Encoding.UTF8.GetString(Take((int)Number()).Span);
+            texts.Add(text.Length <= LongestToPool ? text = pool.Keep(text) : text);
+            return text;
+        }
+
+        public ReadOnlyMemory<byte> Take(int length)
+        {
+            var taken = bytes.Slice(at, length);
+            at += length;
+            return taken;
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using System.Collections.Frozen;
+using System.Text;
+using Site.Content.FrontMatter;
+using Site.Content.Markdown;
+using Site.Content.Pages;
+using Site.Content.Websites;
+using Site.Core.Sources;
+
+namespace Site.Content.Loading;
+
+/// <summary>
+/// What the pages of a site were read as, so that the next reading of the same site (same program, same day, drafts or not) parses only files that have changed. It is a value: a reading
+/// takes one and gives the next.
+/// </summary>
+public sealed class PageMemory
+{
+    private readonly FrozenDictionary<string, KnownPage> pages;
+
+    /// <param name="pages">Each at most once by path.</param>
+    public PageMemory(IEnumerable<KnownPage> pages) => this.pages = pages.ToFrozenDictionary(page => page.Path, StringComparer.Ordinal);
+
+    /// <summary>Nothing is known.</summary>
+    public static PageMemory None { get; } = new([]);
+
+    /// <summary>Pages that may be kept beyond this run, by path (ordinal): those in which nothing is wrong and nothing looks private.</summary>
+    public IEnumerable<KnownPage> Kept => pages.Values.Where(page => page.IsClean).OrderBy(page => page.Path, StringComparer.Ordinal);
+
+    /// <summary>What can be told of the pages without reading them; null where nothing is known.</summary>
+    internal PageDigests? Digests => pages.Count == 0 ? null : new(
+        Digest.Of(Encoding.UTF8.GetBytes(string.Join('\n', pages.Values.OrderBy(page => page.Path, StringComparer.Ordinal).Select(page => $"{page.Path} {page.Outward}")))),
+        pages.Values.ToFrozenDictionary(page => page.Path, page => Digest.Of(page.Outward, page.Inward), StringComparer.Ordinal));
+
+    /// <returns>What is known of the file at this path, or null.</returns>
+    public KnownPage? Find(string path) => pages.GetValueOrDefault(path);
+}
+
+/// <summary>What one file was read as.</summary>
+/// <param name="Path">Of the file, from the site folder.</param>
+/// <param name="Stamp">Of the file when it was read, or null.</param>
+/// <param name="Source">Hash of its bytes.</param>
+/// <param name="Page">The page without its body, as bytes.</param>
+/// <param name="Body">The body, as bytes.</param>
+public sealed record KnownPage(string Path, FileStamp? Stamp, Digest Source, ReadOnlyMemory<byte> Page, ReadOnlyMemory<byte> Body)
+{
+    /// <summary>Hash of what it was read by beside the program and the day: the list of terms.</summary>
+    public Digest Reader { get; init; }
+
+    /// <summary>Hash of <see cref="Page"/>: what other pages may show of it.</summary>
+    public Digest Outward { get; init; }
+
+    /// <summary>Hash of <see cref="Body"/>.</summary>
+    public Digest Inward { get; init; }
+
+    /// <summary>The page itself, where this process has read it already.</summary>
+    internal LoadedPage? Loaded { get; init; }
+
+    /// <summary>Whether nothing is wrong with it, and nothing in it looks private.</summary>
+    internal bool IsClean { get; init; } = true;
+
+    /// <returns>What is known of a file that has just been read.</returns>
+    internal static KnownPage Of(SourceFile file, Digest source, LoadedPage loaded)
+    {
+        var page = PageCodec.Write(new OutwardPage(
+            loaded.Page is { } whole ? whole with { Header = whole.Header with { Body = HtmlFragment.Empty, Characters = 0 } } : null, loaded.Address, loaded.Id, loaded.HasOwnId, loaded.IsDraft));
+        var body = loaded.Page is null ? [] : PageCodec.Write(new PageInside(loaded.Page.Body, loaded.Page.Characters));
+        return new(file.Path, file.Stamp, source, page, body) { Outward = Digest.Of(page), Inward = Digest.Of(body), IsClean = loaded.Diagnostics.IsEmpty && loaded.Suspicions.IsEmpty };
+    }
+
+    /// <returns>The page as it was read; nothing was wrong with it.</returns>
+    internal LoadedPage Read(TextPool pool)
+    {
+        if (Loaded is { } loaded)
+        {
+            return loaded;
+        }
+
+        var (page, address, id, hasOwnId, isDraft) = PageCodec.Read<OutwardPage>(Page, pool);
+        if (page is not null)
+        {
+            var (body, characters) = PageCodec.Read<PageInside>(Body, pool);
+            page = page with { Header = page.Header with { Body = body, Characters = characters, Headings = pool.Keep(page.Headings) } };
+        }
+
+        return new(page, Path, address, id, hasOwnId, [], []) { IsDraft = isDraft };
+    }
+}
+
+/// <summary>A page without its body.</summary>
+internal sealed record OutwardPage(Page? Page, string Address, string Id, bool HasOwnId, bool IsDraft);
+
+/// <summary>What no other page shows of a page.</summary>
+internal sealed record PageInside(HtmlFragment Body, int Characters);

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Site.Content.FrontMatter;
+using Site.Content.Loading;
+using Site.Content.Pages;
+using Site.Content.Quizzes;
+using Site.Content.Types;
+using Site.Core.Sources;
+
+namespace Site.Tests;
+
+/// <summary>Pages that are kept from build to build come back as they were read.</summary>
+public sealed class PageCodecTests
+{
+    [Fact]
+    public void Every_page_of_this_site_comes_back_as_it_was()
+    {
+        var pages = OwnSite.Read().Pages;
+        foreach (var page in pages)
+        {
+            var bytes = PageCodec.Write(page);
+            var again = PageCodec.Read<Page>(bytes, new());
+
+            Assert.Equal(page.GetType(), again.GetType());
+            Assert.Same(page.Type, again.Type);
+            Assert.Equal((page.Path, page.Title, page.Address, page.Order), (again.Path, again.Title, again.Address, again.Order));
+            Assert.Equal(page.Body.Utf8.ToArray(), again.Body.Utf8.ToArray());
+            Assert.Equal(page.Locations["title"], again.Locations["title"]);
+            Assert.Equal(bytes, PageCodec.Write(again));
+        }
+
+        Assert.Equal(ContentTypes.All.Select(type => type.Name).Order(StringComparer.Ordinal), pages.Select(page => page.Type.Name).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void What_was_one_object_is_one_again()
+    {
+        var scenario = new Scenario(new("content/quizzes/a.md", 3), "s", "题干", new(new byte[] { 65 }, []));
+        ImmutableArray<Scenario?> read = PageCodec.Read<ImmutableArray<Scenario?>>(PageCodec.Write(ImmutableArray.Create<Scenario?>(scenario, scenario, null, scenario with { })), new());
+
+        Assert.Same(read[0], read[1]);
+        Assert.Null(read[2]);
+        Assert.NotSame(read[0], read[3]);
+        Assert.Equal("题干", read[3]!.Title);
+    }
+
+    [Fact]
+    public void A_page_is_parsed_again_only_where_its_bytes_have_changed()
+    {
+        var reads = 0;
+        var memory = ReadFrom("第一版。", null, PageMemory.None);
+        Assert.Equal(1, reads);
+
+        // No stamp: the bytes are looked at, and are the same.
+        memory = Read("第一版。", new(1, 2, 3, 4, 5), memory);
+        Assert.Equal(2, reads);
+
+        // The same stamp: they are not looked at.
+        memory = Read("没有人看到。", new(1, 2, 3, 4, 5), memory);
+        Assert.Equal(2, reads);
+        Assert.Equal("第一版。", memory.Summary);
+
+        Assert.Equal("第二版。", Read("第二版。", new(1, 2, 3, 4, 6), memory).Summary);
+
+        (PageMemory Memory, string Summary) Read(string text, FileStamp? stamp, (PageMemory Memory, string Summary) before) => ReadFrom(text, stamp, before.Memory);
+
+        (PageMemory Memory, string Summary) ReadFrom(string text, FileStamp? stamp, PageMemory before)
+        {
+            var bytes = System.Text.Encoding.UTF8.GetBytes($"---\ntitle: 关于\nsource: 示例\nreviewer: 示例科室\n---\n{text}\n");
+            var file = new SourceFile("content/pages/about.md", bytes.Length, () => { reads++; return bytes; }) { Stamp = stamp };
+            var (read, now) = WebsiteReader.Read(SampleSite.File("site.yaml", "title: 示例\nurl: https://example.gov.cn/\norganiser: 示例\n"), [file], new(2026, 6, 10), false, null, before);
+            Assert.NotNull(read.Value.Digests);
+            return (now, read.Value.Pages.Single().Summary);
+        }
+    }
+
+    [Fact]
+    public void A_page_with_anything_wrong_or_private_in_it_is_not_kept()
+    {
+        var site = SampleSite.File("site.yaml", "title: 示例\nurl: https://example.gov.cn/\norganiser: 示例\n");
+        const string Fields = "---\ntitle: 关于\nsource: 示例\nreviewer: 示例科室\n---\n";
+        var (_, memory) = WebsiteReader.Read(site,
+            [SampleSite.File("content/pages/a.md", Fields + "好的。\n"), SampleSite.File("content/pages/b.md", Fields + "电话13900001234。\n"), SampleSite.File("content/pages/c.md", Fields + "<b>粗</b>。\n")],
+            new(2026, 6, 10), false, null, PageMemory.None);
+
+        Assert.Equal(["content/pages/a.md"], memory.Kept.Select(page => page.Path));
+    }
+}
