@@ -93,7 +93,7 @@ internal static class BuildPipeline
         }
 
         var made = new Dictionary<string, byte[]>(StringComparer.Ordinal);
-        foreach (var page in SiteRenderer.RenderPages(site.Website, site.Input.Public, ThemeRegistry.Named(site.Website.Settings.Theme), assets, wanted))
+        foreach (var page in SiteRenderer.RenderPages(site.Website, site.Input.Public, ThemeRegistry.Of(site.Website), assets, wanted))
         {
             var buffer = new ArrayBufferWriter<byte>();
             page.Write(buffer);
