@@ -9,6 +9,8 @@ using Site.Cli.Publishing;
 using Site.Content.Loading;
 using Site.Content.Packs;
 using Site.Content.Rules;
+using Site.Content.Samples;
+using Site.Content.Settings;
 using Site.Content.Websites;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
@@ -32,6 +34,9 @@ namespace Site.Cli.Build;
 /// </remarks>
 internal static class BuildPipeline
 {
+    /// <summary>The version of the program.</summary>
+    private static readonly Version Program = typeof(BuildPipeline).Assembly.GetName().Version!;
+
     private const long LargestCodeOwnersInBytes = 1024 * 1024;
 
     /// <summary>Builds the site and puts it in the place of the published one.</summary>
@@ -67,6 +72,12 @@ internal static class BuildPipeline
     /// <returns>What a run has to say, and to whom.</returns>
     private static BuildReport Report(BuildRun run, RenderedSite site, ImmutableArray<Diagnostic> diagnostics, int files = 0)
     {
+        // Another version may know other fields and rules: what else it would say is no help.
+        if (diagnostics.FirstOrDefault(diagnostic => diagnostic.Code == GeneratorPin.WrongVersion) is { } wrong)
+        {
+            return new([wrong], files);
+        }
+
         var placed = site.Site.Website.Packs.Place(site.Site.Website.Settings, diagnostics).Sorted();
         return new(run.Request.IsInternal ? placed : placed.ForOutside(run.Environment.IsOnCi ? placed.ReturnedFiles() : []), files);
     }
@@ -198,12 +209,12 @@ internal static class BuildPipeline
         return
         [
             .. site.Content.Diagnostics, .. site.Input.Diagnostics, .. run.Request.IsStrict ? Checks.Strictly(found) : found,
-            .. signOffs, .. owners, .. attempts, .. site.Leaks.FindInSources(site.Input.Private),
+            .. signOffs, .. owners, .. attempts, .. site.Website.Settings.IsSample ? [] : SampleRemains.InInput(site.Input.Files.All), .. site.Leaks.FindInSources(site.Input.Private),
         ];
     }
 
     private static IEnumerable<Diagnostic> CheckContent(Website website, ImmutableArray<SourceFile> files) =>
-        [.. Checks.FindInContent(website), .. Checks.FindInFiles([.. files, .. website.Theme?.Drawings ?? []], website), .. ThemeRegistry.Find(website)];
+        [.. Checks.FindInContent(website), .. Checks.FindInFiles([.. files, .. website.Theme?.Drawings ?? []], website), .. ThemeRegistry.Find(website), .. GeneratorPin.Find(website.Settings, Program)];
 
     /// <summary>Makes pictures and share pictures. Where anything is wrong only pictures are made, because they may be wrong too.</summary>
     /// <returns>The assets; everything that is wrong so far.</returns>

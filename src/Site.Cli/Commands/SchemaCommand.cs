@@ -7,6 +7,7 @@ using System.Text.Json.Nodes;
 using Site.Cli.Infrastructure;
 using Site.Content.FrontMatter;
 using Site.Content.Settings;
+using Site.Content.Themes;
 using Site.Content.Types;
 using Site.Core.Json;
 
@@ -38,6 +39,7 @@ internal static class SchemaCommand
     internal static IEnumerable<(string Path, string Text)> Files(Func<string, string?> read)
     {
         yield return (SchemaOf("site"), Schema("site.yaml", SettingsReader.Fields));
+        yield return (SchemaOf("theme"), Schema("theme.yaml", ThemeReader.Fields));
         foreach (var type in ContentTypes.All)
         {
             yield return (SchemaOf(type.Folder), Schema(type.Label, type.AllFields));
@@ -84,7 +86,7 @@ internal static class SchemaCommand
             throw new EnvironmentException($"{Settings} 不是 JSON（不能有注释），没有改动它。");
         }
 
-        var schemas = new JsonObject { [SchemaOf("site")] = "site.yaml" };
+        var schemas = new JsonObject { [SchemaOf("site")] = "site.yaml", [SchemaOf("theme")] = "themes/*/theme.yaml" };
         foreach (var type in ContentTypes.All)
         {
             schemas[SchemaOf(type.Folder)] = $"{type.ContentFolder}**/*.md";

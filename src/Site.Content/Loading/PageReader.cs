@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Site.Content.FrontMatter;
 using Site.Content.Pages;
+using Site.Content.Samples;
 using Site.Content.Terms;
 using Site.Content.Websites;
 using Site.Core.Diagnostics;
@@ -15,7 +16,8 @@ namespace Site.Content.Loading;
 /// <param name="Drafts">Whether drafts are on the site.</param>
 /// <param name="Pool">Keeps one string for all that are equal.</param>
 /// <param name="Terms">The words that pages use.</param>
-internal sealed record PageReader(DateOnly AsOf, bool Drafts, TextPool Pool, TermList Terms)
+/// <param name="LooksForSamples">Says of a path whether it is told what of the page is made up.</param>
+internal sealed record PageReader(DateOnly AsOf, bool Drafts, TextPool Pool, TermList Terms, Func<string, bool> LooksForSamples)
 {
     /// <summary>Reads a page, or takes it as it was read before where the file is the same.</summary>
     /// <param name="file">As in <see cref="Read(SourceFile, ContentType)"/>.</param>
@@ -80,6 +82,12 @@ internal sealed record PageReader(DateOnly AsOf, bool Drafts, TextPool Pool, Ter
         if (!isDraft && ReferenceEquals(ofFields, diagnostics))
         {
             DraftRemains.Find(path, type, mapping, file, diagnostics);
+        }
+
+        if (LooksForSamples(path))
+        {
+            diagnostics.AddRange(SampleRemains.InPage(path, file.Yaml, file.YamlLine, file.Body, file.BodyLine,
+                fields.Boolean("sample", false) ? fields.LocationOf(fields.Find("sample")) with { Column = 1 } : null));
         }
 
         var isOut = IsOut(fields);

@@ -1,11 +1,13 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
+using System.Text;
 using System.Runtime.InteropServices;
 using Site.Content.Campaigns;
 using Site.Content.Packs;
 using Site.Content.Pages;
 using Site.Content.Quizzes;
+using Site.Content.Samples;
 using Site.Content.Search;
 using Site.Content.Settings;
 using Site.Content.Terms;
@@ -44,9 +46,11 @@ public static class WebsiteReader
         var (sources, files, refused) = ContentFolder.Sort(content.Concat(packs.Sources), diagnostics);
         var termsFile = content.FirstOrDefault(file => file.Path == TermList.Path) ?? packs.Files.GetValueOrDefault(TermList.Path)?.File;
         var terms = TermList.Read(termsFile, diagnostics);
-        var by = memory is null || termsFile is not { Length: <= SourceText.LargestPage } ? default : Digest.Of(termsFile.Load());
+        var by = memory is null ? default : Digest.Of(
+            termsFile is { Length: <= SourceText.LargestPage } ? Digest.Of(termsFile.Load()) : default,
+            Digest.Of(Encoding.UTF8.GetBytes($"{settings.IsSample}\n{string.Join('\n', packs.Files.Keys.Order(StringComparer.Ordinal))}")));
         var known = memory is null ? null : new KnownPage?[sources.Count];
-        var read = ReadAll(sources, new(asOf, drafts, new(), terms), memory, known, by, page => Reviewers.Of(settings, packs, page.Path, page.Reviewer));
+        var read = ReadAll(sources, new(asOf, drafts, new(), terms, path => !settings.IsSample && !packs.Has(path)), memory, known, by, page => Reviewers.Of(settings, packs, page.Path, page.Reviewer));
         diagnostics.AddRange(read.SelectMany(page => page.Diagnostics));
         diagnostics.AddRange(DraftRemains.InFiles(read.Where(page => !page.IsDraft).Select(page => page.Page).OfType<Page>(), files));
 
@@ -61,6 +65,9 @@ public static class WebsiteReader
         var ofSite = PageCampaigns.OfSite(campaigns, settings, campaignPlace, asOf, diagnostics);
 
         var remembered = known is null ? PageMemory.None : new(known.OfType<KnownPage>());
+        diagnostics.AddRange(settings.IsSample ? [] : SampleRemains.OfReviewers(
+            [.. pages.Where(page => !page.IsSample && Reviewers.IsMadeUp(page.Reviewer)).Select(page => page.Path).Order(StringComparer.Ordinal)], settings.Locations["reviewer"]));
+
         var website = new Website(settings, asOf, PageOrder.Sort(pages), [.. files])
         {
             Unpublished = read.Where(page => page.Page is null).SelectMany(page => new[] { page.Path, page.Address, page.Id })

@@ -134,12 +134,15 @@ internal static class Reviewers
     /// <summary>What a made-up office says of itself.</summary>
     private const string Sample = "（示例）";
 
+    /// <returns>Whether an office is a made-up one.</returns>
+    public static bool IsMadeUp(string reviewer) => reviewer.EndsWith(Sample, StringComparison.Ordinal);
+
     /// <returns>
     /// The site's own reviewer, else its organiser, for pages of a pack; the site's own reviewer for pages whose own is a made-up one, so that nobody has to change
     /// a hundred pages, nor sign them again; null where the page's own stands.
     /// </returns>
     public static string? Of(SiteSettings settings, PackLayers packs, string path, string written) =>
         packs.Has(path) ? settings.Reviewer ?? settings.Organiser
-        : settings.Reviewer is { } own && written.EndsWith(Sample, StringComparison.Ordinal) ? own
+        : settings.Reviewer is { } own && IsMadeUp(written) ? own
         : null;
 }

@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Site.Content.FrontMatter;
+using Site.Content.Markdown;
+using Site.Content.Samples;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
 using Site.Core.Text;
@@ -28,6 +30,8 @@ public static class SettingsReader
         Field.Texts("withoutPages", "内容包里不要的页或者整个文件夹", "[guides/ship-repair.md, calendar/]", oneAlone: true),
         Field.Texts("areaMap", "各地大致怎么相邻：从北到南一行写一排，从西到东写名称，用空格隔开，空着的地方写 .", "[\"示例甲区 示例乙区\", \". 示例丙区\"]", oneAlone: false),
         Field.Text("licence", "海报、横幅、喇叭稿这些拿去用的东西的许可；不写就是没有许可", "CC BY 4.0"),
+        Field.Boolean("sample", "整个网站是示例；不写的，名称里有“示例”的就是。不是示例的网站，check 会列出还剩下的示例"),
+        Field.Text("generator", "要用哪个版本的 site 程序", "\">=1.0\""),
         Field.Text("language", "语言代码", "zh-Hans"),
         Field.Text("campaign", "首页展示哪一年的活动", "2025"),
         Field.Groups("menu", new(
@@ -59,6 +63,17 @@ public static class SettingsReader
         FieldMarks.Find(mapping, (text ?? "", 1), path, "site", diagnostics);
         var fields = Fields.Match(mapping ?? new(1, 1, []), path, "site", "", mapping is null ? [] : diagnostics, new());
         var settings = Make(fields);
+        if (settings.Url.Scheme == Uri.UriSchemeHttp && !LocalAddress.Is(settings.Url.AbsoluteUri) && mapping is not null)
+        {
+            diagnostics.Add(Diagnostic.Warning("site/insecure-url", fields.LocationOf(fields.Find("url")),
+                "网址以 http:// 开头：网页在路上可能被改动，浏览器也收不到 Strict-Transport-Security 这个安全响应头，打不开离线使用。", "让服务器支持 https，再改成 https:// 开头；政府网站应当全站使用 https。"));
+        }
+
+        if (!settings.IsSample && text is not null)
+        {
+            diagnostics.AddRange(SampleRemains.InSettings(path, text));
+        }
+
         return (settings with
         {
             Locations = mapping is null
@@ -79,6 +94,8 @@ public static class SettingsReader
             Licence = fields.Text("licence"),
             Campaign = fields.Text("campaign"),
             Logo = fields.Text("logo"),
+            Generator = fields.Text("generator"),
+            IsSample = fields.Boolean("sample", fields.RequiredText("title").Contains("示例", StringComparison.Ordinal)),
             Packs = fields.Texts("packs"),
             WithoutPages = fields.Texts("withoutPages"),
             AreaMap = AreaMap(fields),

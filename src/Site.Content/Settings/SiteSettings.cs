@@ -55,6 +55,12 @@ public sealed record SiteSettings
     /// <summary>Where the fields stand: <c>theme</c>, <c>footer</c>, <c>footer.icp</c>, and <c>menu.0</c>, <c>packs.0</c> and <c>areaMap.0</c> for the first entry of a list.</summary>
     public FieldLocations Locations { get; init; } = new("site.yaml", []);
 
+    /// <summary>Whether the whole site is made up, so that nobody need be told what of it is.</summary>
+    public bool IsSample { get; init; }
+
+    /// <summary>Which versions of the program may make it, as written, or null for any (<see cref="GeneratorPin"/>).</summary>
+    public string? Generator { get; init; }
+
     /// <summary>The picture at the head of every page, from <c>content/</c>: <c>pages/img/logo.svg</c>; or null.</summary>
     public string? Logo { get; init; }
 

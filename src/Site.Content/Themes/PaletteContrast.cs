@@ -10,6 +10,9 @@ internal static class PaletteContrast
     private const double Text = 4.5;
     private const double Shape = 3;
 
+    /// <summary>The numbers to call, on the band.</summary>
+    private static readonly Color Numbers = Color.Read("#f9a800")!.Value;
+
     private static readonly ImmutableArray<(string Front, string Back, double Least)> Pairs =
     [
         .. from front in (string[])["ink", "quiet", "accentText"] from back in (string[])["paper", "plate", "hover"] select (front, back, Text),
@@ -46,6 +49,11 @@ internal static class PaletteContrast
         if (written.ContainsKey("accent"))
         {
             yield return new("accent", Color.White, Text, $"{Name("accent")}和上面的白字");
+        }
+
+        if (written.ContainsKey("band"))
+        {
+            yield return new("band", Numbers, Text, $"{Name("band")}和上面的黄色号码 {Numbers}");
         }
 
         foreach (var back in new[] { "paper", "plate" }.Where(written.ContainsKey))

@@ -24,7 +24,8 @@ public static class ThemeReader
 
     private static readonly ImmutableArray<Term> Weights = [.. Enumerable.Range(1, 9).Select(number => new Term($"{number}00", number switch { 4 => "正常", 7 => "粗", _ => "" }))];
 
-    private static readonly FieldSet Colors = FieldSet.Of([.. Palette.Names.Select(color => Field.Text(color.Name, color.Label, $"\"{Palette.Light[color.Name]}\""))]);
+    /// <summary>The colors of a theme by day or by night.</summary>
+    public static FieldSet Colors { get; } = FieldSet.Of([.. Palette.Names.Select(color => Field.Text(color.Name, color.Label, $"\"{Palette.Light[color.Name]}\""))]);
 
     /// <summary>Everything that may stand in the file.</summary>
     public static FieldSet Fields { get; } = FieldSet.Of(

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Site.Content.FrontMatter;
 using Site.Content.Pages;
+using Site.Content.Settings;
+using Site.Content.Themes;
 
 namespace Site.Content.Types;
 
@@ -12,6 +14,8 @@ public static class FieldTables
     [
         ("文件夹", Folders),
         ("每一页的字段", () => Table([.. SharedFields.First, .. SharedFields.Rest])),
+        ("网站的设置", () => Table(SettingsReader.Fields.Fields)),
+        ("主题的字段", () => Table(ThemeReader.Fields.Fields) + "\n`light` 和 `dark` 里的颜色：\n\n" + Table(ThemeReader.Colors.Fields)),
         ("代号", Vocabulary),
         ("各类页面的字段", Own),
     ];

@@ -3,7 +3,7 @@ namespace Site.Tests;
 /// <summary>Sites that take pages from packs, as their clerks run them.</summary>
 public sealed class PackCommandTests
 {
-    private const string Packs = "title: 某市安全生产月\nurl: https://example.gov.cn/\norganiser: 某市安委办\nfooter:\n  icp: 示ICP备00000000号-1\n  police: 示公网安备00000000000000号\n  siteCode: \"0000000000\"\n  contact: 某市应急管理局\n  correction: https://zfwzgl.www.gov.cn/\n";
+    private const string Packs = "title: 某市安全生产月\nurl: https://example.gov.cn/\norganiser: 某市安委办\nfooter:\n  icp: 青ICP备12345678号-1\n  police: 青公网安备12345678901234号\n  siteCode: \"1234567890\"\n  contact: 某市应急管理局\n  correction: https://zfwzgl.www.gov.cn/\n";
 
     private const string Guide = "---\ntitle: 燃气\nsummary: 关阀开窗\nsource: 某省\nreviewer: 某省（示例）\n---\n先开窗，再看[锅](../guides/oil.md)和[站](xref:oil)。\n";
 
@@ -26,7 +26,7 @@ public sealed class PackCommandTests
     public async Task An_own_page_at_the_same_path_wins()
     {
         using var site = Site("packs: [basic]\n");
-        site.Write("content/guides/gas-leak.md", Guide.Replace("先开窗，再看[锅](../guides/oil.md)和[站](xref:oil)。", "本市的做法。", StringComparison.Ordinal));
+        site.Write("content/guides/gas-leak.md", Guide.Replace("先开窗，再看[锅](../guides/oil.md)和[站](xref:oil)。", "本市的做法。", StringComparison.Ordinal).Replace("某省（示例）", "某市应急管理局", StringComparison.Ordinal));
 
         Assert.Equal("0 个错误，0 个警告", (await RunAsync("check", site)).LastLine);
         await RunAsync("build", site, "--no-search");
@@ -131,7 +131,7 @@ public sealed class PackCommandTests
     [Fact]
     public async Task A_made_up_reviewer_gives_way_to_the_sites_own_and_signatures_hold()
     {
-        using var site = Site("packs: [packs/province]\n");
+        using var site = Site("packs: [packs/province]\nsample: true\n");
         site.Write("packs/province/warnings/a.md", Guide.Replace("先开窗，再看[锅](../guides/oil.md)和[站](xref:oil)。", "正文。", StringComparison.Ordinal).Replace("reviewer", "occurred: 2024-01-24\nplace: 某地\nreviewer", StringComparison.Ordinal));
         site.Write("content/warnings/b.md", site.Read("packs/province/warnings/a.md").Replace("title: 燃气", "title: 另一起", StringComparison.Ordinal));
         site.Write("input/policy.yaml", "signOff:\n  warnings: [科室审核]\n");

@@ -72,7 +72,7 @@ public sealed class SchemaTests
         var run = await SiteProgram.RunAsync("schema", "--site", folder.Path);
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal(ContentTypes.All.Length + 2, run.Output.Count(c => c == '\n'));
+        Assert.Equal(ContentTypes.All.Length + 3, run.Output.Count(c => c == '\n'));
         Assert.Contains("\"editor.wordWrap\": \"on\"", folder.Read(".vscode/settings.json"), StringComparison.Ordinal);
         Assert.Contains("content/halls/**/*.md", folder.Read(".vscode/settings.json"), StringComparison.Ordinal);
     }
