@@ -28,7 +28,7 @@ internal static class AssetBuilder
     public static BuildAssets Make(
         BuildRun run, AssembledSite site, IReadOnlyDictionary<string, ResponsivePicture> pictures) => new()
         {
-            Assets = ThemeBundle.Load(run.Environment.ProgramFolder, ThemeRegistry.Of(site.Website).Name),
+            Assets = ThemeBundle.Load(ThemeRegistry.Of(site.Website).Name),
             Pictures = pictures,
             SharePictures = run.Request.IsLook ? ImmutableDictionary<string, PictureFile>.Empty : SharePictureBuilder.Make(SharePictureRequests.Of(site.Website, site.Input.Public), new(run.Environment.CacheFolder)),
             SignOffs = site.SignOffs,

@@ -43,7 +43,6 @@ internal static class BuildGround
     {
         var request = run.Request;
         yield return Bytes($"{Program}\n{request.Url}\n{request.AsOf:O}\n{request.Today:O}\n{request.WithDrafts}\n{request.WithSearch}\n{site.Website.Settings.Theme}");
-        yield return ThemeBundle.Manifest(run.Environment.ProgramFolder, ThemeRegistry.Of(site.Website).Name);
         yield return run.Folder.Find("site.yaml")?.Load() ?? [];
         yield return BuildPipeline.PublishedExposures(run)?.Load() ?? [];
         foreach (var text in PublicTexts.Of(site.Website, site.Input.Public, site.SignOffs))
@@ -56,13 +55,7 @@ internal static class BuildGround
             yield return Bytes("pack " + file.Path);
         }
 
-        foreach (var file in new ThemeFolder(run.Folder, []).List(site.Website.Settings.Theme))
-        {
-            yield return Bytes(file.Path);
-            yield return file.Load();
-        }
-
-        foreach (var file in site.Input.Files.All.Concat(site.Content.Files.Where(file => !file.Path.EndsWith(".md", StringComparison.Ordinal))))
+        foreach (var file in (site.Website.Theme?.Files ?? []).Concat(site.Input.Files.All).Concat(site.Content.Files.Where(file => !file.Path.EndsWith(".md", StringComparison.Ordinal))))
         {
             yield return Bytes(file.Path);
             yield return file is { Length: > LargestToRead, Stamp: { } stamp } ? Bytes(stamp.ToString()) : file.Load();

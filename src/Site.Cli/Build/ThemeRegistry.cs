@@ -58,30 +58,25 @@ internal sealed class ThemeFolder(SourceFolder folder, List<Diagnostic> diagnost
     }
 }
 
-/// <summary>The theme's files, bundled when the program was built; they lie beside it.</summary>
+/// <summary>The theme's files, bundled when the program was built; they lie in it.</summary>
 internal static class ThemeBundle
 {
-    /// <param name="programFolder">The folder of the program, absolute.</param>
-    /// <exception cref="EnvironmentException">The bundle is missing: the program was not built completely.</exception>
-    public static ThemeAssets Load(string programFolder, string theme)
+    /// <param name="theme">A name of <see cref="ThemeRegistry.All"/>.</param>
+    public static ThemeAssets Load(string theme)
     {
-        var folder = FolderOf(programFolder, theme);
-        using var json = JsonDocument.Parse(Manifest(programFolder, theme));
+        using var json = JsonDocument.Parse(Resource(theme, "manifest.json"));
         return new([.. json.RootElement.GetProperty("files").EnumerateObject().Select(file =>
         {
             var name = file.Value.GetProperty("file").GetString()!;
-            return new ThemeAsset(file.Name, name, File.ReadAllBytes(Path.Combine(folder, name)));
+            return new ThemeAsset(file.Name, name, Resource(theme, name));
         })]);
     }
 
-    /// <returns>The list of the theme's files, whose names hold hashes of their content.</returns>
-    /// <param name="programFolder">The folder of the program, absolute.</param>
-    /// <exception cref="EnvironmentException">The bundle is missing: the program was not built completely.</exception>
-    public static byte[] Manifest(string programFolder, string theme)
+    private static byte[] Resource(string theme, string name)
     {
-        var manifest = Path.Combine(FolderOf(programFolder, theme), "manifest.json");
-        return File.Exists(manifest) ? File.ReadAllBytes(manifest) : throw new EnvironmentException($"主题文件不完整：缺少 {manifest}，请重新生成程序（dotnet build）。");
+        using var stream = typeof(ThemeBundle).Assembly.GetManifestResourceStream($"theme/{theme}/{name}")!;
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
     }
-
-    private static string FolderOf(string programFolder, string theme) => Path.Combine(programFolder, "themes", theme);
 }

@@ -35,9 +35,6 @@ internal sealed record SiteEnvironment
     /// <summary>Absolute path of the folder in which the editor keeps what is not saved yet, outside the site folder: a draft is nobody's commit.</summary>
     public string DraftFolder { get => field ?? Path.Combine(MemoryFolder, "drafts"); init; }
 
-    /// <summary>Absolute path of the folder in which the program and its theme files lie.</summary>
-    public required string ProgramFolder { get; init; }
-
     /// <summary>Gives an environment variable by its name, or null.</summary>
     public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
 
@@ -52,7 +49,6 @@ internal sealed record SiteEnvironment
         MemoryFolder = Path.Combine(UserCache(), "safety-month-office"),
         KeyFolder = Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } settings
             ? Path.Combine(settings, Name) : "",
-        ProgramFolder = AppContext.BaseDirectory,
     };
 
     private static string UserCache() =>

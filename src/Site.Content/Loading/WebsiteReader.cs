@@ -55,7 +55,7 @@ public static class WebsiteReader
         diagnostics.AddRange(DraftRemains.InFiles(read.Where(page => !page.IsDraft).Select(page => page.Page).OfType<Page>(), files));
 
         var isOut = Enumerable.Range(0, read.Length).Where(i => read[i].Page is not null).ToArray();
-        var pages = isOut.Select(i => read[i].Page!).ToArray();
+        var pages = WithKnownCampaigns([.. isOut.Select(i => read[i].Page!)], packs);
         PageIds.Settle(pages, [.. isOut.Select(i => read[i].HasOwnId)], diagnostics);
         PageAddresses.Find(pages, diagnostics);
         PageTags.Find(pages, diagnostics);
@@ -83,6 +83,14 @@ public static class WebsiteReader
             Digests = remembered.Digests,
         };
         return (new(website, diagnostics.Sorted()), remembered);
+    }
+
+    /// <returns>The same pages; those of packs without the campaign that the site has switched off.</returns>
+    private static Page[] WithKnownCampaigns(Page[] pages, PackLayers packs)
+    {
+        var known = packs.Files.Count == 0 ? [] : pages.OfType<CampaignPage>().Select(page => page.Id).ToHashSet(StringComparer.Ordinal);
+        return packs.Files.Count == 0 ? pages
+            : Array.ConvertAll(pages, page => page.Campaign is { } campaign && packs.Has(page.Path) && !known.Contains(campaign) ? page with { Header = page.Header with { Campaign = null } } : page);
     }
 
     /// <param name="by">As in <see cref="KnownPage.Reader"/>.</param>

@@ -1,3 +1,4 @@
+using Site.Content.Pages;
 using Site.Content.Quizzes;
 using Site.Content.Scenes;
 using Site.Content.Types;
@@ -11,11 +12,20 @@ namespace Site.Content.Rules;
 internal static class QuizLaws
 {
     public static IEnumerable<Diagnostic> Find(Website website) =>
-        website.Of<QuizPage>().SelectMany(quiz => quiz.Written).Where(question => question.Law is not null)
-            .Select(question => Find(website, "quiz", "题目", question.Location, question.Law!))
-            .Concat(website.Of<ScenePage>().SelectMany(scene => scene.Hazards).Where(spot => spot.Hazard!.Law is not null)
-                .Select(spot => Find(website, "scene", "隐患", spot.Location, spot.Hazard!.Law!)))
-            .OfType<Diagnostic>();
+        (from quiz in website.Of<QuizPage>()
+         from question in quiz.Written
+         where IsHeld(website, quiz, question.Law)
+         select Find(website, "quiz", "题目", question.Location, question.Law!))
+        .Concat(
+            from scene in website.Of<ScenePage>()
+            from spot in scene.Hazards
+            where IsHeld(website, scene, spot.Hazard!.Law)
+            select Find(website, "scene", "隐患", spot.Location, spot.Hazard!.Law!))
+        .OfType<Diagnostic>();
+
+    /// <returns>Whether a reference is held against the law. A site may switch off a law of a pack and keep what refers to it: then the law is named without a link.</returns>
+    private static bool IsHeld(Website website, Page page, LawReference? law) =>
+        law is not null && (!website.Packs.Has(page.Path) || website.ById.ContainsKey(law.Law));
 
     /// <param name="subject">Begins the code.</param>
     /// <param name="word">What refers to the law.</param>

@@ -11,6 +11,9 @@ public sealed record SiteTheme(string Name)
     /// <summary>What theme folders begin with, in the site folder.</summary>
     public const string Folder = "themes/";
 
+    /// <summary>All files of the folder, by path from the site folder.</summary>
+    public ImmutableArray<SourceFile> Files { get; init; } = [];
+
     /// <summary>By day.</summary>
     public Palette Light { get; init; } = Palette.Light;
 

@@ -58,7 +58,7 @@ public static partial class ThemeCss
 
     private static bool IsOwn(string name) => !name.StartsWith('/') && !name.Contains("..", StringComparison.Ordinal) && !name.Contains(':', StringComparison.Ordinal);
 
-    private static bool IsName(char c) => char.IsLetterOrDigit(c) || c is '-' or '_';
+    private static bool IsName(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '_';
 
     /// <summary>Drops comments, reads escapes and makes letters small; strings keep their length, so that what stands in them counts for nothing.</summary>
     /// <returns>The text; of each of its characters, the place in the styles; and the first thing that is not closed or opened.</returns>

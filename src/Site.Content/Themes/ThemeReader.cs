@@ -50,7 +50,7 @@ public static class ThemeReader
             return null;
         }
 
-        var theme = new SiteTheme(name);
+        var theme = new SiteTheme(name) { Files = files };
         if (SourceText.Read(file, SourceText.LargestSettings, diagnostics) is not { } text || string.IsNullOrWhiteSpace(text) || YamlReader.Read(text, 1, file.Path, diagnostics) is not { } mapping)
         {
             return theme;

@@ -32,11 +32,10 @@ internal static class SiteProgram
     public static string Path { get; } = System.IO.Path.GetFullPath(
         typeof(SiteProgram).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == "SiteProgram").Value!);
 
-    /// <summary>The environment of this process, on an office's machine whatever the tests run on, with the theme's files that lie beside the program.</summary>
+    /// <summary>The environment of this process, on an office's machine whatever the tests run on.</summary>
     public static SiteEnvironment Environment { get; } = SiteEnvironment.OfProcess() with
     {
         MemoryFolder = System.IO.Path.Combine(System.IO.Path.GetTempPath(), "site-test-memory"),
-        ProgramFolder = System.IO.Path.GetDirectoryName(Path)!,
         Variable = name => name == "CI" ? null : System.Environment.GetEnvironmentVariable(name),
     };
 
