@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
-using System.Text;
 using System.Runtime.InteropServices;
+using System.Text;
 using Site.Content.Campaigns;
 using Site.Content.Packs;
 using Site.Content.Pages;
@@ -59,7 +59,7 @@ public static class WebsiteReader
         PageIds.Settle(pages, [.. isOut.Select(i => read[i].HasOwnId)], diagnostics);
         PageAddresses.Find(pages, diagnostics);
         PageTags.Find(pages, diagnostics);
-        BorrowedQuestions.Settle(pages, diagnostics);
+        BorrowedQuestions.Settle(pages, packs.Has, diagnostics);
         var campaigns = pages.OfType<CampaignPage>().ToArray();
         PageCampaigns.Find(pages, campaigns, diagnostics);
         var ofSite = PageCampaigns.OfSite(campaigns, settings, campaignPlace, asOf, diagnostics);

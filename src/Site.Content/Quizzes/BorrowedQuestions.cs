@@ -13,7 +13,8 @@ internal static class BorrowedQuestions
 {
     /// <param name="pages">All pages; such quizzes among them are replaced.</param>
     /// <param name="diagnostics">Takes ids that no quiz has, and blueprints by which no paper can be drawn.</param>
-    public static void Settle(Page[] pages, List<Diagnostic> diagnostics)
+    /// <param name="isPacked">Whether a page, by its path, comes from a pack: of the questions that it names, those of sets that the site has switched off go without a word.</param>
+    public static void Settle(Page[] pages, Func<string, bool> isPacked, List<Diagnostic> diagnostics)
     {
         var borrowers = Enumerable.Range(0, pages.Length).Where(i => pages[i] is QuizPage { From.IsEmpty: false }).ToArray();
         if (borrowers.Length == 0)
@@ -26,11 +27,11 @@ internal static class BorrowedQuestions
         var overdue = written.SelectMany(quiz => quiz.Overdue).Select(question => question.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var i in borrowers)
         {
-            pages[i] = Settle((QuizPage)pages[i], byId, overdue, diagnostics);
+            pages[i] = Settle((QuizPage)pages[i], byId, overdue, isPacked, diagnostics);
         }
     }
 
-    private static QuizPage Settle(QuizPage quiz, ILookup<string, Question> byId, HashSet<string> overdue, List<Diagnostic> diagnostics)
+    private static QuizPage Settle(QuizPage quiz, ILookup<string, Question> byId, HashSet<string> overdue, Func<string, bool> isPacked, List<Diagnostic> diagnostics)
     {
         var questions = ImmutableArray.CreateBuilder<Question>(quiz.From.Length);
         var isShort = false;
@@ -45,7 +46,7 @@ internal static class BorrowedQuestions
             else if (question is null)
             {
                 isShort = true;
-                if (!overdue.Contains(id))
+                if (!overdue.Contains(id) && !isPacked(quiz.Path))
                 {
                     diagnostics.Add(Diagnostic.Error(
                         "quiz/unknown-question", quiz.Locations["questions"], $"没有一套测验有题号“{Quoted.Line(id)}”。",
