@@ -194,7 +194,7 @@ public class CheckTests
     {
         var kinds = string.Join("、", ContentTypes.All.Select(type => type.Name));
 
-        Assert.StartsWith("campaign、news、guide、", kinds, StringComparison.Ordinal);
+        Assert.StartsWith("campaign、news、bulletin、guide、", kinds, StringComparison.Ordinal);
         Assert.Equal($"命令写得不对：KIND 可以是 {kinds}，不能是“fly”。 加上 --help 看用法。\n", (await SiteProgram.RunAsync("new", "fly", "题目")).Error);
     }
 

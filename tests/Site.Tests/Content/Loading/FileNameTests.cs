@@ -60,7 +60,7 @@ public sealed class FileNameTests
     {
         var help = $"移到这些文件夹之一：{string.Join("、", ContentTypes.All.Select(type => $"{type.Folder}（{type.Label}）"))}。";
 
-        Assert.StartsWith("移到这些文件夹之一：campaigns（安全生产月）、news（新闻）、guides（指南）、", help);
+        Assert.StartsWith("移到这些文件夹之一：campaigns（安全生产月）、news（新闻）、bulletins（工作简报）、guides（指南）、", help);
 
         Assert.Equal(
             $"""
