@@ -7,7 +7,6 @@ using Site.Cli.Infrastructure;
 using Site.Cli.Packs;
 using Site.Cli.Publishing;
 using Site.Content.Loading;
-using Site.Content.Packs;
 using Site.Content.Rules;
 using Site.Content.Samples;
 using Site.Content.Settings;

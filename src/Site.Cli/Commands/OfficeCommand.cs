@@ -98,7 +98,7 @@ internal static class OfficeFolder
     public static void Write(string site, string? output, string below, ImmutableArray<OfficeFile> files, SiteEnvironment environment, params ImmutableArray<string> texts)
     {
         var folder = Path.Combine(output is null ? Path.Combine(site, Name) : SiteOptions.FullPath("--output", output), below);
-        foreach (var taken in new[] { "content", "input", "output" }.Where(taken => IsWithin(folder, Path.Combine(site, taken))))
+        foreach (var taken in ImmutableArray.Create("content", "input", "output").Where(taken => IsWithin(folder, Path.Combine(site, taken))))
         {
             throw new EnvironmentException($"办公室的材料不能写进 {taken} 文件夹：里面的东西会被读取或者公布。请换一个文件夹，或者不写 --output。");
         }

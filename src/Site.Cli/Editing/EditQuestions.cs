@@ -6,7 +6,6 @@ using Site.Cli.New;
 using Site.Content.Editing;
 using Site.Content.Editing.Pasting;
 using Site.Content.Types;
-using Site.Core.Diagnostics;
 using Site.Core.Sources;
 
 namespace Site.Cli.Editing;

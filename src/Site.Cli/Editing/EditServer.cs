@@ -35,17 +35,17 @@ internal sealed class EditServer : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, door.ViewPort);
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
-        var server = builder.Build();
+        var made = builder.Build();
         var requests = new EditRequests(door, site, stop);
-        server.Run(requests.AnswerAsync);
+        made.Run(requests.AnswerAsync);
         try
         {
-            await server.StartAsync(stop);
-            return new(server, new($"{door.Origin}/?key={door.Key}"));
+            await made.StartAsync(stop);
+            return new(made, new($"{door.Origin}/?key={door.Key}"));
         }
         catch (Exception failure) when (failure is IOException or SocketException)
         {
-            await server.DisposeAsync();
+            await made.DisposeAsync();
             throw new EnvironmentException($"端口 {door.Port} 不能用，可能有别的程序占着；请用 --port 换一个，或者不写，自动选一个。");
         }
     }

@@ -14,7 +14,9 @@ namespace Site.Cli.Editing;
 /// <summary>The site folder that is edited: reads and writes its pages, and shows the site with what is not saved yet.</summary>
 /// <param name="folder">The site folder, absolute.</param>
 /// <param name="asOf">The day it is.</param>
+#pragma warning disable CA1001 // Its turn lives as long as the editor, and has no handle to give back.
 internal sealed class EditSite(string folder, SiteEnvironment environment, DateOnly asOf)
+#pragma warning restore CA1001
 {
     private readonly SemaphoreSlim turn = new(1);
     private SiteView? view;

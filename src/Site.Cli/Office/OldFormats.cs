@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Site.Cli.Infrastructure;
 using Site.Core.Sources;
@@ -42,6 +43,7 @@ internal static class OldFormats
         var start = new ProcessStartInfo(program,
             [$"-env:UserInstallation=file://{folder.Replace('\\', '/')}/profile", "--headless", "--norestore", "--convert-to", to, "--outdir", folder, from])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -67,7 +69,7 @@ internal static class OldFormats
     /// <returns>The path of LibreOffice, or null where it is not installed.</returns>
     private static string? Program(SiteEnvironment environment) =>
         (environment.Variable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .SelectMany(folder => new[] { "soffice", "soffice.exe", "soffice.com", "libreoffice" }.Select(name => Path.Combine(folder, name)))
+            .SelectMany(folder => ImmutableArray.Create("soffice", "soffice.exe", "soffice.com", "libreoffice").Select(name => Path.Combine(folder, name)))
             .Concat([@"C:\Program Files\LibreOffice\program\soffice.exe", "/Applications/LibreOffice.app/Contents/MacOS/soffice"])
             .FirstOrDefault(File.Exists);
 }

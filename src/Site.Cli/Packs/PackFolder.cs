@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Site.Cli.Infrastructure;
 using Site.Content.Packs;
 using Site.Core.Diagnostics;

@@ -1,6 +1,5 @@
 using System.Text;
 using Site.Content.Loading;
-using Site.Core.Sources;
 
 namespace Site.Cli.Publishing;
 

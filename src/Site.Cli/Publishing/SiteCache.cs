@@ -20,12 +20,12 @@ internal sealed class SiteCache
     /// <summary>How long what no build uses is kept.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromDays(60);
 
-    private readonly string folder;
+    private readonly string root;
     private readonly CacheSeal seal;
 
-    private SiteCache(string folder, CacheSeal seal) => (this.folder, this.seal) = (folder, seal);
+    private SiteCache(string folder, CacheSeal seal) => (root, this.seal) = (folder, seal);
 
-    private string Mirror => Path.Combine(folder, "mirror");
+    private string Mirror => Path.Combine(root, "mirror");
 
     /// <returns>The cache of an output folder; null where it cannot be kept from others.</returns>
     public static SiteCache? Open(SiteEnvironment environment, string output)
@@ -78,7 +78,7 @@ internal sealed class SiteCache
     /// <returns>The mirror of the published site; null where there is none that can be believed.</returns>
     /// <exception cref="IOException">The disk failed.</exception>
     public SiteMirror? Read() =>
-        seal.Read(Path.Combine(folder, RecordName)) is { } bytes && SiteRecord.Read(bytes) is { } record ? SiteMirror.Open(Mirror, record) : null;
+        seal.Read(Path.Combine(root, RecordName)) is { } bytes && SiteRecord.Read(bytes) is { } record ? SiteMirror.Open(Mirror, record) : null;
 
     /// <returns>The pages as they were read before; none where nothing can be believed.</returns>
     /// <param name="builder">As in <see cref="KeptPages.Write"/>.</param>
@@ -102,11 +102,11 @@ internal sealed class SiteCache
             changed = [.. all.Where(page => !before.HasWritten(page))];
             if (changed.Count * PagesToOneChanged > all.Count)
             {
-                seal.Write(Path.Combine(folder, PagesName), KeptPages.Write(builder, all));
+                seal.Write(Path.Combine(root, PagesName), KeptPages.Write(builder, all));
                 changed = [];
             }
 
-            seal.Write(Path.Combine(folder, ChangedPagesName), KeptPages.Write(builder, changed));
+            seal.Write(Path.Combine(root, ChangedPagesName), KeptPages.Write(builder, changed));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -114,13 +114,13 @@ internal sealed class SiteCache
         }
     }
 
-    private IEnumerable<KnownPage> ReadPages(string name, string builder) => seal.Read(Path.Combine(folder, name)) is { } bytes ? KeptPages.Read(builder, bytes) : [];
+    private IEnumerable<KnownPage> ReadPages(string name, string builder) => seal.Read(Path.Combine(root, name)) is { } bytes ? KeptPages.Read(builder, bytes) : [];
 
     /// <summary>Lets <paramref name="publish"/> change the mirror, and writes down what has come of it. Where it is interrupted, the next build believes nothing.</summary>
     /// <param name="publish">Null where the new site is out, but the mirror is not whole.</param>
     public void Change(Func<SiteRecord?> publish)
     {
-        File.Delete(Path.Combine(folder, RecordName));
+        File.Delete(Path.Combine(root, RecordName));
         Keep(publish());
     }
 
@@ -133,7 +133,7 @@ internal sealed class SiteCache
     {
         try
         {
-            File.Delete(Path.Combine(folder, RecordName));
+            File.Delete(Path.Combine(root, RecordName));
             FolderSwap.Delete(Mirror);
             Keep(SiteMirror.Make(Mirror, output, draft, ground, files));
         }
@@ -164,7 +164,7 @@ internal sealed class SiteCache
         {
             if (record is not null)
             {
-                seal.Write(Path.Combine(folder, RecordName), [record.Write()]);
+                seal.Write(Path.Combine(root, RecordName), [record.Write()]);
                 return;
             }
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Site.Core.Yaml;
 
 namespace Site.Content.Editing;
@@ -65,15 +66,15 @@ public abstract record FieldValue
                 var entries = at < 0 ? inner is null ? group.Entries : group.Entries.Add((step, inner))
                     : inner is null ? group.Entries.RemoveAt(at) : group.Entries.SetItem(at, (step, inner));
                 return entries.IsEmpty ? null : new Group(entries);
-            case List list when int.TryParse(step, out var number) && number >= 0 && number <= list.Items.Length:
+            case List list when int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 0 && number <= list.Items.Length:
                 var item = number == list.Items.Length ? Missing(path, value) : list.Items[number].With(path[1..], value);
                 var items = number == list.Items.Length ? item is null ? list.Items : list.Items.Add(item)
                     : item is null ? list.Items.RemoveAt(number) : list.Items.SetItem(number, item);
                 return items.IsEmpty ? null : new List(items);
             default:
-                throw new ArgumentException($"There is no place {step}.");
+                throw new ArgumentException($"There is no place {step}.", nameof(path));
         }
     }
 
-    private static FieldValue? Missing(ReadOnlySpan<string> path, FieldValue? value) => path.Length == 1 ? value : throw new ArgumentException($"There is no place {path[0]}.");
+    private static FieldValue? Missing(ReadOnlySpan<string> path, FieldValue? value) => path.Length == 1 ? value : throw new ArgumentException($"There is no place {path[0]}.", nameof(path));
 }

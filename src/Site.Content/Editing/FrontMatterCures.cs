@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using Site.Content.FrontMatter;
 using Site.Core.Sources;
@@ -16,9 +15,27 @@ internal static partial class FrontMatterCures
     /// <summary>What people call fields that have other names.</summary>
     private static readonly FrozenDictionary<string, string> Names = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["题目"] = "title", ["时间"] = "date", ["来源"] = "source", ["出处"] = "source", ["审核"] = "reviewer", ["审核人"] = "reviewer", ["审核单位"] = "reviewer",
-        ["单位"] = "unit", ["供稿单位"] = "unit", ["简介"] = "summary", ["图片"] = "image", ["草稿"] = "draft", ["关键词"] = "tags",
-        ["author"] = "unit", ["keywords"] = "tags", ["category"] = "tags", ["img"] = "image", ["picture"] = "image", ["alt"] = "imageAlt", ["from"] = "source", ["name"] = "title",
+        ["题目"] = "title",
+        ["时间"] = "date",
+        ["来源"] = "source",
+        ["出处"] = "source",
+        ["审核"] = "reviewer",
+        ["审核人"] = "reviewer",
+        ["审核单位"] = "reviewer",
+        ["单位"] = "unit",
+        ["供稿单位"] = "unit",
+        ["简介"] = "summary",
+        ["图片"] = "image",
+        ["草稿"] = "draft",
+        ["关键词"] = "tags",
+        ["author"] = "unit",
+        ["keywords"] = "tags",
+        ["category"] = "tags",
+        ["img"] = "image",
+        ["picture"] = "image",
+        ["alt"] = "imageAlt",
+        ["from"] = "source",
+        ["name"] = "title",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly ImmutableArray<string> Yes = ["是", "对", "真", "yes", "y", "on", "1", "True", "TRUE", "真的", "有"];

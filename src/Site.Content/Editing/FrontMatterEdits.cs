@@ -77,7 +77,7 @@ public static class FrontMatterEdits
                 case FieldValue.Text when path[i] == "1" && i + 1 == path.Length && value is not null:
                     return (path[..i], new FieldValue.List([node, value]));
                 default:
-                    throw new ArgumentException($"There is no place {path[i]}.");
+                    throw new ArgumentException($"There is no place {path[i]}.", nameof(path));
             }
         }
 
@@ -86,7 +86,7 @@ public static class FrontMatterEdits
 
     private static FieldValue? Wrapped(ImmutableArray<string> path, FieldValue? value) =>
         value is null || path.IsEmpty ? value
-        : char.IsAsciiDigit(path[0][0]) && path[0] != "0" ? throw new ArgumentException($"There is no place {path[0]}.")
+        : char.IsAsciiDigit(path[0][0]) && path[0] != "0" ? throw new ArgumentException($"There is no place {path[0]}.", nameof(path))
         : path[0] == "0" ? new FieldValue.List([Wrapped(path[1..], value)!])
         : new FieldValue.Group([(path[0], Wrapped(path[1..], value)!)]);
 

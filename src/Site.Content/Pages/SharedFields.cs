@@ -116,7 +116,7 @@ public static class SharedFields
         var node = fields.Find("image");
         if (node is null)
         {
-            foreach (var name in new[] { "imageAlt", "imageCredit" }.Where(name => fields.Find(name) is not null))
+            foreach (var name in ImmutableArray.Create("imageAlt", "imageCredit").Where(name => fields.Find(name) is not null))
             {
                 fields.Report("missing-field", fields.Find(name), $"写了 “{name}”，却没有 “image”。", $"加上一行 “image: 图片的相对路径”，或者删掉 “{name}”。");
             }

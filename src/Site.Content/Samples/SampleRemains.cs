@@ -73,7 +73,7 @@ public static partial class SampleRemains
         : "换成真实的；没有就删掉。";
 
     /// <returns>The first so many, and one that counts the others.</returns>
-    private static IEnumerable<Diagnostic> Cut(string path, ImmutableArray<Diagnostic> found) => found.Length <= MostOfFile ? found :
+    private static ImmutableArray<Diagnostic> Cut(string path, ImmutableArray<Diagnostic> found) => found.Length <= MostOfFile ? found :
         [.. found.Take(MostOfFile - 1), Left(found[MostOfFile - 1].Location, $"从这一行起，{path} 里还有 {found.Length - MostOfFile + 1} 行示例。", "一起换掉或者删掉。")];
 
     private static Diagnostic Left(Location location, string message, string help) => Diagnostic.Warning("sample/left", location, message, help);

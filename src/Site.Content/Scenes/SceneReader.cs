@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Markdig.Extensions.Alerts;
 using Markdig.Renderers.Html;
-using Markdig.Syntax;
 using Site.Content.Markdown;
 using Site.Content.Markdown.Renderers;
 using Site.Content.Quizzes;

@@ -56,7 +56,7 @@ internal static class PaletteContrast
             yield return new("band", Numbers, Text, $"{Name("band")}和上面的黄色号码 {Numbers}");
         }
 
-        foreach (var back in new[] { "paper", "plate" }.Where(written.ContainsKey))
+        foreach (var back in ImmutableArray.Create("paper", "plate").Where(written.ContainsKey))
         {
             foreach (var (label, color) in palette.Fixed)
             {

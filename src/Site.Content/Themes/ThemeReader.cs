@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
@@ -14,6 +15,8 @@ namespace Site.Content.Themes;
 /// <summary>Reads <c>themes/NAME/theme.yaml</c> and the files that it names.</summary>
 public static class ThemeReader
 {
+    private static readonly SearchValues<char> NotInNames = SearchValues.Create("\"\\<>;{}");
+
     private const string FileName = "theme.yaml";
     private const long LargestCss = 100 * 1024;
     private const long LargestPicture = 200 * 1024;
@@ -118,7 +121,7 @@ public static class ThemeReader
                 continue;
             }
 
-            if (family.Length > 60 || family.AsSpan().ContainsAny("\"\\<>;{}"))
+            if (family.Length > 60 || family.AsSpan().ContainsAny(NotInNames))
             {
                 font.Report("wrong-font", font.Find("family"), $"字体的名称 “{Quoted.Short(family)}” 太长，或者有引号、反斜线这样的符号。", "只写名称，例如 示例黑体。");
             }

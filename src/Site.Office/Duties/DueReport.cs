@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Site.Core.Diagnostics;
-using Site.Statistics.Units;
 
 namespace Site.Office.Duties;
 

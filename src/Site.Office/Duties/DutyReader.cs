@@ -261,7 +261,7 @@ internal static class DutyDays
 
         if (fields.Optional("every") is not { } every)
         {
-            foreach (var name in new[] { "from", "to" }.Where(name => fields.Find(name) is not null))
+            foreach (var name in ImmutableArray.Create("from", "to").Where(name => fields.Find(name) is not null))
             {
                 fields.Report("wrong-rhythm", fields.Find(name)!, $"写了 {name}，没有写 every。", "加上 every: 周四 或 every: 每月25日；只报一次的写 due: 2026-06-25。");
             }

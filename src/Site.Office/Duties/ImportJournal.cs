@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using CsvHelper;
 using Site.Core.Csv;
-using Site.Core.Diagnostics;
 
 namespace Site.Office.Duties;
 

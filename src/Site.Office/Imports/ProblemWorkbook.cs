@@ -36,7 +36,8 @@ public static class ProblemWorkbook
             BookRow.Across(BookStyle.Title, "要改的地方", lines: 2),
             BookRow.Of(BookStyle.Heading, "哪里不对", "怎么改"),
             .. file.Diagnostics.Where(found => found.Severity == Severity.Error).Select(found => BookRow.Of(BookStyle.Plain, found.Message, found.Help)),
-        ]) { Heading = 2, IsLandscape = true });
+        ])
+        { Heading = 2, IsLandscape = true });
         return WorkbookWriter.Write(sheets.DrainToImmutable());
     }
 
@@ -51,7 +52,8 @@ public static class ProblemWorkbook
             BookRow.Across(BookStyle.Note, "红色的格子请改好“填报数”一列再发回；别的格子不用动。", lines: 2),
             BookRow.Of(BookStyle.Heading, "栏目", "指标", "单位", "填报数", "要改什么", "编号"),
             .. TemplateRow.Of(filled.Form).Select(row => Row(received, came, row, written.GetValueOrDefault(row.Id, ""), [.. marks[row.Id]], missing.Contains(row.Id))),
-        ]) { Heading = 3, HiddenColumns = 1 };
+        ])
+        { Heading = 3, HiddenColumns = 1 };
     }
 
     private static BookRow Row(ReceivedReturns received, ReceivedForm form, TemplateRow row, string written, ImmutableArray<Diagnostic> problems, bool isMissing)

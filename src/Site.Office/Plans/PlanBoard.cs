@@ -74,7 +74,8 @@ public static class PlanBoard
                 BookCell.Of(Label(item.State), item.State switch { TaskState.Late => BookStyle.Marked, TaskState.Done => BookStyle.Good, _ => BookStyle.Plain }),
                 BookCell.Of(item.Evidence), BookCell.Of(item.Task.IsUncovered ? "没有" : "有", item.Task.IsUncovered ? BookStyle.Marked : BookStyle.Plain),
             ])),
-        ]) { Heading = 3, FrozenColumns = 2, IsLandscape = true }));
+        ])
+        { Heading = 3, FrozenColumns = 2, IsLandscape = true }));
     }
 
     /// <summary>The public version: task, office and state, as far as what is public shows it. Unpublished figures never decide it.</summary>

@@ -81,19 +81,22 @@ public sealed class Reminder
                 BookRow.Across(BookStyle.Note, "内部材料，只供办公室催报用，不得公布。"),
                 BookRow.Of(BookStyle.Heading, ["区县", "单位", .. columns.Select(column => $"{column.Duty.Title} {column.Duty.When(column.Day)}")]) with { Lines = 4 },
                 .. Rows().Select(row => new BookRow([BookCell.Of(UnitGroups.Of(input.Statistics.Units, row)), BookCell.Of(row.Name), .. columns.Select(column => Cell(Find(row, column)))])),
-            ]) { Heading = 3, FrozenColumns = 2, IsLandscape = true },
+            ])
+            { Heading = 3, FrozenColumns = 2, IsLandscape = true },
             new BookSheet("分区县", [24, 10, 10, 10, 12],
             [
                 BookRow.Across(BookStyle.Title, title, lines: 2),
                 BookRow.Of(BookStyle.Heading, "区县", "应报", "已报", "其中迟报", "过期未报"),
                 .. ByDistrict().Select(district => new BookRow([BookCell.Of(district.Name), BookCell.Of(district.Owed), BookCell.Of(district.Done), BookCell.Of(district.DoneLate), BookCell.Of(district.Late, district.Late > 0 ? BookStyle.Marked : BookStyle.Figure)])),
-            ]) { Heading = 2 },
+            ])
+            { Heading = 2 },
             new BookSheet("要补正的", [24, 80],
             [
                 BookRow.Across(BookStyle.Title, title, lines: 2),
                 BookRow.Of(BookStyle.Heading, "单位", "空着的、要核对的、退回的原因"),
                 .. input.Statistics.Units.All.Where(unit => remarks.ContainsKey(unit.Id)).SelectMany(unit => RemarkLines(remarks[unit.Id]).Select(line => BookRow.Of(BookStyle.Plain, unit.Name, line))),
-            ]) { Heading = 2 },
+            ])
+            { Heading = 2 },
             new BookSheet("比昨天", [80], [BookRow.Across(BookStyle.Title, title, lines: 2), .. Changes().Select(line => BookRow.Of(BookStyle.Plain, line))]));
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Site.Office.Duties;
 using Site.Statistics.Forms;
 using Site.Statistics.Plausibility;
 using Site.Statistics.Returns;

@@ -36,7 +36,8 @@ public static class ReleasedWorkbook
                 BookCell.Of(Count<Cell.NotReported>(table)), BookCell.Of(table.HasGaps ? "有单位还没有报送" : ""),
             ])),
             .. missing.Select(table => new BookRow([BookCell.Of(table.Title, BookStyle.Marked), BookCell.Of(""), BookCell.Of(""), BookCell.Of(""), BookCell.Of(""), BookCell.Of("这一期没有这张表：不能公布，或者还没有报送；原因见 site stats release 的提示。")])),
-        ]) { Heading = 2, IsLandscape = true });
+        ])
+        { Heading = 2, IsLandscape = true });
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "总表" };
         foreach (var table in release.Tables.Take(MostSheets))
         {

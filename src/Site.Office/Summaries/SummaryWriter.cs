@@ -191,7 +191,8 @@ internal static class SummaryWorkbook
                     ? BookCell.Of(of(row)[at] switch { 1 => "是", 0 => "否", _ => "" })
                     : BookCell.Of(of(row)[at])),
             ])),
-        ]) { Heading = FirstUnit - 1, FrozenColumns = 2, IsLandscape = true };
+        ])
+    { Heading = FirstUnit - 1, FrozenColumns = 2, IsLandscape = true };
 }
 
 /// <summary>A summary as CSV: the columns of an empty form, and further ones behind them.</summary>

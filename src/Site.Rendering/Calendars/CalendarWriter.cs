@@ -2,7 +2,6 @@ using Site.Core.Calendars;
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using Site.Content.FrontMatter;
 using Site.Content.Settings;
 

@@ -19,8 +19,8 @@ public sealed record CarrierTexts
         Steps = [.. GuideSteps.Of(guide.Body).Select(CarrierStep.Of)];
         Never = GuideSteps.NeverOf(guide.Body);
         Banners = [Headline, .. Never is { } never ? [FirstClause(never)] : Array.Empty<string>()];
-        Leds = [.. new[] { 16, 32, 64 }.Select(most => new LedLine(most, Led(most)))];
-        Announcements = [.. new[] { 15, 30, 60 }.Select(Announce)];
+        Leds = [.. ImmutableArray.Create(16, 32, 64).Select(most => new LedLine(most, Led(most)))];
+        Announcements = [.. ImmutableArray.Create(15, 30, 60).Select(Announce)];
     }
 
     /// <summary>The guide's title before its colon: 燃气泄漏怎么办.</summary>

@@ -20,7 +20,7 @@ public abstract class SiteComponent : ComponentBase
     /// <summary>The day of the build.</summary>
     protected DateOnly AsOf => Context.Website.AsOf;
 
-    /// <returns>What goes into an <c>href</c> for an address from the site's root; <see cref="UrlResolver.Href"/>.</returns>
+    /// <returns>What goes into an <c>href</c> for an address from the site's root; <see cref="UrlResolver.Href(string)"/>.</returns>
     protected string Href(string address) => Context.Urls.Href(address);
 
     /// <returns>What goes into an <c>href</c> or <c>src</c> for a file of the theme: <c>site.css</c>.</returns>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Site.Content.Themes;
 
@@ -21,7 +22,7 @@ internal static class ThemeStyles
         var styles = new StringBuilder();
         foreach (var (font, file) in fonts)
         {
-            styles.Append($"@font-face{{font-family:\"{font.Family}\";font-weight:{font.Weight};font-display:swap;src:url({file.FileName}) format(\"woff2\")}}");
+            styles.Append(CultureInfo.InvariantCulture, $"@font-face{{font-family:\"{font.Family}\";font-weight:{font.Weight};font-display:swap;src:url({file.FileName}) format(\"woff2\")}}");
         }
 
         // On paper the ground is white, whatever the theme says.

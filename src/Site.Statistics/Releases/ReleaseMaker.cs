@@ -49,7 +49,7 @@ public static class ReleaseMaker
         var maker = new TrialRelease(files, input.Value, plan, snapshots.Value, new(name, title ?? Title(asOf), asOf, input.Value.Requests.IsSample), location, attempts, diagnostics);
         var first = maker.Make(input.Value.Requests);
         var (made, requests, reasons) = (first, input.Value.Requests, new List<Diagnostic>());
-        while (made.Release is null && maker.Culprit(made, requests) is var (table, why) && requests.Tables.Length > 1)
+        while (made.Release is null && TrialRelease.Culprit(made, requests) is var (table, why) && requests.Tables.Length > 1)
         {
             reasons.Add(why);
             requests = requests.Without(table);
@@ -168,7 +168,7 @@ internal sealed class TrialRelease(
     }
 
     /// <returns>The first table that cannot be protected, and why; null where something else is wrong too, which keeping it back does not mend.</returns>
-    public (TableRequest Table, Diagnostic Why)? Culprit((Snapshot? Release, ImmutableArray<SourceFile> Files, ImmutableArray<Diagnostic> Diagnostics) made, TableRequests requests)
+    public static (TableRequest Table, Diagnostic Why)? Culprit((Snapshot? Release, ImmutableArray<SourceFile> Files, ImmutableArray<Diagnostic> Diagnostics) made, TableRequests requests)
     {
         var errors = made.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error).ToList();
         var found = errors.Select(error => (Table: requests.Tables.FirstOrDefault(table => table.Location == error.Location), Why: error)).ToList();

@@ -55,7 +55,7 @@ internal sealed record SeriesHistory(
             };
         }
 
-        var protect = new TableToProtect(vintages.Table, vintages.Printed, history, measure, input.Policy.For(indicator)) 
+        var protect = new TableToProtect(vintages.Table, vintages.Printed, history, measure, input.Policy.For(indicator))
         {
             HasInsiders = true,
             SoleReporters = SoleReportersOf(input, plan, vintages.Axes),

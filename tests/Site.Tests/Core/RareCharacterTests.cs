@@ -9,7 +9,6 @@ using Site.Exposures.SignOffs;
 using Site.Privacy.Leaks;
 using Site.Privacy.Recognition;
 using Site.Privacy.Values;
-using Site.Rendering.Calendars;
 
 namespace Site.Tests;
 

@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Site.Cli.Infrastructure;
 using Site.Content.Editing;
-using Site.Content.Websites;
 using Site.Core.Diagnostics;
 using Site.Exposures.SignOffs;
 
@@ -15,7 +14,9 @@ namespace Site.Cli.Editing.HandingIn;
 /// a branch of its own is all that is ever pushed, never over another's commits, and only files of <c>content/</c> are in it, so no signature and no rule.
 /// </summary>
 /// <param name="site">The site folder.</param>
+#pragma warning disable CA1001 // Its turn lives as long as the editor, and has no handle to give back.
 internal sealed class HandIn(EditSite site)
+#pragma warning restore CA1001
 {
     private readonly SemaphoreSlim turn = new(1);
 
@@ -88,7 +89,11 @@ internal sealed class HandIn(EditSite site)
             {
                 var answer = new JsonObject
                 {
-                    ["page"] = one.Page, ["title"] = one.Title, ["state"] = one.State, ["url"] = one.Url, ["branch"] = one.Branch,
+                    ["page"] = one.Page,
+                    ["title"] = one.Title,
+                    ["state"] = one.State,
+                    ["url"] = one.Url,
+                    ["branch"] = one.Branch,
                     ["at"] = one.At.ToOffset(TimeSpan.FromHours(8)).ToString("M月d日 HH:mm", CultureInfo.InvariantCulture),
                 };
                 if (forge is not null && one is { Number: > 0, State: "open" })
@@ -119,7 +124,7 @@ internal sealed class HandIn(EditSite site)
 
     private JsonObject Zip(ImmutableArray<SubmittedFile> files, string path, string title, string office, string message)
     {
-        Store.Keep(new(path, title, site.Environment.Now(), "", "", 0, "", "sent"));
+        Store.Keep(new(path, title, new(site.Environment.Now()), "", "", 0, "", "sent"));
         return new()
         {
             ["done"] = true,
@@ -186,7 +191,7 @@ internal sealed class HandIn(EditSite site)
             opened = "。请打开下面的网址，点“创建”，审核的人才会看到";
         }
 
-        Store.Keep(new(path, title, site.Environment.Now(), branch, commit, number, url, "open"));
+        Store.Keep(new(path, title, new(site.Environment.Now()), branch, commit, number, url, "open"));
         var isJoined = merged.Zip(files).Any(pair => pair.First.Origin != pair.Second.Origin);
         return new()
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace Site.Content.Editing.Pasting;
@@ -16,8 +17,15 @@ internal static class PastedAddress
     /// <summary>Pages that only lead on, and the parameter with the address to which they lead.</summary>
     private static readonly FrozenDictionary<string, string> Detours = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
-        ["link.zhihu.com"] = "target", ["link.csdn.net"] = "target", ["link.juejin.cn"] = "target", ["c.pc.qq.com"] = "pfurl", ["www.google.com"] = "q", ["mail.qq.com"] = "gourl",
+        ["link.zhihu.com"] = "target",
+        ["link.csdn.net"] = "target",
+        ["link.juejin.cn"] = "target",
+        ["c.pc.qq.com"] = "pfurl",
+        ["www.google.com"] = "q",
+        ["mail.qq.com"] = "gourl",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<char> NotInMail = SearchValues.Create(" ()<>\"\\\n");
 
     /// <returns>The address as it should be written; null where it is none that a page may have.</returns>
     public static string? Of(string written, PasteReport report)
@@ -25,7 +33,7 @@ internal static class PastedAddress
         written = written.Trim();
         if (written.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) || written.StartsWith("tel:", StringComparison.OrdinalIgnoreCase))
         {
-            return written.AsSpan().ContainsAny(" ()<>\"\\\n") ? null : written;
+            return written.AsSpan().ContainsAny(NotInMail) ? null : written;
         }
 
         if (!Uri.TryCreate(written, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https") || address.UserInfo.Length > 0)

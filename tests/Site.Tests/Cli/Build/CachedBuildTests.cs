@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using FsCheck;
 using FsCheck.Fluent;
 using Site.Cli.Build;
 using Site.Cli.Infrastructure;

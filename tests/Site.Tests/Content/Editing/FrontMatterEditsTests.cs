@@ -129,9 +129,9 @@ public class FrontMatterEditsTests
         }).AssertHolds(runs: 2000);
     }
 
-    private static bool IsSubsequence(IEnumerable<string> some, IEnumerable<string> all)
+    private static bool IsSubsequence(IEnumerable<string> some, string[] all)
     {
-        using var left = all.GetEnumerator();
+        using var left = all.AsEnumerable().GetEnumerator();
         return some.All(line =>
         {
             while (left.MoveNext())

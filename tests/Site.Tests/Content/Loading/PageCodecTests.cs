@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Site.Content.FrontMatter;
 using Site.Content.Loading;
 using Site.Content.Pages;
 using Site.Content.Quizzes;

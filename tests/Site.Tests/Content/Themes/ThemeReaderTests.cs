@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Site.Content.Loading;
 using Site.Content.Rules;
-using Site.Content.Websites;
 using Site.Core.Diagnostics;
 
 namespace Site.Tests;

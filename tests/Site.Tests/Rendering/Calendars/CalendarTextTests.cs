@@ -1,7 +1,6 @@
 using Site.Core.Calendars;
 using System.Text;
 using FsCheck.Fluent;
-using Site.Rendering.Calendars;
 
 namespace Site.Tests;
 

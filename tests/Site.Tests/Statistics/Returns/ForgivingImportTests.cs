@@ -256,7 +256,7 @@ public class ForgivingImportTests
 
     private static XElement Sheet(byte[] book) => XElement.Parse(Encoding.UTF8.GetString(OfficeFiles.Parts(book)["xl/worksheets/sheet1.xml"]));
 
-    private static IEnumerable<XElement> Rows(XElement sheet) => sheet.Descendants(S + "row").ToList();
+    private static List<XElement> Rows(XElement sheet) => sheet.Descendants(S + "row").ToList();
 
     private static XElement Cell(XElement row, string column) => row.Elements().FirstOrDefault(cell => cell.Attribute("r")!.Value.StartsWith(column, StringComparison.Ordinal)) ?? new XElement(S + "c");
 
