@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using Site.Content.Campaigns;
 using Site.Content.Markdown;
+using Site.Content.Pages;
 using Site.Content.Quizzes;
+using Site.Content.Scenes;
 using Site.Content.StructuredData;
+using Site.Content.Trees;
 using Site.Content.Types;
 using Site.Content.Websites;
 using Site.Core.Vocabularies;
@@ -47,6 +50,8 @@ internal static class HomeRoute
             IsCampaignOver = website.Campaign?.End < website.AsOf,
             NextJune = isCampaignTime ? null : new DateOnly(website.AsOf.Month < 6 ? website.AsOf.Year : website.AsOf.Year + 1, 6, 1),
             HasYear = month is not null,
+            Plays = [.. new ContentType[] { DecisionPage.Definition, ScenarioPage.Definition, ScenePage.Definition }
+                .Where(type => website.Pages.Any(page => page.Type == type)).Select(type => new PageLink(type.ListTitle, type.ListAddress))],
             Quiz = quiz,
             Question = quiz is null ? null : DailyQuestion.Of(quiz, website.AsOf),
             Upcoming = upcoming,
@@ -107,6 +112,9 @@ public sealed record HomeView : View
 
     /// <summary>Whether the site has a calendar of the year.</summary>
     public bool HasYear { get; init; }
+
+    /// <summary>Lists of what is done step by step or by looking: decisions, scenarios, scenes; those that the site has.</summary>
+    public ImmutableArray<PageLink> Plays { get; init; } = [];
 
     /// <summary>Up to six guides: those of the month, then others by order.</summary>
     public ImmutableArray<GuidePage> Dangers { get; init; } = [];
