@@ -12,7 +12,7 @@ const butt = (x, y) => path(`M${x} ${y}h14v4h-14Z`, WHITE) + path(`M${x + 14} ${
 const alarm = (x, y) => rect(x - 13, y - 8, 26, 16, WHITE, 3) + circle(x - 5, y, 2.4, GREEN) + path(`M${x + 2} ${y - 3}h7M${x + 2} ${y + 1}h7`, "none", 'stroke-width="1.2"');
 
 export const drawings = {
-  bedroom: ["卧室", inside("#f5f0e4", "#dcc8a6") + rect(28, 36, 78, 96, "#cfe6f2") + path("M67 36V132M28 82H106", "none", 'stroke="#7d93a0" stroke-width="2.4"') + rect(18, 26, 98, 6, WOOD) + path("M22 32Q30 100 18 176H42Q46 100 44 32Z", "#8fb9a0") + path("M90 32Q88 100 82 168H112Q118 100 112 32Z", "#8fb9a0") + path("M30 40q4 60-2 130M102 40q4 60-4 122", "none", 'stroke="#6f9a82"')
+  bedroom: ["睡前的卧室", inside("#f5f0e4", "#dcc8a6") + rect(28, 36, 78, 96, "#cfe6f2") + path("M67 36V132M28 82H106", "none", 'stroke="#7d93a0" stroke-width="2.4"') + rect(18, 26, 98, 6, WOOD) + path("M22 32Q30 100 18 176H42Q46 100 44 32Z", "#8fb9a0") + path("M90 32Q88 100 82 168H112Q118 100 112 32Z", "#8fb9a0") + path("M30 40q4 60-2 130M102 40q4 60-4 122", "none", 'stroke="#6f9a82"')
     + rect(62, 134, 44, 46, "#f4f4ef", 4) + path("M70 142v30M80 142v30M90 142v30M98 142v30", "none", `stroke="${RED}" stroke-width="3.4"`) + path("M68 180v6M100 180v6", "none", 'stroke-width="3.4"')
     + rect(122, 96, 7, 92, WOOD) + rect(240, 128, 7, 58, WOOD) + rect(129, 140, 112, 26, "#f7f4ec", 3) + path("M164 136H240V168H160Z", "#7fa3cb") + rect(132, 126, 32, 14, WHITE, 5)
     + rect(272, 54, 44, 78, "#d9b88a", 1) + circle(280, 96, 2.6, DARK) + rect(252, 146, 52, 42, "#c58b5a", 2) + path("M252 166h52M274 156h8M274 176h8", "none") + ellipse(268, 143, 13, 4, STEEL) + butt(258, 134) + at(294, 142, rect(-4, -9, 9, 13, DARK, 1) + rect(-6, -13, 13, 5, YELLOW, 1))
