@@ -18,7 +18,7 @@ export const drawings = {
     + rect(272, 54, 44, 78, "#d9b88a", 1) + circle(280, 96, 2.6, DARK) + rect(252, 146, 52, 42, "#c58b5a", 2) + path("M252 166h52M274 156h8M274 176h8", "none") + ellipse(268, 143, 13, 4, STEEL) + butt(258, 134) + at(294, 142, rect(-4, -9, 9, 13, DARK, 1) + rect(-6, -13, 13, 5, YELLOW, 1))
     + rect(126, 198, 36, 28, "#4a5a55", 3) + path("M136 198v-6h16v6", "none", 'stroke-width="2.6"') + t.bolt(144, 212, 0.8) + path("M162 214H190", "none", 'stroke-width="2.6"') + strip(212, 214, 3) + strip(264, 214, 3) + path("M238 214H242M288 214H318", "none", 'stroke-width="2.6"')
     + t.table(46, 226, 44, 18) + rect(40, 194, 9, 14, "#f0682a", 1) + rect(42, 190, 5, 4, STEEL) + rect(53, 200, 14, 8, "#c0504a", 1) + circle(196, 26, 14, WHITE) + circle(196, 26, 5, GREEN)],
-  kitchen: ["厨房", inside("#e6efec", "#c9d3cf") + path("M0 60H320M0 100H320M40 60V100M120 60V100M260 60V100", "none", 'stroke="#cbd9d5" stroke-width="1"')
+  kitchen: ["找一找：厨房", inside("#e6efec", "#c9d3cf") + path("M0 60H320M0 100H320M40 60V100M120 60V100M260 60V100", "none", 'stroke="#cbd9d5" stroke-width="1"')
     + t.window(42, 92, 62, 62) + rect(92, 22, 40, 52, WHITE, 3) + circle(112, 60, 4, BLUE) + path("M112 22V10H140V18", "none", 'stroke-width="9"') + path("M112 22V10H140V18", "none", `stroke="${STEEL}" stroke-width="6"`) + t.smoke(152, 26, 0.5, "#b9b2a2")
     + rect(112, 138, 204, 88, "#dfe6e3") + rect(108, 131, 210, 8, "#8c9a97", 1) + rect(170, 146, 52, 76, "#6f7d7a") + path("M228 146v76M274 146v76", "none") + t.hood(196, 70)
     + t.stove(196, 131, true) + t.wok(196, 112) + t.flame(196, 112, 0.5) + t.cylinder(190, 222, 1.15) + path("M196 162Q214 158 216 138", "none", 'stroke-width="7"') + path("M196 162Q214 158 216 138", "none", 'stroke="#e08a3c" stroke-width="4.4"') + path("M206 160l3 5M212 154l5 3M215 147l5 1", "none", 'stroke-width="1.8"')
@@ -26,7 +26,7 @@ export const drawings = {
     + rect(122, 112, 30, 20, STEEL, 2) + path("M122 118H96", "none", 'stroke-width="6"') + path("M122 118H97", "none", `stroke="${WOOD}" stroke-width="3"`) + t.steam(138, 108)
     + strip(290, 124, 3) + path("M276 86v-22h24v10", "none", 'stroke-width="6"') + path("M276 86v-22h24v10", "none", `stroke="${STEEL}" stroke-width="3.4"`) + path("M300 78v10M300 94v6", "none", 'stroke="#3f8fc4" stroke-width="2.6"')
     + person("boy", 84, 226, "reach", { rh: [20, -100], lh: [-10, -40], size: 1.12 }) + puddle(34, 224, 24) + t.bottle(52, 200, 1.15, "#7bb08a") + text(52, 196, "洁", 8, WHITE) + alarm(290, 24) + t.lid(152, 0, 0).replace("translate(152 0)", "translate(160 130)")],
-  stairwell: ["楼道", inside("#e9ece4", "#c5cbc2") + t.stairs(214, 96, 5, 26, 22, "#d3d6ce") + t.rail(214, 96, 4, 26, 22)
+  stairwell: ["找一找：楼道", inside("#e9ece4", "#c5cbc2") + t.stairs(214, 96, 5, 26, 22, "#d3d6ce") + t.rail(214, 96, 4, 26, 22)
     + t.fireDoor(150, 184, 54, 112) + t.exitSign(150, 50, 0.9) + path("M176 186l18-6 6 8-18 6Z", "#b56a4a") + path("M176 72l22 8V190l-22-6Z", "#8fa2a0")
     + hydrant(44, 146) + t.boxes(42, 190, 2) + t.boxes(50, 196, 2) + t.ebike(116, 226, 0.95) + path("M112 200Q90 170 96 120", "none", 'stroke-width="2.6"') + t.socket(96, 112, 0.9)
     + path("M0 30Q60 52 110 24T230 26 320 12", "none", 'stroke-width="2"') + path("M110 24q6 20-4 30", "none", 'stroke-width="2"') + rect(100, 52, 12, 16, WHITE) + circle(106, 74, 6, "#fff3b0")
