@@ -107,6 +107,6 @@ public sealed class QuizScriptTests(Browsing browsing, QuizSite quizzes)
         await Assertions.Expect(question.Locator(".verdict")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("[data-part=start]")).ToBeHiddenAsync();
         await Assertions.Expect(page.Locator("[data-part=turn]")).ToBeHiddenAsync();
-        Assert.Equal(20, await page.Locator("fieldset.question:visible").CountAsync());
+        Assert.Equal(await page.Locator("fieldset.question").CountAsync(), await page.Locator("fieldset.question:visible").CountAsync());
     }
 }
