@@ -22,9 +22,12 @@ internal static partial class DocumentAuthors
     private static readonly string[] Offices = ["局", "科", "处", "室", "办", "委", "厅", "部", "中心", "政府", "街道", "公司", "集团", "学校", "协会", "大队", "支队", "总队", "院", "站", "所", "会"];
 
     /// <returns>A warning where a document still tells of its authors once what can be taken out of it is out, as it is published.</returns>
+    public static IEnumerable<Diagnostic> FindOncePublished(string path, byte[] bytes) => Find(path, DocumentProperties.Without(bytes));
+
+    /// <returns>A warning where a document tells of its authors.</returns>
     public static IEnumerable<Diagnostic> Find(string path, byte[] bytes)
     {
-        var told = DocumentParts.Of(DocumentProperties.Without(bytes)).SelectMany(part => In(part.Key, part.Value)).Distinct().Order(StringComparer.Ordinal).ToImmutableArray();
+        var told = DocumentParts.Of(bytes).SelectMany(part => In(part.Key, part.Value)).Distinct().Order(StringComparer.Ordinal).ToImmutableArray();
         if (!told.IsEmpty)
         {
             yield return Diagnostic.Warning("file/tells-author", new(Quoted.Printable(path)),

@@ -55,7 +55,7 @@ public static class Checks
         new(nameof(SvgSafety), [".svg"], SvgSafety.LargestInBytes, SvgSafety.Find),
         new(nameof(SvgComplexity), [".svg"], SvgSafety.LargestInBytes, SvgComplexity.Find),
         new(nameof(EndlessMotion), [".gif", ".png", ".webp"], FileContents.LargestInBytes, EndlessMotion.Find),
-        new(nameof(DocumentAuthors), [".docx", ".xlsx", ".pptx", ".pdf"], DocumentAuthors.LargestInBytes, DocumentAuthors.Find),
+        new(nameof(DocumentAuthors), [".docx", ".xlsx", ".pptx", ".pdf"], DocumentAuthors.LargestInBytes, DocumentAuthors.FindOncePublished),
         new(nameof(FileContents), FileContents.Endings, FileContents.LargestInBytes, FileContents.Find),
     ];
 
