@@ -45,7 +45,7 @@ public sealed record BulletinPage(PageHeader Header) : Page(Header)
 
             ## 问题和下一步
 
-            写本周发现的问题、下一步的安排；没有的，删掉这一节。
+            〔待补充〕本周发现的问题、下一步的安排；没有的，删掉这一节。
             """),
     };
 

@@ -133,7 +133,7 @@ public sealed partial class DraftRemainsTests
     private static string Page(string fields, string body) => $"---\ntitle: 示例\nsummary: 示例\nsource: 示例\nreviewer: 示例科室\n{fields}\n---\n{body}\n";
 
     // What the drafts of today tell their writers, from the first word of each on.
-    [GeneratedRegex(@"(?<=^|: |- |\[|, |\. |\] |> |## |：)(?:对。|错。|错了。|用一两句话|请写|再写|先写|写|单选题题干|判断题题干|按公布的|用自己的话|用短句)[^\],\n]*(?<! \{.*)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<=^|: |- |\[|, |\. |\] |> |## |：)(?:〔待补充〕|对。|错。|错了。|用一两句话|请写|再写|先写|写|单选题题干|判断题题干|按公布的|用自己的话|用短句)[^\],\n]*(?<! \{.*)", RegexOptions.CultureInvariant)]
     private static partial Regex Prompt();
 
     [GeneratedRegex(@" # .*$", RegexOptions.CultureInvariant)]
