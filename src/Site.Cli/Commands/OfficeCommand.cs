@@ -3,6 +3,7 @@ using System.CommandLine;
 using Site.Cli.Build;
 using Site.Cli.Infrastructure;
 using Site.Cli.Office;
+using Site.Cli.Preview;
 using Site.Core.Diagnostics;
 using Site.Content.Websites;
 using Site.Exposures.Released;
@@ -98,9 +99,9 @@ internal static class OfficeFolder
     public static void Write(string site, string? output, string below, ImmutableArray<OfficeFile> files, SiteEnvironment environment, params ImmutableArray<string> texts)
     {
         var folder = Path.Combine(output is null ? Path.Combine(site, Name) : SiteOptions.FullPath("--output", output), below);
-        foreach (var taken in ImmutableArray.Create("content", "input", "output").Where(taken => IsWithin(folder, Path.Combine(site, taken))))
+        if (SourceFingerprint.Folders.Append("output").FirstOrDefault(taken => IsWithin(folder, Path.Combine(site, taken))) is { } reserved)
         {
-            throw new EnvironmentException($"办公室的材料不能写进 {taken} 文件夹：里面的东西会被读取或者公布。请换一个文件夹，或者不写 --output。");
+            throw new EnvironmentException($"办公室的材料不能写进 {reserved} 文件夹：里面的东西会被读取或者公布。请换一个文件夹，或者不写 --output。");
         }
 
         for (var at = new DirectoryInfo(folder); at is not null && at.FullName.Length >= site.Length; at = at.Parent)
@@ -111,9 +112,9 @@ internal static class OfficeFolder
             }
         }
 
-        foreach (var old in texts.Select(name => Path.Combine(folder, name)).Where(Directory.Exists).SelectMany(name => Directory.EnumerateFiles(name, "*.txt")))
+        foreach (var old in texts.Select(name => new DirectoryInfo(Path.Combine(folder, name))).Where(at => at is { Exists: true, LinkTarget: null }).SelectMany(at => at.EnumerateFiles("*.txt")))
         {
-            File.Delete(old);
+            old.Delete();
         }
 
         foreach (var file in files)
@@ -124,7 +125,21 @@ internal static class OfficeFolder
     }
 
     private static bool IsWithin(string folder, string other) =>
-        (Path.GetFullPath(folder) + Path.DirectorySeparatorChar).StartsWith(Path.GetFullPath(other) + Path.DirectorySeparatorChar, StringComparison.OrdinalIgnoreCase);
+        (Real(folder) + Path.DirectorySeparatorChar).StartsWith(Real(other) + Path.DirectorySeparatorChar, StringComparison.OrdinalIgnoreCase);
+
+    /// <returns>Where a path leads when every link on it is followed; what is not there yet stands as it is written.</returns>
+    private static string Real(string path)
+    {
+        var full = Path.GetFullPath(path);
+        var real = Path.GetPathRoot(full)!;
+        foreach (var name in full[real.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
+        {
+            var at = new DirectoryInfo(Path.Combine(real, name));
+            real = at.LinkTarget is null ? at.FullName : at.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? at.FullName;
+        }
+
+        return real;
+    }
 }
 
 /// <summary><c>site office due [--as-of DATE]</c>.</summary>
@@ -311,7 +326,8 @@ internal static class OfficeBulletinCommand
         command.SetAction((arguments, _) =>
         {
             var (folder, day) = (SiteOptions.Folder(arguments.GetValue(site)!), arguments.GetValue(week) ?? environment.Today());
-            if (OfficeFolder.ReadSite(folder, day.AddDays(6), environment) is not var (website, shown))
+            var sunday = day.AddDays((7 - (int)day.DayOfWeek) % 7);
+            if (OfficeFolder.ReadSite(folder, sunday < environment.Today() ? sunday : environment.Today(), environment) is not var (website, shown))
             {
                 return Task.FromResult(1);
             }

@@ -128,7 +128,7 @@ internal sealed class EditRequests
         http.Response.Headers.XFrameOptions = "DENY";
         http.Response.Headers.ContentSecurityPolicy =
             $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; frame-src {door.ViewOrigin}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-        await SendAsync(http, StatusCodes.Status200OK, MediaTypes.Of(name), name == "editor.html"
+        await PreviewRequests.SendAsync(http, StatusCodes.Status200OK, MediaTypes.Of(name), name == "editor.html"
             ? Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bytes.ToArray()).Replace("{{key}}", door.PageKey, StringComparison.Ordinal).Replace("{{view}}", door.ViewOrigin, StringComparison.Ordinal))
             : bytes.ToArray());
     }
@@ -143,7 +143,7 @@ internal sealed class EditRequests
             await using var asset = Assembly.GetExecutingAssembly().GetManifestResourceStream("edit/keep.js")!;
             using var bytes = new MemoryStream();
             await asset.CopyToAsync(bytes);
-            await SendAsync(http, StatusCodes.Status200OK, MediaTypes.Of("keep.js"), bytes.ToArray());
+            await PreviewRequests.SendAsync(http, StatusCodes.Status200OK, MediaTypes.Of("keep.js"), bytes.ToArray());
             return;
         }
 
@@ -154,7 +154,7 @@ internal sealed class EditRequests
                 http.Response.Redirect(new PathString(elsewhere.Path).ToUriComponent());
                 break;
             case PreviewAddress.File { Path: var file }:
-                await SendAsync(http, StatusCodes.Status200OK, MediaTypes.Of(file), file.EndsWith(".html", StringComparison.Ordinal) ? WithScript(Page(view, file)) : view.Make(file));
+                await PreviewRequests.SendAsync(http, StatusCodes.Status200OK, MediaTypes.Of(file), file.EndsWith(".html", StringComparison.Ordinal) ? WithScript(Page(view, file)) : view.Make(file));
                 break;
             default:
                 await RefuseAsync(http, StatusCodes.Status404NotFound, "网站里没有这一页，或者它今天不发布。");
@@ -182,20 +182,9 @@ internal sealed class EditRequests
         return [.. html.AsSpan(0, at), .. Encoding.UTF8.GetBytes($"<script src=\"/@edit/keep.js\" data-editor=\"{door.Origin}\"></script>\n"), .. html.AsSpan(at)];
     }
 
-    private static Task RefuseAsync(HttpContext http, int status, string why) => SendAsync(http, status, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(why + "\n"));
+    private static Task RefuseAsync(HttpContext http, int status, string why) => PreviewRequests.SendAsync(http, status, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(why + "\n"));
 
-    private static Task SendAsync(HttpContext http, int status, JsonObject answer) => SendAsync(http, status, "application/json; charset=utf-8", Encoding.UTF8.GetBytes(answer.ToJsonString()));
-
-    private static async Task SendAsync(HttpContext http, int status, string type, byte[] body)
-    {
-        http.Response.StatusCode = status;
-        http.Response.ContentType = type;
-        http.Response.ContentLength = body.Length;
-        if (!HttpMethods.IsHead(http.Request.Method))
-        {
-            await http.Response.Body.WriteAsync(body, http.RequestAborted);
-        }
-    }
+    private static Task SendAsync(HttpContext http, int status, JsonObject answer) => PreviewRequests.SendAsync(http, status, "application/json; charset=utf-8", Encoding.UTF8.GetBytes(answer.ToJsonString()));
 }
 
 /// <summary>Something that the editor's page asks.</summary>

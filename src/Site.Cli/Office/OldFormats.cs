@@ -9,6 +9,8 @@ namespace Site.Cli.Office;
 /// <summary>Turns files of Office before 2007 into those of today with LibreOffice, where it is installed; without it they stay as they are and are refused with what to do.</summary>
 internal static class OldFormats
 {
+    private const long LargestInBytes = 64 * 1024 * 1024;
+
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
     /// <returns>The file, its bytes converted where it is of an old format and can be; under its own name.</returns>
@@ -25,7 +27,7 @@ internal static class OldFormats
             var isTable = Path.GetExtension(file.Path).ToLowerInvariant() is ".xls" or ".et" or ".xlsx";
             var (from, to) = (Path.Combine(folder.FullName, isTable ? "a.xls" : "a.doc"), isTable ? "xlsx" : "docx");
             File.WriteAllBytes(from, file.Load());
-            return Run(program, folder.FullName, from, to) && new FileInfo(Path.ChangeExtension(from, to)) is { Exists: true } made
+            return Run(program, folder.FullName, from, to) && new FileInfo(Path.ChangeExtension(from, to)) is { Exists: true, Length: <= LargestInBytes } made
                 ? Loaded(file, File.ReadAllBytes(made.FullName))
                 : file;
         }
@@ -41,7 +43,7 @@ internal static class OldFormats
     private static bool Run(string program, string folder, string from, string to)
     {
         var start = new ProcessStartInfo(program,
-            [$"-env:UserInstallation=file://{folder.Replace('\\', '/')}/profile", "--headless", "--norestore", "--convert-to", to, "--outdir", folder, from])
+            [$"-env:UserInstallation={new Uri(Path.Combine(folder, "profile")).AbsoluteUri}", "--headless", "--norestore", "--convert-to", to, "--outdir", folder, from])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -68,7 +70,7 @@ internal static class OldFormats
 
     /// <returns>The path of LibreOffice, or null where it is not installed.</returns>
     private static string? Program(SiteEnvironment environment) =>
-        (environment.Variable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        (environment.Variable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Where(Path.IsPathFullyQualified)
             .SelectMany(folder => ImmutableArray.Create("soffice", "soffice.exe", "soffice.com", "libreoffice").Select(name => Path.Combine(folder, name)))
             .Concat([@"C:\Program Files\LibreOffice\program\soffice.exe", "/Applications/LibreOffice.app/Contents/MacOS/soffice"])
             .FirstOrDefault(File.Exists);

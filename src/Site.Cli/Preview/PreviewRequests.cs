@@ -128,7 +128,8 @@ internal sealed record PreviewRequests(string Folder, PreviewStateFeed Feed, Can
         await SendAsync(http, StatusCodes.Status200OK, MediaTypes.Of(name), bytes.ToArray());
     }
 
-    private static async Task SendAsync(HttpContext http, int status, string type, byte[] body)
+    /// <summary>Answers a request of this machine; a HEAD request gets no body.</summary>
+    public static async Task SendAsync(HttpContext http, int status, string type, byte[] body)
     {
         http.Response.StatusCode = status;
         http.Response.ContentType = type;

@@ -50,8 +50,10 @@ public static partial class ThemeCss
         return references;
     }
 
-    /// <returns>The styles with the addresses that <paramref name="address"/> gives for the files they name.</returns>
-    public static string WithAddresses(string css, Func<string, string> address) => Address().Replace(css, written => $"url({address(written.Groups["name"].Value)})");
+    /// <param name="address">Gives the address of a file by the name that the styles have; null where it is none of the theme, as may stand in a comment.</param>
+    /// <returns>The styles with those addresses.</returns>
+    public static string WithAddresses(string css, Func<string, string?> address) =>
+        Address().Replace(css, written => address(written.Groups["name"].Value) is { } found ? $"url({found})" : written.Value);
 
     private static Diagnostic Unsafe(Location location, string what) => Diagnostic.Error(
         "theme/unsafe-css", location, $"样式里不能用 “{Quoted.Short(what)}” 取别处的东西。", "图片放在主题的文件夹里，写成 url(图片.svg)；别的样式抄进这个文件。");

@@ -90,8 +90,7 @@ internal static class ListRoutes
                 Hub = at == 1 ? hub : null,
             })
             {
-                // A hub shows what stands in the body of a guide.
-                Key = hub is null ? context.Website.Digests?.Outward ?? default : default,
+                Key = context.Website.Digests?.Outward ?? default,
             };
         }
     }
@@ -100,7 +99,7 @@ internal static class ListRoutes
 /// <summary>One of the pages of a list: of a type, a sector, an audience, a tag or a year.</summary>
 public sealed record ListView : View
 {
-    /// <summary>Up to 20 pages.</summary>
+    /// <summary>Up to 25 pages with a day, or 65 without.</summary>
     public required ImmutableArray<Page> Items { get; init; }
 
     /// <summary>How many pages the whole list has, 0 or more.</summary>

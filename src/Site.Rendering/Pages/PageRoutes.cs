@@ -1,5 +1,4 @@
 using Site.Content.Pages;
-using Site.Content.Quizzes;
 using Site.Core.Sources;
 using Site.Rendering.Themes;
 using Site.Rendering.Views;
@@ -21,8 +20,8 @@ internal static class PageRoutes
             var next = at + 1 < pages.Length && pages[at + 1].Type == page.Type ? pages[at + 1] : null;
             yield return new(page.Address, page.Updated ?? page.Date, true, () => View(related, page, previous, next))
             {
-                // A page shows its own body, and of other pages all but the bodies; a quiz of questions that other quizzes have shows theirs.
-                Key = page is not QuizPage { From.IsEmpty: false } && digests is not null && digests.Pages.TryGetValue(page.Path, out var own) ? Digest.Of(digests.Outward, own) : default,
+                // A page shows its own body, and of other pages all but the bodies.
+                Key = digests is not null && digests.Pages.TryGetValue(page.Path, out var own) ? Digest.Of(digests.Outward, own) : default,
                 Search = () => SearchDocument.Of(page, context.Website.AsOf, [.. pinned[page.Path].SelectMany(phrases => phrases)]),
             };
         }

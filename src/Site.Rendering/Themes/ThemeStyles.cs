@@ -34,7 +34,7 @@ internal static class ThemeStyles
             styles.Append($":root{{--sans:{string.Join(',', fonts.Select(font => font.Font.Family).Distinct().Select(family => $"\"{family}\""))},var(--sans-system)}}");
         }
 
-        styles.Append(ThemeCss.WithAddresses(theme.Css, name => pictures[name].FileName));
+        styles.Append(ThemeCss.WithAddresses(theme.Css, name => pictures.GetValueOrDefault(name)?.FileName));
         return new(
         [
             .. assets.Files.Select(file => file.Name == GeneratedStyles.Main ? GeneratedStyles.Named(file.Name, [.. file.Bytes.Span, .. Encoding.UTF8.GetBytes(styles.ToString())]) : file),

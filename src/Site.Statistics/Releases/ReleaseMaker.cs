@@ -204,7 +204,7 @@ internal static class TableProposals
 
         if (table.FinestRank > City)
         {
-            yield return ("从 dimensions 里去掉 area，只公布全市的数", table with { FinestRank = null, HasSectors = false });
+            yield return ($"从 dimensions 里去掉 {(table.HasSectors ? "area 和 sector" : "area")}，只公布全市的数", table with { FinestRank = null, HasSectors = false });
         }
     }
 

@@ -58,6 +58,22 @@ public class OfficeCommandTests
         Assert.Equal(5, site.Read("office/日历/办公室.ics").Split("BEGIN:VEVENT").Length - 1);
         (await SiteProgram.RunAsync("office", "calendar", "--output", site.In("content"), "--site", site.Path)).AssertEnvironmentFailed("不能写进 content 文件夹");
         (await SiteProgram.RunAsync("office", "calendar", "--output", site.In("output/a"), "--site", site.Path)).AssertEnvironmentFailed("不能写进 output 文件夹");
+        (await SiteProgram.RunAsync("office", "calendar", "--output", site.In("packs/own"), "--site", site.Path)).AssertEnvironmentFailed("不能写进 packs 文件夹");
+        (await SiteProgram.RunAsync("office", "calendar", "--output", site.In("themes"), "--site", site.Path)).AssertEnvironmentFailed("不能写进 themes 文件夹");
+    }
+
+    [Fact]
+    public async Task A_link_from_outside_leads_no_paper_into_what_is_published()
+    {
+        using var site = new SiteFolder(OfficeSample.Units + OfficeSample.Form + Duties);
+        using var outside = new SiteFolder("");
+        Directory.CreateDirectory(site.In("content"));
+        Directory.CreateSymbolicLink(outside.In("o"), site.In("content"));
+
+        var run = await SiteProgram.RunAsync("office", "calendar", "--output", outside.In("o/below"), "--site", site.Path);
+
+        run.AssertEnvironmentFailed("不能写进 content 文件夹");
+        Assert.Empty(Directory.EnumerateFileSystemEntries(site.In("content")));
     }
 
     [Fact]

@@ -48,6 +48,19 @@ public sealed class ThemeFolderTests
         site.AssertOutputIsWhole();
     }
 
+    [Theory]
+    [InlineData("/* url(old.svg) */ .a { color: #333; }")]
+    [InlineData(".a::after { content: \"url(none.svg)\"; }")]
+    public async Task A_file_that_is_named_in_a_comment_or_in_words_alone_is_none(string css)
+    {
+        using var site = Site("theme: city\n", $"-- themes/city/theme.yaml --\ncss: extra.css\n-- themes/city/extra.css --\n{css}");
+
+        var build = await SiteProgram.RunAsync("build", "--site", site.Path, "--as-of", "2026-06-10");
+
+        Assert.True(build.ExitCode == 0, build.Error);
+        Assert.Contains(css, Directory.EnumerateFiles(site.In("output/assets"), "site-*.css").Select(File.ReadAllText).Single(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_share_picture_has_the_accent_of_the_theme()
     {

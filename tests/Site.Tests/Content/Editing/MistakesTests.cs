@@ -176,9 +176,8 @@ public partial class MistakesTests
             "docx" => OfficeFiles.Word(OfficeFiles.P("甲")),
             _ => Encoding.UTF8.GetBytes(Good),
         };
-        var diagnostic = Find(new SourceFile(path, bytes.Length, () => bytes)).FirstOrDefault(one => one.Code == code);
+        var diagnostic = Assert.Single(Find(new SourceFile(path, bytes.Length, () => bytes)), one => one.Code == code);
 
-        Assert.NotNull(diagnostic);
         Assert.Equal(path, diagnostic.Location.Path);
         AssertForClerks(diagnostic);
         var cure = Cures.OfBytes(diagnostic, bytes);

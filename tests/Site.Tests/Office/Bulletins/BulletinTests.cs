@@ -54,6 +54,19 @@ public class BulletinTests
     }
 
     [Fact]
+    public async Task What_is_not_out_yet_is_in_no_bulletin()
+    {
+        const string Ahead = "-- content/news/2026/ahead.md --\n---\ntitle: 还没有发布的事\nsummary: 示例。\ndate: 2026-06-10\npublish: 2026-06-12\nsource: 示例\nreviewer: 示例\n---\n正文。\n";
+        using var site = new SiteFolder(SiteFolder.AboutPage + "\n" + Ahead);
+
+        var run = await SiteProgram.RunAsync(SiteProgram.Environment with { Today = () => new(2026, 6, 10) }, "office", "bulletin", "--week", "2026-06-10", "--site", site.Path);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.DoesNotContain("还没有发布", site.Read("content/bulletins/2026-06-14.md"));
+        Assert.DoesNotContain("还没有发布", site.Read("office/简报/2026-06-14.txt"));
+    }
+
+    [Fact]
     public async Task The_command_drafts_a_page_that_passes_the_check_and_is_not_published_with_a_gap()
     {
         using var site = new SiteFolder(SiteFolder.AboutPage);
