@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Site.Cli.Editing.HandingIn;
 using Site.Cli.Infrastructure;
+using Site.Cli.Local;
 using Site.Cli.New;
 using Site.Content.Editing;
 using Site.Content.Editing.Pasting;

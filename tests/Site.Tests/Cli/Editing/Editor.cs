@@ -3,16 +3,17 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Site.Cli.Editing;
 using Site.Cli.Infrastructure;
+using Site.Cli.Local;
 
 namespace Site.Tests;
 
 /// <summary>A running editor of a site, and a client that came in by the address with the key.</summary>
 internal sealed class Editor : IAsyncDisposable
 {
-    private readonly EditServer server;
+    private readonly LocalServer server;
     private readonly HttpClient client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
 
-    private Editor(EditServer server) => this.server = server;
+    private Editor(LocalServer server) => this.server = server;
 
     /// <summary>What opens the editor, with its key.</summary>
     public Uri Address => server.Address;

@@ -4,36 +4,39 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 
-namespace Site.Cli.Editing;
+namespace Site.Cli.Local;
 
 /// <summary>
-/// Who may come in: the browser that was given the address with the key, and only from the editor's own page. A page of another site can send requests to this
-/// machine, and can have its name lead here (DNS rebinding); it has neither the cookie, which is strict, nor the second key, which stands in the editor's page alone.
+/// Who may come in: the browser that was given the address with the key, and only from our own page. A page of another site can send requests to this
+/// machine, and can have its name lead here (DNS rebinding); it has neither the cookie, which is strict, nor the second key, which stands in our page alone.
 /// </summary>
-/// <param name="port">Of the editor.</param>
-/// <param name="viewPort">Of the site as it is being written.</param>
-internal sealed class EditDoor(int port, int viewPort)
+/// <param name="name">What is behind it: 编辑器.</param>
+/// <param name="command">What opens it: <c>site edit</c>.</param>
+/// <param name="port">Of the page.</param>
+/// <param name="viewPort">Of the site as it is being written; null where there is none.</param>
+internal sealed class LocalDoor(string name, string command, int port, int? viewPort)
 {
     public int Port { get; } = port;
 
-    public int ViewPort { get; } = viewPort;
+    public int? ViewPort { get; } = viewPort;
 
-    /// <summary>In the address that opens the editor, then in the cookie.</summary>
+    /// <summary>In the address that opens the page, then in the cookie.</summary>
     public string Key { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
 
-    /// <summary>In the editor's page, then in a header of every request that changes something.</summary>
+    /// <summary>In the page, then in a header of every request that changes something.</summary>
     public string PageKey { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
 
     public string Origin => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Port}");
 
-    public string ViewOrigin => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{ViewPort}");
+    /// <summary>Empty where no site is shown.</summary>
+    public string ViewOrigin => ViewPort is { } view ? string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{view}") : "";
 
     /// <summary>Ports share cookies, so each run has a name of its own.</summary>
-    private string CookieName => string.Create(CultureInfo.InvariantCulture, $"site-edit-{Port}");
+    private string CookieName => string.Create(CultureInfo.InvariantCulture, $"{command.Replace(' ', '-')}-{Port}");
 
-    public bool IsView(HttpContext http) => http.Connection.LocalPort == ViewPort;
+    public bool IsView(HttpContext http) => ViewPort is { } view && http.Connection.LocalPort == view;
 
-    /// <returns>Whether a request opens the editor; then it has its cookie, and goes on to the address without the key.</returns>
+    /// <returns>Whether a request opens the page; then it has its cookie, and goes on to the address without the key.</returns>
     public bool LetIn(HttpContext http)
     {
         if (IsView(http) || !HttpMethods.IsGet(http.Request.Method) || http.Request.Path != "/" || !Equal(http.Request.Query["key"].ToString(), Key) || !IsOurHost(http))
@@ -52,7 +55,7 @@ internal sealed class EditDoor(int port, int viewPort)
         var request = http.Request;
         if (!IsOurHost(http))
         {
-            return (StatusCodes.Status421MisdirectedRequest, "这里只有本机的编辑器。");
+            return (StatusCodes.Status421MisdirectedRequest, $"这里只有本机的{name}。");
         }
 
         var isView = IsView(http);
@@ -63,7 +66,7 @@ internal sealed class EditDoor(int port, int viewPort)
             return (StatusCodes.Status405MethodNotAllowed, "不接受这样的请求。");
         }
 
-        // Where the browser says who asks: the view stands in a frame of the editor, which is the same site on another port.
+        // Where the browser says who asks: the view stands in a frame of the page, which is the same site on another port.
         if (request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } from && from is not ("same-origin" or "none") && !(isView && from == "same-site"))
         {
             return (StatusCodes.Status403Forbidden, "这个请求来自别的网站，没有接受。");
@@ -71,7 +74,7 @@ internal sealed class EditDoor(int port, int viewPort)
 
         if (!Equal(request.Cookies[CookieName] ?? "", Key))
         {
-            return (StatusCodes.Status403Forbidden, "请用 site edit 显示的那个网址打开编辑器。");
+            return (StatusCodes.Status403Forbidden, $"请用 {command} 显示的那个网址打开{name}。");
         }
 
         if (!HttpMethods.IsPost(request.Method))
@@ -80,7 +83,7 @@ internal sealed class EditDoor(int port, int viewPort)
         }
 
         return request.Headers.Origin != Origin || !Equal(request.Headers["X-Page-Key"].ToString(), PageKey)
-            ? (StatusCodes.Status403Forbidden, "这个请求不是从编辑器的页面来的，没有接受。请刷新页面再试。")
+            ? (StatusCodes.Status403Forbidden, $"这个请求不是从{name}的页面来的，没有接受。请刷新页面再试。")
             : request.ContentType is not ("application/json" or "application/octet-stream")
                 ? (StatusCodes.Status415UnsupportedMediaType, "不接受这样的请求。")
                 : null;
