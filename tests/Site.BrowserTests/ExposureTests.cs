@@ -60,6 +60,36 @@ public sealed class ExposureTests(Browsing browsing)
         Assert.DoesNotContain(await visit.Page.Locator(".results a").EvaluateAllAsync<string[]>("links => links.map((link) => link.pathname)"), path => path.Contains("2026-012", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task How_it_was_and_how_it_is_are_compared_with_the_keyboard()
+    {
+        await using var visit = await browsing.LookAsync("/exposures/2026-003/", new() { Width = 360 });
+        var slider = visit.Page.GetByRole(AriaRole.Slider, new() { Name = "左右拖动，对比整改前和整改后" });
+        var after = visit.Page.Locator(".entry-pictures figure").Nth(1).Locator("img");
+
+        await slider.FocusAsync();
+        await visit.Page.Keyboard.PressAsync("Home");
+
+        Assert.Equal("inset(0px 0px 0px 0%)", await after.EvaluateAsync<string>("picture => getComputedStyle(picture).clipPath"));
+        Assert.Equal("左边0%是整改前，右边是整改后", await slider.GetAttributeAsync("aria-valuetext"));
+
+        await visit.Page.Keyboard.PressAsync("End");
+        Assert.Equal("inset(0px 0px 0px 100%)", await after.EvaluateAsync<string>("picture => getComputedStyle(picture).clipPath"));
+    }
+
+    [Theory]
+    [InlineData("/exposures/2026-003/")]
+    [InlineData("/exposures/rectified/")]
+    public async Task Without_script_both_pictures_are_seen_with_their_words(string address)
+    {
+        await using var visit = await browsing.LookAsync(address, new() { HasScript = false });
+        var figures = visit.Page.Locator(".entry-pictures").First.Locator("figure");
+
+        Assert.Equal(["整改前", "整改后"], await figures.Locator("figcaption").AllInnerTextsAsync());
+        Assert.Equal(["none", "none"], await figures.Locator("img").EvaluateAllAsync<string[]>("pictures => pictures.map((picture) => getComputedStyle(picture).clipPath)"));
+        Assert.DoesNotContain("", await figures.Locator("img").EvaluateAllAsync<string[]>("pictures => pictures.map((picture) => picture.alt)"));
+    }
+
     private static async Task<List<Entry>> VisibleAsync(IPage page)
     {
         var entries = await page.Locator("li[data-district]:visible").EvaluateAllAsync<string[][]>(

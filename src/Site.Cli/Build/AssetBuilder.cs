@@ -12,15 +12,18 @@ internal static class AssetBuilder
 {
     private static readonly ImmutableArray<string> PictureEndings = [".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg"];
 
-    /// <summary>Makes all sizes of the pictures of <c>content/</c>, those that no page shows included, so that an error in one is known at once.</summary>
+    /// <summary>
+    /// Makes all sizes of the pictures of <c>content/</c>, those that no page shows included, so that an error in one is known at once; and of those
+    /// of <c>input/</c> that exposure entries show.
+    /// </summary>
     /// <param name="found">Pictures with an error in these are not made; a leak alone does not hide what else is wrong with a picture.</param>
     /// <returns>Sizes by source path, and a diagnostic for each picture that cannot be used.</returns>
     public static Result<IReadOnlyDictionary<string, ResponsivePicture>> MakePictures(
-        BuildRun run, Website website, IEnumerable<Diagnostic> found)
+        BuildRun run, AssembledSite site, IEnumerable<Diagnostic> found)
     {
         var refused = found.Where(diagnostic => diagnostic.Severity == Severity.Error && !diagnostic.Code.StartsWith("leak/", StringComparison.Ordinal)).Select(diagnostic => diagnostic.Location.Path)
             .ToHashSet(StringComparer.Ordinal);
-        return PictureBuilder.Make([.. website.Files.Concat(LogoOf(website)).Where(file => IsPicture(file) && !refused.Contains(file.Path))], new(run.Environment.CacheFolder));
+        return PictureBuilder.Make([.. site.Website.Files.Concat(LogoOf(site.Website)).Concat(ShownOf(site.Input)).Where(file => IsPicture(file) && !refused.Contains(file.Path))], new(run.Environment.CacheFolder));
     }
 
     /// <summary>Adds theme files and share pictures to the pictures.</summary>
@@ -36,6 +39,12 @@ internal static class AssetBuilder
         };
 
     private static IEnumerable<ContentFile> LogoOf(Website website) => website.Theme?.Logo is { } logo ? [new(logo.Path, logo.Length, logo.Load)] : [];
+
+    private static IEnumerable<ContentFile> ShownOf(LoadedInput input)
+    {
+        var shown = input.Public.Pictures().Select(picture => picture.Path).ToHashSet(StringComparer.Ordinal);
+        return shown.Count == 0 ? [] : input.Files.All.Where(file => shown.Contains(file.Path)).Select(file => new ContentFile(file.Path, file.Length, file.Load));
+    }
 
     private static bool IsPicture(ContentFile file) => PictureEndings.Contains(Path.GetExtension(file.Path), StringComparer.Ordinal);
 }

@@ -219,7 +219,7 @@ internal static class BuildPipeline
     /// <returns>The assets; everything that is wrong so far.</returns>
     private static Result<BuildAssets?> MakeAssets(BuildRun run, AssembledSite site, ImmutableArray<Diagnostic> found)
     {
-        var pictures = AssetBuilder.MakePictures(run, site.Website, found);
+        var pictures = AssetBuilder.MakePictures(run, site, found);
         ImmutableArray<Diagnostic> diagnostics = [.. found, .. pictures.Diagnostics];
         return new(diagnostics.HasErrors() && !run.Request.IsLook ? null : AssetBuilder.Make(run, site, pictures.Value), diagnostics);
     }

@@ -62,11 +62,29 @@ public sealed record SafeExposure
     /// <summary>Whether the deadline has passed and it is not yet rectified.</summary>
     public bool IsOverdue { get; init; }
 
+    /// <summary>How it was found; of a red list, what is praised. Null where there is no picture, or it must not be shown.</summary>
+    public SafePicture? Picture { get; init; }
+
+    /// <summary>How it is since it was put right, or null.</summary>
+    public SafePicture? PictureAfter { get; init; }
+
     /// <summary>Path of the ledger it stands in, by which its sign-offs are found; no page shows it.</summary>
     public string Ledger { get; init; } = "";
 
     /// <summary>Whether it is an invented sample that shows how the site works.</summary>
     public bool IsSample { get; init; }
+}
+
+/// <summary>A photograph of an entry.</summary>
+public sealed record SafePicture
+{
+    internal SafePicture(string path, string alt) => (Path, Alt) = (path, alt);
+
+    /// <summary>Its file, from the site folder; no page shows it.</summary>
+    public string Path { get; }
+
+    /// <summary>What is seen on it, redacted.</summary>
+    public string Alt { get; }
 }
 
 /// <summary>Everything that may be shown of the exposure ledgers.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Site.Exposures.Entries;
 
 namespace Site.Exposures.Ledgers;
 
@@ -39,6 +40,12 @@ internal sealed record Entry
     public required string Decision { get; init; }
 
     public ImmutableArray<string> Reasons { get; init; } = [];
+
+    /// <summary>How it was found; of a red list, what is praised.</summary>
+    public SafePicture? Picture { get; init; }
+
+    /// <summary>How it is since it was put right; null until it is.</summary>
+    public SafePicture? PictureAfter { get; init; }
 
     /// <summary>Whether the entry rests on a tip-off from the public, or may do so.</summary>
     public bool IsReported { get; init; }

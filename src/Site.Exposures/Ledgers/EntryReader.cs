@@ -116,6 +116,18 @@ internal static class EntryDetails
             context.Error(row, ExposureColumns.Decision, "no-decision-number", "“decision” 里没有决定文书的文号。", "写上文号，如“示应急罚〔2026〕12号”；没有生效文书的不能公开。");
         }
 
+        var leads = hazard.TipOffs + decision.TipOffs;
+        var pictures = EntryPictures.Columns.Select(columns => EntryPictures.Read(row, columns, context, Words)).ToList();
+        if (firm is { IsPerson: true } && pictures.Exists(picture => picture is not null))
+        {
+            context.Warn(row, ExposureColumns.Picture, "picture-of-person", "这一条是个体工商户，照片会让人认出是谁，不公开。", "把照片的几格清空，从文件夹里删掉照片。");
+        }
+
+        if (pictures[1] is not null && status is not (ExposureVocabularies.Rectified or ""))
+        {
+            context.Warn(row, ExposureColumns.PictureAfter, "picture-too-early", "还没有写成已整改，整改以后的照片先不公开。", "改好了的，把状态改成 rectified；没有改好的，把这一格清空。");
+        }
+
         return area is null || firm is null || sector is null ? null : new()
         {
             Row = row,
@@ -135,9 +147,18 @@ internal static class EntryDetails
             LegalBases = laws,
             Decision = decision.Text,
             Reasons = reasons,
-            IsReported = hazard.TipOffs + decision.TipOffs > 0
+            Picture = firm.IsPerson ? null : pictures[0],
+            PictureAfter = firm.IsPerson ? null : pictures[1],
+            IsReported = leads > 0
                 || TipOffPhrases.AreIn(row[ExposureColumns.Source], row[ExposureColumns.Reporter], row[ExposureColumns.Contact]),
         };
+
+        PublicText Words(string column)
+        {
+            var text = Text(row, column, LongestText, hidden, context);
+            leads += text.TipOffs;
+            return text;
+        }
     }
 
     private static KnownArea? Area(ExposureRow row, ExposureContext context)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Site.Content.Types;
 using Site.Core.Diagnostics;
@@ -9,9 +10,10 @@ namespace Site.Exposures.Ledgers;
 /// <summary>What the rows of a ledger are checked against.</summary>
 /// <param name="Areas">The areas of the city.</param>
 /// <param name="Laws">The site's laws by every name.</param>
+/// <param name="Pictures">Names of the pictures that a row may name.</param>
 /// <param name="AsOf">The day of the build.</param>
 /// <param name="Diagnostics">Receives the diagnostics; no message repeats a cell.</param>
-internal sealed record ExposureContext(KnownAreas Areas, IReadOnlyDictionary<string, LawPage> Laws, DateOnly AsOf, List<Diagnostic> Diagnostics)
+internal sealed record ExposureContext(KnownAreas Areas, IReadOnlyDictionary<string, LawPage> Laws, FrozenSet<string> Pictures, DateOnly AsOf, List<Diagnostic> Diagnostics)
 {
     public void Error(ExposureRow row, string column, string code, string message, string help) =>
         Diagnostics.Add(Diagnostic.Error($"exposure/{code}", row.LocationOf(column), message, help));

@@ -120,6 +120,10 @@ internal static class ExposureColumns
     public const string Contact = "contact";
     public const string Note = "note";
     public const string Reasons = "reasons";
+    public const string Picture = "picture";
+    public const string PictureAlt = "picture_alt";
+    public const string PictureAfter = "picture_after";
+    public const string PictureAfterAlt = "picture_after_alt";
 
     /// <summary>Columns that every ledger must have, in any order.</summary>
     public static ImmutableArray<string> Required { get; } =
@@ -129,7 +133,7 @@ internal static class ExposureColumns
     ];
 
     /// <summary>Columns that a ledger may also have.</summary>
-    public static ImmutableArray<string> Optional { get; } = [Reasons];
+    public static ImmutableArray<string> Optional { get; } = [Reasons, Picture, PictureAlt, PictureAfter, PictureAfterAlt];
 
     /// <summary>Columns whose cells are never published.</summary>
     public static ImmutableArray<string> Private { get; } = [Source, Reporter, Contact, Note];

@@ -26,12 +26,14 @@ internal static class ExposureReader
             return new(new([], [], []), []);
         }
 
-        List<Diagnostic> diagnostics = [.. ledgers.Where(file => !IsLedger(file) && !IsNote(file)).Select(Stray)];
+        List<Diagnostic> diagnostics = [.. ledgers.Where(file => !IsLedger(file) && !IsNote(file) && !EntryPictures.IsIn(file.Path)).Select(Stray)];
         var policy = files.Policy.Value;
         var units = files.Units;
         diagnostics.AddRange(units.Diagnostics);
-        var context = new ExposureContext(KnownAreas.Of(units.Value), LegalReferences.LawsByName(website), website.AsOf, diagnostics);
-        var written = ledgers.Where(IsLedger).SelectMany(file => ExposureLedger.Read(file, diagnostics)).Select(row => EntryReader.Read(row, context)).OfType<Entry>().ToList();
+        var context = new ExposureContext(KnownAreas.Of(units.Value), LegalReferences.LawsByName(website), EntryPictures.NamesIn(ledgers), website.AsOf, diagnostics);
+        var rows = ledgers.Where(IsLedger).SelectMany(file => ExposureLedger.Read(file, diagnostics)).ToList();
+        diagnostics.AddRange(EntryPictures.FindUnused(ledgers, rows));
+        var written = rows.Select(row => EntryReader.Read(row, context)).OfType<Entry>().ToList();
         var latest = EntryHistories.Latest(written, diagnostics);
         diagnostics.AddRange(PublishedStatuses.Find(latest, published, website.AsOf));
         var batches = new Batches(policy.ExposureDays);
@@ -78,7 +80,7 @@ internal static class ExposureReader
         bool IsPast(SafeExposure entry) => entry is { Status: ExposureVocabularies.Rectified, StatusOn: { } since } && since.Last.AddDays(policy.KeepRectifiedDays) < asOf;
     }
 
-    private static bool IsLedger(SourceFile file) => file.Path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
+    private static bool IsLedger(SourceFile file) => !EntryPictures.IsIn(file.Path) && file.Path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsNote(SourceFile file) => file.Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || file.Path.EndsWith(".txt", StringComparison.OrdinalIgnoreCase);
 

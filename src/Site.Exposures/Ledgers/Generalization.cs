@@ -112,7 +112,7 @@ internal static class Generalization
     private static string Description(GeneralizationLevel level) => string.Join('，', new[]
     {
         level < GeneralizationLevel.Year ? "日期只到月" : "日期只到年",
-        level < GeneralizationLevel.City ? "区域只到区县，不写地点" : "区域只写全市，不写地点",
+        level < GeneralizationLevel.City ? "区域只到区县，不写地点，不放照片" : "区域只写全市，不写地点，不放照片",
         level < GeneralizationLevel.Sectors ? null : "不写行业",
         level < GeneralizationLevel.Hazards ? null : "不写具体隐患、条号和决定内容，只留文号的字和年",
     }.OfType<string>());
@@ -126,7 +126,7 @@ internal enum GeneralizationLevel
     /// <summary>As it is.</summary>
     None,
 
-    /// <summary>Days as months, streets as districts, no place: for entries that are alike by district, sector, week and type of hazard.</summary>
+    /// <summary>Days as months, streets as districts, no place, no picture: for entries that are alike by district, sector, week and type of hazard.</summary>
     Week,
 
     /// <summary>The same, for those alike in the same month.</summary>

@@ -38,6 +38,8 @@ internal static class SafeExposureFactory
             StatusOn = entry.StatusOn is { } since ? new(since, precision) : null,
             Reasons = entry.Reasons,
             IsOverdue = isOpen && deadline is not null && deadline.Last < asOf,
+            Picture = level == GeneralizationLevel.None ? PictureOf(entry) : null,
+            PictureAfter = level == GeneralizationLevel.None && entry.Status == ExposureVocabularies.Rectified ? entry.PictureAfter : null,
             Ledger = entry.Row.Path,
             IsSample = entry.Row[ExposureColumns.Enterprise].Contains(Sample, StringComparison.Ordinal),
         };
@@ -57,6 +59,9 @@ internal static class SafeExposureFactory
         .. entry.LegalBases.Select(reference => new SafeLegalBasis(reference.Law.Address, LegalReferences.Text(reference, level < GeneralizationLevel.Hazards)))
             .Distinct(),
     ];
+
+    /// <summary>A ledger that tells of a later status need not name the picture again.</summary>
+    private static SafePicture? PictureOf(Entry? entry) => entry is null ? null : entry.Picture ?? PictureOf(entry.Before);
 
     private static string Unsaid(string kind) => kind == "violation" ? "有安全生产违法行为，具体内容不公开。" : "有安全生产方面的问题，具体内容不公开。";
 }

@@ -32,6 +32,10 @@ public sealed record PublicInput
     /// <summary>Releases of statistics, oldest first.</summary>
     public ImmutableArray<SafeRelease> Statistics { get; init; } = [];
 
+    /// <returns>The pictures that entries show.</returns>
+    public IEnumerable<SafePicture> Pictures() =>
+        Exposures.Concat(PastExposures).SelectMany(entry => new[] { entry.Picture, entry.PictureAfter }).OfType<SafePicture>();
+
     /// <returns>Of each kind of entry but praise that there is: how many are put right, of how many that were shown and not withdrawn.</returns>
     public ImmutableArray<(string Label, int Rectified, int All)> Progress() =>
     [

@@ -34,7 +34,9 @@ public static class SignedItems
                 .Select(page => new SignedItem(page.Path, rule, SignedContent.Hash(FilesOf(website, page).Select(file => Loaded(file.Path, file.Load)).Append(new(page.Path, sources.GetValueOrDefault(page.Path)?.Load())))))
             : input.Where(file => file.Path.StartsWith(rule.Kind.Folder, StringComparison.Ordinal)).GroupBy(file => ItemOf(file.Path, rule.Kind), StringComparer.Ordinal)
                 .Where(files => files.Key.Length > 0).OrderBy(files => files.Key, StringComparer.Ordinal)
-                .Select(files => new SignedItem(files.Key, rule, SignedContent.Hash(files.Select(file => Loaded(file.Path, rule.Kind.Id == "exposures" ? () => PublicColumns(file) : file.Load))))))];
+                .Select(files => new SignedItem(files.Key, rule, SignedContent.Hash(rule.Kind.Id == "exposures"
+                    ? files.SelectMany(file => PublicParts(file, input))
+                    : files.Select(file => Loaded(file.Path, file.Load))))))];
     }
 
     /// <returns>The item that a file belongs to: a ledger of exposures is signed by itself, a release as a whole folder. Empty for notes for staff, which need no sign-off.</returns>
@@ -42,7 +44,7 @@ public static class SignedItems
     {
         var rest = path[kind.Folder.Length..];
         return kind.Id == "exposures"
-            ? rest.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? path : ""
+            ? rest.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) && !EntryPictures.IsIn(path) ? path : ""
             : rest.Contains('/') ? kind.Folder + rest[..rest.IndexOf('/')] : "";
     }
 
@@ -58,14 +60,18 @@ public static class SignedItems
     }
 
     /// <summary>
-    /// A ledger without the columns that say who reported what: the hash of a short cell could be guessed, and stands in a file that more people read.
+    /// A ledger without the columns that say who reported what: the hash of a short cell could be guessed, and stands in a file that more people read;
+    /// and the pictures that it names.
     /// </summary>
-    private static byte[] PublicColumns(SourceFile file)
+    private static IEnumerable<KeyValuePair<string, byte[]?>> PublicParts(SourceFile file, ImmutableArray<SourceFile> input)
     {
         List<Diagnostic> diagnostics = [];
         var rows = InputText.Read(file, LargestLedgerInBytes, diagnostics) is { } text ? LedgerRows.Read(file.Path, text, diagnostics) : [];
         var shown = rows.IsEmpty ? [] : Enumerable.Range(0, rows[0].Length).Where(at => !ExposureColumns.Private.Contains(rows[0][at].Text)).ToArray();
-        return Encoding.UTF8.GetBytes(string.Join('\n', rows.Select(row => string.Join('\t', shown.Select(at => at < row.Length ? row[at].Text : "")))));
+        var columns = Encoding.UTF8.GetBytes(string.Join('\n', rows.Select(row => string.Join('\t', shown.Select(at => at < row.Length ? row[at].Text : "")))));
+        var named = shown.Where(at => EntryPictures.Columns.Any(pair => pair.Picture == rows[0][at].Text))
+            .SelectMany(at => rows.Skip(1).Where(row => at < row.Length).Select(row => EntryPictures.Folder + row[at].Text)).ToHashSet(StringComparer.Ordinal);
+        return [KeyValuePair.Create(file.Path, (byte[]?)columns), .. input.Where(picture => named.Contains(picture.Path)).Select(picture => Loaded(picture.Path, picture.Load))];
     }
 
     private static KeyValuePair<string, byte[]?> Loaded(string path, Func<byte[]> load) => new(path, load());

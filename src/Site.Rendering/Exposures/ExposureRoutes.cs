@@ -12,6 +12,8 @@ namespace Site.Rendering.Exposures;
 /// <summary>Routes of exposure entries: their lists, a page each, and what is left of withdrawn ones. Nothing where there has never been one.</summary>
 internal static class ExposureRoutes
 {
+    private const int MostOnWall = 12;
+
     public static IEnumerable<Route> Of(RenderContext context)
     {
         var release = context.Input;
@@ -55,6 +57,7 @@ internal static class ExposureRoutes
             Filters = isHome ? ExposureFilters.Of(context.Input) : [],
             Narrower = isHome ? Narrower(context.Input) : [],
             Others = others,
+            Wall = list.Address == ExposureAddresses.Rectified && number == 1 ? [.. list.Items.Where(entry => entry is { Picture: not null, PictureAfter: not null }).Take(MostOnWall)] : [],
             HazardTypes = isHome && number == 1 ? HazardTypes(list.Items) : [],
             Progress = list.Address == ExposureAddresses.Rectified ? [.. context.Input.Progress().Select(kind => new Tally(kind.Label, kind.Rectified, kind.All))] : [],
         };
@@ -169,6 +172,9 @@ public sealed record ExposuresView : View
 
     /// <summary>Sister lists: all, each kind, those put right; the one shown is among them.</summary>
     public required ImmutableArray<PageLink> Others { get; init; }
+
+    /// <summary>For the list of those put right: the newest that show how it was and how it is, 12 at most.</summary>
+    public ImmutableArray<SafeExposure> Wall { get; init; } = [];
 
     /// <summary>Entries of each type of hazard, the most frequent first; empty where the list does not show them.</summary>
     public ImmutableArray<Tally> HazardTypes { get; init; } = [];

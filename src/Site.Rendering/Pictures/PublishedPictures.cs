@@ -16,9 +16,16 @@ internal static class PublishedPictures
 
     /// <param name="sizes">Width on the page, as in the attribute <c>sizes</c>.</param>
     /// <returns>The <c>picture</c> element, in a <c>figure</c> where it has a caption; empty where the picture is not among those made.</returns>
-    public static string Html(Website website, IReadOnlyDictionary<string, ResponsivePicture> made, string from, Picture picture, bool isSeenAtOnce, string sizes = ColumnSizes)
+    public static string Html(Website website, IReadOnlyDictionary<string, ResponsivePicture> made, string from, Picture picture, bool isSeenAtOnce, string sizes = ColumnSizes) =>
+        LinkTargets.Join(from, picture.Target) is { } path ? Html(website, made, path, picture.Alt, picture.Title, isSeenAtOnce, sizes) : "";
+
+    /// <param name="path">The picture, from the site folder.</param>
+    /// <param name="alt">The words that stand for it; empty where other words beside it do.</param>
+    /// <param name="caption">What stands below it, or null.</param>
+    /// <returns>The same for a picture wherever it lies.</returns>
+    public static string Html(Website website, IReadOnlyDictionary<string, ResponsivePicture> made, string path, string alt, string? caption, bool isSeenAtOnce, string sizes = ColumnSizes)
     {
-        if (LinkTargets.Join(from, picture.Target) is not { } path || !made.TryGetValue(path, out var files))
+        if (!made.TryGetValue(path, out var files))
         {
             return "";
         }
@@ -32,7 +39,7 @@ internal static class PublishedPictures
         }
 
         html.Append("<img src=\"").Append(Address(website, files.Fallback)).Append("\" width=\"").Append(files.Width)
-            .Append("\" height=\"").Append(files.Height).Append("\" alt=\"").Append(Escaped(picture.Alt)).Append('"');
+            .Append("\" height=\"").Append(files.Height).Append("\" alt=\"").Append(Escaped(alt)).Append('"');
         html.Append(isSeenAtOnce ? "" : " loading=\"lazy\"").Append(" decoding=\"async\"");
         if (files.Color is { } color)
         {
@@ -40,7 +47,7 @@ internal static class PublishedPictures
         }
 
         html.Append('>').Append(files.Smaller.IsEmpty ? "" : "</picture>");
-        return picture.Title is { } caption ? $"<figure>{html}<figcaption>{Escaped(caption)}</figcaption></figure>" : html.ToString();
+        return caption is null ? html.ToString() : $"<figure>{html}<figcaption>{Escaped(caption)}</figcaption></figure>";
     }
 
     /// <returns>Whole address at which a picture is published; empty where the picture is not among those made.</returns>

@@ -4,6 +4,7 @@ using Site.Content.Markdown;
 using Site.Content.Pages;
 using Site.Content.Settings;
 using Site.Content.Websites;
+using Site.Exposures.Entries;
 using Site.Exposures.Released;
 using Site.Exposures.SignOffs;
 using Site.Rendering.Html;
@@ -73,8 +74,17 @@ public sealed class UrlResolver(Website website, IReadOnlyDictionary<string, Res
     /// <returns>Its HTML.</returns>
     public string Picture(Page page, Picture picture, bool isSeenAtOnce) => PublishedPictures.Html(website, pictures, page.Path, picture, isSeenAtOnce);
 
+    /// <param name="picture">A picture of an exposure entry.</param>
+    /// <param name="caption">What stands below it, in simplified Chinese.</param>
+    /// <param name="sizes">Width on the page, as in the attribute <c>sizes</c>.</param>
+    /// <returns>Its HTML.</returns>
+    public string Picture(SafePicture picture, string caption, string sizes) => PublishedPictures.Html(website, pictures, picture.Path, picture.Alt, caption, false, sizes);
+
     /// <param name="page">The page whose picture it is.</param>
     /// <param name="picture">The picture.</param>
     /// <returns>The HTML of the picture in a list, beside the page's title: without words of its own, and in the smallest size that is sharp at 160 pixels.</returns>
     public string Thumbnail(Page page, Picture picture) => PublishedPictures.Html(website, pictures, page.Path, picture with { Alt = "", Title = null }, false, "160px");
+
+    /// <returns>The same for the picture of an exposure entry.</returns>
+    public string Thumbnail(SafePicture picture) => PublishedPictures.Html(website, pictures, picture.Path, "", null, false, "160px");
 }

@@ -13,7 +13,7 @@ namespace Site.Tests;
 /// <summary>A sample site, rendered in memory; the theme's files are empty and keep their plain names.</summary>
 internal static class RenderedSite
 {
-    private static readonly ThemeAssets Assets = new([.. new[] { "early.js", "site.css", "icon.svg", "site.js", "quiz.js", "guide.js", "play.js", "paper.js", "take.js", "show.js", "offline.js", "signs.svg", "search.js" }
+    private static readonly ThemeAssets Assets = new([.. new[] { "early.js", "site.css", "icon.svg", "site.js", "quiz.js", "guide.js", "play.js", "paper.js", "take.js", "compare.js", "show.js", "offline.js", "signs.svg", "search.js" }
         .Select(name => new ThemeAsset(name, name, ReadOnlyMemory<byte>.Empty))]);
 
     /// <returns>Each file's text by its path.</returns>

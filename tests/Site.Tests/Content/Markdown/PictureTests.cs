@@ -22,6 +22,30 @@ public class PictureTests
     }
 
     [Fact]
+    public void Pictures_on_lines_of_their_own_without_words_between_them_are_a_gallery_with_their_captions()
+    {
+        var body = MarkdownText.Read(
+            """
+            ![练灭火](img/a.jpg "在社区")
+            ![练包扎](img/b.jpg) ![听讲](img/c.jpg)
+
+            - ![甲](img/d.jpg)
+              ![乙](img/e.jpg)
+            """);
+
+        Assert.Empty(body.Diagnostics);
+        Assert.Equal(
+            "<div class=\"gallery\">\n{img/a.jpg|练灭火|在社区}\n{img/b.jpg|练包扎|}\n{img/c.jpg|听讲|}\n</div>\n<ul>\n<li>{img/d.jpg|甲|}{img/e.jpg|乙|}</li>\n</ul>",
+            MarkdownText.Show(body.Html));
+        Assert.Equal(5, body.Pictures.Length);
+    }
+
+    [Theory]
+    [InlineData("![甲](img/a.jpg)、![乙](img/b.jpg)")]
+    [InlineData("![甲](img/a.jpg)\n**![乙](img/b.jpg)**")]
+    public void Pictures_among_words_are_no_gallery(string text) => Assert.StartsWith("<p>", MarkdownText.Show(MarkdownText.Read(text).Html), StringComparison.Ordinal);
+
+    [Fact]
     public void A_picture_that_ends_a_step_stands_in_its_item_and_is_no_part_of_its_words()
     {
         var body = MarkdownText.Read(
