@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Site.Cli.Editing.HandingIn;
 using Site.Tests;
 using Site.Tests.Rendering.Pictures;
 using static Microsoft.Playwright.Assertions;
@@ -27,7 +28,7 @@ public class EditorTests(Browsing browsing)
     {
         using var site = new SiteFolder(SiteFolder.AboutPage);
         var git = new TestRepository(site);
-        await using var gitea = new ImitatedGitea();
+        await using var gitea = new ImitatedForge(ForgeKind.Gitea);
         await using var editor = await Editor.StartAsync(site, gitea.Environment);
         await using var visit = await OpenAsync(editor, 1280);
         var page = visit.Page;

@@ -3,7 +3,6 @@ using System.CommandLine;
 using Site.Cli.Build;
 using Site.Cli.Editing.HandingIn;
 using Site.Cli.Infrastructure;
-using Site.Content.Editing;
 using Site.Core.Diagnostics;
 
 namespace Site.Cli.Commands;
@@ -36,8 +35,7 @@ internal static class AcceptCommand
 
         var zip = SubmissionZip.Read(environment.ReadFile(path));
         var files = zip.Files.Select(one => (one.Path, Bytes: Joined(new SourceFolder(site, environment), one))).ToImmutableDictionary(one => one.Path, one => one.Bytes);
-        var mistakes = BuildPipeline.ReadContent(new SourceFolder(site, environment, files), asOf, withDrafts: true).Diagnostics
-            .Where(diagnostic => files.ContainsKey(diagnostic.Location.Path)).Sorted();
+        var mistakes = Mistakes(environment, site, files, asOf);
         environment.Terminal.WriteDiagnostics(mistakes);
         if (mistakes.HasErrors())
         {
@@ -45,9 +43,11 @@ internal static class AcceptCommand
             return 1;
         }
 
-        foreach (var (name, bytes) in files.OrderBy(one => one.Key, StringComparer.Ordinal))
+        // Pages last, so that at no moment one names a picture that is not there.
+        var ordered = files.OrderBy(one => one.Key.EndsWith(".md", StringComparison.Ordinal)).ThenBy(one => one.Key, StringComparer.Ordinal).Select(one => (one.Key, one.Value)).ToImmutableArray();
+        SiteFile.ReplaceAll(site, ordered);
+        foreach (var (name, _) in ordered)
         {
-            SiteFile.Replace(site, name, bytes);
             environment.Terminal.WriteLine(SiteFile.DisplayPath(site, name));
         }
 
@@ -55,17 +55,28 @@ internal static class AcceptCommand
         return 0;
     }
 
+    /// <returns>What is wrong with the files, and what is wrong elsewhere because of them: equal titles and ids, a link to what is not there any more.</returns>
+    private static ImmutableArray<Diagnostic> Mistakes(SiteEnvironment environment, string site, ImmutableDictionary<string, byte[]> files, DateOnly asOf)
+    {
+        var (website, found) = BuildPipeline.ReadContent(new SourceFolder(site, environment, files), asOf, withDrafts: true);
+        var elsewhere = found.Where(diagnostic => !files.ContainsKey(diagnostic.Location.Path)).ToList();
+        var known = elsewhere.Count == 0 ? [] : BuildPipeline.ReadContent(new SourceFolder(site, environment), asOf, withDrafts: true).Diagnostics.Select(Place).ToHashSet();
+        return website.Packs.Place(website.Settings, [.. found.Where(diagnostic => files.ContainsKey(diagnostic.Location.Path)), .. elsewhere.Where(diagnostic => !known.Contains(Place(diagnostic)))]).Sorted();
+
+        // A message may name a line of a file that is taken in; the place is in one that stays as it is.
+        static (string, Location) Place(Diagnostic diagnostic) => (diagnostic.Code, diagnostic.Location);
+    }
+
     /// <returns>The file as it will be: joined with what the site has made of the same page meanwhile.</returns>
     private static byte[] Joined(SourceFolder folder, SubmittedFile submitted)
     {
         var present = folder.List("content").Value.FirstOrDefault(file => file.Path == submitted.Path)?.Load();
-        if (present is null || present.AsSpan().SequenceEqual(submitted.Bytes))
+        if (present is null)
         {
-            return present is not null || submitted.Origin is null or { Length: 0 } ? submitted.Bytes
+            return submitted.Origin is null or { Length: 0 } ? submitted.Bytes
                 : throw new EnvironmentException($"{submitted.Path} 在网站里已经删除或改名了，没有写任何文件；请和对方商量。");
         }
 
-        return submitted.Origin is { } origin && EditedText.Read(present) is { } theirs && TextLines.Merge(origin, EditedText.Read(submitted.Bytes)!, theirs) is { } merged ? EditedText.Write(present, merged)
-            : throw new EnvironmentException($"{submitted.Path} 在网站里也改过，改的是同一处，没有写任何文件；请打开两边的文件，商量好再改。");
+        return submitted.JoinedWith(present) ?? throw new EnvironmentException($"{submitted.Path} 在网站里也改过，改的是同一处，没有写任何文件；请打开两边的文件，商量好再改。");
     }
 }

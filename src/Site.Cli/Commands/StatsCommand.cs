@@ -129,7 +129,7 @@ internal static class StatsImportCommand
             return all.HasErrors() || received.File is null ? 1 : 0;
         }
 
-        SiteFile.WriteAtomically(site, file.Path, file.Load());
+        SiteFile.Write(site, file.Path, file.Load());
         Remember(site, received, isPreview, wasWritten: true, environment);
         if (!all.IsEmpty)
         {

@@ -44,26 +44,25 @@ internal static class EditQuestions
     /// <returns>The page's text with what is wrong with it, its form, and what was written and not saved.</returns>
     private static async Task<JsonObject> OpenAsync(EditSite site, string path)
     {
-        if (site.Find(path) is not { } file)
+        if (site.Read(path) is not { } file)
         {
             return new() { ["failure"] = $"没有 {path} 这个文件，可能刚刚被删除或者改名。" };
         }
 
         var type = EditSite.TypeOf(path)!;
-        var bytes = file.Load();
-        if (file.Length > SourceText.LargestPage || EditedText.Read(bytes) is not { } present)
+        if (file.Text is not { } present)
         {
             var found = (await site.LookAsync()).Diagnostics.Where(diagnostic => diagnostic.Location.Path == path).ToList();
             return new()
             {
                 ["path"] = path,
-                ["unreadable"] = EditJson.List(found, diagnostic => EditJson.Of(diagnostic, "", default, null, Cures.OfBytes(diagnostic, bytes))),
+                ["unreadable"] = EditJson.List(found, diagnostic => EditJson.Of(diagnostic, "", default, null, Cures.OfBytes(diagnostic, file.Bytes))),
             };
         }
 
         var draft = site.Drafts.Find(path);
         var (text, origin) = draft is null ? (present, present) : (draft.Text, draft.Origin);
-        var view = await site.LookAsync(path, EditedText.Write(bytes, text));
+        var view = await site.LookAsync(path, EditedText.Write(file.Bytes, text));
         var answer = EditJson.Of(path, text, type, view, site.AsOf);
         answer["path"] = path;
         answer["kind"] = new JsonObject { ["name"] = type.Name, ["label"] = type.Label };
@@ -78,7 +77,7 @@ internal static class EditQuestions
     /// <summary>Looks at the page as the editor holds it, and keeps that.</summary>
     private static async Task<JsonObject> CheckAsync(EditSite site, string path, string text, string origin)
     {
-        if (site.Find(path) is not { } file || EditedText.Read(file.Load()) is not { } present)
+        if (site.Read(path) is not { Text: { } present } file)
         {
             return new() { ["failure"] = $"没有 {path} 这个文件，可能刚刚被删除或者改名。您写的内容还留在这里。" };
         }
@@ -92,7 +91,7 @@ internal static class EditQuestions
             site.Drafts.Keep(path, text, origin);
         }
 
-        var view = await site.LookAsync(path, EditedText.Write(file.Load(), text));
+        var view = await site.LookAsync(path, EditedText.Write(file.Bytes, text));
         var answer = EditJson.Of(path, text, EditSite.TypeOf(path)!, view, site.AsOf);
         answer["changedElsewhere"] = present != origin && present != text;
         return answer;
@@ -144,7 +143,7 @@ internal static class EditQuestions
     /// <summary>The page last, so that it names nothing that is not there.</summary>
     private static void Write(EditSite site, ImmutableArray<SourceFile> files)
     {
-        site.Drafts.KeepBase(files[0].Path, "");
+        site.Drafts.Saved(files[0].Path, "", PageFile.Of(files[0]).Text ?? "");
         foreach (var file in files.Reverse())
         {
             SiteFile.Write(site.Folder, file.Path, file.Load());
@@ -195,7 +194,7 @@ internal static class EditQuestions
             throw new NotAQuestionException();
         }
 
-        var bytes = file.Length > SourceText.LargestPage ? [] : file.Load();
+        var bytes = PageFile.Of(file).Bytes;
         var cure = (await site.LookAsync()).Diagnostics.Where(diagnostic => diagnostic.Location.Path == path).Select(diagnostic => Cures.OfBytes(diagnostic, bytes)).OfType<Cure>().FirstOrDefault();
         switch (cure)
         {
@@ -204,8 +203,7 @@ internal static class EditQuestions
                 return new() { ["path"] = path };
             case Cure.Rename { Name: var name }:
                 var better = path[..(path.LastIndexOf('/') + 1)] + name;
-                SiteFile.Write(site.Folder, better, file.Load());
-                File.Delete(Path.Combine(site.Folder, path));
+                File.Move(Path.Combine(site.Folder, path), Path.Combine(site.Folder, better), overwrite: false);
                 return new() { ["path"] = better };
             default:
                 return new() { ["failure"] = "这个文件要您自己改。" };

@@ -64,6 +64,9 @@ internal sealed class EditSite(string folder, SiteEnvironment environment, DateO
     /// <returns>The page at this path, which lies in the site folder and is reached through no symbolic link; null where there is none.</returns>
     public SourceFile? Find(string path) => TypeOf(path) is null ? null : new SourceFolder(Folder, Environment).List("content").Value.FirstOrDefault(file => file.Path == path);
 
+    /// <returns>The page at this path as it lies there; null where there is none.</returns>
+    public PageFile? Read(string path) => Find(path) is { } file ? PageFile.Of(file) : null;
+
     /// <returns>The type of page of a path that is allowed: <c>content/FOLDER/…/name.md</c>, every name of it good; null for others.</returns>
     public static ContentType? TypeOf(string path) =>
         path.EndsWith(".md", StringComparison.Ordinal) && !path.EndsWith("/README.md", StringComparison.Ordinal) && FileNames.AreValid(path, []) ? FolderOf(path) : null;
@@ -80,13 +83,7 @@ internal sealed class EditSite(string folder, SiteEnvironment environment, DateO
     /// <exception cref="IOException">The disk failed.</exception>
     public SaveResult Save(string path, string origin, string text)
     {
-        if (Find(path) is not { } file)
-        {
-            return new SaveResult.Gone();
-        }
-
-        var bytes = file.Load();
-        if (EditedText.Read(bytes) is not { } present)
+        if (Read(path) is not { Text: { } present } file)
         {
             return new SaveResult.Gone();
         }
@@ -96,10 +93,27 @@ internal sealed class EditSite(string folder, SiteEnvironment environment, DateO
             return new SaveResult.Conflict(present);
         }
 
-        Drafts.KeepBase(path, present);
-        SiteFile.Replace(Folder, path, EditedText.Write(bytes, merged));
+        Drafts.Saved(path, present, merged);
+        SiteFile.Replace(Folder, path, EditedText.Write(file.Bytes, merged));
         Drafts.Forget(path);
         return new SaveResult.Saved(merged, IsMerged: merged != text);
+    }
+}
+
+/// <summary>A page's file, loaded once, and not at all where it is larger than a page may be.</summary>
+/// <param name="Bytes">All of it; empty where it is too large.</param>
+/// <param name="Text">With LF at the end of lines; null where it is no UTF-8, or too large.</param>
+internal sealed record PageFile(byte[] Bytes, string? Text)
+{
+    public static PageFile Of(SourceFile file)
+    {
+        if (file.Length > SourceText.LargestPage)
+        {
+            return new([], null);
+        }
+
+        var bytes = file.Load();
+        return new(bytes, EditedText.Read(bytes));
     }
 }
 
@@ -116,7 +130,7 @@ internal abstract record SaveResult
     /// <param name="Theirs">What the file has.</param>
     public sealed record Conflict(string Theirs) : SaveResult;
 
-    /// <summary>The file is not there any more, or is no text.</summary>
+    /// <summary>The file is not there any more, is no text, or is larger than a page may be.</summary>
     public sealed record Gone : SaveResult;
 }
 

@@ -58,7 +58,7 @@ internal static class PageList
     private static JsonObject Of(Diagnostic diagnostic, IEnumerable<SourceFile> files)
     {
         var file = files.FirstOrDefault(file => file.Path == diagnostic.Location.Path);
-        var cure = file is null || file.Length > SourceText.LargestPage ? null : Cures.OfBytes(diagnostic, file.Load());
+        var cure = file is null ? null : Cures.OfBytes(diagnostic, PageFile.Of(file).Bytes);
         return new() { ["what"] = diagnostic.Message, ["cure"] = diagnostic.Help, ["isError"] = diagnostic.Severity == Severity.Error, ["button"] = EditJson.Button(cure) };
     }
 
@@ -67,7 +67,7 @@ internal static class PageList
         public ListedPage(SourceFile file, Page? page)
         {
             (File, Page, Type) = (file, page, EditSite.TypeOf(file.Path)!);
-            var text = file.Length > SourceText.LargestPage ? null : EditedText.Read(file.Load());
+            var text = PageFile.Of(file).Text;
             var fields = text is null ? null : PageParts.Of(text).Fields(text) is { } span ? FieldValue.Of(span) as FieldValue.Group : null;
             IsDraft = fields?.Find("draft") is FieldValue.Text { Value: "true" };
             Title = page?.Title is { Length: > 0 } title ? title : fields?.Find("title") is FieldValue.Text { Value: { Length: > 0 } written } ? written : file.Path[(file.Path.LastIndexOf('/') + 1)..];

@@ -82,9 +82,7 @@ internal static class CommandLineFiles
     {
         var full = Path.GetFullPath(path);
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        var made = full + ".new";
-        File.WriteAllBytes(made, bytes);
-        File.Move(made, full, overwrite: true);
+        WholeFile.Write(full, bytes, replaces: true);
     }
 
     private static string Displayed(string name) => name.Replace('\\', '/').TrimEnd('/');

@@ -116,9 +116,7 @@ internal sealed class ContentCache(string folder)
     private static void WriteWhole(string path, byte[] bytes)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var draft = $"{path}.{Path.GetRandomFileName()}";
-        File.WriteAllBytes(draft, bytes);
-        File.Move(draft, path, overwrite: true);
+        WholeFile.Write(path, bytes, replaces: true);
     }
 
     /// <summary>Notes the day of the last use, once a day.</summary>

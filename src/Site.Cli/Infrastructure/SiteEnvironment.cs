@@ -26,13 +26,13 @@ internal sealed record SiteEnvironment
     /// </summary>
     public required string CacheFolder { get; init; }
 
-    /// <summary>Absolute path of the folder in which this machine remembers what imports came to; it lies outside every site folder, and nothing of it is published.</summary>
+    /// <summary>Absolute path of the folder in which this machine remembers what imports came to; it lies outside every site folder, nobody else can read it, and nothing of it is published.</summary>
     public required string MemoryFolder { get; init; }
 
     /// <summary>Absolute path of the folder in which the key lies that seals the cache, or empty where there is none: apart from the cache, so that a copied or forged cache is worth nothing.</summary>
     public string KeyFolder { get; init; } = "";
 
-    /// <summary>Absolute path of the folder in which the editor keeps what is not saved yet, outside the site folder: a draft is nobody's commit.</summary>
+    /// <summary>Absolute path of the folder in which the editor keeps what is not saved yet, outside the site folder: a draft is nobody's commit. Nobody else can read it.</summary>
     public string DraftFolder { get => field ?? Path.Combine(MemoryFolder, "drafts"); init; }
 
     /// <summary>Gives an environment variable by its name, or null.</summary>

@@ -3,9 +3,10 @@ using Site.Core.Sources;
 
 namespace Site.Cli.Infrastructure;
 
-/// <summary>Writes a new file into a site folder, never over another and never outside.</summary>
+/// <summary>Writes files into a site folder, each whole or not at all, and never outside.</summary>
 internal static class SiteFile
 {
+    /// <summary>Writes a new file, never over another.</summary>
     /// <param name="site">The site folder, absolute.</param>
     /// <param name="path">Relative to it, with forward slashes and no <c>..</c>.</param>
     /// <exception cref="EnvironmentException">A folder on the way is a symbolic link.</exception>
@@ -13,38 +14,13 @@ internal static class SiteFile
     public static void Write(string site, string path, byte[] bytes)
     {
         MakeFolder(site, path);
-        using var file = new FileStream(Path.Combine(site, path), FileMode.CreateNew, FileAccess.Write, FileShare.None);
-        file.Write(bytes);
+        WholeFile.Write(Path.Combine(site, path), bytes, replaces: false, isFlushed: true);
     }
 
-    /// <summary>The same, but atomically: others see the whole file or none, even where the program is killed meanwhile.</summary>
-    /// <exception cref="EnvironmentException">A folder on the way is a symbolic link.</exception>
-    /// <exception cref="IOException">There is such a file already, or the disk failed.</exception>
-    public static void WriteAtomically(string site, string path, byte[] bytes)
+    /// <returns>The folders that were not there, outermost first.</returns>
+    private static List<string> MakeFolder(string site, string path)
     {
-        MakeFolder(site, path);
-        var full = Path.Combine(site, path);
-        var part = Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetFileName(full)}.{Environment.ProcessId}.part");
-        try
-        {
-            using (var file = new FileStream(part, FileMode.CreateNew, FileAccess.Write, FileShare.None))
-            {
-                file.Write(bytes);
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(part, full, overwrite: false);
-        }
-        catch
-        {
-            File.Delete(part);
-            throw;
-        }
-    }
-
-    private static void MakeFolder(string site, string path)
-    {
-        var folder = site;
+        var (folder, missing) = (site, new List<string>());
         foreach (var name in path.Split('/')[..^1])
         {
             folder = Path.Combine(folder, name);
@@ -52,30 +28,65 @@ internal static class SiteFile
             {
                 throw new EnvironmentException($"{folder} 是一个符号链接，本站不往里写文件。");
             }
+
+            if (!Directory.Exists(folder))
+            {
+                missing.Add(folder);
+            }
         }
 
         Directory.CreateDirectory(folder);
+        return missing;
     }
 
-    /// <summary>Creates or replaces a file atomically: another process sees the old one or the new one.</summary>
+    /// <summary>Creates or replaces a file.</summary>
     /// <exception cref="EnvironmentException">The file or a folder on the way is a symbolic link.</exception>
     /// <exception cref="IOException">The disk failed.</exception>
     public static void Replace(string site, string path, byte[] bytes)
     {
-        var full = Path.Combine(site, path);
-        if (new FileInfo(full).LinkTarget is not null)
+        RefuseLink(site, path);
+        MakeFolder(site, path);
+        WholeFile.Write(Path.Combine(site, path), bytes, replaces: true, isFlushed: true);
+    }
+
+    /// <summary>Creates or replaces files: all of them, or none.</summary>
+    /// <param name="files">By path from the site folder, in the order in which they take their places.</param>
+    /// <exception cref="EnvironmentException">A file or a folder on the way is a symbolic link.</exception>
+    /// <exception cref="IOException">The disk failed, or a folder has the name of a file. The site folder is as it was.</exception>
+    public static void ReplaceAll(string site, ImmutableArray<(string Path, byte[] Bytes)> files)
+    {
+        foreach (var (path, _) in files)
         {
-            throw new EnvironmentException($"{full} 是一个符号链接，本站不往里写文件。");
+            RefuseLink(site, path);
         }
 
-        var fresh = path + ".site-new";
-        if (File.Exists(Path.Combine(site, fresh)))
+        var made = new List<string>();
+        try
         {
-            File.Delete(Path.Combine(site, fresh));
-        }
+            foreach (var (path, _) in files)
+            {
+                made.AddRange(MakeFolder(site, path));
+            }
 
-        Write(site, fresh, bytes);
-        File.Move(Path.Combine(site, fresh), full, overwrite: true);
+            WholeFile.WriteAll([.. files.Select(file => (Path.Combine(site, file.Path), file.Bytes))]);
+        }
+        catch
+        {
+            foreach (var folder in Enumerable.Reverse(made).Where(folder => !Directory.EnumerateFileSystemEntries(folder).Any()))
+            {
+                Directory.Delete(folder);
+            }
+
+            throw;
+        }
+    }
+
+    private static void RefuseLink(string site, string path)
+    {
+        if (new FileInfo(Path.Combine(site, path)) is { LinkTarget: not null } link)
+        {
+            throw new EnvironmentException($"{link.FullName} 是一个符号链接，本站不往里写文件。");
+        }
     }
 
     /// <returns>A path of the site folder, relative to the current folder.</returns>
@@ -99,8 +110,7 @@ internal static class NewFile
             throw new EnvironmentException($"找不到文件夹 {Path.GetDirectoryName(path)}。");
         }
 
-        using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
-        file.Write(bytes);
+        WholeFile.Write(path, bytes, replaces: false);
     }
 }
 

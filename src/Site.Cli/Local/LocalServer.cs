@@ -12,6 +12,15 @@ namespace Site.Cli.Local;
 /// <summary>Serves a page of ours to the browser of this machine: it listens on 127.0.0.1 alone.</summary>
 internal sealed class LocalServer : IAsyncDisposable
 {
+    /// <summary>Far more than browsers open; one that is idle takes a few kilobytes.</summary>
+    private const int MostConnections = 2000;
+
+    /// <summary>Bytes a second of a body, on the machine itself; a slower one is given up after <see cref="Patience"/>.</summary>
+    private const int SlowestBody = 4 * 1024;
+
+    /// <summary>How long a connection may wait between requests, or for the end of the headers.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     private readonly WebApplication server;
 
     private LocalServer(WebApplication server, Uri address) => (this.server, Address) = (server, address);
@@ -30,6 +39,10 @@ internal sealed class LocalServer : IAsyncDisposable
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = largestBody;
             kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
+            kestrel.Limits.MaxConcurrentConnections = MostConnections;
+            kestrel.Limits.RequestHeadersTimeout = Patience;
+            kestrel.Limits.KeepAliveTimeout = Patience;
+            kestrel.Limits.MinRequestBodyDataRate = new(SlowestBody, Patience);
             kestrel.Listen(IPAddress.Loopback, door.Port);
             if (door.ViewPort is { } view)
             {

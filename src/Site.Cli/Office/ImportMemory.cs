@@ -18,7 +18,11 @@ internal static class ImportMemory
     }
 
     /// <exception cref="IOException">The disk failed.</exception>
-    public static void Write(string site, byte[] journal, SiteEnvironment environment) => CommandLineFiles.Write(PathOf(site, environment), journal);
+    public static void Write(string site, byte[] journal, SiteEnvironment environment)
+    {
+        PrivateFolder.Make(environment.MemoryFolder);
+        PrivateFolder.WriteWhole(PathOf(site, environment), file => file.Write(journal), replaces: true);
+    }
 
     private static string PathOf(string site, SiteEnvironment environment) =>
         Path.Combine(environment.MemoryFolder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(site)))[..16] + ".csv");

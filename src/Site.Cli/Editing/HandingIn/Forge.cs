@@ -11,11 +11,15 @@ namespace Site.Cli.Editing.HandingIn;
 /// <summary>Opens requests to review a branch, and asks what became of them, in the interface of each kind of server.</summary>
 /// <remarks>
 /// GitHub REST 2022-11-28, Gitea and Forgejo API v1, GitLab API v4, Gitee API v5. An answer that leads elsewhere is not followed, so that the token goes to one server alone.
+/// Times are ISO 8601; a list has one page, of at most <see cref="MostComments"/> where the server lets that be said.
 /// </remarks>
 internal sealed class Forge : IDisposable
 {
     private const int LargestAnswer = 2 * 1024 * 1024;
     private const int MostComments = 50;
+
+    /// <summary>Reviews of a Gitea whose comments at lines are asked for, each with a request of its own: the newest.</summary>
+    private const int MostReviews = 10;
 
     private readonly ForgeAddress address;
     private readonly HttpClient client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { Timeout = TimeSpan.FromSeconds(20), MaxResponseContentBufferSize = LargestAnswer };
@@ -56,20 +60,20 @@ internal sealed class Forge : IDisposable
         var (status, answer) = await SendAsync(HttpMethod.Post, isLab ? "/merge_requests" : "/pulls", isLab
             ? new() { ["source_branch"] = branch, ["target_branch"] = target, ["title"] = title, ["description"] = text, ["remove_source_branch"] = true }
             : new() { ["head"] = branch, ["base"] = target, ["title"] = title, ["body"] = text });
-        if (status is 409 or 422)
+        if (status is 400 or 409 or 422)
         {
-            // There is one for this branch.
+            // There may be one for this branch.
             var owner = address.Repository.Split('/')[0];
             var (_, found) = await SendAsync(HttpMethod.Get, isLab ? $"/merge_requests?state=opened&source_branch={Uri.EscapeDataString(branch)}"
-                : $"/pulls?state=open&head={Uri.EscapeDataString(address.Kind == ForgeKind.Gitea ? branch : $"{owner}:{branch}")}");
-            answer = (found as JsonArray)?.FirstOrDefault(one => (string?)one?["head"]?["ref"] == branch || (string?)one?["source_branch"] == branch) ?? answer;
+                : address.Kind == ForgeKind.Gitea ? "/pulls?state=open&sort=recentupdate&limit=50" : $"/pulls?state=open&head={Uri.EscapeDataString($"{owner}:{branch}")}");
+            answer = (found as JsonArray)?.OfType<JsonObject>().FirstOrDefault(one => Text(one["head"], "ref") == branch || Text(one, "source_branch") == branch) ?? answer;
         }
         else if (status is < 200 or > 299)
         {
             throw Refused(status, answer);
         }
 
-        return Number(answer, isLab ? "iid" : "number") is { } number && ((string?)answer?["html_url"] ?? (string?)answer?["web_url"]) is { } page && Uri.TryCreate(page, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
+        return Number(answer, isLab ? "iid" : "number") is { } number && (Text(answer, "html_url") ?? Text(answer, "web_url")) is { } page && Uri.TryCreate(page, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
             ? (number, page) : throw Refused(status, answer);
     }
 
@@ -84,44 +88,92 @@ internal sealed class Forge : IDisposable
             throw Refused(status, request);
         }
 
-        var said = address.Kind switch
-        {
-            ForgeKind.GitLab => await ListAsync(one + "/notes?sort=asc&per_page=50"),
-            ForgeKind.Gitee => await ListAsync(one + "/comments?per_page=50"),
-            _ => [.. await ListAsync(string.Create(CultureInfo.InvariantCulture, $"/issues/{number}/comments")), .. await ListAsync(one + "/reviews")],
-        };
-        var checks = address.Kind switch
-        {
-            ForgeKind.GitHub => await ListAsync($"/commits/{commit}/check-runs", "check_runs"),
-            ForgeKind.GitLab => await ListAsync(one + "/pipelines"),
-            ForgeKind.Gitea => await ListAsync($"/commits/{commit}/status", "statuses"),
-            _ => [],
-        };
-        var isMerged = (bool?)(request?["merged"] as JsonValue) == true || (string?)request?["state"] == "merged";
+        var state = Text(request, "state") ?? throw Refused(status, request);
         return new(
-            isMerged ? "merged" : (string?)request?["state"] is "open" or "opened" ? "open" : "closed",
-            [.. said.Where(comment => (bool?)(comment["system"] as JsonValue) != true).Select(Comment).Where(comment => comment.Text.Trim().Length > 0).Take(MostComments)],
-            [.. checks.Select(check => ((string?)check["name"] ?? (string?)check["context"] ?? "检查", StateOf(check)))]);
+            state == "merged" || IsTrue(request, "merged") ? "merged" : state is "open" or "opened" or "locked" ? "open" : "closed",
+            [.. (await CommentsAsync(one, number)).Where(comment => !IsTrue(comment, "system")).OrderBy(TimeOf).Select(Comment).Where(comment => comment.Text.Trim().Length > 0).TakeLast(MostComments)],
+            await ChecksAsync(one, commit));
     }
 
     public void Dispose() => client.Dispose();
 
-    private static (string Who, string Text) Comment(JsonObject comment) =>
-        ((string?)(comment["user"] ?? comment["author"])?["full_name"] is { Length: > 0 } name ? name : (string?)(comment["user"] ?? comment["author"])?["name"] ?? (string?)(comment["user"] ?? comment["author"])?["login"] ?? "",
-            (string?)comment["body"] ?? "");
-
-    private static string StateOf(JsonObject check) => ((string?)check["conclusion"] ?? (string?)check["status"] ?? (string?)check["state"]) switch
+    /// <returns>What was said about the request, about its lines, and with a review, each as the server tells it.</returns>
+    /// <exception cref="EnvironmentException">The server cannot be reached, or refuses.</exception>
+    private async Task<IEnumerable<JsonObject>> CommentsAsync(string one, int number)
     {
-        "success" or "neutral" or "skipped" => "通过",
-        "failure" or "failed" or "error" or "timed_out" or "action_required" => "没有通过",
-        "cancelled" or "canceled" => "取消了",
+        var (count, ofIssue) = (MostComments, string.Create(CultureInfo.InvariantCulture, $"/issues/{number}/comments"));
+        switch (address.Kind)
+        {
+            case ForgeKind.GitLab:
+                // Newest first, so that the page has those of now.
+                return await NeededAsync($"{one}/notes?sort=desc&per_page={count}");
+            case ForgeKind.Gitee:
+                return await NeededAsync($"{one}/comments?per_page={count}");
+            case ForgeKind.GitHub:
+                return [.. await NeededAsync($"{ofIssue}?per_page={count}"), .. await NeededAsync($"{one}/reviews?per_page={count}"), .. await NeededAsync($"{one}/comments?per_page={count}")];
+            default:
+                var said = new List<JsonObject>(await NeededAsync(ofIssue));
+                var reviews = await NeededAsync($"{one}/reviews?limit={count}");
+                said.AddRange(reviews);
+                foreach (var id in reviews.Where(review => Number(review, "comments_count") > 0).Select(review => Number(review, "id")).OfType<int>().TakeLast(MostReviews))
+                {
+                    said.AddRange(await NeededAsync(string.Create(CultureInfo.InvariantCulture, $"{one}/reviews/{id}/comments")));
+                }
+
+                return said;
+        }
+    }
+
+    /// <returns>What the checks of the newest commit came to; one that says so where the token may not see them.</returns>
+    private async Task<ImmutableArray<(string Name, string Result)>> ChecksAsync(string one, string commit)
+    {
+        IReadOnlyList<JsonObject>? checks = address.Kind switch
+        {
+            ForgeKind.GitHub => await ListAsync($"/commits/{commit}/check-runs", "check_runs"),
+            ForgeKind.GitLab => (await ListAsync(one + "/pipelines"))?.Where(pipeline => Text(pipeline, "sha") == commit).Take(1).ToList(),
+            ForgeKind.Gitea => await ListAsync($"/commits/{commit}/status", "statuses"),
+            _ => [],
+        };
+        return checks is null ? [("检查", "看不到结果")] : [.. checks.Select(check => (Text(check, "name") ?? Text(check, "context") ?? "检查", StateOf(check)))];
+    }
+
+    private static DateTimeOffset TimeOf(JsonObject comment) =>
+        DateTimeOffset.TryParse(Text(comment, "submitted_at") ?? Text(comment, "created_at"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : DateTimeOffset.MinValue;
+
+    private static (string Who, string Text) Comment(JsonObject comment)
+    {
+        var who = comment["user"] ?? comment["author"];
+        return (new[] { "full_name", "name", "login", "username" }.Select(name => Text(who, name)).FirstOrDefault(name => name is { Length: > 0 }) ?? "", Verdict(comment) + Text(comment, "body"));
+    }
+
+    /// <returns>What a review came to, to be read before its words; empty for what is none.</returns>
+    private static string Verdict(JsonObject comment) => Text(comment, "state") switch
+    {
+        "APPROVED" => "【同意】",
+        "CHANGES_REQUESTED" or "REQUEST_CHANGES" => "【请修改】",
+        _ => "",
+    };
+
+    private static string StateOf(JsonObject check) => (Text(check, "conclusion") ?? Text(check, "status") ?? Text(check, "state")) switch
+    {
+        "success" or "neutral" or "skipped" or "warning" => "通过",
+        "failure" or "failed" or "error" or "timed_out" or "action_required" or "startup_failure" => "没有通过",
+        "cancelled" or "canceled" or "stale" => "取消了",
         _ => "正在检查",
     };
 
-    private async Task<IReadOnlyList<JsonObject>> ListAsync(string path, string? within = null)
+    /// <exception cref="EnvironmentException">The server cannot be reached, or refuses.</exception>
+    private async Task<IReadOnlyList<JsonObject>> NeededAsync(string path)
     {
         var (status, answer) = await SendAsync(HttpMethod.Get, path);
-        return status is >= 200 and < 300 && (within is null ? answer : answer?[within]) is JsonArray list ? [.. list.OfType<JsonObject>()] : [];
+        return status is >= 200 and < 300 && answer is JsonArray list ? [.. list.OfType<JsonObject>()] : throw Refused(status, answer);
+    }
+
+    /// <returns>Null where the server does not give it.</returns>
+    private async Task<IReadOnlyList<JsonObject>?> ListAsync(string path, string? within = null)
+    {
+        var (status, answer) = await SendAsync(HttpMethod.Get, path);
+        return status is >= 200 and < 300 && (within is null ? answer : (answer as JsonObject)?[within]) is var found ? found is JsonArray list ? [.. list.OfType<JsonObject>()] : [] : null;
     }
 
     private async Task<(int Status, JsonNode? Answer)> SendAsync(HttpMethod method, string path, JsonObject? question = null)
@@ -154,12 +206,35 @@ internal sealed class Forge : IDisposable
         }
     }
 
-    private EnvironmentException Refused(int status, JsonNode? answer) => new(status switch
+    private EnvironmentException Refused(int status, JsonNode? answer)
     {
-        401 or 403 => $"{address.Root.Host} 不认这个令牌，或者令牌没有权限（{status}）。请管理员换一个能建合并请求的令牌。",
-        404 => $"{address.Root.Host} 上找不到 {address.Repository}，或者令牌看不到它（404）。",
-        _ => $"{address.Root.Host} 没有建成合并请求（{status}{((string?)(answer as JsonObject)?["message"] is { Length: > 0 and < 200 } why ? "：" + why : "")}）。",
-    });
+        var why = WhyOf(answer);
+        return new(status switch
+        {
+            < 300 => $"{address.Root.Host} 的回答看不懂。请管理员检查环境变量 SITE_FORGE 和 SITE_FORGE_URL：它可能不是 {address.Kind}。",
+            429 => TooOften(),
+            403 when why.Contains("rate limit", StringComparison.OrdinalIgnoreCase) => TooOften(),
+            401 or 403 => $"{address.Root.Host} 不认这个令牌，或者令牌没有权限（{status}）。请管理员换一个能建合并请求的令牌。",
+            404 => $"{address.Root.Host} 上找不到 {address.Repository}，或者令牌看不到它（404）。",
+            < 400 => $"{address.Root.Host} 上的 {address.Repository} 搬到别的地址了（{status}），请管理员改远程仓库的地址。",
+            >= 500 => $"{address.Root.Host} 现在出了故障（{status}），请稍后再试。",
+            _ => $"{address.Root.Host} 没有接受这个请求（{status}{(why.Length > 0 ? "：" + why : "")}）。",
+        });
+
+        string TooOften() => $"{address.Root.Host} 说问得太多了（{status}），请过一会儿再试。";
+    }
+
+    /// <returns>What the server says is wrong: a text, or a list of texts as GitLab gives it; empty where there is none, or too much of it.</returns>
+    private static string WhyOf(JsonNode? answer) => (answer as JsonObject)?["message"] switch
+    {
+        JsonValue value when value.TryGetValue<string>(out var text) && text.Length < 200 => text,
+        JsonArray { Count: > 0 } list when list[0] is JsonValue value && value.TryGetValue<string>(out var text) && text.Length < 200 => text,
+        _ => "",
+    };
+
+    private static string? Text(JsonNode? node, string name) => node is JsonObject found && found[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
+    private static bool IsTrue(JsonNode? node, string name) => node is JsonObject found && found[name] is JsonValue value && value.TryGetValue<bool>(out var isSet) && isSet;
 
     private static int? Number(JsonNode? answer, string name) => answer is JsonObject found && found[name] is JsonValue value && value.TryGetValue<int>(out var number) ? number : null;
 }

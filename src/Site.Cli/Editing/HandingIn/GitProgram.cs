@@ -6,11 +6,12 @@ namespace Site.Cli.Editing.HandingIn;
 
 /// <summary>
 /// The git of this machine, run in the site folder. It makes commits without touching the folder, its index or its branches: what somebody is working on stays as it is.
-/// No hook of the repository is run, and nothing is asked in a terminal that nobody watches.
+/// No hook of the repository is run. Nothing is asked in a terminal that nobody watches.
 /// </summary>
 /// <param name="program">Absolute path.</param>
 /// <param name="folder">The site folder, absolute.</param>
-internal sealed class GitProgram(string program, string folder)
+/// <param name="ssh">What git runs for SSH; null for what is set on this machine.</param>
+internal sealed class GitProgram(string program, string folder, string? ssh)
 {
     /// <summary>How long a command may take that reaches over the network.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -21,8 +22,26 @@ internal sealed class GitProgram(string program, string folder)
         var names = OperatingSystem.IsWindows() ? new[] { "git.exe" } : ["git"];
         var program = (environment.Variable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Where(Path.IsPathFullyQualified)
             .SelectMany(place => names.Select(name => Path.Combine(place, name))).FirstOrDefault(File.Exists);
-        var git = program is null ? null : new GitProgram(program, folder);
-        return git?.Run("rev-parse", "--show-prefix").ExitCode == 0 ? git : null;
+        var git = program is null ? null : new GitProgram(program, folder, null);
+        return git?.Run("rev-parse", "--show-prefix").ExitCode != 0 ? null : new(program!, folder, SilentSsh(git, environment));
+    }
+
+    /// <summary>Git's own setting does not keep ssh from asking for a password, or about a host's key: ssh opens the terminal itself.</summary>
+    /// <returns>What git would run for SSH, told to ask nothing; null for a program that is neither OpenSSH nor PuTTY's.</returns>
+    private static string? SilentSsh(GitProgram git, SiteEnvironment environment)
+    {
+        // In the order in which git looks.
+        var command = environment.Variable("GIT_SSH_COMMAND") is { Length: > 0 } own ? own
+            : git.Run("config", "--get", "core.sshCommand") is { ExitCode: 0, Output: { Length: > 1 } set } ? Encoding.UTF8.GetString(set).Trim() : null;
+        var path = environment.Variable("GIT_SSH") is { Length: > 0 } named ? named : "ssh";
+        var first = command is null ? path : command[0] is '\'' or '"' ? command[1..].Split(command[0])[0] : command.Split(' ')[0];
+        command ??= $"'{path.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+        return first.Split('/', '\\')[^1].ToLowerInvariant() switch
+        {
+            "ssh" or "ssh.exe" => command + " -o BatchMode=yes",
+            "plink" or "plink.exe" or "tortoiseplink" or "tortoiseplink.exe" => command + " -batch",
+            _ => null,
+        };
     }
 
     /// <returns>What it wrote, without the line end.</returns>
@@ -53,6 +72,11 @@ internal sealed class GitProgram(string program, string folder)
             UseShellExecute = false,
         };
         (start.Environment["GIT_TERMINAL_PROMPT"], start.Environment["LC_ALL"], start.Environment["GIT_OPTIONAL_LOCKS"]) = ("0", "C", "0");
+        if (ssh is not null)
+        {
+            start.Environment["GIT_SSH_COMMAND"] = ssh;
+        }
+
         foreach (var (name, value) in variables ?? [])
         {
             start.Environment[name] = value;

@@ -35,7 +35,7 @@ internal sealed class HandIn(EditSite site)
             ["how"] = (remote, before) switch
             {
                 (null, _) => "这里没有连着服务器的仓库：会做成一个压缩包，请把它发给发布网站的同事。",
-                (_, { Branch.Length: > 0 }) => "这一页交过，还在审核：会接着交到同一个合并请求里。",
+                (_, { Branch.Length: > 0 }) when before.Number > 0 || remote?.Forge?.Token is null => "这一页交过，还在审核：会接着交到同一个合并请求里。",
                 ({ Forge.Token: not null } known, _) => $"会推送到 {known.Forge.Root.Host}，并建一个合并请求。",
                 ({ Forge: not null } known, _) => $"会推送到 {known.Forge.Root.Host}，再给您一个网址，打开它点“创建”就行。",
                 _ => "会推送到仓库，由审核的人合并。",
@@ -58,19 +58,21 @@ internal sealed class HandIn(EditSite site)
         try
         {
             var view = await site.LookAsync();
-            if (site.Find(path) is not { } file || EditedText.Read(file.Load()) is not { } text)
+            if (site.Read(path) is not { Text: { } text } file)
             {
                 return new() { ["failure"] = $"没有 {path} 这个文件，可能刚刚被删除或者改名。" };
             }
 
             var website = view.Site.Site.Website;
             var title = website.ByPath.TryGetValue(path, out var page) && page.Title.Length > 0 ? page.Title : path;
-            var beside = page is null ? [] : SignedItems.FilesOf(website, page).Select(one => new SubmittedFile(one.Path, one.Load(), null)).ToImmutableArray();
+            var beside = page is null ? [] : SignedItems.FilesOf(website, page).Where(one => !website.Packs.Has(one.Path)).Select(one => new SubmittedFile(one.Path, one.Load(), null)).ToImmutableArray();
             var message = note.Length > 0 ? note : $"修改：{title}";
             var git = GitProgram.Find(site.Environment, site.Folder);
+            var earlier = site.Drafts.TextsOf(path);
+            var handedIn = new HandedInPage(path, title, office, message, text);
             return git is not null && Remote.Of(git, site.Environment) is { } remote
-                ? await PushAsync(git, remote, [new(path, file.Load(), text), .. beside], path, title, office, message, view)
-                : Zip([new(path, file.Load(), site.Drafts.BaseOf(path) ?? text), .. beside], path, title, office, message);
+                ? await PushAsync(git, remote, [new(path, file.Bytes, "") { Earlier = earlier }, .. beside], handedIn, view)
+                : Zip([new(path, file.Bytes, earlier.FirstOrDefault("")) { Earlier = [.. earlier.Skip(1)] }, .. beside], handedIn);
         }
         finally
         {
@@ -96,7 +98,8 @@ internal sealed class HandIn(EditSite site)
                     ["branch"] = one.Branch,
                     ["at"] = one.At.ToOffset(TimeSpan.FromHours(8)).ToString("M月d日 HH:mm", CultureInfo.InvariantCulture),
                 };
-                if (forge is not null && one is { Number: > 0, State: "open" })
+                // One that was closed may say why, and may be opened again.
+                if (forge is not null && one is { Number: > 0, State: "open" or "closed" })
                 {
                     try
                     {
@@ -122,48 +125,80 @@ internal sealed class HandIn(EditSite site)
         return new() { ["list"] = list };
     }
 
-    private JsonObject Zip(ImmutableArray<SubmittedFile> files, string path, string title, string office, string message)
+    private JsonObject Zip(ImmutableArray<SubmittedFile> files, HandedInPage page)
     {
-        Store.Keep(new(path, title, new(site.Environment.Now()), "", "", 0, "", "sent"));
+        var zip = new SubmissionZip(page.Office, page.Message, files).Write();
+        site.Drafts.HandedIn(page.Path, page.Text);
+        Store.Keep(new(page.Path, page.Title, new(site.Environment.Now()), "", "", 0, "", "sent"));
         return new()
         {
             ["done"] = true,
             ["said"] = "压缩包做好了，浏览器会把它存到“下载”文件夹。请发给发布网站的同事；对方运行 site accept 收下。",
-            ["zip"] = Convert.ToBase64String(new SubmissionZip(office, message, files).Write()),
-            ["name"] = $"提交审核-{Path.GetFileNameWithoutExtension(path)}.zip",
+            ["zip"] = Convert.ToBase64String(zip),
+            ["name"] = $"提交审核-{Path.GetFileNameWithoutExtension(page.Path)}.zip",
         };
     }
 
-    private async Task<JsonObject> PushAsync(GitProgram git, Remote remote, ImmutableArray<SubmittedFile> files, string path, string title, string office, string message, SiteView view)
+    /// <param name="files">The page first. Its origin is not known yet.</param>
+    private async Task<JsonObject> PushAsync(GitProgram git, Remote remote, ImmutableArray<SubmittedFile> files, HandedInPage page, SiteView view)
     {
         var prefix = git.Do("rev-parse", "--show-prefix");
         var target = remote.Target(git);
         git.Do("fetch", "--quiet", "--no-tags", remote.Name, $"+refs/heads/{target}:refs/site-edit/target");
         var top = git.Do("rev-parse", "refs/site-edit/target");
-        var before = Store.All().FirstOrDefault(one => one.Page == path && one is { State: "open", Commit.Length: > 0 });
+        // What the folder has of the target: commits that nobody has pushed are changes, too.
+        var start = git.Run("merge-base", "HEAD", top) is { ExitCode: 0, Output: var found } ? Encoding.UTF8.GetString(found).Trim() : "HEAD";
+        var sent = Store.All().FirstOrDefault(one => one.Page == page.Path && one.Commit.Length > 0) is { } last && git.Run("cat-file", "-e", last.Commit + "^{commit}").ExitCode == 0 ? last : null;
         // What was merged meanwhile is over, and so is what this repository does not know.
-        before = before is not null && git.Run("cat-file", "-e", before.Commit + "^{commit}").ExitCode == 0 && git.Run("merge-base", "--is-ancestor", before.Commit, top).ExitCode != 0 ? before : null;
+        var isMerged = sent is not null && git.Run("merge-base", "--is-ancestor", sent.Commit, top).ExitCode == 0;
+        var before = sent is { State: "open" } && !isMerged ? sent : null;
+
+        // The last parent of a commit from here is what the target was then: what it has beyond that was handed in here.
+        var sentOnto = sent is null ? null : git.Do("rev-list", "--parents", "--max-count=1", sent.Commit).Split(' ')[^1];
 
         var merged = new List<SubmittedFile>();
+        var isJoined = false;
         foreach (var file in files)
         {
-            var theirs = Blob(git, top, prefix + file.Path);
-            var origin = Blob(git, "HEAD", prefix + file.Path);
-            if (file.Origin is null || theirs is null || theirs.AsSpan().SequenceEqual(file.Bytes))
+            var (theirs, origin) = (Blob(git, top, prefix + file.Path), Blob(git, start, prefix + file.Path));
+            var handedIn = sent is null || Blob(git, sent.Commit, prefix + file.Path) is not { } given || IsSame(given, Blob(git, sentOnto!, prefix + file.Path)) ? null : given;
+            if (file.Origin is null)
             {
+                if (IsSame(file.Bytes, theirs) || IsSame(file.Bytes, origin))
+                {
+                    continue;
+                }
+
+                if (!IsSame(theirs, origin) && !IsSame(theirs, handedIn))
+                {
+                    return new() { ["failure"] = $"{file.Path} 在网站上也换过或者删除了，和您的不一样，没有提交。请和审核的人商量用哪一个；两个都要，就给您的换一个文件名。" };
+                }
+
                 merged.Add(file);
             }
-            else if (TextLines.Merge(EditedText.Read(origin ?? []) ?? "", file.Origin, EditedText.Read(theirs) ?? "") is { } joined)
+            else if (theirs is null)
             {
-                merged.Add(file with { Bytes = EditedText.Write(theirs, joined), Origin = joined });
+                if (origin is not null || (isMerged && handedIn is not null))
+                {
+                    return new() { ["failure"] = $"{file.Path} 在网站上已经删除或改名了，没有提交；请和审核的人商量。" };
+                }
+
+                merged.Add(file);
             }
             else
             {
-                return new()
+                var text = EditedText.Read(origin ?? []) ?? "";
+                if ((file with { Origin = text, Earlier = file.Earlier[(file.Earlier.LastIndexOf(text) + 1)..] }).JoinedWith(theirs) is not { } joined)
                 {
-                    ["said"] = "别人改了这一页的同一处，并且已经合并了，没有提交。下面是现在网站上的版本：请照着改好您的，再提交。",
-                    ["both"] = EditedText.Read(theirs) ?? "",
-                };
+                    return new()
+                    {
+                        ["said"] = "别人改了这一页的同一处，并且已经合并了，没有提交。下面是现在网站上的版本：请照着改好您的，再提交。",
+                        ["both"] = EditedText.Read(theirs) ?? "",
+                    };
+                }
+
+                isJoined |= EditedText.Read(joined) != page.Text;
+                merged.Add(file with { Bytes = joined });
             }
         }
 
@@ -173,32 +208,49 @@ internal sealed class HandIn(EditSite site)
             return new() { ["failure"] = "和网站上现在的内容一样，没有要提交的改动。" };
         }
 
-        var branch = before?.Branch is { Length: > 0 } same ? same : BranchName.Of(path, site.AsOf, site.Environment.Now().ToString("O", CultureInfo.InvariantCulture));
+        var branch = before?.Branch is { Length: > 0 } same ? same : BranchName.Of(page.Path, site.AsOf, site.Environment.Now().ToString("O", CultureInfo.InvariantCulture));
         string[] parents = before is null ? ["-p", top] : ["-p", before.Commit, "-p", top];
-        var commit = git.Do(Encoding.UTF8.GetBytes(message + "\n"), Names(git, office), ["commit-tree", tree, .. parents]);
+        var commit = git.Do(Encoding.UTF8.GetBytes(page.Message + "\n"), Names(git, page.Office), ["commit-tree", tree, .. parents]);
         git.Do("push", "--quiet", remote.Name, $"{commit}:refs/heads/{branch}");
 
-        var (number, url, opened) = (before?.Number ?? 0, before?.Url ?? "", "");
+        var number = before?.Number ?? 0;
+        var url = number > 0 ? before!.Url : remote.Forge?.NewRequestPage(target, branch).AbsoluteUri ?? "";
+        var submission = new Submission(page.Path, page.Title, new(site.Environment.Now()), branch, commit, number, url, "open");
+        // At once: where no request can be opened, the next try goes to this branch.
+        site.Drafts.HandedIn(page.Path, page.Text);
+        Store.Keep(submission);
+        var opened = "";
         if (remote.Forge is { Token: not null } address && number == 0)
         {
-            using var forge = new Forge(address);
-            (number, url) = await forge.OpenAsync(branch, target, message, Text(title, office, path, view));
+            (number, url) = await OpenAsync(address, branch, target, page, view);
+            Store.Keep(submission with { Number = number, Url = url });
             opened = "，合并请求已经建好";
         }
-        else if (remote.Forge is { } page && number == 0)
+        else if (remote.Forge is not null && number == 0)
         {
-            url = page.NewRequestPage(target, branch).AbsoluteUri;
             opened = "。请打开下面的网址，点“创建”，审核的人才会看到";
         }
 
-        Store.Keep(new(path, title, new(site.Environment.Now()), branch, commit, number, url, "open"));
-        var isJoined = merged.Zip(files).Any(pair => pair.First.Origin != pair.Second.Origin);
         return new()
         {
             ["done"] = true,
             ["said"] = $"已提交到分支 {branch}{opened}。{(isJoined ? "别人也改过这一页，两边的改动已经合在一起。" : "")}",
             ["url"] = url.Length > 0 ? url : null,
         };
+    }
+
+    /// <exception cref="EnvironmentException">The server cannot be reached, or refuses; the message says that the branch is there.</exception>
+    private static async Task<(int Number, string Page)> OpenAsync(ForgeAddress address, string branch, string target, HandedInPage page, SiteView view)
+    {
+        using var forge = new Forge(address);
+        try
+        {
+            return await forge.OpenAsync(branch, target, page.Message, Text(page.Title, page.Office, page.Path, view));
+        }
+        catch (EnvironmentException failure)
+        {
+            throw new EnvironmentException($"改动已经推送到分支 {branch}，合并请求还没有建成：{failure.Message}以后再点“提交审核”，会接着交到这个分支。");
+        }
     }
 
     /// <summary>What the reviewers read first.</summary>
@@ -240,11 +292,18 @@ internal sealed class HandIn(EditSite site)
 
     private static byte[]? Blob(GitProgram git, string commit, string path) => git.Run("cat-file", "blob", $"{commit}:{path}") is { ExitCode: 0, Output: var bytes } ? bytes : null;
 
+    private static bool IsSame(byte[]? one, byte[]? other) => one is null || other is null ? one is null && other is null : one.AsSpan().SequenceEqual(other);
+
     private static (string, string)[] Names(GitProgram git, string office)
     {
         var mail = git.Run("config", "user.email") is { ExitCode: 0, Output: { Length: > 1 } set } ? Encoding.UTF8.GetString(set).Trim() : "edit@localhost";
         return [("GIT_AUTHOR_NAME", office), ("GIT_AUTHOR_EMAIL", mail), ("GIT_COMMITTER_NAME", office), ("GIT_COMMITTER_EMAIL", mail)];
     }
+
+    /// <summary>The page that is handed in.</summary>
+    /// <param name="Message">What was changed, in a sentence.</param>
+    /// <param name="Text">As it lies in the folder, with LF at the end of lines.</param>
+    private sealed record HandedInPage(string Path, string Title, string Office, string Message, string Text);
 
     /// <summary>The server of the repository.</summary>
     /// <param name="Name">As git calls it: <c>origin</c>.</param>

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Site.Cli.Infrastructure;
 
 namespace Site.Cli.Editing.HandingIn;
 
@@ -26,14 +27,14 @@ internal sealed class SubmissionStore(string folder)
 
     private string File => Path.Combine(folder, "handed-in.list");
 
-    /// <returns>Newest first; none where nothing can be read.</returns>
+    /// <returns>Newest first; without what cannot be read.</returns>
     public ImmutableArray<Submission> All()
     {
         try
         {
-            return !System.IO.File.Exists(File) ? [] : [.. JsonNode.Parse(System.IO.File.ReadAllBytes(File))!.AsArray().Select(Of).OrderByDescending(one => one.At)];
+            return !System.IO.File.Exists(File) || JsonNode.Parse(System.IO.File.ReadAllBytes(File)) is not JsonArray list ? [] : [.. list.Select(Read).OfType<Submission>().OrderByDescending(one => one.At)];
         }
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException or FormatException or ArgumentNullException or NullReferenceException)
+        catch (Exception fault) when (fault is JsonException or IOException or UnauthorizedAccessException)
         {
             return [];
         }
@@ -42,10 +43,9 @@ internal sealed class SubmissionStore(string folder)
     /// <summary>Keeps it in the place of an older one of the same page.</summary>
     public void Keep(Submission submission)
     {
-        Directory.CreateDirectory(folder);
-        var fresh = File + ".new";
-        System.IO.File.WriteAllText(fresh, EditJson.List(All().Where(one => one.Page != submission.Page).Prepend(submission).Take(Most), Of).ToJsonString());
-        System.IO.File.Move(fresh, File, overwrite: true);
+        var list = EditJson.List(All().Where(one => one.Page != submission.Page).Prepend(submission).Take(Most), Of);
+        PrivateFolder.Make(folder);
+        PrivateFolder.WriteWhole(File, stream => stream.Write(Encoding.UTF8.GetBytes(list.ToJsonString())), replaces: true);
     }
 
     private static JsonObject Of(Submission one) => new()
@@ -60,8 +60,19 @@ internal sealed class SubmissionStore(string folder)
         ["state"] = one.State,
     };
 
-    private static Submission Of(JsonNode? one) => new(
-        (string)one!["page"]!, (string)one["title"]!, DateTimeOffset.Parse((string)one["at"]!, CultureInfo.InvariantCulture), (string)one["branch"]!, (string)one["commit"]!, (int)one["number"]!, (string)one["url"]!, (string)one["state"]!);
+    private static Submission? Read(JsonNode? one)
+    {
+        try
+        {
+            return new(Text("page"), Text("title"), DateTimeOffset.Parse(Text("at"), CultureInfo.InvariantCulture), Text("branch"), Text("commit"), (int)one!["number"]!, Text("url"), Text("state"));
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or FormatException or ArgumentException or NullReferenceException)
+        {
+            return null;
+        }
+
+        string Text(string name) => (string?)one![name] ?? throw new FormatException();
+    }
 }
 
 /// <summary>Names of branches.</summary>

@@ -273,6 +273,88 @@ public class EditTests
         Assert.False(File.Exists(site.In("content/pages/06-16-a.md.txt")));
     }
 
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("7")]
+    [InlineData("null")]
+    [InlineData("")]
+    [InlineData("{}")]
+    [InlineData("{\"path\":7,\"at\":\"2026-06-10T00:00:00Z\",\"origin\":\"甲\",\"text\":\"乙\"}")]
+    [InlineData("{\"path\":[],\"at\":\"2026-06-10T00:00:00Z\",\"origin\":\"甲\",\"text\":\"乙\"}")]
+    [InlineData("{\"path\":\"content/pages/about.md\",\"at\":\"2026-06-10T00:00:00Z\",\"origin\":\"甲\"}")]
+    [InlineData("{\"path\":\"content/pages/about.md\",\"at\":\"2026-06-10T00:00:00Z\",\"text\":\"甲\"}")]
+    [InlineData("{\"path\":\"content/pages/about.md\",\"at\":\"2026-06-10T00:00:00Z\",\"origin\":7,\"text\":\"甲\"}")]
+    [InlineData("{\"path\":\"content/pages/about.md\",\"at\":\"gestern\",\"origin\":\"甲\",\"text\":\"乙\"}")]
+    [InlineData("{\"path\":\"content/pages/about.md\",\"origin\":\"甲\",\"text\":\"乙\"}")]
+    [InlineData("{\"path\":\"content/pages/about.md\",\"path\":\"content/pages/about.md\"}")]
+    public async Task A_damaged_draft_counts_as_none_and_hides_no_other(string damaged)
+    {
+        const string Other = "content/pages/other.md";
+        using var site = new SiteFolder(SiteFolder.AboutPage);
+        site.Write(Other, site.Read(Page).Replace("关于", "另一页", StringComparison.Ordinal));
+        await using var editor = await Editor.StartAsync(site);
+        foreach (var path in new[] { Page, Other })
+        {
+            await editor.AskAsync("check", Asked(path, site.Read(path) + "写了一半", site.Read(path)));
+        }
+
+        var files = Directory.EnumerateFiles(Drafts(site), "*.json", SearchOption.AllDirectories).ToList();
+        var draft = Assert.Single(files, file => File.ReadAllText(file).Contains(Page, StringComparison.Ordinal));
+        await File.WriteAllTextAsync(draft, damaged);
+        await File.WriteAllTextAsync(Path.Combine(Path.GetDirectoryName(draft)!, "handed-in.list"), damaged.Length == 0 ? "" : $"[{damaged}]");
+
+        var pages = (await editor.AskAsync("pages", []))["pages"]!.AsArray();
+        var opened = await editor.AskAsync("open", Asked(Page));
+
+        Assert.Equal([Other], pages.Where(page => (bool)page!["unsaved"]!).Select(page => (string)page!["path"]!));
+        Assert.Equal(site.Read(Page), (string)opened["text"]!);
+        Assert.Null(opened["draftAt"]);
+        Assert.Empty((await editor.AskAsync("submissions", []))["list"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task What_is_kept_of_pages_can_be_read_by_nobody_else()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has other rights.");
+        using var site = new SiteFolder(SiteFolder.AboutPage);
+        site.Write("content/pages/other.md", site.Read(Page).Replace("关于", "另一页", StringComparison.Ordinal));
+        await using var editor = await Editor.StartAsync(site);
+        var text = site.Read(Page);
+        await editor.AskAsync("check", Asked("content/pages/other.md", text + "写了一半", text));
+        await editor.AskAsync("save", Asked(Page, text + "改了\n", text));
+        await editor.AskAsync("submit", Asked(Page));
+        await editor.AskAsync("submit", Asked(Page));
+
+        var files = Directory.GetFiles(Drafts(site), "*", SearchOption.AllDirectories);
+        Assert.True(files.Length >= 3);
+        Assert.All(files, file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
+        Assert.All(Directory.GetDirectories(Drafts(site)).Prepend(Drafts(site)), folder => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(folder)));
+    }
+
+    [Fact]
+    public async Task A_page_that_is_too_large_is_never_loaded()
+    {
+        using var site = new SiteFolder(SiteFolder.AboutPage);
+        site.Write("content/pages/large.md", site.Read(Page) + new string('字', 800_000));
+        var read = new System.Collections.Concurrent.ConcurrentBag<string>();
+        await using var editor = await Editor.StartAsync(site, SiteProgram.Environment with { ReadFile = path => { read.Add(Path.GetFileName(path)); return File.ReadAllBytes(path); } });
+        var before = site.Files();
+
+        Assert.NotNull((await editor.AskAsync("open", Asked("content/pages/large.md")))["unreadable"]);
+        foreach (var name in new[] { "check", "save", "submit" })
+        {
+            Assert.NotNull((await editor.AskAsync(name, Asked("content/pages/large.md", "甲", "甲")))["failure"]);
+        }
+
+        await editor.AskAsync("pages", []);
+        await editor.AskAsync("mend", Asked("content/pages/large.md"));
+        Assert.Contains("about.md", read);
+        Assert.DoesNotContain("large.md", read);
+        Assert.Equal(before, site.Files());
+    }
+
+    private static string Drafts(SiteFolder site) => Path.Combine(Path.GetDirectoryName(site.Path)!, "drafts");
+
     private static JsonObject Asked(string path, string text = "", string origin = "") => new() { ["path"] = path, ["text"] = text, ["origin"] = origin, ["office"] = "示例科", ["note"] = "" };
 
     private static void Set(HttpRequestMessage request, string name, string value)

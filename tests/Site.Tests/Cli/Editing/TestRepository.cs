@@ -1,9 +1,5 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net;
 using System.Text;
-using System.Text.Json.Nodes;
-using Site.Cli.Infrastructure;
 
 namespace Site.Tests;
 
@@ -34,7 +30,15 @@ internal sealed class TestRepository
     public string[] Branches() => AtServer("for-each-ref", "--format=%(refname:short)", "refs/heads").Split('\n');
 
     /// <summary>Somebody else changes a file, and it is merged.</summary>
-    public void CommitAtServer(string path, string text)
+    public void CommitAtServer(string path, string text) => CommitAtServer(path, Encoding.UTF8.GetBytes(text));
+
+    /// <inheritdoc cref="CommitAtServer(string, string)"/>
+    public void CommitAtServer(string path, byte[] bytes) => CommitAtServer(other => File.WriteAllBytes(Path.Combine(other, path), bytes));
+
+    /// <summary>Somebody else deletes a file, and it is merged.</summary>
+    public void DeleteAtServer(string path) => CommitAtServer(other => File.Delete(Path.Combine(other, path)));
+
+    private void CommitAtServer(Action<string> change)
     {
         var other = Path.Combine(Path.GetDirectoryName(site.Path)!, "other");
         if (!Directory.Exists(other))
@@ -44,7 +48,7 @@ internal sealed class TestRepository
             Run(other, "config", "user.email", "other@example.gov.cn");
         }
 
-        File.WriteAllText(Path.Combine(other, path), text);
+        change(other);
         Run(other, "commit", "--quiet", "-am", "对方的改动");
         Run(other, "push", "--quiet", "origin", "main");
     }
@@ -57,85 +61,5 @@ internal sealed class TestRepository
         process.WaitForExit();
         Assert.True(process.ExitCode == 0, error.Result);
         return output.TrimEnd('\n');
-    }
-}
-
-/// <summary>The interface of a Gitea as far as the editor uses it, on the loopback address.</summary>
-internal sealed class ImitatedGitea : IAsyncDisposable
-{
-    private readonly HttpListener listener = new();
-    private readonly Task answering;
-    private readonly string root;
-
-    public ImitatedGitea()
-    {
-        root = $"http://127.0.0.1:{Site.Cli.Preview.PreviewServer.FreePort()}/";
-        listener.Prefixes.Add(root);
-        listener.Start();
-        answering = AnswerAsync();
-    }
-
-    /// <summary>The environment of a machine on which the server and a token are set.</summary>
-    public SiteEnvironment Environment => SiteProgram.Environment with
-    {
-        Variable = name => name switch
-        {
-            "SITE_FORGE" => "gitea",
-            "SITE_FORGE_URL" => root + "anquan/site",
-            "SITE_FORGE_TOKEN" => "geheim-token",
-            "CI" => null,
-            _ => System.Environment.GetEnvironmentVariable(name),
-        },
-    };
-
-    public string Page => root + "anquan/site/pulls/7";
-
-    public ConcurrentQueue<JsonNode> Requests { get; } = new();
-
-    public string? Authorization { get; private set; }
-
-    public bool IsMerged { get; set; }
-
-    public async ValueTask DisposeAsync()
-    {
-        listener.Close();
-        await answering;
-    }
-
-    private async Task AnswerAsync()
-    {
-        while (true)
-        {
-            HttpListenerContext http;
-            try
-            {
-                http = await listener.GetContextAsync();
-            }
-            catch (Exception end) when (end is HttpListenerException or ObjectDisposedException)
-            {
-                return;
-            }
-
-            Authorization = http.Request.Headers["Authorization"];
-            var path = http.Request.Url!.AbsolutePath.Replace("/api/v1/repos/anquan/site", "", StringComparison.Ordinal);
-            JsonNode? answer = path switch
-            {
-                "/pulls" when http.Request.HttpMethod == "POST" => Opened(await JsonNode.ParseAsync(http.Request.InputStream)),
-                "/pulls/7" => new JsonObject { ["number"] = 7, ["state"] = IsMerged ? "closed" : "open", ["merged"] = IsMerged },
-                "/issues/7/comments" => new JsonArray(new JsonObject { ["user"] = new JsonObject { ["login"] = "shenhe", ["full_name"] = "审核科" }, ["body"] = "请把日期写上。" }),
-                "/pulls/7/reviews" => new JsonArray(),
-                _ when path.StartsWith("/commits/", StringComparison.Ordinal) => new JsonObject { ["state"] = "failure", ["statuses"] = new JsonArray(new JsonObject { ["context"] = "检查", ["status"] = "failure" }) },
-                _ => null,
-            };
-            http.Response.StatusCode = answer is null ? 404 : http.Request.HttpMethod == "POST" ? 201 : 200;
-            http.Response.ContentType = "application/json";
-            http.Response.Close(Encoding.UTF8.GetBytes(answer?.ToJsonString() ?? "{}"), willBlock: false);
-        }
-    }
-
-    private JsonObject Opened(JsonNode? request)
-    {
-        Requests.Enqueue(request!);
-        return new() { ["number"] = 7, ["html_url"] = Page, ["state"] = "open" };
     }
 }
