@@ -11,8 +11,15 @@ public sealed class AccessibilityTests(Browsing browsing)
     [Theory, MemberData(nameof(TemplateNames))]
     public Task Axe_finds_nothing_in_light(string template) => FindNothingAsync(template, new());
 
+    /// <summary>The one rule that colors are subject to: the page is the same in all else.</summary>
     [Theory, MemberData(nameof(TemplateNames))]
-    public Task Axe_finds_nothing_in_dark(string template) => FindNothingAsync(template, new() { IsDark = true });
+    public async Task Axe_finds_no_contrast_too_low_in_dark(string template)
+    {
+        await using var visit = await browsing.LookAsync(Templates.Page(template), new() { IsDark = true });
+
+        await visit.Page.AssertAxeFindsNothingAsync("color-contrast");
+        visit.AssertFlawless();
+    }
 
     [Theory, MemberData(nameof(TemplateNames))]
     public Task Axe_finds_nothing_in_large_type_on_a_phone(string template) => FindNothingAsync(template, new() { IsLarge = true, Width = 360, Height = 740 });

@@ -54,7 +54,7 @@ public sealed class GuideTests(Browsing browsing)
     [InlineData(1280, false, true)]
     public async Task The_picture_of_a_step_stands_below_its_words_on_a_phone_and_beside_them_where_there_is_room(int width, bool isLarge, bool isBeside)
     {
-        await using var site = await SmallSite.BuildAsync(Pictured);
+        var site = await browsing.SmallSiteAsync(Pictured);
         await using var visit = await Visit.BeginAsync(browsing.Browser, site, new() { Width = width, Height = 780, IsLarge = isLarge, HasScript = false });
         await visit.GoAsync("/guides/fire/");
         var steps = visit.Page.Locator(".guide .prose > ol > li");
@@ -79,7 +79,7 @@ public sealed class GuideTests(Browsing browsing)
     [Fact]
     public async Task A_step_shown_alone_has_its_picture_and_one_without_has_none()
     {
-        await using var site = await SmallSite.BuildAsync(Pictured);
+        var site = await browsing.SmallSiteAsync(Pictured);
         await using var visit = await Visit.BeginAsync(browsing.Browser, site, Phone);
         await visit.GoAsync("/guides/fire/");
         var page = visit.Page;

@@ -30,7 +30,7 @@ public sealed class PictureTests(Browsing browsing)
     [InlineData(1280, false)]
     public async Task A_list_shows_the_picture_of_a_page_small_and_leaves_no_hole_where_there_is_none_and_the_page_says_whose_it_is(int width, bool isLarge)
     {
-        await using var site = await SmallSite.BuildAsync(
+        var site = await browsing.SmallSiteAsync(
             """
             -- content/news/2026/06-02-a.md --
             ---

@@ -99,9 +99,8 @@ public sealed class SearchTests(Browsing browsing)
     [InlineData("通报会", "/news/2026/new/")]
     public async Task Signs_numbers_and_rare_characters_are_found_in_either_form_and_the_exact_phrase_comes_first(string query, string first)
     {
-        await using var site = await SmallSite.BuildAsync(Small);
-        await using var visit = await Visit.BeginAsync(browsing.Browser, site, new());
-        await visit.GoAsync("/search/");
+        var site = await browsing.SmallSiteAsync(Small);
+        await using var visit = await browsing.LookAsync(site, "/search/");
 
         var found = await SearchAsync(visit.Page, query, site);
 
@@ -163,7 +162,7 @@ public sealed class SearchTests(Browsing browsing)
     [Fact]
     public async Task Once_visited_the_search_works_without_network()
     {
-        await using var site = await SmallSite.BuildAsync(Small);
+        var site = await browsing.SmallSiteAsync(Small);
         await using var visit = await Visit.BeginAsync(browsing.Browser, site, new());
         await visit.GoAsync("/search/");
         await visit.Page.WaitForFunctionAsync(

@@ -10,10 +10,14 @@ internal static class SchemaTool
     /// <param name="how"><c>schema</c> (JSON Schema) or <c>shapes</c> (SHACL).</param>
     /// <param name="schema">Path of the schema.</param>
     /// <returns>The run; what is wrong is in its output, a line each.</returns>
-    public static async Task<SiteRun> RunAsync(string how, string schema, params IEnumerable<string> files)
+    public static Task<SiteRun> RunAsync(string how, string schema, params IEnumerable<string> files) => RunAsync(how, [(schema, files)]);
+
+    /// <summary>Holds the files of several schemas against them in one run.</summary>
+    public static async Task<SiteRun> RunAsync(string how, IEnumerable<(string Schema, IEnumerable<string> Files)> groups)
     {
         await Installed.Value;
-        return await SiteProgram.RunShellAsync($"node '{Path.Combine(Folder, "valid.mjs")}' {how} '{schema}' {string.Join(' ', files.Select(file => $"'{file}'"))}");
+        var words = string.Join(" -- ", groups.Select(group => string.Join(' ', group.Files.Prepend(group.Schema).Select(path => $"'{path}'"))));
+        return await SiteProgram.RunShellAsync($"node '{Path.Combine(Folder, "valid.mjs")}' {how} {words}");
     }
 
     private static async Task InstallAsync()

@@ -1,4 +1,5 @@
 // Says whether files follow a public schema, by the tools of others: node valid.mjs schema SCHEMA.json FILE…, or node valid.mjs shapes SHAPES.ttl FILE.jsonld…
+// After an argument -- comes another schema with files of its own.
 // Exit code 0 where all do; 1 with a line on standard output for each thing that is wrong.
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
@@ -29,13 +30,22 @@ export async function byShapes(shapes, value) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [how, schema, ...files] = process.argv.slice(2);
-  const text = await readFile(schema, "utf8");
-  const find = how === "shapes" ? (value) => byShapes(text, value) : (value) => bySchema(JSON.parse(text), value);
-  for (const file of files) {
-    for (const wrong of await find(JSON.parse(await readFile(file, "utf8")))) {
-      console.log(`${file}: ${wrong}`);
-      process.exitCode = 1;
+  const [how, ...rest] = process.argv.slice(2);
+  for (const group of groups(rest)) {
+    const [schema, ...files] = group;
+    const text = await readFile(schema, "utf8");
+    const find = how === "shapes" ? (value) => byShapes(text, value) : (value) => bySchema(JSON.parse(text), value);
+    for (const file of files) {
+      for (const wrong of await find(JSON.parse(await readFile(file, "utf8")))) {
+        console.log(`${file}: ${wrong}`);
+        process.exitCode = 1;
+      }
     }
   }
+}
+
+/** @returns {string[][]} the arguments between the separators */
+function groups(words) {
+  const end = words.indexOf("--");
+  return end < 0 ? [words] : [words.slice(0, end), ...groups(words.slice(end + 1))];
 }

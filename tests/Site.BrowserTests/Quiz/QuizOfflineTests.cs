@@ -23,7 +23,7 @@ public sealed class QuizOfflineTests(Browsing browsing)
     [Fact]
     public async Task A_quiz_is_done_without_network_after_one_visit()
     {
-        var site = await SmallSite.BuildAsync(Small);
+        var site = await (await browsing.SmallSiteAsync(Small)).ServeAgainAsync();
         await using var visit = await Visit.BeginAsync(browsing.Browser, site, new());
         await visit.GoAsync("/quizzes/small/");
         await WaitUntilKeptAsync(visit.Page);
@@ -58,7 +58,7 @@ public sealed class QuizOfflineTests(Browsing browsing)
     [Fact]
     public async Task The_worker_serves_the_quizzes_alone()
     {
-        await using var site = await SmallSite.BuildAsync(Small);
+        var site = await browsing.SmallSiteAsync(Small);
         await using var visit = await Visit.BeginAsync(browsing.Browser, site, new());
         await visit.GoAsync("/quizzes/small/");
         await WaitUntilKeptAsync(visit.Page);

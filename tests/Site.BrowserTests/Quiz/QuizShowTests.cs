@@ -93,13 +93,15 @@ public sealed class QuizShowTests(Browsing browsing)
     {
         await using var visit = await browsing.VisitAsync();
         await visit.Page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.NoPreference });
+        await StopClockAsync(visit.Page);
         await visit.GoAsync(Quiz + "screen/?seconds=1");
         var number = visit.Page.Locator(".slide:visible .question-number");
 
+        await visit.Page.Clock.RunForAsync(2000);
         await Assertions.Expect(number).ToHaveTextAsync(new Regex("^2 / "));
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "暂停" }).ClickAsync();
         var stopped = await visit.Page.Locator(".slide:visible").InnerTextAsync();
-        await visit.Page.WaitForTimeoutAsync(2500);
+        await visit.Page.Clock.RunForAsync(60_000);
 
         Assert.Equal(stopped, await visit.Page.Locator(".slide:visible").InnerTextAsync());
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "继续" })).ToBeVisibleAsync();
@@ -110,13 +112,22 @@ public sealed class QuizShowTests(Browsing browsing)
     {
         await using var visit = await browsing.VisitAsync();
         await visit.Page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+        await StopClockAsync(visit.Page);
         await visit.GoAsync(Quiz + "screen/?seconds=1");
 
-        await visit.Page.WaitForTimeoutAsync(2500);
+        await visit.Page.Clock.RunForAsync(60_000);
 
         await Assertions.Expect(visit.Page.Locator(".slide:visible .question-number")).ToHaveTextAsync(new Regex("^1 / "));
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "继续" }).ClickAsync();
+        await visit.Page.Clock.RunForAsync(2000);
         await Assertions.Expect(visit.Page.Locator(".slide:visible .question-number")).ToHaveTextAsync(new Regex("^2 / "));
+    }
+
+    /// <summary>Lets the time of pages that are opened from now on go on by command alone.</summary>
+    private static async Task StopClockAsync(IPage page)
+    {
+        await page.Clock.InstallAsync(new() { TimeDate = new(2026, 6, 10, 9, 0, 0, DateTimeKind.Utc) });
+        await page.Clock.PauseAtAsync(new DateTime(2026, 6, 10, 10, 0, 0, DateTimeKind.Utc));
     }
 
     [Theory]

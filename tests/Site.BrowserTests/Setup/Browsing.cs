@@ -4,12 +4,13 @@ using System.Collections.Concurrent;
 
 namespace Site.BrowserTests;
 
-/// <summary>What all tests share: one Chromium, and the site of this repository, built and served once.</summary>
+/// <summary>What all tests share: one Chromium, the site of this repository, built and served once, and small sites, each built once.</summary>
 public sealed class Browsing : IAsyncLifetime
 {
     private IPlaywright? playwright;
     private BuiltSite? site;
-    private readonly ConcurrentDictionary<Reader, ConcurrentBag<Visit>> shelves = [];
+    private readonly ConcurrentDictionary<(string Text, Uri? Url), Lazy<Task<BuiltSite>>> smallSites = [];
+    private readonly ConcurrentDictionary<(BuiltSite Site, Reader Reader), ConcurrentBag<Visit>> shelves = [];
 
     /// <summary>One Chromium for all tests; each visit has a profile of its own in it.</summary>
     internal IBrowser Browser { get; private set; } = null!;
@@ -19,7 +20,9 @@ public sealed class Browsing : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var chromium = Programs.Find(["chromium", "chromium-browser", "google-chrome"], "chromium", "fonts-noto-cjk");
+        // A browser may take its time where many tests run at once; who finds what is wanted does not wait.
+        Assertions.SetDefaultExpectTimeout(30_000);
+        var chromium = Programs.Find(["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"], "chromium-headless-shell", "fonts-noto-cjk");
         site = await BuiltSite.BuildAsync(Repository.Folder);
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(new()
@@ -33,6 +36,11 @@ public sealed class Browsing : IAsyncLifetime
         });
     }
 
+    /// <summary>A small site that tests share: none of them changes its files.</summary>
+    /// <param name="text">As in <see cref="SmallSite"/>.</param>
+    internal Task<BuiltSite> SmallSiteAsync(string text, Uri? url = null) =>
+        smallSites.GetOrAdd((text, url), site => new(() => SmallSite.BuildAsync(site.Text, site.Url))).Value;
+
     /// <summary>Begins a visit to the site at the root of its host.</summary>
     internal Task<Visit> VisitAsync(Reader? reader = null) => Visit.BeginAsync(Browser, Site, reader ?? new());
 
@@ -42,8 +50,11 @@ public sealed class Browsing : IAsyncLifetime
 
     /// <summary>Opens a page to look at it, and to leave nothing behind: others have looked at pages with the same browser profile.</summary>
     /// <param name="path">From the site's root: <c>/guides/</c>; a query may follow.</param>
-    internal async Task<Visit> LookAsync(string path, Reader? reader = null) =>
-        await GoAsync(await Visit.TakeAsync(shelves.GetOrAdd(reader ?? new(), _ => []), Browser, Site, reader ?? new()), path, reader);
+    internal Task<Visit> LookAsync(string path, Reader? reader = null) => LookAsync(Site, path, reader);
+
+    /// <summary>The same on another site.</summary>
+    internal async Task<Visit> LookAsync(BuiltSite at, string path, Reader? reader = null) =>
+        await GoAsync(await Visit.TakeAsync(shelves.GetOrAdd((at, reader ?? new()), _ => []), Browser, at, reader ?? new()), path, reader);
 
     private static async Task<Visit> GoAsync(Visit visit, string path, Reader? reader)
     {
@@ -60,6 +71,11 @@ public sealed class Browsing : IAsyncLifetime
     {
         await (Browser?.DisposeAsync() ?? default);
         playwright?.Dispose();
+        foreach (var small in smallSites.Values)
+        {
+            await (await small.Value).DisposeAsync();
+        }
+
         await (site?.DisposeAsync() ?? default);
     }
 }

@@ -7,8 +7,9 @@ namespace Site.BrowserTests;
 internal sealed class BuiltSite : IAsyncDisposable
 {
     private readonly SiteServer server;
+    private readonly bool ownsFolder;
 
-    private BuiltSite(SiteServer server, string folder) => (this.server, Folder) = (server, folder);
+    private BuiltSite(SiteServer server, string folder, bool ownsFolder) => (this.server, Folder, this.ownsFolder) = (server, folder, ownsFolder);
 
     /// <summary>Where the built files lie, absolute.</summary>
     public string Folder { get; }
@@ -33,8 +34,11 @@ internal sealed class BuiltSite : IAsyncDisposable
         var folder = Path.Combine(Directory.CreateTempSubdirectory("site-").FullName, "output");
         var report = await BuildPipeline.BuildAsync(new(site, folder, url, AsOf, WithDrafts: false, WithSearch: true, IsStrict: false), SiteEnvironment.OfProcess());
         Assert.True(report.ExitCode == 0, string.Join('\n', report.Diagnostics));
-        return new(await SiteServer.StartAsync(folder, url?.AbsolutePath ?? "/"), folder);
+        return new(await SiteServer.StartAsync(folder, url?.AbsolutePath ?? "/"), folder, ownsFolder: true);
     }
+
+    /// <summary>Serves the same files once more from an address of its own, for who wants to take the host away.</summary>
+    public async Task<BuiltSite> ServeAgainAsync() => new(await SiteServer.StartAsync(Folder, Root.AbsolutePath), Folder, ownsFolder: false);
 
     /// <summary>The address on this machine of a page or file named from the site's root: <c>/guides/</c>.</summary>
     public string Address(string path) => new Uri(Root, path.TrimStart('/')).AbsoluteUri;
@@ -42,6 +46,9 @@ internal sealed class BuiltSite : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await server.DisposeAsync();
-        Directory.Delete(Path.GetDirectoryName(Folder)!, recursive: true);
+        if (ownsFolder)
+        {
+            Directory.Delete(Path.GetDirectoryName(Folder)!, recursive: true);
+        }
     }
 }

@@ -7,6 +7,10 @@ internal static class Styles
     public static Task<int> SidewaysAsync(this IPage page) =>
         page.EvaluateAsync<int>("() => Math.max(document.documentElement.scrollWidth, document.body.scrollWidth) - document.documentElement.clientWidth");
 
+    /// <summary>Sets or takes away large type in the page as it is; that the switch and a remembered choice do so is the subject of <see cref="LargeTypeTests"/>.</summary>
+    public static Task SetLargeAsync(this IPage page, bool isLarge) =>
+        page.EvaluateAsync("isLarge => document.documentElement.toggleAttribute('data-large', isLarge)", isLarge);
+
     /// <returns>The computed value of a property of the first element that matches.</returns>
     public static Task<string> StyleAsync(this IPage page, string selector, string property) =>
         page.EvalOnSelectorAsync<string>(selector, "(element, property) => getComputedStyle(element).getPropertyValue(property)", property);

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Site.Cli.Build;
 using Site.Cli.Infrastructure;
 using Site.Cli.Packs;
 using Site.Content.Settings;
@@ -25,12 +26,11 @@ public sealed partial class InitTests : IDisposable
     public async Task A_new_site_lacks_nothing_but_the_footer_that_only_the_city_knows(string day)
     {
         var made = await SiteProgram.RunAsync(June with { Today = () => DateOnly.ParseExact(day, "yyyy-MM-dd") }, "init", Site);
-        var check = await SiteProgram.RunAsync("check", "--site", Site, "--as-of", day);
         var drafts = await SiteProgram.RunAsync("check", "--drafts", "--site", Site, "--as-of", day);
         var build = await SiteProgram.RunAsync("build", "--no-search", "--site", Site, "--as-of", day);
 
         Assert.Equal(0, made.ExitCode);
-        Assert.All([check, drafts, build], run =>
+        Assert.All([drafts, build], run =>
         {
             Assert.Equal(0, run.ExitCode);
             Assert.Equal(FooterEntries.Length, Count(run.Error, ": warning ") - Count(run.Error, ": warning pack/review-overdue"));
@@ -71,7 +71,8 @@ public sealed partial class InitTests : IDisposable
         {
             var text = File.ReadAllBytes(page);
             File.Delete(page);
-            Assert.Equal("0 个错误，5 个警告", (await CheckAsync()).LastLine);
+            var found = BuildPipeline.ReadContent(new(Site, June), June.Today(), withDrafts: false).Diagnostics;
+            Assert.Equal(Enumerable.Repeat("site/missing-footer-entry", FooterEntries.Length), found.Select(diagnostic => diagnostic.Code));
             File.WriteAllBytes(page, text);
         }
 
@@ -130,7 +131,7 @@ public sealed partial class InitTests : IDisposable
     public async Task The_steps_of_publishing_run_and_say_what_they_lack()
     {
         await InitAsync();
-        await SiteProgram.RunAsync("build", "--site", Site, "--as-of", "2027-01-02");
+        await SiteProgram.RunAsync("build", "--no-search", "--site", Site, "--as-of", "2027-01-02");
 
         var pushed = await SiteProgram.RunShellAsync($"""
             set -e

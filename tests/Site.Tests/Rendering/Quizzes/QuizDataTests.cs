@@ -77,14 +77,12 @@ public class QuizDataTests
         var site = RenderedSite.Of(website).Concat(RenderedSite.Of(SampleSite.Read(Quiz))).Where(file => file.Key.StartsWith("data/quizzes/", StringComparison.Ordinal)).ToLookup(file => file.Key, file => file.Value);
         using var folder = new SiteFolder("");
         folder.Write("schema.json", site["data/quizzes/schema.json"].First());
-        foreach (var file in site.Where(file => !file.Key.EndsWith("schema.json", StringComparison.Ordinal)))
-        {
-            folder.Write("file.json", file.Single());
-            var run = await SchemaTool.RunAsync("schema", folder.In("schema.json"), folder.In("file.json"));
+        var data = site.Where(file => !file.Key.EndsWith("schema.json", StringComparison.Ordinal)).ToList();
+        data.ForEach(file => folder.Write(file.Key, file.Single()));
 
-            Assert.True(run.Output.Length == 0 && run.ExitCode == 0, $"{file.Key}: {run.Output}{run.Error}");
-        }
+        var run = await SchemaTool.RunAsync("schema", folder.In("schema.json"), data.Select(file => folder.In(file.Key)));
 
+        Assert.True(run.Output.Length == 0 && run.ExitCode == 0, run.Output + run.Error);
         Assert.Equal(website.Of<QuizPage>().Count() + 2, site.Count);
         Assert.Contains("data/quizzes/hazardous-chemicals.json", site.Select(file => file.Key));
 
