@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Site.Exposures.SignOffs;
 using Site.Rendering.Pictures;
+using Site.Rendering.Search;
 using Site.Rendering.Themes;
 
 namespace Site.Rendering;
@@ -23,4 +24,7 @@ public sealed record BuildAssets
 
     /// <summary>Whether a search index is made.</summary>
     public bool HasSearch { get; init; }
+
+    /// <summary>The search index as the last build published it on the same ground, or null: the index is the same either way.</summary>
+    public PublishedIndex? Index { get; init; }
 }

@@ -26,24 +26,27 @@ public static class SiteRenderer
     /// <param name="input">What may be shown of <c>input/</c>.</param>
     /// <param name="theme">How pages look.</param>
     /// <param name="assets">What was made outside: bundles, pictures.</param>
-    /// <returns>The files, in no particular order; two may have the same path, which is for a check to find.</returns>
-    public static ImmutableArray<OutputFile> Render(Website website, PublicInput input, Theme theme, BuildAssets assets)
+    public static SiteFiles Render(Website website, PublicInput input, Theme theme, BuildAssets assets)
     {
         var (styles, routes, pages) = PagesOf(website, input, theme, assets);
-        return
+        var (search, numbers) = assets.HasSearch
+            ? SearchFiles.Of(routes.Where(route => route.Search is not null).Select(route => route.Search!()), website.SearchWords, website.Settings, website.Digests is not null, assets.Index)
+            : ([], null);
+        return new(
         [
             .. pages,
             .. OutputFormats.All.SelectMany(format => format.Render(website, input)),
             .. Sitemap.Render(website.Settings, [.. routes.Where(route => route.IsListed).Select(route => new SitemapPage(route.Address, route.Modified))]),
             .. OfflineWorker.Of(website, styles, assets.HasSearch),
             .. QuizFiles.Of(website, assets.Pictures),
-            .. assets.HasSearch ? SearchFiles.Of(routes.Where(route => route.Search is not null).Select(route => route.Search!()), website.SearchWords, website.Settings) : [],
+            .. search,
             .. styles.Files.Where(asset => asset.Name != OfflineWorker.Asset).Select(asset => new OutputFile(ThemeFolder + asset.FileName, output => output.Write(asset.Bytes.Span))),
             .. PublishedPictures.Files(assets.Pictures.Values),
             .. assets.SharePictures.Values.DistinctBy(picture => picture.Name)
-                .Select(picture => new OutputFile(ShareFolder + picture.Name, output => output.Write(picture.Load()))),
+                .Select(picture => new OutputFile(ShareFolder + picture.Name, output => output.Write(picture.Load())) { Key = picture.Key }),
             .. Downloads.Of(website),
-        ];
+        ],
+        numbers);
     }
 
     /// <summary>Lists some pages of HTML alone, as <see cref="Render"/> does; nothing else is made for it.</summary>
@@ -78,3 +81,8 @@ public static class SiteRenderer
             ? $"/{ShareFolder}{own.Name}"
             : null;
 }
+
+/// <summary>The files of a site, none of them made yet.</summary>
+/// <param name="Files">In no particular order; two may have the same path, which is for a check to find.</param>
+/// <param name="Index">What the next build has to know of the search index to go on from it; null where none is made or nothing is kept.</param>
+public sealed record SiteFiles(ImmutableArray<OutputFile> Files, IndexNumbers? Index);

@@ -38,7 +38,7 @@ public class PipelineBenchmarks
     public long Rendering()
     {
         var written = 0L;
-        foreach (var file in SiteRenderer.Render(website!, PublicInput.Empty, CampaignTheme.Theme, new() { Assets = Assets }))
+        foreach (var file in SiteRenderer.Render(website!, PublicInput.Empty, CampaignTheme.Theme, new() { Assets = Assets }).Files)
         {
             file.Write(buffer);
             written += buffer.WrittenCount;

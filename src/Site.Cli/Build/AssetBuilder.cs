@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Site.Cli.Infrastructure;
 using Site.Content.Pages;
 using Site.Content.Websites;
 using Site.Core.Diagnostics;
@@ -23,7 +24,7 @@ internal static class AssetBuilder
     {
         var refused = found.Where(diagnostic => diagnostic.Severity == Severity.Error && !diagnostic.Code.StartsWith("leak/", StringComparison.Ordinal)).Select(diagnostic => diagnostic.Location.Path)
             .ToHashSet(StringComparer.Ordinal);
-        return PictureBuilder.Make([.. site.Website.Files.Concat(LogoOf(site.Website)).Concat(ShownOf(site.Input)).Where(file => IsPicture(file) && !refused.Contains(file.Path))], new(run.Environment.CacheFolder));
+        return PictureBuilder.Make([.. site.Website.Files.Concat(LogoOf(site.Website)).Concat(ShownOf(site.Input)).Where(file => IsPicture(file) && !refused.Contains(file.Path))], ContentCache.Of(run.Environment));
     }
 
     /// <summary>Adds theme files and share pictures to the pictures.</summary>
@@ -33,7 +34,7 @@ internal static class AssetBuilder
         {
             Assets = ThemeBundle.Load(ThemeRegistry.Of(site.Website).Name),
             Pictures = pictures,
-            SharePictures = run.Request.IsLook ? ImmutableDictionary<string, PictureFile>.Empty : SharePictureBuilder.Make(SharePictureRequests.Of(site.Website, site.Input.Public), new(run.Environment.CacheFolder)),
+            SharePictures = run.Request.IsLook ? ImmutableDictionary<string, PictureFile>.Empty : SharePictureBuilder.Make(SharePictureRequests.Of(site.Website, site.Input.Public), ContentCache.Of(run.Environment)),
             SignOffs = site.SignOffs,
             HasSearch = run.Request.WithSearch,
         };

@@ -19,6 +19,7 @@ using Site.Exposures.SignOffs;
 using Site.Privacy.Leaks;
 using Site.Privacy.Values;
 using Site.Rendering;
+using Site.Rendering.Search;
 using Site.Statistics.Returns;
 
 namespace Site.Cli.Build;
@@ -45,13 +46,15 @@ internal static class BuildPipeline
     {
         OutputGuard.Refuse(request.Site, request.Output);
         var run = new BuildRun(request, environment) { Session = session };
-        var site = await RenderAsync(run);
-        if (site.Diagnostics.HasErrors())
+        var (read, assets) = await PrepareAsync(run);
+        using var staging = assets.Diagnostics.HasErrors() ? null : Open(run, read);
+        var site = Render(read, assets, staging?.Index);
+        if (staging is null || site.Diagnostics.HasErrors())
         {
             return Report(run, site, site.Diagnostics);
         }
 
-        using var staging = Write(run, site);
+        staging.Write(site.Files, site.Leaks.Scan);
         return site.Leaks.HasLeaks ? Report(run, site, site.AllDiagnostics()) : Publish(run, site, staging);
     }
 
@@ -81,8 +84,16 @@ internal static class BuildPipeline
         return new(run.Request.IsInternal ? placed : placed.ForOutside(run.Environment.IsOnCi ? placed.ReturnedFiles() : []), files);
     }
 
-    /// <summary>The steps that build and check share.</summary>
+    /// <summary>The steps without those that write.</summary>
     private static async Task<RenderedSite> RenderAsync(BuildRun run)
+    {
+        var (site, assets) = await PrepareAsync(run);
+        return run.Request.IsLook && assets.Diagnostics.HasErrors() ? RenderWithMistakes(site, assets) : Render(site, assets);
+    }
+
+    /// <summary>The steps up to rendering, which build and check share.</summary>
+    /// <returns>The site; what rendering needs beside it, with everything that is wrong so far.</returns>
+    private static async Task<(AssembledSite Site, Result<BuildAssets?> Assets)> PrepareAsync(BuildRun run)
     {
         var listed = ListInput(run.Folder);
         var content = LoadContent(run, listed.SignOffs);
@@ -91,7 +102,7 @@ internal static class BuildPipeline
         var found = await CheckAsync(run, site);
         var assets = MakeAssets(run, site, found);
         ShowFirst(run, site, assets.Value);
-        return run.Request.IsLook && assets.Diagnostics.HasErrors() ? RenderWithMistakes(site, assets) : Render(site, assets);
+        return (site, assets);
     }
 
     /// <summary>Makes the pages that somebody is looking at before all others, and shows them where nothing private is in them.</summary>
@@ -239,7 +250,8 @@ internal static class BuildPipeline
     }
 
     /// <summary>Lists the files of the site; their bytes are made when they are asked for.</summary>
-    private static RenderedSite Render(AssembledSite site, Result<BuildAssets?> assets)
+    /// <param name="index">As in <see cref="BuildAssets.Index"/>.</param>
+    private static RenderedSite Render(AssembledSite site, Result<BuildAssets?> assets, PublishedIndex? index = null)
     {
         if (assets.Value is null)
         {
@@ -247,25 +259,24 @@ internal static class BuildPipeline
         }
 
         HeapCompaction.Run(site.Website.Pages.Length);
-        var files = SiteRenderer.Render(site.Website, site.Input.Public, ThemeRegistry.Of(site.Website), assets.Value);
-        return new(site, files, [.. assets.Diagnostics, .. Checks.FindInOutput(files)]);
+        var files = SiteRenderer.Render(site.Website, site.Input.Public, ThemeRegistry.Of(site.Website), assets.Value with { Index = index });
+        return new(site, files.Files, [.. assets.Diagnostics, .. Checks.FindInOutput(files.Files)]) { Index = files.Index };
     }
 
     /// <returns>The files of the site; each is scanned as soon as it is made.</returns>
     private static ImmutableArray<OutputFile> ScanForLeaks(RenderedSite site) => site.Leaks.Watch(site.Files);
 
-    /// <summary>Makes the files and writes them beside the published site; what the last build published and nothing has touched is neither made, scanned nor written again.</summary>
-    private static StagingFolder Write(BuildRun run, RenderedSite site)
+    /// <summary>Opens the folder beside the published site; what the last build published and nothing has touched need neither be made, scanned nor written again.</summary>
+    private static StagingFolder Open(BuildRun run, AssembledSite site)
     {
         var staging = StagingFolder.Open(run.Request.Output);
         try
         {
             if (run.Cache is { } cache)
             {
-                staging.GoOnFrom(cache, BuildGround.Of(run, site.Site, cache));
+                staging.GoOnFrom(cache, BuildGround.Of(run, site, cache));
             }
 
-            staging.Write(site.Files, site.Leaks.Scan);
             return staging;
         }
         catch
@@ -278,14 +289,14 @@ internal static class BuildPipeline
     /// <summary>Puts the new site in the place of the published one, and clears the cache of what no build has used for long.</summary>
     private static BuildReport Publish(BuildRun run, RenderedSite site, StagingFolder staging)
     {
-        staging.Publish();
+        staging.Publish(site.Index);
         if (!run.Request.WithCache)
         {
             SiteCache.Forget(run.Environment, run.Request.Output);
         }
 
         SiteCache.Prune(run.Environment);
-        new ContentCache(run.Environment.CacheFolder).Prune();
+        ContentCache.Of(run.Environment).Prune();
         return Report(run, site, site.Diagnostics, staging.Count) with { Home = site.Site.Website.Settings.Url };
     }
 
@@ -414,6 +425,9 @@ internal sealed record RenderedSite
 
     /// <summary>Everything that is wrong but for leaks in finished files, sorted.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; }
+
+    /// <summary>As in <see cref="SiteFiles.Index"/>.</summary>
+    public IndexNumbers? Index { get; init; }
 
     public LeakScan Leaks => Site.Leaks;
 

@@ -18,7 +18,7 @@ namespace Site.Cli.Build;
 internal static class PictureBuilder
 {
     /// <summary>To be raised when the sizes or the encoding change.</summary>
-    private const int Version = 2;
+    private const int Version = 3;
 
     /// <summary>Pictures with more pixels are made one at a time, so that memory is bounded by the largest.</summary>
     private const long ManyPixels = 12_000_000;
@@ -98,9 +98,9 @@ internal static class PictureBuilder
 
         var ending = Path.GetExtension(picture.Path);
         var folder = cache.FolderOf(Version, bytes, ending);
-        if (ContentCache.Read(folder) is { } known)
+        if (cache.Read(folder) is { } known)
         {
-            return (Kept(folder, known), null);
+            return (Kept(folder, known, picture, cache), null);
         }
 
         var (made, fault) = PictureSizes.Make(ending, bytes);
@@ -109,8 +109,14 @@ internal static class PictureBuilder
             return (null, fault);
         }
 
-        ContentCache.Write(folder, Describe(made), made.Files.Select(file => (file.Name, file.Bytes)));
-        return (Kept(folder, Describe(made)), null);
+        return (Kept(folder, Keep(folder, made, cache), picture, cache), null);
+    }
+
+    private static JsonObject Keep(string folder, MadePicture made, ContentCache cache)
+    {
+        var description = Describe(made);
+        cache.Write(folder, description, made.Files.Select(file => (file.Name, file.Bytes)));
+        return description;
     }
 
     private static bool IsDrawing(ContentFile picture) => picture.Path.EndsWith(".svg", StringComparison.Ordinal);
@@ -133,17 +139,24 @@ internal static class PictureBuilder
         ["height"] = made.Height,
         ["color"] = made.Color,
         ["fallback"] = made.Fallback,
-        ["files"] = new JsonArray([.. made.Files.Select(file => (JsonNode)new JsonObject { ["name"] = file.Name, ["isWebp"] = file.IsWebp, ["width"] = file.Width })]),
+        ["files"] = new JsonArray([.. made.Files.Select(file => (JsonNode)new JsonObject { ["name"] = file.Name, ["isWebp"] = file.IsWebp, ["width"] = file.Width, ["hash"] = ContentCache.HashOf(file.Bytes) })]),
     };
 
-    private static ResponsivePicture Kept(string folder, JsonObject known)
+    private static ResponsivePicture Kept(string folder, JsonObject known, ContentFile picture, ContentCache cache)
     {
-        var files = known["files"]!.AsArray().Select(file => (Name: Text(file!["name"]), IsWebp: file["isWebp"]!.GetValue<bool>(), Width: Number(file["width"]))).ToList();
+        var files = known["files"]!.AsArray().Select(file => (Name: Text(file!["name"]), IsWebp: file["isWebp"]!.GetValue<bool>(), Width: Number(file["width"]), Hash: Text(file["hash"]))).ToList();
         var fallback = Text(known["fallback"]);
         return new(Number(known["width"]), Number(known["height"]), Text(known["color"]),
             Made(files.First(file => file.Name == fallback)), [.. files.Where(file => file.IsWebp).Select(Made)]);
 
-        PictureFile Made((string Name, bool IsWebp, int Width) file) => new(file.Name, file.Width, () => File.ReadAllBytes(Path.Combine(folder, file.Name)));
+        PictureFile Made((string Name, bool IsWebp, int Width, string Hash) file) => new(file.Name, file.Width, () => ContentCache.Load(folder, file.Name, file.Hash) ?? MadeAgain(file.Name));
+
+        byte[] MadeAgain(string name)
+        {
+            var (made, _) = PictureSizes.Make(Path.GetExtension(picture.Path), picture.Load());
+            Keep(folder, made!, cache);
+            return made!.Files.Single(file => file.Name == name).Bytes;
+        }
 
         static string Text(JsonNode? node) => node!.GetValue<string>();
 

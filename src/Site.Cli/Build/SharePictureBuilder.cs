@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.Json;
 using Site.Cli.Infrastructure;
+using Site.Core.Sources;
 using Site.Rendering.Pictures;
 using Site.Rendering.Pictures.Sharing;
 
@@ -20,8 +21,8 @@ internal static class SharePictureBuilder
         Parallel.ForEach(orders, order =>
         {
             var told = Told(order);
-            var path = cache.Draw(SharePicture.Version, told, ".png", () => SharePicture.Draw(order));
-            made[order.Address] = new($"{Path.GetFileName(path)[..HashLength]}.png", SharePicture.Width, () => File.ReadAllBytes(path));
+            var (name, load) = cache.Draw(SharePicture.Version, told, ".png", () => SharePicture.Draw(order));
+            made[order.Address] = new($"{name[..HashLength]}.png", SharePicture.Width, load) { Key = Digest.Of(told) };
         });
         return made;
     }

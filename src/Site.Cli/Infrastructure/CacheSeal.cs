@@ -36,6 +36,9 @@ internal sealed class CacheSeal
         }
     }
 
+    /// <returns>A seal that nothing bears after this process.</returns>
+    public static CacheSeal OfProcess() => new(RandomNumberGenerator.GetBytes(KeyLength));
+
     /// <returns>A hash of 32 bytes that nobody can make or check without the key.</returns>
     public IncrementalHash Start() => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
 

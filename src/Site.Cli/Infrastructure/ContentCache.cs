@@ -6,10 +6,9 @@ namespace Site.Cli.Infrastructure;
 
 /// <summary>
 /// Keeps pictures from one build to the next, each under the hash of what it was made from, so that it is made once; what no build has used for two months goes.
-/// It lies in the user's own cache, not in the site folder, so that a pull request cannot bring a cache with it and have its files published unchecked.
+/// It lies in the user's own cache, not in the site folder, and what it gives back bears the seal of this user: what others put there, or what was brought from elsewhere, is made anew.
 /// </summary>
-/// <param name="folder">May be missing.</param>
-internal sealed class ContentCache(string folder)
+internal sealed class ContentCache
 {
     private const int HashLength = 32;
 
@@ -21,25 +20,43 @@ internal sealed class ContentCache(string folder)
     /// <summary>Written last, so that a folder without it is not whole.</summary>
     private const string Entry = "entry.json";
 
-    /// <summary>Returns a file that is drawn once for all builds.</summary>
+    private readonly string folder;
+    private readonly CacheSeal seal;
+
+    /// <param name="folder">May be missing.</param>
+    /// <param name="seal">By which what was kept is known again.</param>
+    public ContentCache(string folder, CacheSeal seal) => (this.folder, this.seal) = (folder, seal);
+
+    /// <returns>The user's own; where no key can be kept, what it keeps is believed in this process alone.</returns>
+    public static ContentCache Of(SiteEnvironment environment) => new(environment.CacheFolder, CacheSeal.Open(environment.KeyFolder) ?? CacheSeal.OfProcess());
+
+    /// <returns>A file that is drawn once for all builds: its name, which is 32 hexadecimal digits and the ending, and its bytes, kept or drawn when they are asked for.</returns>
     /// <param name="version">Part of the hash; to be raised when the drawing changes.</param>
     /// <param name="told">Everything that the drawing depends on.</param>
     /// <param name="ending">Of the file's name, with its dot.</param>
     /// <param name="draw">Gives the bytes.</param>
-    /// <returns>Path of the file, whose name is 32 hexadecimal digits and the ending.</returns>
-    public string Draw(int version, byte[] told, string ending, Func<byte[]> draw)
+    public (string Name, Func<byte[]> Load) Draw(int version, byte[] told, string ending, Func<byte[]> draw)
     {
-        var path = Path.Combine(folder, Shares, Hash([.. Encoding.UTF8.GetBytes($"{version} "), .. told]) + ending);
+        var name = Hash([.. Encoding.UTF8.GetBytes($"{version} "), .. told]) + ending;
+        var path = Path.Combine(folder, Shares, name);
         if (File.Exists(path))
         {
             Touch(path);
         }
-        else
-        {
-            WriteWhole(path, draw());
-        }
 
-        return path;
+        return (name, Load);
+
+        byte[] Load()
+        {
+            if (seal.Read(path) is { } kept)
+            {
+                return kept.ToArray();
+            }
+
+            var bytes = draw();
+            WriteWhole(path, bytes, isSealed: true);
+            return bytes;
+        }
     }
 
     /// <returns>The folder in which what is made of one source file is kept; it may be missing.</returns>
@@ -48,28 +65,45 @@ internal sealed class ContentCache(string folder)
     /// <param name="ending">Of the source file's name, with its dot.</param>
     public string FolderOf(int version, byte[] source, string ending) => Path.Combine(folder, Pictures, $"{Hash(source)}-{version}{ending}");
 
-    /// <returns>What was written about a folder, or null where it is not whole.</returns>
-    public static JsonObject? Read(string made)
+    /// <returns>What was written about a folder, or null where it is not whole, or somebody else wrote it.</returns>
+    public JsonObject? Read(string made)
     {
         var entry = Path.Combine(made, Entry);
-        if (!File.Exists(entry))
+        if (seal.Read(entry) is not { } bytes)
         {
             return null;
         }
 
         Touch(entry);
-        return JsonNode.Parse(File.ReadAllBytes(entry)) as JsonObject;
+        return JsonNode.Parse(bytes.Span) as JsonObject;
     }
 
+    /// <returns>A file of a folder; null where it is missing or has other bytes than were written.</returns>
+    /// <param name="hash">As <see cref="HashOf"/> gives it, of the bytes that were written.</param>
+    public static byte[]? Load(string made, string name, string hash)
+    {
+        try
+        {
+            return File.ReadAllBytes(Path.Combine(made, name)) is var bytes && HashOf(bytes) == hash ? bytes : null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <returns>The SHA-256 hash of a file, in hexadecimal digits; who describes a folder says it of each of its files.</returns>
+    public static string HashOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
     /// <summary>Writes the files of a folder, and last what is to be known about them.</summary>
-    public static void Write(string made, JsonObject description, IEnumerable<(string Name, byte[] Bytes)> files)
+    public void Write(string made, JsonObject description, IEnumerable<(string Name, byte[] Bytes)> files)
     {
         foreach (var (name, bytes) in files)
         {
-            WriteWhole(Path.Combine(made, name), bytes);
+            WriteWhole(Path.Combine(made, name), bytes, isSealed: false);
         }
 
-        WriteWhole(Path.Combine(made, Entry), Encoding.UTF8.GetBytes(description.ToJsonString()));
+        WriteWhole(Path.Combine(made, Entry), Encoding.UTF8.GetBytes(description.ToJsonString()), isSealed: true);
     }
 
     /// <summary>Removes what no build has used for two months, and drafts of builds that were killed.</summary>
@@ -113,10 +147,17 @@ internal sealed class ContentCache(string folder)
     private static string[] Folders(string folder) => Directory.Exists(folder) ? Directory.GetDirectories(folder) : [];
 
     /// <summary>Writes a file whole or not at all, and makes its folder where it is missing.</summary>
-    private static void WriteWhole(string path, byte[] bytes)
+    private void WriteWhole(string path, byte[] bytes, bool isSealed)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        WholeFile.Write(path, bytes, replaces: true);
+        PrivateFolder.Make(Path.GetDirectoryName(path)!);
+        if (isSealed)
+        {
+            seal.Write(path, [bytes]);
+        }
+        else
+        {
+            WholeFile.Write(path, bytes, replaces: true);
+        }
     }
 
     /// <summary>Notes the day of the last use, once a day.</summary>
@@ -128,5 +169,5 @@ internal sealed class ContentCache(string folder)
         }
     }
 
-    private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes))[..HashLength];
+    private static string Hash(byte[] bytes) => HashOf(bytes)[..HashLength];
 }

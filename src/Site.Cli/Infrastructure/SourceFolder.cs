@@ -60,7 +60,9 @@ internal sealed class SourceFolder(string site, SiteEnvironment environment, Imm
                     continue;
                 }
 
-                if (entry.Attributes.HasFlag(FileAttributes.ReparsePoint))
+                // Attributes of a file cost two more questions to the system than its stamp, which is needed anyway.
+                var look = entry is FileInfo ? FileStamps.Look(entry.FullName) : null;
+                if (look?.IsLink ?? entry.Attributes.HasFlag(FileAttributes.ReparsePoint))
                 {
                     diagnostics.Add(Link(entryPath));
                 }
@@ -70,7 +72,7 @@ internal sealed class SourceFolder(string site, SiteEnvironment environment, Imm
                 }
                 else if (entry is FileInfo file)
                 {
-                    found.Add(Source(entryPath, file, isReadOnce?.Invoke(entryPath) == true));
+                    found.Add(Source(entryPath, file.FullName, look?.Stamp.Length ?? file.Length, isReadOnce?.Invoke(entryPath) == true, look?.Stamp));
                 }
             }
         }
@@ -100,11 +102,11 @@ internal sealed class SourceFolder(string site, SiteEnvironment environment, Imm
     public SourceFile? Find(string path)
     {
         var file = new FileInfo(System.IO.Path.Combine(Path, path));
-        return unsaved?.ContainsKey(path) == true ? Unsaved(path) : file.Exists && file.LinkTarget is null ? Source(path, file, isReadOnce: false) : null;
+        return unsaved?.ContainsKey(path) == true ? Unsaved(path) : file.Exists && file.LinkTarget is null ? Source(path, file.FullName, file.Length, isReadOnce: false, FileStamps.Of(file.FullName)) : null;
     }
 
-    private SourceFile Source(string path, FileInfo file, bool isReadOnce) =>
-        files.TryGetValue(path, out var known) ? known : files[path] = unsaved?.ContainsKey(path) == true ? Unsaved(path) : Read(path, file.FullName, file.Length, isReadOnce);
+    private SourceFile Source(string path, string fullPath, long length, bool isReadOnce, FileStamp? stamp) =>
+        files.TryGetValue(path, out var known) ? known : files[path] = unsaved?.ContainsKey(path) == true ? Unsaved(path) : Read(path, fullPath, length, isReadOnce) with { Stamp = Settled(stamp) };
 
     private SourceFile Unsaved(string path) => new(path, unsaved![path].Length, () => unsaved[path]);
 
@@ -118,16 +120,16 @@ internal sealed class SourceFolder(string site, SiteEnvironment environment, Imm
 
         if (isReadOnce || keptBytes + length > MostKeptBytes)
         {
-            return new(path, length, () => environment.ReadFile(fullPath)) { Stamp = StampOf(fullPath) };
+            return new(path, length, () => environment.ReadFile(fullPath));
         }
 
         keptBytes += length;
         var bytes = new Lazy<byte[]>(() => environment.ReadFile(fullPath));
-        return new(path, length, () => bytes.Value) { Stamp = StampOf(fullPath) };
+        return new(path, length, () => bytes.Value);
     }
 
     /// <returns>The stamp, where a change after now would have another one.</returns>
-    private FileStamp? StampOf(string fullPath) => FileStamps.Of(fullPath) is { } stamp && FileStamps.IsSettled(stamp, start) ? stamp : null;
+    private FileStamp? Settled(FileStamp? stamp) => stamp is { } known && FileStamps.IsSettled(known, start) ? known : null;
 
     private static Diagnostic Link(string path) => Diagnostic.Error(
         "file/symbolic-link", new(path), "这是一个符号链接，本站不读取符号链接。", "请删除它，把真正的文件放在这里。");

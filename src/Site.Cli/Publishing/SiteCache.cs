@@ -127,15 +127,14 @@ internal sealed class SiteCache
     /// <summary>Mirrors a site that was just published as a whole. The site is out already: where the mirror fails, there is none.</summary>
     /// <param name="output">The published site.</param>
     /// <param name="draft">As in <see cref="SiteMirror.Make"/>.</param>
-    /// <param name="ground">As in <see cref="SiteRecord.Ground"/>.</param>
-    /// <param name="files">All files, each with its key and its hash.</param>
-    public void Make(string output, string draft, Digest ground, IReadOnlyDictionary<string, (Digest Key, Digest Hash)> files)
+    /// <param name="site">What was published.</param>
+    public void Make(string output, string draft, NewSite site)
     {
         try
         {
             File.Delete(Path.Combine(root, RecordName));
             FolderSwap.Delete(Mirror);
-            Keep(SiteMirror.Make(Mirror, output, draft, ground, files));
+            Keep(SiteMirror.Make(Mirror, output, draft, site));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

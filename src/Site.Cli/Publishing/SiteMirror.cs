@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Site.Cli.Infrastructure;
 using Site.Core.Sources;
+using Site.Rendering.Search;
 
 namespace Site.Cli.Publishing;
 
@@ -13,55 +14,62 @@ internal sealed partial class SiteMirror
 {
     private readonly string folder;
     private readonly SiteRecord record;
-    private readonly HashSet<string> damaged = new(StringComparer.Ordinal);
+    private readonly HashSet<string> damaged;
 
     private SiteMirror(string folder, SiteRecord record)
     {
         (this.folder, this.record) = (folder, record);
-        foreach (var (path, known) in record.Folders)
+        foreach (var path in Changed(folder, record.Folders, known => known.Mirrored))
         {
-            if (FileStamps.Of(Path.Combine(folder, path)) != known.Mirrored)
-            {
-                Tidy(path);
-            }
+            Tidy(path);
         }
 
         Tidy("");
-        foreach (var (path, known) in record.Files)
-        {
-            if (FileStamps.Of(Path.Combine(folder, path)) != known.Stamp)
-            {
-                damaged.Add(path);
-            }
-        }
+        damaged = Changed(folder, record.Files, known => known.Stamp).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <returns>The mirror as the record tells of it; null where there is none.</returns>
     public static SiteMirror? Open(string folder, SiteRecord record) => FileStamps.Of(folder) is null ? null : new(folder, record);
 
+    /// <returns>The paths at which something lies that has another stamp than is known, or nothing.</returns>
+    private static List<string> Changed<T>(string root, IReadOnlyDictionary<string, T> known, Func<T, FileStamp> stampOf)
+    {
+        using var opened = FileStamps.Open(root);
+        var changed = new List<string>();
+        foreach (var (path, one) in known)
+        {
+            if (opened is null || FileStamps.Of(opened, path) != stampOf(one))
+            {
+                changed.Add(path);
+            }
+        }
+
+        return changed;
+    }
+
     /// <summary>Makes the mirror of a site that was just published.</summary>
     /// <param name="folder">Its place, absolute; not there yet.</param>
     /// <param name="output">The published site.</param>
     /// <param name="draft">A place beside that, where new folders get the same owner and rights; not there.</param>
-    /// <param name="ground">As in <see cref="SiteRecord.Ground"/>.</param>
-    /// <param name="files">All files, each with its key and its hash.</param>
+    /// <param name="site">What was published.</param>
     /// <returns>What is known of the site; null where the disk has no links, the cache lies on another disk, or the system has no stamps.</returns>
-    public static SiteRecord? Make(string folder, string output, string draft, Digest ground, IReadOnlyDictionary<string, (Digest Key, Digest Hash)> files)
+    public static SiteRecord? Make(string folder, string output, string draft, NewSite site)
     {
         if (FileStamps.Of(output) is not { } here || FileStamps.Of(Path.GetDirectoryName(folder)!) is not { } there || here.Device != there.Device)
         {
             return null;
         }
 
+        var folders = FoldersOf(site.Files.Keys);
         try
         {
             Directory.CreateDirectory(draft);
-            foreach (var path in FoldersOf(files.Keys))
+            foreach (var path in folders)
             {
                 Directory.CreateDirectory(Path.Combine(draft, path));
             }
 
-            foreach (var path in files.Keys)
+            foreach (var path in site.Files.Keys)
             {
                 if (!TryLink(Path.Combine(output, path), Path.Combine(draft, path)))
                 {
@@ -76,7 +84,7 @@ internal sealed partial class SiteMirror
             FolderSwap.Delete(draft);
         }
 
-        return Record(ground, files, FoldersOf(files.Keys), _ => null, _ => null, folder, output);
+        return Record(site, folders, _ => null, _ => null, folder, output);
     }
 
     /// <summary>As in <see cref="SiteRecord.Ground"/>.</summary>
@@ -85,19 +93,20 @@ internal sealed partial class SiteMirror
     /// <returns>What is known of a file that lies in the mirror as it was published; else null.</returns>
     public KnownFile? Find(string path) => damaged.Contains(path) ? null : record.Files.GetValueOrDefault(path);
 
+    /// <summary>The search index among the files; null where there is none.</summary>
+    public PublishedIndex? Index => record.Index is { } numbers ? new(numbers, path => Find(path) is { } file ? new(path, file.Key, file.Hash, () => Load(path, file.Hash)) : null) : null;
+
     /// <summary>Puts the new site in the place of the published one: at each moment one of the two is there, whole.</summary>
     /// <param name="output">The published site.</param>
-    /// <param name="ground">As in <see cref="SiteRecord.Ground"/>.</param>
-    /// <param name="files">All files of the new site, each with its key and its hash.</param>
+    /// <param name="site">The new site.</param>
     /// <param name="changed">Those that <see cref="Find"/> does not give with this hash: where each has been written, by path. They are moved.</param>
     /// <returns>What is known of the new site; null where it is out, but could not be mirrored to the end.</returns>
     /// <exception cref="IOException">The disk failed before the new site was out.</exception>
-    public SiteRecord? Publish(
-        string output, Digest ground, IReadOnlyDictionary<string, (Digest Key, Digest Hash)> files, IReadOnlyDictionary<string, string> changed)
+    public SiteRecord? Publish(string output, NewSite site, IReadOnlyDictionary<string, string> changed)
     {
-        var folders = FoldersOf(files.Keys);
+        var folders = FoldersOf(site.Files.Keys);
         var touched = new HashSet<string>(StringComparer.Ordinal);
-        Clear(files, folders, touched);
+        Clear(site.Files, folders, touched);
         foreach (var (path, written) in changed)
         {
             Touch(touched, path);
@@ -108,7 +117,7 @@ internal sealed partial class SiteMirror
         FolderSwap.Exchange(folder, output);
         try
         {
-            return Follow(output, ground, files, folders, changed, touched);
+            return Follow(output, site, folders, changed, touched);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -117,19 +126,18 @@ internal sealed partial class SiteMirror
     }
 
     /// <summary>Brings the folders of the site that was published before to what is published now.</summary>
-    private SiteRecord Follow(
-        string output, Digest ground, IReadOnlyDictionary<string, (Digest Key, Digest Hash)> files, HashSet<string> folders, IReadOnlyDictionary<string, string> changed, HashSet<string> touched)
+    private SiteRecord Follow(string output, NewSite site, HashSet<string> folders, IReadOnlyDictionary<string, string> changed, HashSet<string> touched)
     {
-        var strange = record.Folders.Where(known => FileStamps.Of(Path.Combine(folder, known.Key)) != known.Value.Published).Select(known => known.Key).Append("").ToHashSet(StringComparer.Ordinal);
+        var strange = Changed(folder, record.Folders, known => known.Published).Append("").ToHashSet(StringComparer.Ordinal);
         foreach (var path in strange)
         {
             Tidy(path);
             touched.Add(path);
         }
 
-        Clear(files, folders, touched);
+        Clear(site.Files, folders, touched);
         var linked = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var path in files.Keys)
+        foreach (var path in site.Files.Keys)
         {
             var copy = Path.Combine(folder, path);
             if (changed.ContainsKey(path) || (strange.Contains(FolderOf(path)) && FileStamps.Of(copy) != record.Files[path].Stamp))
@@ -144,7 +152,7 @@ internal sealed partial class SiteMirror
             }
         }
 
-        return Record(ground, files, folders, path => linked.Contains(path) ? null : record.Files[path].Stamp,
+        return Record(site, folders, path => linked.Contains(path) ? null : record.Files[path].Stamp,
             path => touched.Contains(path) ? null : record.Folders.GetValueOrDefault(path), folder, output);
     }
 
@@ -199,14 +207,28 @@ internal sealed partial class SiteMirror
     }
 
     private static SiteRecord Record(
-        Digest ground, IReadOnlyDictionary<string, (Digest Key, Digest Hash)> files, IEnumerable<string> folders, Func<string, FileStamp?> stampOf, Func<string, KnownFolder?> known, string folder, string output) => new()
+        NewSite site, IEnumerable<string> folders, Func<string, FileStamp?> stampOf, Func<string, KnownFolder?> known, string folder, string output) => new()
         {
-            Ground = ground,
-            Files = files.ToDictionary(file => file.Key, file => new KnownFile(file.Value.Key, file.Value.Hash, stampOf(file.Key) ?? StampOf(output, file.Key)), StringComparer.Ordinal),
+            Ground = site.Ground,
+            Index = site.Index,
+            Files = site.Files.ToDictionary(file => file.Key, file => new KnownFile(file.Value.Key, file.Value.Hash, stampOf(file.Key) ?? StampOf(output, file.Key)), StringComparer.Ordinal),
             Folders = folders.ToDictionary(path => path, path => known(path) is { } before
                 ? new(before.Mirrored, before.Published)
                 : new KnownFolder(StampOf(output, path), StampOf(folder, path)), StringComparer.Ordinal),
         };
+
+    /// <returns>The bytes of a file of the mirror; null where they have another hash, or cannot be read.</returns>
+    private byte[]? Load(string path, Digest hash)
+    {
+        try
+        {
+            return File.ReadAllBytes(Path.Combine(folder, path)) is var bytes && Digest.Of(bytes) == hash ? bytes : null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 
     private static FileStamp StampOf(string root, string path) =>
         FileStamps.Of(Path.Combine(root, path)) ?? throw new IOException($"刚写好的文件不见了：{path}");
@@ -241,3 +263,9 @@ internal sealed partial class SiteMirror
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int Link(string file, string name);
 }
+
+/// <summary>A site that is being published.</summary>
+/// <param name="Ground">As in <see cref="SiteRecord.Ground"/>.</param>
+/// <param name="Files">All its files by path, each with its key and its hash.</param>
+/// <param name="Index">As in <see cref="SiteRecord.Index"/>.</param>
+internal sealed record NewSite(Digest Ground, IReadOnlyDictionary<string, (Digest Key, Digest Hash)> Files, IndexNumbers? Index);

@@ -1,5 +1,7 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Site.Core.Sources;
+using Site.Rendering.Search;
 
 namespace Site.Cli.Publishing;
 
@@ -7,7 +9,7 @@ namespace Site.Cli.Publishing;
 internal sealed record SiteRecord
 {
     /// <summary>To be raised when the form of the bytes changes.</summary>
-    private const int Form = 1;
+    private const int Form = 2;
 
     /// <summary>What everything in the site depends on: program, settings, day, <c>input/</c>. A hash with the key of the cache, so that nothing can be tried against it.</summary>
     public required Digest Ground { get; init; }
@@ -17,6 +19,9 @@ internal sealed record SiteRecord
 
     /// <summary>The folders by path in the output folder; the folder itself is not among them.</summary>
     public required IReadOnlyDictionary<string, KnownFolder> Folders { get; init; }
+
+    /// <summary>Of the search index among the files; null where there is none.</summary>
+    public IndexNumbers? Index { get; init; }
 
     /// <returns>The bytes from which <see cref="Read"/> makes an equal one.</returns>
     public ReadOnlyMemory<byte> Write()
@@ -41,6 +46,13 @@ internal sealed record SiteRecord
                 to.Write(path);
                 to.Write(folder.Published);
                 to.Write(folder.Mirrored);
+            }
+
+            to.Write(Index?.Shards ?? 0);
+            to.Write(Index?.Documents.Length ?? 0);
+            foreach (var document in Index?.Documents ?? [])
+            {
+                to.Write(document);
             }
         }
 
@@ -72,7 +84,14 @@ internal sealed record SiteRecord
             folders.Add(from.Text(), new(from.Stamp(), from.Stamp()));
         }
 
-        return new() { Ground = ground, Files = files, Folders = folders };
+        var shards = from.Int();
+        var documents = new Digest[from.Int()];
+        for (var at = 0; at < documents.Length; at++)
+        {
+            documents[at] = from.Digest();
+        }
+
+        return new() { Ground = ground, Files = files, Folders = folders, Index = shards == 0 ? null : new(ImmutableCollectionsMarshal.AsImmutableArray(documents), shards) };
     }
 }
 

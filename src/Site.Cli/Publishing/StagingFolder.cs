@@ -4,6 +4,7 @@ using System.Globalization;
 using Site.Cli.Infrastructure;
 using Site.Core.Sources;
 using Site.Rendering.Output;
+using Site.Rendering.Search;
 
 namespace Site.Cli.Publishing;
 
@@ -62,18 +63,23 @@ internal sealed class StagingFolder : IDisposable
     /// <param name="now">As in <see cref="SiteRecord.Ground"/>.</param>
     public void GoOnFrom(SiteCache kept, Digest now) => (cache, ground, known) = (kept, now, Directory.Exists(output) ? kept.Read() : null);
 
+    /// <summary>The search index as it was published on the same ground; null where there is none that can be believed.</summary>
+    public PublishedIndex? Index => IsSameGround ? known!.Index : null;
+
+    private bool IsSameGround => known?.Ground == ground;
+
     /// <summary>Makes and writes files in parallel, each by itself.</summary>
     /// <param name="files">Paths must be unique, also where case does not count.</param>
     /// <param name="receive">Called from several threads at once.</param>
     public void Write(IReadOnlyList<OutputFile> files, Receiver receive)
     {
-        var isSameGround = known?.Ground == ground;
+        var isSameGround = IsSameGround;
         var made = new FinishedFile[files.Count];
         var wanted = new List<int>();
         for (var at = 0; at < files.Count; at++)
         {
-            var (path, key) = (files[at].Path, files[at].Key);
-            if (isSameGround && key != default && known?.Find(path) is { } same && same.Key == key)
+            var (path, key, hash) = (files[at].Path, files[at].Key, files[at].Hash);
+            if (isSameGround && (key != default || hash != default) && known?.Find(path) is { } same && (key != default ? same.Key == key : same.Hash == hash))
             {
                 made[at] = new(path, same.Stamp.Length, key, same.Hash);
             }
@@ -116,7 +122,8 @@ internal sealed class StagingFolder : IDisposable
     }
 
     /// <summary>Lists all files in <c>build.json</c> and replaces the published site by the new one.</summary>
-    public void Publish()
+    /// <param name="index">What the next build has to know of the search index among the files, or null.</param>
+    public void Publish(IndexNumbers? index)
     {
         var buffer = new ArrayBufferWriter<byte>();
         BuildManifest.Write(buffer, [.. finished.Select(file => new WrittenFile(file.Path, file.Length, file.Hash.ToArray()))]);
@@ -124,15 +131,16 @@ internal sealed class StagingFolder : IDisposable
         File.WriteAllBytes(manifest, buffer.WrittenSpan);
         var files = finished.ToDictionary(file => file.Path, file => (file.Key, file.Hash), StringComparer.Ordinal);
         files.Add(FolderSwap.Marker, (default, Digest.Of(buffer.WrittenSpan)));
+        var site = new NewSite(ground, files, index);
         if (known is { } before)
         {
             changed.Add(FolderSwap.Marker, manifest);
-            cache!.Change(() => before.Publish(output, ground, files, changed));
+            cache!.Change(() => before.Publish(output, site, changed));
         }
         else
         {
             FolderSwap.Swap(Path, output);
-            cache?.Make(output, Path, ground, files);
+            cache?.Make(output, Path, site);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Numerics;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -15,7 +16,8 @@ namespace Site.Content.Loading;
 /// Writes records as bytes and reads them again. It goes by the fields that a type has, so that a new field or a new type of page needs no line here. What it reads must be what it wrote,
 /// with the same version of the program.
 /// </summary>
-/// <remarks>Known are texts, numbers, days, enumerations, types of pages, bytes, arrays, pairs, and records of these. Two places that held one object hold one object again.</remarks>
+/// <remarks>Known are texts, numbers, days, enumerations, types of pages, bytes, arrays, pairs, and records of these. Two places that held one object hold one object again.
+/// Reading is what an edited build does most, so of a record only the fields are written that are not as usual, and it is read into a copy of one in which all are.</remarks>
 internal static class PageCodec
 {
     private static readonly ConcurrentDictionary<Type, Shape> Shapes = new();
@@ -60,6 +62,11 @@ internal static class PageCodec
 
     private abstract class Shape
     {
+        /// <summary>What most fields hold: nothing, zero or an empty list. Of a record such fields are not written.</summary>
+        public virtual object? Usual => null;
+
+        public virtual bool IsUsual(object? value) => value is null;
+
         public abstract void Write(Target to, object? value);
 
         public abstract object? Read(Origin from);
@@ -74,6 +81,8 @@ internal static class PageCodec
 
     private sealed class NumberShape(Func<object, long> number, Func<long, object> value) : Shape
     {
+        public override bool IsUsual(object? value) => number(value!) == 0;
+
         public override void Write(Target to, object? value) => to.Number(number(value!));
 
         public override object Read(Origin from) => value(from.Number());
@@ -81,6 +90,8 @@ internal static class PageCodec
 
     private sealed class DecimalShape : Shape
     {
+        public override bool IsUsual(object? value) => false;
+
         public override void Write(Target to, object? value)
         {
             foreach (var part in decimal.GetBits((decimal)value!))
@@ -94,6 +105,8 @@ internal static class PageCodec
 
     private sealed class BytesShape : Shape
     {
+        public override bool IsUsual(object? value) => ((ReadOnlyMemory<byte>)value!).IsEmpty;
+
         public override void Write(Target to, object? value)
         {
             var bytes = (ReadOnlyMemory<byte>)value!;
@@ -134,6 +147,10 @@ internal static class PageCodec
         /// <summary>Asked for late, since a record may hold an array of its own kind.</summary>
         private Shape Item => shape ??= ShapeOf(typeof(T));
 
+        public override object Usual => ImmutableArray<T>.Empty;
+
+        public override bool IsUsual(object? value) => (ImmutableArray<T>)value! is { IsDefault: false, IsEmpty: true };
+
         public override void Write(Target to, object? value)
         {
             var items = (ImmutableArray<T>)value!;
@@ -166,8 +183,16 @@ internal static class PageCodec
     private sealed class RecordShape(Type type) : Shape
     {
         private const int Nothing = 0, Known = 1, Case = 2;
+
+        private const int FieldsOfGroup = 32;
+        private static readonly Func<object, object> Copy =
+            typeof(object).GetMethod(nameof(MemberwiseClone), BindingFlags.Instance | BindingFlags.NonPublic)!.CreateDelegate<Func<object, object>>();
+
         private readonly Lazy<(FieldInfo Field, Shape Shape)[]> fields = new(() => [.. FieldsOf(type).Select(field => (field, ShapeOf(field.FieldType)))]);
+        private readonly Lazy<object> usual = new(() => MakeUsual(type));
         private readonly Type[] cases = type.IsSealed ? [type] : [.. type.Assembly.GetTypes().Where(other => !other.IsAbstract && (other == type || other.IsSubclassOf(type))).OrderBy(other => other.FullName, StringComparer.Ordinal)];
+
+        public override bool IsUsual(object? value) => !type.IsValueType && value is null;
 
         public override void Write(Target to, object? value)
         {
@@ -203,7 +228,7 @@ internal static class PageCodec
         {
             if (type.IsValueType)
             {
-                return ReadFields(from, RuntimeHelpers.GetUninitializedObject(type));
+                return ReadFields(from, Copy(usual.Value));
             }
 
             var kind = (int)from.Number();
@@ -212,24 +237,54 @@ internal static class PageCodec
                 return kind == Nothing ? null : from.Objects[(int)from.Number()];
             }
 
-            var made = RuntimeHelpers.GetUninitializedObject(cases[kind - Case]);
+            var shape = cases[kind - Case] == type ? this : (RecordShape)ShapeOf(cases[kind - Case]);
+            var made = Copy(shape.usual.Value);
             from.Objects.Add(made);
-            return (cases[kind - Case] == type ? this : (RecordShape)ShapeOf(cases[kind - Case])).ReadFields(from, made);
+            return shape.ReadFields(from, made);
         }
 
+        /// <summary>Writes which fields are not as usual, a bit each from the lowest up, and what they hold; in groups.</summary>
         private void WriteFields(Target to, object value)
         {
-            foreach (var (field, shape) in fields.Value)
+            foreach (var group in fields.Value.Chunk(FieldsOfGroup))
             {
-                shape.Write(to, field.GetValue(value));
+                var held = Array.ConvertAll(group, pair => pair.Field.GetValue(value));
+                to.Number(group.Select((pair, at) => pair.Shape.IsUsual(held[at]) ? 0L : 1L << at).Sum());
+                for (var at = 0; at < group.Length; at++)
+                {
+                    if (!group[at].Shape.IsUsual(held[at]))
+                    {
+                        group[at].Shape.Write(to, held[at]);
+                    }
+                }
             }
         }
 
         private object ReadFields(Origin from, object made)
         {
-            foreach (var (field, shape) in fields.Value)
+            var all = fields.Value;
+            for (var start = 0; start < all.Length; start += FieldsOfGroup)
             {
-                field.SetValue(made, shape.Read(from));
+                for (var rest = (ulong)from.Number(); rest != 0; rest &= rest - 1)
+                {
+                    var (field, shape) = all[start + BitOperations.TrailingZeroCount(rest)];
+                    field.SetValue(made, shape.Read(from));
+                }
+            }
+
+            return made;
+        }
+
+        /// <returns>An object all of whose fields are as usual.</returns>
+        private static object MakeUsual(Type type)
+        {
+            var made = RuntimeHelpers.GetUninitializedObject(type);
+            foreach (var field in FieldsOf(type))
+            {
+                if (ShapeOf(field.FieldType).Usual is { } value)
+                {
+                    field.SetValue(made, value);
+                }
             }
 
             return made;

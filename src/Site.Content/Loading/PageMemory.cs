@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Buffers;
 using System.Text;
 using Site.Content.FrontMatter;
 using Site.Content.Markdown;
@@ -14,10 +14,10 @@ namespace Site.Content.Loading;
 /// </summary>
 public sealed class PageMemory
 {
-    private readonly FrozenDictionary<string, KnownPage> pages;
+    private readonly Dictionary<string, KnownPage> pages;
 
     /// <param name="pages">Each at most once by path.</param>
-    public PageMemory(IEnumerable<KnownPage> pages) => this.pages = pages.ToFrozenDictionary(page => page.Path, StringComparer.Ordinal);
+    public PageMemory(IEnumerable<KnownPage> pages) => this.pages = pages.ToDictionary(page => page.Path, StringComparer.Ordinal);
 
     /// <summary>Nothing is known.</summary>
     public static PageMemory None { get; } = new([]);
@@ -25,10 +25,27 @@ public sealed class PageMemory
     /// <summary>Pages that may be kept beyond this run, by path (ordinal): those in which nothing is wrong and nothing looks private.</summary>
     public IEnumerable<KnownPage> Kept => pages.Values.Where(page => page.IsClean).OrderBy(page => page.Path, StringComparer.Ordinal);
 
-    /// <summary>What can be told of the pages without reading them; null where nothing is known.</summary>
-    internal PageDigests? Digests => pages.Count == 0 ? null : new(
-        Digest.Of(Encoding.UTF8.GetBytes(string.Join('\n', pages.Values.OrderBy(page => page.Path, StringComparer.Ordinal).Select(page => $"{page.Path} {page.Outward}")))),
-        pages.Values.ToFrozenDictionary(page => page.Path, page => Digest.Of(page.Outward, page.Inward), StringComparer.Ordinal));
+    /// <returns>What can be told of the pages without reading them; null where nothing is known.</returns>
+    /// <param name="joined">Paths of pages that hold what was written on others: questions that a quiz borrows.</param>
+    internal PageDigests? Digests(HashSet<string> joined)
+    {
+        if (pages.Count == 0)
+        {
+            return null;
+        }
+
+        var all = new ArrayBufferWriter<byte>(pages.Count * 128);
+        foreach (var page in pages.Values.OrderBy(page => page.Path, StringComparer.Ordinal))
+        {
+            Encoding.UTF8.GetBytes(page.Path + '\n', all);
+            page.Outward.CopyTo(all.GetSpan(Digest.Length));
+            all.Advance(Digest.Length);
+        }
+
+        var outward = Digest.Of(all.WrittenSpan);
+        return new(outward, pages.Values.ToDictionary(
+            page => page.Path, page => joined.Contains(page.Path) ? Digest.Of(page.Outward, page.Inward, outward) : Digest.Of(page.Outward, page.Inward), StringComparer.Ordinal));
+    }
 
     /// <returns>What is known of the file at this path, or null.</returns>
     public KnownPage? Find(string path) => pages.GetValueOrDefault(path);

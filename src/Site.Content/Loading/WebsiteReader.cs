@@ -64,6 +64,7 @@ public static class WebsiteReader
         PageCampaigns.Find(pages, campaigns, diagnostics);
         var ofSite = PageCampaigns.OfSite(campaigns, settings, campaignPlace, asOf, diagnostics);
 
+        var joined = isOut.Where((from, to) => !ReferenceEquals(read[from].Page, pages[to])).Select(from => read[from].Path).ToHashSet(StringComparer.Ordinal);
         var remembered = known is null ? PageMemory.None : new(known.OfType<KnownPage>());
         diagnostics.AddRange(settings.IsSample ? [] : SampleRemains.OfReviewers(
             [.. pages.Where(page => !page.IsSample && Reviewers.IsMadeUp(page.Reviewer)).Select(page => page.Path).Order(StringComparer.Ordinal)], settings.Locations["reviewer"]));
@@ -80,7 +81,7 @@ public static class WebsiteReader
                 [.. sources.Select(source => source.File.Path)], packs.SwitchedOff, diagnostics),
             Packs = packs,
             Theme = shared is null ? null : ThemeReader.Read(settings.Theme, shared.Theme(settings.Theme), diagnostics),
-            Digests = remembered.Digests,
+            Digests = remembered.Digests(joined),
         };
         return (new(website, diagnostics.Sorted()), remembered);
     }

@@ -48,6 +48,7 @@ public static class SiteUrls
     internal static HashSet<string> ListsOf(IEnumerable<Page> pages)
     {
         var addresses = new HashSet<string>(StringComparer.Ordinal) { "/", "/topics/", "/search/" };
+        var tags = new HashSet<string>(StringComparer.Ordinal);
         foreach (var page in pages)
         {
             if (page.Type.HasList)
@@ -69,9 +70,10 @@ public static class SiteUrls
 
             addresses.UnionWith(page.Sectors.Select(OfSector));
             addresses.UnionWith(page.Audiences.Select(OfAudience));
-            addresses.UnionWith(page.Tags.Select(OfTag));
+            tags.UnionWith(page.Tags);
         }
 
+        addresses.UnionWith(tags.Select(OfTag));
         return addresses;
     }
 

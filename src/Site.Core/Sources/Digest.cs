@@ -9,12 +9,23 @@ public readonly record struct Digest
     /// <summary>Bytes of a digest.</summary>
     public const int Length = SHA256.HashSizeInBytes;
 
-    private readonly UInt128 first;
-    private readonly UInt128 second;
+    // No UInt128: what touches one is not compiled ahead of time (its layout is not the same everywhere), and nearly everything touches a digest.
+    private readonly ulong first;
+    private readonly ulong second;
+    private readonly ulong third;
+    private readonly ulong fourth;
 
     /// <param name="bytes">32 bytes.</param>
-    public Digest(ReadOnlySpan<byte> bytes) =>
-        (first, second) = (BinaryPrimitives.ReadUInt128BigEndian(bytes), BinaryPrimitives.ReadUInt128BigEndian(bytes[16..]));
+    public Digest(ReadOnlySpan<byte> bytes)
+    {
+        first = BinaryPrimitives.ReadUInt64BigEndian(bytes);
+        second = BinaryPrimitives.ReadUInt64BigEndian(bytes[8..]);
+        third = BinaryPrimitives.ReadUInt64BigEndian(bytes[16..]);
+        fourth = BinaryPrimitives.ReadUInt64BigEndian(bytes[24..]);
+    }
+
+    /// <returns>A part of it: that of a SHA-256 hash is as good as any.</returns>
+    public override int GetHashCode() => (int)first;
 
     /// <returns>The SHA-256 hash of the bytes.</returns>
     public static Digest Of(ReadOnlySpan<byte> bytes)
@@ -27,10 +38,10 @@ public readonly record struct Digest
     /// <returns>The hash of several digests in their order.</returns>
     public static Digest Of(params ReadOnlySpan<Digest> parts)
     {
-        var bytes = new byte[parts.Length * Length];
+        Span<byte> bytes = parts.Length <= 8 ? stackalloc byte[parts.Length * Length] : new byte[parts.Length * Length];
         for (var at = 0; at < parts.Length; at++)
         {
-            parts[at].CopyTo(bytes.AsSpan(at * Length));
+            parts[at].CopyTo(bytes[(at * Length)..]);
         }
 
         return Of(bytes);
@@ -39,8 +50,10 @@ public readonly record struct Digest
     /// <param name="to">Takes 32 bytes.</param>
     public void CopyTo(Span<byte> to)
     {
-        BinaryPrimitives.WriteUInt128BigEndian(to, first);
-        BinaryPrimitives.WriteUInt128BigEndian(to[16..], second);
+        BinaryPrimitives.WriteUInt64BigEndian(to, first);
+        BinaryPrimitives.WriteUInt64BigEndian(to[8..], second);
+        BinaryPrimitives.WriteUInt64BigEndian(to[16..], third);
+        BinaryPrimitives.WriteUInt64BigEndian(to[24..], fourth);
     }
 
     /// <returns>64 hexadecimal digits.</returns>

@@ -12,4 +12,10 @@ public sealed record OutputFile(string Path, Action<IBufferWriter<byte>> Write)
     /// key have the same bytes. The default digest where nobody has worked it out: then the bytes have to be made.
     /// </summary>
     public Digest Key { get; init; }
+
+    /// <summary>The <see cref="Key"/> of a file that pages say nothing in: its bytes follow from its path and from what the whole site follows from.</summary>
+    public static Digest KeyWithoutPages { get; } = Digest.Of("path"u8);
+
+    /// <summary>The SHA-256 hash of its bytes, where that is known without making them; else the default digest.</summary>
+    public Digest Hash { get; init; }
 }

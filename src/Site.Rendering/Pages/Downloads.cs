@@ -21,7 +21,7 @@ internal static class Downloads
         var wanted = website.Pages.SelectMany(page => Targets(website, page).Select(target => LinkTargets.Find(website, page.Path, target)))
             .OfType<LinkTarget.ToFile>().Select(target => target.File);
         return wanted.DistinctBy(file => file.Path).OrderBy(file => file.Path, StringComparer.Ordinal)
-            .Select(file => new OutputFile(LinkTargets.AddressOf(file)[1..], output => output.Write(PictureMetadata.Without(DocumentProperties.Without(file.Load())))));
+            .Select(file => new OutputFile(LinkTargets.AddressOf(file)[1..], output => output.Write(PictureMetadata.Without(DocumentProperties.Without(file.Load())))) { Key = OutputFile.KeyWithoutPages });
     }
 
     private static IEnumerable<string> Targets(Website website, Page page) =>

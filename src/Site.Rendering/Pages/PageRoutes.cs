@@ -18,11 +18,12 @@ internal static class PageRoutes
             var page = pages[at];
             var previous = at > 0 && pages[at - 1].Type == page.Type ? pages[at - 1] : null;
             var next = at + 1 < pages.Length && pages[at + 1].Type == page.Type ? pages[at + 1] : null;
+            var own = digests?.Pages.GetValueOrDefault(page.Path) ?? default;
             yield return new(page.Address, page.Updated ?? page.Date, true, () => View(related, page, previous, next))
             {
                 // A page shows its own body, and of other pages all but the bodies.
-                Key = digests is not null && digests.Pages.TryGetValue(page.Path, out var own) ? Digest.Of(digests.Outward, own) : default,
-                Search = () => SearchDocument.Of(page, context.Website.AsOf, [.. pinned[page.Path].SelectMany(phrases => phrases)]),
+                Key = digests is not null && own != default ? Digest.Of(digests.Outward, own) : default,
+                Search = () => SearchDocument.Of(page, context.Website.AsOf, [.. pinned[page.Path].SelectMany(phrases => phrases)]) with { Key = own },
             };
         }
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Site.Core.Sources;
 
 namespace Site.Rendering.Pictures;
 
@@ -14,4 +15,8 @@ public sealed record ResponsivePicture(int Width, int Height, string? Color, Pic
 /// <param name="Name">Published name, with the content's hash in it.</param>
 /// <param name="Width">Pixels, 1 or more.</param>
 /// <param name="Load">Gives the bytes.</param>
-public sealed record PictureFile(string Name, int Width, Func<byte[]> Load);
+public sealed record PictureFile(string Name, int Width, Func<byte[]> Load)
+{
+    /// <summary>As in <see cref="OutputFile.Key"/>.</summary>
+    public Digest Key { get; init; }
+}

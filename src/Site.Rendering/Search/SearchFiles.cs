@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
@@ -32,48 +33,64 @@ internal static class SearchFiles
     /// <param name="documents">Every page that the search finds.</param>
     /// <param name="words">What residents say.</param>
     /// <param name="settings">Of the site.</param>
-    public static ImmutableArray<OutputFile> Of(IEnumerable<SearchDocument> documents, SearchWords words, SiteSettings settings)
+    /// <param name="isKept">Whether the next build may go on from this index.</param>
+    /// <param name="before">The index as it was published on the same ground, or null.</param>
+    public static (ImmutableArray<OutputFile> Files, IndexNumbers? Numbers) Of(IEnumerable<SearchDocument> documents, SearchWords words, SiteSettings settings, bool isKept, PublishedIndex? before)
     {
-        var index = SearchIndex.Of(documents, words.Synonyms);
+        var sorted = SearchIndex.Sort(documents);
+        ImmutableArray<Digest> digests = isKept ? [.. sorted.Select(document => document.Digest())] : [];
+        var terms = (before is null ? null : SearchUpdate.Of(sorted, digests, new(words.Synonyms), before)) ?? SearchTerms.Of(SearchIndex.Of(sorted, words.Synonyms));
         var files = ImmutableArray.CreateBuilder<OutputFile>();
-        for (var shard = 0; shard < index.Shards.Length; shard++)
+        for (var shard = 0; shard < terms.Shards.Length; shard++)
         {
-            var terms = index.Shards[shard];
-            files.Add(new($"{Folder}terms/{shard}.bin", output => SearchTermsFile.Write(output, terms, (pages, to) => pages.WriteHead(to))));
-            if (terms.Where(term => term.Pages.HasTail).ToArray() is { Length: > 0 } many)
+            if (terms.Shards[shard] is not { } changed)
             {
-                files.Add(new($"{Folder}more/{shard}.bin", output => SearchTermsFile.Write(output, many, (pages, to) => pages.WriteTail(to))));
+                files.AddRange(new[] { before!.Find(TermsPath(shard)), before.Find(MorePath(shard)) }.OfType<PublishedFile>().Select(AsPublished));
+                continue;
+            }
+
+            files.Add(new(TermsPath(shard), output => SearchTermsFile.Write(output, changed, (pages, to) => pages.WriteHead(to))));
+            if (changed.Where(term => term.Pages.HasTail).ToArray() is { Length: > 0 } many)
+            {
+                files.Add(new(MorePath(shard), output => SearchTermsFile.Write(output, many, (pages, to) => pages.WriteTail(to))));
             }
         }
 
-        for (var start = 0; start < index.Documents.Length; start += PagesOfFile)
+        for (var start = 0; start < sorted.Length; start += PagesOfFile)
         {
-            var first = start;
-            files.Add(new($"{Folder}pages/{start / PagesOfFile}.json", output => WritePages(output, index.Documents.Skip(first).Take(PagesOfFile), settings)));
+            var (first, end) = (start, Math.Min(start + PagesOfFile, sorted.Length));
+            files.Add(new($"{Folder}pages/{start / PagesOfFile}.json", output => WritePages(output, sorted[first..end], settings)) { Key = isKept ? Digest.Of(digests.AsSpan()[first..end]) : default });
         }
 
-        var characters = index.Shards.SelectMany(shard => shard).Where(term => term.Text.Length == 1 && Han.Is(new Rune(term.Text[0]))).Select(term => term.Text[0]).Order().ToArray();
-        var phrases = SearchPhrases.Of(index.Documents, words, characters);
+        var phrases = SearchPhrases.Of(sorted, words, terms.Characters);
         files.Add(new(Folder + "phrases.json", output => JsonText.WriteLine(output, phrases, SearchContext.Default.SearchPhrases)));
-        files.Add(new(Folder + "traditional.json", output => JsonText.WriteLine(output, Traditional([.. characters]), SearchContext.Default.String)));
-        var version = Version(files);
-        files.Add(new(Folder + "start.json", output => JsonText.WriteLine(output, Start(index, version), SearchContext.Default.SearchStart)));
-        return files.DrainToImmutable();
+        files.Add(new(Folder + "traditional.json", output => JsonText.WriteLine(output, Traditional([.. terms.Characters]), SearchContext.Default.String)));
+        var version = Version(files, before);
+        files.Add(new(Folder + "start.json", output => JsonText.WriteLine(output, Start(sorted, terms.Shards.Length, version), SearchContext.Default.SearchStart)));
+        return (files.DrainToImmutable(), isKept ? new(digests, terms.Shards.Length) : null);
     }
 
-    private static SearchStart Start(SearchIndex index, string version)
+    /// <returns>Path of a file of terms with their first pages.</returns>
+    public static string TermsPath(int shard) => string.Create(CultureInfo.InvariantCulture, $"{Folder}terms/{shard}.bin");
+
+    /// <returns>Path of the file with the other pages of its terms, which is there where there are any.</returns>
+    public static string MorePath(int shard) => string.Create(CultureInfo.InvariantCulture, $"{Folder}more/{shard}.bin");
+
+    private static OutputFile AsPublished(PublishedFile file) => new(file.Path, output => output.Write(file.Load() ?? throw new IOException($"刚发布的文件变了：{file.Path}"))) { Hash = file.Hash };
+
+    private static SearchStart Start(ImmutableArray<SearchDocument> documents, int shards, string version)
     {
         var ranges = ImmutableArray.CreateBuilder<SearchRange>();
-        for (var at = 0; at < index.Documents.Length; at++)
+        for (var at = 0; at < documents.Length; at++)
         {
-            var document = index.Documents[at];
-            if (at == 0 || index.Documents[at - 1] is var before && (before.Kind, before.Weight, before.IsPast) != (document.Kind, document.Weight, document.IsPast))
+            var document = documents[at];
+            if (at == 0 || documents[at - 1] is var before && (before.Kind, before.Weight, before.IsPast) != (document.Kind, document.Weight, document.IsPast))
             {
                 ranges.Add(new(at, document.Kind, document.IsPast ? document.Weight * 4 / 5 : document.Weight));
             }
         }
 
-        return new(version, index.Documents.Length, index.Shards.Length, TermPages.MostInHead, PagesOfFile, ranges.DrainToImmutable());
+        return new(version, documents.Length, shards, TermPages.MostInHead, PagesOfFile, ranges.DrainToImmutable());
     }
 
     private static void WritePages(IBufferWriter<byte> output, IEnumerable<SearchDocument> documents, SiteSettings settings)
@@ -105,17 +122,32 @@ internal static class SearchFiles
     }
 
     /// <returns>Eight digits that another index would not have.</returns>
-    private static string Version(ImmutableArray<OutputFile>.Builder files)
+    private static string Version(ImmutableArray<OutputFile>.Builder files, PublishedIndex? before)
     {
-        var hashes = new byte[files.Count * SHA256.HashSizeInBytes];
+        var hashes = new byte[files.Count * Digest.Length];
         Parallel.For(0, files.Count, () => new ArrayBufferWriter<byte>(), (at, _, buffer) =>
         {
-            buffer.ResetWrittenCount();
-            files[at].Write(buffer);
-            SHA256.HashData(buffer.WrittenSpan, hashes.AsSpan(at * SHA256.HashSizeInBytes));
+            HashOf(files[at], before, buffer).CopyTo(hashes.AsSpan(at * Digest.Length));
             return buffer;
         }, _ => { });
         return Convert.ToHexStringLower(SHA256.HashData(hashes).AsSpan(0, 4));
+    }
+
+    private static Digest HashOf(OutputFile file, PublishedIndex? before, ArrayBufferWriter<byte> buffer)
+    {
+        if (file.Hash != default)
+        {
+            return file.Hash;
+        }
+
+        if (file.Key != default && before?.Find(file.Path) is { } same && same.Key == file.Key)
+        {
+            return same.Hash;
+        }
+
+        buffer.ResetWrittenCount();
+        file.Write(buffer);
+        return Digest.Of(buffer.WrittenSpan);
     }
 }
 

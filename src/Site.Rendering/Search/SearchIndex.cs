@@ -35,21 +35,11 @@ internal sealed class SearchIndex
     /// <param name="synonyms">Words that mean the same: where a title, a tag or another word for a page has one of them, it is found by the others.</param>
     public static SearchIndex Of(IEnumerable<SearchDocument> documents, ImmutableArray<ImmutableArray<string>> synonyms)
     {
-        ImmutableArray<SearchDocument> sorted =
-        [
-            .. documents.OrderByDescending(document => document.Weight).ThenBy(document => document.Kind, StringComparer.Ordinal).ThenBy(document => document.IsPast)
-                .ThenByDescending(document => document.Day ?? DateOnly.MinValue).ThenBy(document => document.Address, StringComparer.Ordinal),
-        ];
+        var sorted = Sort(documents);
         var names = new TermNames();
-        var lists = Lists(sorted, names, new Synonyms(synonyms));
+        var lists = Lists(sorted, names, new(synonyms));
         var textOf = names.Texts();
-        var bytes = lists.Sum(part => part.Values.Sum(pages => (long)pages.HeadLength + 8));
-        var shards = 1;
-        while (shards < MostShards && shards * (long)BytesOfShard < bytes)
-        {
-            shards *= 2;
-        }
-
+        var shards = ShardsOf(lists.Sum(part => part.Values.Sum(pages => WeightOf(pages.HeadLength))));
         var byShard = new List<(string, TermPages)>[shards];
         for (var shard = 0; shard < shards; shard++)
         {
@@ -70,6 +60,29 @@ internal sealed class SearchIndex
         return new(sorted, Array.ConvertAll(byShard, shard => shard.ToArray()));
     }
 
+    /// <returns>The documents in the order of their numbers. What stands before what follows from the two alone, so that other documents may come and go between them.</returns>
+    public static ImmutableArray<SearchDocument> Sort(IEnumerable<SearchDocument> documents) =>
+    [
+        .. documents.OrderByDescending(document => document.Weight).ThenBy(document => document.Kind, StringComparer.Ordinal).ThenBy(document => document.IsPast)
+            .ThenByDescending(document => document.Day ?? DateOnly.MinValue).ThenBy(document => document.Address, StringComparer.Ordinal),
+    ];
+
+    /// <returns>About how many bytes of a shard a term takes.</returns>
+    /// <param name="headLength">As in <see cref="TermPages.HeadLength"/>.</param>
+    public static long WeightOf(int headLength) => headLength + 8;
+
+    /// <returns>How many shards there are for terms of this weight in all (<see cref="WeightOf"/>).</returns>
+    public static int ShardsOf(long weight)
+    {
+        var shards = 1;
+        while (shards < MostShards && shards * (long)BytesOfShard < weight)
+        {
+            shards *= 2;
+        }
+
+        return shards;
+    }
+
     /// <returns>The shard of a term: FNV-1a over its UTF-16 units, modulo how many there are (a power of two). The theme's <c>js/search/index.js</c> counts the same.</returns>
     public static int ShardOf(string term, int shards)
     {
@@ -82,7 +95,7 @@ internal sealed class SearchIndex
         return (int)((hash ^ (hash >> 15)) & (uint)(shards - 1));
     }
 
-    private static Dictionary<ulong, TermPages>[] Lists(ImmutableArray<SearchDocument> documents, TermNames names, Synonyms synonyms)
+    private static Dictionary<ulong, TermPages>[] Lists(ImmutableArray<SearchDocument> documents, TermNames names, SynonymGroups synonyms)
     {
         var parts = new Dictionary<ulong, TermPages>[PartsOfLists];
         for (var part = 0; part < parts.Length; part++)
@@ -118,7 +131,8 @@ internal sealed class SearchIndex
         return parts;
     }
 
-    private static (ulong Term, TermPlace Place)[] TermsOf(SearchDocument document, TermCollector collector, Synonyms synonyms)
+    /// <returns>The terms of a document, each with its best place; in no particular order.</returns>
+    public static (ulong Term, TermPlace Place)[] TermsOf(SearchDocument document, TermCollector collector, SynonymGroups synonyms)
     {
         collector.Add(document.Title, TermPlace.Title);
         string[] keywords = [.. document.Tags, .. document.SearchFor, .. document.PinnedFor];
@@ -144,22 +158,22 @@ internal sealed class SearchIndex
 
         return collector.Take();
     }
+}
 
-    /// <summary>Says texts with other words for the same.</summary>
-    private sealed class Synonyms(ImmutableArray<ImmutableArray<string>> groups)
-    {
-        private readonly SearchValues<string> any = SearchValues.Create([.. groups.SelectMany(group => group)], StringComparison.OrdinalIgnoreCase);
+/// <summary>Says texts with other words for the same.</summary>
+internal sealed class SynonymGroups(ImmutableArray<ImmutableArray<string>> groups)
+{
+    private readonly SearchValues<string> any = SearchValues.Create([.. groups.SelectMany(group => group)], StringComparison.OrdinalIgnoreCase);
 
-        public IEnumerable<string> Of(IEnumerable<string> texts) =>
-            from text in texts
-            where text.AsSpan().ContainsAny(any)
-            from @group in groups
-            from word in @group
-            where text.Contains(word, StringComparison.OrdinalIgnoreCase)
-            from other in @group
-            where !text.Contains(other, StringComparison.OrdinalIgnoreCase)
-            select text.Replace(word, other, StringComparison.OrdinalIgnoreCase);
-    }
+    public IEnumerable<string> Of(IEnumerable<string> texts) =>
+        from text in texts
+        where text.AsSpan().ContainsAny(any)
+        from @group in groups
+        from word in @group
+        where text.Contains(word, StringComparison.OrdinalIgnoreCase)
+        from other in @group
+        where !text.Contains(other, StringComparison.OrdinalIgnoreCase)
+        select text.Replace(word, other, StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>The pages of one term: two lists of numbers that rise, each packed.</summary>
@@ -175,11 +189,39 @@ internal sealed class TermPages
     private PackedList named;
     private PackedList told;
 
+    /// <returns>The pages as they were written.</returns>
+    /// <param name="head">What <see cref="WriteHead"/> wrote.</param>
+    /// <param name="tail">What <see cref="WriteTail"/> wrote.</param>
+    public static TermPages Of(ReadOnlyMemory<byte> head, ReadOnlyMemory<byte> tail)
+    {
+        var (countOfNamed, countOfTold) = (Packed.Take(ref head), Packed.Take(ref head));
+        var (namedHead, namedTail) = (Packed.TakeMany(ref head, Math.Min(countOfNamed, MostInHead)), Packed.TakeMany(ref tail, Math.Max(countOfNamed - MostInHead, 0)));
+        return new() { named = new(countOfNamed, namedHead, namedTail), told = new(countOfTold, head, tail) };
+    }
+
+    /// <returns>Every page, first those of <see cref="TermPlace.Keyword"/> and above, then the others; each with its place, the page rising in both.</returns>
+    public IEnumerable<(int Page, TermPlace Place)> All() =>
+        named.All().Select(entry => (entry.Page, entry.Bit ? TermPlace.Title : TermPlace.Keyword)).Concat(told.All().Select(entry => (entry.Page, entry.Bit ? TermPlace.Stressed : TermPlace.Body)));
+
     /// <summary>Bytes of what stands beside the term, without the counts.</summary>
     public int HeadLength => named.HeadLength + told.HeadLength;
 
     /// <summary>Whether there are entries beside those of the head.</summary>
     public bool HasTail => named.Count > MostInHead || told.Count > MostInHead;
+
+    /// <summary>Whether no page has the term.</summary>
+    public bool IsEmpty => named.Count + told.Count == 0;
+
+    /// <returns><see cref="HeadLength"/> of the pages that <see cref="WriteHead"/> wrote.</returns>
+    public static int HeadLengthOf(ReadOnlySpan<byte> head)
+    {
+        Packed.Take(head, out var length);
+        Packed.Take(head[length..], out var second);
+        return head.Length - length - second;
+    }
+
+    /// <returns><see cref="HasTail"/> of the pages that <see cref="WriteHead"/> wrote.</returns>
+    public static bool HasTailBehind(ReadOnlySpan<byte> head) => Packed.Take(head, out var length) > MostInHead | Packed.Take(head[length..], out _) > MostInHead;
 
     /// <param name="page">Higher than that of the last call.</param>
     public void Add(int page, TermPlace place)
@@ -213,12 +255,15 @@ internal sealed class TermPages
     private struct PackedList
     {
         private const int LargestPiece = 8 * 1024;
-        private List<byte[]>? full;
+        private List<ReadOnlyMemory<byte>>? full;
         private byte[]? piece;
         private int used;
         private int before;
         private int last;
         private int headLength;
+
+        /// <summary>A list as it was written; nothing can be added to it.</summary>
+        public PackedList(int count, ReadOnlyMemory<byte> head, ReadOnlyMemory<byte> tail) => (Count, full, before, headLength) = (count, [head, tail], head.Length + tail.Length, head.Length);
 
         public int Count { get; private set; }
 
@@ -239,6 +284,20 @@ internal sealed class TermPages
 
             Put((byte)value);
             (last, Count) = (page, Count + 1);
+        }
+
+        public readonly IEnumerable<(int Page, bool Bit)> All()
+        {
+            var page = -1;
+            foreach (var bytes in full ?? [])
+            {
+                for (var rest = bytes; !rest.IsEmpty;)
+                {
+                    var value = Packed.Take(ref rest);
+                    page += value >> 1;
+                    yield return (page, (value & 1) != 0);
+                }
+            }
         }
 
         public readonly void WriteHead(IBufferWriter<byte> output) => Write(output, 0, HeadLength);
@@ -264,16 +323,15 @@ internal sealed class TermPages
         private readonly void Write(IBufferWriter<byte> output, int from, int to)
         {
             var at = 0;
-            foreach (var bytes in (full ?? []).Append(piece ?? []))
+            foreach (var bytes in (full ?? []).Append(piece.AsMemory(0, used)))
             {
-                var length = ReferenceEquals(bytes, piece) ? used : bytes.Length;
-                var (start, end) = (Math.Max(from - at, 0), Math.Min(to - at, length));
+                var (start, end) = (Math.Max(from - at, 0), Math.Min(to - at, bytes.Length));
                 if (start < end)
                 {
-                    output.Write(bytes.AsSpan(start..end));
+                    output.Write(bytes.Span[start..end]);
                 }
 
-                at += length;
+                at += bytes.Length;
             }
         }
     }
@@ -294,6 +352,53 @@ internal static class Packed
 
         span[length++] = (byte)value;
         output.Advance(length);
+    }
+
+    /// <returns>The number with which the bytes begin; they go on behind it.</returns>
+    public static int Take(ref ReadOnlyMemory<byte> bytes)
+    {
+        var span = bytes.Span;
+        var number = Take(span, out var length);
+        bytes = bytes[length..];
+        return number;
+    }
+
+    /// <returns>The number with which the bytes begin.</returns>
+    /// <param name="length">How many of them it takes.</param>
+    public static int Take(ReadOnlySpan<byte> bytes, out int length)
+    {
+        uint value = bytes[0];
+        length = 1;
+        if (value >= 0x80)
+        {
+            value &= 0x7F;
+            for (var shift = 7; ; shift += 7)
+            {
+                var part = bytes[length++];
+                value |= (uint)(part & 0x7F) << shift;
+                if (part < 0x80)
+                {
+                    break;
+                }
+            }
+        }
+
+        return (int)value;
+    }
+
+    /// <returns>The bytes of so many numbers with which the bytes begin; they go on behind them.</returns>
+    public static ReadOnlyMemory<byte> TakeMany(ref ReadOnlyMemory<byte> bytes, int count)
+    {
+        var span = bytes.Span;
+        var at = 0;
+        for (; count > 0; at++)
+        {
+            count -= span[at] < 0x80 ? 1 : 0;
+        }
+
+        var taken = bytes[..at];
+        bytes = bytes[at..];
+        return taken;
     }
 
     /// <summary>Writes a text as UTF-8, its length in bytes before it.</summary>

@@ -1,6 +1,10 @@
+using System.Buffers;
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
 using Site.Content.Markdown;
 using Site.Content.Pages;
+using Site.Core.Sources;
 
 namespace Site.Rendering.Views;
 
@@ -43,6 +47,56 @@ public sealed record SearchDocument
 
     /// <summary>Its body.</summary>
     public IEnumerable<HtmlFragment> Fragments { get; init; } = [];
+
+    /// <summary>
+    /// A hash of all that it follows from, beside what the whole site follows from (<see cref="OutputFile.Key"/>): two documents with one key say the same. The default digest where
+    /// nobody has worked it out: then <see cref="Digest"/> goes by what it says.
+    /// </summary>
+    public Digest Key { get; init; }
+
+    /// <returns><see cref="Key"/>, or where there is none a hash of everything that the document says. No two documents of a site have one.</returns>
+    public Digest Digest()
+    {
+        if (Key != default)
+        {
+            return Key;
+        }
+
+        var said = new ArrayBufferWriter<byte>();
+        foreach (var text in new[] { Address, Title, Summary, Kind, string.Create(CultureInfo.InvariantCulture, $"{Weight} {IsPast} {Day:O}") })
+        {
+            Say(text);
+        }
+
+        foreach (var texts in new[] { Tags, SearchFor, PinnedFor, Headings, Texts })
+        {
+            foreach (var text in texts)
+            {
+                Say(text ?? "");
+            }
+
+            said.Write(EndOfList);
+        }
+
+        foreach (var fragment in Fragments)
+        {
+            said.Write(fragment.Utf8.Span);
+            said.Write(EndOfText);
+        }
+
+        return Core.Sources.Digest.Of(said.WrittenSpan);
+
+        void Say(string text)
+        {
+            Encoding.UTF8.GetBytes(text, said);
+            said.Write(EndOfText);
+        }
+    }
+
+    // Neither byte stands in a text of UTF-8.
+    private static ReadOnlySpan<byte> EndOfText => [0xFF];
+
+    private static ReadOnlySpan<byte> EndOfList => [0xFE];
 
     /// <returns>What the search knows of a written page.</returns>
     /// <param name="asOf">The day of the build.</param>

@@ -26,7 +26,7 @@ internal static class RenderedSite
     private static ImmutableArray<OutputFile> Files(Website website, PublicInput? release, bool hasSearch) =>
         SiteRenderer.Render(
             release is null ? website : website.Assemble(website.Settings, InputAddresses.Of(release)), release ?? PublicInput.Empty, CampaignTheme.Theme,
-            new() { Assets = Assets, HasSearch = hasSearch });
+            new() { Assets = Assets, HasSearch = hasSearch }).Files;
 
     private static string Text(OutputFile file)
     {

@@ -3,6 +3,7 @@ using System.Text;
 using FsCheck.Fluent;
 using Site.Cli.Build;
 using Site.Cli.Infrastructure;
+using Site.Tests.Rendering.Pictures;
 
 namespace Site.Tests;
 
@@ -93,6 +94,10 @@ public sealed class CachedBuildTests
         ("deleted page", (site, number) => File.Delete(site.In(PathOf(number)))),
         ("new page", (site, number) => site.Write(PathOf(number + 20), News(number + 20, "后来的新闻", $"2026-05-{number:00}", "燃气", "正文。").Split(" --\n", 2)[1])),
         ("picture", (site, number) => Replace(site, "content/guides/img/a.svg", "width=\"10\"", $"width=\"{number + 10}\"")),
+        ("photograph", (site, number) => site.Write("content/guides/img/p.png", PictureSamples.Encode(PictureSamples.Blank(20 + number, 30), "png"))),
+        ("theme", (site, number) => LayTheme(site, "extra.css", number)),
+        ("logo of the theme", (site, number) => LayTheme(site, "logo.svg", number)),
+        ("foot of the theme", (site, number) => LayTheme(site, "footer.md", number)),
         ("settings", (site, number) => Replace(site, "site.yaml", "organiser: ", "organiser: 示例")),
         ("words of the search", (site, number) => site.Write("content/search.yaml", $"synonyms:\n  - [煤气, 燃气, 瓦斯{number}]\n")),
         ("list of terms", (site, number) => site.Write("content/terms.yaml", number % 2 == 0 ? "terms: []\n" : "terms:\n  - use: 新闻稿\n    not: [正文]\n    why: 示例\n")),
@@ -166,6 +171,38 @@ public sealed class CachedBuildTests
             Assert.Equal((what, 0, "0 个错误，0 个警告"), (what, run.ExitCode, run.LastLine));
             Assert.Equal((what, ""), (what, string.Join(' ', published.Except(site.Files("output")).Concat(site.Files("output").Except(published)).Select(file => file.Key))));
         }
+    }
+
+    [Fact]
+    public async Task A_picture_that_somebody_put_into_the_cache_is_not_published()
+    {
+        using var site = new SiteFolder(Sample);
+        using var cache = new SiteFolder("");
+        site.Write("content/guides/img/p.png", PictureSamples.Encode(PictureSamples.Blank(40, 30), "png"));
+        await BuildAsync(site, cache, "--no-cache");
+        var published = site.Files("output");
+        var kept = new[] { "cache/pictures", "cache/share" }.SelectMany(folder => Directory.GetFiles(cache.In(folder), "*", SearchOption.AllDirectories)).ToList();
+        Assert.True(kept.Count > 3);
+        foreach (var forge in new Action<string>[]
+        {
+            file => File.WriteAllBytes(file, PictureSamples.Encode(PictureSamples.Blank(41, 30), "png")),
+            file => File.WriteAllBytes(file, []),
+            file => File.WriteAllBytes(file, [.. File.ReadAllBytes(file).Select(one => (byte)(one ^ 1))]),
+        })
+        {
+            kept.ForEach(forge);
+
+            Assert.Equal(0, (await BuildAsync(site, cache, "--no-cache")).ExitCode);
+            Assert.Equal(published, site.Files("output"));
+        }
+
+        foreach (var file in kept.Where(file => !file.EndsWith("entry.json", StringComparison.Ordinal)))
+        {
+            File.Delete(file);
+        }
+
+        await BuildAsync(site, cache, "--no-cache");
+        Assert.Equal(published, site.Files("output"));
     }
 
     [Fact]
@@ -249,7 +286,7 @@ public sealed class CachedBuildTests
     {
         var before = site.Files("output");
         var cached = BuildAsync(site, cache, "--as-of", day).GetAwaiter().GetResult();
-        var clean = SiteProgram.RunAsync(EnvironmentOf(cache), "build", "--site", site.Path, "--output", site.In("clean"), "--no-cache", "--as-of", day).GetAwaiter().GetResult();
+        var clean = SiteProgram.RunAsync(EnvironmentOf(cache) with { CacheFolder = cache.In("other"), KeyFolder = cache.In("other-key") }, "build", "--site", site.Path, "--output", site.In("clean"), "--no-cache", "--as-of", day).GetAwaiter().GetResult();
 
         Assert.Equal((what, clean.ExitCode, clean.Error), (what, cached.ExitCode, cached.Error));
         if (cached.ExitCode == 0)
@@ -284,6 +321,29 @@ public sealed class CachedBuildTests
         {
             site.Write(PathOf(number), edit(site.Read(PathOf(number))));
         }
+    }
+
+    /// <summary>Lays a theme over the program's where there is none yet, and changes a file of it.</summary>
+    private static void LayTheme(SiteFolder site, string changed, int number)
+    {
+        if (!site.Read("site.yaml").Contains("theme:", StringComparison.Ordinal))
+        {
+            site.Write("site.yaml", site.Read("site.yaml") + "theme: city\n");
+            site.Write("themes/city/theme.yaml", "logo: logo.svg\ncss: extra.css\nfooter: footer.md\n");
+            foreach (var file in new[] { "extra.css", "logo.svg", "footer.md" })
+            {
+                Write(file, 0);
+            }
+        }
+
+        Write(changed, number);
+
+        void Write(string file, int value) => site.Write("themes/city/" + file, file switch
+        {
+            "extra.css" => $".plate {{ width: {value}px; }}\n",
+            "logo.svg" => $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{value + 40}\" height=\"40\"><path d=\"M0 0h40v40z\"/></svg>\n",
+            _ => $"示例市信息中心（示例）{value}。看[关于](xref:about)。\n",
+        });
     }
 
     private static void Replace(SiteFolder site, string path, string old, string by) => site.Write(path, site.Read(path).Replace(old, by, StringComparison.Ordinal));
