@@ -47,7 +47,7 @@ internal static class BuildPipeline
         OutputGuard.Refuse(request.Site, request.Output);
         var run = new BuildRun(request, environment) { Session = session };
         var (read, assets) = await PrepareAsync(run);
-        using var staging = assets.Diagnostics.HasErrors() ? null : Open(run, read);
+        using var staging = assets.Diagnostics.HasErrors() ? null : Open(run);
         var site = Render(read, assets, staging?.Index);
         if (staging is null || site.Diagnostics.HasErrors())
         {
@@ -211,7 +211,18 @@ internal static class BuildPipeline
     /// <returns>Everything that is wrong with the sources but for pictures that cannot be used.</returns>
     private static async Task<ImmutableArray<Diagnostic>> CheckAsync(BuildRun run, AssembledSite site)
     {
-        var found = CheckContent(site.Website, site.Content.Files);
+        // What lies beside the pages is judged by itself and by input/, which is all in the ground.
+        var ground = run.Cache is { } cache ? BuildGround.Of(run, site, cache) : default;
+        run.Ground = ground;
+        var isKnown = run.Cache?.IsClean(ground) == true;
+        var inFiles = FindInFiles(site.Website, isKnown ? [.. site.Content.Files.Where(file => file.Path.EndsWith(".md", StringComparison.Ordinal))] : site.Content.Files).ToList();
+        var leaks = isKnown ? [] : site.Leaks.FindInSources(site.Input.Private).ToList();
+        if (!isKnown && inFiles.Count == 0 && leaks.Count == 0)
+        {
+            run.Cache?.NoteClean(ground);
+        }
+
+        ImmutableArray<Diagnostic> found = [.. FindInContent(site.Website), .. inFiles];
         var signOffs = site.Items.SelectMany(item => SignOffCheck.Compare(site.Input.SignOffs, item));
         var owners = CodeOwnersCheck.Compare(site.Input.SignOffs, CodeOwners(run.Folder), run.Folder.HasFolder(".github"),
             [.. site.Website.Pages.Select(page => page.Path).Concat(site.Website.Files.Select(file => file.Path)).Where(path => !site.Website.Packs.Has(path)), .. site.Input.Files.All.Select(file => file.Path)]);
@@ -219,12 +230,15 @@ internal static class BuildPipeline
         return
         [
             .. site.Content.Diagnostics, .. site.Input.Diagnostics, .. run.Request.IsStrict ? Checks.Strictly(found) : found,
-            .. signOffs, .. owners, .. attempts, .. site.Website.Settings.IsSample ? [] : SampleRemains.InInput(site.Input.Files.All), .. site.Leaks.FindInSources(site.Input.Private),
+            .. signOffs, .. owners, .. attempts, .. site.Website.Settings.IsSample ? [] : SampleRemains.InInput(site.Input.Files.All), .. leaks,
         ];
     }
 
-    private static IEnumerable<Diagnostic> CheckContent(Website website, ImmutableArray<SourceFile> files) =>
-        [.. Checks.FindInContent(website), .. Checks.FindInFiles([.. files, .. website.Theme?.Drawings ?? []], website), .. ThemeRegistry.Find(website), .. GeneratorPin.Find(website.Settings, Program)];
+    private static IEnumerable<Diagnostic> CheckContent(Website website, ImmutableArray<SourceFile> files) => [.. FindInContent(website), .. FindInFiles(website, files)];
+
+    private static IEnumerable<Diagnostic> FindInContent(Website website) => [.. Checks.FindInContent(website), .. ThemeRegistry.Find(website), .. GeneratorPin.Find(website.Settings, Program)];
+
+    private static IEnumerable<Diagnostic> FindInFiles(Website website, ImmutableArray<SourceFile> files) => Checks.FindInFiles([.. files, .. website.Theme?.Drawings ?? []], website);
 
     /// <summary>Makes pictures and share pictures. Where anything is wrong only pictures are made, because they may be wrong too.</summary>
     /// <returns>The assets; everything that is wrong so far.</returns>
@@ -267,14 +281,14 @@ internal static class BuildPipeline
     private static ImmutableArray<OutputFile> ScanForLeaks(RenderedSite site) => site.Leaks.Watch(site.Files);
 
     /// <summary>Opens the folder beside the published site; what the last build published and nothing has touched need neither be made, scanned nor written again.</summary>
-    private static StagingFolder Open(BuildRun run, AssembledSite site)
+    private static StagingFolder Open(BuildRun run)
     {
         var staging = StagingFolder.Open(run.Request.Output);
         try
         {
             if (run.Cache is { } cache)
             {
-                staging.GoOnFrom(cache, BuildGround.Of(run, site, cache));
+                staging.GoOnFrom(cache, run.Ground);
             }
 
             return staging;
@@ -359,6 +373,9 @@ internal sealed class BuildRun
 
     /// <summary>What a preview keeps between its builds; null for a single build.</summary>
     public BuildSession? Session { get; init; }
+
+    /// <summary>What the site follows from beside its pages (<see cref="BuildGround"/>), once it is assembled; the default digest where nothing is kept.</summary>
+    public Digest Ground { get; set; }
 }
 
 /// <summary>What goes from build to build in one process, and out of a build before it is over.</summary>

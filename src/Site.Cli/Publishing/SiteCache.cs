@@ -12,7 +12,7 @@ namespace Site.Cli.Publishing;
 /// </summary>
 internal sealed class SiteCache
 {
-    private const string Sites = "sites", Whose = "output.txt", RecordName = "site", PagesName = "pages", ChangedPagesName = "pages-changed";
+    private const string Sites = "sites", Whose = "output.txt", RecordName = "site", PagesName = "pages", ChangedPagesName = "pages-changed", CleanName = "clean";
 
     /// <summary>While fewer than one page in so many has changed since all were written, only those are written.</summary>
     private const int PagesToOneChanged = 8;
@@ -73,6 +73,22 @@ internal sealed class SiteCache
         }
 
         return new(hash.GetHashAndReset());
+    }
+
+    /// <returns>Whether nothing was found wrong with the files beside the pages, on this ground.</returns>
+    public bool IsClean(Digest ground) => seal.Read(Path.Combine(root, CleanName)) is { } known && known.Span.SequenceEqual(ground.ToArray());
+
+    /// <summary>Notes that nothing is wrong with the files beside the pages, on this ground.</summary>
+    public void NoteClean(Digest ground)
+    {
+        try
+        {
+            seal.Write(Path.Combine(root, CleanName), [ground.ToArray()]);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // The next build looks again.
+        }
     }
 
     /// <returns>The mirror of the published site; null where there is none that can be believed.</returns>
