@@ -117,6 +117,7 @@ public sealed class CachedBuildTests
         {
             using var site = new SiteFolder(Sample);
             using var cache = new SiteFolder("");
+            site.Write("site.yaml", site.Read("site.yaml") + "sharePictures: none\n");
             AssertSame(site, cache, "2026-06-10", "the first build");
             foreach (var (which, number, day) in edits)
             {
