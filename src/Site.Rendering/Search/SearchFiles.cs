@@ -41,21 +41,7 @@ internal static class SearchFiles
         ImmutableArray<Digest> digests = isKept ? [.. sorted.Select(document => document.Digest())] : [];
         var terms = (before is null ? null : SearchUpdate.Of(sorted, digests, new(words.Synonyms), before)) ?? SearchTerms.Of(SearchIndex.Of(sorted, words.Synonyms));
         var files = ImmutableArray.CreateBuilder<OutputFile>();
-        for (var shard = 0; shard < terms.Shards.Length; shard++)
-        {
-            if (terms.Shards[shard] is not { } changed)
-            {
-                files.AddRange(new[] { before!.Find(TermsPath(shard)), before.Find(MorePath(shard)) }.OfType<PublishedFile>().Select(AsPublished));
-                continue;
-            }
-
-            files.Add(new(TermsPath(shard), output => SearchTermsFile.Write(output, changed, (pages, to) => pages.WriteHead(to))));
-            if (changed.Where(term => term.Pages.HasTail).ToArray() is { Length: > 0 } many)
-            {
-                files.Add(new(MorePath(shard), output => SearchTermsFile.Write(output, many, (pages, to) => pages.WriteTail(to))));
-            }
-        }
-
+        files.AddRange(TermsFiles(terms, before));
         for (var start = 0; start < sorted.Length; start += PagesOfFile)
         {
             var (first, end) = (start, Math.Min(start + PagesOfFile, sorted.Length));
@@ -75,6 +61,34 @@ internal static class SearchFiles
 
     /// <returns>Path of the file with the other pages of its terms, which is there where there are any.</returns>
     public static string MorePath(int shard) => string.Create(CultureInfo.InvariantCulture, $"{Folder}more/{shard}.bin");
+
+    /// <returns>The files of terms by shard. They are made at once, and the lists let go: so an index of a large site takes its own length in memory and no more.</returns>
+    private static IEnumerable<OutputFile> TermsFiles(SearchTerms terms, PublishedIndex? before)
+    {
+        var made = new OutputFile[terms.Shards.Length][];
+        Parallel.For(0, made.Length, shard =>
+        {
+            if (terms.Shards[shard] is not { } changed)
+            {
+                made[shard] = [.. new[] { before!.Find(TermsPath(shard)), before.Find(MorePath(shard)) }.OfType<PublishedFile>().Select(AsPublished)];
+                return;
+            }
+
+            var many = changed.Where(term => term.Pages.HasTail).ToArray();
+            var first = Made(TermsPath(shard), output => SearchTermsFile.Write(output, changed, (pages, to) => pages.WriteHead(to)));
+            made[shard] = many.Length == 0 ? [first] : [first, Made(MorePath(shard), output => SearchTermsFile.Write(output, many, (pages, to) => pages.WriteTail(to)))];
+            terms.Shards[shard] = null;
+        });
+        return made.SelectMany(some => some);
+    }
+
+    private static OutputFile Made(string path, Action<IBufferWriter<byte>> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        write(buffer);
+        var bytes = buffer.WrittenSpan.ToArray();
+        return new(path, output => output.Write(bytes)) { Hash = Digest.Of(bytes) };
+    }
 
     private static OutputFile AsPublished(PublishedFile file) => new(file.Path, output => output.Write(file.Load() ?? throw new IOException($"刚发布的文件变了：{file.Path}"))) { Hash = file.Hash };
 

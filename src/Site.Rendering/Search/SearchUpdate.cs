@@ -24,9 +24,9 @@ public sealed record PublishedIndex(IndexNumbers Numbers, Func<string, Published
 public sealed record PublishedFile(string Path, Digest Key, Digest Hash, Func<byte[]?> Load);
 
 /// <summary>The terms of an index.</summary>
-/// <param name="Shards">As in <see cref="SearchIndex.Shards"/>; null where a shard is as it was published.</param>
+/// <param name="Shards">As in <see cref="SearchIndex.Shards"/>; null where a shard is as it was published. Who has written one down may let it go.</param>
 /// <param name="Characters">The Chinese characters among the terms, in order of their code.</param>
-internal sealed record SearchTerms(ImmutableArray<(string Text, TermPages Pages)[]?> Shards, ImmutableArray<char> Characters)
+internal sealed record SearchTerms((string Text, TermPages Pages)[]?[] Shards, ImmutableArray<char> Characters)
 {
     public static SearchTerms Of(SearchIndex index) => new(
         [.. index.Shards], [.. index.Shards.SelectMany(shard => shard).Where(term => IsCharacter(term.Text)).Select(term => term.Text[0]).Order()]);
