@@ -185,12 +185,13 @@ internal static class PageCodec
         private const int Nothing = 0, Known = 1, Case = 2;
 
         private const int FieldsOfGroup = 32;
+        private static readonly ConcurrentDictionary<Assembly, Type[]> Types = new();
         private static readonly Func<object, object> Copy =
             typeof(object).GetMethod(nameof(MemberwiseClone), BindingFlags.Instance | BindingFlags.NonPublic)!.CreateDelegate<Func<object, object>>();
 
         private readonly Lazy<(FieldInfo Field, Shape Shape)[]> fields = new(() => [.. FieldsOf(type).Select(field => (field, ShapeOf(field.FieldType)))]);
         private readonly Lazy<object> usual = new(() => MakeUsual(type));
-        private readonly Type[] cases = type.IsSealed ? [type] : [.. type.Assembly.GetTypes().Where(other => !other.IsAbstract && (other == type || other.IsSubclassOf(type))).OrderBy(other => other.FullName, StringComparer.Ordinal)];
+        private readonly Type[] cases = type.IsSealed ? [type] : [.. Types.GetOrAdd(type.Assembly, assembly => assembly.GetTypes()).Where(other => !other.IsAbstract && (other == type || other.IsSubclassOf(type))).OrderBy(other => other.FullName, StringComparer.Ordinal)];
 
         public override bool IsUsual(object? value) => !type.IsValueType && value is null;
 

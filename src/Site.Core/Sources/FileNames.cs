@@ -17,9 +17,6 @@ public static class FileNames
     /// <summary>The longest path, so that it fits the limits of disks (4,096 on Linux, 1,024 on macOS) below the folder of the site or of a web server.</summary>
     private const int LongestPathInBytes = 600;
 
-    /// <summary>In UTF-16 units, of what Windows, macOS, Office and their archives write into folders by themselves.</summary>
-    private const int LongestLeftover = 25;
-
     private static readonly SearchValues<char> Ascii = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-_.");
 
     /// <summary>Names that Windows reserves for devices, with any extension.</summary>
@@ -55,10 +52,26 @@ public static class FileNames
     /// <param name="name">One name, without its folders.</param>
     public static bool IsLeftover(ReadOnlySpan<char> name) =>
         (name.StartsWith('.') && name is not ("." or "..")) || name.StartsWith("~$") || (name.StartsWith("~wr", StringComparison.OrdinalIgnoreCase) && name.EndsWith(".tmp", StringComparison.OrdinalIgnoreCase))
-        || (name.Length <= LongestLeftover && name.ToString().ToLowerInvariant() is "thumbs.db" or "ehthumbs.db" or "ehthumbs_vista.db" or "desktop.ini" or "__macosx" or "$recycle.bin" or "system volume information" or "icon\r");
+        || IsOneOf(Leftovers, name);
+
+    /// <summary>What Windows, macOS, Office and their archives write into folders by themselves.</summary>
+    private static readonly string[] Leftovers = ["thumbs.db", "ehthumbs.db", "ehthumbs_vista.db", "desktop.ini", "__macosx", "$recycle.bin", "system volume information", "icon\r"];
+
+    private static bool IsOneOf(string[] names, ReadOnlySpan<char> name)
+    {
+        foreach (var one in names)
+        {
+            if (name.Equals(one, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <returns>Whether Windows keeps the name for a device, whatever follows its first dot: <c>con</c>, <c>aux.md</c>. Capitals do not count.</returns>
-    public static bool IsDevice(string name) => Devices.Contains(name.Split('.')[0].ToLowerInvariant());
+    public static bool IsDevice(string name) => IsOneOf(Devices, name.AsSpan(0, name.IndexOf('.') is >= 0 and var dot ? dot : name.Length));
 
     /// <returns>A name that is allowed and as near as can be to one that is not: <c>照片-1.jpg</c> for <c>照片 (1).jpg</c>; or null.</returns>
     public static string? Better(string name)
