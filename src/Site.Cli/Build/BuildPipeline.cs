@@ -45,6 +45,7 @@ internal static class BuildPipeline
     public static async Task<BuildReport> BuildAsync(BuildRequest request, SiteEnvironment environment, BuildSession? session = null)
     {
         OutputGuard.Refuse(request.Site, request.Output);
+        session?.Last = null;
         var run = new BuildRun(request, environment) { Session = session };
         var (read, assets) = await PrepareAsync(run);
         using var staging = assets.Diagnostics.HasErrors() ? null : Open(run);
@@ -55,7 +56,42 @@ internal static class BuildPipeline
         }
 
         staging.Write(site.Files, site.Leaks.Scan);
-        return site.Leaks.HasLeaks ? Report(run, site, site.AllDiagnostics()) : Publish(run, site, staging);
+        if (site.Leaks.HasLeaks)
+        {
+            return Report(run, site, site.AllDiagnostics());
+        }
+
+        var report = Publish(run, site, staging);
+        session?.Last = (read, assets.Value!);
+        return report;
+    }
+
+    /// <summary>
+    /// Shows the pages that are looked at as soon as texts of pages have been saved, before anything else is looked at. Where more than their texts may have changed, or anything is wrong or
+    /// looks private in one of them, nothing is shown: the build that follows shows what there is.
+    /// </summary>
+    /// <param name="changed">Paths from the site folder of what has changed since the last build.</param>
+    /// <exception cref="IOException">The disk failed.</exception>
+    public static void ShowTexts(BuildRequest request, SiteEnvironment environment, BuildSession session, ImmutableArray<string> changed)
+    {
+        if (session.Last is not { } last || changed.IsEmpty)
+        {
+            return;
+        }
+
+        var folder = new SourceFolder(request.Site, environment);
+        var website = last.Site.Website;
+        foreach (var path in changed)
+        {
+            if (folder.Find(path) is not { } file || session.Pages.WithText(website, file) is not { } edited)
+            {
+                return;
+            }
+
+            website = edited;
+        }
+
+        Show(session, last.Site with { Website = website }, last.Assets);
     }
 
     /// <summary>Finds everything that is wrong and writes nothing.</summary>
@@ -108,7 +144,15 @@ internal static class BuildPipeline
     /// <summary>Makes the pages that somebody is looking at before all others, and shows them where nothing private is in them.</summary>
     private static void ShowFirst(BuildRun run, AssembledSite site, BuildAssets? assets)
     {
-        if (assets is null || run.Session is not { } session || session.LookedAt() is not { Count: > 0 } wanted)
+        if (assets is not null && run.Session is { } session)
+        {
+            Show(session, site, assets);
+        }
+    }
+
+    private static void Show(BuildSession session, AssembledSite site, BuildAssets assets)
+    {
+        if (session.LookedAt() is not { Count: > 0 } wanted)
         {
             return;
         }
@@ -274,6 +318,7 @@ internal static class BuildPipeline
 
         HeapCompaction.Run(site.Website.Pages.Length);
         var files = SiteRenderer.Render(site.Website, site.Input.Public, ThemeRegistry.Of(site.Website), assets.Value with { Index = index });
+        HeapCompaction.Run(site.Website.Pages.Length);
         return new(site, files.Files, [.. assets.Diagnostics, .. Checks.FindInOutput(files.Files)]) { Index = files.Index };
     }
 
@@ -385,6 +430,9 @@ internal sealed record BuildSession(Func<IReadOnlyCollection<string>> LookedAt, 
 {
     /// <summary>What the pages were read as.</summary>
     public PageMemory Pages { get; set; } = PageMemory.None;
+
+    /// <summary>The site of the last build and what it was drawn with; null where that failed.</summary>
+    public (AssembledSite Site, BuildAssets Assets)? Last { get; set; }
 }
 
 /// <summary>The result of a build.</summary>

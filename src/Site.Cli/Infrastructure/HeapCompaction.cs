@@ -1,11 +1,11 @@
 namespace Site.Cli.Infrastructure;
 
-/// <summary>Returns memory to the system between loading and rendering.</summary>
+/// <summary>Returns memory to the system between the steps of a build: after loading, and after the search index is made.</summary>
 internal static class HeapCompaction
 {
     private const int ManyPages = 20_000;
 
-    /// <summary>Compacts the heap after a large site was loaded, so that garbage of loading does not stay in memory while pages are rendered.</summary>
+    /// <summary>Compacts the heap after a step of building a large site, so that its garbage does not stay in memory while the next one runs.</summary>
     /// <param name="pages">How many pages there are; for a small site the pause is not worth it.</param>
     public static void Run(int pages)
     {

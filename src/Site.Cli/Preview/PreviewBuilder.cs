@@ -6,43 +6,108 @@ using Site.Cli.Infrastructure;
 namespace Site.Cli.Preview;
 
 /// <summary>Builds the site of the preview again after each change. No failure of a build ends it.</summary>
-internal static class PreviewBuilder
+internal sealed class PreviewBuilder
 {
+    private readonly BuildRequest request;
+    private readonly SiteEnvironment environment;
+    private readonly PreviewStateFeed feed;
+    private readonly BuildSession session;
+
+    /// <summary>Pages that were shown before the build to which they belong is done.</summary>
+    private readonly Dictionary<string, byte[]> shown = new(StringComparer.Ordinal);
+
+    private int number;
+
     /// <param name="request">The build; its output is the folder that is served.</param>
     /// <param name="environment">Shows the result of each build.</param>
     /// <param name="feed">Receives the state after each build.</param>
-    /// <param name="stop">Ends it.</param>
-    public static async Task RunAsync(BuildRequest request, SiteEnvironment environment, PreviewStateFeed feed, CancellationToken stop)
+    private PreviewBuilder(BuildRequest request, SiteEnvironment environment, PreviewStateFeed feed)
     {
-        var build = "";
-        var session = new BuildSession(
-            () => feed.LookedAt.Select(path => PreviewAddress.Of(feed.State.BasePath, path, _ => true)).OfType<PreviewAddress.File>().Select(file => file.Path).ToHashSet(StringComparer.Ordinal),
-            pages => feed.Publish(feed.State with { First = new(build, pages.Where(page => FirstPages.IsComplete(page.Value, feed.State.BasePath, file => File.Exists(Path.Combine(request.Output, file)))).ToDictionary()) }));
-        for (var number = 1; !stop.IsCancellationRequested; number++)
+        (this.request, this.environment, this.feed) = (request, environment, feed);
+        session = new(LookedAt, Show);
+    }
+
+    /// <summary>What identifies the build that is going on, or that comes next.</summary>
+    private string Build => $"{Environment.ProcessId}-{number}";
+
+    /// <inheritdoc cref="PreviewBuilder(BuildRequest, SiteEnvironment, PreviewStateFeed)"/>
+    /// <param name="stop">Ends it.</param>
+    public static Task RunAsync(BuildRequest request, SiteEnvironment environment, PreviewStateFeed feed, CancellationToken stop) => new PreviewBuilder(request, environment, feed).RunAsync(stop);
+
+    private async Task RunAsync(CancellationToken stop)
+    {
+        for (Next(); !stop.IsCancellationRequested;)
         {
             var seen = SourceFingerprint.Of(request.Site);
             var clock = Stopwatch.StartNew();
-            build = $"{Environment.ProcessId}-{number}";
-            var state = await BuildAsync(request, environment, session, feed.State, build);
+            var state = await BuildAsync(feed.State);
             Report(state, clock.Elapsed, environment.Terminal);
             feed.Publish(state);
-            await SourceWatcher.WaitForChangeAsync(request.Site, seen, stop);
+            Next();
+            await SourceWatcher.WaitForChangeAsync(request.Site, seen, ShowTexts, stop);
         }
     }
 
-    private static async Task<PreviewState> BuildAsync(BuildRequest request, SiteEnvironment environment, BuildSession session, PreviewState before, string build)
+    private HashSet<string> LookedAt() =>
+        feed.LookedAt.Select(path => PreviewAddress.Of(feed.State.BasePath, path, _ => true)).OfType<PreviewAddress.File>().Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Shows what is looked at, where only texts of pages may have changed; everything else waits for the build.</summary>
+    /// <param name="changed">Absolute paths.</param>
+    private void ShowTexts(IReadOnlyCollection<string> changed)
     {
         try
         {
-            return before.After(build, await Task.Run(() => BuildPipeline.BuildAsync(request, environment, session)));
+            BuildPipeline.ShowTexts(request, environment, session, [.. changed.Select(path => Path.GetRelativePath(request.Site, path).Replace('\\', '/'))]);
         }
         catch (Exception failure) when (EnvironmentException.Covers(failure))
         {
-            return before.After(build, EnvironmentException.Describe(failure));
+            // The build that follows says it.
+        }
+    }
+
+    private void Show(IReadOnlyDictionary<string, byte[]> pages)
+    {
+        if (!AreAsShown(pages))
+        {
+            Next();
+        }
+
+        foreach (var (path, page) in pages)
+        {
+            shown[path] = page;
+        }
+
+        feed.Publish(feed.State with { First = new(Build, pages.Where(page => FirstPages.IsComplete(page.Value, feed.State.BasePath, file => File.Exists(Path.Combine(request.Output, file)))).ToDictionary()) });
+    }
+
+    private bool AreAsShown(IEnumerable<KeyValuePair<string, byte[]>> pages) => pages.All(page => !shown.TryGetValue(page.Key, out var before) || before.AsSpan().SequenceEqual(page.Value));
+
+    /// <summary>What is shown from now on is another site: open pages load it again.</summary>
+    private void Next()
+    {
+        number++;
+        shown.Clear();
+    }
+
+    private async Task<PreviewState> BuildAsync(PreviewState before)
+    {
+        try
+        {
+            var report = await Task.Run(() => BuildPipeline.BuildAsync(request, environment, session));
+            if (report.ExitCode == 0 && !AreAsShown(shown.Keys.Where(path => File.Exists(Path.Combine(request.Output, path))).Select(path => KeyValuePair.Create(path, File.ReadAllBytes(Path.Combine(request.Output, path))))))
+            {
+                Next();
+            }
+
+            return before.After(Build, report);
+        }
+        catch (Exception failure) when (EnvironmentException.Covers(failure))
+        {
+            return before.After(Build, EnvironmentException.Describe(failure));
         }
         catch (Exception error)
         {
-            return before.After(build, InternalError.Describe(error, environment));
+            return before.After(Build, InternalError.Describe(error, environment));
         }
     }
 

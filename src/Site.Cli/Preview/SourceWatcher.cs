@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.IO.Enumeration;
 
@@ -14,29 +15,51 @@ internal static class SourceWatcher
     /// <summary>How often the folder is checked in addition: not all disks report changes, and a deleted folder loses its watcher.</summary>
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
+    /// <summary>Between two looks at the folder passes so many times what one takes, so that a large site does not keep the processor busy.</summary>
+    private const int RestToOneLook = 50;
+
     /// <param name="site">The site folder, absolute; it may vanish and come back.</param>
     /// <param name="seen">The fingerprint of the sources of the newest build.</param>
+    /// <param name="first">Receives what the system says has changed, absolute paths, as soon as nothing has followed for a moment; it need not be all.</param>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
-    public static async Task WaitForChangeAsync(string site, SourceFingerprint seen, CancellationToken stop)
+    public static async Task WaitForChangeAsync(string site, SourceFingerprint seen, Action<IReadOnlyCollection<string>> first, CancellationToken stop)
     {
         using var bell = new SemaphoreSlim(0, 1);
-        var watches = Watch(site, bell);
+        var changed = new ConcurrentQueue<string>();
+        var watches = Watch(site, bell, changed);
         try
         {
-            while (SourceFingerprint.Of(site) is var now)
+            for (var isQuiet = false; ;)
             {
+                var look = Stopwatch.StartNew();
+                var now = SourceFingerprint.Of(site);
                 if (now != seen)
                 {
-                    await WaitUntilQuietAsync(site, now, stop);
+                    await (isQuiet ? Task.CompletedTask : WaitUntilQuietAsync(site, now, stop));
                     return;
                 }
 
-                await bell.WaitAsync(Interval, stop);
+                var rest = look.Elapsed * RestToOneLook;
+                isQuiet = await bell.WaitAsync(rest > Interval ? rest : Interval, stop);
+                if (isQuiet)
+                {
+                    await WaitUntilQuietAsync(bell, stop);
+                    var told = changed.Distinct(StringComparer.Ordinal).ToList();
+                    changed.Clear();
+                    first(told);
+                }
             }
         }
         finally
         {
             watches.ForEach(watch => watch.Dispose());
+        }
+    }
+
+    private static async Task WaitUntilQuietAsync(SemaphoreSlim bell, CancellationToken stop)
+    {
+        for (var since = Stopwatch.StartNew(); since.Elapsed < Patience && await bell.WaitAsync(Quiet, stop);)
+        {
         }
     }
 
@@ -53,7 +76,7 @@ internal static class SourceWatcher
         while (now != before && since.Elapsed < Patience);
     }
 
-    private static List<FileSystemWatcher> Watch(string site, SemaphoreSlim bell)
+    private static List<FileSystemWatcher> Watch(string site, SemaphoreSlim bell, ConcurrentQueue<string> changed)
     {
         var watches = new List<FileSystemWatcher>();
         Add(site, "site.yaml");
@@ -84,6 +107,7 @@ internal static class SourceWatcher
 
         void Ring(object sender, FileSystemEventArgs change)
         {
+            changed.Enqueue(change.FullPath);
             try
             {
                 bell.Release();

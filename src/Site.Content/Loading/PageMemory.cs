@@ -47,6 +47,26 @@ public sealed class PageMemory
             page => page.Path, page => joined.Contains(page.Path) ? Digest.Of(page.Outward, page.Inward, outward) : Digest.Of(page.Outward, page.Inward), StringComparer.Ordinal));
     }
 
+    /// <summary>What read them; null where that is over.</summary>
+    internal PageReader? Reader { get; init; }
+
+    /// <returns>The website with the text that a page's file has now; null where anything but the text has changed since this reading, and where anything is wrong with it or looks private.</returns>
+    /// <param name="website">What this reading gave, perhaps with other texts.</param>
+    /// <param name="file">A file of <c>content/</c>.</param>
+    /// <exception cref="IOException">The disk failed.</exception>
+    public Website? WithText(Website website, SourceFile file)
+    {
+        if (Reader is null || Find(file.Path) is not { IsClean: true } known || website.ByPath.GetValueOrDefault(file.Path) is not { } page || file.Length > SourceText.LargestPage)
+        {
+            return null;
+        }
+
+        var loaded = Reader.Read(file, page.Type);
+        return loaded.Page is { } now && KnownPage.Of(file, default, loaded) is { IsClean: true } read && read.Outward == known.Outward
+            ? website.With(page, page with { Header = page.Header with { Body = now.Body, Characters = now.Header.Characters } })
+            : null;
+    }
+
     /// <returns>What is known of the file at this path, or null.</returns>
     public KnownPage? Find(string path) => pages.GetValueOrDefault(path);
 }
@@ -81,6 +101,18 @@ public sealed record KnownPage(string Path, FileStamp? Stamp, Digest Source, Rea
             loaded.Page is { } whole ? whole with { Header = whole.Header with { Body = HtmlFragment.Empty, Characters = 0 } } : null, loaded.Address, loaded.Id, loaded.HasOwnId, loaded.IsDraft));
         var body = loaded.Page is null ? [] : PageCodec.Write(new PageInside(loaded.Page.Body, loaded.Page.Characters));
         return new(file.Path, file.Stamp, source, page, body) { Outward = Digest.Of(page), Inward = Digest.Of(body), IsClean = loaded.Diagnostics.IsEmpty && loaded.Suspicions.IsEmpty };
+    }
+
+    /// <returns>The page that this was made of, its body being a part of <see cref="Body"/>: so the memory of a large site holds it once.</returns>
+    internal LoadedPage WithSharedBody(LoadedPage loaded)
+    {
+        if (loaded.Page is not { } page || Body.Span.IndexOf(page.Body.Utf8.Span) is not (>= 0 and var start))
+        {
+            return loaded;
+        }
+
+        var body = page.Body with { Utf8 = Body.Slice(start, page.Body.Utf8.Length) };
+        return loaded with { Page = page with { Header = page.Header with { Body = body } } };
     }
 
     /// <returns>The page as it was read; nothing was wrong with it.</returns>

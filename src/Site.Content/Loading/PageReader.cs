@@ -45,7 +45,9 @@ internal sealed record PageReader(DateOnly AsOf, bool Drafts, TextPool Pool, Ter
         }
 
         var page = Read(file with { Load = () => bytes }, type);
-        return (page, KnownPage.Of(file, source, page) with { Loaded = page, Reader = reader });
+        var read = KnownPage.Of(file, source, page);
+        page = read.WithSharedBody(page);
+        return (page, read with { Loaded = page, Reader = reader });
     }
 
     private (LoadedPage Page, KnownPage Known) Remembered(KnownPage known) => known.Read(Pool) is var page && known.Loaded is null ? (page, known with { Loaded = page }) : (page, known);

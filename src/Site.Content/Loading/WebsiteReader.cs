@@ -50,7 +50,8 @@ public static class WebsiteReader
             termsFile is { Length: <= SourceText.LargestPage } ? Digest.Of(termsFile.Load()) : default,
             Digest.Of(Encoding.UTF8.GetBytes($"{settings.IsSample}\n{string.Join('\n', packs.Files.Keys.Order(StringComparer.Ordinal))}")));
         var known = memory is null ? null : new KnownPage?[sources.Count];
-        var read = ReadAll(sources, new(asOf, drafts, new(), terms, path => !settings.IsSample && !packs.Has(path)), memory, known, by, page => Reviewers.Of(settings, packs, page.Path, page.Reviewer));
+        var reader = new PageReader(asOf, drafts, new(), terms, path => !settings.IsSample && !packs.Has(path));
+        var read = ReadAll(sources, reader, memory, known, by, page => Reviewers.Of(settings, packs, page.Path, page.Reviewer));
         diagnostics.AddRange(read.SelectMany(page => page.Diagnostics));
         diagnostics.AddRange(DraftRemains.InFiles(read.Where(page => !page.IsDraft).Select(page => page.Page).OfType<Page>(), files));
 
@@ -65,7 +66,7 @@ public static class WebsiteReader
         var ofSite = PageCampaigns.OfSite(campaigns, settings, campaignPlace, asOf, diagnostics);
 
         var joined = isOut.Where((from, to) => !ReferenceEquals(read[from].Page, pages[to])).Select(from => read[from].Path).ToHashSet(StringComparer.Ordinal);
-        var remembered = known is null ? PageMemory.None : new(known.OfType<KnownPage>());
+        var remembered = known is null ? PageMemory.None : new(known.OfType<KnownPage>()) { Reader = reader };
         diagnostics.AddRange(settings.IsSample ? [] : SampleRemains.OfReviewers(
             [.. pages.Where(page => !page.IsSample && Reviewers.IsMadeUp(page.Reviewer)).Select(page => page.Path).Order(StringComparer.Ordinal)], settings.Locations["reviewer"]));
 

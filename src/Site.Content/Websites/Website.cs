@@ -43,6 +43,18 @@ public sealed class Website
         InputAddresses = inputAddresses;
     }
 
+    private Website(Website other, Page old, Page now)
+        : this(other, other.Settings, other.InputAddresses)
+    {
+        Pages = [.. other.Pages.Select(Latest)];
+        (ById, ByPath, ByAddress) = (Copy(other.ById), Copy(other.ByPath), Copy(other.ByAddress));
+        Campaign = other.Campaign is { } campaign ? (CampaignPage)Latest(campaign) : null;
+
+        Page Latest(Page page) => ReferenceEquals(page, old) ? now : page;
+
+        Dictionary<string, Page> Copy(IReadOnlyDictionary<string, Page> pages) => pages.ToDictionary(page => page.Key, page => Latest(page.Value), StringComparer.Ordinal);
+    }
+
     public SiteSettings Settings { get; }
 
     /// <summary>The day of the build; nothing else knows what day it is.</summary>
@@ -98,6 +110,11 @@ public sealed class Website
     /// <param name="settings">Those of this site, perhaps with what the command line says otherwise.</param>
     /// <param name="inputAddresses">As in <see cref="InputAddresses"/>.</param>
     public Website Assemble(SiteSettings settings, FrozenSet<string> inputAddresses) => new(this, settings, inputAddresses);
+
+    /// <returns>The same site with another text on one page.</returns>
+    /// <param name="old">A page of it.</param>
+    /// <param name="now">The same but for its body.</param>
+    internal Website With(Page old, Page now) => new(this, old, now);
 
     /// <returns>Whether the generator makes a page (the first of a list) or a file of figures at this address.</returns>
     public bool HasList(string address) => lists.Contains(address) || InputAddresses.Contains(address);

@@ -94,6 +94,8 @@ public sealed class CachedBuildTests
         ("deleted page", (site, number) => File.Delete(site.In(PathOf(number)))),
         ("new page", (site, number) => site.Write(PathOf(number + 20), News(number + 20, "后来的新闻", $"2026-05-{number:00}", "燃气", "正文。").Split(" --\n", 2)[1])),
         ("picture", (site, number) => Replace(site, "content/guides/img/a.svg", "width=\"10\"", $"width=\"{number + 10}\"")),
+        ("drawing, seldom one that is not safe or says something private", (site, number) => site.Write("content/guides/img/b.svg",
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"30\">{number switch { 7 => "<script>a()</script>", 8 => "<title>李四海</title>", 9 => "<title>13912345678</title>", _ => $"<title>{number}</title>" }}</svg>\n")),
         ("photograph", (site, number) => site.Write("content/guides/img/p.png", PictureSamples.Encode(PictureSamples.Blank(20 + number, 30), "png"))),
         ("theme", (site, number) => LayTheme(site, "extra.css", number)),
         ("logo of the theme", (site, number) => LayTheme(site, "logo.svg", number)),
@@ -236,6 +238,64 @@ public sealed class CachedBuildTests
         }
 
         Assert.Equal(3, shown.Count);
+    }
+
+    [Fact]
+    public async Task A_new_text_is_shown_before_anything_is_built_and_nothing_else_is()
+    {
+        using var site = new SiteFolder(Sample);
+        using var cache = new SiteFolder("");
+        var shown = new Queue<IReadOnlyDictionary<string, byte[]>>();
+        var session = new BuildSession(() => ["about/index.html", "guides/gas/index.html"], shown.Enqueue);
+        var request = new BuildRequest(site.Path, site.Output, null, new(2026, 6, 10), false, true, false);
+        var about = SiteFolder.AboutPage.Split(" --\n", 2)[1];
+        Show("第二版。", "content/pages/about.md");
+        Assert.Empty(shown);
+        Assert.Equal(0, (await BuildAsync()).ExitCode);
+
+        Show("第三版，见[举报](report.md)。", "content/pages/about.md");
+        var first = shown.Dequeue();
+        Assert.Contains("第三版", Encoding.UTF8.GetString(first["about/index.html"]), StringComparison.Ordinal);
+        Assert.Equal(File.ReadAllBytes(site.In("output/guides/gas/index.html")), first["guides/gas/index.html"]);
+        Assert.Equal(0, (await BuildAsync()).ExitCode);
+        Assert.Equal(File.ReadAllBytes(site.In("output/about/index.html")), first["about/index.html"]);
+
+        foreach (var (text, changed) in new (string, string[])[]
+        {
+            ("第四版。", ["content/pages/about.md", "content/guides/img/a.svg"]), ("第四版。", ["content/pages/none.md"]), ("第四版。", ["site.yaml"]), ("第四版。", []), ("13912345678", ["content/pages/about.md"]),
+            ("<b>第四版</b>", ["content/pages/about.md"]), ("第四版。\n\n## 一节", ["content/pages/about.md"]), ("第四版。", ["content/pages"]),
+        })
+        {
+            Show(text, changed);
+            Assert.True(shown.Count == 0, text);
+        }
+
+        site.Write("content/pages/about.md", about.Replace("title: 关于", "title: 说明", StringComparison.Ordinal));
+        BuildPipeline.ShowTexts(request, EnvironmentOf(cache), session, ["content/pages/about.md"]);
+        File.Delete(site.In("content/pages/about.md"));
+        BuildPipeline.ShowTexts(request, EnvironmentOf(cache), session, ["content/pages/about.md"]);
+        File.CreateSymbolicLink(site.In("content/pages/about.md"), site.In("content/pages/report.md"));
+        BuildPipeline.ShowTexts(request, EnvironmentOf(cache), session, ["content/pages/about.md"]);
+        File.Delete(site.In("content/pages/about.md"));
+        Assert.Empty(shown);
+        Show("李四海说的。", "content/pages/about.md");
+        Assert.DoesNotContain("about/index.html", shown.Dequeue().Keys);
+        Assert.Equal(1, (await BuildAsync()).ExitCode);
+        Show("第五版。", "content/pages/about.md");
+        Assert.Empty(shown);
+
+        void Show(string text, params string[] changed)
+        {
+            site.Write("content/pages/about.md", about.Replace("第一版。", text, StringComparison.Ordinal));
+            BuildPipeline.ShowTexts(request, EnvironmentOf(cache), session, [.. changed]);
+        }
+
+        async Task<BuildReport> BuildAsync()
+        {
+            var report = await BuildPipeline.BuildAsync(request, EnvironmentOf(cache), session);
+            shown.Clear();
+            return report;
+        }
     }
 
     [Fact]
