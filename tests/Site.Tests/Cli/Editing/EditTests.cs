@@ -313,6 +313,7 @@ public class EditTests
     }
 
     [Fact]
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
     public async Task What_is_kept_of_pages_can_be_read_by_nobody_else()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has other rights.");

@@ -185,7 +185,7 @@ internal sealed class ImitatedForge : IAsyncDisposable
     private JsonObject Said(string login, string name, string body, string at) =>
         new() { ["id"] = 1, ["user"] = new JsonObject { ["login"] = login, [kind == ForgeKind.Gitea ? "full_name" : "name"] = name }, ["body"] = body, ["created_at"] = at };
 
-    private JsonObject Review(string state, int comments) => new()
+    private static JsonObject Review(string state, int comments) => new()
     {
         ["id"] = 70 + comments,
         ["user"] = new JsonObject { ["login"] = "shenhe", ["full_name"] = "审核科" },
