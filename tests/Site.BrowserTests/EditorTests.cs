@@ -223,7 +223,7 @@ public class EditorTests(Browsing browsing)
 
         var text = page.GetByRole(AriaRole.Textbox, new() { Name = "正文" });
         await Expect(text).ToHaveValueAsync(
-            "## 油锅起火，首先应当怎么做？ {#q-01 .single topic=消防 level=1 law=\"消防法(2021)#44\"}\n\n- [x] 关火并盖上锅盖\n    > 对。隔绝空气，火就灭了。\n- [ ] 往锅里浇水\n    > 错。水遇热油会爆溅。\n\n--- 解析\n窒息灭火。来源：《消防安全常识二十条》。\n");
+            "## 油锅起火，首先应当怎么做？ {#q-01 .single topic=消防 level=1 law=\"消防法(2021)#44\"}\n- [x] 关火并盖上锅盖\n    > 对。隔绝空气，火就灭了。\n- [ ] 往锅里浇水\n    > 错。水遇热油会爆溅。\n\n--- 解析\n窒息灭火。来源：《消防安全常识二十条》。\n");
         await page.GetByRole(AriaRole.Button, new() { Name = "题目", Exact = true }).ClickAsync();
         await dialog.GetByRole(AriaRole.Button, new() { Name = "改这一道" }).ClickAsync();
         await dialog.GetByLabel("写什么").Nth(1).FillAsync("端起锅往外跑");
@@ -232,6 +232,77 @@ public class EditorTests(Browsing browsing)
         await page.GetByRole(AriaRole.Button, new() { Name = "看", Exact = true }).ClickAsync();
         await Expect(View(page).Locator("body")).ToContainTextAsync("端起锅往外跑", PatientlyToo);
         visit.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task Every_type_of_question_and_a_scenario_has_its_form_and_what_was_not_touched_stays()
+    {
+        const string Quiz = "content/quizzes/fire.md";
+        const string Odd = "## 看图，报警打 [[119]]{alt=\"一一九\"}。 {#q-01 .blank  topic=消防}\n\n![示例图](img/a.svg)\n\n--- 解析\n因为。\n\n\n";
+        using var site = new SiteFolder(SiteFolder.AboutPage);
+        site.Write("content/quizzes/img/a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 4\"><path d=\"M0 0h4v4z\"/></svg>");
+        site.Write(Quiz, "---\ntitle: 示例测验\nsummary: 示例\nsource: 示例\nreviewer: 示例科室\ntopics: [消防]\n---\n" + Odd);
+        await using var editor = await Editor.StartAsync(site);
+        await using var visit = await OpenAsync(editor, 1280, Quiz);
+        var page = visit.Page;
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        var text = page.GetByRole(AriaRole.Textbox, new() { Name = "正文" });
+
+        await NewAsync("匹配", "标志配意思");
+        await dialog.GetByLabel("左边", new() { Exact = true }).First.FillAsync("红圈斜杠");
+        await dialog.GetByLabel("右边").First.FillAsync("禁止");
+        await dialog.GetByLabel("左边", new() { Exact = true }).Nth(1).FillAsync("黄三角");
+        await dialog.GetByLabel("右边").Nth(1).FillAsync("警告");
+        await FinishAsync("## 标志配意思 {#q-02 .match topic=消防 level=1}\n- 红圈斜杠 :: 禁止\n- 黄三角 :: 警告\n\n--- 解析\n因为。\n");
+
+        await NewAsync("排序", "先后是什么");
+        await dialog.GetByLabel("做什么").First.FillAsync("打119");
+        await dialog.GetByLabel("做什么").Nth(1).FillAsync("关门");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "第 2 步上移" }).ClickAsync();
+        await FinishAsync("## 先后是什么 {#q-03 .order topic=消防 level=1}\n1. 关门\n2. 打119\n\n--- 解析\n因为。\n");
+
+        await NewAsync("数值", "离火 ");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "在题目里加一个空" }).ClickAsync();
+        await dialog.GetByLabel("答案").FillAsync("3");
+        await dialog.GetByLabel("差多少也算对（可以没有）").FillAsync("1");
+        await dialog.GetByLabel("单位（可以没有）").FillAsync("米");
+        await page.AssertAxeFindsNothingAsync();
+        await FinishAsync("## 离火 [[3]]{tolerance=1 unit=米} {#q-04 .numeric topic=消防 level=1}\n\n--- 解析\n因为。\n");
+
+        await NewAsync("情景", "楼道里有烟");
+        await dialog.GetByLabel("情景：发生了什么，可以放图").FillAsync("电梯停了。");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "放进正文" }).ClickAsync();
+        await Expect(dialog).ToHaveCountAsync(0);
+        await page.GetByRole(AriaRole.Button, new() { Name = "题目", Exact = true }).ClickAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "在情景“楼道里有烟”里加一道" }).ClickAsync();
+        await dialog.GetByLabel("题型").SelectOptionAsync("判断");
+        await dialog.GetByLabel("题目", new() { Exact = true }).FillAsync("坐电梯下楼");
+        await dialog.GetByLabel("这个对").Nth(1).CheckAsync();
+        await FinishAsync("### 坐电梯下楼 {#q-06 .judge topic=消防 level=1}\n- [ ] 正确\n- [x] 错误\n\n--- 解析\n因为。\n");
+
+        await text.EvaluateAsync("box => { box.focus(); box.setSelectionRange(3, 3); }");
+        await page.GetByRole(AriaRole.Button, new() { Name = "题目", Exact = true }).ClickAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "改这一道" }).ClickAsync();
+        await Expect(dialog.GetByLabel("题目", new() { Exact = true })).ToHaveValueAsync("看图，报警打 ____。");
+        await dialog.GetByLabel("也算对的（可以没有）").FillAsync("一一九|119台");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "放进正文" }).ClickAsync();
+        await Expect(text).ToHaveValueAsync(new Regex("^" + Regex.Escape(Odd.Replace("一一九", "一一九|119台", StringComparison.Ordinal) + "## 标志配意思")));
+        visit.AssertQuiet();
+
+        async Task NewAsync(string type, string words)
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = "题目", Exact = true }).ClickAsync();
+            await dialog.GetByRole(AriaRole.Button, new() { Name = "在最后加一道" }).ClickAsync();
+            await dialog.GetByLabel("题型").SelectOptionAsync(type);
+            await dialog.GetByLabel(type == "情景" ? "情景的标题" : "题目", new() { Exact = true }).FillAsync(words);
+        }
+
+        async Task FinishAsync(string written)
+        {
+            await dialog.GetByLabel("解析：说明理由和出处").FillAsync("因为。");
+            await dialog.GetByRole(AriaRole.Button, new() { Name = "放进正文" }).ClickAsync();
+            await Expect(text).ToHaveValueAsync(new Regex(Regex.Escape(written) + "$"));
+        }
     }
 
     [Theory]

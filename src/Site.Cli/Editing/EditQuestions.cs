@@ -22,6 +22,8 @@ internal static class EditQuestions
         new("open", EditLimits.LargestText, asked => OpenAsync(site, PathIn(asked))),
         new("check", EditLimits.LargestText, asked => CheckAsync(site, PathIn(asked), asked.Text("text"), asked.Text("origin"))),
         new("field", EditLimits.LargestText, asked => Task.FromResult(Field(PathIn(asked), asked.Text("text"), [.. asked.Texts("steps")], asked.Json["value"]))),
+        new("question", EditLimits.LargestText, asked => Task.FromResult(QuestionAnswers.Read(asked.Text("text"), asked.Number("at")))),
+        new("set-question", EditLimits.LargestText, asked => Task.FromResult(QuestionAnswers.Write(asked.Text("text"), asked.Number("at"), asked.Text("place"), asked.Group("form")))),
         new("save", EditLimits.LargestText, asked => Task.FromResult(Save(site, PathIn(asked), asked.Text("origin"), asked.Text("text")))),
         new("forget", EditLimits.LargestText, asked => Task.FromResult(Forget(site, PathIn(asked)))),
         new("new", EditLimits.LargestText, asked => Task.FromResult(Create(site, asked.Text("kind"), asked.Text("title")))),

@@ -119,6 +119,12 @@ internal sealed record Asked(IQueryCollection Query, byte[] Body)
     /// <exception cref="NotAQuestionException">There is no list of texts.</exception>
     public IEnumerable<string> Texts(string name) => (Json[name] as JsonArray ?? throw new NotAQuestionException()).Select(TextOf);
 
+    /// <exception cref="NotAQuestionException">There is none, or it is less than 0.</exception>
+    public int Number(string name) => Json[name] is JsonValue value && value.TryGetValue<int>(out var number) && number >= 0 ? number : throw new NotAQuestionException();
+
+    /// <exception cref="NotAQuestionException">There is none.</exception>
+    public JsonObject Group(string name) => Json[name] as JsonObject ?? throw new NotAQuestionException();
+
     private static string TextOf(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : throw new NotAQuestionException();
 
     /// <exception cref="NotAQuestionException">There is none.</exception>

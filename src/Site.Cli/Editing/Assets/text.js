@@ -146,8 +146,8 @@ export function drawText(area, page) {
   }
 
   async function question() {
-    const made = await editQuestion(area.value, area.selectionStart, { topics: page.topics(), pages: page.pages });
-    if (made) insert(area, made.text, made.start, made.end);
+    const edits = await editQuestion(area.value, area.selectionStart, { topics: page.topics(), pages: page.pages, upload: page.upload });
+    for (const { start, length, text } of [...(edits ?? [])].reverse()) insert(area, text, start, start + length);
   }
 
   async function picture() {
