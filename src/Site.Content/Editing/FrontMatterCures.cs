@@ -117,7 +117,7 @@ internal static partial class FrontMatterCures
             return null;
         }
 
-        value = value.Trim('“', '”', '‘', '’', '"', '【', '】', '［', '］');
+        value = value.Trim('“', '”', '‘', '’', '"', '【', '】', '［', '］', '(', ')', '（', '）');
         FieldValue? better = field switch
         {
             DateField => Text(WrittenDays.Day(value, place.Today) is { } day && day.Length >= 10 ? day[..10] : null),
@@ -201,6 +201,11 @@ internal static partial class FrontMatterCures
             return null;
         }
 
+        if (value.AsSpan().ContainsAny("，、；;"))
+        {
+            return SplitTag(place, value.Split(['，', '、', '；', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+        }
+
         var items = value.Split([',', '，', '、', '；', '/'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(item => string.Concat(Halfwidth.Of(item).EnumerateRunes().Where(rune => Han.IsUnified(rune) || (rune.IsAscii && char.IsAsciiLetterOrDigit((char)rune.Value)) || rune.Value is '-' or '_' or ' ' or '·' or '+')).Trim())
             .Where(item => item.Length is > 0 and <= 30 && !FileNames.IsDevice(item)).ToList();
@@ -216,8 +221,40 @@ internal static partial class FrontMatterCures
         var line = Bold().Replace(place.Line, "${text}");
         line = EntityMark().Replace(line, " ");
         line = LinkMark().Replace(line, "${text}");
+        line = TagMark().Replace(line, "");
         return place.Change("删去符号，留下文字", new TextEdit(place.LineStart, place.Line.Length, line));
     }
+
+    /// <summary>Words with spaces or Chinese commas between them, which became one tag, as a tag each.</summary>
+    public static Cure.Change? SplitTag(Cures.Place place) => Found(place) is (not null, _, { } value) ? SplitTag(place, value.Split(' ', StringSplitOptions.RemoveEmptyEntries)) : null;
+
+    private static Cure.Change? SplitTag(Cures.Place place, string[] words)
+    {
+        if (Found(place) is not (not null, var path, { } value) || PageParts.Of(place.Text).Fields(place.Text)?.Find(path[0]) is not { } tags)
+        {
+            return null;
+        }
+
+        ImmutableArray<FieldValue> split = [.. words.Select(word => new FieldValue.Text(word))];
+        var all = FieldValue.Of(tags) is FieldValue.List list ? list.Items.SelectMany(item => item == new FieldValue.Text(value) ? split : [item]).Distinct() : split;
+        return Set(place, [path[0]], new FieldValue.List([.. all]), "分成几个标签");
+    }
+
+    /// <summary>A value that begins with <c>#</c> and so is a comment: 标签 of social networks.</summary>
+    public static Cure.Change? Commented(Cures.Place place)
+    {
+        if (CommentAlone().Match(place.Line) is not { Success: true } found)
+        {
+            return null;
+        }
+
+        var words = found.Groups["words"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word.Trim('#', '＃')).Where(word => word.Length > 0).ToList();
+        var value = words.Count == 0 ? null : found.Groups["name"].Value == "tags" ? $"[{string.Join(", ", words)}]" : $"\"{found.Groups["words"].Value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+        return value is null ? null : place.Change($"改成 {value}", new TextEdit(place.LineStart + found.Groups["words"].Index, found.Groups["words"].Length, value));
+    }
+
+    public static Cure.Change? Unquoted(Cures.Place place) =>
+        QuotedValue().Match(place.Line) is { Success: true } value ? place.Change("删去前后的引号", new TextEdit(place.LineStart + value.Index, value.Length, value.Groups["text"].Value)) : null;
 
     /// <returns>The field at the place, the steps to the value, and the value; nulls where there is none.</returns>
     private static (Field? Field, ImmutableArray<string> Path, string? Value) Found(Cures.Place place)
@@ -380,4 +417,13 @@ internal static partial class FrontMatterCures
 
     [GeneratedRegex(@"!?\[(?<text>[^\[\]\n]+)\][(（][^()（）\n]*[)）]", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LinkMark();
+
+    [GeneratedRegex(@"</?(?:br|b|i|u|strong|em|p|font|span|div)(?:\s[^<>\n]*)?/?>", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex TagMark();
+
+    [GeneratedRegex("(?<=^[^:\n]+: *(?:- +)?)[“‘](?<text>[^“”‘’\n]+)[”’](?= *$)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex QuotedValue();
+
+    [GeneratedRegex(@"^(?<name>\w+): +(?<words>#[^\s#].*?)\s*$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex CommentAlone();
 }

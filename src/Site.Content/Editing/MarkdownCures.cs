@@ -9,7 +9,7 @@ internal static partial class MarkdownCures
 {
     public static Cure.Change? Heading(Cures.Place place) =>
         HeadingMark().Match(place.Line) is { Success: true } mark
-            ? place.Change("改成小标题", new TextEdit(place.LineStart, mark.Length, new string('#', Math.Clamp(mark.Groups["signs"].Length, 2, 6)) + " "))
+            ? place.Change("改成小标题", new TextEdit(place.LineStart, mark.Length, new string('#', mark.Groups["signs"].Length is > 6 ? 2 : Math.Max(mark.Groups["signs"].Length, 2)) + " "))
             : null;
 
     public static Cure.Change? LevelOne(Cures.Place place) =>
@@ -58,12 +58,23 @@ internal static partial class MarkdownCures
 
         if (WideAddress().Match(line) is { Success: true } address)
         {
-            return place.Change("网址改成半角", new TextEdit(place.LineStart + address.Index, address.Length, Halfwidth.Of(address.Value)));
+            return Address(place, address);
         }
 
         return WideDefinition().Match(line) is { Success: true } definition
             ? place.Change("冒号改成半角", new TextEdit(place.LineStart + definition.Groups["colon"].Index, definition.Groups["colon"].Length, ": ")) : null;
     }
+
+    /// <summary>A relative path with backslashes, as Windows writes it.</summary>
+    public static Cure.Change? Slashes(Cures.Place place) =>
+        BackslashPath().Match(place.Line, Math.Clamp(place.At - place.LineStart, 0, place.Line.Length)) is { Success: true } path
+            ? place.Change("路径改用“/”", new TextEdit(place.LineStart + path.Groups["path"].Index, path.Groups["path"].Length, path.Groups["path"].Value.Replace('\\', '/'))) : null;
+
+    /// <summary>An address whose colon or slashes are full-width, too few or the wrong way round.</summary>
+    public static Cure.Change? Address(Cures.Place place) => WideAddress().Match(place.Line) is { Success: true } address ? Address(place, address) : null;
+
+    private static Cure.Change? Address(Cures.Place place, Match address) =>
+        place.Change("网址改成半角", new TextEdit(place.LineStart + address.Index, address.Length, AddressStart().Replace(Halfwidth.Of(address.Value), "${scheme}://")));
 
     public static Cure.Change? Table(Cures.Place place)
     {
@@ -192,7 +203,7 @@ internal static partial class MarkdownCures
         return place.Change(label, new TextEdit(start, end - start, before + table + after));
     }
 
-    [GeneratedRegex("^[ \u3000]*(?<signs>[#＃]{1,6})[ \u3000]*", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^[ \u3000]*(?<signs>[#＃]{1,20})[ \u3000]*", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex HeadingMark();
 
     [GeneratedRegex("＊＊[ \u3000]*(?<text>[^＊\n]+?)[ \u3000]*＊＊", RegexOptions.ExplicitCapture, 1000)]
@@ -213,8 +224,14 @@ internal static partial class MarkdownCures
     [GeneratedRegex(@"[(（](?<label>[^()（）\n]{1,80})[)）][\[［【](?<target>[^\[\]\n]{1,200})[\]］】]", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Reversed();
 
-    [GeneratedRegex(@"https?(?:：[/／]{2}|:／／)[A-Za-z0-9./?&=_%#：／．\-]+", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?:(?<![A-Za-z])https?(?:：[/／]{1,2}|:／／|[:：]\\\\|:/(?=[A-Za-z0-9])|//(?=[A-Za-z0-9]+\.))|ｈｔｔｐｓ?[:：][/／]{2})[A-Za-z0-9Ａ-Ｚａ-ｚ０-９./?&=_%#：／．\-]+", RegexOptions.None, 1000)]
     private static partial Regex WideAddress();
+
+    [GeneratedRegex(@"^(?<scheme>https?):?[/\\]{1,2}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex AddressStart();
+
+    [GeneratedRegex(@"\]\((?<path>(?![A-Za-z]:|\\)[^()\s:\\]+(?:\\[^()\s:\\]+)+)\)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex BackslashPath();
 
     [GeneratedRegex(@"^\[[^\[\]\n]{1,60}\](?<colon>： ?)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex WideDefinition();
@@ -237,7 +254,7 @@ internal static partial class MarkdownCures
     [GeneratedRegex(@"^(?<indent> *)(?:[-*+－·•][ \u3000]*)?[\[［【〔](?<tick> ?[ \u3000xX√✓✔×]? ?)[\]］】〕] *", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TaskMark();
 
-    [GeneratedRegex(@"^[ \u3000]*(?:(?<bullet>[•·●○■□◆◇▪➢√✓★☆※\uF0B7\uF06C\uF0D8][ \u3000]*|[-*+－](?!-)[ \u3000]*)|[①-⑳]|[(（][0-9０-９〇一二三四五六七八九十]{1,3}[)）]|[0-9０-９]{1,3}[、.．)）](?!\d)|[〇一二三四五六七八九十]{1,3}、)[ \u3000]*", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[ \u3000]*(?:(?<bullet>[•·●○■□◆◇▪➢√✓★☆※\uF0B7\uF06C\uF0D8][ \u3000]*|[-*+－＋–—](?!-)[ \u3000]*)|[①-⑳]|[(（][0-9０-９〇一二三四五六七八九十]{1,3}[)）]|[0-9０-９]{1,3}[、.．)）](?!\d)|[〇一二三四五六七八九十]{1,3}、)[ \u3000]*", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ItemMark();
 
     [GeneratedRegex(@"[&＆](?:amp;)?(?<name>#?[A-Za-z0-9]{2,8})[;；]?", RegexOptions.ExplicitCapture, 1000)]

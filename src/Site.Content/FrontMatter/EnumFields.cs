@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Site.Core.Diagnostics;
 using Site.Core.Sources;
 using Site.Core.Text;
 using Site.Core.Vocabularies;
@@ -102,6 +103,11 @@ internal static class EnumFields
         if (runes.Length <= LongestTag && tag[0] != '.' && tag[^1] != '.'
             && Array.TrueForAll(runes, rune => Han.IsUnified(rune) || (rune.IsAscii && char.IsAsciiLetterOrDigit((char)rune.Value)) || rune.Value is '-' or '_' or '·' or ' ' or '.' or '+'))
         {
+            if (tag.Split(' ') is { Length: > 1 } words && Array.TrueForAll(words, word => word.Length > 1 && word.EnumerateRunes().All(Han.IsUnified)))
+            {
+                fields.Diagnostics.Add(Diagnostic.Warning($"{fields.Subject}/tag-space", fields.LocationOf(node), $"“{Quoted.Field(tag)}” 中间有空格，会当作一个标签。", $"是几个标签，就写成 [{string.Join(", ", words)}]；是一个标签，就去掉空格。"));
+            }
+
             return fields.Pool.Keep(tag);
         }
 

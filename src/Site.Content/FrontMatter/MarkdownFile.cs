@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Site.Core.Diagnostics;
 
 namespace Site.Content.FrontMatter;
@@ -7,12 +8,12 @@ namespace Site.Content.FrontMatter;
 /// <param name="YamlLine">Line in the file of the first of them, from 1.</param>
 /// <param name="Body">What follows.</param>
 /// <param name="BodyLine">Line in the file of its first line, from 1.</param>
-internal readonly record struct MarkdownFile(string Yaml, int YamlLine, string Body, int BodyLine)
+internal readonly partial record struct MarkdownFile(string Yaml, int YamlLine, string Body, int BodyLine)
 {
     private const string Help = "在文件第 1 行写 “---”，下面写 title、source、reviewer 等字段，再用一行 “---” 结束，然后写正文。";
 
     /// <summary>Divides a file at its fences: lines of three hyphens, with nothing after them but spaces.</summary>
-    /// <param name="diagnostics">Takes <c>front-matter/missing</c> and <c>front-matter/unterminated</c>.</param>
+    /// <param name="diagnostics">Takes <c>front-matter/missing</c>, <c>front-matter/doubled-fence</c> and <c>front-matter/unterminated</c>.</param>
     /// <returns>The parts; without fences all is body.</returns>
     public static MarkdownFile Split(string path, string text, List<Diagnostic> diagnostics)
     {
@@ -27,6 +28,12 @@ internal readonly record struct MarkdownFile(string Yaml, int YamlLine, string B
         {
             if (IsFence(text, start, out var bodyStart))
             {
+                if (text.AsSpan(yamlStart, start - yamlStart).IsWhiteSpace() && FieldLike().IsMatch(text[bodyStart..]))
+                {
+                    diagnostics.Add(Diagnostic.Error("front-matter/doubled-fence", new(path, line), "字段上面多了一行 “---”，下面的字段都当作正文了。", "删去这一行：字段的上面和下面各只有一行 “---”。"));
+                    return new("", 1, "", 1);
+                }
+
                 return new(text[yamlStart..start], 2, text[bodyStart..], line + 1);
             }
 
@@ -51,4 +58,7 @@ internal readonly record struct MarkdownFile(string Yaml, int YamlLine, string B
         next = end < 0 ? text.Length : end + 1;
         return text.AsSpan(start + 3, (end < 0 ? text.Length : end) - start - 3).Trim(" \t").IsEmpty;
     }
+
+    [GeneratedRegex(@"^\s*(?:title|date|summary|source|reviewer|draft|标题|日期)[ \t]*[:：]", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex FieldLike();
 }

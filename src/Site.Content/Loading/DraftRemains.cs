@@ -15,9 +15,9 @@ namespace Site.Content.Loading;
 
 /// <summary>
 /// Finds what a page that is no draft any more still has of the text that <c>site new</c> wrote: prompts, wherever they stand, and samples that nobody
-/// has confirmed. A sample may be true: it counts as confirmed when the comment behind it is gone and no prompt is left in the page.
+/// has confirmed; and what writers leave to themselves: 待补充. A sample may be true: it counts as confirmed when the comment behind it is gone and no prompt is left in the page.
 /// </summary>
-internal static class DraftRemains
+internal static partial class DraftRemains
 {
     /// <summary>In bytes: the file beside a draft, however an editor ends its lines.</summary>
     private const int LongestFile = 1000;
@@ -35,6 +35,8 @@ internal static class DraftRemains
 
     private static readonly ImmutableArray<DraftPrompt> InBodies = [.. ContentTypes.All.SelectMany(type => DraftPrompt.InBody(type.Draft)).Distinct()];
 
+    private static readonly SearchValues<string> Notes = SearchValues.Create(["待补充", "待完善", "待核实", "此处填", "此处写", "此处补", "此处插", "TODO", "XXX", "×××"], StringComparison.Ordinal);
+
     private static readonly QuickWords Beginnings = new(InBodies.Select(prompt => prompt.Beginning.Length > 0 ? prompt.Beginning : prompt.Text));
 
     /// <param name="type">The page's.</param>
@@ -46,6 +48,7 @@ internal static class DraftRemains
         var before = diagnostics.Count;
         FindInFields(path, mapping, diagnostics);
         FindInBody(path, file, diagnostics);
+        FindNotes(path, file, diagnostics);
         FindSamples(path, type, file, hasPrompts: diagnostics.Count > before, diagnostics);
     }
 
@@ -122,6 +125,26 @@ internal static class DraftRemains
             }
         }
     }
+
+    private static void FindNotes(string path, MarkdownFile file, List<Diagnostic> diagnostics)
+    {
+        if (!file.Body.AsSpan().ContainsAny(Notes))
+        {
+            return;
+        }
+
+        foreach (var (text, line) in file.Body.Split('\n').Select((text, at) => (text, file.BodyLine + at)))
+        {
+            if (Note().Match(text) is { Success: true } note && !diagnostics.Exists(one => one.Code == "draft/prompt-left" && one.Location.Line == line))
+            {
+                diagnostics.Add(Diagnostic.Warning("draft/note-left", new(path, line, note.Groups["note"].Index + 1), $"“{Quoted.Line(note.Groups["note"].Value)}”像是写的时候留给自己的话，会照原样发布。", "补上内容，或者删去它。"));
+            }
+        }
+    }
+
+    // Alone on its line, or in brackets of its own.
+    [GeneratedRegex(@"^[ 　>*#-]*(?<note>待补充|待完善|待核实|此处(?:填|写|补|插)[^\n。]{0,12}|TODO|X{3,}|×{3,})[。.…：:！! ]*$|[（(【〔\[](?<note>待补充|待完善|待核实|此处(?:填|写|补|插)[^\n。（）()]{0,12}|TODO|X{3,})[）)】〕\]](?!\()", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Note();
 
     private static Diagnostic PromptLeft(Location location, string text, string help) =>
         Diagnostic.Error("draft/prompt-left", location, $"“{Quoted.Line(text)}”是模板里的提示，还没有换成真实的内容。", help);

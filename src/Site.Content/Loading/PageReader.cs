@@ -130,10 +130,14 @@ internal sealed record PageReader(DateOnly AsOf, bool Drafts, TextPool Pool, Ter
     /// <returns>Whether the day of the build lies in the time from <c>publish</c> to the day before <c>expire</c>.</returns>
     private bool IsOut(FieldValues fields)
     {
-        var (publish, expire) = (fields.Date("publish"), fields.Date("expire"));
+        var (publish, expire, date) = (fields.Date("publish"), fields.Date("expire"), fields.Date("date"));
         if (expire <= publish)
         {
             fields.OutOfRange("expire", fields.Find("expire")!, $"是 {expire:yyyy-MM-dd}，不晚于 “publish” 的日期，这一页永远不会发布。", "把 expire 改成撤下这一页的那一天。");
+        }
+        else if (expire < date)
+        {
+            fields.OutOfRange("expire", fields.Find("expire")!, $"是 {expire:yyyy-MM-dd}，早于 “date” 的日期，这一页永远不会发布。", "把 expire 改成撤下这一页的那一天。");
         }
 
         return (publish is null || publish <= AsOf) && (expire is null || expire > AsOf);

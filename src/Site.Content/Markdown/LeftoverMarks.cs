@@ -39,7 +39,18 @@ internal sealed partial class LeftoverMarks
     /// <param name="document">As parsed; nothing was written yet.</param>
     /// <param name="isQuiz">Whether choices without marks are reported elsewhere.</param>
     public static void Find(MarkdownDocument document, string source, MarkdownContext page, bool isQuiz) =>
-        new LeftoverMarks(page, source, isQuiz).Blocks(document);
+        new LeftoverMarks(page, source, isQuiz).Document(document);
+
+    // Below the fields a second "---" is a line across the page.
+    private void Document(MarkdownDocument document)
+    {
+        if (document.FirstOrDefault() is ThematicBreakBlock { ThematicChar: '-' } rule)
+        {
+            Warn("markdown/leading-rule", rule.Span.Start, "正文一开头就是一条横线：多了一行“---”。", "删去这一行。");
+        }
+
+        Blocks(document);
+    }
 
     private void Blocks(ContainerBlock blocks)
     {
@@ -127,6 +138,11 @@ internal sealed partial class LeftoverMarks
         var found = false;
         for (var inline = inlines?.FirstChild; inline is not null; inline = inline.NextSibling)
         {
+            if (inline is LinkInline { IsImage: false, IsAutoLink: false } silent && !HasWords(silent))
+            {
+                Warn("link/no-text", silent.Span.Start, "这个链接没有文字，读者看不见，也点不到。", "在方括号里写上链接到什么：“[通知全文](地址)”。");
+            }
+
             switch (inline)
             {
                 case LiteralInline literal:
@@ -151,6 +167,9 @@ internal sealed partial class LeftoverMarks
 
         return found;
     }
+
+    private static bool HasWords(LinkInline link) =>
+        link.FindDescendants<Inline>().Any(inline => inline is LiteralInline literal ? !literal.Content.AsSpan().IsWhiteSpace() : inline is CodeInline or HtmlEntityInline or LinkInline { IsImage: true });
 
     private static bool EndsInExclamation(Inline? before) =>
         before is LiteralInline literal && literal.Content.AsSpan().TrimEnd() is { IsEmpty: false } text && PictureTriggers.Contains(text[^1])
@@ -236,6 +255,11 @@ internal sealed partial class LeftoverMarks
     private static bool IsMeant(Match sign, bool isFirstInQuote, bool isInQuote)
     {
         var isRight = sign.Groups["open"].Value == "[" && sign.Groups["mark"].Value == "!" && sign.Groups["close"].Value == "]";
+        if (sign.Groups["mark"].Length == 0)
+        {
+            return isFirstInQuote && sign.Groups["word"].Value is var word && word == word.ToUpperInvariant() && SafetySigns.Find(word) is not null;
+        }
+
         return isInQuote ? isFirstInQuote && !isRight : SafetySigns.Find(sign.Groups["word"].Value) is not null;
     }
 
@@ -304,9 +328,11 @@ internal sealed partial class LeftoverMarks
             return ('•', 0);
         }
 
-        if (line[0] is '-' or '*' or '+' or '－')
+        if (line[0] is '-' or '*' or '+' or '－' or '＋' or '–' or '—')
         {
-            return Rune.DecodeFromUtf16(line[1..], out var next, out _) == OperationStatus.Done && Han.Is(next) ? ('-', 0) : null;
+            // Half-width ones with a space are lists.
+            line = line[0] is '-' or '*' or '+' ? line : line[..1].ToString() + line[1..].TrimStart(" 　").ToString();
+            return line.Length > 1 && Rune.DecodeFromUtf16(line[1..], out var next, out _) == OperationStatus.Done && Han.Is(next) ? ('-', 0) : null;
         }
 
         if (line[0] is >= '①' and <= '⑳')

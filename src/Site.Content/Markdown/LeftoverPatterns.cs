@@ -18,7 +18,7 @@ internal sealed partial class LeftoverMarks
         new(Backticks(), "markdown/unclosed-code", _ => "这里的反引号没有成对，会照原样显示。", "用半角反引号，前后各一个；本来就要显示，就在它前面加一个反斜杠。"),
         new(UnknownReference(), "markdown/leftover-link", mark => $"“{mark}”没有变成链接：没有写它的地址。", "写成“[文字](地址)”；本来就要显示方括号，就在“[”前加一个反斜杠。"),
         new(ReversedLink(), "markdown/leftover-link", mark => $"“{mark}”没有变成链接：圆括号和方括号写反了。", "写成“[文字](地址)”。"),
-        new(WideAddress(), "markdown/leftover-link", mark => $"网址“{mark}”里的冒号或斜线是全角的，点不开。", "网址里的符号都用半角。"),
+        new(WideAddress(), "markdown/leftover-link", mark => mark.AsSpan().ContainsAny("：／ｈ") ? $"网址“{mark}”里的冒号或斜线是全角的，点不开。" : $"网址“{mark}”里的冒号或斜线写得不对，点不开。", "网址里的符号都用半角，以“https://”开头。"),
         new(Entity(), "markdown/leftover-entity", mark => $"“{mark}”会照原样显示，不会变成符号。", "直接写这个符号；要空格就打一个空格。"),
         new(OfWord(), "markdown/word-leftover", mark => $"“{mark}”是从 Word 里带来的，会照原样显示。", "删去它；目录和交叉引用改成链接。"),
         new(OfOtherGenerators(), "markdown/other-dialect", mark => $"“{mark}”是别的软件的写法，这里会照原样显示。",
@@ -56,7 +56,7 @@ internal sealed partial class LeftoverMarks
     [GeneratedRegex(@"[(（][^()（）\n\x01\x02]{1,80}[)）][\[［【](?:\x02|\.{0,2}/[^\s\[\]］】]{1,200}|[^\s\[\]］】]{1,200}\.md)[\]］】]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ReversedLink();
 
-    [GeneratedRegex(@"https?(?:：[/／]{2}|:／／)[^\s\x01\x02，。；）]{0,60}", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:(?<![A-Za-z])https?(?:：[/／]{1,2}|:／／|[:：]\\{1,2}|:/(?=[A-Za-z0-9])|//(?=[A-Za-z0-9]+\.))|ｈｔｔｐｓ?[:：][/／]{2})[^\s\x01\x02，。；）]{0,60}", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex WideAddress();
 
     [GeneratedRegex(
@@ -73,7 +73,7 @@ internal sealed partial class LeftoverMarks
     private static partial Regex OfOtherGenerators();
 
     // One # may begin a word of social networks; it is meant as a heading where it stands alone over the text.
-    [GeneratedRegex(@"(?:^|(?<=\n))[ 　]*(?:#{2,6}[^# \t\n\x03][^\n\x03]{0,30}|＃{2,6}[^\n\x03]{0,30}|[#＃]　[^\n\x03]{0,30}|＃ [^\n\x03]{0,30}|#" + Han.Pattern + @"[^\n#\x01-\x03，。；！？ ]{0,30}(?=\x03?\n|$))", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:^|(?<=\n))[ 　]*(?:#{2,6}[^# \t\n\x03][^\n\x03]{0,30}|#{7,20} ?[^# \n\x03][^\n\x03]{0,30}|＃{2,6}[^\n\x03]{0,30}|[#＃]　[^\n\x03]{0,30}|＃ [^\n\x03]{0,30}|#" + Han.Pattern + @"[^\n#\x01-\x03，。；！？ ]{0,30}(?=\x03?\n|$))", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Heading();
 
     [GeneratedRegex(@"(?:^|(?<=\n)) *　[ 　]*(?:#{1,6} |[-*+] |[0-9]{1,3}[.)] |> ?|\|)[^\n\x03]{0,20}", RegexOptions.CultureInvariant, 1000)]
@@ -96,7 +96,7 @@ internal sealed partial class LeftoverMarks
     [GeneratedRegex(@"\.(?:jpe?g|png|webp|svg|gif)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex PictureEnding();
 
-    [GeneratedRegex(@"(?:^|(?<=\n))[>＞》]? ?(?<open>[\[［【]) ?(?<mark>[!！]) ?(?<word>\p{L}{2,20}) ?(?<close>[\]］】])", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:^|(?<=\n))[>＞》]? ?(?<open>[\[［【]) ?(?<mark>[!！]?) ?(?<word>\p{L}{2,20}) ?(?<close>[\]］】])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex LeftoverSign();
 
     [GeneratedRegex(@"^(?:\[[ xX]\](?![ \t　(\[:])|\[\]|(?!\[[ xX]\])[\[［【〔] ?[ 　xX√✓✔×]? ?[\]］】〕])", RegexOptions.CultureInvariant, 1000)]

@@ -46,6 +46,11 @@ internal static class LinkDestinationReader
         }
 
         var decoded = address.Contains('%') ? Uri.UnescapeDataString(address) : address;
+        if (IsOnDisk(decoded))
+        {
+            return new LinkDestination.Refused(UnsafeCode, "是电脑里的一个文件，读者打不开。", "把文件放到这一页旁边的 img/ 或 files/ 里，照着写相对的路径，例如“img/check.jpg”；照片也可以用编辑器的“照片”按钮放进来。");
+        }
+
         if (HasUnsafeUnit(address) || HasUnsafeUnit(decoded))
         {
             return new LinkDestination.Refused(UnsafeCode, "里有控制字符或反斜杠。", "请删去看不见的字符，路径用正斜杠“/”。");
@@ -78,6 +83,10 @@ internal static class LinkDestinationReader
         var end = address.AsSpan().IndexOfAny(":/?#");
         return end >= 0 && address[end] == ':' ? address.AsSpan(0, end).Trim().ToString().ToLowerInvariant() + (end == 0 ? ":" : "") : "";
     }
+
+    // D:\照片\a.jpg, file:///C:/a.jpg, \\server\share\a.jpg
+    private static bool IsOnDisk(string address) =>
+        (address.Length > 2 && char.IsAsciiLetter(address[0]) && address[1] == ':' && address[2] is '\\' or '/') || address.StartsWith("file:", StringComparison.OrdinalIgnoreCase) || address.StartsWith(@"\\", StringComparison.Ordinal);
 
     private static bool HasUnsafeUnit(string address)
     {

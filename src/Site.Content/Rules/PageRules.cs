@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Site.Content.Pages;
 using Site.Content.Websites;
 using Site.Core.Diagnostics;
@@ -65,13 +67,19 @@ internal static class PageProblems
     public static IEnumerable<Diagnostic> Find(Website website) => website.Pages.SelectMany(page => page.Type.ProblemsOf(page));
 }
 
-/// <summary>Finds days that cannot be: of an update, or of what a type tells of as past, after the day of the build; of an update before the page.</summary>
-internal static class ImpossibleDays
+/// <summary>Finds days that cannot be: of an update, or of what a type tells of as past, after the day of the build; of an update before the page; another than the file's name says.</summary>
+internal static partial class ImpossibleDays
 {
     public static IEnumerable<Diagnostic> Find(Website website) => website.Pages.SelectMany(page => Find(page, website.AsOf));
 
     private static IEnumerable<Diagnostic> Find(Page page, DateOnly today)
     {
+        if (page.Date is { } date && PathDay().Match(page.Path) is { Success: true } path && path.Value[1..] != date.ToString("yyyy/MM-dd", CultureInfo.InvariantCulture))
+        {
+            yield return Diagnostic.Warning("page/date-unlike-path", page.Locations["date"],
+                $"“date” 是 {date:yyyy-MM-dd}，文件夹和文件名说的是 {path.Value[1..].Replace('/', '-')}。", "核对年、月、日；日期没有写错，就给文件改名。");
+        }
+
         foreach (var (field, day) in page.Type.PastDaysOf(page).Append(("updated", page.Updated)))
         {
             if (day > today)
@@ -87,4 +95,7 @@ internal static class ImpossibleDays
                 $"“updated” 是 {page.Updated:yyyy-MM-dd}，早于 “date” 的 {page.Date:yyyy-MM-dd}：更新不会在发布之前。", "核对两个日期。");
         }
     }
+
+    [GeneratedRegex(@"/[0-9]{4}/[0-9]{2}-[0-9]{2}(?=-[^/]*$)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex PathDay();
 }

@@ -56,6 +56,11 @@ internal static class YamlSyntax
             return ("这一行用了全角冒号 “：”，看不出哪里是字段的名字。", ColonHelp);
         }
 
+        if (!blamed.Contains(": ", StringComparison.Ordinal) && blamed.TrimStart() is ['-' or '－' or '—' or '–' or '·' or '•' or '●', not (' ' or '-'), ..])
+        {
+            return ("这一行像是列表的一项，开头的写法不对。", "写成 “- 内容”：半角减号，后面空一格。");
+        }
+
         if (message.Contains("expected key", StringComparison.Ordinal) && !blamed.AsSpan(0, Math.Min(column - 1, blamed.Length)).IsWhiteSpace())
         {
             return ("引号或括号结束了，后面却还有文字。", "把冒号后面的内容整个放进引号或括号里。");
