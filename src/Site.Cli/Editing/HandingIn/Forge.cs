@@ -44,6 +44,9 @@ internal sealed class Forge : IDisposable
         }
     }
 
+    /// <summary>Whether a question found no server.</summary>
+    public bool IsUnreachable { get; private set; }
+
     private string Api => address.Kind switch
     {
         ForgeKind.GitHub => address.Root.Host == "github.com" ? $"https://api.github.com/repos/{address.Repository}" : new Uri(address.Root, $"api/v3/repos/{address.Repository}").AbsoluteUri,
@@ -202,6 +205,7 @@ internal sealed class Forge : IDisposable
         }
         catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException)
         {
+            IsUnreachable = true;
             throw new EnvironmentException($"连不上 {address.Root.Host}：请检查网络，稍后再试。");
         }
     }

@@ -85,6 +85,7 @@ internal sealed class HandIn(EditSite site)
     {
         var forge = GitProgram.Find(site.Environment, site.Folder) is { } git && Remote.Of(git, site.Environment) is { Forge: { Token: not null } address } ? new Forge(address) : null;
         var list = new JsonArray();
+        JsonNode? unreachable = null;
         using (forge)
         {
             foreach (var one in Store.All().Take(20))
@@ -99,7 +100,12 @@ internal sealed class HandIn(EditSite site)
                     ["at"] = one.At.ToOffset(TimeSpan.FromHours(8)).ToString("M月d日 HH:mm", CultureInfo.InvariantCulture),
                 };
                 // One that was closed may say why, and may be opened again.
-                if (forge is not null && one is { Number: > 0, State: "open" or "closed" })
+                if (unreachable is not null && one is { Number: > 0, State: "open" or "closed" })
+                {
+                    // Each question would wait as long as the first.
+                    answer["unknown"] = unreachable.DeepClone();
+                }
+                else if (forge is not null && one is { Number: > 0, State: "open" or "closed" })
                 {
                     try
                     {
@@ -115,6 +121,7 @@ internal sealed class HandIn(EditSite site)
                     catch (EnvironmentException failure)
                     {
                         answer["unknown"] = failure.Message;
+                        unreachable = forge.IsUnreachable ? answer["unknown"] : null;
                     }
                 }
 

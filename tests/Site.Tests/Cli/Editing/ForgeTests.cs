@@ -126,6 +126,27 @@ public class ForgeTests
         Assert.Empty(forge.Requests);
     }
 
+    [Fact]
+    public async Task A_server_that_is_down_is_told_of_every_page_and_keeps_no_state()
+    {
+        using var site = new SiteFolder(SiteFolder.AboutPage);
+        site.Write("content/pages/other.md", site.Read(Page).Replace("关于", "另一页", StringComparison.Ordinal));
+        _ = new TestRepository(site);
+        var forge = new ImitatedForge(ForgeKind.Gitea);
+        await using var editor = await Editor.StartAsync(site, forge.Environment);
+        foreach (var path in new[] { Page, "content/pages/other.md" })
+        {
+            site.Write(path, site.Read(path) + "改\n");
+            await editor.AskAsync("submit", new() { ["path"] = path, ["office"] = "示例科", ["note"] = "" });
+        }
+
+        await forge.DisposeAsync();
+        var list = (await editor.AskAsync("submissions", []))["list"]!.AsArray();
+
+        Assert.Equal(2, list.Count);
+        Assert.All(list, one => Assert.Equal(("open", true), ((string?)one!["state"], ((string?)one["unknown"])?.StartsWith("连不上", StringComparison.Ordinal))));
+    }
+
     private static async Task<JsonNode> ToldAsync(Editor editor) => (await editor.AskAsync("submissions", []))["list"]![0]!;
 
     private static JsonObject Submitted(string note) => new() { ["path"] = Page, ["office"] = "示例科", ["note"] = note };
