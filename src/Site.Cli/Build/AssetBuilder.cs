@@ -24,7 +24,7 @@ internal static class AssetBuilder
     {
         var refused = found.Where(diagnostic => diagnostic.Severity == Severity.Error && !diagnostic.Code.StartsWith("leak/", StringComparison.Ordinal)).Select(diagnostic => diagnostic.Location.Path)
             .ToHashSet(StringComparer.Ordinal);
-        return PictureBuilder.Make([.. site.Website.Files.Concat(LogoOf(site.Website)).Concat(ShownOf(site.Input)).Where(file => IsPicture(file) && !refused.Contains(file.Path))], ContentCache.Of(run.Environment));
+        return PictureBuilder.Make([.. site.Website.Files.Concat(LogoOf(site.Website)).Concat(ShownOf(site.Input)).Where(file => IsPicture(file) && !refused.Contains(file.Path))], ContentCache.Of(run.Environment), run.Memory);
     }
 
     /// <summary>Adds theme files and share pictures to the pictures.</summary>

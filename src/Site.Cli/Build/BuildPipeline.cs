@@ -1,4 +1,3 @@
-using Site.Statistics.Inputs;
 using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
@@ -6,10 +5,12 @@ using System.Text;
 using Site.Cli.Infrastructure;
 using Site.Cli.Packs;
 using Site.Cli.Publishing;
+using Site.Content.Campaigns;
 using Site.Content.Loading;
 using Site.Content.Rules;
 using Site.Content.Samples;
 using Site.Content.Settings;
+using Site.Content.Types;
 using Site.Content.Websites;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
@@ -20,6 +21,7 @@ using Site.Privacy.Leaks;
 using Site.Privacy.Values;
 using Site.Rendering;
 using Site.Rendering.Search;
+using Site.Statistics.Inputs;
 using Site.Statistics.Returns;
 
 namespace Site.Cli.Build;
@@ -105,7 +107,13 @@ internal static class BuildPipeline
     }
 
     /// <summary>Reads and checks the site as an editor holds it; its files can be made one by one, whatever mistakes there are.</summary>
-    public static Task<RenderedSite> LookAsync(BuildRequest request, SiteEnvironment environment) => RenderAsync(new(request with { IsLook = true }, environment));
+    /// <param name="memory">Of earlier looks at the same site on the same day; null for a single look.</param>
+    public static async Task<RenderedSite> LookAsync(BuildRequest request, SiteEnvironment environment, LookMemory? memory = null)
+    {
+        var site = await RenderAsync(new(request with { IsLook = true }, environment, memory) { Session = memory?.Session });
+        memory?.Next();
+        return site;
+    }
 
     /// <returns>What a run has to say, and to whom.</returns>
     private static BuildReport Report(BuildRun run, RenderedSite site, ImmutableArray<Diagnostic> diagnostics, int files = 0)
@@ -236,6 +244,17 @@ internal static class BuildPipeline
     /// <summary>Reads every file of <c>input/</c>, and separates what may be published from what must not be.</summary>
     private static LoadedInput LoadInput(BuildRun run, ListedInput listed, Website website)
     {
+        if (run.Memory is not { } memory || website.Digests is not { } digests)
+        {
+            return LoadInputNow(run, listed, website);
+        }
+
+        var content = Digest.Of([.. website.Pages.Where(page => page is LawPage or CampaignPage).OrderBy(page => page.Path, StringComparer.Ordinal).Select(page => digests.Pages.GetValueOrDefault(page.Path))]);
+        return memory.Inputs.Of(new([.. listed.Files.All, .. run.Folder.Find("site.yaml") is { } settings ? [settings] : ImmutableArray<SourceFile>.Empty], listed.Diagnostics, content, run.Request.AsOf, run.Request.Today), _ => LoadInputNow(run, listed, website));
+    }
+
+    private static LoadedInput LoadInputNow(BuildRun run, ListedInput listed, Website website)
+    {
         var shown = PublicInputReader.Read(listed.Files, website, PublishedExposures(run), run.Request.Today);
         var hidden = PrivateInput.Read(listed.Files.All);
         return new(listed.Files, shown.Value, hidden.Value, listed.SignOffs, [.. listed.Diagnostics, .. shown.Diagnostics, .. hidden.Diagnostics]);
@@ -248,8 +267,11 @@ internal static class BuildPipeline
         var website = content.Website.Assemble(settings, InputAddresses.Of(input.Public));
         var items = SignedItems.Find(website, content.Files, input.Files.All, input.SignOffs.Rules);
         var signOffs = SignOffCheck.ValidByPath(input.SignOffs, items);
-        var scanner = LeakScanner.Create(input.Private, PublicTexts.Of(website, input.Public, signOffs));
-        return new(website, content, input, items, signOffs, new(scanner, website, run.Folder));
+        var shown = new ScannerKey(input.Private, [.. PublicTexts.Of(website, input.Public, signOffs)]);
+        var scanner = run.Memory is { } memory ? memory.Scanners.Of(shown, Scanner) : Scanner(shown);
+        return new(website, content, input, items, signOffs, new(scanner, website, run.Folder, run.Memory));
+
+        static LeakScanner Scanner(ScannerKey key) => LeakScanner.Create(key.Values, key.Texts);
     }
 
     /// <returns>Everything that is wrong with the sources but for pictures that cannot be used.</returns>
@@ -259,7 +281,7 @@ internal static class BuildPipeline
         var ground = run.Cache is { } cache ? BuildGround.Of(run, site, cache) : default;
         run.Ground = ground;
         var isKnown = run.Cache?.IsClean(ground) == true;
-        var inFiles = FindInFiles(site.Website, isKnown ? [.. site.Content.Files.Where(file => file.Path.EndsWith(".md", StringComparison.Ordinal))] : site.Content.Files).ToList();
+        var inFiles = FindInFiles(run.Memory, site.Website, isKnown ? [.. site.Content.Files.Where(file => file.Path.EndsWith(".md", StringComparison.Ordinal))] : site.Content.Files).ToList();
         var leaks = isKnown ? [] : site.Leaks.FindInSources(site.Input.Private).ToList();
         if (!isKnown && inFiles.Count == 0 && leaks.Count == 0)
         {
@@ -278,11 +300,12 @@ internal static class BuildPipeline
         ];
     }
 
-    private static IEnumerable<Diagnostic> CheckContent(Website website, ImmutableArray<SourceFile> files) => [.. FindInContent(website), .. FindInFiles(website, files)];
+    private static IEnumerable<Diagnostic> CheckContent(Website website, ImmutableArray<SourceFile> files) => [.. FindInContent(website), .. FindInFiles(null, website, files)];
 
     private static IEnumerable<Diagnostic> FindInContent(Website website) => [.. Checks.FindInContent(website), .. ThemeRegistry.Find(website), .. GeneratorPin.Find(website.Settings, Program)];
 
-    private static IEnumerable<Diagnostic> FindInFiles(Website website, ImmutableArray<SourceFile> files) => Checks.FindInFiles([.. files, .. website.Theme?.Drawings ?? []], website);
+    private static IEnumerable<Diagnostic> FindInFiles(LookMemory? memory, Website website, ImmutableArray<SourceFile> files) =>
+        Checks.FindInFiles([.. files, .. website.Theme?.Drawings ?? []], website, memory is null ? null : memory.Findings.Of);
 
     /// <summary>Makes pictures and share pictures. Where anything is wrong only pictures are made, because they may be wrong too.</summary>
     /// <returns>The assets; everything that is wrong so far.</returns>
@@ -399,9 +422,10 @@ internal sealed record BuildRequest(
 internal sealed class BuildRun
 {
     /// <exception cref="EnvironmentException">The site has no folder <c>content</c>.</exception>
-    public BuildRun(BuildRequest request, SiteEnvironment environment)
+    /// <param name="memory">Of earlier looks; null for a build, and for a single look.</param>
+    public BuildRun(BuildRequest request, SiteEnvironment environment, LookMemory? memory = null)
     {
-        (Request, Environment, Folder) = (request, environment, new(request.Site, environment, request.Unsaved));
+        (Request, Environment, Memory, Folder) = (request, environment, memory, new(request.Site, environment, request.Unsaved, memory?.Files));
         Folder.Require("content");
         Cache = request.WithCache && request.Output.Length > 0 ? SiteCache.Open(environment, request.Output) : null;
     }
@@ -421,6 +445,9 @@ internal sealed class BuildRun
 
     /// <summary>What the site follows from beside its pages (<see cref="BuildGround"/>), once it is assembled; the default digest where nothing is kept.</summary>
     public Digest Ground { get; set; }
+
+    /// <summary>What an editor keeps between its looks; null where nothing is kept.</summary>
+    public LookMemory? Memory { get; }
 }
 
 /// <summary>What goes from build to build in one process, and out of a build before it is over.</summary>

@@ -17,7 +17,8 @@ namespace Site.Cli.Build;
 /// <param name="scanner">Knows the private values and what may be published all the same.</param>
 /// <param name="website">Tells which source a finished file was made from.</param>
 /// <param name="folder">Holds the sources.</param>
-internal sealed partial class LeakScan(LeakScanner scanner, Website website, SourceFolder folder)
+/// <param name="memory">Of earlier looks; null where nothing is kept.</param>
+internal sealed partial class LeakScan(LeakScanner scanner, Website website, SourceFolder folder, LookMemory? memory)
 {
     private readonly ConcurrentQueue<Diagnostic> leaks = new();
 
@@ -30,7 +31,7 @@ internal sealed partial class LeakScan(LeakScanner scanner, Website website, Sou
     /// </summary>
     /// <param name="values">Where there are none, nothing is read.</param>
     public IEnumerable<Diagnostic> FindInSources(PrivateValues values) => values.IsEmpty ? [] :
-        website.Files.SelectMany(file => scanner.Find(file.Path, file.Load()).Select(leak => LeakSources.AsSource(leak, leak.Location.Path["output/".Length..])));
+        website.Files.SelectMany(file => (memory is null ? scanner.Find(file.Path, file.Load()) : memory.Leaks.Of((scanner, file.Path, file.Origin), _ => scanner.Find(file.Path, file.Load()))).Select(leak => LeakSources.AsSource(leak, leak.Location.Path["output/".Length..])));
 
     /// <returns>The same files; each is scanned as soon as its bytes are made, so that no file is made twice and none is kept in memory for the scan.</returns>
     public ImmutableArray<OutputFile> Watch(ImmutableArray<OutputFile> files) => [.. files.Select(file => new OutputFile(file.Path, output => WriteScanned(file, output)))];

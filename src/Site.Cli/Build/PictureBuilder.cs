@@ -26,13 +26,14 @@ internal static class PictureBuilder
     /// <summary>Makes every picture.</summary>
     /// <param name="pictures">The pictures that pages may show, each once.</param>
     /// <param name="cache">Keeps what was made.</param>
+    /// <param name="memory">Of earlier looks; null where nothing is kept.</param>
     /// <returns>Sizes by source path, and a diagnostic for each picture that cannot be used.</returns>
-    public static Result<IReadOnlyDictionary<string, ResponsivePicture>> Make(ImmutableArray<ContentFile> pictures, ContentCache cache)
+    public static Result<IReadOnlyDictionary<string, ResponsivePicture>> Make(ImmutableArray<ContentFile> pictures, ContentCache cache, LookMemory? memory)
     {
         var made = new ConcurrentDictionary<string, ResponsivePicture>(StringComparer.Ordinal);
         var diagnostics = new ConcurrentBag<Diagnostic>();
         var large = new Lock();
-        var (allowed, excess) = WithinBudget(pictures);
+        var (allowed, excess) = WithinBudget(pictures, memory);
         foreach (var picture in excess)
         {
             diagnostics.Add(PictureDiagnostics.BeyondBudget(picture.Path));
@@ -56,7 +57,7 @@ internal static class PictureBuilder
 
         void Add(ContentFile picture)
         {
-            var (sizes, fault) = Make(picture, cache);
+            var (sizes, fault) = memory is null ? Make(picture, cache) : memory.Pictures.Of((picture.Path, picture.Origin), _ => Make(picture, cache));
             if (sizes is not null)
             {
                 made[picture.Path] = sizes;
@@ -69,12 +70,12 @@ internal static class PictureBuilder
     }
 
     /// <summary>Which pictures are refused does not depend on the machine, the order of its disk or what the cache holds.</summary>
-    private static (List<(ContentFile Picture, long Pixels)> Allowed, List<ContentFile> Excess) WithinBudget(ImmutableArray<ContentFile> pictures)
+    private static (List<(ContentFile Picture, long Pixels)> Allowed, List<ContentFile> Excess) WithinBudget(ImmutableArray<ContentFile> pictures, LookMemory? memory)
     {
         var (allowed, excess, total) = (new List<(ContentFile, long)>(pictures.Length), new List<ContentFile>(), 0L);
         foreach (var picture in pictures.OrderBy(picture => picture.Path, StringComparer.Ordinal))
         {
-            var pixels = IsDrawing(picture) ? 0 : PictureSizes.PixelsOf(Path.GetExtension(picture.Path), picture.Load());
+            var pixels = IsDrawing(picture) ? 0 : memory is null ? PixelsOf(picture) : memory.Pixels.Of((picture.Path, picture.Origin), _ => PixelsOf(picture));
             if (total + pixels > PictureLimits.PixelsOfAll)
             {
                 excess.Add(picture);
@@ -87,6 +88,8 @@ internal static class PictureBuilder
 
         return (allowed, excess);
     }
+
+    private static long PixelsOf(ContentFile picture) => PictureSizes.PixelsOf(Path.GetExtension(picture.Path), picture.Load());
 
     private static (ResponsivePicture? Sizes, PictureFault? Fault) Make(ContentFile picture, ContentCache cache)
     {

@@ -19,6 +19,7 @@ internal sealed class EditSite(string folder, SiteEnvironment environment, DateO
 #pragma warning restore CA1001
 {
     private readonly SemaphoreSlim turn = new(1);
+    private readonly LookMemory memory = new();
     private SiteView? view;
 
     public string Folder { get; } = folder;
@@ -47,7 +48,7 @@ internal sealed class EditSite(string folder, SiteEnvironment environment, DateO
             {
                 Unsaved = path is null ? null : ImmutableDictionary<string, byte[]>.Empty.Add(path, bytes!),
             };
-            var looked = new SiteView(await Task.Run(() => BuildPipeline.LookAsync(request, Environment)));
+            var looked = new SiteView(await Task.Run(() => BuildPipeline.LookAsync(request, Environment, memory)));
             if (looked.IsDrawn || View is null)
             {
                 Volatile.Write(ref view, looked);

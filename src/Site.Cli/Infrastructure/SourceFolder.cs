@@ -11,7 +11,8 @@ namespace Site.Cli.Infrastructure;
 /// <param name="site">The site folder, absolute.</param>
 /// <param name="environment">Reads the files.</param>
 /// <param name="unsaved">Files that an editor holds: they count as if they lay there so, whatever the disk has. By path from the site folder.</param>
-internal sealed class SourceFolder(string site, SiteEnvironment environment, ImmutableDictionary<string, byte[]>? unsaved = null)
+/// <param name="memory">Files of an earlier run, which are given again where they have not changed; null where each run reads for itself.</param>
+internal sealed class SourceFolder(string site, SiteEnvironment environment, ImmutableDictionary<string, byte[]>? unsaved = null, FileMemory? memory = null)
 {
     /// <summary>Bytes that are kept in memory at most, so that a site with gigabytes of recordings can be built; files that find no room are read again.</summary>
     private const long MostKeptBytes = 64L * 1024 * 1024;
@@ -105,8 +106,16 @@ internal sealed class SourceFolder(string site, SiteEnvironment environment, Imm
         return unsaved?.ContainsKey(path) == true ? Unsaved(path) : file.Exists && file.LinkTarget is null ? Source(path, file.FullName, file.Length, isReadOnce: false, FileStamps.Of(file.FullName)) : null;
     }
 
-    private SourceFile Source(string path, string fullPath, long length, bool isReadOnce, FileStamp? stamp) =>
-        files.TryGetValue(path, out var known) ? known : files[path] = unsaved?.ContainsKey(path) == true ? Unsaved(path) : Read(path, fullPath, length, isReadOnce) with { Stamp = Settled(stamp) };
+    private SourceFile Source(string path, string fullPath, long length, bool isReadOnce, FileStamp? stamp)
+    {
+        if (files.TryGetValue(path, out var known))
+        {
+            return known;
+        }
+
+        var file = unsaved?.ContainsKey(path) == true ? Unsaved(path) : Read(path, fullPath, length, isReadOnce) with { Stamp = Settled(stamp) };
+        return files[path] = memory is null || unsaved?.ContainsKey(path) == true ? file : memory.Of(file, stamp is { } told ? DateTime.UnixEpoch.AddTicks(told.Modified / 100) : File.GetLastWriteTimeUtc(fullPath), start);
+    }
 
     private SourceFile Unsaved(string path) => new(path, unsaved![path].Length, () => unsaved[path]);
 
@@ -133,4 +142,37 @@ internal sealed class SourceFolder(string site, SiteEnvironment environment, Imm
 
     private static Diagnostic Link(string path) => Diagnostic.Error(
         "file/symbolic-link", new(path), "这是一个符号链接，本站不读取符号链接。", "请删除它，把真正的文件放在这里。");
+}
+
+/// <summary>
+/// Files as they were when they were read last, for runs one after another that publish nothing: what has the same stamp, or where the system has none the same length and time, is the same.
+/// </summary>
+internal sealed class FileMemory
+{
+    /// <summary>Two changes of one file within this time may have one time.</summary>
+    private static readonly TimeSpan Unsettled = TimeSpan.FromSeconds(2);
+
+    private readonly Dictionary<string, (SourceFile File, DateTime Written)> known = new(StringComparer.Ordinal);
+
+    /// <param name="written">When the file was last written to, as the folder listing says; UTC.</param>
+    /// <param name="now">UTC.</param>
+    /// <returns>The file as it was given before where it has not changed; its bytes are not read again.</returns>
+    public SourceFile Of(SourceFile file, DateTime written, DateTime now)
+    {
+        if (known.TryGetValue(file.Path, out var before) && before.Written == written && before.File.Length == file.Length && before.File.Stamp == file.Stamp)
+        {
+            return before.File;
+        }
+
+        if (written < now - Unsettled)
+        {
+            known[file.Path] = (file, written);
+        }
+        else
+        {
+            known.Remove(file.Path);
+        }
+
+        return file;
+    }
 }

@@ -43,7 +43,7 @@ internal static class ContentFolder
             }
             else
             {
-                files.Add(new(file.Path, file.Length, FileExtension.Of(file.Path) is ".svg" or ".vtt" or ".srt" ? () => WithLineFeeds(file.Load()) : file.Load));
+                files.Add(new(file.Path, file.Length, FileExtension.Of(file.Path) is ".svg" or ".vtt" or ".srt" ? () => WithLineFeeds(file.Load()) : file.Load) { Origin = file.Load });
             }
         }
 

@@ -121,4 +121,8 @@ public abstract record Page(PageHeader Header)
 /// <param name="Path">Path relative to the site folder: <c>content/guides/img/oil.svg</c>.</param>
 /// <param name="Length">Bytes, 0 or more.</param>
 /// <param name="Load">Gives the bytes; may be called from any thread. Throws <see cref="System.IO.IOException"/> when the disk fails.</param>
-public sealed record ContentFile(string Path, long Length, Func<byte[]> Load);
+public sealed record ContentFile(string Path, long Length, Func<byte[]> Load)
+{
+    /// <summary>Returns the bytes as they lie on the disk; where two files have the same one, they are the same file.</summary>
+    public Func<byte[]> Origin { get; init; } = Load;
+}

@@ -4,6 +4,7 @@ using Site.Content.Quizzes.Rules;
 using Site.Content.Websites;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
+using Site.Privacy.Recognition;
 
 namespace Site.Content.Rules;
 
@@ -67,14 +68,17 @@ public static class Checks
     /// <summary>Finds files of <c>content/</c> that are not what their names say, or that do more than lie there.</summary>
     /// <param name="files">All files; those whose ending a check wants are loaded.</param>
     /// <param name="website">What was read from them; it says which telephones may be shown.</param>
+    /// <param name="remembered">Gives what an earlier run found in an equal file, or else calls the function; null where nothing is remembered.</param>
     /// <returns>Problems in no particular order.</returns>
     /// <exception cref="IOException">The disk failed.</exception>
-    public static IEnumerable<Diagnostic> FindInFiles(IReadOnlyList<SourceFile> files, Website website)
+    public static IEnumerable<Diagnostic> FindInFiles(
+        IReadOnlyList<SourceFile> files, Website website, Func<SourceFile, Func<SourceFile, FileFindings>, FileFindings>? remembered = null)
     {
         var own = files.Where(file => !file.Path.Split('/').Any(name => FileNames.IsLeftover(name))).ToArray();
-        return own.SelectMany(FindInFile)
+        var found = own.Select(file => remembered is null ? FindInFile(file) : remembered(file, FindInFile)).ToList();
+        return found.SelectMany(file => file.Diagnostics)
             .Concat(FileExtension.FindDoubled(own.Select(file => file.Path)))
-            .Concat(PrivateFiles.Find(own, () => new(DeclaredContacts.OfSiteAndPages(website))));
+            .Concat(PrivateFiles.Find([.. found.SelectMany(file => file.Suspicions)], () => new(DeclaredContacts.OfSiteAndPages(website))));
     }
 
     /// <summary>Finds files whose paths clash or cannot be written; their bytes are not read.</summary>
@@ -87,17 +91,18 @@ public static class Checks
     public static IEnumerable<Diagnostic> Strictly(IEnumerable<Diagnostic> diagnostics) =>
         diagnostics.Select(diagnostic => diagnostic.Code == FooterEntries.Missing ? diagnostic with { Severity = Severity.Error } : diagnostic);
 
-    private static IEnumerable<Diagnostic> FindInFile(SourceFile file)
+    private static FileFindings FindInFile(SourceFile file)
     {
         var ending = FileExtension.Of(file.Path);
         var wanted = Files.Where(check => check.Endings.Contains(ending) && file.Length <= check.LargestInBytes).ToArray();
+        var suspicions = PrivateFiles.In(file);
         if (wanted.Length == 0)
         {
-            return [];
+            return new([], suspicions);
         }
 
         var bytes = file.Load();
-        return wanted.SelectMany(check => check.Find(file.Path, bytes));
+        return new([.. wanted.SelectMany(check => check.Find(file.Path, bytes))], suspicions);
     }
 }
 
@@ -118,3 +123,8 @@ internal sealed record FileCheck(
 /// <param name="Name">The class that finds.</param>
 /// <param name="Find">Finds what is wrong.</param>
 internal sealed record OutputCheck(string Name, Func<IReadOnlyList<OutputFile>, IEnumerable<Diagnostic>> Find);
+
+/// <summary>What one file beside the pages says of itself.</summary>
+/// <param name="Diagnostics">What is wrong with it.</param>
+/// <param name="Suspicions">What looks private in it, declared or not.</param>
+public sealed record FileFindings(ImmutableArray<Diagnostic> Diagnostics, ImmutableArray<Suspicion> Suspicions);

@@ -33,13 +33,13 @@ internal static class PrivateFiles
     private static readonly ImmutableArray<string> Endings =
         [".svg", ".vtt", ".srt", ".txt", ".csv", ".tsv", ".json", ".xml", ".html", ".htm", ".ics", ".vcf", ".yaml", ".yml"];
 
-    /// <param name="files">All files of <c>content/</c>; those that are text and no pages are loaded.</param>
+    /// <returns>What looks private in a file; nothing of one that is no text, or a page. Others are loaded.</returns>
+    public static ImmutableArray<Suspicion> In(SourceFile file) =>
+        IsText(file) ? [.. Suspicions.In(file.Path, Encoding.UTF8.GetString(file.Load()).Replace("\r\n", "\n", StringComparison.Ordinal), 1)] : [];
+
+    /// <param name="suspicions">What looks private in the files.</param>
     /// <param name="contacts">What may be shown.</param>
-    internal static IEnumerable<Diagnostic> Find(IEnumerable<SourceFile> files, Func<PublicContacts> contacts)
-    {
-        var suspicions = files.Where(IsText).SelectMany(file => Suspicions.In(file.Path, Encoding.UTF8.GetString(file.Load()).Replace("\r\n", "\n", StringComparison.Ordinal), 1)).ToList();
-        return suspicions.Count == 0 ? [] : PrivateText.Find(suspicions, contacts());
-    }
+    public static IEnumerable<Diagnostic> Find(ImmutableArray<Suspicion> suspicions, Func<PublicContacts> contacts) => suspicions.IsEmpty ? [] : PrivateText.Find(suspicions, contacts());
 
     private static bool IsText(SourceFile file) =>
         file.Length is > 0 and <= LargestInBytes && (Endings.Contains(FileExtension.Of(file.Path)) || file.Path.EndsWith("/README.md", StringComparison.Ordinal));
