@@ -58,16 +58,29 @@ public static class ReleaseMaker
 
         return made.Release is null
             ? Refused(first.Diagnostics)
-            : new(made.Files, [.. ReleaseAudit.Shares(made.Release)], [.. made.Diagnostics, .. requests.KeptBack.Zip(reasons).Select(kept => KeptBack(maker, requests, kept.First, kept.Second))]);
+            : new(made.Files, [.. ReleaseAudit.Shares(made.Release)], [.. made.Diagnostics, .. KeptBack(maker, requests, reasons)]);
     }
 
-    /// <summary>Says that a table is not in the release, why, and what would let it be.</summary>
-    private static Diagnostic KeptBack(TrialRelease maker, TableRequests requests, TableRequest table, Diagnostic why)
+    /// <summary>Says of each table that is not in the release why, and what would let it be, for as many as there is time to try.</summary>
+    private static IEnumerable<Diagnostic> KeptBack(TrialRelease maker, TableRequests requests, List<Diagnostic> reasons)
     {
-        var ways = TableProposals.Of(table).Select(proposal => (proposal.Change, Made: maker.Make(requests with { Tables = requests.Tables.Add(proposal.Table), KeptBack = requests.KeptBack.Remove(table) })))
+        var tries = TableProposals.Most;
+        foreach (var (table, why) in requests.KeptBack.Zip(reasons))
+        {
+            var proposals = TableProposals.Of(table).Take(tries).ToList();
+            tries -= proposals.Count;
+            yield return KeptBack(maker, requests, table, why, proposals);
+        }
+    }
+
+    private static Diagnostic KeptBack(TrialRelease maker, TableRequests requests, TableRequest table, Diagnostic why, List<(string Change, TableRequest Table)> proposals)
+    {
+        var ways = proposals.Select(proposal => (proposal.Change, Made: maker.Make(requests with { Tables = requests.Tables.Add(proposal.Table), KeptBack = requests.KeptBack.Remove(table) })))
             .Where(tried => tried.Made.Release is not null).Select(tried => $"{tried.Change}（会公布 {TableProposals.Shown(tried.Made.Release!, table.Id)}）").ToList();
         return Diagnostic.Warning("release/kept-back", table.Location, $"这一期不公布表“{table.Title}”，别的表照常公布。原因：{why.Message}",
-            ways.Count > 0 ? $"可以在 tables.yaml 里改这张表，下一期公布：{string.Join("；", ways)}。也可以等下一期再看。" : "试过并到区县、去掉行业、去掉各周，都还不行：等下一期报送多了再看，或者把这张表从 tables.yaml 里删掉。");
+            ways.Count > 0 ? $"可以在 tables.yaml 里改这张表，下一期公布：{string.Join("；", ways)}。也可以等下一期再看。"
+            : proposals.Count < TableProposals.Of(table).Count() ? "不能公布的表多，这一张没有试怎样改：先改好前面的几张，或者把这张并到区县、去掉行业、去掉各周，再做一期看看。"
+            : "试过并到区县、去掉行业、去掉各周，都还不行：等下一期报送多了再看，或者把这张表从 tables.yaml 里删掉。");
     }
 
     /// <summary>What is written is read back and attacked as any build will, whatever led to it.</summary>
@@ -141,77 +154,4 @@ public static class ReleaseMaker
     private static MadeRelease Refused(IEnumerable<Diagnostic> diagnostics) => new([], [], [.. diagnostics]);
 
     private static bool HasErrors(List<Diagnostic> diagnostics) => diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error);
-}
-
-/// <summary>A release that is tried with some of the tables that are asked for.</summary>
-/// <param name="before">What was found before any table was made; none of it is an error.</param>
-internal sealed class TrialRelease(
-    InputFiles files, StatisticsInput input, YearPlan plan, ImmutableArray<Snapshot> snapshots, SnapshotDraft empty, Location location, CountedAttempts? attempts, List<Diagnostic> before)
-{
-    /// <returns>The release, read back and attacked, with its files; no release, and why, where it gives way.</returns>
-    public (Snapshot? Release, ImmutableArray<SourceFile> Files, ImmutableArray<Diagnostic> Diagnostics) Make(TableRequests requests)
-    {
-        var diagnostics = before.ToList();
-        var tried = input.With(requests);
-        SnapshotDraft? draft = requests.Tables.IsEmpty ? empty : new ReturnTables(tried, plan, snapshots, empty.AsOf, diagnostics).AddTo(empty, location);
-        draft = attempts is null || draft is null ? draft : ReleaseMaker.WithAttempts(draft, attempts, tried, diagnostics);
-        if (draft is null || HasErrors(diagnostics))
-        {
-            return (null, [], [.. diagnostics]);
-        }
-
-        var written = SnapshotWriter.Write(draft);
-        var release = ReleaseMaker.Attack(tried, [.. files.All, .. written], diagnostics).FirstOrDefault(read => read.Safe.Name == empty.Name);
-        diagnostics = diagnostics.ConvertAll(diagnostic => diagnostic.Location.Path.StartsWith($"{ReleaseNames.Folder}{empty.Name}/", StringComparison.Ordinal)
-            ? ReleaseMaker.AtRequest(diagnostic, requests) : diagnostic);
-        return HasErrors(diagnostics) ? (null, [], [.. diagnostics]) : (release, written, [.. diagnostics]);
-    }
-
-    /// <returns>The first table that cannot be protected, and why; null where something else is wrong too, which keeping it back does not mend.</returns>
-    public static (TableRequest Table, Diagnostic Why)? Culprit((Snapshot? Release, ImmutableArray<SourceFile> Files, ImmutableArray<Diagnostic> Diagnostics) made, TableRequests requests)
-    {
-        var errors = made.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error).ToList();
-        var found = errors.Select(error => (Table: requests.Tables.FirstOrDefault(table => table.Location == error.Location), Why: error)).ToList();
-        return found.Count == 0 || found.Exists(one => one.Table is null || one.Why.Code is not ("disclosure/table-too-fine" or "disclosure/cannot-protect")) ? null : (found[0].Table!, found[0].Why);
-    }
-
-    private static bool HasErrors(List<Diagnostic> diagnostics) => diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error);
-}
-
-/// <summary>What an office may do with a table that cannot be protected as it is asked for.</summary>
-internal static class TableProposals
-{
-    private const int District = 3;
-    private const int City = 2;
-
-    /// <returns>Tables that show less, the nearest first, each with the change to make in <c>tables.yaml</c>.</returns>
-    public static IEnumerable<(string Change, TableRequest Table)> Of(TableRequest table)
-    {
-        if (table.HasSectors)
-        {
-            yield return ("从 dimensions 里去掉 sector", table with { HasSectors = false });
-        }
-
-        if (table.FinestRank > District)
-        {
-            yield return ("写 areas: district", table with { FinestRank = District });
-        }
-
-        if (table.HasWeeks)
-        {
-            yield return ("从 dimensions 里去掉 week", table with { HasWeeks = false });
-        }
-
-        if (table.FinestRank > City)
-        {
-            yield return ($"从 dimensions 里去掉 {(table.HasSectors ? "area 和 sector" : "area")}，只公布全市的数", table with { FinestRank = null, HasSectors = false });
-        }
-    }
-
-    /// <returns>How many cells of a table a release shows: <c>12 格里的 11 格</c>.</returns>
-    public static string Shown(Snapshot release, string table)
-    {
-        var cells = release.Safe.Tables.First(made => made.Id == table).Cells.Where(cell => cell is Cell.Shown or Cell.Withheld).ToList();
-        return $"{cells.Count} 格里的 {cells.Count(cell => cell is Cell.Shown)} 格";
-    }
 }

@@ -29,6 +29,33 @@ public class KeptBackTests
         Assert.Contains("从 dimensions 里去掉 area，只公布全市的数（会公布 1 格里的 1 格）", kept.Help);
     }
 
+    [Theory]
+    [InlineData("dimensions: [area]", "写 areas: district|从 dimensions 里去掉 area，只公布全市的数")]
+    [InlineData("dimensions: [area]\n  areas: district", "从 dimensions 里去掉 area，只公布全市的数")]
+    [InlineData("dimensions: [area, week]\n  areas: district", "从 dimensions 里去掉 week|从 dimensions 里去掉 area，只公布全市的数")]
+    [InlineData("dimensions: [area, sector]\n  areas: district", "从 dimensions 里去掉 sector|从 dimensions 里去掉 area 和 sector，只公布全市的数")]
+    [InlineData("dimensions: [sector]", "从 dimensions 里去掉 sector")]
+    [InlineData("dimensions: []", "")]
+    [InlineData("dimensions: [area, sector, week]\n  areas: street", "从 dimensions 里去掉 sector|写 areas: district|从 dimensions 里去掉 week|从 dimensions 里去掉 area 和 sector，只公布全市的数")]
+    public void What_is_proposed_names_only_what_the_table_has(string dimensions, string proposed)
+    {
+        var input = new MadeUpInput(Units + Returns + $"-- input/tables.yaml --\n- id: persons\n  title: 人次\n  indicators: [form.work.persons]\n  {dimensions}\n");
+        var request = Site.Statistics.Series.StatisticsInput.Read(new(input.Files)).Value.Requests.Tables.Single();
+
+        Assert.Equal(proposed, string.Join('|', TableProposals.Of(request).Select(proposal => proposal.Change)));
+    }
+
+    [Fact]
+    public void Only_so_many_changes_are_tried_and_the_rest_is_said()
+    {
+        var made = Make(string.Concat(Enumerable.Range(0, 16).Select(i => Persons.Replace("persons,", $"persons-{i},", StringComparison.Ordinal))) + Sessions);
+
+        var kept = made.Diagnostics.Where(diagnostic => diagnostic.Code == "release/kept-back").ToList();
+        Assert.Equal(16, kept.Count);
+        // Two changes a table: by district, and the city alone.
+        Assert.Equal(TableProposals.Most / 2, kept.Count(diagnostic => !diagnostic.Help.Contains("没有试怎样改", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void What_is_proposed_can_be_published()
     {
