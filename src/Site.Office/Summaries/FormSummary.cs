@@ -16,6 +16,9 @@ internal sealed record SummaryScope(string Name, Unit? Unit, ImmutableArray<Unit
 {
     private const string Unsorted = "未分行业";
 
+    /// <summary>What the head of its form says, by which it is known when it is imported: the name of its unit, or its id where another unit has the same name.</summary>
+    public string Word => Unit is { } unit && Name != unit.Name ? unit.Id : Name;
+
     /// <returns>The city, each area right below it, and each sector that has units; none where no unit exists in the year.</returns>
     public static ImmutableArray<SummaryScope> All(StatisticsInput input, int year)
     {
@@ -25,11 +28,12 @@ internal sealed record SummaryScope(string Name, Unit? Unit, ImmutableArray<Unit
         }
 
         var districts = input.Units.PartsOf(city).Where(unit => unit.Level.IsArea && unit.ExistsIn(year));
-        var sectors = Vocabulary.Sectors.Select(sector => (sector.Label, Id: (string?)sector.Id)).Append((Unsorted, null));
+        var twice = input.Units.All.CountBy(unit => unit.Name).Where(name => name.Value > 1).Select(name => name.Key).ToHashSet(StringComparer.Ordinal);
+        var sectors = reporters.All(unit => unit.Sector is null) ? [] : Vocabulary.Sectors.Select(sector => (sector.Label, Id: (string?)sector.Id)).Append((Unsorted, null));
         return
         [
             new(city.Name, city, reporters),
-            .. districts.Select(district => new SummaryScope(district.Name, district, [.. reporters.Where(unit => IsWithin(input.Units, unit, district))])),
+            .. districts.Select(district => new SummaryScope(twice.Contains(district.Name) ? $"{district.Name}（{district.Id}）" : district.Name, district, [.. reporters.Where(unit => IsWithin(input.Units, unit, district))])),
             .. sectors.Select(sector => new SummaryScope($"{sector.Label}（行业）", null, [.. reporters.Where(unit => unit.Sector == sector.Id)])),
         ];
     }

@@ -86,7 +86,7 @@ internal static class SummaryDocument
         string? Written(Indicator indicator) => indicator.Kind switch
         {
             IndicatorKind.Header when indicator.IsPersonal => null,
-            IndicatorKind.Header => $"〔{(indicator.Unit == "日期" ? $"{summary.AsOf:yyyy-MM-dd}" : summary.Scope.Name)}〕",
+            IndicatorKind.Header => $"〔{(indicator.Unit == "日期" ? $"{summary.AsOf:yyyy-MM-dd}" : summary.Scope.Word)}〕",
             IndicatorKind.Count => rows[indicator.Id].Total is { } total ? $"〔{total}〕" : null,
             IndicatorKind.Boolean => rows[indicator.Id].Total is { } yes ? (yes == 1 ? "☑是　□否" : "□是　☑否") : null,
             _ => null,
@@ -147,7 +147,7 @@ internal static class SummaryWorkbook
         var value = indicator switch
         {
             null => row.Value,
-            { Kind: IndicatorKind.Header, IsPersonal: false } => indicator.Unit == "日期" ? $"{summary.AsOf:yyyy-MM-dd}" : summary.Scope.Name,
+            { Kind: IndicatorKind.Header, IsPersonal: false } => indicator.Unit == "日期" ? $"{summary.AsOf:yyyy-MM-dd}" : summary.Scope.Word,
             _ => "",
         };
         return BookRow.Of(BookStyle.Plain, row.Section, row.Label, row.Unit, value, "", "", "", "", "", indicator?.Kind == IndicatorKind.Text ? "文字不汇总" : "", row.Id);
@@ -209,7 +209,7 @@ internal static class SummaryTable
                 var indicator = summary.Form.Indicators.FirstOrDefault(indicator => indicator.Id == row.Id);
                 var figure = summary.Rows.FirstOrDefault(figure => figure.Indicator.Id == row.Id);
                 var value = figure is null
-                    ? indicator is { Kind: IndicatorKind.Header, IsPersonal: false } ? (indicator.Unit == "日期" ? $"{summary.AsOf:yyyy-MM-dd}" : summary.Scope.Name) : row.Value
+                    ? indicator is { Kind: IndicatorKind.Header, IsPersonal: false } ? (indicator.Unit == "日期" ? $"{summary.AsOf:yyyy-MM-dd}" : summary.Scope.Word) : row.Value
                     : figure.Indicator.Kind == IndicatorKind.Boolean ? figure.Total switch { 1 => "是", 0 => "否", _ => "" } : $"{figure.Total}";
                 writer.WriteRecord(
                 [

@@ -66,6 +66,9 @@ internal sealed class UnitNames
     /// <returns>The name of a unit; its id where the list has no such unit.</returns>
     public string NameOf(string id) => units.Find(id)?.Name ?? id;
 
+    /// <returns>What can be written for a unit so that it is found again: its name; its id where another unit has the same name.</returns>
+    public string WordFor(string id) => NameOf(id) is var name && FindByKey(FormFolding.Key(name)) == id ? name : id;
+
     /// <summary>示例甲一街道办事处 is 示例甲一街道; where several endings fit, the first that gives a unit.</summary>
     private string? FindWithoutEnding(string key) =>
         Endings.Where(ending => key.EndsWith(ending, StringComparison.Ordinal))

@@ -15,6 +15,9 @@ internal static class WorkbookTemplate
     private const string Name = "统计表";
     private const int FirstRow = 4;
 
+    /// <summary>In points.</summary>
+    private const int LineHeight = 15;
+
     private static readonly XNamespace S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private static readonly XNamespace R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
@@ -61,8 +64,16 @@ internal static class WorkbookTemplate
                 ? Cell($"D{number}", WorkbookStyles.Figure, row.Value)
                 : new XElement(S + "c", new XAttribute("r", $"D{number}"), new XAttribute("s", WorkbookStyles.Figure)),
             Cell($"E{number}", WorkbookStyles.Cell, row.Id));
+        if (Math.Max(Lines(row.Section, Widths[0]), Lines(row.Label, Widths[1])) is > 1 and var lines)
+        {
+            cells.Add(new XAttribute("ht", lines * LineHeight), new XAttribute("customHeight", 1));
+        }
+
         return cells;
     }
+
+    /// <summary>Said in the file, since not every program fits the height of a row to its text before it prints. A Chinese character takes two columns.</summary>
+    private static int Lines(string text, int width) => (text.EnumerateRunes().Sum(rune => rune.Value < 0x1100 ? 1 : 2) + width - 1) / width;
 
     /// <summary>In the second row, two lines high: programs do not fit the height of merged cells to their text.</summary>
     private static XElement Note(string text)
