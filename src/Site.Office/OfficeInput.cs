@@ -25,6 +25,15 @@ public sealed class OfficeInput
     /// <summary>Whether there is a plan.</summary>
     public bool HasPlan => Plan.Year > 0;
 
+    /// <summary>Whether there are duties.</summary>
+    public bool HasDuties => !Duties.All.IsEmpty;
+
+    /// <summary>Id and title of each form that units hand in, by id.</summary>
+    public IEnumerable<(string Id, string Title)> FormTitles => Statistics.Forms.Collected.Select(form => (form.Id, form.Title));
+
+    /// <summary>In the order of the list of units.</summary>
+    public IEnumerable<string> UnitNames => Statistics.Units.All.Select(unit => unit.Name);
+
     internal ImmutableArray<Received> Received { get; }
 
     internal ImportJournal Journal { get; }

@@ -3,6 +3,7 @@ using System.CommandLine;
 using Site.Cli.Build;
 using Site.Cli.Infrastructure;
 using Site.Cli.Office;
+using Site.Cli.Office.Page;
 using Site.Cli.Preview;
 using Site.Core.Diagnostics;
 using Site.Content.Websites;
@@ -18,29 +19,65 @@ using Site.Statistics.Inputs;
 
 namespace Site.Cli.Commands;
 
-/// <summary><c>site office …</c>: the office's month. All of it stays on the office's own machine.</summary>
+/// <summary><c>site office …</c>: the office's month; alone, its page. All of it stays on the office's own machine.</summary>
 internal static class OfficeCommand
 {
-    public static Command Create(SiteEnvironment environment) => new("office", "What is due, who is late, summaries, report and bulletin: for the office alone, nothing of it is published.")
+    public static Command Create(SiteEnvironment environment, RunCommand run)
     {
-        OfficeDueCommand.Create(environment),
-        OfficeReceivedCommand.Create(environment),
-        OfficeCalendarCommand.Create(environment),
-        OfficeRemindCommand.Create(environment),
-        OfficeSummaryCommand.Create(environment),
-        OfficeReportCommand.Create(environment),
-        OfficeBulletinCommand.Create(environment),
-        OfficePlanCommand.Create(environment),
-        OfficeReleasedCommand.Create(environment),
-    };
+        var command = new Command("office", "What is due, who is late, summaries, report and bulletin: for the office alone, nothing of it is published. Without more words it opens the page for all of it.")
+        {
+            OfficeOpenCommand.Create(environment, run),
+            OfficeDueCommand.Create(environment),
+            OfficeReceivedCommand.Create(environment),
+            OfficeCalendarCommand.Create(environment),
+            OfficeRemindCommand.Create(environment),
+            OfficeSummaryCommand.Create(environment),
+            OfficeReportCommand.Create(environment),
+            OfficeBulletinCommand.Create(environment),
+            OfficePlanCommand.Create(environment),
+            OfficeReleasedCommand.Create(environment),
+        };
+        return OfficeOpenCommand.WithAction(command, environment, run);
+    }
 }
 
-/// <summary>What the commands of the office share.</summary>
-internal static class OfficeFolder
+/// <summary><c>site office [open] [--site DIR] [--port 0]</c>: the office's page in the browser, on this machine alone.</summary>
+internal static class OfficeOpenCommand
 {
-    /// <summary>Where papers of the office go unless another folder is named: a folder of the site that no build reads.</summary>
-    private const string Name = "office";
+    /// <summary>How long to wait at the end for what is running.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
+    public static Command Create(SiteEnvironment environment, RunCommand run) =>
+        WithAction(new Command("open", "Open the page for all of it, on this machine alone."), environment, run);
+
+    /// <returns>The command, which opens the page where nothing else is asked.</returns>
+    public static Command WithAction(Command command, SiteEnvironment environment, RunCommand run)
+    {
+        var (site, port) = (SiteOptions.Site(), ServeCommand.Port(0));
+        command.Add(site);
+        command.Add(port);
+        command.SetAction(async (arguments, stop) =>
+        {
+            await using var server = await OfficeServer.StartAsync(arguments.GetValue(port), SiteOptions.Folder(arguments.GetValue(site)!), run, environment, stop);
+            environment.Terminal.WriteLine($"办公室的网页：{server.Address}（只在这台电脑上能打开；按 Ctrl+C 结束）");
+            try
+            {
+                await Task.Delay(Timeout.Infinite, stop);
+            }
+            catch (OperationCanceledException)
+            {
+                await server.StopAsync().WaitAsync(Patience, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+
+            return 0;
+        });
+        return command;
+    }
+}
+
+/// <summary>Options that the commands of the office share.</summary>
+internal static class OfficeOptions
+{
     public static Option<string?> Output() => new("--output") { Description = "The folder to write to. Default: office in the site folder." };
 
     public static Option<BuildDay> AsOf(SiteEnvironment environment)
@@ -50,96 +87,8 @@ internal static class OfficeFolder
         return option;
     }
 
-    /// <param name="needsDuties">Whether nothing can be done without <c>input/duties.yaml</c>.</param>
-    /// <returns>What lies in <c>input/</c>; null where anything is wrong with it, which has been said.</returns>
-    public static OfficeInput? Read(string site, SiteEnvironment environment, bool needsDuties = true)
-    {
-        var files = new SourceFolder(site, environment).List("input");
-        var input = OfficeInput.Read(new InputFiles(files.Value), ImportMemory.Read(site, environment));
-        var all = files.Diagnostics.Concat(input.Diagnostics).Where(diagnostic => needsDuties || diagnostic.Code != OfficeInput.NoDuties).Sorted();
-        if (all.HasErrors())
-        {
-            environment.Terminal.WriteDiagnostics(ForReaders(all, environment));
-            return null;
-        }
-
-        return input.Value;
-    }
-
-    /// <returns>The site as it is out on a day, as far as its pages can be read, and what of <c>input/</c> is public; null where anything is wrong with that, which has been said.</returns>
-    public static (Website Website, PublicInput Public)? ReadSite(string site, DateOnly asOf, SiteEnvironment environment)
-    {
-        var folder = new SourceFolder(site, environment);
-        folder.Require("content");
-        var content = BuildPipeline.ReadContent(folder, asOf, withDrafts: false);
-        var shown = PublicInputReader.Read(new InputFiles(folder.List("input").Value), content.Value, today: environment.Today());
-        if (shown.Diagnostics.HasErrors())
-        {
-            environment.Terminal.WriteDiagnostics(ForReaders(shown.Diagnostics.Sorted(), environment));
-            return null;
-        }
-
-        if (content.Diagnostics.HasErrors())
-        {
-            environment.Terminal.WriteErrorLine("content/ 里有写错的地方，读不出来的页面没有算进去：用 site check 查看。");
-        }
-
-        return (content.Value, shown.Value);
-    }
-
-    /// <returns>The diagnostics as those may read them who read the output: on a log of continuous integration no unit is named.</returns>
-    public static ImmutableArray<Diagnostic> ForReaders(ImmutableArray<Diagnostic> diagnostics, SiteEnvironment environment, params ImmutableArray<string> sent) =>
-        string.IsNullOrEmpty(environment.Variable("CI")) ? diagnostics : diagnostics.ForOutside(sent);
-
-    /// <summary>Writes papers into a folder, in the place of those of the same names, and says where they are.</summary>
-    /// <param name="output">The folder as typed, or null for the usual one.</param>
-    /// <param name="below">A folder in it: 日历; empty for the folder itself.</param>
-    /// <param name="texts">Folders in it whose texts (.txt) are deleted before; none unless given.</param>
-    /// <exception cref="EnvironmentException">The folder is one that a build reads or publishes, or a symbolic link.</exception>
-    public static void Write(string site, string? output, string below, ImmutableArray<OfficeFile> files, SiteEnvironment environment, params ImmutableArray<string> texts)
-    {
-        var folder = Path.Combine(output is null ? Path.Combine(site, Name) : SiteOptions.FullPath("--output", output), below);
-        if (SourceFingerprint.Folders.Append("output").FirstOrDefault(taken => IsWithin(folder, Path.Combine(site, taken))) is { } reserved)
-        {
-            throw new EnvironmentException($"办公室的材料不能写进 {reserved} 文件夹：里面的东西会被读取或者公布。请换一个文件夹，或者不写 --output。");
-        }
-
-        for (var at = new DirectoryInfo(folder); at is not null && at.FullName.Length >= site.Length; at = at.Parent)
-        {
-            if (at.LinkTarget is not null)
-            {
-                throw new EnvironmentException($"{at.FullName} 是一个符号链接，本站不往里写文件。");
-            }
-        }
-
-        foreach (var old in texts.Select(name => new DirectoryInfo(Path.Combine(folder, name))).Where(at => at is { Exists: true, LinkTarget: null }).SelectMany(at => at.EnumerateFiles("*.txt")))
-        {
-            old.Delete();
-        }
-
-        foreach (var file in files)
-        {
-            CommandLineFiles.Write(Path.Combine(folder, file.Name), file.Bytes);
-            environment.Terminal.WriteLine(SiteFile.DisplayPath(site, Path.Combine(folder, file.Name)));
-        }
-    }
-
-    private static bool IsWithin(string folder, string other) =>
-        (Real(folder) + Path.DirectorySeparatorChar).StartsWith(Real(other) + Path.DirectorySeparatorChar, StringComparison.OrdinalIgnoreCase);
-
-    /// <returns>Where a path leads when every link on it is followed; what is not there yet stands as it is written.</returns>
-    private static string Real(string path)
-    {
-        var full = Path.GetFullPath(path);
-        var real = Path.GetPathRoot(full)!;
-        foreach (var name in full[real.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
-        {
-            var at = new DirectoryInfo(Path.Combine(real, name));
-            real = at.LinkTarget is null ? at.FullName : at.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? at.FullName;
-        }
-
-        return real;
-    }
+    /// <returns>The absolute path of the folder to write to; null for the usual one.</returns>
+    public static string? Folder(string? output) => output is null ? null : SiteOptions.FullPath("--output", output);
 }
 
 /// <summary><c>site office due [--as-of DATE]</c>.</summary>
@@ -147,7 +96,7 @@ internal static class OfficeDueCommand
 {
     public static Command Create(SiteEnvironment environment)
     {
-        var (asOf, site) = (OfficeFolder.AsOf(environment), SiteOptions.Site());
+        var (asOf, site) = (OfficeOptions.AsOf(environment), SiteOptions.Site());
         var command = new Command("due", "List what is due, late and early, by input/duties.yaml.") { asOf, site };
         command.SetAction((arguments, _) =>
         {
@@ -203,7 +152,7 @@ internal static class OfficeCalendarCommand
 {
     public static Command Create(SiteEnvironment environment)
     {
-        var (output, site) = (OfficeFolder.Output(), SiteOptions.Site());
+        var (output, site) = (OfficeOptions.Output(), SiteOptions.Site());
         var command = new Command("calendar", "Write a calendar (.ics) of duties for each unit, and one for the office.") { output, site };
         command.SetAction((arguments, _) =>
         {
@@ -213,7 +162,7 @@ internal static class OfficeCalendarCommand
                 return Task.FromResult(1);
             }
 
-            OfficeFolder.Write(folder, arguments.GetValue(output), "日历", DutyCalendars.Make(input), environment);
+            OfficeFolder.Write(folder, OfficeOptions.Folder(arguments.GetValue(output)), "日历", DutyCalendars.Make(input), environment);
             return Task.FromResult(0);
         });
         return command;
@@ -228,7 +177,7 @@ internal static class OfficeRemindCommand
 
     public static Command Create(SiteEnvironment environment)
     {
-        var (asOf, output, site) = (OfficeFolder.AsOf(environment), OfficeFolder.Output(), SiteOptions.Site());
+        var (asOf, output, site) = (OfficeOptions.AsOf(environment), OfficeOptions.Output(), SiteOptions.Site());
         var command = new Command("remind", "Say who has not handed in what, with what changed since the day before, and write the table and the texts to send.") { asOf, output, site };
         command.SetAction((arguments, _) =>
         {
@@ -244,7 +193,7 @@ internal static class OfficeRemindCommand
                 environment.Terminal.WriteLine(line);
             }
 
-            OfficeFolder.Write(folder, arguments.GetValue(output), "催报", reminder.Files(), environment, Texts);
+            OfficeFolder.Write(folder, OfficeOptions.Folder(arguments.GetValue(output)), "催报", reminder.Files(), environment, texts: Texts);
             return Task.FromResult(0);
         });
         return command;
@@ -267,7 +216,7 @@ internal static class OfficeSummaryCommand
                 result.AddError(mistake);
             }
         });
-        var (asOf, output, site) = (OfficeFolder.AsOf(environment), OfficeFolder.Output(), SiteOptions.Site());
+        var (asOf, output, site) = (OfficeOptions.AsOf(environment), OfficeOptions.Output(), SiteOptions.Site());
         var command = new Command("summary", "Write the sums of a form in its own layout, for the city, each district and each sector.") { form, asOf, format, output, site };
         command.SetAction((arguments, _) =>
         {
@@ -285,7 +234,7 @@ internal static class OfficeSummaryCommand
                 return Task.FromResult(1);
             }
 
-            OfficeFolder.Write(folder, arguments.GetValue(output), Path.Combine("汇总", $"{id}-{day:yyyy-MM-dd}"), [.. made.SelectMany(result => result.Value)], environment);
+            OfficeFolder.Write(folder, OfficeOptions.Folder(arguments.GetValue(output)), Path.Combine("汇总", $"{id}-{day:yyyy-MM-dd}"), [.. made.SelectMany(result => result.Value)], environment);
             environment.Terminal.WriteErrorLine("这些是内部材料，没有经过保护处理：不得公布，也不要放进 content/ 和公开的仓库。");
             return Task.FromResult(0);
         });
@@ -298,7 +247,7 @@ internal static class OfficeReportCommand
 {
     public static Command Create(SiteEnvironment environment)
     {
-        var (asOf, output, site) = (OfficeFolder.AsOf(environment), OfficeFolder.Output(), SiteOptions.Site());
+        var (asOf, output, site) = (OfficeOptions.AsOf(environment), OfficeOptions.Output(), SiteOptions.Site());
         var command = new Command("report", "Draft the final report: figures with their sources, tables, news, last year; the rest is marked as to be written.") { asOf, output, site };
         command.SetAction((arguments, _) =>
         {
@@ -308,7 +257,7 @@ internal static class OfficeReportCommand
                 return Task.FromResult(1);
             }
 
-            OfficeFolder.Write(folder, arguments.GetValue(output), "总结", FinalReport.Make(input, website, day), environment);
+            OfficeFolder.Write(folder, OfficeOptions.Folder(arguments.GetValue(output)), "总结", FinalReport.Make(input, website, day), environment);
             return Task.FromResult(0);
         });
         return command;
@@ -321,7 +270,7 @@ internal static class OfficeBulletinCommand
     public static Command Create(SiteEnvironment environment)
     {
         var week = SiteOptions.Day("--week", "A day of the week, which goes from Monday to Sunday. Default: today in China.");
-        var (output, site) = (OfficeFolder.Output(), SiteOptions.Site());
+        var (output, site) = (OfficeOptions.Output(), SiteOptions.Site());
         var command = new Command("bulletin", "Draft the weekly bulletin from what is public: a page of the site, a Word document on A4, and a text for chats.") { week, output, site };
         command.SetAction((arguments, _) =>
         {
@@ -336,7 +285,7 @@ internal static class OfficeBulletinCommand
             CommandLineFiles.RefuseExisting(Path.Combine(folder, page.Name));
             SiteFile.Write(folder, page.Name, page.Bytes);
             environment.Terminal.WriteLine(SiteFile.DisplayPath(folder, page.Name));
-            OfficeFolder.Write(folder, arguments.GetValue(output), "简报", papers, environment);
+            OfficeFolder.Write(folder, OfficeOptions.Folder(arguments.GetValue(output)), "简报", papers, environment);
             environment.Terminal.WriteErrorLine("网页是草稿：核对、补上〔待补充〕的地方、签核以后，删掉 draft 那一行才会发布。");
             return Task.FromResult(0);
         });
@@ -350,10 +299,10 @@ internal static class OfficePlanCommand
     public static Command Create(SiteEnvironment environment)
     {
         var page = new Option<bool>("--page") { Description = "Write the public version to content/pages/plan.md, where input/policy.yaml says publishPlan: true." };
-        var (asOf, output, site) = (OfficeFolder.AsOf(environment), OfficeFolder.Output(), SiteOptions.Site());
+        var (asOf, output, site) = (OfficeOptions.AsOf(environment), OfficeOptions.Output(), SiteOptions.Site());
         var command = new Command("plan", "Show how the tasks of input/plan.yaml stand, and which of them nothing on the site shows; write the board as a workbook.") { asOf, page, output, site };
         command.SetAction((arguments, _) => Task.FromResult(Run(
-            SiteOptions.Folder(arguments.GetValue(site)!), arguments.GetValue(asOf), arguments.GetValue(page), arguments.GetValue(output), environment)));
+            SiteOptions.Folder(arguments.GetValue(site)!), arguments.GetValue(asOf), arguments.GetValue(page), OfficeOptions.Folder(arguments.GetValue(output)), environment)));
         return command;
     }
 
@@ -402,7 +351,7 @@ internal static class OfficeReleasedCommand
     public static Command Create(SiteEnvironment environment)
     {
         var name = new Argument<string?>("NAME") { Description = "The release. Default: the newest.", Arity = ArgumentArity.ZeroOrOne };
-        var (output, site) = (OfficeFolder.Output(), SiteOptions.Site());
+        var (output, site) = (OfficeOptions.Output(), SiteOptions.Site());
         var command = new Command("released", "Write a workbook of what a release published and what not.") { name, output, site };
         command.SetAction((arguments, _) =>
         {
@@ -419,7 +368,7 @@ internal static class OfficeReleasedCommand
                 return Task.FromResult(1);
             }
 
-            OfficeFolder.Write(folder, arguments.GetValue(output), "发布", [file], environment);
+            OfficeFolder.Write(folder, OfficeOptions.Folder(arguments.GetValue(output)), "发布", [file], environment);
             return Task.FromResult(0);
         });
         return command;

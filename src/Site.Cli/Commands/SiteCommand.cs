@@ -47,7 +47,7 @@ internal static class SiteCommand
         NewCommand.Create(environment),
         PackCommand.Create(environment),
         StatsCommand.Create(environment),
-        OfficeCommand.Create(environment),
+        OfficeCommand.Create(environment, RunAsync),
         SignCommand.Create(environment),
         CodeOwnersCommand.Create(environment),
         SchemaCommand.Create(environment),

@@ -96,7 +96,7 @@ internal static class UsageErrors
             return $"不认识{string.Join("、", unknown.Select(token => $"“{token}”"))}。";
         }
 
-        if (arguments.CommandResult.Command is { Subcommands.Count: > 0 } root)
+        if (arguments.CommandResult.Command is { Subcommands.Count: > 0, Action: null } root)
         {
             return $"没有写要做什么，可以写：{string.Join("、", root.Subcommands.Select(command => command.Name))}。";
         }

@@ -1,12 +1,15 @@
-using Site.Statistics.Inputs;
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Text;
 using Site.Cli.Build;
 using Site.Cli.Infrastructure;
 using Site.Cli.Office;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
+using Site.Office;
 using Site.Office.Imports;
+using Site.Statistics.Drafts;
+using Site.Statistics.Inputs;
 using Site.Statistics.Releases;
 using Site.Statistics.Returns;
 using Site.Statistics.Templates;
@@ -22,6 +25,7 @@ internal static class StatsCommand
         StatsImportCommand.Create(environment),
         StatsReleaseCommand.Create(environment),
         StatsAuditCommand.Create(environment),
+        StatsFormCommand.Create(environment),
     };
 }
 
@@ -74,6 +78,68 @@ internal static class StatsTemplateCommand
         : throw new EnvironmentException($"看不出要写成什么格式：文件名以 {string.Join("、", FormTemplate.Formats.Select(known => "." + known))} 结尾，或者加上 --format。");
 }
 
+/// <summary><c>site stats form DOCX [--like FORM] [--id ID] [--year YEAR] [--output DIR]</c>: drafts the YAML of next year's form from a Word annex.</summary>
+internal static class StatsFormCommand
+{
+    private const int FirstYear = 2000;
+    private const int LastYear = 2099;
+
+    public static Command Create(SiteEnvironment environment)
+    {
+        var word = new Argument<string>("DOCX") { Description = "A Word file with the empty form; the rest of the plan may stand in it." };
+        var like = new Option<string?>("--like") { Description = "Id of last year's form. Default: the one that is most like it." };
+        var id = new Option<string?>("--id") { Description = "Id of the new form. Default: last year's with the year in it." };
+        id.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !FormDraft.IsId(token.Value))
+            {
+                result.AddError("--id 只能用小写字母、数字和连字符，写成 bt2027-month 这样。");
+            }
+        });
+        var year = new Option<int?>("--year")
+        {
+            Description = "Its year. Default: the one that the document names.",
+            CustomParser = argument =>
+            {
+                if (int.TryParse(argument.Tokens is [var token] ? token.Value : "", System.Globalization.CultureInfo.InvariantCulture, out var number) && number is >= FirstYear and <= LastYear)
+                {
+                    return number;
+                }
+
+                argument.AddError($"--year 要写成 {FirstYear} 到 {LastYear} 之间的年份。");
+                return null;
+            },
+        };
+        var (output, site) = (OfficeOptions.Output(), SiteOptions.Site());
+        var command = new Command("form", "Draft the YAML of next year's form from a Word annex, beside last year's. What is new in it starts as internal.") { word, like, id, year, output, site };
+        command.SetAction((arguments, _) => Task.FromResult(Run(
+            environment, SiteOptions.Folder(arguments.GetValue(site)!), arguments.GetValue(word)!, arguments.GetValue(like), arguments.GetValue(id), arguments.GetValue(year), arguments.GetValue(output))));
+        return command;
+    }
+
+    /// <returns>0 when the drafts were written, 1 when there is nothing to draft.</returns>
+    private static int Run(SiteEnvironment environment, string site, string word, string? like, string? id, int? year, string? output)
+    {
+        var input = new SourceFolder(site, environment).List("input");
+        var file = OldFormats.Convert(CommandLineFiles.Open(word, environment), environment);
+        var (drafts, diagnostics) = FormDraft.Make(input.Value, file, like, id, year, environment.Today().Year);
+        if (drafts.IsEmpty)
+        {
+            environment.Terminal.WriteDiagnostics(diagnostics);
+            return 1;
+        }
+
+        foreach (var line in drafts.SelectMany(draft => draft.Lines))
+        {
+            environment.Terminal.WriteLine(line);
+        }
+
+        OfficeFolder.Write(site, OfficeOptions.Folder(output), "表格", [.. drafts.Select(draft => new OfficeFile($"{draft.Id}.yaml", Encoding.UTF8.GetBytes(draft.Yaml)))], environment, isNew: true);
+        environment.Terminal.WriteErrorLine("这是草稿：逐项看过、定好新的空格谁能看以后，放进 input/forms/，再用 site stats template 生成空表。");
+        return 0;
+    }
+}
+
 /// <summary><c>site stats import FILE… [--as-of DATE] [--unit UNIT] [--correction] [--preview] [--problems]</c>: filled-in forms into <c>input/returns/</c>, all or none.</summary>
 internal static class StatsImportCommand
 {
@@ -103,52 +169,37 @@ internal static class StatsImportCommand
     /// <returns>0 when all were imported, or could be; 1 when any was wrong and nothing was imported.</returns>
     private static int Run(SiteEnvironment environment, string site, string[] files, ImportSettings settings, bool isPreview, bool writesProblems)
     {
-        var folder = new SourceFolder(site, environment);
-        var input = folder.List("input");
         var given = CommandLineFiles.Find(files, environment);
-        ImmutableArray<SourceFile> converted = [.. given.Value.Select(file => OldFormats.Convert(file, environment))];
-        var (received, diagnostics) = ReturnsImport.Read(input.Value, converted, settings with { Days = BuildPipeline.ReadReturnDays(folder, environment.Today()) });
-        ImmutableArray<Diagnostic> all = OfficeFolder.ForReaders([.. input.Diagnostics.Concat(given.Diagnostics).Concat(diagnostics).Sorted()], environment, [.. given.Value.Select(sent => sent.Path)]);
+        var look = ReturnsDesk.Look(site, given.Value, settings, environment);
+        look = look with { Diagnostics = look.Diagnostics.AddRange(given.Diagnostics) };
+        var all = OfficeFolder.ForReaders(look.Diagnostics.Sorted(), environment, [.. given.Value.Select(sent => sent.Path)]);
         if (isPreview)
         {
-            foreach (var line in ImportPreview.Lines(received, withFigures: string.IsNullOrEmpty(environment.Variable("CI"))))
+            foreach (var line in ImportPreview.Lines(look.Received, withFigures: !environment.IsOnCi))
             {
                 environment.Terminal.WriteLine(line);
             }
         }
 
-        if (writesProblems && ProblemWorkbook.Make(received) is { IsEmpty: false } workbooks)
+        if (writesProblems && ProblemWorkbook.Make(look.Received) is { IsEmpty: false } workbooks)
         {
             OfficeFolder.Write(site, null, "退回", workbooks, environment);
         }
 
-        if (isPreview || all.HasErrors() || received.File is not { } file)
+        if (isPreview || ReturnsDesk.Write(site, look, environment) is not { } written)
         {
-            Remember(site, received, isPreview, wasWritten: false, environment);
             environment.Terminal.WriteDiagnostics(all);
-            return all.HasErrors() || received.File is null ? 1 : 0;
+            return all.HasErrors() || look.Received.File is null ? 1 : 0;
         }
 
-        SiteFile.Write(site, file.Path, file.Load());
-        Remember(site, received, isPreview, wasWritten: true, environment);
         if (!all.IsEmpty)
         {
             environment.Terminal.WriteDiagnostics(all);
         }
 
-        environment.Terminal.WriteLine(SiteFile.DisplayPath(site, file.Path));
-        environment.Terminal.WriteErrorLine($"已导入 {received.Returns} 份报表（{received.Units} 个单位{(received.Corrections > 0 ? $"，其中更正 {received.Corrections} 份" : "")}）："
-            + $"填报 {received.Reported} 个数，{received.NotReported} 个空格没有填报；已丢弃 {received.Dropped} 项个人信息。");
+        environment.Terminal.WriteLine(SiteFile.DisplayPath(site, written));
+        environment.Terminal.WriteErrorLine(ReturnsDesk.Describe(look.Received));
         return 0;
-    }
-
-    /// <summary>Keeps on this machine which returns came in and which were refused: reminders tell both.</summary>
-    private static void Remember(string site, ReceivedReturns received, bool isPreview, bool wasWritten, SiteEnvironment environment)
-    {
-        if (!isPreview && ImportRecord.Add(ImportMemory.Read(site, environment), received, wasWritten, environment.Today()) is { } journal)
-        {
-            ImportMemory.Write(site, journal, environment);
-        }
     }
 }
 

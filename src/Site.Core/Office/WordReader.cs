@@ -12,17 +12,29 @@ namespace Site.Core.Office;
 /// </summary>
 public sealed class WordReader
 {
+    /// <summary>What stands in the place of something to fill in that a document shows as nothing: a field, the placeholder of a content control.</summary>
+    private const string Line = "____";
+
+    private readonly bool marksBlanks;
     private readonly ImmutableArray<DocumentCell>.Builder cells = ImmutableArray.CreateBuilder<DocumentCell>();
     private int tables;
     private int paragraphs;
 
+    private WordReader(bool marksBlanks) => this.marksBlanks = marksBlanks;
+
     /// <exception cref="OfficeException">The document has no text, or a part is refused.</exception>
-    public static ImmutableArray<DocumentCell> Read(OfficePackage package)
+    public static ImmutableArray<DocumentCell> Read(OfficePackage package) => Read(package, marksBlanks: false);
+
+    /// <returns>The text of an empty form: spaces that are underlined are low lines, and so is what Word shows as a field or a placeholder to fill in.</returns>
+    /// <exception cref="OfficeException">The document has no text, or a part is refused.</exception>
+    public static ImmutableArray<DocumentCell> ReadEmpty(OfficePackage package) => Read(package, marksBlanks: true);
+
+    private static ImmutableArray<DocumentCell> Read(OfficePackage package, bool marksBlanks)
     {
         var document = package.Find("word/document.xml")
             ?? throw new OfficeException(OfficeFault.PartMissing, "document/broken", "文件里没有 Word 正文。", "确认它是 .docx 文件；在 Word 里打开后另存一份。");
-        var reader = new WordReader();
-        foreach (var element in Shown(document).SelectMany(Shown))
+        var reader = new WordReader(marksBlanks);
+        foreach (var element in reader.Shown(document).SelectMany(reader.Shown))
         {
             reader.ReadBlock(element, null);
         }
@@ -41,6 +53,9 @@ public sealed class WordReader
                 break;
             case "tbl":
                 ReadTable(element);
+                break;
+            case "sdt" when marksBlanks && IsPlaceholder(element):
+                ReadParagraph(new("p", new XElement("r", new XElement("t", Line))), text);
                 break;
             default:
                 foreach (var inner in Shown(element))
@@ -89,17 +104,27 @@ public sealed class WordReader
         }
     }
 
-    private void ReadRuns(XElement element, StringBuilder text)
+    /// <param name="isLine">Whether its spaces are shown as a line to write on.</param>
+    private void ReadRuns(XElement element, StringBuilder text, bool isLine = false)
     {
         foreach (var inner in Shown(element))
         {
             switch (inner.Name.LocalName)
             {
                 case "t":
-                    text.Append(inner.Value);
+                    text.Append(isLine && string.IsNullOrWhiteSpace(inner.Value) ? new string('_', inner.Value.Length) : inner.Value);
                     break;
                 case "tab" or "ptab":
-                    text.Append(' ');
+                    text.Append(isLine ? Line : " ");
+                    break;
+                case "sdt" when marksBlanks && IsPlaceholder(inner):
+                    text.Append(Line);
+                    break;
+                case "textInput" when marksBlanks:
+                    text.Append(Line);
+                    break;
+                case "r":
+                    ReadRuns(inner, text, marksBlanks && IsUnderlined(inner));
                     break;
                 case "br" or "cr":
                     text.Append('\n');
@@ -123,11 +148,15 @@ public sealed class WordReader
                 case "instrText":
                     break;
                 default:
-                    ReadRuns(inner, text);
+                    ReadRuns(inner, text, isLine);
                     break;
             }
         }
     }
+
+    private static bool IsUnderlined(XElement run) => Child(Child(run, "rPr"), "u") is { } line && Value(line) is not (null or "none");
+
+    private static bool IsPlaceholder(XElement control) => Child(Child(control, "sdtPr"), "showingPlcHdr") is not null;
 
     /// <summary>Check marks and boxes of symbol fonts, by character code; other symbols become a space.</summary>
     private static char Symbol(XElement symbol) =>
@@ -139,14 +168,14 @@ public sealed class WordReader
         };
 
     /// <summary>The visible children of an element: without deletions, hidden and struck out runs, placeholders, and fallbacks for older programs.</summary>
-    private static IEnumerable<XElement> Shown(XElement element) =>
+    private IEnumerable<XElement> Shown(XElement element) =>
         element.Name.LocalName == "AlternateContent" ? element.Elements().Take(1).SelectMany(Shown) : element.Elements().Where(IsShown);
 
-    private static bool IsShown(XElement element) => element.Name.LocalName switch
+    private bool IsShown(XElement element) => element.Name.LocalName switch
     {
         "del" or "moveFrom" or "delText" or "rPr" or "pPr" or "tcPr" or "trPr" or "tblPr" or "sdtPr" or "sectPr" or "Fallback" or "rt" => false,
         "r" => !Is(element, "vanish") && !Is(element, "strike") && !Is(element, "dstrike"),
-        "sdt" => Child(Child(element, "sdtPr"), "showingPlcHdr") is null,
+        "sdt" => marksBlanks || !IsPlaceholder(element),
         _ => true,
     };
 
@@ -154,7 +183,7 @@ public sealed class WordReader
         Child(Child(run, "rPr"), property) is { } found && Value(found) is not ("0" or "false" or "off");
 
     /// <returns>Rows of a table or cells of a row, including those in content controls and insertions, but not those of nested tables.</returns>
-    private static IEnumerable<XElement> Within(XElement element, string name) =>
+    private IEnumerable<XElement> Within(XElement element, string name) =>
         Shown(element).SelectMany(inner => inner.Name.LocalName == name ? [inner] : inner.Name.LocalName == "tbl" ? [] : Within(inner, name));
 
     private static XElement? Child(XElement? element, string name) => element?.Elements().FirstOrDefault(child => child.Name.LocalName == name);

@@ -13,13 +13,17 @@ public static class ImportPreview
 
     /// <param name="withFigures">Whether figures may be shown: on the office's own machine alone.</param>
     /// <returns>Lines in Chinese, file by file.</returns>
-    public static ImmutableArray<string> Lines(ReceivedReturns received, bool withFigures)
+    public static ImmutableArray<string> Lines(ReceivedReturns received, bool withFigures) =>
+        [.. Files(received, withFigures).SelectMany(file => file.Lines.Prepend($"{file.Path}：{file.State}"))];
+
+    /// <returns>The same, file by file.</returns>
+    public static ImmutableArray<PreviewedFile> Files(ReceivedReturns received, bool withFigures)
     {
-        var lines = ImmutableArray.CreateBuilder<string>();
+        var files = ImmutableArray.CreateBuilder<PreviewedFile>();
         foreach (var file in received.Files)
         {
             var errors = file.Diagnostics.Count(found => found.Severity == Severity.Error);
-            lines.Add($"{file.Path}：{(errors > 0 ? $"有 {errors} 处要改，不会导入" : file.Returns.IsEmpty ? "没有报表" : "可以导入")}");
+            var lines = ImmutableArray.CreateBuilder<string>();
             foreach (var form in file.Forms)
             {
                 lines.Add($"  {(form.Unit is { } unit ? received.Names!.NameOf(unit) : "（不知道是哪个单位）")}　{form.Filled.Form.Title}　{(form.Day is { } day ? $"截至 {day:yyyy-MM-dd}" : "（不知道截至哪一天）")}");
@@ -34,9 +38,12 @@ public static class ImportPreview
                 var units = file.Returns.Select(one => received.Names!.NameOf(one.Unit)).Distinct(StringComparer.Ordinal).ToList();
                 lines.Add($"  {file.Returns.Length} 份报表，{units.Count} 个单位：{string.Join("、", units.Take(MostUnits))}{(units.Count > MostUnits ? " 等" : "")}");
             }
+
+            files.Add(new(
+                file.Path, errors > 0 ? $"有 {errors} 处要改，不会导入" : file.Returns.IsEmpty ? "没有报表" : "可以导入", errors == 0 && !file.Returns.IsEmpty, lines.DrainToImmutable(), file.Diagnostics));
         }
 
-        return lines.DrainToImmutable();
+        return files.DrainToImmutable();
     }
 
     private static IEnumerable<string> Changes(ReceivedReturns received, UnitReturn read, bool withFigures)
@@ -73,3 +80,11 @@ public static class ImportPreview
         { } number => $"{number}{indicator.Unit}",
     };
 }
+
+/// <summary>What a file would change.</summary>
+/// <param name="Path">As it was named.</param>
+/// <param name="State">In a few words.</param>
+/// <param name="CanBeImported">Whether it holds returns and nothing is wrong with it.</param>
+/// <param name="Lines">Units, forms, days and figures; indented.</param>
+/// <param name="Diagnostics">All that is wrong with it.</param>
+public sealed record PreviewedFile(string Path, string State, bool CanBeImported, ImmutableArray<string> Lines, ImmutableArray<Diagnostic> Diagnostics);

@@ -37,7 +37,7 @@ public sealed class Reminder
     {
         var columns = Columns();
         var lines = ImmutableArray.CreateBuilder<string>();
-        lines.Add($"{(input.Duties.IsSample ? "（示例）" : "")}截至 {today:yyyy-MM-dd}：{Late.Select(item => item.Unit.Id).Distinct().Count()} 个单位有过期没有报的，共 {Late.Length} 件。");
+        lines.Add(Heading());
         lines.Add("");
         lines.AddRange(columns.Select((column, at) => $"[{at + 1}] {column.Duty.When(column.Day)}　{column.Duty.Title}"));
         var rows = Rows();
@@ -51,6 +51,17 @@ public sealed class Reminder
         lines.Add("");
         lines.AddRange(Changes());
         return lines.DrainToImmutable();
+    }
+
+    /// <returns>The same as a table.</returns>
+    public ReminderBoard Board()
+    {
+        var columns = Columns();
+        return new(
+            Heading(),
+            [.. columns.Select(column => $"{column.Duty.When(column.Day)}　{column.Duty.Title}")],
+            [.. Rows().Select(row => new ReminderRow(row.Name, [.. columns.Select(column => Find(row, column)).Select(item => new ReminderCell(Cell(item).Text, item?.State == DutyState.Late))]))],
+            Changes());
     }
 
     /// <returns>催报表.xlsx, 群发.txt, a text below 各单位/ for each unit that is late, and one below 补正/ for each other that has something to mend; names hold a folder.</returns>
@@ -69,6 +80,9 @@ public sealed class Reminder
 
         string Name(Unit unit) => OfficeFile.NameOf(unit.Name) is var name && twice.Contains(name) ? $"{name}-{OfficeFile.NameOf(unit.Id)}" : name;
     }
+
+    private string Heading() =>
+        $"{(input.Duties.IsSample ? "（示例）" : "")}截至 {today:yyyy-MM-dd}：{Late.Select(item => item.Unit.Id).Distinct().Count()} 个单位有过期没有报的，共 {Late.Length} 件。";
 
     private byte[] Workbook()
     {
@@ -167,3 +181,15 @@ public sealed class Reminder
 
     private static string Pad(string text, int width) => text + new string(' ', Math.Max(0, width - Width(text)));
 }
+
+/// <summary>Units by duties, for a page.</summary>
+/// <param name="Heading">How many are late, in a sentence.</param>
+/// <param name="Columns">Days and duties.</param>
+/// <param name="Changes">Since the day before: lines.</param>
+public sealed record ReminderBoard(string Heading, ImmutableArray<string> Columns, ImmutableArray<ReminderRow> Rows, ImmutableArray<string> Changes);
+
+/// <summary>A unit, and how it stands with each duty.</summary>
+public sealed record ReminderRow(string Unit, ImmutableArray<ReminderCell> Cells);
+
+/// <summary>In words; empty where the unit does not owe it.</summary>
+public sealed record ReminderCell(string Text, bool IsLate);

@@ -50,6 +50,9 @@ internal static partial class FormParser
 
     private static readonly ImmutableArray<string> SectionNames = ["id", "title", "titleHans", "requirement", "indicators"];
 
+    /// <returns>Whether a form may have this id.</returns>
+    public static bool IsId(string text) => FormId().IsMatch(text);
+
     /// <param name="diagnostics">Takes diagnostics of subject <c>form</c>.</param>
     /// <returns>The form, or null where anything is wrong with it: half a form would turn returns away for the wrong reason.</returns>
     public static Form? Read(string path, YamlNode node, List<Diagnostic> diagnostics)
@@ -260,10 +263,22 @@ internal static class IndicatorParser
             fields.Report("blank-not-in-context", fields.Find("blank")!, "context 里找不到 blank 写的空格。", "把表格里的原句（到这个空格的单位为止）照抄在 context 里，空格照抄在 blank 里。");
         }
 
+        if (indicator.IsReported && indicator.Context.Length > 0 && FormFolding.Key(Ahead(indicator)).Length == 0)
+        {
+            fields.Report("no-words", fields.Find("context")!, "这个空格前面一个字也没有，收回的表里找不到它。", "context 从空格前面的字写起，例如 “开展宣讲（  ）场”。");
+        }
+
         if (indicator.Kind == IndicatorKind.Count && indicator.Context.Length > 0
             && !indicator.Context.EndsWith(indicator.PrintedUnit, StringComparison.Ordinal) && indicator.Blank is null)
         {
             fields.Report("no-blank", fields.Find("context")!, "看不出这句话里哪里是要填的空格。", "照抄 blank，或者让 context 以单位结尾。");
         }
     }
+    /// <returns>What stands before the blank in its sentence.</returns>
+    private static string Ahead(Indicator indicator) => indicator switch
+    {
+        { Kind: IndicatorKind.Boolean } => indicator.Context,
+        { Blank: { Length: > 0 } blank } => indicator.Context[..Math.Max(0, indicator.Context.LastIndexOf(blank, StringComparison.Ordinal))],
+        _ => indicator.Context[..Math.Max(0, indicator.Context.Length - indicator.PrintedUnit.Length)],
+    };
 }

@@ -132,10 +132,16 @@ internal sealed record SentenceMatch(
     {
         if (from < folded.Length && folded[from] == '(' && FoldedSearch.Closing(folded, from, LongestWriting) is var close and >= 0)
         {
-            return FoldedSearch.Find(folded, close + 1, close + 1 + LongestBehind, blank.After) is { } behind
+            return blank.After.Length == 0 ? new(close + 1, close + 1) : FoldedSearch.Find(folded, close + 1, close + 1 + LongestBehind, blank.After) is { } behind
                 && IsWriting(folded.AsSpan(close + 1, behind.Start - close - 1), blank)
                 ? behind
                 : null;
+        }
+
+        if (blank.After.Length == 0)
+        {
+            var end = folded.AsSpan(from).IndexOfAny('\n', ';', '。') is var stop and >= 0 ? from + stop : folded.Length;
+            return end - from <= LongestWriting ? new(end, end) : null;
         }
 
         var next = FoldedSearch.Find(folded, from, from + (blank.Indicator.Kind == IndicatorKind.Text ? LongestWriting : LongestBehind), blank.After);

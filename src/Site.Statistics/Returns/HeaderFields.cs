@@ -60,6 +60,10 @@ internal sealed record HeaderFields(string Unit, string Day, string Correction, 
         string Of(string label) => values.GetValueOrDefault(label, "");
     }
 
+    /// <returns>The labels of a cell with a colon behind them, as printed, in order: what they ask for (<c>unit</c>, <c>day</c>, <c>person</c>, …) and the words up to the colon.</returns>
+    public static IEnumerable<(string Sort, string Printed)> Printed(DocumentCell cell) =>
+        Found(cell.Folded).Select(word => (word.Label, cell.Text[word.Start..(word.End - 1)].Trim()));
+
     private static IEnumerable<(string Label, string Value)> Labels(DocumentCell cell, DocumentCell? following)
     {
         var next = following is not null && cell.Table > 0 && following.Table == cell.Table && following.Row == cell.Row && !Found(following.Folded).Any()

@@ -60,6 +60,7 @@ public class HistoryCommandTests
             + string.Concat(office.Units.Select(unit => unit.Id[..2]).Distinct().Select(district => $"{district},{HistoryTruth.AreaName(district)},city,district,\n"))
             + string.Concat(office.Units.Select(unit => unit.Sector is null
                 ? $"{unit.Id},{HistoryTruth.AreaName(unit.Id)},{unit.Id[..2]},street,\n" : $"{unit.Id},示例{unit.Id},{unit.Parent},office,{unit.Sector}\n")));
+        WriteOffice(site, office);
         var (rows, releases, truths, day) = (new List<HistoryRow>(), new List<ReadRelease>(), new List<HistoryTruth>(), new DateOnly(2026, 6, 7));
         foreach (var step in steps.Split(' ').Select(step => step.Split('=')))
         {
@@ -97,6 +98,7 @@ public class HistoryCommandTests
         site.Write("input/returns/all.csv", "form,unit,as_of,indicator,value,correction\n"
             + string.Concat(rows.Select(row => $"form,{row.Unit},{row.Day:yyyy-MM-dd},{office.Indicator},{row.Value},{row.Correction}\n")));
         var run = await SiteProgram.RunAsync("stats", "release", name, "--as-of", $"{day:yyyy-MM-dd}", "--site", site.Path);
+        Assert.Equal(0, (await SiteProgram.RunAsync("office", "summary", "form", "--as-of", $"{day:yyyy-MM-dd}", "--format", "csv", "--site", site.Path)).ExitCode);
         if (run.ExitCode == 0)
         {
             Assert.Equal(0, (await SiteProgram.RunAsync("build", "--no-search", "--site", site.Path)).ExitCode);
@@ -105,6 +107,13 @@ public class HistoryCommandTests
             releases.Add(OutputFolder.Read(files, name));
             truths.Add(new(office.Units, [.. rows.GroupBy(row => (row.Unit, row.Day)).Select(row => row.Last())]));
         }
+    }
+
+    /// <summary>What an office keeps beside the returns: who owes what, and tasks that the figures of the whole city show to be done, on a page of the site too.</summary>
+    private static void WriteOffice(SiteFolder site, Office office)
+    {
+        site.Write("input/duties.yaml", $"year: 2026\nduties:\n  - {{id: weekly, title: 示例周报, form: form, units: {{names: [{string.Join(", ", office.Units.Select(unit => unit.Id))}]}}, every: 周日, from: 2026-06-01, to: 2026-06-28}}\n");
+        site.Write("input/plan.yaml", $"year: 2026\ntasks:\n  - {{id: whole, title: 示例任务, office: 示例科室, deadline: 2026-06-28, indicators: [{office.Indicator}], atLeast: 500}}\n");
     }
 
     private static HistoryUnit Street(int district, int street) => new($"d{district}s{street}", $"d{district}s{street}", null, null);
