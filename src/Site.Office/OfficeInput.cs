@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using Site.Core.Diagnostics;
 using Site.Office.Duties;
 using Site.Office.Plans;
+using Site.Office.Reminders;
 using Site.Statistics.Inputs;
 using Site.Statistics.Series;
+using Site.Statistics.Units;
 
 namespace Site.Office;
 
@@ -34,6 +36,9 @@ public sealed class OfficeInput
     /// <summary>In the order of the list of units.</summary>
     public IEnumerable<string> UnitNames => Statistics.Units.All.Select(unit => unit.Name);
 
+    /// <summary>Names that several units have.</summary>
+    private HashSet<string> Twice => field ??= Statistics.Units.All.CountBy(unit => unit.Name).Where(name => name.Value > 1).Select(name => name.Key).ToHashSet(StringComparer.Ordinal);
+
     internal ImmutableArray<Received> Received { get; }
 
     internal ImportJournal Journal { get; }
@@ -51,6 +56,9 @@ public sealed class OfficeInput
             new(statistics.Value, duties.Value, plan.Value, received.Value, ImportJournal.Read(journal)),
             [.. statistics.Diagnostics, .. duties.Diagnostics, .. received.Diagnostics, .. plan.Diagnostics]);
     }
+
+    /// <returns>The name of a unit, with its district where another unit has the same name.</returns>
+    internal string NameOf(Unit unit) => Twice.Contains(unit.Name) ? $"{unit.Name}（{UnitGroups.Of(Statistics.Units, unit)}）" : unit.Name;
 
     /// <returns>How each unit stands with each duty at the end of a day.</returns>
     internal ImmutableArray<OwedItem> StatesOn(DateOnly day) => DutyStates.Of(Duties, Statistics.Ledger, Received, Journal, day);

@@ -1,14 +1,8 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Site.Cli.Build;
 using Site.Cli.Infrastructure;
 using Site.Cli.Office;
 using Site.Cli.Office.Page;
-using Site.Cli.Preview;
-using Site.Core.Diagnostics;
-using Site.Content.Websites;
-using Site.Exposures.Released;
-using Site.Office;
 using Site.Office.Bulletins;
 using Site.Office.Duties;
 using Site.Office.Plans;

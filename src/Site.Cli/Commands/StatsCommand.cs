@@ -5,7 +5,6 @@ using Site.Cli.Build;
 using Site.Cli.Infrastructure;
 using Site.Cli.Office;
 using Site.Core.Diagnostics;
-using Site.Core.Sources;
 using Site.Office;
 using Site.Office.Imports;
 using Site.Statistics.Drafts;

@@ -31,7 +31,7 @@ public static class DueReport
             lines.Add(groups.Count == 0 ? $"{heading}：没有。" : $"{heading}：");
             foreach (var group in groups)
             {
-                var names = group.Select(item => item.Unit.Name).ToList();
+                var names = group.Select(item => input.NameOf(item.Unit)).ToList();
                 var (duty, day) = group.Key;
                 var remark = how(group.First());
                 lines.Add($"  {duty.When(day)}　{duty.Title}{(remark.Length > 0 ? $"（{remark}）" : "")}：{names.Count} / {duty.Units.Length} 个单位");

@@ -41,10 +41,10 @@ public sealed class Reminder
         lines.Add("");
         lines.AddRange(columns.Select((column, at) => $"[{at + 1}] {column.Duty.When(column.Day)}　{column.Duty.Title}"));
         var rows = Rows();
-        var width = rows.Select(row => Width(row.Name)).DefaultIfEmpty(0).Max();
+        var width = rows.Select(row => Width(input.NameOf(row))).DefaultIfEmpty(0).Max();
         lines.Add("");
         lines.Add($"{Pad("", width)}  {string.Join(' ', columns.Select((_, at) => Pad($"[{at + 1}]", 4)))}");
-        lines.AddRange(rows.Select(row => $"{Pad(row.Name, width)}  {string.Join(' ', columns.Select(column => Pad(Mark(Find(row, column)), 4)))}".TrimEnd()));
+        lines.AddRange(rows.Select(row => $"{Pad(input.NameOf(row), width)}  {string.Join(' ', columns.Select(column => Pad(Mark(Find(row, column)), 4)))}".TrimEnd()));
         lines.Add("√ 已报　迟 迟报　× 过期未报　○ 还没到期　补 后一期已报，不再催　空格：不用报");
         lines.Add("");
         lines.AddRange(ByDistrict().Select(district => $"{district.Name}：应报 {district.Owed}，已报 {district.Done}（其中迟报 {district.DoneLate}），过期未报 {district.Late}"));
@@ -60,7 +60,7 @@ public sealed class Reminder
         return new(
             Heading(),
             [.. columns.Select(column => $"{column.Duty.When(column.Day)}　{column.Duty.Title}")],
-            [.. Rows().Select(row => new ReminderRow(row.Name, [.. columns.Select(column => Find(row, column)).Select(item => new ReminderCell(Cell(item).Text, item?.State == DutyState.Late))]))],
+            [.. Rows().Select(row => new ReminderRow(input.NameOf(row), [.. columns.Select(column => Find(row, column)).Select(item => new ReminderCell(Cell(item).Text, item?.State == DutyState.Late))]))],
             Changes());
     }
 
@@ -94,7 +94,7 @@ public sealed class Reminder
                 BookRow.Across(BookStyle.Title, title, lines: 2),
                 BookRow.Across(BookStyle.Note, "内部材料，只供办公室催报用，不得公布。"),
                 BookRow.Of(BookStyle.Heading, ["区县", "单位", .. columns.Select(column => $"{column.Duty.Title} {column.Duty.When(column.Day)}")]) with { Lines = 4 },
-                .. Rows().Select(row => new BookRow([BookCell.Of(UnitGroups.Of(input.Statistics.Units, row)), BookCell.Of(row.Name), .. columns.Select(column => Cell(Find(row, column)))])),
+                .. Rows().Select(row => new BookRow([BookCell.Of(UnitGroups.Of(input.Statistics.Units, row)), BookCell.Of(input.NameOf(row)), .. columns.Select(column => Cell(Find(row, column)))])),
             ])
             { Heading = 3, FrozenColumns = 2, IsLandscape = true },
             new BookSheet("分区县", [24, 10, 10, 10, 12],
@@ -108,7 +108,7 @@ public sealed class Reminder
             [
                 BookRow.Across(BookStyle.Title, title, lines: 2),
                 BookRow.Of(BookStyle.Heading, "单位", "空着的、要核对的、退回的原因"),
-                .. input.Statistics.Units.All.Where(unit => remarks.ContainsKey(unit.Id)).SelectMany(unit => RemarkLines(remarks[unit.Id]).Select(line => BookRow.Of(BookStyle.Plain, unit.Name, line))),
+                .. input.Statistics.Units.All.Where(unit => remarks.ContainsKey(unit.Id)).SelectMany(unit => RemarkLines(remarks[unit.Id]).Select(line => BookRow.Of(BookStyle.Plain, input.NameOf(unit), line))),
             ])
             { Heading = 2 },
             new BookSheet("比昨天", [80], [BookRow.Across(BookStyle.Title, title, lines: 2), .. Changes().Select(line => BookRow.Of(BookStyle.Plain, line))]));
@@ -172,8 +172,8 @@ public sealed class Reminder
             .. arrived.Count + late.Count == 0 ? ["  没有变化。"] : Array.Empty<string>(),
         ];
 
-        static IEnumerable<string> Named(string heading, List<OwedItem> found) => found.GroupBy(item => (item.Duty, item.Day))
-            .Select(group => $"  {heading}：{group.Key.Duty.Title}（{group.Key.Duty.When(group.Key.Day)}）：{string.Join("、", group.Select(item => item.Unit.Name))}");
+        IEnumerable<string> Named(string heading, List<OwedItem> found) => found.GroupBy(item => (item.Duty, item.Day))
+            .Select(group => $"  {heading}：{group.Key.Duty.Title}（{group.Key.Duty.When(group.Key.Day)}）：{string.Join("、", group.Select(item => input.NameOf(item.Unit)))}");
     }
 
     /// <summary>In columns of a terminal, where a Chinese character takes two.</summary>

@@ -27,7 +27,7 @@ internal static class ReminderTexts
         foreach (var group in late.GroupBy(item => (item.Duty, item.Day)))
         {
             var (duty, day) = group.Key;
-            text.Append(CultureInfo.InvariantCulture, $"{++number}. {duty.Title}（{duty.When(day)}到期）：{string.Join("、", group.Select(item => item.Unit.Name))}。\n");
+            text.Append(CultureInfo.InvariantCulture, $"{++number}. {duty.Title}（{duty.When(day)}到期）：{string.Join("、", group.Select(item => input.NameOf(item.Unit)))}。\n");
         }
 
         return text.Append("已经报送仍被列出的，请核对表头的单位名称和填报日期后与办公室联系。\n").ToString();
@@ -38,7 +38,7 @@ internal static class ReminderTexts
     public static string ForUnit(OfficeInput input, Unit unit, ImmutableArray<OwedItem> items, UnitRemarks? remarks, DateOnly today)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{Sample(input)}{unit.Name}：\n");
+        text.Append(CultureInfo.InvariantCulture, $"{Sample(input)}{input.NameOf(unit)}：\n");
         if (!items.IsEmpty)
         {
             text.Append(CultureInfo.InvariantCulture, $"截至{ChineseDays.Write(today)}，以下材料已经过期，还没有收到你单位的报送，请尽快补报：\n");

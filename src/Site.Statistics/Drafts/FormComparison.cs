@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Site.Core.Office;
 using Site.Core.Text;
 using Site.Statistics.Forms;
 using Site.Statistics.Returns;

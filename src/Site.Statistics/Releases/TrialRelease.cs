@@ -7,7 +7,6 @@ using Site.Statistics.Published;
 using Site.Statistics.Requests;
 using Site.Statistics.Series;
 using Site.Statistics.Snapshots;
-using Site.Statistics.Units;
 
 namespace Site.Statistics.Releases;
 

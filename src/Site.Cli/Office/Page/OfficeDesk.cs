@@ -5,7 +5,6 @@ using Site.Core.Diagnostics;
 using Site.Core.Sources;
 using Site.Core.Text;
 using Site.Office.Imports;
-using Site.Statistics.Returns;
 
 namespace Site.Cli.Office.Page;
 

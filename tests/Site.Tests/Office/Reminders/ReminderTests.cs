@@ -1,5 +1,6 @@
 using System.Text;
 using Site.Core.Office;
+using Site.Office;
 using Site.Office.Duties;
 using Site.Office.Reminders;
 
@@ -32,6 +33,19 @@ public class ReminderTests
             Assert.Equal(names, files.Where(file => file.Name.StartsWith("各单位/", StringComparison.Ordinal)).Select(file => file.Name[4..^4]).Order(StringComparer.Ordinal));
             Assert.Equal(names, input.Duties.All[0].Units.Select(unit => unit.Name).Where(name => group.Contains(name, StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         }
+    }
+
+    [Fact]
+    public void Units_of_one_name_are_told_apart_by_their_district()
+    {
+        var (input, _) = OfficeInput.Read(new(SampleSite.Files(OfficeSample.Units.Replace("示例乙一街道", "示例甲一街道", StringComparison.Ordinal) + OfficeSample.Form + OfficeSample.Duties(Weekly))), "");
+        var reminder = Reminder.Make(input, new(2026, 6, 5));
+
+        var group = Encoding.UTF8.GetString(reminder.Files().Single(file => file.Name == "群发.txt").Bytes);
+        Assert.Contains("示例甲一街道（示例甲区）、示例甲二街道、示例甲一街道（示例乙区）", group, StringComparison.Ordinal);
+        Assert.Contains(reminder.Board().Rows, row => row.Unit == "示例甲一街道（示例乙区）");
+        Assert.Equal(2, reminder.Files().Count(file => file.Name.StartsWith("各单位/示例甲一街道-", StringComparison.Ordinal)));
+        Assert.Contains(DueReport.Lines(input, new(2026, 6, 5)), line => line.Contains("全部单位", StringComparison.Ordinal) || line.Contains("示例甲一街道（示例乙区）", StringComparison.Ordinal));
     }
 
     [Fact]
