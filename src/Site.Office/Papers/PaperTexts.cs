@@ -79,12 +79,12 @@ internal static class PublicFigures
 
     private static IEnumerable<(string Label, long Value, string Unit, bool IsIncomplete)> Totals(SafeTable table)
     {
-        if (!table.Dimensions.All(dimension => dimension.Id == SafeDimensions.Week || SafeDimensions.HasTotal(dimension)))
+        if (!SafeDimensions.HaveTotals(table))
         {
             yield break;
         }
 
-        var places = table.Dimensions.Select(dimension => dimension.Id == SafeDimensions.Week ? dimension.Categories.Length - 1 : 0).ToArray();
+        var places = SafeDimensions.Total(table);
         for (var indicator = 0; indicator < table.Indicators.Length; indicator++)
         {
             if (table.At(indicator, places) is Cell.Shown shown)

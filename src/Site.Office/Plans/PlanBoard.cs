@@ -194,8 +194,7 @@ public static class PlanBoard
         foreach (var table in release?.Tables ?? [])
         {
             var at = table.Indicators.Select(known => known.Id).ToList().IndexOf(indicator);
-            if (at >= 0 && table.Dimensions.All(dimension => dimension.Id == SafeDimensions.Week || SafeDimensions.HasTotal(dimension))
-                && table.At(at, [.. table.Dimensions.Select(dimension => dimension.Id == SafeDimensions.Week ? dimension.Categories.Length - 1 : 0)]) is Cell.Shown shown)
+            if (at >= 0 && SafeDimensions.HaveTotals(table) && table.At(at, SafeDimensions.Total(table)) is Cell.Shown shown)
             {
                 return shown.Value;
             }

@@ -42,7 +42,7 @@ internal static class ChartRequests
     private static IEnumerable<FigureChart> Map(SafeTable table, int indicator, ImmutableArray<ImmutableArray<string>> areaMap)
     {
         var at = PlaceOf(table, SafeDimensions.Area);
-        if (indicator >= MostIndicators || at < 0 || !AreTotalsBeside(table, at))
+        if (indicator >= MostIndicators || at < 0 || !SafeDimensions.HaveTotals(table, beside: at))
         {
             yield break;
         }
@@ -64,7 +64,7 @@ internal static class ChartRequests
             return [];
         }
 
-        foreach (var at in Enumerable.Range(0, table.Dimensions.Length).Where(at => at != week && AreTotalsBeside(table, at)))
+        foreach (var at in Enumerable.Range(0, table.Dimensions.Length).Where(at => at != week && SafeDimensions.HaveTotals(table, beside: at)))
         {
             var dimension = table.Dimensions[at];
             var panels = SafeDimensions.Parts(dimension).Select(part => new ChartRequest(
@@ -92,7 +92,7 @@ internal static class ChartRequests
             var dimension = table.Dimensions[at];
             var isWeek = dimension.Id == SafeDimensions.Week;
             var categories = isWeek ? [.. Enumerable.Range(0, dimension.Categories.Length)] : SafeDimensions.Parts(dimension);
-            if (categories.Length is >= 2 and <= MostBars && AreTotalsBeside(table, at))
+            if (categories.Length is >= 2 and <= MostBars && SafeDimensions.HaveTotals(table, beside: at))
             {
                 yield return Request(table, indicator, at, categories);
             }
@@ -112,7 +112,7 @@ internal static class ChartRequests
     /// <returns>The figure of one category, of totals and the newest week in all other dimensions but those named.</returns>
     private static ChartBar Bar(SafeTable table, int indicator, int dimension, int category, params ReadOnlySpan<(int Dimension, int Category)> others)
     {
-        var place = TableAxes.Total(table);
+        var place = SafeDimensions.Total(table);
         place[dimension] = category;
         foreach (var other in others)
         {
@@ -121,10 +121,6 @@ internal static class ChartRequests
 
         return new(SafeDimensions.Label(table.Dimensions[dimension], category), table.At(indicator, place));
     }
-
-    /// <returns>Whether all other dimensions but weeks have a total, so that the categories of this one can be compared.</returns>
-    private static bool AreTotalsBeside(SafeTable table, int dimension) =>
-        table.Dimensions.Where((_, other) => other != dimension).All(other => other.Id == SafeDimensions.Week || SafeDimensions.HasTotal(other));
 
     /// <returns>Place of a dimension; -1 where the table has none of that id.</returns>
     private static int PlaceOf(SafeTable table, string id)

@@ -51,9 +51,9 @@ public static class FigureTexts
 
     /// <returns>Up to three totals that are shown and lack nobody.</returns>
     private static IEnumerable<(SafeIndicator Indicator, long Value)> WholeTotals(SafeTable table) =>
-        !table.Dimensions.All(dimension => dimension.Id == SafeDimensions.Week || SafeDimensions.HasTotal(dimension)) ? []
+        !SafeDimensions.HaveTotals(table) ? []
         : (from indicator in Enumerable.Range(0, table.Indicators.Length)
-           let place = TableAxes.Total(table)
+           let place = SafeDimensions.Total(table)
            where table.At(indicator, place) is Cell.Shown && !table.IsIncomplete(indicator, place)
            select (table.Indicators[indicator], ((Cell.Shown)table.At(indicator, place)).Value)).Take(MostFigures);
 
@@ -74,17 +74,17 @@ public static class FigureTexts
 
     private static IEnumerable<KeyFigure> Totals(SafeTable table)
     {
-        if (!table.Dimensions.All(dimension => dimension.Id == SafeDimensions.Week || SafeDimensions.HasTotal(dimension)))
+        if (!SafeDimensions.HaveTotals(table))
         {
             yield break;
         }
 
         for (var indicator = 0; indicator < table.Indicators.Length; indicator++)
         {
-            if (table.At(indicator, TableAxes.Total(table)) is Cell.Shown total)
+            if (table.At(indicator, SafeDimensions.Total(table)) is Cell.Shown total)
             {
                 yield return new(
-                    table.Indicators[indicator].Short, CellText.Shown(total), table.Indicators[indicator].Unit, table.IsIncomplete(indicator, TableAxes.Total(table)));
+                    table.Indicators[indicator].Short, CellText.Shown(total), table.Indicators[indicator].Unit, table.IsIncomplete(indicator, SafeDimensions.Total(table)));
             }
         }
     }

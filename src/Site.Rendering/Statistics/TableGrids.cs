@@ -143,9 +143,5 @@ internal sealed record TableAxes(int Rows, int Columns, ImmutableArray<int> Slic
         return -1;
     }
 
-    /// <returns>The place of the total in each dimension, and of the newest week.</returns>
-    public static int[] Total(SafeTable table) =>
-        [.. table.Dimensions.Select(dimension => dimension.Id == SafeDimensions.Week ? dimension.Categories.Length - 1 : 0)];
-
     private static int Rank(SafeTable table, int at) => DownToAcross.IndexOf(table.Dimensions[at].Id);
 }

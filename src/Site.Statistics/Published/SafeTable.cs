@@ -176,6 +176,14 @@ public static class SafeDimensions
         return dimension.Parents.All(parent => parent < 0) ? [.. all] : [.. all.Where(category => dimension.Parents[category] == 0)];
     }
 
+    /// <returns>Whether all dimensions of a table have a total, but for weeks: then <see cref="Total"/> is what the whole table adds up to.</returns>
+    /// <param name="beside">Place of a dimension that need have none; -1 for none.</param>
+    public static bool HaveTotals(SafeTable table, int beside = -1) =>
+        table.Dimensions.Where((dimension, at) => at != beside && dimension.Id != Week).All(HasTotal);
+
+    /// <returns>The place of the total in each dimension, and of the newest week.</returns>
+    public static int[] Total(SafeTable table) => [.. table.Dimensions.Select(dimension => dimension.Id == Week ? dimension.Categories.Length - 1 : 0)];
+
     /// <returns>Whether the first category is the total of all others.</returns>
     public static bool HasTotal(SafeDimension dimension) =>
         dimension.Parents.Count(parent => parent < 0) == 1;
