@@ -22,9 +22,12 @@ internal static class Attacker
     public static List<Leak>[] Find(List<Component> components, SuppressionProblem problem, bool[] withheld, out long steps)
     {
         var leaks = new List<Leak>[components.Count];
-        var efforts = Array.ConvertAll(leaks, _ => new Effort());
+        // What is left is asked for once: in which order components are looked at must not matter.
+        var most = Math.Clamp(problem.Budget?.Left ?? long.MaxValue, 0, Effort.MostSteps);
+        var efforts = Array.ConvertAll(leaks, _ => new Effort(most));
         Each(components, at => leaks[at] = ComponentAudit.Find(components[at], problem, withheld, efforts[at]));
         steps = efforts.Sum(effort => effort.Steps);
+        problem.Budget?.Take(steps);
         return leaks;
     }
 
@@ -110,8 +113,8 @@ internal enum LeakKind
     /// <summary>A lone contributor, who knows its own figure, can work it out.</summary>
     SingletonContributor,
 
-    /// <summary>A contributor, who also knows its figures in cells that no table prints, can work out a figure that one withholds.</summary>
-    UnprintedContributor,
+    /// <summary>A contributor, who knows what it adds to every cell, printed or not, can work out a figure that a table withholds.</summary>
+    Insider,
 
     /// <summary>No figures fit: two published numbers contradict each other.</summary>
     Contradiction,

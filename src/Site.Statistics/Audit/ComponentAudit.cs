@@ -39,7 +39,7 @@ internal static class ComponentAudit
         if (leaks.Count == 0 && solution is not null)
         {
             var lone = new LoneContributors(component, problem, withheld);
-            leaks.AddRange(lone.Find(unknowns, required, solution, effort).Concat(lone.FindUnprinted(unknowns, required, solution, effort)));
+            leaks.AddRange(lone.Find(unknowns, required, solution, effort).Concat(lone.FindInsiders(unknowns, required, solution, effort)));
         }
 
         return leaks;

@@ -9,7 +9,8 @@ internal sealed class LoneContributors(Component component, SuppressionProblem p
 {
     private readonly int[] _lone = Array.ConvertAll(component.Cells, cell => problem.LoneContributors[cell]);
     private readonly int[] _unprinted = problem.UnprintedContributors.Length == 0 ? [] : Array.ConvertAll(component.Cells, cell => problem.UnprintedContributors[cell]);
-    private readonly List<(int Unknown, long Change)[]> _others = [];
+    private readonly (int Contributor, long Figure)[][] _own = Array.ConvertAll(component.Cells, cell => problem.OwnFigures(cell));
+    private readonly List<OtherSolution> _others = [];
     private readonly Dictionary<int, FeasiblePoints> _points = [];
     private Simplex<Fraction>? _simplex;
     private bool _isTooHard;
@@ -45,26 +46,27 @@ internal sealed class LoneContributors(Component component, SuppressionProblem p
         }
     }
 
-    /// <returns>The cells that a contributor who also knows what no table prints can work out exactly.</returns>
+    /// <returns>The cells that a contributor who knows what it adds to each cell, printed or not, can work out exactly.</returns>
     /// <remarks>
-    /// Most units have such figures, and few cells are printed and withheld: for each of these second solutions are kept as what they change, and only contributors of whom
-    /// each of them changes a figure are looked at one by one.
+    /// Of every figure it knows the least that it can be. Nearly all contributors know something of nearly all cells, so second solutions are kept as what they change,
+    /// and only contributors whom each of them contradicts are looked at one by one.
     /// </remarks>
     /// <inheritdoc cref="Find"/>
-    public IEnumerable<Leak> FindUnprinted(Unknowns unknowns, ProtectionLevels[] required, long[] solution, Effort effort)
+    public IEnumerable<Leak> FindInsiders(Unknowns unknowns, ProtectionLevels[] required, long[] solution, Effort effort)
     {
-        int[] contributors = [.. _unprinted.Where(contributor => contributor >= 0).Distinct().Order()];
-        if (contributors.Length == 0)
+        if (_unprinted.Length == 0)
         {
             yield break;
         }
 
-        // Of each unknown, for each second solution in which it is another figure, whose figures it changes too.
+        int[] contributors = [.. _unprinted.Where(contributor => contributor >= 0).Concat(_own.SelectMany(own => own.Select(one => one.Contributor))).Distinct().Order()];
+
+        // Of each unknown, for each second solution in which it is another figure, whom it contradicts.
         var blocked = new Dictionary<int, List<HashSet<int>>>();
         foreach (var other in _others)
         {
-            effort.Spend(other.Length);
-            if (Array.TrueForAll(other, at => solution[at.Unknown] + at.Change >= unknowns.Low[at.Unknown] && solution[at.Unknown] + at.Change <= unknowns.High[at.Unknown]))
+            effort.Spend(other.Changes.Length);
+            if (Array.TrueForAll(other.Changes, at => solution[at.Unknown] + at.Change >= unknowns.Low[at.Unknown] && solution[at.Unknown] + at.Change <= unknowns.High[at.Unknown]))
             {
                 Block(other);
             }
@@ -83,7 +85,7 @@ internal sealed class LoneContributors(Component component, SuppressionProblem p
                 settled.Add(suspect);
                 if (IsExact(at, suspect))
                 {
-                    yield return new(component.Cells[at], -1, LeakKind.UnprintedContributor);
+                    yield return new(component.Cells[at], -1, LeakKind.Insider);
                     break;
                 }
             }
@@ -111,10 +113,12 @@ internal sealed class LoneContributors(Component component, SuppressionProblem p
             var asked = new bool[solution.Length];
             asked[unknown] = !knows[unknown];
             var points = new FeasiblePoints(solution.Length);
-            var isExact = asked[unknown] && Exact(unknowns, solution, knows, asked, points, effort).Count > 0;
+            var isExact = asked[unknown] && Exact(WithOwn(unknowns, solution, contributor), solution, knows, asked, points, effort).Count > 0;
             foreach (var point in points.Kept.Where(point => point[unknown] != solution[unknown]))
             {
-                (int Unknown, long Change)[] other = [.. Enumerable.Range(0, point.Length).Where(cell => point[cell] != solution[cell]).Select(cell => (cell, point[cell] - solution[cell]))];
+                (int Unknown, long Change)[] changes = [.. Enumerable.Range(0, point.Length).Where(cell => point[cell] != solution[cell]).Select(cell => (cell, point[cell] - solution[cell]))];
+                effort.Spend(changes.Length);
+                var other = new OtherSolution(changes, Contradicted(changes, solution));
                 _others.Add(other);
                 Block(other);
             }
@@ -122,22 +126,58 @@ internal sealed class LoneContributors(Component component, SuppressionProblem p
             return isExact;
         }
 
-        void Block((int Unknown, long Change)[] other)
+        void Block(OtherSolution other)
         {
-            var changed = other.SelectMany(at => new[] { _unprinted[at.Unknown], withheld[component.Cells[at.Unknown]] ? _lone[at.Unknown] : -1 }).Where(contributor => contributor >= 0).ToHashSet();
-            foreach (var (unknown, _) in other)
+            foreach (var (unknown, _) in other.Changes)
             {
                 if (!blocked.TryGetValue(unknown, out var sets))
                 {
                     blocked.Add(unknown, sets = []);
                 }
 
-                sets.Add(changed);
+                sets.Add(other.Contradicted);
             }
         }
     }
 
-    private bool IsOwn(int unknown, int contributor) => _unprinted[unknown] == contributor || (_lone[unknown] == contributor && withheld[component.Cells[unknown]]);
+    /// <returns>The contributors that know a solution to be wrong: it changes what is theirs alone, or gives less than they add.</returns>
+    private HashSet<int> Contradicted((int Unknown, long Change)[] changes, long[] solution)
+    {
+        var found = new HashSet<int>();
+        foreach (var (unknown, change) in changes)
+        {
+            found.Add(_unprinted[unknown]);
+            found.Add(IsDifference(unknown) ? -1 : _lone[unknown]);
+            if (change < 0 && !MayFall(unknown))
+            {
+                found.UnionWith(_own[unknown].Where(one => Math.Min(one.Figure, solution[unknown]) > solution[unknown] + change).Select(one => one.Contributor));
+            }
+        }
+
+        return found;
+    }
+
+    /// <returns>The equations with what a contributor adds itself as the least that each figure can be.</returns>
+    /// <remarks>What earlier vintages said may be less than it adds today: then it added no more than what was said.</remarks>
+    private Unknowns WithOwn(Unknowns unknowns, long[] solution, int contributor)
+    {
+        var view = unknowns.Copy();
+        for (var at = 0; at < _own.Length; at++)
+        {
+            var own = Array.Find(_own[at], one => one.Contributor == contributor).Figure;
+            view.Low[at] = MayFall(at) ? view.Low[at] : Math.Max(view.Low[at], Math.Min(own, solution[at]));
+        }
+
+        return view;
+    }
+
+    private bool MayFall(int unknown) => problem.Floors[component.Cells[unknown]] < 0;
+
+    /// <summary>Whether a contributor with all its figures knows a cell. That it alone grew between two days it does not know: others might have.</summary>
+    private bool IsOwn(int unknown, int contributor) =>
+        _unprinted[unknown] == contributor || (_lone[unknown] == contributor && withheld[component.Cells[unknown]] && !IsDifference(unknown));
+
+    private bool IsDifference(int unknown) => problem.Statuses[component.Cells[unknown]] == CellStatus.Derived;
 
     /// <returns>Of the unknowns that are asked for, those of which no second figure is found.</returns>
     private List<int> Exact(Unknowns unknowns, long[] solution, bool[] knows, bool[] asked, FeasiblePoints points, Effort effort)
@@ -248,4 +288,8 @@ internal sealed class LoneContributors(Component component, SuppressionProblem p
             }
         }
     }
+
+    /// <param name="Changes">How much each unknown is another than it truly is; those that are the same are left out.</param>
+    /// <param name="Contradicted">Who knows that it is not so.</param>
+    private sealed record OtherSolution((int Unknown, long Change)[] Changes, HashSet<int> Contradicted);
 }

@@ -289,5 +289,28 @@ internal sealed class Effort(long most = Effort.MostSteps)
     }
 }
 
+/// <summary>What all proofs of one release may take together, whatever is tried: suppression, attacks, the same with fewer tables. Safe to use from several threads.</summary>
+/// <param name="steps">Steps of <see cref="Effort"/>.</param>
+internal sealed class ProofBudget(long steps)
+{
+    /// <summary>Half of a minute of 64-bit arithmetic at most; a release of a province takes a few seconds.</summary>
+    private const long OfRelease = 6 * Effort.MostSteps;
+
+    private long _left = steps;
+
+    /// <summary>What there was to begin with.</summary>
+    public long Granted { get; } = steps;
+
+    /// <summary>What is left; 0 or less where nothing is.</summary>
+    public long Left => Interlocked.Read(ref _left);
+
+    public static ProofBudget ForRelease() => new(OfRelease);
+
+    public void Take(long taken) => Interlocked.Add(ref _left, -taken);
+
+    /// <returns>A budget of half of what is left, so that something is left to try it otherwise; what it takes, the caller takes here.</returns>
+    public ProofBudget Half() => new(Left / 2);
+}
+
 /// <summary>A proof takes more than <see cref="Effort"/> allows.</summary>
 internal sealed class EffortSpentException : Exception;

@@ -27,6 +27,9 @@ internal sealed class SuppressionProblem
     /// <summary>For each cell that no table prints the contributor that alone may report into it, whatever it reported, or -2; -1 for printed ones. Empty where nobody's unprinted figures are thought of.</summary>
     public int[] UnprintedContributors { get; init; } = [];
 
+    /// <summary>Of a cell what each contributor of it adds to it, each contributor once; nothing where nobody's own figures are thought of.</summary>
+    public Func<int, (int Contributor, long Figure)[]> OwnFigures { get; init; } = _ => [];
+
     /// <summary>For each cell whether it is a safe sum of three contributors or more, which one of the others may work out; empty where none is.</summary>
     public bool[] MayBeKnownToUnits { get; init; } = [];
 
@@ -35,6 +38,9 @@ internal sealed class SuppressionProblem
 
     /// <summary>Whether the sum of some cells, which readers can work out, may be known.</summary>
     public Func<ReadOnlySpan<int>, bool> SumIsSafe { get; init; } = _ => true;
+
+    /// <summary>What all proofs may take together; null where each alone is limited.</summary>
+    public ProofBudget? Budget { get; init; }
 
     /// <summary>Whether the figures of withheld cells are at hand; a public build knows only those shown.</summary>
     public bool HasWithheldValues { get; init; } = true;

@@ -16,6 +16,9 @@ internal sealed record TableToProtect(Table Table, PrintedCells Printed, CellHis
     /// <summary>Whether contributors are units that read what is published and know their own figures, whatever is counted.</summary>
     public bool HasInsiders { get; init; }
 
+    /// <summary>What all proofs may take together; null where each alone is limited.</summary>
+    public ProofBudget? Budget { get; init; }
+
     /// <summary>For each place without parts the contributor that alone may report there, or -1, whatever it reported; empty where that is not asked.</summary>
     public int[] SoleReporters { get; init; } = [];
 }
@@ -48,6 +51,7 @@ internal static class PrimarySuppression
 
         var (constraints, merged) = TableConstraints.Of(table.Shape, table.CanExist, printed);
         var cells = new int[constraints.CellCount];
+        var own = new (int, long)[]?[cells.Length];
         var problem = new SuppressionProblem
         {
             Constraints = constraints,
@@ -58,7 +62,9 @@ internal static class PrimarySuppression
             Costs = new int[cells.Length],
             LoneContributors = new int[cells.Length],
             UnprintedContributors = new int[cells.Length],
+            OwnFigures = at => input.SoleReporters.Length == 0 ? [] : own[at] ??= table.Contributions.Of(cells[at]),
             MayBeKnownToUnits = new bool[cells.Length],
+            Budget = input.Budget,
             SumIsSafe = sum => IsSafe(input, cells, sum),
         };
         Array.Fill(problem.UnprintedContributors, -1);

@@ -17,12 +17,13 @@ internal sealed class RedundancyRemoval
     private readonly long[] _solution;
     private readonly FeasiblePoints _points;
     private readonly LoneContributors _lone;
-    private readonly Effort _effort = new(MostSteps);
+    private readonly Effort _effort;
+    private readonly bool _asksInsiders;
     private Simplex<Fraction>? _simplex;
 
-    private RedundancyRemoval(SuppressionProblem problem, SuppressionPattern pattern, Component component)
+    private RedundancyRemoval(SuppressionProblem problem, SuppressionPattern pattern, Component component, Effort effort, bool asksInsiders)
     {
-        (_problem, _pattern, _component) = (problem, pattern, component);
+        (_problem, _pattern, _component, _effort, _asksInsiders) = (problem, pattern, component, effort, asksInsiders);
         _unknowns = Unknowns.Of(component, problem, pattern.Withheld);
         _required = Array.ConvertAll(component.Cells, cell => problem.ProtectionLevels[cell]);
         _solution = Array.ConvertAll(component.Cells, cell => problem.Values[cell]);
@@ -33,12 +34,16 @@ internal sealed class RedundancyRemoval
     /// <summary>Shows what it can of each component, in the same order on every machine; components do not touch one another.</summary>
     /// <param name="problem">The cells, with the figures of those withheld.</param>
     /// <param name="pattern">A pattern without leaks.</param>
-    public static void Run(SuppressionProblem problem, SuppressionPattern pattern)
+    /// <param name="asksInsiders">Whether each look asks what units with all their figures could work out, which takes much; else what is left has to be asked once.</param>
+    /// <param name="cells">The components with these cells in them.</param>
+    public static void Run(SuppressionProblem problem, SuppressionPattern pattern, bool asksInsiders, ReadOnlySpan<int> cells)
     {
         var finder = new ComponentFinder(problem.Constraints, pattern.Withheld);
-        var components = finder.Find([.. Enumerable.Range(0, problem.Values.Length)]);
-        Parallel.ForEach(components.Where(component => Array.Exists(component.Cells, cell => problem.Statuses[cell] == CellStatus.Free)), component =>
-            new RedundancyRemoval(problem, pattern, component).ShowSafeComplements());
+        var most = Math.Clamp((problem.Budget?.Left ?? long.MaxValue) / 4, 0, MostSteps);
+        var components = finder.Find(cells)
+            .Where(component => Array.Exists(component.Cells, cell => problem.Statuses[cell] == CellStatus.Free)).Select(component => (Component: component, Effort: new Effort(most))).ToArray();
+        Parallel.ForEach(components, one => new RedundancyRemoval(problem, pattern, one.Component, one.Effort, asksInsiders).ShowSafeComplements());
+        problem.Budget?.Take(components.Sum(one => one.Effort.Steps));
     }
 
     private void ShowSafeComplements()
@@ -152,8 +157,8 @@ internal sealed class RedundancyRemoval
         bool IsMet(int at) => _required[at].IsMetBy(_points.Low[at], _points.High[at]);
     }
 
-    /// <returns>Whether no sum is disclosed and no lone contributor learns anything.</returns>
+    /// <returns>Whether no sum is disclosed and no lone contributor learns anything; nor units with all their figures, where that is asked.</returns>
     private bool IsSafeOtherwise() =>
         ComponentAudit.Sums(_component, _problem, _pattern.Withheld).Count == 0 && !_lone.Find(_unknowns, _required, _solution, _effort).Any()
-        && !_lone.FindUnprinted(_unknowns, _required, _solution, _effort).Any();
+        && !(_asksInsiders && _lone.FindInsiders(_unknowns, _required, _solution, _effort).Any());
 }

@@ -45,12 +45,32 @@ internal sealed class SecondarySuppressor
 
         if (leaks.Count == 0)
         {
-            // The result is audited once more as it is, whatever led to it.
-            RedundancyRemoval.Run(problem, suppressor._pattern);
-            leaks = Attacker.Find(problem, suppressor._pattern.Withheld);
+            leaks = suppressor.ShowWhatIsRedundant();
         }
 
         return (suppressor._pattern.Withheld, leaks);
+    }
+
+    /// <returns>What leaks then: the result is audited once more as it is, whatever led to it.</returns>
+    private List<Leak> ShowWhatIsRedundant()
+    {
+        var all = (bool[])_pattern.Withheld.Clone();
+        RedundancyRemoval.Run(_problem, _pattern, asksInsiders: false, [.. Enumerable.Range(0, all.Length)]);
+        var leaks = Attacker.Find(_problem, _pattern.Withheld);
+        if (!leaks.Exists(leak => leak.Kind == LeakKind.Insider))
+        {
+            return leaks;
+        }
+
+        // Where units learn something, all is withheld again, and they are asked about each cell.
+        int[] cells = [.. new ComponentFinder(_problem.Constraints, all).Find([.. leaks.Select(leak => leak.Cell)]).SelectMany(component => component.Cells)];
+        foreach (var cell in cells)
+        {
+            _pattern.Withhold(cell);
+        }
+
+        RedundancyRemoval.Run(_problem, _pattern, asksInsiders: true, cells);
+        return Attacker.Find(_problem, _pattern.Withheld);
     }
 
     /// <summary>Puts each withheld cell on a cycle, then closes constraints with one unknown.</summary>

@@ -84,7 +84,7 @@ internal sealed class TableProtection
         // Nothing but what was shown before.
         var unknown = Array.ConvertAll(problem.Statuses, status => status != CellStatus.Shown);
         problem.KnownToInsiders.UnionWith(Attacker.Find(problem, unknown)
-            .Where(leak => leak.Kind == LeakKind.UnprintedContributor || (leak.Kind == LeakKind.SingletonContributor && input.Measure == Measure.Count)).Select(leak => leak.Cell));
+            .Where(leak => leak.Kind == LeakKind.Insider || (leak.Kind == LeakKind.SingletonContributor && input.Measure == Measure.Count)).Select(leak => leak.Cell));
     }
 
     /// <remarks>Handbook on Statistical Disclosure Control: redesign the table before suppressing (section 5.3).</remarks>

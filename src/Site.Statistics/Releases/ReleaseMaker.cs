@@ -4,6 +4,7 @@ using Site.Core.Diagnostics;
 using Site.Core.Sources;
 using Site.Core.Text;
 using Site.Statistics.Attempts;
+using Site.Statistics.Audit;
 using Site.Statistics.Inputs;
 using Site.Statistics.Plausibility;
 using Site.Statistics.Published;
@@ -28,7 +29,11 @@ public static class ReleaseMaker
     /// <param name="asOf">Returns up to this day count.</param>
     /// <param name="title">Its title, or null for the usual one.</param>
     /// <param name="attempts">Counted quiz attempts, or null where no table of them is asked for.</param>
-    public static MadeRelease Make(InputFiles files, string name, DateOnly asOf, string? title, CountedAttempts? attempts = null)
+    public static MadeRelease Make(InputFiles files, string name, DateOnly asOf, string? title, CountedAttempts? attempts = null) =>
+        Make(files, name, asOf, title, attempts, ProofBudget.ForRelease());
+
+    /// <param name="budget">What all proofs may take together, whatever is tried.</param>
+    internal static MadeRelease Make(InputFiles files, string name, DateOnly asOf, string? title, CountedAttempts? attempts, ProofBudget budget)
     {
         var input = StatisticsInput.Read(files);
         var snapshots = files.Snapshots;
@@ -46,7 +51,7 @@ public static class ReleaseMaker
             return Refused(diagnostics);
         }
 
-        var maker = new TrialRelease(files, input.Value, plan, snapshots.Value, new(name, title ?? Title(asOf), asOf, input.Value.Requests.IsSample), location, attempts, diagnostics);
+        var maker = new TrialRelease(files, input.Value, plan, snapshots.Value, new(name, title ?? Title(asOf), asOf, input.Value.Requests.IsSample), location, attempts, diagnostics, budget);
         var first = maker.Make(input.Value.Requests);
         var (made, requests, reasons) = (first, input.Value.Requests, new List<Diagnostic>());
         while (made.Release is null && TrialRelease.Culprit(made, requests) is var (table, why) && requests.Tables.Length > 1)
@@ -79,6 +84,7 @@ public static class ReleaseMaker
             .Where(tried => tried.Made.Release is not null).Select(tried => $"{tried.Change}（会公布 {TableProposals.Shown(tried.Made.Release!, table.Id)}）").ToList();
         return Diagnostic.Warning("release/kept-back", table.Location, $"这一期不公布表“{table.Title}”，别的表照常公布。原因：{why.Message}",
             ways.Count > 0 ? $"可以在 tables.yaml 里改这张表，下一期公布：{string.Join("；", ways)}。也可以等下一期再看。"
+            : maker.IsNearlySpent ? "这些数连在一起太多，没有核对完别的改法：请在 tables.yaml 里把这张表改粗（去掉行业，写 areas: district，或去掉各周），再发布一次；也可以等下一期再看。"
             : proposals.Count < TableProposals.Of(table).Count() ? "不能公布的表多，这一张没有试怎样改：先改好前面的几张，或者把这张并到区县、去掉行业、去掉各周，再做一期看看。"
             : "试过并到区县、去掉行业、去掉各周，都还不行：等下一期报送多了再看，或者把这张表从 tables.yaml 里删掉。");
     }
@@ -90,7 +96,7 @@ public static class ReleaseMaker
         var all = SnapshotReader.Read(files);
         diagnostics.AddRange(all.Diagnostics);
         diagnostics.AddRange(ClassAudit.Find(input.Forms, all.Value));
-        PublishedAudit.Find(all.Value, ReleaseAudit.RulesOf(input), input.Policy.ForAttempts, diagnostics);
+        PublishedAudit.Find(all.Value, ReleaseAudit.RulesOf(input), input.Policy.ForAttempts, diagnostics, input.Budget);
         ReturnsAudit.Find(input, all.Value, diagnostics);
         return all.Value;
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
 using Site.Statistics.Attempts;
+using Site.Statistics.Audit;
 using Site.Statistics.Inputs;
 using Site.Statistics.Published;
 using Site.Statistics.Requests;
@@ -12,14 +13,31 @@ namespace Site.Statistics.Releases;
 
 /// <summary>A release that is tried with some of the tables that are asked for.</summary>
 /// <param name="before">What was found before any table was made; none of it is an error.</param>
+/// <param name="all">What all tries may take together.</param>
 internal sealed class TrialRelease(
-    InputFiles files, StatisticsInput input, YearPlan plan, ImmutableArray<Snapshot> snapshots, SnapshotDraft empty, Location location, CountedAttempts? attempts, List<Diagnostic> before)
+    InputFiles files, StatisticsInput input, YearPlan plan, ImmutableArray<Snapshot> snapshots, SnapshotDraft empty, Location location, CountedAttempts? attempts, List<Diagnostic> before,
+    ProofBudget all)
 {
-    /// <returns>The release, read back and attacked, with its files; no release, and why, where it gives way.</returns>
+    /// <summary>Whether so little is left of what all tries may take together that one more may fail for that alone.</summary>
+    public bool IsNearlySpent => all.Left < Effort.MostSteps;
+
+    /// <returns>The release, read back and attacked, with its files; no release, and why, where it gives way or that takes too much to prove.</returns>
     public (Snapshot? Release, ImmutableArray<SourceFile> Files, ImmutableArray<Diagnostic> Diagnostics) Make(TableRequests requests)
     {
         var diagnostics = before.ToList();
-        var tried = input.With(requests);
+        var budget = all.Half();
+        try
+        {
+            return Make(input.With(requests, budget), requests, diagnostics);
+        }
+        finally
+        {
+            all.Take(budget.Granted - budget.Left);
+        }
+    }
+
+    private (Snapshot? Release, ImmutableArray<SourceFile> Files, ImmutableArray<Diagnostic> Diagnostics) Make(StatisticsInput tried, TableRequests requests, List<Diagnostic> diagnostics)
+    {
         SnapshotDraft? draft = requests.Tables.IsEmpty ? empty : new ReturnTables(tried, plan, snapshots, empty.AsOf, diagnostics).AddTo(empty, location);
         draft = attempts is null || draft is null ? draft : ReleaseMaker.WithAttempts(draft, attempts, tried, diagnostics);
         if (draft is null || HasErrors(diagnostics))

@@ -17,8 +17,10 @@ internal static class PublishedAudit
     /// <param name="rulesOf">The thresholds of an indicator of returns; null where they are not known.</param>
     /// <param name="ofAttempts">The thresholds of quiz attempts.</param>
     /// <param name="diagnostics">Takes <c>disclosure/gives-way</c> and <c>disclosure/contradiction</c>.</param>
+    /// <param name="budget">What all proofs may take together; null where each alone is limited.</param>
     public static ImmutableArray<PublishedSeries> Find(
-        ImmutableArray<Snapshot> releases, Func<string, DisclosureRules?> rulesOf, DisclosureRules ofAttempts, List<Diagnostic> diagnostics)
+        ImmutableArray<Snapshot> releases, Func<string, DisclosureRules?> rulesOf, DisclosureRules ofAttempts, List<Diagnostic> diagnostics,
+        ProofBudget? budget = null)
     {
         var found = ImmutableArray.CreateBuilder<PublishedSeries>();
         var groups = from release in releases
@@ -53,7 +55,7 @@ internal static class PublishedAudit
             PublishedSeries? Attack(bool takesUnchanged, List<Diagnostic> into)
             {
                 var before = into.Count;
-                var series = PublishedSeries.OfReturns(group.Key.Id, tables, table => vintages[table], takesUnchanged, rules, into);
+                var series = PublishedSeries.OfReturns(group.Key.Id, tables, table => vintages[table], takesUnchanged, rules, into, budget);
                 into.AddRange(series is not null && into.Count == before ? PublishedAudit.Attack(series, rules) : []);
                 return series;
             }

@@ -24,9 +24,10 @@ internal sealed class PublishedSeries
     /// <param name="change">What readers take a figure to have done between two vintages; null where there is one.</param>
     /// <param name="required">What each withheld figure must satisfy.</param>
     /// <param name="report">Takes what cannot be, with the cumulative cell.</param>
+    /// <param name="budget">What all proofs may take together; null where each alone is limited.</param>
     private PublishedSeries(
         string indicator, string label, Axes axes, ImmutableArray<SnapshotTable> tables, Func<SnapshotTable, int> vintageOf, Cell?[] cells,
-        Func<int, int, int, FigureChange>? change, ProtectionLevels required, Action<SeriesFault, int> report)
+        Func<int, int, int, FigureChange>? change, ProtectionLevels required, Action<SeriesFault, int> report, ProofBudget? budget = null)
     {
         (Indicator, Label, Axes, Tables, Cells, _vintageOf) = (indicator, label, axes, tables, cells, vintageOf);
         var (shape, figures) = (axes.Shape, axes.Shape.Weeks * axes.Shape.Layer);
@@ -45,6 +46,7 @@ internal sealed class PublishedSeries
             Costs = new int[count],
             LoneContributors = [.. Enumerable.Repeat(-1, count)],
             HasWithheldValues = false,
+            Budget = budget,
         };
         var known = EnterFigures(required, report);
         for (var cell = 0; cell < cells.Length; cell++)
@@ -101,8 +103,10 @@ internal sealed class PublishedSeries
     /// </param>
     /// <param name="rules">The thresholds, or null where they are not known: then nothing may be exact, and that is all that is asked.</param>
     /// <param name="diagnostics">Takes <c>disclosure/contradiction</c> and <c>disclosure/gives-way</c> where tables disagree.</param>
+    /// <param name="budget">What all proofs may take together; null where each alone is limited.</param>
     public static PublishedSeries? OfReturns(
-        string indicator, ImmutableArray<SnapshotTable> tables, Func<SnapshotTable, int> vintageOf, bool takesUnchanged, DisclosureRules? rules, List<Diagnostic> diagnostics)
+        string indicator, ImmutableArray<SnapshotTable> tables, Func<SnapshotTable, int> vintageOf, bool takesUnchanged, DisclosureRules? rules, List<Diagnostic> diagnostics,
+        ProofBudget? budget = null)
     {
         if (PublishedAxes.Of(tables, vintageOf, diagnostics) is not { } axes)
         {
@@ -124,7 +128,7 @@ internal sealed class PublishedSeries
         var required = rules is not null && measure is Measure.Count or Measure.PersonSum ? PrimaryRules.ForCount(rules!) : ProtectionLevels.NotExact;
         var change = new ToldChanges(axes, cells);
         return new(indicator, label, axes, tables, vintageOf, cells, takesUnchanged ? change.Of : (_, _, _) => FigureChange.Unknown, required,
-            (fault, cell) => diagnostics.Add(Describe(fault, tables[^1].Location, $"“{label}，{axes.Name(cell)}”")));
+            (fault, cell) => diagnostics.Add(Describe(fault, tables[^1].Location, $"“{label}，{axes.Name(cell)}”")), budget);
 
         // Two tables may print the same cell: they must agree, but for a dash that is a zero elsewhere.
         void Put(int at, Cell cell, SnapshotTable table)
@@ -215,7 +219,7 @@ internal sealed class PublishedSeries
         Enumerable.Range(0, table.Safe.Indicators.Length).First(at => table.Safe.Indicators[at].Id == indicator);
 
     /// <returns>For each merged cell whether its figure is printed.</returns>
-    private bool[] EnterFigures(ProtectionLevels required, Action<SeriesFault, int> report)
+    private bool[] EnterFigures(ProtectionLevels required, Action<SeriesFault, int> report, ProofBudget? budget = null)
     {
         var known = new bool[Withheld.Length];
         for (var cell = 0; cell < Cells.Length; cell++)

@@ -30,7 +30,7 @@ internal static class SeriesAttack
                 : Diagnostic.Error("disclosure/gives-way", location, $"{name}{Why(weak.Leak)}。", "从版本库取回冻结时的文件；如果改过 policy.yaml 的门槛，请改回公布时的值。");
         });
 
-        bool IsUnits(WeakCell weak) => weak.Leak == LeakKind.UnprintedContributor || (weak.Leak == LeakKind.SingletonContributor && history.Input.Measure == Measure.Count);
+        bool IsUnits(WeakCell weak) => weak.Leak == LeakKind.Insider || (weak.Leak == LeakKind.SingletonContributor && history.Input.Measure == Measure.Count);
 
         IEnumerable<(int At, Cell Cell)> Cells(PrintedTable.Published table) =>
             table.On(history.Axes)!.Cells(history.Axes.Shape).Zip(table.Cells.ToArray());
@@ -41,7 +41,7 @@ internal static class SeriesAttack
         null => "不能公布，却写出了数",
         LeakKind.Interval => "可以由各期公布的数推算得太准",
         LeakKind.Sum => "与旁边几格的合计可以算出，而合计本身不能公布",
-        LeakKind.SingletonContributor or LeakKind.UnprintedContributor => "可以由唯一的填报单位用自己的数算出",
+        LeakKind.SingletonContributor or LeakKind.Insider => "可以由唯一的填报单位用自己的数算出",
         _ => "所在的已公布的数互相矛盾",
     };
 }

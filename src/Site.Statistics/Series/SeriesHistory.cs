@@ -58,6 +58,7 @@ internal sealed record SeriesHistory(
         var protect = new TableToProtect(vintages.Table, vintages.Printed, history, measure, input.Policy.For(indicator))
         {
             HasInsiders = true,
+            Budget = input.Budget,
             SoleReporters = SoleReportersOf(input, plan, vintages.Axes),
         };
         return new(vintages.Axes, protect, published, revised);

@@ -19,7 +19,9 @@ internal static class SeriesProtection
         var slices = requested.Select(table => table.On(axes)!).ToArray();
         var protection = TableProtection.Of(history.Input, [.. slices.Select(slice => slice.Finest(shape))]);
         diagnostics.AddRange(protection.TooFine.Select(fault => TooFine(requested[fault.Table].Request, label, fault)));
-        diagnostics.AddRange(protection.Leaks.Select(leak => Refuse(requested[0].Request, $"“{label}，{axes.Name(leak.Cell)}”", leak.Kind)));
+        // What hangs together with too much does so by the table with the most figures.
+        var largest = requested[Enumerable.Range(0, slices.Length).MaxBy(at => slices[at].Cells(shape).Count())];
+        diagnostics.AddRange(protection.Leaks.Select(leak => Refuse((leak.Kind == LeakKind.TooLarge ? largest : requested[0]).Request, $"“{label}，{axes.Name(leak.Cell)}”", leak.Kind)));
         return protection.MayBeReleased ? [.. slices.Select(slice => slice.Cells(shape).Select(protection.Print).ToImmutableArray())] : [];
     }
 
@@ -34,7 +36,7 @@ internal static class SeriesProtection
     {
         LeakKind.Interval => "可由已公布的数推算得太准，而可以一同隐去的格都已公布过或为零",
         LeakKind.Sum => "与旁边几格的合计可由已公布的数算出，而合计本身也不能公布",
-        LeakKind.SingletonContributor => "可由别格唯一的填报单位用自己的数算出，而可以一同隐去的格都已公布过或为零",
+        LeakKind.SingletonContributor or LeakKind.Insider => "可由别格唯一的填报单位用自己的数算出，而可以一同隐去的格都已公布过或为零",
         LeakKind.TooLarge => "与太多不公布的数连在一起，核对不完能不能推算",
         _ => "所在的已公布的数互相矛盾",
     };

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Site.Core.Diagnostics;
 using Site.Core.Vocabularies;
+using Site.Statistics.Audit;
 using Site.Statistics.Forms;
 using Site.Statistics.Inputs;
 using Site.Statistics.Policies;
@@ -31,6 +32,9 @@ internal sealed class StatisticsInput
 
     public TableRequests Requests { get; }
 
+    /// <summary>What all proofs over it may take together; null where each alone is limited.</summary>
+    public ProofBudget? Budget { get; private init; }
+
     /// <summary>Whether units' returns are at hand: a public build has none.</summary>
     public bool HasReturns => !Ledger.Returns.IsEmpty;
 
@@ -48,7 +52,8 @@ internal sealed class StatisticsInput
     }
 
     /// <returns>The same with other tables asked for.</returns>
-    public StatisticsInput With(TableRequests requests) => new(Forms, Units, Ledger, Policy, requests);
+    /// <param name="budget">What all proofs over it may take together.</param>
+    public StatisticsInput With(TableRequests requests, ProofBudget budget) => new(Forms, Units, Ledger, Policy, requests) { Budget = budget };
 
     /// <returns>The areas, sectors and reporting units of a year; null where no unit exists in it.</returns>
     public YearPlan? PlanOf(int year)

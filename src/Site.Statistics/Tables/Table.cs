@@ -74,7 +74,12 @@ internal sealed class ContributionIndex
 
     /// <returns>The contributors to the sum of some cells, each contributor once.</returns>
     /// <param name="cells">Cells of which none is part of another.</param>
-    public Contributors To(IEnumerable<int> cells)
+    public Contributors To(IEnumerable<int> cells) => Sums(cells).Values.Aggregate(default(Contributors), (all, one) => all.With(one));
+
+    /// <returns>What each contributor adds to a cell, by contributor.</returns>
+    public (int Contributor, long Figure)[] Of(int cell) => [.. Sums([cell]).Select(one => (one.Key, one.Value))];
+
+    private SortedDictionary<int, long> Sums(IEnumerable<int> cells)
     {
         var sums = new SortedDictionary<int, long>();
         foreach (var cell in cells)
@@ -89,7 +94,7 @@ internal sealed class ContributionIndex
             }
         }
 
-        return sums.Values.Aggregate(default(Contributors), (all, one) => all.With(one));
+        return sums;
     }
 
     private bool IsPartOf(Contribution one, int cell)

@@ -45,22 +45,24 @@ public class HistoryTests
 
     /// <summary>
     /// The long run, which none but who asks for it starts: <c>SITE_TEST_HISTORIES=1-2000 Site.Tests -class Site.Tests.HistoryTests -explicit only -showliveoutput</c>. It says which
-    /// histories give something away, and of which a release took 3 seconds of the processor or more.
+    /// histories give something away, and of which ten a release took most of the processor.
     /// </summary>
     [Fact(Explicit = true)]
     public void Thousands_of_histories_are_attacked()
     {
         var report = new HistoryReport();
         var broken = new List<int>();
+        var slowest = new PriorityQueue<int, TimeSpan>();
         foreach (var seed in SeedsAsked("1-1000"))
         {
             var history = PublishedHistory.Of(seed);
             var attack = history.Attack();
             var found = attack.Find();
             report.Add(history, attack, found);
-            if (history.Slowest.TotalSeconds >= 3)
+            slowest.Enqueue(seed, history.Slowest);
+            if (slowest.Count > 10)
             {
-                Say($"Seed {seed}: a release of {history.Slowest.TotalSeconds:0.0} s");
+                slowest.Dequeue();
             }
 
             if (found.Count > 0 || MadeUpInput.SaidErrors(history.Audit()).Length > 0)
@@ -71,14 +73,19 @@ public class HistoryTests
         }
 
         Say($"{report}");
+        while (slowest.TryDequeue(out var seed, out var time))
+        {
+            Say($"Seed {seed}: a release of {time.TotalSeconds:0.0} s");
+        }
+
         Assert.Equal([], broken);
     }
 
-    /// <summary>Seeds are fixed: of some histories a unit still works out a figure that it shares with one other.</summary>
+    /// <summary>Seed 139 is one in which a unit corrects itself; the long run is the next test.</summary>
     [Fact]
     public void No_unit_works_out_what_is_withheld_of_another()
     {
-        for (var seed = 1; seed <= 6; seed++)
+        foreach (var seed in (int[])[1, 2, 3, 4, 5, 6, 139])
         {
             var found = PublishedHistory.Of(seed).Attack().Insiders().Find();
             Assert.True(found.Count == 0, $"Seed {seed}:\n{string.Join('\n', found)}");
@@ -101,7 +108,7 @@ public class HistoryTests
             if (found.Count > 0)
             {
                 broken.Add(seed);
-                Say($"Seed {seed}:\n{string.Join('\n', found)}");
+                Say($"Seed {seed}:\n{string.Join('\n', found)}\n{history.Log}\n{history.Printed}");
             }
         }
 
@@ -174,6 +181,10 @@ internal sealed class PublishedHistory
 
     /// <summary>All that happened, a line each.</summary>
     public string Log => _history.Log;
+
+    /// <summary>What each release printed, a line for each cell.</summary>
+    public string Printed => string.Join('\n', Releases.SelectMany(release => release.Tables.SelectMany(table => table.Cells.Select(cell =>
+        string.Create(CultureInfo.InvariantCulture, $"{release.Name}{(release.IsRevision ? " (revision)" : "")}: {cell.Area} {cell.Sector} {cell.Day:MM-dd} {cell.Text}"))).Distinct()));
 
     /// <summary>What the slowest release took to make, in time of the processor.</summary>
     public TimeSpan Slowest { get; private set; }

@@ -126,6 +126,14 @@ internal sealed class InsiderAttack(ReadState[] states, IReadOnlyList<HistoryTru
             ? new(Weakness.SmallGrowth, assumption, $"to {insider}: {states[at].Release.Name} {node.Area} {node.Sector} {day:MM-dd} since {before:MM-dd}", low, high, grown) : null;
     }
 
+    /// <summary>
+    /// Whether an earlier release showed the figure when others had as much in it as now: then the insider, who alone corrected what it had, learns nothing of them, and
+    /// nothing that is withheld now could keep it from knowing.
+    /// </summary>
+    private bool WasTold(int at, ReadNode node, DateOnly day, Insider insider) => Enumerable.Range(0, at).Any(before =>
+        long.TryParse(states[before].Printed.GetValueOrDefault((node.Area, node.Sector, day)), out var shown)
+        && shown - insider.Own(before, node, day) == truths[at].Of(node.Area, node.Sector, day).Values.Sum() - insider.Own(at, node, day));
+
     /// <returns>The cells of a day that are neither shown, nor the insider's own, nor totals of such.</returns>
     private List<ReadNode> Secrets(int at, DateOnly day, Insider insider)
     {
@@ -135,7 +143,7 @@ internal sealed class InsiderAttack(ReadState[] states, IReadOnlyList<HistoryTru
         {
             if (Array.Exists(states, other => other.Printed.TryGetValue((node.Area, node.Sector, day), out var text) && text != "*"
                     && (other == state || (long.TryParse(text, out var shown) && shown == truths[at].Of(node.Area, node.Sector, day).Values.Sum())))
-                || truths[at].Of(node.Area, node.Sector, day).Keys.All(body => body == insider.Body))
+                || truths[at].Of(node.Area, node.Sector, day).Keys.All(body => body == insider.Body) || WasTold(at, node, day, insider))
             {
                 open.Remove(node);
             }

@@ -87,6 +87,28 @@ public class KeptBackTests
         Assert.DoesNotContain(ReleasedStatistics.Read(new([.. input.Files, .. made.Files])).Diagnostics, diagnostic => diagnostic.Severity == Severity.Error);
     }
 
+    /// <summary>Eight districts by eight sectors, with a 3 and a 2 in them: rows and columns of withheld figures, which take a proof.</summary>
+    [Fact]
+    public void A_table_that_takes_too_much_to_prove_is_kept_back_with_what_to_do()
+    {
+        string[] sectors = ["road", "fishing", "water-transport", "ship-repair", "hazardous-chemicals", "construction", "fire", "tourism"];
+        var units = string.Concat("abcdefgh".SelectMany(area => sectors.Select((sector, at) => $"{area}{at},示例{area}{at}单位,{area},office,{sector}\n").Prepend($"{area},示例{area}区,city,district,\n")));
+        var returns = string.Concat("abcdefgh".SelectMany((area, row) => sectors.Select((_, at) =>
+            $"form,{area}{at},2026-06-14,form.work.persons,{(row, at) switch { (0, 0) => 3, (1, 1) => 2, _ => 40 + (7 * row) + (11 * at) }}\nform,{area}{at},2026-06-14,form.work.sessions,{row + at + 1}\n")));
+        var input = new MadeUpInput($"-- input/units.csv --\nid,name,parent,level,sector\ncity,示例市,,city,\n{units}-- input/returns/a.csv --\nform,unit,as_of,indicator,value\n{returns}-- input/tables.yaml --\n"
+            + "- {id: persons, title: 人次, indicators: [form.work.persons], dimensions: [area, sector], areas: district, measure: count}\n" + Sessions);
+
+        var proved = ReleaseMaker.Make(new(input.Files), "r1", new(2026, 6, 14), null);
+        var spent = ReleaseMaker.Make(new(input.Files), "r1", new(2026, 6, 14), null, null, new(2));
+
+        Assert.DoesNotContain(proved.Diagnostics, diagnostic => diagnostic.Code == "release/kept-back");
+        Assert.Contains(spent.Files, file => file.Path.EndsWith("/sessions.csv", StringComparison.Ordinal));
+        Assert.DoesNotContain(spent.Files, file => file.Path.EndsWith("/persons.csv", StringComparison.Ordinal));
+        var kept = spent.Diagnostics.Single(diagnostic => diagnostic.Code == "release/kept-back");
+        Assert.Contains("与太多不公布的数连在一起，核对不完能不能推算", kept.Message, StringComparison.Ordinal);
+        Assert.Contains("在 tables.yaml 里", kept.Help, StringComparison.Ordinal);
+    }
+
     private static MadeRelease Make(string tables, string more = "") =>
         ReleaseMaker.Make(new(new MadeUpInput(Units + Returns + more + "-- input/tables.yaml --\n" + tables).Files), "r1", new(2026, 6, 14), null);
 }
