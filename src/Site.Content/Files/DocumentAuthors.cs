@@ -8,7 +8,7 @@ using Site.Privacy.Leaks.Containers;
 
 namespace Site.Content.Files;
 
-/// <summary>Finds documents whose properties name the person who wrote, changed or annotated them, or hold what a camera noted: everybody who downloads them can read that.</summary>
+/// <summary>Finds documents whose properties name the person who wrote, changed or annotated them: everybody who downloads them can read that.</summary>
 /// <remarks>ECMA-376 part 2, 11 (core properties) and part 1 (comments, revisions); ISO 32000-2, 14.3.3 (Info) and XMP part 1, dc:creator. No message repeats a name.</remarks>
 internal static partial class DocumentAuthors
 {
@@ -40,11 +40,6 @@ internal static partial class DocumentAuthors
     /// <returns>What a part tells of, in Chinese.</returns>
     private static IEnumerable<string> In(string name, byte[] bytes)
     {
-        if (bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8]) && bytes.AsSpan(0, Math.Min(bytes.Length, 65_536)).IndexOf("Exif\0\0"u8) >= 0)
-        {
-            return ["图片的拍摄信息"];
-        }
-
         var isText = name.Length == 0 || name == "PDF" || name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase);
         return isText ? Properties().Matches(Encoding.UTF8.GetString(bytes)).Where(IsPerson).Select(Label) : [];
     }
@@ -60,7 +55,7 @@ internal static partial class DocumentAuthors
     /// <summary>Names in core and application properties, in XMP, in the Info of a PDF, and of who annotated or revised something.</summary>
     [GeneratedRegex(
         "<dc:creator[^>]*>(?:\\s*<rdf:(?:Seq|Bag|Alt)[^>]*>\\s*<rdf:li[^>]*>)?(?<value>[^<]{1,200})<|<(?<last>cp:lastModifiedBy)[^>]*>(?<value>[^<]{1,200})<|<(?<manager>Manager)>(?<value>[^<]{1,200})<"
-        + "|\\b(?<note>w:author|userName)=\"(?<value>[^\"]{1,200})\"|<(?<note>author)>(?<value>[^<]{1,200})<|<p:cmAuthor [^>]*\\b(?<note>name)=\"(?<value>[^\"]{1,200})\"|<person [^>]*\\b(?<note>displayName)=\"(?<value>[^\"]{1,200})\""
+        + "|\\b(?<note>w:author|userName)=\"(?<value>[^\"]{1,200})\"|<(?<note>author)>(?<value>[^<]{1,200})<|<meta:(?:initial-creator|printed-by)[^>]*>(?<value>[^<]{1,200})<|<p:cmAuthor [^>]*\\b(?<note>name)=\"(?<value>[^\"]{1,200})\"|<person [^>]*\\b(?<note>displayName)=\"(?<value>[^\"]{1,200})\""
         + "|/Author\\s*(?:\\((?<value>[^)]{1,200})\\)|<(?<value>[0-9A-Fa-f]{4,400})>)",
         RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Properties();

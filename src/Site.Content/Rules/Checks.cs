@@ -57,6 +57,7 @@ public static class Checks
         new(nameof(SvgComplexity), [".svg"], SvgSafety.LargestInBytes, SvgComplexity.Find),
         new(nameof(EndlessMotion), [".gif", ".png", ".webp"], FileContents.LargestInBytes, EndlessMotion.Find),
         new(nameof(DocumentAuthors), [".docx", ".xlsx", ".pptx", ".pdf"], DocumentAuthors.LargestInBytes, DocumentAuthors.FindOncePublished),
+        new(nameof(CameraNotes), [".docx", ".xlsx", ".pptx", ".pdf", ".zip", ".avif"], DocumentAuthors.LargestInBytes, CameraNotes.Find),
         new(nameof(FileContents), FileContents.Endings, FileContents.LargestInBytes, FileContents.Find),
     ];
 

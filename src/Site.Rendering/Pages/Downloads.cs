@@ -4,7 +4,6 @@ using Site.Content.Markdown;
 using Site.Content.Pages;
 using Site.Content.Websites;
 using Site.Core.Sources;
-using Site.Rendering.Pictures;
 
 namespace Site.Rendering.Pages;
 
@@ -21,7 +20,7 @@ internal static class Downloads
         var wanted = website.Pages.SelectMany(page => Targets(website, page).Select(target => LinkTargets.Find(website, page.Path, target)))
             .OfType<LinkTarget.ToFile>().Select(target => target.File);
         return wanted.DistinctBy(file => file.Path).OrderBy(file => file.Path, StringComparer.Ordinal)
-            .Select(file => new OutputFile(LinkTargets.AddressOf(file)[1..], output => output.Write(PictureMetadata.Without(DocumentProperties.Without(file.Load())))) { Key = OutputFile.KeyWithoutPages });
+            .Select(file => new OutputFile(LinkTargets.AddressOf(file)[1..], output => output.Write(DocumentProperties.Without(PictureMetadata.Without(file.Load())))) { Key = OutputFile.KeyWithoutPages });
     }
 
     private static IEnumerable<string> Targets(Website website, Page page) =>

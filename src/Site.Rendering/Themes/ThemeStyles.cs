@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Site.Content.Files;
 using Site.Content.Themes;
 
 namespace Site.Rendering.Themes;
@@ -18,7 +19,7 @@ internal static class ThemeStyles
 
         var fonts = theme.Fonts.Select(font => (Font: font, File: GeneratedStyles.Named(FileName(font.File.Path), font.File.Load()))).ToList();
         var pictures = theme.Pictures.ToDictionary(
-            picture => picture.Name, picture => GeneratedStyles.Named(FileName(picture.File.Path), Pictures.PictureMetadata.Without(picture.File.Load())), StringComparer.Ordinal);
+            picture => picture.Name, picture => GeneratedStyles.Named(FileName(picture.File.Path), PictureMetadata.Without(picture.File.Load())), StringComparer.Ordinal);
         var styles = new StringBuilder();
         foreach (var (font, file) in fonts)
         {

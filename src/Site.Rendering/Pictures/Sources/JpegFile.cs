@@ -1,4 +1,5 @@
 using System.Buffers;
+using Site.Content.Files;
 
 namespace Site.Rendering.Pictures.Sources;
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using Site.Content.Files;
 
 namespace Site.Rendering.Pictures.Sources;
 

@@ -1,10 +1,10 @@
 using System.Buffers.Binary;
 
-namespace Site.Rendering.Pictures.Sources;
+namespace Site.Content.Files;
 
 /// <summary>Which side of a picture is up.</summary>
 /// <remarks>EXIF 2.32, 4.5.2 and 4.6.4.</remarks>
-internal static class Orientation
+public static class Orientation
 {
     private const int Tag = 0x0112;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Site.Rendering.Pictures;
+using Site.Content.Files;
 
 namespace Site.Tests;
 

@@ -1,9 +1,8 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
-using Site.Rendering.Pictures.Sources;
 
-namespace Site.Rendering.Pictures;
+namespace Site.Content.Files;
 
 /// <summary>Takes out of a picture what a camera or a program wrote beside it: place, time, device, names, comments, thumbnails.</summary>
 /// <remarks>
@@ -14,13 +13,35 @@ public static class PictureMetadata
 {
     private const byte OrientationTag = 0x12;
 
-    /// <returns>The picture without them; any other file unchanged.</returns>
-    public static byte[] Without(byte[] bytes) =>
+    /// <returns>The picture without them; the same array where there is nothing to take out, and of any other file.</returns>
+    public static byte[] Without(byte[] bytes) => Cleaned(bytes) is var cleaned && cleaned.AsSpan().SequenceEqual(bytes) ? bytes : cleaned;
+
+    private static byte[] Cleaned(byte[] bytes) =>
         bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? Jpeg(bytes)
         : bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]) ? Png(bytes)
         : bytes.AsSpan().StartsWith("GIF8"u8) ? Gif(bytes)
         : bytes.Length > 12 && bytes.AsSpan().StartsWith("RIFF"u8) && bytes.AsSpan(8).StartsWith("WEBP"u8) ? Webp(bytes)
         : bytes;
+
+    /// <summary>Writes nothing over what a camera noted in a JPEG that lies in another file, so that all offsets stay.</summary>
+    /// <param name="jpeg">From its first byte on.</param>
+    public static void Blank(Span<byte> jpeg)
+    {
+        for (var at = 2; at + 4 <= jpeg.Length && jpeg[at] == 0xFF && jpeg[at + 1] != 0xDA;)
+        {
+            var end = Math.Min(jpeg.Length, at + 2 + Math.Max(2, (int)BinaryPrimitives.ReadUInt16BigEndian(jpeg[(at + 2)..])));
+            if (IsNote(jpeg[at..end]))
+            {
+                jpeg[(at + 4)..end].Clear();
+            }
+
+            at = end;
+        }
+    }
+
+    /// <param name="segment">From its marker on.</param>
+    private static bool IsNote(ReadOnlySpan<byte> segment) =>
+        segment[1] is 0xFE or (>= 0xE1 and <= 0xEF) && !(segment[1] == 0xE2 && segment[4..].StartsWith("ICC_PROFILE"u8)) && segment[1] != 0xEE;
 
     private static byte[] Jpeg(byte[] bytes)
     {
@@ -31,7 +52,7 @@ public static class PictureMetadata
         {
             var end = Math.Min(bytes.Length, at + 2 + Math.Max(2, (int)BinaryPrimitives.ReadUInt16BigEndian(bytes.AsSpan(at + 2))));
             var segment = bytes.AsSpan(at, end - at);
-            if (bytes[at + 1] is not (0xFE or (>= 0xE1 and <= 0xEF)) || (bytes[at + 1] == 0xE2 && segment[4..].StartsWith("ICC_PROFILE"u8)) || bytes[at + 1] == 0xEE)
+            if (!IsNote(segment))
             {
                 kept.Write(segment);
             }
