@@ -49,8 +49,8 @@ internal sealed partial class LeakScan(LeakScanner scanner, Website website, Sou
     /// <returns>Whether a finished file may be shown; nothing is noted of it.</returns>
     public bool MayShow(string path, ReadOnlySpan<byte> bytes) => scanner.Find(path, bytes).IsEmpty;
 
-    /// <returns>Every leak found so far; each at its place in the source, as far as that can be told.</returns>
-    public IEnumerable<Diagnostic> Diagnostics() => leaks.SelectMany(leak => LeakSources.Trace(website, leak, path => (folder.Find(path) ?? website.Packs.Files.GetValueOrDefault(path)?.File)?.Load(), scanner)).Select(HidePath);
+    /// <returns>Every leak found so far, without what must not be told; each at its place in the source, as far as that can be told.</returns>
+    public IEnumerable<Diagnostic> Diagnostics() => leaks.SelectMany(leak => LeakSources.Trace(website, leak, path => (folder.Find(path) ?? website.Packs.Files.GetValueOrDefault(path)?.File)?.Load(), scanner)).Select(Hide);
 
     /// <summary>A message may quote what a writer wrote: an attribute, a tag, a title. What must not be published is not printed either.</summary>
     /// <returns>The same; with its quotations masked where one holds a private value.</returns>
@@ -62,7 +62,7 @@ internal sealed partial class LeakScan(LeakScanner scanner, Website website, Sou
             return diagnostic;
         }
 
-        var masked = diagnostic with { Message = Quotations().Replace(diagnostic.Message, "“■■”"), Help = Quotations().Replace(diagnostic.Help, "“■■”") };
+        var masked = diagnostic with { Message = Mask(diagnostic.Message), Help = Mask(diagnostic.Help) };
         return IsSafe(masked) ? masked : diagnostic with { Message = "这里有一处问题，原文里有不公开的内容，所以不显示。", Help = "打开这一行，先删去不公开的内容，再检查一次。" };
     }
 
@@ -85,8 +85,14 @@ internal sealed partial class LeakScan(LeakScanner scanner, Website website, Sou
 
     private bool IsSafe(Diagnostic diagnostic) => scanner.Find("message.txt", Encoding.UTF8.GetBytes(diagnostic.Message + "\n" + diagnostic.Help)).IsEmpty;
 
+    private static string Mask(string text) => Inside().Replace(Quotations().Replace(text, "“■■”"), "（在其中的 ■■）");
+
     [GeneratedRegex("“[^”]*”", RegexOptions.None, 1000)]
     private static partial Regex Quotations();
+
+    /// <summary>The name of a part of a file, as <see cref="LeakScanner"/> tells it.</summary>
+    [GeneratedRegex("（在其中的 [^）]*）", RegexOptions.None, 1000)]
+    private static partial Regex Inside();
 
     private void WriteScanned(OutputFile file, IBufferWriter<byte> output)
     {

@@ -27,7 +27,7 @@ internal static class SiteCommand
         }
         catch (Exception failure) when (EnvironmentException.Covers(failure))
         {
-            return Fail(environment, EnvironmentException.Describe(failure));
+            return Fail(environment, EnvironmentException.Describe(failure, environment));
         }
         catch (Exception error)
         {

@@ -50,7 +50,7 @@ internal sealed class LocalRequests(
         }
         catch (Exception failure) when (EnvironmentException.Covers(failure) && !http.Response.HasStarted)
         {
-            await SendAsync(http, StatusCodes.Status200OK, new JsonObject { ["failure"] = EnvironmentException.Describe(failure) });
+            await SendAsync(http, StatusCodes.Status200OK, new JsonObject { ["failure"] = EnvironmentException.Describe(failure, environment) });
         }
         catch (Exception error) when (!http.Response.HasStarted)
         {

@@ -103,7 +103,7 @@ internal sealed class PreviewBuilder
         }
         catch (Exception failure) when (EnvironmentException.Covers(failure))
         {
-            return before.After(Build, EnvironmentException.Describe(failure));
+            return before.After(Build, EnvironmentException.Describe(failure, environment));
         }
         catch (Exception error)
         {

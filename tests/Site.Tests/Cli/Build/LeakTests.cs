@@ -98,6 +98,34 @@ public class LeakTests
         Assert.Contains("content/pages/img/a.png:1:1: error leak/private-value", run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("word/media/李四海.txt")]
+    [InlineData("李四海/a.txt")]
+    [InlineData("word/15400000001.xml")]
+    public async Task A_part_of_a_document_that_is_named_after_somebody_is_not_named(string part)
+    {
+        using var site = new SiteFolder(Sample);
+        site.Write("content/works/a.docx", Encodings.Zip(("[Content_Types].xml", Encodings.Text("<Types/>")), ("word/document.xml", Encodings.Text("<w:t>正文</w:t>")), (part, Encodings.Text("李四海 15400000001"))));
+
+        var run = await BuildAsync(site);
+
+        Assert.Contains("content/works/a.docx:1:1: error leak/private-value", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("李四海", run.Error + run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("15400000001", run.Error + run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_that_is_named_after_somebody_is_not_named_by_what_is_found_in_its_finished_file()
+    {
+        using var site = new SiteFolder(Sample + "\n-- content/pages/李四海.md --\n---\ntitle: 甲\nsummary: 示例\nsource: 示例\nreviewer: 示例科室\n---\n请找李**四**海。\n");
+        site.Write("content/works/a.docx", Document);
+
+        var run = await BuildAsync(site);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.DoesNotContain("李四海", run.Error + run.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Check_finds_the_same_leak_and_writes_nothing()
     {

@@ -55,6 +55,24 @@ public class EditTests
     }
 
     [Fact]
+    public async Task What_is_said_of_a_page_names_nobody_that_is_private()
+    {
+        using var site = new SiteFolder(SiteFolder.AboutPage + "\n-- input/canaries.txt --\n李四海\n15400000001\n");
+        site.Write(Page, site.Read(Page).Replace("第一版。", "<b title=\"李四海\">粗</b>\n\n![15400000001](15400000001.png)\n", StringComparison.Ordinal));
+        await using var editor = await Editor.StartAsync(site);
+
+        var opened = await editor.AskAsync("open", Asked(Page));
+        var listed = await editor.AskAsync("pages", []);
+
+        Assert.NotEmpty(opened["problems"]!.AsArray());
+        foreach (var said in opened["problems"]!.AsArray().Select(problem => $"{problem!["what"]} {problem["cure"]}").Append(listed.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })))
+        {
+            Assert.DoesNotContain("李四海", said, StringComparison.Ordinal);
+            Assert.DoesNotContain("15400000001", said, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task No_answer_lets_other_origins_read_it_and_the_page_runs_nothing_but_its_own()
     {
         using var site = new SiteFolder(SiteFolder.AboutPage);

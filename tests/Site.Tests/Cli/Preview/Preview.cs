@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Site.Tests;
@@ -10,11 +11,25 @@ internal sealed class Preview : IAsyncDisposable
 
     private readonly Process process;
     private readonly HttpClient client;
+    private readonly StringBuilder said;
 
-    private Preview(Process process, Uri address)
+    private Preview(Process process, Uri address, StringBuilder said)
     {
+        this.said = said;
         this.process = process;
         client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address };
+    }
+
+    /// <summary>What it has written on the terminal so far.</summary>
+    public string Said
+    {
+        get
+        {
+            lock (said)
+            {
+                return said.ToString();
+            }
+        }
     }
 
     public string Port => $"{client.BaseAddress!.Port}";
@@ -24,16 +39,28 @@ internal sealed class Preview : IAsyncDisposable
     public static async Task<Preview> StartAsync(SiteFolder site, string until = "已更新")
     {
         var process = SiteProgram.Start("serve", "--no-search", "--site", site.Path, "--port", "0");
-        _ = process.StandardError.ReadToEndAsync();
+        var all = new StringBuilder();
+        _ = KeepAsync(process.StandardError, all);
         var said = (await process.StandardOutput.ReadLineAsync().WaitAsync(Patience))!;
-        var preview = new Preview(process, new(said["预览地址：".Length..said.IndexOf('（', StringComparison.Ordinal)]));
+        var preview = new Preview(process, new(said["预览地址：".Length..said.IndexOf('（', StringComparison.Ordinal)]), all);
         while (!said.Contains(until, StringComparison.Ordinal))
         {
             said = (await process.StandardOutput.ReadLineAsync().WaitAsync(Patience))!;
         }
 
-        _ = process.StandardOutput.ReadToEndAsync();
+        _ = KeepAsync(process.StandardOutput, all);
         return preview;
+    }
+
+    private static async Task KeepAsync(StreamReader stream, StringBuilder all)
+    {
+        while (await stream.ReadLineAsync() is { } line)
+        {
+            lock (all)
+            {
+                all.AppendLine(line);
+            }
+        }
     }
 
     public Task<HttpResponseMessage> GetAsync(string path) => client.GetAsync(path);

@@ -66,6 +66,29 @@ public class ServeTests
     }
 
     [Fact]
+    public async Task Nothing_private_is_said_on_the_terminal_over_the_page_or_in_place_of_it()
+    {
+        using var site = new SiteFolder(Sample + "\n-- input/canaries.txt --\n李四海\n15400000001\n");
+        var page = site.Read("content/pages/about.md");
+        site.Write("content/pages/about.md", page.Replace("第一版。", "<b title=\"李四海\">请找李四海，15400000001</b>", StringComparison.Ordinal));
+        await using var preview = await Preview.StartAsync(site, until: "还没有可以预览的网站");
+        using var events = await preview.ListenAsync();
+
+        var said = (await events.NextAsync()).ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        var shown = System.Net.WebUtility.HtmlDecode(await (await preview.GetAsync("/about/")).Content.ReadAsStringAsync());
+        site.Write("content/pages/about.md", page.Replace("第一版。", "请找李**四**海。", StringComparison.Ordinal));
+        var later = (await events.NextAsync()).ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+        Assert.Contains("content/pages/about.md", said, StringComparison.Ordinal);
+        Assert.Contains("leak/private-value", later, StringComparison.Ordinal);
+        foreach (var text in new[] { said, shown, later, preview.Said })
+        {
+            Assert.DoesNotContain("李四海", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("15400000001", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task A_broken_edit_a_deleted_folder_and_a_broken_setting_leave_the_last_good_site_and_say_what_is_wrong()
     {
         using var site = new SiteFolder(Sample);
