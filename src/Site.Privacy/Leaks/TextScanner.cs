@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Numerics;
 using System.Runtime.Intrinsics;
 using Site.Core.Text;
@@ -21,7 +20,7 @@ internal sealed class TextScanner(PrivateValues values, PublicNumbers allowed)
     public void Find(ReadOnlySpan<byte> bytes, bool withNumbers, int shortest, List<LeakMatch> matches)
     {
         Span<byte> tail = stackalloc byte[ByteBlock.Size];
-        var (wasDigit, seenDigits, seenLeads) = (0UL, 0, 0);
+        var (wasDigit, wasLetter, seenDigits, seenLeads, seenLetters) = (0UL, 0UL, 0, 0, 0);
         for (var start = 0; start < bytes.Length; start += ByteBlock.Size)
         {
             scoped var block = bytes[start..];
@@ -32,14 +31,18 @@ internal sealed class TextScanner(PrivateValues values, PublicNumbers allowed)
                 block = tail;
             }
 
-            ByteBlock.Read(block, out var digits, out var leads);
+            ByteBlock.Read(block, out var digits, out var letters, out var leads);
             var rows = digits & ~((digits << 1) | wasDigit);
             wasDigit = digits >> (ByteBlock.Size - 1);
             FindAtDigits(bytes, start, digits, rows, withNumbers, shortest, matches, ref seenDigits);
             FindAtLeads(bytes, start, leads, withNumbers, shortest, matches, ref seenLeads);
+            if (kinds.HasLetters)
+            {
+                FindAtWords(bytes, start, letters & ~((letters << 1) | wasLetter), shortest, matches, ref seenLetters);
+                wasLetter = letters >> (ByteBlock.Size - 1);
+            }
         }
 
-        FindAtLetters(bytes, shortest, matches);
         FindPhrases(bytes, matches);
     }
 
@@ -100,18 +103,23 @@ internal sealed class TextScanner(PrivateValues values, PublicNumbers allowed)
     }
 
     /// <summary>Finds values that begin with an ASCII letter: accounts, mail addresses, file names.</summary>
-    private void FindAtLetters(ReadOnlySpan<byte> bytes, int shortest, List<LeakMatch> matches)
+    /// <param name="words">A bit for each position in the block at which a run of ASCII letters begins.</param>
+    private void FindAtWords(ReadOnlySpan<byte> bytes, int start, ulong words, int shortest, List<LeakMatch> matches, ref int seen)
     {
-        for (var at = 0; kinds.HasLetters && at < bytes.Length && bytes[at..].IndexOfAny(kinds.Letters) is var next and >= 0;)
+        for (; words != 0; words &= words - 1)
         {
-            at = AtValue(bytes, at + next, at + next + 1, shortest, matches);
+            var i = start + BitOperations.TrailingZeroCount(words);
+            if ((kinds.Ascii[bytes[i]] & CharacterKinds.First) != 0 && i >= seen)
+            {
+                seen = AtValue(bytes, i, i + 1, shortest, matches);
+            }
         }
     }
 
     private int AtThreeBytes(ReadOnlySpan<byte> bytes, int i, int kind, int shortest, List<LeakMatch> matches)
     {
         var end = (kind & CharacterKinds.NonAsciiDigit) != 0 && kinds.MayContinueNumber(bytes, i + 3) ? Math.Max(AtNumber(bytes, i, matches), i + 3) : i + 3;
-        return (kind & CharacterKinds.First) != 0 && kinds.MayContinueValue(bytes, i + 3) ? Math.Max(end, AtValue(bytes, i, i + 3, shortest, matches)) : end;
+        return (kind & CharacterKinds.First) != 0 && kinds.MayContinueValue(bytes, i, i + 3) ? Math.Max(end, AtValue(bytes, i, i + 3, shortest, matches)) : end;
     }
 
     private int AtOtherBytes(ReadOnlySpan<byte> bytes, int i, bool withNumbers, int shortest, List<LeakMatch> matches)
@@ -140,9 +148,8 @@ internal sealed class TextScanner(PrivateValues values, PublicNumbers allowed)
 
     private int AtValue(ReadOnlySpan<byte> bytes, int i, int next, int shortest, List<LeakMatch> matches)
     {
-        var isInside = i > 0 && bytes[i] < 0x80 && bytes[i - 1] < 0x80 && char.IsAsciiLetter((char)bytes[i]) && char.IsAsciiLetter((char)bytes[i - 1]);
         var origin = default(SecretOrigin);
-        var end = isInside || !kinds.MayContinueValue(bytes, Math.Max(i + 1, bytes[i] < 0x80 ? 0 : next)) ? -1 : values.EndOf(bytes, i, shortest, out origin);
+        var end = !kinds.MayContinueValue(bytes, i, Math.Max(i + 1, bytes[i] < 0x80 ? 0 : next)) ? -1 : values.EndOf(bytes, i, shortest, out origin);
         if (end < 0)
         {
             return next;
@@ -167,21 +174,23 @@ internal static class ByteBlock
 
     /// <param name="block">64 bytes or more.</param>
     /// <param name="digits">A bit for each ASCII digit, the lowest for the first byte.</param>
+    /// <param name="letters">A bit for each ASCII letter.</param>
     /// <param name="leads">A bit for each first byte of a multi-byte character.</param>
-    public static void Read(ReadOnlySpan<byte> block, out ulong digits, out ulong leads)
+    public static void Read(ReadOnlySpan<byte> block, out ulong digits, out ulong letters, out ulong leads)
     {
-        (digits, leads) = (0, 0);
+        (digits, letters, leads) = (0, 0, 0);
         for (var at = 0; at < Size; at += Vector128<byte>.Count)
         {
             var bytes = Vector128.Create(block.Slice(at, Vector128<byte>.Count));
             digits |= (ulong)Vector128.LessThan(bytes - Vector128.Create((byte)'0'), Vector128.Create((byte)10)).ExtractMostSignificantBits() << at;
+            letters |= (ulong)Vector128.LessThan((bytes | Vector128.Create((byte)0x20)) - Vector128.Create((byte)'a'), Vector128.Create((byte)26)).ExtractMostSignificantBits() << at;
             leads |= (ulong)Vector128.GreaterThan(bytes, Vector128.Create((byte)0xBF)).ExtractMostSignificantBits() << at;
         }
     }
 }
 
 /// <summary>What each character may be part of. A site uses a few thousand of the 65,536 characters, so each is classified when it first occurs.</summary>
-/// <remarks>Safe to use from several threads: each computes the same values.</remarks>
+/// <remarks>Safe to use from several threads: each computes the same values, a symbol before its kind.</remarks>
 internal sealed class CharacterKinds
 {
     /// <summary>A private value may begin with it.</summary>
@@ -198,6 +207,7 @@ internal sealed class CharacterKinds
 
     private const int Known = 128;
     private readonly byte[] kinds = new byte[0x10000];
+    private readonly char[] symbols = new char[0x10000];
     private readonly byte[] ascii = new byte[128];
     private readonly PrivateValues values;
 
@@ -209,17 +219,13 @@ internal sealed class CharacterKinds
             ascii[c] = (byte)(values.MayBegin((char)c) ? First : 0);
         }
 
-        Letters = SearchValues.Create([.. Enumerable.Range(0, ascii.Length).Where(c => ascii[c] == First && !char.IsAsciiDigit((char)c)).Select(c => (byte)c)]);
-        HasLetters = ascii.Where((kind, c) => kind == First && !char.IsAsciiDigit((char)c)).Any();
+        HasLetters = ascii.Where((kind, c) => kind == First && char.IsAsciiLetter((char)c)).Any();
     }
 
     /// <summary><see cref="First"/> or 0 for each ASCII character.</summary>
     public ReadOnlySpan<byte> Ascii => ascii;
 
-    /// <summary>ASCII characters other than digits with which a private value may begin.</summary>
-    public SearchValues<byte> Letters { get; }
-
-    /// <summary>Whether there are any.</summary>
+    /// <summary>Whether a private value begins with an ASCII letter.</summary>
     public bool HasLetters { get; }
 
     public int this[int character] => kinds[character] is var kind and not 0 ? kind : Learn(character);
@@ -230,10 +236,34 @@ internal sealed class CharacterKinds
             ? bytes[at] is (>= (byte)'0' and <= (byte)'9') or (byte)' ' or (byte)'-' or (byte)'.' or (byte)')' or (byte)'<'
             : !IsThreeBytes(bytes, at) || (this[Character(bytes, at)] & (NonAsciiDigit | Between)) != 0);
 
-    /// <summary>Whether the next character may be the second of a value; a quick check, true in doubt.</summary>
-    public bool MayContinueValue(ReadOnlySpan<byte> bytes, int at) =>
-        at < bytes.Length && (IsThreeBytes(bytes, at) ? (this[Character(bytes, at)] & Second) != 0
-            : !char.IsAsciiLetterOrDigit((char)bytes[at]) || values.MayContinue((char)bytes[at]));
+    /// <summary>Whether two characters may be the first of a value; a quick check, true in doubt.</summary>
+    /// <param name="at">The first.</param>
+    /// <param name="next">The character behind it.</param>
+    public bool MayContinueValue(ReadOnlySpan<byte> bytes, int at, int next)
+    {
+        if (next >= bytes.Length)
+        {
+            return false;
+        }
+
+        if (!IsThreeBytes(bytes, next))
+        {
+            return !char.IsAsciiLetterOrDigit((char)bytes[next]) || IsPair(bytes, at, ValueSymbols.Of((char)bytes[next]));
+        }
+
+        var second = Character(bytes, next);
+        return (this[second] & Second) != 0 && (symbols[second] is ValueSymbols.Skipped or ValueSymbols.Mark || IsPair(bytes, at, symbols[second]));
+    }
+
+    private bool IsPair(ReadOnlySpan<byte> bytes, int at, char second)
+    {
+        if (bytes[at] < 0x80)
+        {
+            return values.MayBeginWith(ValueSymbols.Of((char)bytes[at]), second);
+        }
+
+        return !IsThreeBytes(bytes, at) || (Character(bytes, at) is var first && this[first] != 0 && values.MayBeginWith(symbols[first], second));
+    }
 
     private static bool IsThreeBytes(ReadOnlySpan<byte> bytes, int at) => bytes[at] is >= 0xE1 and <= 0xEF && at + 2 < bytes.Length;
 
@@ -243,6 +273,7 @@ internal sealed class CharacterKinds
     {
         var c = (char)character;
         var folded = FoldTable.FoldNumeral(c);
+        symbols[character] = ValueSymbols.Of(c);
         return kinds[character] = (byte)(Known
             | (values.MayBegin(c) ? First : 0)
             | (values.MayContinue(c) ? Second : 0)

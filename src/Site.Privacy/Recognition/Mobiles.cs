@@ -45,7 +45,8 @@ internal static class Mobiles
 
     private static bool IsGroupedInMarkup(in NumberCandidate number, int prefix) =>
         number.IsUnbroken
-        || (number.SeparatedOnlyBy(Separators.Space | Separators.Hyphen) && IsUsual(number.Groups, prefix) && number.IsAlone);
+        || (number.SeparatedOnlyBy(Separators.Space | Separators.Hyphen) && number.IsAlone
+            && (IsUsual(number.Groups, prefix) || (number.Source.Context == TextContext.Source && CallWords.AreNear(number.Text, number.Start, number.End))));
 
     private static bool IsGrouped(in NumberCandidate number, int prefix) =>
         number.IsUnbroken

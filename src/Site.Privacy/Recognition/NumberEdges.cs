@@ -29,9 +29,10 @@ internal static class NumberEdges
         return Things.Any(word => EndsWith(text, end, word));
     }
 
-    /// <returns>Whether the groups go on before the number, as in a longer code: 2026-0154-0000-0021.</returns>
+    /// <returns>Whether the groups go on before the number, as in a longer code: 2026-0154-0000-0021, YJ-154-0000-0021.</returns>
     public static bool ContinueBefore(string text, int start) =>
-        Before(text, start) is var sign && sign >= 0 && text[sign] is '-' or '.' or '/' && Before(text, sign) is var digit && digit >= 0 && char.IsAsciiDigit(text[digit]);
+        Before(text, start) is var sign && sign >= 0 && text[sign] is '-' or '.' or '/' && Before(text, sign) is var group && group >= 0
+            && (char.IsAsciiDigit(text[group]) || (text[sign] == '-' && char.IsAsciiLetterUpper(text[group])));
 
     /// <returns>The index of the visible character before the index, or -1.</returns>
     public static int Before(string text, int at)

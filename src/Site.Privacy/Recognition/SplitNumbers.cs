@@ -122,14 +122,15 @@ internal static class SplitNumbers
             return isUsual || place.Gap < SplitGap.Words;
         }
 
-        if (place.Gap < SplitGap.Words && source.IsAfterPhoneWord(place.Start))
+        if (place.Gap < SplitGap.Words && (source.IsAfterPhoneWord(place.Start)
+            || (place.IsAlone && CallWords.AreNear(place.Text, place.Start, place.End) && !NumberEdges.TouchLetter(place.Text, place.Start, place.End) && !NumberEdges.IsAfterThing(place.Text, place.Start))))
         {
             return true;
         }
 
         return isUsual && !NumberEdges.TouchLetter(place.Text, place.Start, place.End)
             && (place.Gap == SplitGap.Words ? source.IsAfterPhoneWord(place.Start) || CallWords.AreNear(place.Text, place.Start, place.End)
-                : place.IsAlone && !NumberEdges.IsAfterThing(place.Text, place.Start));
+                : place.IsAlone && !NumberEdges.IsAfterThing(place.Text, place.Start) && !NumberEdges.ContinueBefore(place.Text, place.Start));
     }
 
     private static bool IsLandline(ReadOnlySpan<char> digits, ReadOnlySpan<int> groups, SplitPlace place, NumberText? source)

@@ -12,6 +12,7 @@ public sealed class PrivateValues
     private readonly ValueTrie root;
     private readonly ImmutableArray<SecretText> texts;
     private readonly ulong[] seconds = new ulong[1024];
+    private readonly ulong[] pairs = new ulong[1024];
 
     private PrivateValues(PrivateValue[] values, ImmutableArray<SecretText> texts)
     {
@@ -20,6 +21,8 @@ public sealed class PrivateValues
         foreach (var value in values)
         {
             seconds[value.Symbols[1] >> 6] |= 1UL << (value.Symbols[1] & 63);
+            var pair = PairOf(value.Symbols[0], value.Symbols[1]);
+            pairs[pair >> 6] |= 1UL << (pair & 63);
         }
     }
 
@@ -57,6 +60,11 @@ public sealed class PrivateValues
     public bool MayContinue(char character) =>
         ValueSymbols.Of(character) is var symbol && symbol != ValueSymbols.Foreign
         && (symbol is ValueSymbols.Skipped or ValueSymbols.Mark || (seconds[symbol >> 6] >> (symbol & 63) & 1) != 0);
+
+    /// <returns>Whether a value may begin with two symbols; yes in doubt.</returns>
+    internal bool MayBeginWith(char first, char second) => PairOf(first, second) is var pair && (pairs[pair >> 6] >> (pair & 63) & 1) != 0;
+
+    private static int PairOf(char first, char second) => ((first * 0x9E37) ^ (second * 0x79B1)) & 0xFFFF;
 
     /// <summary>Compares the text at an index with all values, ignoring spaces, hyphens, invisible characters and tags.</summary>
     /// <param name="bytes">Text in UTF-8; invalid bytes are allowed.</param>

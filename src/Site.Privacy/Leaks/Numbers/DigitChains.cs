@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using Site.Core.Text;
+using Site.Privacy.Recognition;
 
 namespace Site.Privacy.Leaks.Numbers;
 
@@ -9,6 +10,7 @@ internal static class DigitChains
 {
     private const int MostBetween = 3;
     private const int MostDigits = 22;
+    private const int ShortestCard = 15;
     private static readonly SearchValues<byte> WordLetters = SearchValues.Create("tTfFpP"u8);
 
     /// <summary>Counts digits that belong together, across spaces, hyphens, invisible characters and inline tags.</summary>
@@ -18,12 +20,14 @@ internal static class DigitChains
     public static bool MayBeNumber(ReadOnlySpan<byte> bytes, int at, out int end)
     {
         var first = at;
-        var (total, longest, groups, second) = (0, 0, 0, 0);
+        var (total, longest, groups, second, hasShape) = (0, 0, 0, 0, false);
+        Span<char> digitsSoFar = stackalloc char[MostDigits];
         end = at;
         while (total < MostDigits)
         {
-            var row = RowAt(bytes, at, out var digits);
+            var row = RowAt(bytes, at, digitsSoFar[total..], out var digits);
             (total, longest, groups) = (total + digits, Math.Max(longest, digits), groups + 1);
+            hasShape |= IsShape(digitsSoFar[..Math.Min(total, MostDigits)]);
             second = groups == 2 ? digits : second;
             end = groups == 1 ? row : end;
             at = NextRow(bytes, row);
@@ -35,7 +39,7 @@ internal static class DigitChains
 
         return groups == 1 && end - first == total ? DigitRuns.MayBeNumber(bytes, first, end)
             : longest >= 11 || (longest >= 7 && !TouchesLetter(bytes, first, end))
-                || (total >= 10 && !IsDate(bytes, first, second)) || (groups == 2 && second == 4 && total is 7 or 8 && HasWordBefore(bytes, first));
+                || ((hasShape || total >= ShortestCard) && !IsDate(bytes, first, second)) || (groups == 2 && second == 4 && total is 7 or 8 && HasWordBefore(bytes, first));
     }
 
     /// <summary>Seven or eight digits are a telephone only after a word such as 电话, which figures in data do not have.</summary>
@@ -45,25 +49,36 @@ internal static class DigitChains
         return before.ContainsAnyInRange((byte)0x80, (byte)0xFF) || before.ContainsAny(WordLetters);
     }
 
+    /// <summary>Whether digits in groups may be a telephone by how many they are and how they begin.</summary>
+    private static bool IsShape(ReadOnlySpan<char> digits) =>
+        Mobiles.IsOne(digits, out _) || (AreaCodes.LengthAt(digits) is var area and > 0 && Landlines.IsLocal(digits[area..]));
+
     private static bool IsDate(ReadOnlySpan<byte> bytes, int first, int second) =>
         second == 2 && first + 5 < bytes.Length && bytes[first] is (byte)'1' or (byte)'2' && bytes[first + 1] is (byte)'9' or (byte)'0' && bytes[first + 4] == '-';
 
-    private static int RowAt(ReadOnlySpan<byte> bytes, int at, out int digits)
+    /// <param name="read">Takes the digits, as many as it has room for.</param>
+    private static int RowAt(ReadOnlySpan<byte> bytes, int at, Span<char> read, out int digits)
     {
         digits = 0;
         while (at < bytes.Length)
         {
+            char digit;
             if (bytes[at] is >= (byte)'0' and <= (byte)'9')
             {
-                at++;
+                digit = (char)bytes[at++];
             }
-            else if (bytes[at] >= 0x80 && FoldedAt(bytes, at, out var length) is >= '0' and <= '9')
+            else if (bytes[at] >= 0x80 && FoldedAt(bytes, at, out var length) is >= '0' and <= '9' and var folded)
             {
-                at += length;
+                (digit, at) = (folded, at + length);
             }
             else
             {
                 return at;
+            }
+
+            if (digits < read.Length)
+            {
+                read[digits] = digit;
             }
 
             digits++;
