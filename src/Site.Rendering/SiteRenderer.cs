@@ -5,12 +5,14 @@ using Site.Core.Sources;
 using Site.Exposures.Released;
 using Site.Rendering.Exposures;
 using Site.Rendering.Halls;
+using Site.Rendering.Offline;
 using Site.Rendering.Output;
 using Site.Rendering.Pages;
 using Site.Rendering.Pictures;
 using Site.Rendering.Quizzes;
 using Site.Rendering.Search;
 using Site.Rendering.Themes;
+using Site.Rendering.Traditional;
 using Site.Rendering.Views;
 
 namespace Site.Rendering;
@@ -28,25 +30,25 @@ public static class SiteRenderer
     /// <param name="assets">What was made outside: bundles, pictures.</param>
     public static SiteFiles Render(Website website, PublicInput input, Theme theme, BuildAssets assets)
     {
-        var (styles, routes, pages) = PagesOf(website, input, theme, assets);
+        var (context, routes, pages) = PagesOf(website, input, theme, assets);
         var (search, numbers) = assets.HasSearch
             ? SearchFiles.Of(routes.Where(route => route.Search is not null).Select(route => route.Search!()), website.SearchWords, website.Settings, website.Digests is not null, assets.Index)
             : ([], null);
-        return new(
+        ImmutableArray<OutputFile> files =
         [
             .. pages,
             .. OutputFormats.All.SelectMany(format => format.Render(website, input)),
             .. Sitemap.Render(website.Settings, [.. routes.Where(route => route.IsListed).Select(route => new SitemapPage(route.Address, route.Modified))]),
-            .. OfflineWorker.Of(website, styles, assets.HasSearch),
+            .. AppManifest.Of(context),
             .. QuizFiles.Of(website, assets.Pictures),
             .. search,
-            .. styles.Files.Where(asset => asset.Name != OfflineWorker.Asset).Select(asset => new OutputFile(ThemeFolder + asset.FileName, output => output.Write(asset.Bytes.Span))),
+            .. context.Assets.Files.Where(asset => asset.Name != OfflineSet.Worker).Select(asset => new OutputFile(ThemeFolder + asset.FileName, output => output.Write(asset.Bytes.Span))),
             .. PublishedPictures.Files(assets.Pictures.Values),
             .. assets.SharePictures.Values.DistinctBy(picture => picture.Name)
                 .Select(picture => new OutputFile(ShareFolder + picture.Name, output => output.Write(picture.Load())) { Key = picture.Key }),
             .. Downloads.Of(website),
-        ],
-        numbers);
+        ];
+        return new([.. OfflineSet.Ranked(files, context, assets.Pictures)], numbers);
     }
 
     /// <summary>Lists some pages of HTML alone, as <see cref="Render"/> does; nothing else is made for it.</summary>
@@ -55,7 +57,7 @@ public static class SiteRenderer
     public static ImmutableArray<OutputFile> RenderPages(Website website, PublicInput input, Theme theme, BuildAssets assets, IReadOnlyCollection<string> paths) =>
         [.. PagesOf(website, input, theme, assets).Pages.Where(page => paths.Contains(page.Path))];
 
-    private static (ThemeAssets Styles, ImmutableArray<Route> Routes, IEnumerable<OutputFile> Pages) PagesOf(Website website, PublicInput input, Theme theme, BuildAssets assets)
+    private static (RenderContext Context, ImmutableArray<Route> Routes, IEnumerable<OutputFile> Pages) PagesOf(Website website, PublicInput input, Theme theme, BuildAssets assets)
     {
         var styles = GeneratedStyles.Add(ThemeStyles.Add(assets.Assets, website.Theme), assets.Pictures.Values, [.. HallFilters.Of(website), .. ExposureFilters.Of(input)]);
         var context = new RenderContext
@@ -71,9 +73,18 @@ public static class SiteRenderer
             HasSearch = assets.HasSearch,
         };
         var routes = SiteRoutes.Of(context);
-        var document = new PageDocument(context, new HeadWriter(website, assets.HasSearch, view => SharePictureOf(assets, view)).Write);
-        return (styles, routes, routes.Select(route => new OutputFile(route.FilePath, output => document.Write(output, route.View())) { Key = route.Key }));
+        var document = new PageDocument(context, HeadOf(context, assets).Write);
+        var pages = routes.Select(route => new OutputFile(route.FilePath, output => document.Write(output, route.View())) { Key = route.Key });
+        return (context, routes, website.Settings.HasTraditional ? pages.Concat(Traditional(context, routes, assets)) : pages);
     }
+
+    private static IEnumerable<OutputFile> Traditional(RenderContext context, ImmutableArray<Route> routes, BuildAssets assets)
+    {
+        var traditional = context with { IsTraditional = true };
+        return TraditionalPages.Of(context.Website.Settings, routes, new PageDocument(traditional, HeadOf(traditional, assets).Write).Write);
+    }
+
+    private static HeadWriter HeadOf(RenderContext context, BuildAssets assets) => new(context.Website, context.IsTraditional, assets.HasSearch, view => SharePictureOf(assets, view));
 
     /// <returns>Address of the page's own share picture, or else of the home page's, or null.</returns>
     private static string? SharePictureOf(BuildAssets assets, View view) =>

@@ -107,7 +107,7 @@ public sealed partial class BelowPathTests(Browsing browsing)
         await visit.Page.WaitForFunctionAsync(
             """
             async () => {
-              const kept = (await (await caches.open("kept-/aqyj/quizzes/")).keys()).map(({ url }) => url);
+              const kept = (await (await caches.open("seen-/aqyj/")).keys()).map(({ url }) => url);
               return navigator.serviceWorker.controller?.state === "activated" && kept.includes(location.href) && ["quiz", "site"].every((name) => kept.some((url) => url.includes(`/aqyj/assets/${name}`)));
             }
             """);

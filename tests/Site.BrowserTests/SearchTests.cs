@@ -168,7 +168,7 @@ public sealed class SearchTests(Browsing browsing)
         await visit.Page.WaitForFunctionAsync(
             """
             async () => {
-              const kept = (await (await caches.open("kept-/search/")).keys()).map(({ url }) => url);
+              const kept = (await (await caches.open("seen-/")).keys()).map(({ url }) => url);
               const { pages, pagesOfFile, shards } = await (await fetch("index/start.json")).json();
               const loaded = performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => name.startsWith(`${location.origin}/`));
               const index = ["phrases.json", "traditional.json", ...[...Array(shards).keys()].map((at) => `terms/${at}.bin`), ...[...Array(Math.ceil(pages / pagesOfFile)).keys()].map((at) => `pages/${at}.json`)];

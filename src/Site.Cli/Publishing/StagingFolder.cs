@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Site.Cli.Infrastructure;
 using Site.Core.Sources;
+using Site.Rendering.Offline;
 using Site.Rendering.Output;
 using Site.Rendering.Search;
 
@@ -18,6 +19,7 @@ internal sealed class StagingFolder : IDisposable
     private readonly FileStream held;
     private readonly Dictionary<string, string> changed = new(StringComparer.Ordinal);
     private List<FinishedFile> finished = [];
+    private List<RankedFile> ranked = [];
     private SiteCache? cache;
     private Digest ground;
     private SiteMirror? known;
@@ -115,17 +117,24 @@ internal sealed class StagingFolder : IDisposable
             made[wanted[number]] = new(file.Path, bytes.Length, file.Key, hash);
         });
         finished = [.. made];
+        ranked = [.. files.Index().Where(file => file.Item.OfflineRank is not null).Select(file => new RankedFile(file.Item.Path, file.Item.OfflineRank!.Value, made[file.Index].Length, made[file.Index].Hash))];
         foreach (var (path, place) in written)
         {
             changed.Add(path, place);
         }
     }
 
-    /// <summary>Lists all files in <c>build.json</c> and replaces the published site by the new one.</summary>
+    /// <summary>Lists what devices keep in <c>offline.json</c> and all files in <c>build.json</c>, and replaces the published site by the new one.</summary>
     /// <param name="index">What the next build has to know of the search index among the files, or null.</param>
     public void Publish(IndexNumbers? index)
     {
         var buffer = new ArrayBufferWriter<byte>();
+        if (OfflineList.Write(buffer, ranked))
+        {
+            Add(OfflineList.Path, buffer.WrittenSpan);
+            buffer.ResetWrittenCount();
+        }
+
         BuildManifest.Write(buffer, [.. finished.Select(file => new WrittenFile(file.Path, file.Length, file.Hash.ToArray()))]);
         var manifest = System.IO.Path.Combine(Path, FolderSwap.Marker);
         File.WriteAllBytes(manifest, buffer.WrittenSpan);
@@ -141,6 +150,22 @@ internal sealed class StagingFolder : IDisposable
         {
             FolderSwap.Swap(Path, output);
             cache?.Make(output, Path, site);
+        }
+    }
+
+    /// <summary>Writes a file that follows from all others, where it is not as it was.</summary>
+    private void Add(string path, ReadOnlySpan<byte> bytes)
+    {
+        var hash = Digest.Of(bytes);
+        finished.Add(new(path, bytes.Length, default, hash));
+        if (known?.Find(path)?.Hash != hash)
+        {
+            var place = System.IO.Path.Combine(Path, path);
+            File.WriteAllBytes(place, bytes);
+            if (known is not null)
+            {
+                changed.Add(path, place);
+            }
         }
     }
 

@@ -80,6 +80,7 @@ public static class WebsiteReader
             SearchWords = SearchWords.Read(
                 content.FirstOrDefault(file => file.Path == SearchWords.Path) ?? packs.Files.GetValueOrDefault(SearchWords.Path)?.File,
                 [.. sources.Select(source => source.File.Path)], packs.SwitchedOff, diagnostics),
+            HardWords = terms.Hard,
             Packs = packs,
             Theme = shared is null ? null : ThemeReader.Read(settings.Theme, shared.Theme(settings.Theme), diagnostics),
             Digests = remembered.Digests(joined),

@@ -36,6 +36,7 @@ public static class Checks
         new(nameof(LongRightChoices), LongRightChoices.Find),
         new(nameof(UnevenAnswerKeys), UnevenAnswerKeys.Find),
         new(nameof(SimilarQuestions), SimilarQuestions.Find),
+        new(nameof(EasySteps), EasySteps.Find),
         new(nameof(OverdueReviews), OverdueReviews.Find),
         new(nameof(PageProblems), PageProblems.Find),
         new(nameof(ImpossibleDays), ImpossibleDays.Find),

@@ -46,6 +46,7 @@ public static class SettingsReader
             "页脚"),
         Field.Text("logo", "徽标，显示在每一页的最上面：content/ 里的图片", "pages/img/logo.svg"),
         Field.Text("theme", "主题：Campaign，或者 themes/ 里一个文件夹的名称", "Campaign"),
+        Field.Boolean("traditional", "要不要每一页也做一份繁体：地址前面加 /zh-hant/，每页可以切换；文件数和 HTML 的大小翻倍"),
         Field.Enum("sharePictures", SharePictureWords, "哪些页有分享图片", "auto"));
 
     /// <param name="diagnostics">Takes what is wrong, of subject <c>site</c>, <c>yaml</c> or <c>file</c>.</param>
@@ -96,6 +97,7 @@ public static class SettingsReader
             Logo = fields.Text("logo"),
             Generator = fields.Text("generator"),
             IsSample = fields.Boolean("sample", fields.RequiredText("title").Contains("示例", StringComparison.Ordinal)),
+            HasTraditional = fields.Boolean("traditional", false),
             Packs = fields.Texts("packs"),
             WithoutPages = fields.Texts("withoutPages"),
             AreaMap = AreaMap(fields),

@@ -67,6 +67,9 @@ public sealed record SiteSettings
     /// <summary>Name of a theme of the program, or of a folder below <c>themes/</c>.</summary>
     public string Theme { get; init; } = "Campaign";
 
+    /// <summary>Whether each page is published in traditional characters, too.</summary>
+    public bool HasTraditional { get; init; }
+
     /// <summary>Which pages get a share picture of their own.</summary>
     public SharePictures SharePictures { get; init; } = SharePictures.Auto;
 

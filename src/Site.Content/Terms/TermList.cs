@@ -7,9 +7,10 @@ using Site.Core.Yaml;
 
 namespace Site.Content.Terms;
 
-/// <summary>Which word the site uses for a thing, and which it does not: <c>content/terms.yaml</c>, one file that somebody has reviewed.</summary>
+/// <summary>Which word the site uses for a thing, and which it does not; which words are hard, and how they are read: <c>content/terms.yaml</c>, one file that somebody has reviewed.</summary>
 /// <param name="Terms">In the order written; no word is wanted in one and unwanted in another.</param>
-internal sealed record TermList(ImmutableArray<Term> Terms)
+/// <param name="Hard">Words that not everybody can read, in the order written.</param>
+internal sealed record TermList(ImmutableArray<Term> Terms, ImmutableArray<HardWord> Hard)
 {
     /// <summary>Path of the file.</summary>
     public const string Path = "content/terms.yaml";
@@ -19,7 +20,7 @@ internal sealed record TermList(ImmutableArray<Term> Terms)
     private const string Example = "写成“- {use: 有限空间, not: [受限空间], why: 规章用的是这个词}”。";
 
     /// <summary>No terms at all.</summary>
-    public static TermList None { get; } = new([]);
+    public static TermList None { get; } = new([], []);
 
     /// <param name="file">The file, or null where there is none.</param>
     /// <param name="diagnostics">Takes what is wrong: of subject <c>file</c>, <c>yaml</c> or <c>term</c>.</param>
@@ -34,6 +35,7 @@ internal sealed record TermList(ImmutableArray<Term> Terms)
 
         var list = new InputFields(file.Path, "term", mapping, ["terms"], diagnostics);
         var terms = ImmutableArray.CreateBuilder<Term>();
+        var hard = ImmutableArray.CreateBuilder<HardWord>();
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var node in list.List("terms"))
         {
@@ -43,11 +45,32 @@ internal sealed record TermList(ImmutableArray<Term> Terms)
                 continue;
             }
 
-            var fields = new InputFields(file.Path, "term", node, ["use", "not", "why"], diagnostics);
+            var fields = new InputFields(file.Path, "term", node, ["use", "not", "why", "pinyin"], diagnostics);
             var use = fields.Required("use");
             var others = fields.List("not").Select(word => WordOf(fields, word)).OfType<string>().ToImmutableArray();
-            var why = fields.Required("why");
-            if (others.IsEmpty)
+            var reading = fields.Optional("pinyin");
+            var isOnlyHard = reading is not null && others.IsEmpty;
+            var why = isOnlyHard ? "" : fields.Required("why");
+            if (reading is not null && use.Length > 0)
+            {
+                if (HardWord.Of(use, reading) is { } word)
+                {
+                    hard.Add(word);
+                }
+                else
+                {
+                    fields.Report("pinyin", node, $"“{Quoted.Short(reading)}”不像“{Quoted.Short(use)}”的读音：有几个字就写几个音节，用空格隔开，声调标在字母上。", "写成“pinyin: xīn fèi fù sū”。");
+                }
+            }
+
+            if (isOnlyHard)
+            {
+                if (!taken.Add(use))
+                {
+                    fields.Report("word-twice", node, $"“{Quoted.Short(use)}”在词表里写了两次。", "一个词只写一处：要么是该用的，要么是一个词的别的说法。");
+                }
+            }
+            else if (others.IsEmpty)
             {
                 fields.Report("no-other-word", node, $"“{Quoted.Short(use)}”没有写哪些说法不用。", Example);
             }
@@ -61,7 +84,7 @@ internal sealed record TermList(ImmutableArray<Term> Terms)
             }
         }
 
-        return new(terms.DrainToImmutable());
+        return new(terms.DrainToImmutable(), hard.DrainToImmutable());
     }
 
     /// <summary>
@@ -119,6 +142,25 @@ internal sealed record TermList(ImmutableArray<Term> Terms)
 /// <param name="Others">Words for the same that it does not use, one or more.</param>
 /// <param name="Why">The reason, without a full stop.</param>
 internal sealed record Term(string Use, ImmutableArray<string> Others, string Why);
+
+/// <summary>A word that not everybody can read.</summary>
+/// <param name="Word">Two Chinese characters or more.</param>
+/// <param name="Reading">Pinyin with the marks of tones, a syllable for each character, with spaces between.</param>
+public sealed record HardWord(string Word, string Reading)
+{
+    private const string Toned = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ";
+    private const int LongestSyllable = 6;
+
+    /// <returns>The word with its reading; null where the reading is none of such a word.</returns>
+    internal static HardWord? Of(string word, string reading)
+    {
+        var syllables = reading.Split(' ');
+        return word.Length >= 2 && word.EnumerateRunes().All(Han.Is) && syllables.Length == word.EnumerateRunes().Count() && syllables.All(IsSyllable) ? new(word, reading) : null;
+    }
+
+    private static bool IsSyllable(string syllable) =>
+        syllable.Length is > 0 and <= LongestSyllable && syllable.All(letter => letter is (>= 'a' and <= 'z') or 'ü' || Toned.Contains(letter)) && syllable.Count(Toned.Contains) <= 1;
+}
 
 /// <summary>Hides what is not the writer's own wording.</summary>
 internal static partial class OwnWords

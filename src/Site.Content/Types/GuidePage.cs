@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Site.Content.FrontMatter;
+using Site.Content.Guides;
 using Site.Content.Pages;
 
 namespace Site.Content.Types;
@@ -21,6 +22,7 @@ public sealed record GuidePage(PageHeader Header) : Page(Header)
             Field.Text("hazard", "讲的是哪一种危险，一两个词", "火灾"),
             Field.Groups("calls", UrgentCallFields.Parts, "什么情况马上打电话，显示在第一步上面", "[{number: \"119\", when: 火一下盖不灭、有人被困}]"),
             Field.Integer("beat", 100, 120, "胸外按压的节拍器，每分钟几下；只有心肺复苏的指南写", "110"),
+            Field.Groups("easy", EasyStepFields.Parts, "简明版：一步一件事，一句不超过20个字，不用难字；step 是正文第几步，用它的图", "[{step: 1, say: 大声喊醒全家人。}]"),
             Field.Texts("checklist", "打印出来可以打勾检查的事，一行一件", "[关好燃气阀, 拔掉充电器]"),
             Field.Date("reviewBy", "下次复核的日期，过了会提醒"),
         ],
@@ -29,6 +31,7 @@ public sealed record GuidePage(PageHeader Header) : Page(Header)
             Hazard = fields.CommonText("hazard"),
             Calls = fields.UrgentCalls("calls"),
             Beat = fields.Integer("beat"),
+            Easy = fields.EasySteps("easy"),
             Checklist = fields.Texts("checklist"),
             ReviewBy = fields.Date("reviewBy"),
         },
@@ -75,6 +78,9 @@ public sealed record GuidePage(PageHeader Header) : Page(Header)
 
     /// <summary>Chest compressions a minute, 100 to 120, for the page's metronome; null where there is none.</summary>
     public int? Beat { get; init; }
+
+    /// <summary>The same in plain language, shown on a page of its own; empty where nobody has written it.</summary>
+    public ImmutableArray<EasyStep> Easy { get; init; } = [];
 
     /// <summary>Lines to tick off on paper, plain text.</summary>
     public ImmutableArray<string> Checklist { get; init; } = [];

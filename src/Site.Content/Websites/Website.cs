@@ -4,6 +4,7 @@ using Site.Content.Campaigns;
 using Site.Content.Packs;
 using Site.Content.Pages;
 using Site.Content.Search;
+using Site.Content.Terms;
 using Site.Content.Settings;
 using Site.Content.Themes;
 using Site.Core.Sources;
@@ -38,8 +39,8 @@ public sealed class Website
     {
         (Settings, AsOf, Pages, Files) = (settings, content.AsOf, content.Pages, content.Files);
         (ById, ByPath, ByAddress, fileByPath, lists) = (content.ById, content.ByPath, content.ByAddress, content.fileByPath, content.lists);
-        (Unpublished, Refused, Suspicions, Campaign, SearchWords, Packs, Theme, Digests) =
-            (content.Unpublished, content.Refused, content.Suspicions, content.Campaign, content.SearchWords, content.Packs, content.Theme, content.Digests);
+        (Unpublished, Refused, Suspicions, Campaign, SearchWords, HardWords, Packs, Theme, Digests) =
+            (content.Unpublished, content.Refused, content.Suspicions, content.Campaign, content.SearchWords, content.HardWords, content.Packs, content.Theme, content.Digests);
         InputAddresses = inputAddresses;
     }
 
@@ -90,6 +91,9 @@ public sealed class Website
 
     /// <summary>What residents say and the site does not.</summary>
     public SearchWords SearchWords { get; init; } = SearchWords.None;
+
+    /// <summary>Words that not everybody can read, with their readings, in the order in which they were written.</summary>
+    public ImmutableArray<HardWord> HardWords { get; init; } = [];
 
     /// <summary>What of it comes from packs.</summary>
     public PackLayers Packs { get; init; } = PackLayers.None;

@@ -18,4 +18,7 @@ public sealed record OutputFile(string Path, Action<IBufferWriter<byte>> Write)
 
     /// <summary>The SHA-256 hash of its bytes, where that is known without making them; else the default digest.</summary>
     public Digest Hash { get; init; }
+
+    /// <summary>Its place among the files that devices keep for use without network, the most needed first; null where it is none of them.</summary>
+    public int? OfflineRank { get; init; }
 }

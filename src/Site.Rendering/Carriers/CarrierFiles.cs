@@ -4,6 +4,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using Site.Content.Guides;
 using Site.Content.Markdown;
 using Site.Content.Settings;
 using Site.Content.Types;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Site.Content.Guides;
 using Site.Content.Types;
 
 namespace Site.Rendering.Carriers;

@@ -7,6 +7,7 @@ using Site.Rendering.Feeds;
 using Site.Rendering.Html;
 using Site.Rendering.Pages;
 using Site.Rendering.StructuredData;
+using Site.Rendering.Traditional;
 using Site.Rendering.Views;
 
 namespace Site.Rendering.Output;
@@ -18,6 +19,7 @@ public sealed class HeadWriter
     private readonly Website website;
     private readonly SiteSettings settings;
     private readonly string root;
+    private readonly bool isTraditional;
     private readonly bool hasSearch;
     private readonly Func<View, string?> sharePicture;
     private readonly byte[] policy;
@@ -27,13 +29,15 @@ public sealed class HeadWriter
     private readonly byte[] openGraph;
 
     /// <param name="website">Whose settings stand in every head.</param>
+    /// <param name="isTraditional">Whether the pages are those in traditional characters.</param>
     /// <param name="hasSearch">Whether the build makes a search index.</param>
     /// <param name="sharePicture">Gives the address (decoded, from the site's root) of a page's share picture of 1200 × 630 pixels, or null.</param>
-    public HeadWriter(Website website, bool hasSearch, Func<View, string?> sharePicture)
+    public HeadWriter(Website website, bool isTraditional, bool hasSearch, Func<View, string?> sharePicture)
     {
         this.website = website;
         settings = website.Settings;
         root = SiteAddress.Root(settings);
+        this.isTraditional = isTraditional;
         this.hasSearch = hasSearch;
         this.sharePicture = sharePicture;
         policy = Made(output => output.WriteMarkup($"<meta http-equiv=\"Content-Security-Policy\" content=\"{ContentSecurityPolicy.OfPage}\">\n"));
@@ -52,7 +56,7 @@ public sealed class HeadWriter
         openGraph = Made(output =>
         {
             Property(output, "og:site_name"u8, settings.Title);
-            Property(output, "og:locale"u8, "zh_CN");
+            Property(output, "og:locale"u8, isTraditional ? "zh_TW" : "zh_CN");
         });
     }
 
@@ -78,11 +82,25 @@ public sealed class HeadWriter
             return;
         }
 
-        var url = SiteAddress.Join(root, view.Address);
+        var url = SiteAddress.Join(root, isTraditional ? TraditionalPages.AddressOf(view.Address) : view.Address);
         var picture = sharePicture(view) is { } address ? SiteAddress.Join(root, address) : null;
         Link(output, "canonical"u8, url);
+        if (settings.HasTraditional)
+        {
+            var simplified = SiteAddress.Join(root, view.Address);
+            Link(output, "alternate\" hreflang=\"zh-Hans"u8, simplified);
+            Link(output, "alternate\" hreflang=\"zh-Hant"u8, SiteAddress.Join(root, TraditionalPages.AddressOf(view.Address)));
+            Link(output, "alternate\" hreflang=\"x-default"u8, simplified);
+        }
+
         Alternates(output, view, page);
         OpenGraph(output, view, page, title, url, picture);
+        if (isTraditional)
+        {
+            // What is said for machines stands on the page that was written.
+            return;
+        }
+
         JsonLd.Write(output, view, new(settings, title, url, view.Description.Length > 0 ? view.Description : null, picture, hasSearch,
             file => page is not null && LinkTargets.Find(website, page.Path, file) is LinkTarget.ToFile to ? SiteAddress.Join(root, LinkTargets.AddressOf(to.File)) : null));
     }

@@ -9,6 +9,8 @@ using Site.Exposures.Released;
 using Site.Rendering.Calendars;
 using Site.Rendering.Feeds;
 using Site.Rendering.Html;
+using Site.Rendering.Offline;
+using Site.Rendering.Traditional;
 using Site.Statistics.Published;
 
 namespace Site.Rendering.Output;
@@ -48,7 +50,7 @@ internal static class HeadersFile
             "X-Frame-Options: DENY",
         ]);
         Rule(output, settings, "/assets/*", ["Cache-Control: public, max-age=31536000, immutable"]);
-        foreach (var address in Sections.Select(section => section + "*").Prepend("/"))
+        foreach (var address in Sections.Select(section => section + "*").Prepend("/").Concat(settings.HasTraditional ? [TraditionalPages.Home + "*"] : []))
         {
             Rule(output, settings, address, ["Cache-Control: public, max-age=300, must-revalidate"]);
         }
@@ -59,6 +61,7 @@ internal static class HeadersFile
             Rule(output, settings, home + "feed.json", ["Content-Type: application/feed+json; charset=utf-8"]);
         }
 
+        Rule(output, settings, AppManifest.Address, ["Content-Type: application/manifest+json; charset=utf-8"]);
         foreach (var address in Calendars)
         {
             Rule(output, settings, address, ["Content-Type: text/calendar; charset=utf-8"]);

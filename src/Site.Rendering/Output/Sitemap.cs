@@ -6,6 +6,7 @@ using Site.Content.Websites;
 using Site.Core.Sources;
 using Site.Exposures.Released;
 using Site.Rendering.Html;
+using Site.Rendering.Traditional;
 
 namespace Site.Rendering.Output;
 
@@ -19,7 +20,7 @@ public static class Sitemap
     /// <param name="settings">Of the site.</param>
     /// <param name="pages">In the order in which they are listed.</param>
     public static IEnumerable<OutputFile> Render(SiteSettings settings, IReadOnlyList<SitemapPage> pages) =>
-        Render(settings, pages, MostAddresses);
+        Render(settings, settings.HasTraditional ? [.. pages.SelectMany(page => (SitemapPage[])[page, page with { IsTraditional = true }])] : pages, MostAddresses);
 
     /// <param name="most">Addresses a file, 1 or more.</param>
     internal static IEnumerable<OutputFile> Render(
@@ -42,12 +43,21 @@ public static class Sitemap
     private static void WritePages(
         IBufferWriter<byte> output, SiteSettings settings, IReadOnlyList<SitemapPage> pages, int from, int to)
     {
-        output.Write("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"u8);
+        output.Write("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\""u8);
+        output.Write(settings.HasTraditional ? " xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n"u8 : ">\n"u8);
         var root = SiteAddress.Root(settings);
         for (var at = from; at < to; at++)
         {
             output.Write("  <url><loc>"u8);
-            WriteEntry(output, SiteAddress.Join(root, pages[at].Address), pages[at].LastModified);
+            var (simplified, traditional) = (SiteAddress.Join(root, pages[at].Address), SiteAddress.Join(root, TraditionalPages.AddressOf(pages[at].Address)));
+            WriteEntry(output, pages[at].IsTraditional ? traditional : simplified, pages[at].LastModified);
+            if (settings.HasTraditional)
+            {
+                WriteAlternate(output, "zh-Hans"u8, simplified);
+                WriteAlternate(output, "zh-Hant"u8, traditional);
+                WriteAlternate(output, "x-default"u8, simplified);
+            }
+
             output.Write("</url>\n"u8);
         }
 
@@ -78,13 +88,26 @@ public static class Sitemap
         }
     }
 
+    private static void WriteAlternate(IBufferWriter<byte> output, ReadOnlySpan<byte> language, string address)
+    {
+        output.Write("<xhtml:link rel=\"alternate\" hreflang=\""u8);
+        output.Write(language);
+        output.Write("\" href=\""u8);
+        output.WriteText(address);
+        output.Write("\"/>"u8);
+    }
+
     private static string Name(int part) => string.Create(CultureInfo.InvariantCulture, $"sitemap-{part + 1}.xml");
 }
 
 /// <summary>A page that search engines should know.</summary>
 /// <param name="Address">Decoded, from the site's root.</param>
 /// <param name="LastModified">The day it last changed, or null.</param>
-public sealed record SitemapPage(string Address, DateOnly? LastModified);
+public sealed record SitemapPage(string Address, DateOnly? LastModified)
+{
+    /// <summary>Whether it is the page in traditional characters that lies beside this address.</summary>
+    internal bool IsTraditional { get; init; }
+}
 
 /// <summary>Welcomes search engines and names the sitemap.</summary>
 /// <remarks>RFC 9309. Engines read it at the root of a host alone: a site below a path needs these lines in the host's own file.</remarks>

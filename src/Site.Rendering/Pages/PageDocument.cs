@@ -5,6 +5,7 @@ using Site.Content.Types;
 using Site.Exposures.Entries;
 using Site.Rendering.Components;
 using Site.Rendering.Themes;
+using Site.Rendering.Traditional;
 using Site.Rendering.Views;
 using Site.Statistics.Published;
 
@@ -17,9 +18,10 @@ namespace Site.Rendering.Pages;
 #pragma warning disable CA1001 // Its renderers live as long as the build: the files that it lists are made later, from any thread.
 internal sealed class PageDocument
 {
-    // U+FDD0 and U+FDD1 are noncharacters: the reader refuses them in content, so they cannot stand anywhere else.
+    // U+FDD0 to U+FDD2 are noncharacters: the reader refuses them in content, so they cannot stand anywhere else.
     private const string HeadMark = "\uFDD0";
     private const string MainMark = "\uFDD1";
+    private const string OtherMark = "\uFDD2";
     private readonly RenderContext context;
     private readonly Action<IBufferWriter<byte>, View> writeHead;
     private readonly ThreadLocal<ComponentRenderer> renderers;
@@ -41,11 +43,25 @@ internal sealed class PageDocument
     public void Write(IBufferWriter<byte> output, View view)
     {
         var frame = frames[view.Section ?? ""].Value;
-        output.Write(frame.Start);
+        var other = context.Website.Settings.HasTraditional ? Encoding.UTF8.GetBytes(context.Urls.Href(context.IsTraditional ? view.Address : TraditionalPages.AddressOf(view.Address))) : null;
+        Write(output, frame.Start, other);
         writeHead(output, view);
-        output.Write(frame.Middle);
+        Write(output, frame.Middle, other);
         renderers.Value!.Render(output, TemplateOf(view is PageView page ? page.Page.GetType() : view.GetType()), ("View", view));
-        output.Write(frame.End);
+        Write(output, frame.End, other);
+    }
+
+    /// <param name="other">What stands in place of each <see cref="OtherMark"/>; null where there is none.</param>
+    private static void Write(IBufferWriter<byte> output, ReadOnlySpan<byte> part, byte[]? other)
+    {
+        while (other is not null && part.IndexOf("\uFDD2"u8) is >= 0 and var mark)
+        {
+            output.Write(part[..mark]);
+            output.Write(other);
+            part = part[(mark + 3)..];
+        }
+
+        output.Write(part);
     }
 
     private Type TemplateOf(Type pageOrView) => context.Theme.TemplateOf(pageOrView)
@@ -57,7 +73,7 @@ internal sealed class PageDocument
         using var renderer = new ComponentRenderer(context);
         renderer.Render(
             buffer, context.Theme.Layout,
-            ("Section", section.Length == 0 ? null : section), ("Head", (MarkupString)HeadMark), ("Main", (MarkupString)MainMark));
+            ("Section", section.Length == 0 ? null : section), ("Other", context.Website.Settings.HasTraditional ? OtherMark : null), ("Head", (MarkupString)HeadMark), ("Main", (MarkupString)MainMark));
         var html = buffer.WrittenSpan;
         var head = html.IndexOf(Encoding.UTF8.GetBytes(HeadMark));
         var main = html.IndexOf(Encoding.UTF8.GetBytes(MainMark));

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using Site.Rendering.Campaigns;
 using Site.Rendering.Carriers;
 using Site.Rendering.Exposures;
+using Site.Rendering.Guides;
 using Site.Rendering.Halls;
+using Site.Rendering.Offline;
 using Site.Rendering.Quizzes;
 using Site.Rendering.Statistics;
 using Site.Rendering.Themes;
@@ -26,6 +28,8 @@ internal static class SiteRoutes
             .. ExposureRoutes.Of(context),
             .. QuizRoutes.Of(context),
             .. CarrierRoutes.Of(context),
+            .. EasyGuides.Routes(context),
+            .. OfflineSet.Routes(context),
         ];
         return [.. made, .. ListRoutes.Of(context, made.Select(route => route.Address).ToHashSet(StringComparer.Ordinal)), .. PageRoutes.Of(context)];
     }

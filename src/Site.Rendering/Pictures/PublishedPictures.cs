@@ -60,7 +60,10 @@ internal static class PublishedPictures
     public static IEnumerable<OutputFile> Files(IEnumerable<ResponsivePicture> made) =>
         made.SelectMany(picture => picture.Smaller.Append(picture.Fallback)).DistinctBy(file => file.Name)
             .OrderBy(file => file.Name, StringComparer.Ordinal)
-            .Select(file => new OutputFile(Folder[1..] + file.Name, output => System.Buffers.BuffersExtensions.Write(output, file.Load())) { Key = OutputFile.KeyWithoutPages });
+            .Select(file => new OutputFile(Path(file), output => System.Buffers.BuffersExtensions.Write(output, file.Load())) { Key = OutputFile.KeyWithoutPages });
+
+    /// <returns>Where one size of a picture lies in the output folder.</returns>
+    public static string Path(PictureFile file) => Folder[1..] + file.Name;
 
     /// <returns>What goes into a <c>src</c> for one size of a picture.</returns>
     public static string Address(Website website, PictureFile file) => SiteAddress.Href(website.Settings, Folder + file.Name);

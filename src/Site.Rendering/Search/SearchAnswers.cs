@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using Site.Content.Guides;
 using Site.Content.Pages;
 using Site.Content.Websites;
-using Site.Rendering.Carriers;
 
 namespace Site.Rendering.Search;
 

@@ -9,6 +9,7 @@ using Site.Content.Settings;
 using Site.Core.Json;
 using Site.Core.Sources;
 using Site.Core.Text;
+using Site.Rendering.Traditional;
 using Site.Rendering.Views;
 
 namespace Site.Rendering.Search;
@@ -52,6 +53,7 @@ internal static class SearchFiles
         files.Add(new(Folder + "phrases.json", output => JsonText.WriteLine(output, phrases, SearchContext.Default.SearchPhrases)));
         files.Add(new(Folder + "traditional.json", output => JsonText.WriteLine(output, Traditional([.. terms.Characters]), SearchContext.Default.String)));
         var version = Version(files, before);
+        files.AddRange(settings.HasTraditional ? InTraditional(sorted, settings) : []);
         files.Add(new(Folder + "start.json", output => JsonText.WriteLine(output, Start(sorted, terms.Shards.Length, version), SearchContext.Default.SearchStart)));
         return (files.DrainToImmutable(), isKept ? new(digests, terms.Shards.Length) : null);
     }
@@ -116,6 +118,17 @@ internal static class SearchFiles
         ];
         JsonText.WriteLine(output, rows, SearchContext.Default.ImmutableArrayImmutableArrayString);
     }
+
+    /// <returns>The same rows for readers of traditional characters: addresses of their pages, and title and summary once more as they read them.</returns>
+    private static IEnumerable<OutputFile> InTraditional(ImmutableArray<SearchDocument> documents, SiteSettings settings) =>
+        documents.Chunk(PagesOfFile).Select((part, number) => new OutputFile($"{TraditionalPages.Home[1..]}{Folder}pages/{number}.json", output => JsonText.WriteLine(
+            output,
+            [
+                .. part.Select(document => ImmutableArray.Create(
+                    SiteAddress.Href(settings, TraditionalPages.AddressOf(document.Address)), document.Title, Short(document.Summary), string.Join('、', document.SearchFor),
+                    TraditionalText.Of(document.Title), TraditionalText.Of(Short(document.Summary)))),
+            ],
+            SearchContext.Default.ImmutableArrayImmutableArrayString)));
 
     private static string Short(string summary) =>
         summary.Length <= LongestSummary ? summary : summary[..(char.IsHighSurrogate(summary[LongestSummary - 2]) ? LongestSummary - 2 : LongestSummary - 1)] + "…";

@@ -9,6 +9,7 @@ using Site.Exposures.Released;
 using Site.Exposures.SignOffs;
 using Site.Rendering.Html;
 using Site.Rendering.Pictures;
+using Site.Rendering.Traditional;
 
 namespace Site.Rendering.Themes;
 
@@ -44,6 +45,12 @@ public sealed record RenderContext
     /// <summary>Whether the build makes a search index.</summary>
     public bool HasSearch { get; init; }
 
+    /// <summary>Whether the page is for readers of traditional characters: texts are drawn as they were written, and converted when the page is finished.</summary>
+    public bool IsTraditional { get; init; }
+
+    /// <summary>What the page says of its language: BCP 47.</summary>
+    public string Language => IsTraditional ? TraditionalPages.Language : Website.Settings.Language;
+
     /// <returns>Sign-offs that hold for the source at this path, in the order of the policy; none where nobody has to sign.</returns>
     public ImmutableArray<SignOff> SignOffsOf(string path) => SignOffs.GetValueOrDefault(path, []);
 }
@@ -53,6 +60,8 @@ public sealed record RenderContext
 /// <param name="pictures">Pictures in all sizes, by source path.</param>
 public sealed class UrlResolver(Website website, IReadOnlyDictionary<string, ResponsivePicture> pictures)
 {
+    private readonly WordReadings readings = new(website.HardWords);
+
     /// <param name="address">Decoded, from the site's root: <c>/guides/x/</c>, perhaps with <c>#fragment</c>; or a fragment alone.</param>
     /// <returns>What goes into an <c>href</c>: with the site's base path, percent-encoded.</returns>
     public string Href(string address) => SiteAddress.Href(website.Settings, address);
@@ -61,6 +70,9 @@ public sealed class UrlResolver(Website website, IReadOnlyDictionary<string, Res
     /// <param name="fragment">A piece of its HTML.</param>
     /// <returns>The HTML with all placeholders filled.</returns>
     public string Html(Page page, HtmlFragment fragment) => FragmentRenderer.Html(website, pictures, page, fragment);
+
+    /// <returns>The body of a page as HTML; hard words have their readings over them, each where it stands first.</returns>
+    public string Body(Page page) => readings.AddTo(Html(page, page.Body));
 
     /// <returns>The foot of the site's own theme as HTML; empty where there is none.</returns>
     public string Foot() => website.Theme is { Foot.IsEmpty: false } theme ? FragmentRenderer.Html(website, pictures, theme.FootPath, theme.Foot) : "";

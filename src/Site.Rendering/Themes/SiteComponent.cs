@@ -30,6 +30,9 @@ public abstract class SiteComponent : ComponentBase
     /// <returns>A fragment of a page as HTML.</returns>
     protected MarkupString Html(Page page, HtmlFragment fragment) => (MarkupString)Context.Urls.Html(page, fragment);
 
+    /// <returns>The body of a page as HTML, with readings over hard words; <see cref="UrlResolver.Body"/>.</returns>
+    protected MarkupString Body(Page page) => (MarkupString)Context.Urls.Body(page);
+
     /// <returns>A picture of a page as HTML; it loads eagerly where it is seen at once.</returns>
     protected MarkupString Picture(Page page, Picture picture, bool isSeenAtOnce) => (MarkupString)Context.Urls.Picture(page, picture, isSeenAtOnce);
 
@@ -45,6 +48,9 @@ public abstract class SiteLayout : SiteComponent
 
     /// <summary>HTML of the head that differs from page to page (title, description, canonical address, Open Graph, JSON-LD): print it, as it is, in <c>head</c>.</summary>
     [Parameter, EditorRequired] public required MarkupString Head { get; set; }
+
+    /// <summary>What goes into the <c>href</c> of the link to the same page in the other characters, simplified or traditional; null where the site has one kind alone.</summary>
+    [Parameter] public string? Other { get; set; }
 
     /// <summary>HTML of the main part, drawn by a template: print it, as it is, in <c>main</c>.</summary>
     [Parameter, EditorRequired] public required MarkupString Main { get; set; }

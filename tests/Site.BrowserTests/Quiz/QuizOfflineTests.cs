@@ -55,23 +55,10 @@ public sealed class QuizOfflineTests(Browsing browsing)
         visit.AssertFlawless();
     }
 
-    [Fact]
-    public async Task The_worker_serves_the_quizzes_alone()
-    {
-        var site = await browsing.SmallSiteAsync(Small);
-        await using var visit = await Visit.BeginAsync(browsing.Browser, site, new());
-        await visit.GoAsync("/quizzes/small/");
-        await WaitUntilKeptAsync(visit.Page);
-
-        await visit.GoAsync("/");
-
-        Assert.Null(await visit.Page.EvaluateAsync<string?>("() => navigator.serviceWorker.controller?.scriptURL ?? null"));
-    }
-
     private static async Task WaitUntilKeptAsync(IPage page) => await page.WaitForFunctionAsync(
         """
         async () => {
-          const cache = await caches.open("kept-/quizzes/");
+          const cache = await caches.open("seen-/");
           const kept = (await cache.keys()).map(({ url }) => url);
           return navigator.serviceWorker.controller?.state === "activated" && kept.includes(location.href) && ["quiz", "site"].every((name) => kept.some((url) => url.includes(`/assets/${name}`)));
         }

@@ -4,7 +4,9 @@ using Site.Content.Pages;
 using Site.Rendering.Campaigns;
 using Site.Rendering.Carriers;
 using Site.Rendering.Exposures;
+using Site.Rendering.Guides;
 using Site.Rendering.Halls;
+using Site.Rendering.Offline;
 using Site.Rendering.Pages;
 using Site.Rendering.Quizzes;
 using Site.Rendering.Statistics;
@@ -42,6 +44,8 @@ internal static class Templates
         [typeof(BrowseView)] = "/topics/",
         [typeof(SearchView)] = "/search/?q=燃气泄漏",
         [typeof(NotFoundView)] = "/404.html",
+        [typeof(OfflineView)] = "/offline/",
+        [typeof(EasyGuideView)] = "/guides/home-fire/easy/",
     };
 
     private static readonly Dictionary<Type, string> LongestPages =

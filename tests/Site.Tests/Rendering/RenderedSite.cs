@@ -23,6 +23,9 @@ internal static class RenderedSite
     /// <returns>The text of one file alone.</returns>
     public static string File(Website website, string path) => Text(Files(website, null, false).Single(file => file.Path == path));
 
+    /// <returns>All files, not made yet.</returns>
+    public static ImmutableArray<OutputFile> FilesOf(Website website) => Files(website, null, false);
+
     private static ImmutableArray<OutputFile> Files(Website website, PublicInput? release, bool hasSearch) =>
         SiteRenderer.Render(
             release is null ? website : website.Assemble(website.Settings, InputAddresses.Of(release)), release ?? PublicInput.Empty, CampaignTheme.Theme,

@@ -3,7 +3,6 @@ import { find, worthOf } from "./js/search/find.js";
 import { openIndex } from "./js/search/index.js";
 import { excerptOf, marked } from "./js/search/marks.js";
 import { pinnedFor } from "./js/search/pinned.js";
-import { keepForOffline } from "./js/quiz/offline.js";
 
 const PAGE = 10;
 const PAUSE_IN_MS = 200;
@@ -33,7 +32,7 @@ form.addEventListener("submit", (event) => {
 more.addEventListener("click", showMore);
 form.addEventListener("keydown", (event) => move(event, -1));
 list.addEventListener("keydown", (event) => move(event, links().indexOf(document.activeElement)));
-keepForOffline(document.querySelector("[data-offline]").dataset.offline, listIndex);
+keepIndex();
 if (input.value) search();
 
 async function search() {
@@ -48,7 +47,7 @@ async function search() {
   list.replaceChildren(...pinned ? [pinned.row] : []);
   for (const part of [words, kinds, more]) part.hidden = true;
   try {
-    index ??= await openIndex(form.dataset.search);
+    index ??= await openIndex(form.dataset.search, form.dataset.searchPages);
     const found = await find(index, typed);
     if (mine !== turn) return;
     [answer, kind] = [{ ...found, typed, pinned }, ""];
@@ -60,11 +59,16 @@ async function search() {
   }
 }
 
-/** @returns {Promise<string[]>} every file of the index, where it is small and nobody counts bytes, so that all words are found without network */
-async function listIndex() {
-  if (navigator.connection?.saveData) return [];
-  index ??= await openIndex(form.dataset.search);
-  return index.files(MOST_FILES_KEPT);
+/** Has the service worker keep every file of the index, where it is small and nobody counts bytes, so that all words are found without network. */
+async function keepIndex() {
+  if (!navigator.serviceWorker || navigator.connection?.saveData) return;
+  const { active } = await navigator.serviceWorker.ready;
+  try {
+    index ??= await openIndex(form.dataset.search, form.dataset.searchPages);
+    active.postMessage({ seen: index.files(MOST_FILES_KEPT).map((address) => new URL(address, location.href).href) });
+  } catch {
+    // The index cannot be had now.
+  }
 }
 
 /** Shows the results from the first on. */
@@ -153,8 +157,8 @@ function row(page) {
   const link = element("a", "row-title");
   const text = element("p");
   link.href = page.href;
-  link.append(...marked(page.title, answer.marks));
-  text.append(...marked(page.summary, answer.marks));
+  link.append(...marked(page.title, answer.marks, page.shownTitle));
+  text.append(...marked(page.summary, answer.marks, page.shownSummary));
   body.append(link, text);
   item.append(element("span", "row-lead", page.kind), body);
   return item;
@@ -162,7 +166,8 @@ function row(page) {
 
 /** Where neither title nor summary has a word of the query, the page itself is asked for a sentence that has one. */
 async function addExcerpts(mine, rows) {
-  const silent = rows.filter((item) => !item.querySelector("mark")).slice(0, MOST_EXCERPTS);
+  // In traditional characters a page has other words than the index.
+  const silent = form.dataset.searchPages ? [] : rows.filter((item) => !item.querySelector("mark")).slice(0, MOST_EXCERPTS);
   await Promise.all(silent.map(async (item) => {
     const excerpt = await excerptOf(item.querySelector("a").href, answer.marks).catch(() => "");
     if (mine === turn && excerpt) item.querySelector("p").replaceChildren(...marked(excerpt, answer.marks));

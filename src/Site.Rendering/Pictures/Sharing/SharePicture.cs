@@ -76,7 +76,7 @@ public static class SharePicture
     {
         foreach (var (shape, color) in sign.Layers)
         {
-            canvas.Fill(shape.Placed(SignSize / 200, SignLeft, SignTop), color);
+            canvas.Fill(shape.Placed(SignSize / ShareSigns.Size, SignLeft, SignTop), color);
         }
     }
 

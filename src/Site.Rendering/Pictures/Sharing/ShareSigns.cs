@@ -22,6 +22,9 @@ internal sealed record ShareSign(Rgba32 Color, Rgba32 On, (ShareShape Shape, Rgb
 /// <summary>The signs by name. They are drawn with one width of pen; shape and color as ISO 3864-1 gives them a meaning.</summary>
 public static class ShareSigns
 {
+    /// <summary>Width and height of the box in which signs are drawn.</summary>
+    internal const double Size = 200;
+
     private const double Pen = 13;
 
     private static readonly FrozenDictionary<string, ShareSign> All = new Dictionary<string, ShareSign>

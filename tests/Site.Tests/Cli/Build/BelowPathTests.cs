@@ -37,7 +37,7 @@ public sealed partial class BelowPathTests
 
         Assert.Empty(wrong.Distinct().Take(50));
         Assert.True(count > 10_000, $"{count} addresses");
-        Assert.All(files.Where(file => file is "404.html" or "quizzes/offline.js" or "search/offline.js" or "sitemap.xml" or "feed.xml" or "feed.json" or "robots.txt" or "_headers"), file => Assert.Contains(file, files));
+        Assert.All(files.Where(file => file is "404.html" or "offline.js" or "offline.json" or "manifest.webmanifest" or "sitemap.xml" or "feed.xml" or "feed.json" or "robots.txt" or "_headers"), file => Assert.Contains(file, files));
     }
 
     /// <returns>Addresses within the site, as written; of pages all attributes are looked at, those for scripts (<c>data-*</c>) too.</returns>

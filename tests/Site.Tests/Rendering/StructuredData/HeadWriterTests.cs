@@ -148,5 +148,5 @@ public class HeadWriterTests
         new() { Address = "/", Title = "首页" };
 
     private static string Head(Website website, View view, Func<View, string?>? sharePicture = null, bool hasSearch = true) =>
-        FormatSamples.Written(output => new HeadWriter(website, hasSearch, sharePicture ?? (_ => null)).Write(output, view));
+        FormatSamples.Written(output => new HeadWriter(website, false, hasSearch, sharePicture ?? (_ => null)).Write(output, view));
 }

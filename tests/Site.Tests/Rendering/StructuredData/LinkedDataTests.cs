@@ -119,7 +119,7 @@ public class LinkedDataTests
     /// <returns>The only node of the graph of a page without crumbs.</returns>
     private static string Subject(Website website, View view)
     {
-        var head = FormatSamples.Written(output => new HeadWriter(website, false, _ => null).Write(output, view));
+        var head = FormatSamples.Written(output => new HeadWriter(website, false, false, _ => null).Write(output, view));
         const string Start = "{\"@context\":\"https://schema.org\",\"@graph\":[";
         var from = head.IndexOf(Start, StringComparison.Ordinal) + Start.Length;
         return head[from..head.IndexOf("]}</script>", StringComparison.Ordinal)];

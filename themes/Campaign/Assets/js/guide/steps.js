@@ -1,12 +1,14 @@
 // 带我做: the steps of a guide, one a screen, in large type; read aloud by the device, the screen kept awake. Nothing is sent anywhere.
 
+import { plainText } from "../plain.js";
+
 /** Offers the steps of this page one at a time. */
 export function offerSteps() {
   const offer = document.querySelector("[data-steps]");
-  const steps = [...document.querySelectorAll(".guide .prose > ol:first-child > li")].map((step) => ({ text: step.innerText.trim(), picture: step.querySelector("img") }));
+  const steps = [...document.querySelectorAll(".guide .prose > ol:first-child > li")].map((step) => ({ text: plainText(step), picture: step.querySelector("img") }));
   if (!offer || steps.length === 0 || !window.HTMLDialogElement) return;
   const never = document.querySelector(".guide .prose > ol:first-child + .sign-prohibition");
-  if (never) steps.push({ text: never.innerText.trim().replace(/^\S+\s+/, ""), isNever: true });
+  if (never) steps.push({ text: plainText(never).replace(/^\S+\s+/, ""), isNever: true });
   offer.hidden = false;
   offer.querySelector("button").addEventListener("click", () => open(steps, offer));
 }

@@ -16,7 +16,7 @@ export function keep(name, value) {
   value === undefined ? forget(PREFIX + name) : remember(PREFIX + name, JSON.stringify(value));
 }
 
-/** Forgets every quiz: answers, wrong ones, settings, and what was kept for offline use. */
+/** Forgets every quiz: answers, wrong ones, settings, and which pages were visited. What every device keeps for use without network stays: it tells nothing of its owner. */
 export async function forgetAll() {
   try {
     Object.keys(localStorage).filter((key) => key.startsWith(PREFIX)).forEach(forget);
@@ -24,10 +24,5 @@ export async function forgetAll() {
     // Nothing was kept.
   }
 
-  // The worker of the search, which serves another folder, stays.
-  const workers = ((await navigator.serviceWorker?.getRegistrations()) ?? []).filter(({ scope }) => location.href.startsWith(scope));
-  await Promise.all(workers.map(async (worker) => {
-    await worker.unregister();
-    await globalThis.caches?.delete(`kept-${new URL(worker.scope).pathname}`);
-  }));
+  await globalThis.caches?.delete(`seen-${document.documentElement.dataset.base}`);
 }

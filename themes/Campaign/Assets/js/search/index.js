@@ -4,8 +4,9 @@ const MARK = "terms1\n".length;
 /**
  * @typedef {{df: number, isWhole: boolean, pages: [number, number][]}} Term how many pages have it; whether all of them are in `pages`; each with where: 3 title, 2 keyword, 1 stressed, 0 body
  * @param {string} root address of the folder, with a slash at its end
+ * @param {string} [ofPages] where titles and summaries lie, for readers of traditional characters
  */
-export async function openIndex(root) {
+export async function openIndex(root, ofPages = root) {
   const files = new Map();
   const start = await (await load(`${root}start.json`)).json();
   const { pages, shards, most, pagesOfFile, ranges } = start;
@@ -35,19 +36,20 @@ export async function openIndex(root) {
     return { df: counts[0] + counts[1], isWhole: isWhole || !hasMore, pages: lists.flat() };
   }
 
-  /** @param {number} page @returns {Promise<{href: string, title: string, summary: string, searchFor: string}>} */
+  /** @param {number} page @returns {Promise<{href: string, title: string, summary: string, searchFor: string, shownTitle?: string, shownSummary?: string}>} */
   async function describe(page) {
-    const rows = await file(`pages/${Math.floor(page / pagesOfFile)}.json`, (response) => response.json());
-    const [href, title, summary, searchFor] = rows[page % pagesOfFile];
-    return { href, title, summary, searchFor };
+    const rows = await file(`pages/${Math.floor(page / pagesOfFile)}.json`, (response) => response.json(), ofPages);
+    const [href, title, summary, searchFor, shownTitle, shownSummary] = rows[page % pagesOfFile];
+    return { href, title, summary, searchFor, shownTitle, shownSummary };
   }
 
   /** @param {number} most @returns {string[]} addresses of all files; none where there are more than these */
   function names(most) {
     const last = Math.ceil(pages / pagesOfFile);
     if (shards + last > most || pages > start.most) return [];
-    const all = [...Array(shards).keys()].map((at) => `terms/${at}.bin`).concat([...Array(last).keys()].map((at) => `pages/${at}.json`), "phrases.json", "traditional.json");
-    return [`${root}start.json`, ...all.map((name) => `${root}${name}?v=${start.version}`)];
+    const terms = [...Array(shards).keys()].map((at) => `${root}terms/${at}.bin`);
+    const all = terms.concat([...Array(last).keys()].map((at) => `${ofPages}pages/${at}.json`), `${root}phrases.json`, `${root}traditional.json`);
+    return [`${root}start.json`, ...all.map((name) => `${name}?v=${start.version}`)];
   }
 
   function shardOf(term) {
@@ -70,9 +72,9 @@ export async function openIndex(root) {
     });
   }
 
-  function file(name, read) {
+  function file(name, read, folder = root) {
     if (!files.has(name)) {
-      const reading = load(`${root}${name}?v=${start.version}`).then(read);
+      const reading = load(`${folder}${name}?v=${start.version}`).then(read);
       reading.catch(() => files.delete(name));
       files.set(name, reading);
     }

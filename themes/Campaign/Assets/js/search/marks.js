@@ -3,9 +3,16 @@ import { fold } from "./words.js";
 
 const AROUND = 36;
 
-/** @param {string} text @param {string[]} marks folded @returns {(string | HTMLElement)[]} the text in pieces */
-export function marked(text, marks) {
-  const { characters, hits } = hitsIn(text, marks);
+/**
+ * @param {string} text
+ * @param {string[]} marks folded
+ * @param {string} [shown] the same text in traditional characters, one for one
+ * @returns {(string | HTMLElement)[]} the text in pieces
+ */
+export function marked(text, marks, shown = text) {
+  const { characters: written, hits } = hitsIn(text, marks);
+  const characters = [...shown];
+  if (characters.length !== written.length) return [shown];
   const pieces = [];
   for (let from = 0; from < characters.length;) {
     let to = from;
@@ -26,7 +33,7 @@ export function marked(text, marks) {
 /** @param {string} address of a page @returns {Promise<string>} the place in its text with the most marks; empty where there is none */
 export async function excerptOf(address, marks) {
   const page = new DOMParser().parseFromString(await (await fetch(address)).text(), "text/html");
-  for (const aside of page.querySelectorAll(".poster-foot, .sr")) aside.remove();
+  for (const aside of page.querySelectorAll(".poster-foot, .sr, rt")) aside.remove();
   const text = (page.querySelector(".page-body") ?? page.querySelector("main")).textContent.replace(/\s+/g, " ").trim();
   const { characters, hits } = hitsIn(text, marks);
   let [best, most] = [-1, 0];

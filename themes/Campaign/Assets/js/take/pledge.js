@@ -1,3 +1,4 @@
+import { plainText } from "../plain.js";
 import { download } from "./picture.js";
 
 /** Lets a reader sign a pledge, by keyboard or by hand, and keep a picture of it; nothing is kept or sent. */
@@ -46,7 +47,7 @@ export function signPledge() {
     page.fillRect(0, 0, 1080, 220);
     page.textAlign = "center";
     write(place.dataset.pledge, 135, 68, "#fff");
-    const lines = [...document.querySelectorAll(".pledge .prose > ol:first-of-type > li")].slice(0, 6).map((line) => line.textContent.trim());
+    const lines = [...document.querySelectorAll(".pledge .prose > ol:first-of-type > li")].slice(0, 6).map(plainText);
     lines.forEach((line, i) => write(`${i + 1}. ${line}`, 330 + i * 84, 40));
     const name = place.querySelector("[data-name]").value.trim();
     if (name) write(name, 960, 96);

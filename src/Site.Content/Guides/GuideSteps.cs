@@ -4,10 +4,10 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Site.Content.Markdown;
 
-namespace Site.Rendering.Carriers;
+namespace Site.Content.Guides;
 
 /// <summary>What the body of a guide says first: its steps, and what never to do.</summary>
-internal static partial class GuideSteps
+public static partial class GuideSteps
 {
     private const string Never = "sign-prohibition\"";
 
