@@ -38,13 +38,14 @@ internal sealed class PreviewBuilder
     {
         for (Next(); !stop.IsCancellationRequested;)
         {
+            using var watcher = new SourceWatcher(request.Site);
             var seen = SourceFingerprint.Of(request.Site);
             var clock = Stopwatch.StartNew();
             var state = await BuildAsync(feed.State);
             Report(state, clock.Elapsed, environment.Terminal);
             feed.Publish(state);
             Next();
-            await SourceWatcher.WaitForChangeAsync(request.Site, seen, ShowTexts, stop);
+            await watcher.WaitForChangeAsync(seen, ShowTexts, stop);
         }
     }
 

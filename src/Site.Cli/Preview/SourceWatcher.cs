@@ -4,8 +4,8 @@ using System.IO.Enumeration;
 
 namespace Site.Cli.Preview;
 
-/// <summary>Waits until something in a site folder has changed and no further change has followed for a moment.</summary>
-internal static class SourceWatcher
+/// <summary>Waits until something in a site folder has changed and no further change has followed for a moment. It listens from its making on.</summary>
+internal sealed class SourceWatcher : IDisposable
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(150);
 
@@ -18,42 +18,63 @@ internal static class SourceWatcher
     /// <summary>Between two looks at the folder passes so many times what one takes, so that a large site does not keep the processor busy.</summary>
     private const int RestToOneLook = 50;
 
+    private readonly string site;
+    private readonly SemaphoreSlim bell = new(0, 1);
+    private readonly ConcurrentQueue<string> changed = new();
+    private readonly List<FileSystemWatcher> watches = [];
+
     /// <param name="site">The site folder, absolute; it may vanish and come back.</param>
+    public SourceWatcher(string site)
+    {
+        this.site = site;
+        Watch(site, "site.yaml");
+        foreach (var folder in SourceFingerprint.Folders)
+        {
+            Watch(Path.Combine(site, folder), "*");
+        }
+    }
+
     /// <param name="seen">The fingerprint of the sources of the newest build.</param>
     /// <param name="first">Receives what the system says has changed, absolute paths, as soon as nothing has followed for a moment; it need not be all.</param>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
-    public static async Task WaitForChangeAsync(string site, SourceFingerprint seen, Action<IReadOnlyCollection<string>> first, CancellationToken stop)
+    public async Task WaitForChangeAsync(SourceFingerprint seen, Action<IReadOnlyCollection<string>> first, CancellationToken stop)
     {
-        using var bell = new SemaphoreSlim(0, 1);
-        var changed = new ConcurrentQueue<string>();
-        var watches = Watch(site, bell, changed);
-        try
+        for (var isQuiet = false; ;)
         {
-            for (var isQuiet = false; ;)
+            var look = Stopwatch.StartNew();
+            var now = SourceFingerprint.Of(site);
+            if (now != seen)
             {
-                var look = Stopwatch.StartNew();
-                var now = SourceFingerprint.Of(site);
-                if (now != seen)
+                if (!isQuiet)
                 {
-                    await (isQuiet ? Task.CompletedTask : WaitUntilQuietAsync(site, now, stop));
-                    return;
+                    await WaitUntilQuietAsync(site, now, stop);
+                    Tell(first);
                 }
 
-                var rest = look.Elapsed * RestToOneLook;
-                isQuiet = await bell.WaitAsync(rest > Interval ? rest : Interval, stop);
-                if (isQuiet)
-                {
-                    await WaitUntilQuietAsync(bell, stop);
-                    var told = changed.Distinct(StringComparer.Ordinal).ToList();
-                    changed.Clear();
-                    first(told);
-                }
+                return;
+            }
+
+            var rest = look.Elapsed * RestToOneLook;
+            isQuiet = await bell.WaitAsync(rest > Interval ? rest : Interval, stop);
+            if (isQuiet)
+            {
+                await WaitUntilQuietAsync(bell, stop);
+                Tell(first);
             }
         }
-        finally
-        {
-            watches.ForEach(watch => watch.Dispose());
-        }
+    }
+
+    public void Dispose()
+    {
+        watches.ForEach(watch => watch.Dispose());
+        bell.Dispose();
+    }
+
+    private void Tell(Action<IReadOnlyCollection<string>> first)
+    {
+        var told = changed.Distinct(StringComparer.Ordinal).ToList();
+        changed.Clear();
+        first(told);
     }
 
     private static async Task WaitUntilQuietAsync(SemaphoreSlim bell, CancellationToken stop)
@@ -76,46 +97,34 @@ internal static class SourceWatcher
         while (now != before && since.Elapsed < Patience);
     }
 
-    private static List<FileSystemWatcher> Watch(string site, SemaphoreSlim bell, ConcurrentQueue<string> changed)
+    private void Watch(string folder, string filter)
     {
-        var watches = new List<FileSystemWatcher>();
-        Add(site, "site.yaml");
-        foreach (var folder in SourceFingerprint.Folders)
+        try
         {
-            Add(Path.Combine(site, folder), "*");
+            var watch = new FileSystemWatcher(folder, filter) { IncludeSubdirectories = filter == "*" };
+            watches.Add(watch);
+            watch.Changed += Ring;
+            watch.Created += Ring;
+            watch.Deleted += Ring;
+            watch.Renamed += Ring;
+            watch.EnableRaisingEvents = true;
         }
-
-        return watches;
-
-        void Add(string folder, string filter)
+        catch (Exception exception) when (exception is ArgumentException or IOException or UnauthorizedAccessException)
         {
-            try
-            {
-                var watch = new FileSystemWatcher(folder, filter) { IncludeSubdirectories = filter == "*" };
-                watches.Add(watch);
-                watch.Changed += Ring;
-                watch.Created += Ring;
-                watch.Deleted += Ring;
-                watch.Renamed += Ring;
-                watch.EnableRaisingEvents = true;
-            }
-            catch (Exception exception) when (exception is ArgumentException or IOException or UnauthorizedAccessException)
-            {
-                // There is no such folder, or the system grants no more watches: the interval does.
-            }
+            // There is no such folder, or the system grants no more watches: the interval does.
         }
+    }
 
-        void Ring(object sender, FileSystemEventArgs change)
+    private void Ring(object sender, FileSystemEventArgs change)
+    {
+        changed.Enqueue(change.FullPath);
+        try
         {
-            changed.Enqueue(change.FullPath);
-            try
-            {
-                bell.Release();
-            }
-            catch (Exception exception) when (exception is SemaphoreFullException or ObjectDisposedException)
-            {
-                // It has been rung already, or nobody waits any more.
-            }
+            bell.Release();
+        }
+        catch (Exception exception) when (exception is SemaphoreFullException or ObjectDisposedException)
+        {
+            // It has been rung already, or nobody waits any more.
         }
     }
 }

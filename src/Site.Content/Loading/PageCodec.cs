@@ -342,7 +342,7 @@ internal static class PageCodec
 
     private sealed class Origin(ReadOnlyMemory<byte> bytes, TextPool pool)
     {
-        private const int LongestToPool = 24;
+        private const int LongestToPool = 16;
         private readonly List<string> texts = [];
         private int at;
 

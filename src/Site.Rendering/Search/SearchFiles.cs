@@ -31,6 +31,9 @@ internal static class SearchFiles
 
     private const int LongestSummary = 120;
 
+    /// <summary>What most files take at most.</summary>
+    private const int BytesOfFile = 16 * 1024;
+
     /// <param name="documents">Every page that the search finds.</param>
     /// <param name="words">What residents say.</param>
     /// <param name="settings">Of the site.</param>
@@ -86,7 +89,7 @@ internal static class SearchFiles
 
     private static OutputFile Made(string path, Action<IBufferWriter<byte>> write)
     {
-        var buffer = new ArrayBufferWriter<byte>();
+        var buffer = new ArrayBufferWriter<byte>(BytesOfFile);
         write(buffer);
         var bytes = buffer.WrittenSpan.ToArray();
         return new(path, output => output.Write(bytes)) { Hash = Digest.Of(bytes) };

@@ -199,10 +199,6 @@ internal sealed class TermPages
         return new() { named = new(countOfNamed, namedHead, namedTail), told = new(countOfTold, head, tail) };
     }
 
-    /// <returns>Every page, first those of <see cref="TermPlace.Keyword"/> and above, then the others; each with its place, the page rising in both.</returns>
-    public IEnumerable<(int Page, TermPlace Place)> All() =>
-        named.All().Select(entry => (entry.Page, entry.Bit ? TermPlace.Title : TermPlace.Keyword)).Concat(told.All().Select(entry => (entry.Page, entry.Bit ? TermPlace.Stressed : TermPlace.Body)));
-
     /// <summary>Bytes of what stands beside the term, without the counts.</summary>
     public int HeadLength => named.HeadLength + told.HeadLength;
 
@@ -284,20 +280,6 @@ internal sealed class TermPages
 
             Put((byte)value);
             (last, Count) = (page, Count + 1);
-        }
-
-        public readonly IEnumerable<(int Page, bool Bit)> All()
-        {
-            var page = -1;
-            foreach (var bytes in full ?? [])
-            {
-                for (var rest = bytes; !rest.IsEmpty;)
-                {
-                    var value = Packed.Take(ref rest);
-                    page += value >> 1;
-                    yield return (page, (value & 1) != 0);
-                }
-            }
         }
 
         public readonly void WriteHead(IBufferWriter<byte> output) => Write(output, 0, HeadLength);

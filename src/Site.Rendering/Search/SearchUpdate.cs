@@ -102,7 +102,7 @@ internal static class SearchUpdate
 
         var more = before.Find(SearchFiles.MorePath(at))?.Load() is { } others ? others.AsMemory(SearchTermsFile.Mark.Length..) : default;
         return Entries(terms.AsMemory(SearchTermsFile.Mark.Length..), more) is not { } published ? null
-            : fresh is null && !numbers.IsMoved && !published.Exists(entry => HasGone(entry, numbers)) ? Unchanged(published)
+            : IsSame(published, numbers, fresh) ? Unchanged(published)
             : Changed(published, numbers, fresh);
     }
 
@@ -150,8 +150,8 @@ internal static class SearchUpdate
         {
             var text = Encoding.UTF8.GetString(entry.Text.Span);
             List<(int Page, TermPlace Place)>? added = null;
-            var isFresh = fresh?.Remove(text, out added) == true;
-            var pages = isFresh || numbers.IsMoved || HasGone(entry, numbers) ? Merge(entry.Pages(), numbers, added ?? []) : entry.Pages();
+            fresh?.Remove(text, out added);
+            var pages = IsSame(entry, numbers, added) ? entry.Pages() : Merge(entry, numbers, added ?? []);
             if (!pages.IsEmpty)
             {
                 terms.Add((text, pages));
@@ -160,78 +160,134 @@ internal static class SearchUpdate
 
         foreach (var (text, added) in fresh ?? [])
         {
-            terms.Add((text, Merge(new(), numbers, added)));
+            terms.Add((text, Merge(null, numbers, added)));
         }
 
         terms.Sort((a, b) => string.CompareOrdinal(a.Text, b.Text));
         return new([.. terms], terms.Sum(term => SearchIndex.WeightOf(term.Pages.HeadLength)), [.. terms.Where(term => SearchTerms.IsCharacter(term.Text)).Select(term => term.Text[0])]);
     }
 
-    private static TermPages Merge(TermPages published, Numbers numbers, List<(int Page, TermPlace Place)> added)
+    /// <returns>Whether a shard comes out as it is.</returns>
+    private static bool IsSame(List<Entry> published, Numbers numbers, Dictionary<string, List<(int Page, TermPlace Place)>>? fresh)
     {
-        var merged = new TermPages();
-        foreach (var isNamed in new[] { true, false })
+        var found = 0;
+        foreach (var entry in published)
         {
-            var fresh = 0;
-            foreach (var (number, place) in published.All().Where(entry => entry.Place >= TermPlace.Keyword == isNamed))
+            List<(int Page, TermPlace Place)>? added = null;
+            if (fresh?.TryGetValue(Encoding.UTF8.GetString(entry.Text.Span), out added) == true)
             {
-                if (numbers.Of(number) is not { } page)
-                {
-                    continue;
-                }
-
-                AddBefore(page);
-                merged.Add(page, place);
+                found++;
             }
 
-            AddBefore(int.MaxValue);
-
-            void AddBefore(int page)
+            if (!IsSame(entry, numbers, added))
             {
-                for (; fresh < added.Count && added[fresh].Page < page; fresh++)
-                {
-                    if (added[fresh].Place >= TermPlace.Keyword == isNamed)
-                    {
-                        merged.Add(added[fresh].Page, added[fresh].Place);
-                    }
-                }
+                return false;
             }
         }
 
-        return merged;
+        return found == (fresh?.Count ?? 0);
     }
 
-    /// <returns>Whether a page is in the lists that has changed or gone.</returns>
-    private static bool HasGone(Entry entry, Numbers numbers)
+    /// <returns>Whether the pages of a term come out as they are: a changed page has it where it had it before.</returns>
+    private static bool IsSame(Entry entry, Numbers numbers, List<(int Page, TermPlace Place)>? added)
     {
-        if (!numbers.HasGone)
+        if (numbers.IsMoved || (!numbers.HasGone && added is not null))
         {
             return false;
         }
 
-        var head = entry.Head.Span;
-        var tail = entry.Tail.Span;
-        var named = Packed.Take(head, out var length);
-        head = head[length..];
-        var told = Packed.Take(head, out length);
-        head = head[length..];
-        return Has(named, ref head, ref tail) || Has(told, ref head, ref tail);
-
-        bool Has(int count, ref ReadOnlySpan<byte> first, ref ReadOnlySpan<byte> others)
+        var found = 0;
+        var pages = new EntryReader(entry);
+        while (numbers.HasGone && pages.Read(out var number, out var place))
         {
-            var number = -1;
-            for (var at = 0; at < count; at++)
+            if (numbers.Of(number) is null)
             {
-                ref var bytes = ref at < TermPages.MostInHead ? ref first : ref others;
-                number += Packed.Take(bytes, out var taken) >> 1;
-                bytes = bytes[taken..];
-                if (numbers.Of(number) is null)
+                if (added?.Contains((number, place)) != true)
                 {
-                    return true;
+                    return false;
+                }
+
+                found++;
+            }
+        }
+
+        return found == (added?.Count ?? 0);
+    }
+
+    private static TermPages Merge(Entry? published, Numbers numbers, List<(int Page, TermPlace Place)> added)
+    {
+        var merged = new TermPages();
+        var (named, told) = (0, 0);
+        if (published is { } entry)
+        {
+            var pages = new EntryReader(entry);
+            while (pages.Read(out var number, out var place))
+            {
+                if (numbers.Of(number) is { } page)
+                {
+                    AddBefore(page, isNamed: place >= TermPlace.Keyword);
+                    merged.Add(page, place);
                 }
             }
+        }
 
-            return false;
+        AddBefore(int.MaxValue, isNamed: true);
+        AddBefore(int.MaxValue, isNamed: false);
+        return merged;
+
+        void AddBefore(int page, bool isNamed)
+        {
+            ref var at = ref isNamed ? ref named : ref told;
+            for (; at < added.Count && added[at].Page < page; at++)
+            {
+                if (added[at].Place >= TermPlace.Keyword == isNamed)
+                {
+                    merged.Add(added[at].Page, added[at].Place);
+                }
+            }
+        }
+    }
+
+    /// <summary>Reads the pages of a term as they were published, those with it in their titles and keywords first; their numbers rise in both lists.</summary>
+    private ref struct EntryReader
+    {
+        private readonly int namedCount;
+        private readonly int count;
+        private ReadOnlySpan<byte> head;
+        private ReadOnlySpan<byte> tail;
+        private int at;
+        private int number;
+
+        public EntryReader(Entry entry)
+        {
+            (head, tail) = (entry.Head.Span, entry.Tail.Span);
+            namedCount = Take(ref head);
+            count = namedCount + Take(ref head);
+        }
+
+        public bool Read(out int page, out TermPlace place)
+        {
+            if (at == count)
+            {
+                (page, place) = (0, default);
+                return false;
+            }
+
+            var isNamed = at < namedCount;
+            var inList = isNamed ? at : at - namedCount;
+            var value = inList < TermPages.MostInHead ? Take(ref head) : Take(ref tail);
+            number = (inList == 0 ? -1 : number) + (value >> 1);
+            at++;
+            page = number;
+            place = (isNamed, value & 1) switch { (true, 1) => TermPlace.Title, (true, _) => TermPlace.Keyword, (false, 1) => TermPlace.Stressed, _ => TermPlace.Body };
+            return true;
+        }
+
+        private static int Take(ref ReadOnlySpan<byte> bytes)
+        {
+            var value = Packed.Take(bytes, out var length);
+            bytes = bytes[length..];
+            return value;
         }
     }
 
