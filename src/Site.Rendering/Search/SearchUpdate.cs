@@ -260,7 +260,8 @@ internal static class SearchUpdate
 
         public EntryReader(Entry entry)
         {
-            (head, tail) = (entry.Head.Span, entry.Tail.Span);
+            head = entry.Head.Span;
+            tail = entry.Tail.Span;
             namedCount = Take(ref head);
             count = namedCount + Take(ref head);
         }
