@@ -29,10 +29,21 @@ internal static class NumberEdges
         return Things.Any(word => EndsWith(text, end, word));
     }
 
-    /// <returns>Whether the groups go on before the number, as in a longer code: 2026-0154-0000-0021, YJ-154-0000-0021.</returns>
+    /// <returns>Whether the groups go on before the number, as in a longer code: 2026-0154-0000-0021; of letters only where a word says that it is a code: 编号YJ-154-0000-0021.</returns>
     public static bool ContinueBefore(string text, int start) =>
         Before(text, start) is var sign && sign >= 0 && text[sign] is '-' or '.' or '/' && Before(text, sign) is var group && group >= 0
-            && (char.IsAsciiDigit(text[group]) || (text[sign] == '-' && char.IsAsciiLetterUpper(text[group])));
+            && (char.IsAsciiDigit(text[group]) || (text[sign] == '-' && IsAfterThing(text, StartOfLetters(text, group + 1))));
+
+    private static int StartOfLetters(string text, int end)
+    {
+        var start = end;
+        while (start > 0 && end - start < 6 && char.IsAsciiLetterUpper(text[start - 1]))
+        {
+            start--;
+        }
+
+        return start;
+    }
 
     /// <returns>The index of the visible character before the index, or -1.</returns>
     public static int Before(string text, int at)
