@@ -109,10 +109,10 @@ internal static partial class FormUnits
     public static string WithoutUnit(string label) => Bracket().Match(FoundBlank.Simplified(label.Trim())) is { Success: true } bracket && IsKnown(bracket.Groups["unit"].Value) ? label.Trim()[..bracket.Index] : label.Trim();
 
     /// <summary>What stands alone between a blank and the next mark: a unit that is not in the list.</summary>
-    [GeneratedRegex(@"^[\u4E00-\u9FFF]{1,4}(?=[，,、；;。.\s）)]|$)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^" + Han.Pattern + @"{1,4}(?=[，,、；;。.\s）)]|$)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"[（(【\[](单位[：:])?(?<unit>[\u4E00-\u9FFF%]{1,4})[）)】\]]$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"[（(【\[](单位[：:])?(?<unit>(?:%|" + Han.Pattern + @"){1,4})[）)】\]]$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Bracket();
 
     [GeneratedRegex("(?<unit>人数|次数|场数|户数|家数|个数|数量|总数|金额|经费|投入)$", RegexOptions.ExplicitCapture, 1000)]

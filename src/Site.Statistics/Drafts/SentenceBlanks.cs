@@ -169,16 +169,16 @@ internal static partial class SentenceBlanks
         + @"|(?<tick>[（(]?\s{0,4}[□☐○◯〇❏☑]\s{0,4}是\s{0,4}[、/／|]?\s{0,8}[□☐○◯〇❏]\s{0,4}否\s{0,4}[）)]?"
         + @"|[（(]?\s{0,4}是\s{0,4}[□☐○◯〇❏]\s{0,8}[、/／|]?\s{0,4}否\s{0,4}[□☐○◯〇❏]\s{0,4}[）)]?"
         + @"|是\s{0,4}[（(][\s_]{0,8}[）)]\s{0,8}[、，,]?\s{0,4}否\s{0,4}[（(][\s_]{0,8}[）)]"
-        + @"|[（(]\s{0,4}是\s{0,4}[/／、|或]\s{0,4}否\s{0,4}[）)]|(?<=[：:_\s])是\s{0,4}[/／]\s{0,4}否(?![\u4E00-\u9FFF]))"
+        + @"|[（(]\s{0,4}是\s{0,4}[/／、|或]\s{0,4}否\s{0,4}[）)]|(?<=[：:_\s])是\s{0,4}[/／]\s{0,4}否(?!" + Han.Pattern + "))"
         + @"|[（(〔【［\[][ \t\u3000\u00A0\u2000-\u200B_＿﹍]{0,60}[）)〕】］\]]"
         + @"|[_＿﹍](?:[ \u3000\u00A0]{0,20}[_＿﹍]){1,80}"
-        + @"|(?<open>(?<=[\u4E00-\u9FFF”》])(?:[ \u3000\u00A0]{2,40}[）)]|[（(][ \u3000\u00A0]{2,40}|[ \u3000\u00A0]{2,40}))",
+        + @"|(?<open>(?<=[”》]|" + Han.Pattern + @")(?:[ \u3000\u00A0]{2,40}[）)]|[（(][ \u3000\u00A0]{2,40}|[ \u3000\u00A0]{2,40}))",
         RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
     private static partial Regex Place();
 
     [GeneratedRegex(@"[□☐○◯〇❏]\s{0,4}是|是\s{0,4}[□☐○◯〇❏]|[□☐○◯〇❏]\s{0,4}否|否\s{0,4}[□☐○◯〇❏]", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Tick();
 
-    [GeneratedRegex(@"[□☐❏]\s{0,4}[\u4E00-\u9FFF]", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"[□☐❏]\s{0,4}" + Han.Pattern, RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Choice();
 }
