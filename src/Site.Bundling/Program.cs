@@ -1,12 +1,20 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Site.Bundling;
 
 // Site.Bundling ASSETS_DIR OUT_DIR: bundles a theme's assets when the program is built. Exit codes: 0 done, 1 an asset is wrong (told as compilers do), 2 bad arguments.
+// Site.Bundling --pack FILE OUT_DIR: packs a native library, when the program is published as one file, as OUT_DIR/HASH/NAME.br with the SHA-256 of the file.
+if (args is ["--pack", var library, var packedFolder])
+{
+    Pack(library, packedFolder);
+    return 0;
+}
+
 if (args is not [var assets, var output])
 {
-    Console.Error.WriteLine("usage: Site.Bundling ASSETS_DIR OUT_DIR");
+    Console.Error.WriteLine("usage: Site.Bundling ASSETS_DIR OUT_DIR, or Site.Bundling --pack FILE OUT_DIR");
     return 2;
 }
 
@@ -23,6 +31,15 @@ if (problems.Count > 0)
 
 Write(Path.GetFullPath(output), files);
 return 0;
+
+static void Pack(string library, string folder)
+{
+    var bytes = File.ReadAllBytes(library);
+    var own = Directory.CreateDirectory(Path.Combine(folder, Convert.ToHexStringLower(SHA256.HashData(bytes)))).FullName;
+    using var file = File.Create(Path.Combine(own, Path.GetFileName(library) + ".br"));
+    using var packed = new BrotliStream(file, new BrotliCompressionOptions { Quality = 9 });
+    packed.Write(bytes);
+}
 
 static SortedDictionary<string, byte[]> Read(string folder) => new(
     Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)

@@ -1,4 +1,6 @@
 using Site.Cli.Commands;
 using Site.Cli.Infrastructure;
 
-return await SiteCommand.RunAsync(args, SiteEnvironment.OfProcess());
+var environment = SiteEnvironment.OfProcess();
+PackedLibrary.Offer(environment.CacheFolder);
+return await SiteCommand.RunAsync(args, environment);

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
+using Site.Core.Sources;
 using Site.Rendering.Pictures;
 using Site.Rendering.Themes;
 using Site.Rendering.Views;
@@ -26,7 +26,7 @@ internal static class GeneratedStyles
     /// <returns>A file with its content's hash in its name.</returns>
     internal static ThemeAsset Named(string name, byte[] bytes)
     {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes))[..10];
+        var hash = Convert.ToHexStringLower(Sha256.HashData(bytes))[..10];
         return new(name, $"{Path.GetFileNameWithoutExtension(name)}-{hash}{Path.GetExtension(name)}", bytes);
     }
 }

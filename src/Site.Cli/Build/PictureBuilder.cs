@@ -1,11 +1,11 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Site.Cli.Infrastructure;
 using Site.Content.Files;
 using Site.Content.Pages;
 using Site.Core.Diagnostics;
+using Site.Core.Sources;
 using Site.Rendering.Pictures;
 using Site.Rendering.Pictures.Sources;
 
@@ -132,7 +132,7 @@ internal static class PictureBuilder
             return null;
         }
 
-        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes))[..10];
+        var hash = Convert.ToHexStringLower(Sha256.HashData(bytes))[..10];
         return new(size.Width, size.Height, null, new($"{Path.GetFileNameWithoutExtension(picture.Path)}-{hash}.svg", size.Width, () => bytes), []);
     }
 

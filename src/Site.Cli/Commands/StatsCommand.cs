@@ -44,7 +44,7 @@ internal static class StatsTemplateCommand
             }
         });
         var site = SiteOptions.Site();
-        var command = new Command("template", "Write writes an empty form for a unit to fill in. No file is ever overwritten.") { form, file, format, site };
+        var command = new Command("template", "Write an empty form for a unit to fill in. No file is ever overwritten.") { form, file, format, site };
         command.SetAction((arguments, _) => Task.FromResult(Run(
             environment,
             SiteOptions.Folder(arguments.GetValue(site)!),

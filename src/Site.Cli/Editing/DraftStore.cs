@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Site.Cli.Infrastructure;
+using Site.Core.Sources;
 
 namespace Site.Cli.Editing;
 
@@ -24,7 +24,7 @@ internal sealed class DraftStore(SiteEnvironment environment, string site)
     /// <summary>Where all of it lies, absolute; not there before the first draft.</summary>
     public string Folder => folder;
 
-    private readonly string folder = Path.Combine(environment.DraftFolder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(site)))[..16]);
+    private readonly string folder = Path.Combine(environment.DraftFolder, Convert.ToHexStringLower(Sha256.HashData(Encoding.UTF8.GetBytes(site)))[..16]);
 
     /// <returns>What is kept for a page, or null; a file that cannot be read counts as none.</returns>
     public KeptDraft? Find(string path) => Read(FileOf(path)) is { } kept && kept.Path == path ? kept : null;
@@ -105,7 +105,7 @@ internal sealed class DraftStore(SiteEnvironment environment, string site)
         PrivateFolder.WriteWhole(file, stream => stream.Write(Encoding.UTF8.GetBytes(kept.ToJsonString())), replaces: true);
     }
 
-    private string FileOf(string path) => Path.Combine(folder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)))[..32] + ".json");
+    private string FileOf(string path) => Path.Combine(folder, Convert.ToHexStringLower(Sha256.HashData(Encoding.UTF8.GetBytes(path)))[..32] + ".json");
 }
 
 /// <summary>What somebody wrote and did not save.</summary>

@@ -47,6 +47,10 @@ internal static class AttemptCounting
         {
             throw new EnvironmentException("统计答题记录时读写文件失败：请检查 input/attempts/ 的权限和临时文件夹的剩余空间。");
         }
+        catch (TypeInitializationException failure) when (failure.GetBaseException() is EnvironmentException reason)
+        {
+            throw new EnvironmentException(reason.Message);
+        }
         catch (Exception failure) when (failure is DuckDBException or DllNotFoundException or TypeInitializationException)
         {
             throw new EnvironmentException("统计答题记录的程序（DuckDB）没有运行成功：请重新安装本程序后再试。");

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Site.Core.Sources;
 
 namespace Site.Cli.Infrastructure;
 
@@ -9,8 +10,7 @@ namespace Site.Cli.Infrastructure;
 /// </summary>
 internal sealed class CacheSeal
 {
-    private const int KeyLength = 32;
-    private const int HashLength = HMACSHA256.HashSizeInBytes;
+    private const int HashLength = Sha256.HashSizeInBytes;
     private readonly byte[] key;
 
     private CacheSeal(byte[] key) => this.key = key;
@@ -25,10 +25,10 @@ internal sealed class CacheSeal
             PrivateFolder.Make(folder);
             if (!File.Exists(path))
             {
-                PrivateFolder.WriteWhole(path, file => file.Write(RandomNumberGenerator.GetBytes(KeyLength)), replaces: false);
+                PrivateFolder.WriteWhole(path, file => file.Write(SiteEnvironment.RandomKey()), replaces: false);
             }
 
-            return FileStamps.IsOwn(folder) && FileStamps.IsOwn(path) && File.ReadAllBytes(path) is { Length: KeyLength } key ? new(key) : null;
+            return FileStamps.IsOwn(folder) && FileStamps.IsOwn(path) && File.ReadAllBytes(path) is { Length: SiteEnvironment.RandomKeyLength } key ? new(key) : null;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -40,7 +40,7 @@ internal sealed class CacheSeal
     public static CacheSeal OfProcess() => new(RandomNumberGenerator.GetBytes(KeyLength));
 
     /// <returns>A hash of 32 bytes that nobody can make or check without the key.</returns>
-    public IncrementalHash Start() => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
+    public Sha256 Start() => Sha256.StartWithKey(key);
 
     /// <returns>What <see cref="Write"/> wrote at this path with this key, to the last byte; null where it is missing, damaged, forged or from elsewhere.</returns>
     public ReadOnlyMemory<byte>? Read(string path)
@@ -85,7 +85,7 @@ internal sealed class CacheSeal
         }, replaces: true);
     }
 
-    private IncrementalHash Start(string path)
+    private Sha256 Start(string path)
     {
         var hash = Start();
         hash.AppendData(Encoding.UTF8.GetBytes(path + '\0'));

@@ -1,6 +1,6 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Site.Core.Sources;
 
 namespace Site.Cli.Infrastructure;
 
@@ -93,7 +93,7 @@ internal sealed class ContentCache
     }
 
     /// <returns>The SHA-256 hash of a file, in hexadecimal digits; who describes a folder says it of each of its files.</returns>
-    public static string HashOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+    public static string HashOf(byte[] bytes) => Convert.ToHexStringLower(Sha256.HashData(bytes));
 
     /// <summary>Writes the files of a folder, and last what is to be known about them.</summary>
     public void Write(string made, JsonObject description, IEnumerable<(string Name, byte[] Bytes)> files)

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Site.Cli.Infrastructure;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace Site.Cli.Infrastructure;
 /// </summary>
 internal sealed record SiteEnvironment
 {
+    /// <summary>Bytes of <see cref="RandomKey"/>.</summary>
+    public const int RandomKeyLength = 32;
+
     private const string Name = "safety-month-site";
 
     /// <summary>Standard output and standard error.</summary>
@@ -50,6 +55,21 @@ internal sealed record SiteEnvironment
         KeyFolder = Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } settings
             ? Path.Combine(settings, Name) : "",
     };
+
+    /// <returns>32 bytes that nobody can guess.</returns>
+    /// <remarks>On Linux .NET asks OpenSSL for them, which small images lack; the kernel gives the same.</remarks>
+    public static byte[] RandomKey()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return RandomNumberGenerator.GetBytes(RandomKeyLength);
+        }
+
+        var key = new byte[RandomKeyLength];
+        using var source = new FileStream("/dev/urandom", FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
+        source.ReadExactly(key);
+        return key;
+    }
 
     private static string UserCache() =>
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } known

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Site.Cli.Infrastructure;
 
 namespace Site.Cli.Local;
 
@@ -21,10 +22,10 @@ internal sealed class LocalDoor(string name, string command, int port, int? view
     public int? ViewPort { get; } = viewPort;
 
     /// <summary>In the address that opens the page, then in the cookie.</summary>
-    public string Key { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+    public string Key { get; } = Convert.ToHexStringLower(SiteEnvironment.RandomKey());
 
     /// <summary>In the page, then in a header of every request that changes something.</summary>
-    public string PageKey { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+    public string PageKey { get; } = Convert.ToHexStringLower(SiteEnvironment.RandomKey());
 
     public string Origin => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Port}");
 

@@ -1,6 +1,6 @@
-using System.Security.Cryptography;
 using System.Text;
 using Site.Cli.Infrastructure;
+using Site.Core.Sources;
 
 namespace Site.Cli.Office;
 
@@ -25,5 +25,5 @@ internal static class ImportMemory
     }
 
     private static string PathOf(string site, SiteEnvironment environment) =>
-        Path.Combine(environment.MemoryFolder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(site)))[..16] + ".csv");
+        Path.Combine(environment.MemoryFolder, Convert.ToHexStringLower(Sha256.HashData(Encoding.UTF8.GetBytes(site)))[..16] + ".csv");
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Site.Cli.Infrastructure;
 using Site.Content.Loading;
@@ -192,5 +191,5 @@ internal sealed class SiteCache
     }
 
     private static string FolderOf(SiteEnvironment environment, string output) =>
-        Path.Combine(environment.CacheFolder, Sites, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(output)))[..32]);
+        Path.Combine(environment.CacheFolder, Sites, Convert.ToHexStringLower(Sha256.HashData(Encoding.UTF8.GetBytes(output)))[..32]);
 }

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
 
 namespace Site.Core.Sources;
 
@@ -7,7 +6,7 @@ namespace Site.Core.Sources;
 public readonly record struct Digest
 {
     /// <summary>Bytes of a digest.</summary>
-    public const int Length = SHA256.HashSizeInBytes;
+    public const int Length = Sha256.HashSizeInBytes;
 
     // No UInt128: what touches one is not compiled ahead of time (its layout is not the same everywhere), and nearly everything touches a digest.
     private readonly ulong first;
@@ -31,7 +30,7 @@ public readonly record struct Digest
     public static Digest Of(ReadOnlySpan<byte> bytes)
     {
         Span<byte> hash = stackalloc byte[Length];
-        SHA256.HashData(bytes, hash);
+        Sha256.HashData(bytes, hash);
         return new(hash);
     }
 

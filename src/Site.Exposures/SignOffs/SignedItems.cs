@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using System.Text;
 using Site.Content.Markdown;
 using Site.Content.Pages;
@@ -92,11 +91,11 @@ public static class SignedContent
     /// <returns>The SHA-256 of all names and all bytes, in lower-case hexadecimal digits. Line ends of text count as LF, because git may change them.</returns>
     public static string Hash(IEnumerable<KeyValuePair<string, byte[]?>> parts)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var hash = Sha256.Start();
         foreach (var (path, bytes) in parts.OrderBy(part => part.Key, StringComparer.Ordinal))
         {
             hash.AppendData(Encoding.UTF8.GetBytes(path + "\0"));
-            hash.AppendData(bytes is null ? new byte[32] : SHA256.HashData(IsText(path) ? WithLineFeeds(bytes) : bytes));
+            hash.AppendData(bytes is null ? new byte[32] : Sha256.HashData(IsText(path) ? WithLineFeeds(bytes) : bytes));
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());

@@ -1,9 +1,9 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using Site.Core.Calendars;
+using Site.Core.Sources;
 using Site.Statistics.Units;
 
 namespace Site.Office.Duties;
@@ -71,7 +71,7 @@ public static class DutyCalendars
             Lines("STATUS:CONFIRMED", "TRANSP:TRANSPARENT", "BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:-P1D", "DESCRIPTION:" + CalendarText.Escape($"明天报送：{duty.Title}"), "END:VALARM", "END:VEVENT");
         }
 
-        string Uid(Duty duty, DateOnly day) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{owner}\n{duty.Id}\n{Date(day)}")))[..24];
+        string Uid(Duty duty, DateOnly day) => Convert.ToHexStringLower(Sha256.HashData(Encoding.UTF8.GetBytes($"{owner}\n{duty.Id}\n{Date(day)}")))[..24];
 
         void Lines(params ReadOnlySpan<string> lines)
         {

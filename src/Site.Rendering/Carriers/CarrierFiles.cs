@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Net;
-using System.Security.Cryptography;
 using System.Text;
 using Site.Content.Guides;
 using Site.Content.Markdown;
@@ -108,7 +107,7 @@ internal static class CarrierFiles
                 Add(archive, name, text);
             }
 
-            Add(archive, "SHA256SUMS", string.Concat(files.Select(file => $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(file.Text)))}  {file.Name}\n")));
+            Add(archive, "SHA256SUMS", string.Concat(files.Select(file => $"{Convert.ToHexStringLower(Sha256.HashData(Encoding.UTF8.GetBytes(file.Text)))}  {file.Name}\n")));
         }
 
         return stream.ToArray();

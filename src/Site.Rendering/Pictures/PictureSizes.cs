@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using System.Text;
+using Site.Core.Sources;
 using Site.Rendering.Pictures.Sources;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
@@ -51,7 +51,7 @@ public static class PictureSizes
 
     private static MadePicture Make(DecodedPicture picture, PictureSource source, byte[] bytes)
     {
-        var stem = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Settings} {Convert.ToHexStringLower(SHA256.HashData(bytes))}")))[..10];
+        var stem = Convert.ToHexStringLower(Sha256.HashData(Encoding.UTF8.GetBytes($"{Settings} {Convert.ToHexStringLower(Sha256.HashData(bytes))}")))[..10];
         var files = ImmutableArray.CreateBuilder<MadeFile>();
         var fallback = Math.Min(picture.Width, FallbackWidth);
         MadeFile? last = null;

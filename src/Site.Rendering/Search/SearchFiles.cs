@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
 using Site.Content.Search;
@@ -160,7 +159,7 @@ internal static class SearchFiles
             HashOf(files[at], before, buffer).CopyTo(hashes.AsSpan(at * Digest.Length));
             return buffer;
         }, _ => { });
-        return Convert.ToHexStringLower(SHA256.HashData(hashes).AsSpan(0, 4));
+        return Convert.ToHexStringLower(Sha256.HashData(hashes).AsSpan(0, 4));
     }
 
     private static Digest HashOf(OutputFile file, PublishedIndex? before, ArrayBufferWriter<byte> buffer)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Security.Cryptography;
 using CsvHelper;
 using Site.Core.Sources;
 
@@ -58,6 +57,6 @@ internal static class ReturnsWriter
         var day = returns.Max(one => one.AsOf).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return returns is [var only] && only.Unit.Length <= 40 && only.Unit.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
             ? $"{day}-{only.Form}-{only.Unit}"
-            : $"{day}-{Convert.ToHexStringLower(SHA256.HashData(bytes))[..8]}";
+            : $"{day}-{Convert.ToHexStringLower(Sha256.HashData(bytes))[..8]}";
     }
 }

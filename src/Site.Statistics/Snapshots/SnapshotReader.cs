@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
@@ -201,7 +200,7 @@ internal static class SnapshotSummary
 internal static class SnapshotHash
 {
     /// <returns>SHA-256 of the text in UTF-8 with LF, as lower-case hexadecimal digits: git may write other line ends.</returns>
-    public static string Of(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    public static string Of(string text) => Convert.ToHexStringLower(Sha256.HashData(Encoding.UTF8.GetBytes(text)));
 
     /// <summary>Reports <c>release/edited</c> where a file is missing or has another hash than the summary says.</summary>
     /// <param name="summary">Path of <c>release.yaml</c>.</param>

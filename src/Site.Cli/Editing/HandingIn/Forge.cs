@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Site.Cli.Infrastructure;
+using Site.Core.Sources;
 
 namespace Site.Cli.Editing.HandingIn;
 
@@ -181,6 +182,12 @@ internal sealed class Forge : IDisposable
 
     private async Task<(int Status, JsonNode? Answer)> SendAsync(HttpMethod method, string path, JsonObject? question = null)
     {
+        // Without OpenSSL, .NET would end the process.
+        if (!Sha256.IsOfSystem && Api.StartsWith("https:", StringComparison.Ordinal))
+        {
+            throw new EnvironmentException($"这台电脑没有 OpenSSL（libssl），不能用 https 连 {address.Root.Host}：请管理员装上 OpenSSL 3，再试。");
+        }
+
         using var request = new HttpRequestMessage(method, Api + path);
         if (question is not null)
         {

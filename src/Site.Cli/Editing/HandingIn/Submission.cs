@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Site.Cli.Infrastructure;
+using Site.Core.Sources;
 
 namespace Site.Cli.Editing.HandingIn;
 
@@ -84,7 +84,7 @@ internal static class BranchName
     {
         var parts = page.Split('/');
         var name = string.Concat(parts[^1][..^".md".Length].Where(unit => char.IsAsciiLetterOrDigit(unit) || unit == '-')).Trim('-');
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{page} {unique}")))[..4];
+        var hash = Convert.ToHexStringLower(Sha256.HashData(Encoding.UTF8.GetBytes($"{page} {unique}")))[..4];
         return string.Create(CultureInfo.InvariantCulture, $"edit/{parts[1]}-{(name.Length > 0 ? name[..Math.Min(name.Length, 40)] : "page")}-{day:MMdd}-{hash}");
     }
 }

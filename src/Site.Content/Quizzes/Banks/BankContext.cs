@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Site.Content.Markdown;
 using Site.Core.Diagnostics;
+using Site.Core.Sources;
 using Site.Core.Text;
 
 namespace Site.Content.Quizzes.Banks;
@@ -115,7 +116,7 @@ internal sealed partial class BankPictures(string name, Func<string, ReadOnlyMem
             return null;
         }
 
-        var hash = Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(bytes.Span));
+        var hash = Convert.ToHexString(Sha256.HashData(bytes.Span));
         if (!byHash.TryGetValue(hash, out var picture))
         {
             var isGood = GoodName().IsMatch(own) && own.EndsWith(ending, StringComparison.Ordinal) && All.All(other => other.Name != own) && canPlace(own, bytes);
