@@ -15,6 +15,8 @@ sudo=()
 trap '[ -z "$server" ] || "${sudo[@]}" kill "$server" 2> /dev/null || true; "${sudo[@]}" rm -rf "$root"' EXIT
 
 mkdir -p "$root"/{proc,dev,tmp,home,own,attempts/content/quizzes,attempts/input/attempts}
+chmod 755 "$root"
+chmod 1777 "$root/tmp"
 touch "$root/dev/urandom" "$root/dev/null"
 install -m 755 "$program" "$root/site"
 ldd "$program" | grep -o '/[^ ]*' | while read -r library; do
@@ -24,14 +26,17 @@ done
 echo "libraries of the system: $(ldd "$program" | grep -o '^[^/ ]*lib[^ ]*' | tr -d '\t' | tr '\n' ' ')"
 cp -r "$repository"/{site.yaml,content,input} "$root/own"
 
-# A program of the empty root: /proc and two devices as every container has them, no environment but these two variables.
+# A program of the empty root: /proc and two devices as every container has them, no environment but these two variables; with $user, as that number and without a home.
+user=
 inside() {
     # shellcheck disable=SC2016 # for the inner shell
     exec "${sudo[@]}" unshare --mount --propagation private sh -c '
-        root=$1; shift
+        root=$1 user=$2; shift 2
         mount -t proc proc "$root/proc"
         for device in urandom null; do mount --bind "/dev/$device" "$root/dev/$device"; done
-        exec env -i HOME=/home TMPDIR=/tmp "$(command -v chroot)" "$root" "$@"' sh "$root" "$@"
+        chroot=$(command -v chroot)
+        if [ -n "$user" ]; then exec env -i TMPDIR=/tmp "$chroot" --userspec="$user:$user" "$root" "$@"; fi
+        exec env -i HOME=/home TMPDIR=/tmp "$chroot" "$root" "$@"' sh "$root" "$user" "$@"
 }
 
 # What a run printed is shown where it failed.
@@ -82,6 +87,10 @@ ok 'its check' 0 check --site /city
 ok 'its first build' 0 build --site /city
 ok 'its second build' 0 build --site /city
 holds city/output/index.html '</html>'
+user=4242
+ok 'a check by a user without a home' 0 check --site /city
+ok 'a build by a user without a home' 0 build --site /city --output /tmp/by-number
+user=
 answers 'the preview' guides/ serve --site /city --port 0
 answers 'the editor' '' edit --site /city
 ok 'a page of the pack' 0 pack copy guides/gas-leak.md --site /city

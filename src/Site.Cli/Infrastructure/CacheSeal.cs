@@ -37,7 +37,7 @@ internal sealed class CacheSeal
     }
 
     /// <returns>A seal that nothing bears after this process.</returns>
-    public static CacheSeal OfProcess() => new(RandomNumberGenerator.GetBytes(KeyLength));
+    public static CacheSeal OfProcess() => new(SiteEnvironment.RandomKey());
 
     /// <returns>A hash of 32 bytes that nobody can make or check without the key.</returns>
     public Sha256 Start() => Sha256.StartWithKey(key);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using Site.Core.Sources;
 
@@ -41,6 +42,9 @@ internal static partial class FileStamps
     /// <returns>Whether a file or folder belongs to this user, is no symbolic link, and nobody else may write to it. True where the system has no stamps: there a profile is its user's.</returns>
     public static bool IsOwn(string path) => !OperatingSystem.IsLinux()
         || (Ask(CurrentFolder, path) is { } known && (known.Mode & KindOfFile) != Link && known.Owner == User() && (known.Mode & 0x12) == 0);
+
+    /// <summary>What tells this user from others of the machine: on Linux the number, for in a container it may have no name.</summary>
+    public static string Owner => OperatingSystem.IsLinux() ? User().ToString(CultureInfo.InvariantCulture) : Environment.UserName;
 
     private static Status? Ask(int folder, string path)
     {

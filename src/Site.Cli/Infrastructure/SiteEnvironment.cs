@@ -47,14 +47,18 @@ internal sealed record SiteEnvironment
     public bool IsOnCi => !string.IsNullOrEmpty(Variable("CI"));
 
     /// <returns>The environment of this process.</returns>
-    public static SiteEnvironment OfProcess() => new()
+    public static SiteEnvironment OfProcess()
     {
-        Terminal = new(Console.OpenStandardOutput(), Console.OpenStandardError(), !Console.IsErrorRedirected),
-        CacheFolder = Path.Combine(UserCache(), Name),
-        MemoryFolder = Path.Combine(UserCache(), "safety-month-office"),
-        KeyFolder = Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } settings
-            ? Path.Combine(settings, Name) : "",
-    };
+        var cache = UserCache(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), Path.GetTempPath());
+        return new()
+        {
+            Terminal = new(Console.OpenStandardOutput(), Console.OpenStandardError(), !Console.IsErrorRedirected),
+            CacheFolder = Path.Combine(cache, Name),
+            MemoryFolder = Path.Combine(cache, "safety-month-office"),
+            KeyFolder = Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } settings
+                ? Path.Combine(settings, Name) : "",
+        };
+    }
 
     /// <returns>32 bytes that nobody can guess.</returns>
     /// <remarks>On Linux .NET asks OpenSSL for them, which small images lack; the kernel gives the same.</remarks>
@@ -71,8 +75,30 @@ internal sealed record SiteEnvironment
         return key;
     }
 
-    private static string UserCache() =>
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } known
-            ? known
-            : Path.GetTempPath();
+    /// <returns>The folder below which the user's own files lie: where he has none or may not make it (a container that runs under any number), a private one among the temporary files.</returns>
+    /// <param name="known">As the system names it, absolute; it may be missing. Empty where it names none.</param>
+    /// <param name="temporary">Where temporary files of all users lie.</param>
+    internal static string UserCache(string known, string temporary)
+    {
+        if (known.Length > 0 && TryMake(known))
+        {
+            return known;
+        }
+
+        var own = Path.Combine(temporary, $"{Name}-{FileStamps.Owner}");
+        return TryMake(own) && FileStamps.IsOwn(own) ? own : Path.Combine(temporary, $"{Name}-{Path.GetRandomFileName()}");
+    }
+
+    private static bool TryMake(string folder)
+    {
+        try
+        {
+            PrivateFolder.Make(folder);
+            return true;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 }
