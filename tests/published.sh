@@ -64,7 +64,7 @@ answers() {
     (inside /site "$@") > "$root/tmp/server" 2>&1 &
     server=$!
     for _ in $(seq 240); do
-        address=$(grep -oE -m 1 'http://127\.0\.0\.1:[0-9]+/[^ ]*' "$root/tmp/server" || true)
+        address=$(grep -oE -m 1 'http://127\.0\.0\.1:[0-9]+/[A-Za-z0-9/?=&._-]*' "$root/tmp/server" || true)
         [ -n "$address" ] && curl --silent --fail --location --cookie-jar "$root/tmp/jar" --output "$root/tmp/page" "$address$page" && break
         kill -0 "$server" 2> /dev/null || break
         sleep 0.25
