@@ -53,7 +53,7 @@ internal static class BuildGround
             yield return Bytes("pack " + file.Path);
         }
 
-        foreach (var file in (site.Website.Theme?.Files ?? []).Concat(site.Input.Files.All).Concat(site.Content.Files.Where(file => !file.Path.EndsWith(".md", StringComparison.Ordinal))))
+        foreach (var file in (site.Website.Theme?.Files ?? []).Concat(site.Website.Editor?.Files ?? []).Concat(site.Input.Files.All).Concat(site.Content.Files.Where(file => !file.Path.EndsWith(".md", StringComparison.Ordinal))))
         {
             yield return Bytes(file.Path);
             yield return file is { Length: > LargestToRead, Stamp: { } stamp } ? Bytes(stamp.ToString()) : file.Load();

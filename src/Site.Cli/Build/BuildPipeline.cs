@@ -115,6 +115,16 @@ internal static class BuildPipeline
         return site;
     }
 
+    /// <summary>Finds everything that is wrong, and draws the site as a reviewer has to see it, mistakes and missing sign-offs and all. Writes nothing.</summary>
+    /// <returns>What is wrong; the files, not made yet: none where the site cannot be drawn or something in it must not be shown to anybody.</returns>
+    public static async Task<(BuildReport Report, ImmutableArray<OutputFile> Files)> ReviewAsync(BuildRequest request, SiteEnvironment environment)
+    {
+        var run = new BuildRun(request with { IsLook = true }, environment);
+        var site = await RenderAsync(run);
+        var isPrivate = site.Diagnostics.Any(diagnostic => diagnostic.Code.StartsWith("private/", StringComparison.Ordinal) || diagnostic.Code.StartsWith("leak/", StringComparison.Ordinal));
+        return (Report(run, site, site.Diagnostics), isPrivate ? [] : [.. site.Files.Select(site.Leaks.Refusing)]);
+    }
+
     /// <returns>What a run has to say, and to whom.</returns>
     private static BuildReport Report(BuildRun run, RenderedSite site, ImmutableArray<Diagnostic> diagnostics, int files = 0)
     {
@@ -237,7 +247,7 @@ internal static class BuildPipeline
         var listed = folder.List("content", path => signOffs is not null && path.EndsWith(".md", StringComparison.Ordinal) && !signOffs.Covers(path));
         var files = listed.Value.AddRange(more);
         var shared = new List<Diagnostic>();
-        var (website, remembered) = WebsiteReader.Read(folder.Find("site.yaml"), files, asOf, withDrafts, new(new PackFolder(folder, shared).Find, new ThemeFolder(folder, shared).List), memory);
+        var (website, remembered) = WebsiteReader.Read(folder.Find("site.yaml"), files, asOf, withDrafts, new(new PackFolder(folder, shared).Find, new ThemeFolder(folder, shared).List, folder.Find), memory);
         return (new(website.Value, [.. files, .. website.Value.Packs.Sources], [.. listed.Diagnostics, .. folder.FindLink("site.yaml"), .. shared.Distinct(), .. website.Diagnostics]), remembered);
     }
 

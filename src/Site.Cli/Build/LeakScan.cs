@@ -36,6 +36,14 @@ internal sealed partial class LeakScan(LeakScanner scanner, Website website, Sou
     /// <returns>The same files; each is scanned as soon as its bytes are made, so that no file is made twice and none is kept in memory for the scan.</returns>
     public ImmutableArray<OutputFile> Watch(ImmutableArray<OutputFile> files) => [.. files.Select(file => new OutputFile(file.Path, output => WriteScanned(file, output)))];
 
+    /// <returns>The same file; it cannot be made where anything private is in it.</returns>
+    public OutputFile Refusing(OutputFile file) => new(file.Path, output =>
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        file.Write(buffer);
+        output.Write(MayShow(file.Path, buffer.WrittenSpan) ? buffer.WrittenSpan : throw new InvalidOperationException("Something private is in the file."));
+    });
+
     /// <summary>Scans a finished file; from any thread.</summary>
     /// <param name="path">Path in the output folder, with forward slashes.</param>
     public void Scan(string path, ReadOnlySpan<byte> bytes)

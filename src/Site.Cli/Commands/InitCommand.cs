@@ -21,7 +21,7 @@ internal static class InitCommand
     /// <exception cref="EnvironmentException">The folder is not empty, is no folder, or lies where another site keeps its sources.</exception>
     private static int Run(SiteEnvironment environment, string typed)
     {
-        var folder = Folder(typed);
+        var folder = Folder("init", typed);
         var starters = NewSite.Make(environment.Today()).ToImmutableDictionary(file => file.Path, StringComparer.Ordinal);
         var generated = SchemaCommand.Files(path => starters.TryGetValue(path, out var file) ? Encoding.UTF8.GetString(file.Load()) : null)
             .Select(file => NewPage.File(file.Path, file.Text));
@@ -31,14 +31,17 @@ internal static class InitCommand
         return 0;
     }
 
-    private static string Folder(string typed)
+    /// <returns>Where a new site may lie, absolute.</returns>
+    /// <param name="command">The command that was typed, for messages.</param>
+    /// <exception cref="EnvironmentException">No folder was typed, its name has hidden characters, or it lies where another site keeps its sources.</exception>
+    internal static string Folder(string command, string typed)
     {
         if (typed.Any(char.IsControl))
         {
             throw new EnvironmentException("文件夹的名称里有看不见的控制字符，没有写任何文件；请换一个名称。");
         }
 
-        var folder = SiteOptions.FullPath("init", typed);
+        var folder = SiteOptions.FullPath(command, typed);
         for (var site = Path.GetDirectoryName(folder); site is not null; site = Path.GetDirectoryName(site))
         {
             var first = Path.GetRelativePath(site, folder).Split(Path.DirectorySeparatorChar)[0];

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -15,12 +16,14 @@ namespace Site.Cli.Commands;
 
 /// <summary>
 /// <c>site schema [--site DIR]</c>: writes for editors what the fields of site.yaml and of each type of page are, as JSON Schemas in <c>.vscode/</c>,
-/// and for staff the tables in <c>content/README.md</c>.
+/// and for staff the tables in the guide in <c>docs/</c>.
 /// </summary>
 internal static class SchemaCommand
 {
     private const string Settings = ".vscode/settings.json";
-    private const string Readme = "content/README.md";
+
+    /// <summary>Where the guide for staff has tables of fields; a site that was made before the guide had pages of its own has them in its README.</summary>
+    private static readonly ImmutableArray<string> Guide = ["docs/fields.md", "docs/site.md", "content/README.md"];
 
     private static readonly JsonSerializerOptions Readable =
         new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -28,7 +31,7 @@ internal static class SchemaCommand
     public static Command Create(SiteEnvironment environment)
     {
         var site = SiteOptions.Site();
-        var command = new Command("schema", "Write JSON Schemas of all fields to .vscode, for editors, and the tables of fields in content/README.md.") { site };
+        var command = new Command("schema", "Write JSON Schemas of all fields to .vscode, for editors, and the tables of fields in docs, for staff.") { site };
         command.SetAction((arguments, _) => Task.FromResult(Run(environment, SiteOptions.Folder(arguments.GetValue(site)!))));
         return command;
     }
@@ -46,9 +49,12 @@ internal static class SchemaCommand
         }
 
         yield return (Settings, SettingsWith(read(Settings)));
-        if (read(Readme) is { } readme)
+        foreach (var path in Guide)
         {
-            yield return (Readme, FieldTables.Rewrite(readme));
+            if (read(path) is { } page)
+            {
+                yield return (path, FieldTables.Rewrite(page));
+            }
         }
     }
 

@@ -52,6 +52,7 @@ internal static class SiteCommand
         CodeOwnersCommand.Create(environment),
         SchemaCommand.Create(environment),
         DiffCommand.Create(environment),
+        ReviewCommand.Create(environment),
         QuizCommand.Create(environment),
     };
 

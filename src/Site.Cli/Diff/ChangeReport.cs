@@ -111,10 +111,11 @@ internal static class MarkdownText
 {
     private const int Longest = 120;
 
-    public static string Plain(string text)
+    /// <param name="longest">What is longer is cut, in UTF-16 units.</param>
+    public static string Plain(string text, int longest = Longest)
     {
         var plain = new StringBuilder();
-        foreach (var rune in (text.Length > Longest ? text[..Longest] + "…" : text).EnumerateRunes())
+        foreach (var rune in (text.Length > longest ? text[..longest] + "…" : text).EnumerateRunes())
         {
             if (Rune.IsControl(rune) || rune.Value is 0x2028 or 0x2029)
             {

@@ -23,10 +23,11 @@ internal static class NewSite
     {
         var blanks = Blanks.OfDay(today, today.Year);
         var starters = typeof(NewSite).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
-            .Select(name => (Path: Blanks.Fill(name[Prefix.Length..].Replace('\\', '/'), blanks), Text: Resource(name)))
-            .Select(file => NewPage.File(file.Path, file.Path == "content/README.md"
-                ? file.Text.Replace(FromSource, "site", StringComparison.Ordinal)
-                : Blanks.Fill(file.Text, blanks)))
+            .Select(name => (Name: name, Path: Blanks.Fill(name[Prefix.Length..].Replace('\\', '/'), blanks)))
+            .Select(file => file.Path.EndsWith(".webp", StringComparison.Ordinal) ? Embedded.File(file.Path, file.Name)
+                : NewPage.File(file.Path, IsGuide(file.Path)
+                    ? Embedded.Text(file.Name).Replace(FromSource, "site", StringComparison.Ordinal)
+                    : Blanks.Fill(Embedded.Text(file.Name), blanks)))
             .ExceptBy(PackFolder.OfProgram.Files.Select(file => file.Path), file => file.Path, StringComparer.Ordinal)
             .ToList();
         var written = starters.Concat(PackFolder.OfProgram.Files).Select(file => file.Path).ToArray();
@@ -35,9 +36,26 @@ internal static class NewSite
         return [.. starters.Concat(drafts).OrderBy(file => file.Path, StringComparer.Ordinal)];
     }
 
-    private static string Resource(string name)
+    /// <summary>The guide for staff is this repository's own.</summary>
+    private static bool IsGuide(string path) => path == "content/README.md" || path.StartsWith("docs/", StringComparison.Ordinal);
+}
+
+/// <summary>Files that lie in the program.</summary>
+internal static class Embedded
+{
+    /// <returns>The text of a resource, with LF at the end of each line.</returns>
+    public static string Text(string name)
     {
-        using var reader = new StreamReader(typeof(NewSite).Assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
+        using var reader = new StreamReader(typeof(Embedded).Assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
         return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+
+    /// <returns>A file of the bytes of a resource.</returns>
+    public static SourceFile File(string path, string name)
+    {
+        using var stream = typeof(Embedded).Assembly.GetManifestResourceStream(name)!;
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return new(path, bytes.Length, () => bytes);
     }
 }

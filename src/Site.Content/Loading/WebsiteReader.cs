@@ -83,6 +83,7 @@ public static class WebsiteReader
             HardWords = terms.Hard,
             Packs = packs,
             Theme = shared is null ? null : ThemeReader.Read(settings.Theme, shared.Theme(settings.Theme), diagnostics),
+            Editor = shared?.File is { } find ? HostedEditors.Find(settings, find, diagnostics) : null,
             Digests = remembered.Digests(joined),
         };
         return (new(website, diagnostics.Sorted()), remembered);
@@ -135,7 +136,8 @@ public static class WebsiteReader
 /// <summary>What a site can name beside its own content.</summary>
 /// <param name="Pack">A content pack by its name, or null where there is none.</param>
 /// <param name="Theme">The files of a folder of <c>themes/</c>, by path from the site folder; none where there is no such folder or the program has a theme of this name.</param>
-public sealed record SharedSources(Func<string, ContentPack?> Pack, Func<string, ImmutableArray<SourceFile>> Theme);
+/// <param name="File">A file of the site folder by its path, or null; without it there is no editor beside the site.</param>
+public sealed record SharedSources(Func<string, ContentPack?> Pack, Func<string, ImmutableArray<SourceFile>> Theme, Func<string, SourceFile?>? File = null);
 
 /// <summary>The order of a website's pages.</summary>
 internal static class PageOrder

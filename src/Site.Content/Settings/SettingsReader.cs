@@ -21,7 +21,7 @@ public static class SettingsReader
         [new("auto", "页数少时每页一张"), new("all", "每页一张"), new("none", "不要")];
 
     /// <summary>Everything that may stand in the file.</summary>
-    public static FieldSet Fields { get; } = FieldSet.Of(
+    public static FieldSet Fields { get; } = new([
         Field.Text("title", "网站的名称", "标题").Required(),
         Field.Url("url", "首页的网址").Required(),
         Field.Text("organiser", "主办单位", "主办单位").Required(),
@@ -47,7 +47,8 @@ public static class SettingsReader
         Field.Text("logo", "徽标，显示在每一页的最上面：content/ 里的图片", "pages/img/logo.svg"),
         Field.Text("theme", "主题：Campaign，或者 themes/ 里一个文件夹的名称", "Campaign"),
         Field.Boolean("traditional", "要不要每一页也做一份繁体：地址前面加 /zh-hant/，每页可以切换；文件数和 HTML 的大小翻倍"),
-        Field.Enum("sharePictures", SharePictureWords, "哪些页有分享图片", "auto"));
+        Field.Enum("sharePictures", SharePictureWords, "哪些页有分享图片", "auto"),
+        .. HostedEditors.Fields]);
 
     /// <param name="diagnostics">Takes what is wrong, of subject <c>site</c>, <c>yaml</c> or <c>file</c>.</param>
     /// <returns>Settings in any case, with empty values for what is missing or wrong; and where <c>campaign</c> stands.</returns>
@@ -103,6 +104,7 @@ public static class SettingsReader
             AreaMap = AreaMap(fields),
             Menu = [.. menu.Select(item => item.Entry)],
             Footer = Footer(fields),
+            Editor = HostedEditors.Read(fields),
             Locations = Places(fields, menu),
             SharePictures = fields.Enum("sharePictures") switch
             {

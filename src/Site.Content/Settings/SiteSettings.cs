@@ -73,6 +73,9 @@ public sealed record SiteSettings
     /// <summary>Which pages get a share picture of their own.</summary>
     public SharePictures SharePictures { get; init; } = SharePictures.Auto;
 
+    /// <summary>The editor that lies beside the site, or null.</summary>
+    public EditorChoice? Editor { get; init; }
+
     /// <summary>Path part of <see cref="Url"/>, beginning and ending in <c>/</c>.</summary>
     public string BasePath => Url.AbsolutePath;
 }

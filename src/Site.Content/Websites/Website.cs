@@ -39,8 +39,8 @@ public sealed class Website
     {
         (Settings, AsOf, Pages, Files) = (settings, content.AsOf, content.Pages, content.Files);
         (ById, ByPath, ByAddress, fileByPath, lists) = (content.ById, content.ByPath, content.ByAddress, content.fileByPath, content.lists);
-        (Unpublished, Refused, Suspicions, Campaign, SearchWords, HardWords, Packs, Theme, Digests) =
-            (content.Unpublished, content.Refused, content.Suspicions, content.Campaign, content.SearchWords, content.HardWords, content.Packs, content.Theme, content.Digests);
+        (Unpublished, Refused, Suspicions, Campaign, SearchWords, HardWords, Packs, Theme, Editor, Digests) =
+            (content.Unpublished, content.Refused, content.Suspicions, content.Campaign, content.SearchWords, content.HardWords, content.Packs, content.Theme, content.Editor, content.Digests);
         InputAddresses = inputAddresses;
     }
 
@@ -100,6 +100,9 @@ public sealed class Website
 
     /// <summary>What the site lays over a theme of the program, or null.</summary>
     public SiteTheme? Theme { get; init; }
+
+    /// <summary>The editor beside the site, at <c>/admin/</c>, or null.</summary>
+    public HostedEditor? Editor { get; init; }
 
     /// <summary>Path of the picture at the head of every page, from the site folder, or null for the program's: that of <c>site.yaml</c>, else the theme's.</summary>
     public string? Logo => Settings.Logo is { } own ? "content/" + own : Theme?.Logo?.Path;

@@ -7,6 +7,7 @@ using Site.Content.Websites;
 using Site.Core.Sources;
 using Site.Exposures.Released;
 using Site.Rendering.Calendars;
+using Site.Rendering.Editors;
 using Site.Rendering.Feeds;
 using Site.Rendering.Html;
 using Site.Rendering.Offline;
@@ -34,13 +35,15 @@ internal static class HeadersFile
     ];
 
     public static IEnumerable<OutputFile> Render(Website website, PublicInput input) =>
-        [new("_headers", output => Write(output, website.Settings))];
+        [new("_headers", output => Write(output, website.Settings, website.Editor))];
 
-    private static void Write(IBufferWriter<byte> output, SiteSettings settings)
+    private static void Write(IBufferWriter<byte> output, SiteSettings settings, HostedEditor? editor)
     {
+        // An editor has a policy of its own, so the site's stands in the rules of its parts then; pages outside of them state theirs themselves.
+        var policy = "Content-Security-Policy: " + ContentSecurityPolicy.OfSite(settings);
         Rule(output, settings, "/*",
         [
-            "Content-Security-Policy: " + ContentSecurityPolicy.OfSite(settings),
+            .. editor is null ? [policy] : Array.Empty<string>(),
             "Cross-Origin-Opener-Policy: same-origin",
             "Cross-Origin-Resource-Policy: same-origin",
             "Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()",
@@ -52,7 +55,12 @@ internal static class HeadersFile
         Rule(output, settings, "/assets/*", ["Cache-Control: public, max-age=31536000, immutable"]);
         foreach (var address in Sections.Select(section => section + "*").Prepend("/").Concat(settings.HasTraditional ? [TraditionalPages.Home + "*"] : []))
         {
-            Rule(output, settings, address, ["Cache-Control: public, max-age=300, must-revalidate"]);
+            Rule(output, settings, address, ["Cache-Control: public, max-age=300, must-revalidate", .. editor is null ? Array.Empty<string>() : [policy]]);
+        }
+
+        if (editor is not null)
+        {
+            Rule(output, settings, "/admin/*", ["Cache-Control: no-cache", "Content-Security-Policy: " + HostedEditorFiles.Policy(editor) + "; frame-ancestors 'none'", "X-Robots-Tag: noindex, nofollow"]);
         }
 
         foreach (var home in FeedFiles.Sections.Select(section => section.Address))

@@ -4,6 +4,7 @@ using Site.Core.Sources;
 using Site.Exposures.Released;
 using Site.Rendering.Calendars;
 using Site.Rendering.Carriers;
+using Site.Rendering.Editors;
 using Site.Rendering.Exposures;
 using Site.Rendering.Feeds;
 using Site.Rendering.OpenData;
@@ -26,6 +27,7 @@ public static class OutputFormats
         new("redirects", Redirects.Render),
         new("headers", HeadersFile.Render),
         new("robots", RobotsFile.Render),
+        new("editor", HostedEditorFiles.Render),
         new("figures", StatisticsFiles.Render),
         new("data-package", DataPackage.Render),
         new("data-catalog", DataCatalog.Render),

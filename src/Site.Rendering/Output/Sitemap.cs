@@ -116,6 +116,6 @@ internal static class RobotsFile
     public static IEnumerable<OutputFile> Render(Website website, PublicInput input) =>
     [
         new("robots.txt", output => output.WriteMarkup(
-            $"User-agent: *\nAllow: /\n\nSitemap: {SiteAddress.Absolute(website.Settings, "/sitemap.xml")}\n")),
+            $"User-agent: *\nAllow: /\n{(website.Editor is null ? "" : $"Disallow: {website.Settings.BasePath}admin/\n")}\nSitemap: {SiteAddress.Absolute(website.Settings, "/sitemap.xml")}\n")),
     ];
 }

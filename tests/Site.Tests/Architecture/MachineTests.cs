@@ -5,11 +5,11 @@ namespace Site.Tests;
 /// <summary>The program runs on a machine that has nothing: what it needs of others is what this names.</summary>
 public sealed partial class MachineTests
 {
-    /// <summary>git hands in what the editor made, LibreOffice turns old Word and Excel files into new ones, and .NET bundles the theme while the program is built.</summary>
-    private static readonly string[] StartersOfProcesses = ["src/Site.Cli/Editing/HandingIn/GitProgram.cs", "src/Site.Cli/Office/OldFormats.cs"];
+    /// <summary>git hands in what the editor made, LibreOffice turns old Word and Excel files into new ones, a browser draws changed pages for reviewers, and .NET bundles the theme while the program is built.</summary>
+    private static readonly string[] StartersOfProcesses = ["src/Site.Cli/Editing/HandingIn/GitProgram.cs", "src/Site.Cli/Office/OldFormats.cs", "src/Site.Cli/Diff/PagePictures.cs"];
 
     [Fact]
-    public void No_process_is_started_but_git_and_LibreOffice() =>
+    public void No_process_is_started_but_git_LibreOffice_and_a_browser() =>
         Findings.AssertNone(Found(["*.cs", "*.razor"], Process(), StartersOfProcesses, "starts a process: the machine of an office may not have it"));
 
     [Fact]

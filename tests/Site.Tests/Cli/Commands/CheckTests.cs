@@ -179,7 +179,7 @@ public class CheckTests
     }
 
     [Theory]
-    [InlineData("没有写要做什么，可以写：build、check、serve、edit、accept、init、new、pack、stats、office、sign、codeowners、schema、diff、quiz。")]
+    [InlineData("没有写要做什么，可以写：build、check、serve、edit、accept、init、new、pack、stats、office、sign、codeowners、schema、diff、review、quiz。")]
     [InlineData("不认识“fly”。", "fly")]
     [InlineData("不认识“--nothing”。", "check", "--nothing")]
     [InlineData("--format 可以是 text、github、sarif、json，不能是“xml”。", "check", "--format", "xml")]
@@ -195,7 +195,7 @@ public class CheckTests
         var kinds = string.Join("、", ContentTypes.All.Select(type => type.Name));
 
         Assert.StartsWith("campaign、news、bulletin、guide、", kinds, StringComparison.Ordinal);
-        Assert.Equal($"命令写得不对：KIND 可以是 {kinds}，不能是“fly”。 加上 --help 看用法。\n", (await SiteProgram.RunAsync("new", "fly", "题目")).Error);
+        Assert.Equal($"命令写得不对：KIND 可以是 {kinds}、tutorial，不能是“fly”。 加上 --help 看用法。\n", (await SiteProgram.RunAsync("new", "fly", "题目")).Error);
     }
 
     [Theory]

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+
+namespace Site.Tests;
+
+/// <summary>Codes of which no example can be shown in a few lines.</summary>
+internal static class MessagesWithoutExample
+{
+    /// <summary>What <c>site check</c> says too, with a sentence of when and of what helps.</summary>
+    public static ImmutableArray<(string Code, string Meaning)> All { get; } =
+    [
+        ("file/no-folder", "应当是文件夹的 `content`、`input` 是一个文件（错误）。给它改名，再新建文件夹。"),
+        ("file/symbolic-link", "文件或文件夹是符号链接，本站不读取（错误）。删除它，把真正的文件放在这里。"),
+        ("file/tells-author", "供下载的文件里还写着作者、单位这些，程序去不掉（提醒）。在 Word、Excel、PowerPoint 里检查文档、删除个人信息，再保存；PDF 从清除过的文档重新导出。"),
+        ("file/tells-place", "照片或者文档里的图还记着拍摄的地点、时间，程序去不掉（错误）。把图片换成去掉了拍摄信息的，再重新导出。"),
+        ("file/polyglot", "文件的开头夹着网页代码，浏览器可能把它当网页打开（错误）。用原来的软件重新导出一份。"),
+        ("file/large-picture", "图片文件很大（提醒）。缩小到长边 3200 像素以内。"),
+        ("file/outside", "字段里写的文件不在 `content/` 里，或者不是相对路径（错误）。把文件放进 `content/`，写它相对于这一页的位置。"),
+        ("picture/too-large", "图片的像素太多（错误）。缩小到长边 3200 像素以内。"),
+        ("picture/too-many-pixels", "全站的图片加起来太大（错误）。缩小大图，删掉不用的图片。"),
+        ("picture/wrong-format", "文件名的结尾和内容不是一种格式，例如结尾是 .png，内容是 JPEG（错误）。另存为所写的格式，或者改文件名的结尾。"),
+        ("picture/endless-motion", "动图一直重复播放，停不下来（提醒）。换成静止的图片，或者做成视频。"),
+        ("svg/too-complex", "SVG 里的部分互相引用，或者滤镜太多（错误）。在绘图软件里简化，或者另存为 PNG。"),
+        ("markdown/too-much", "一段文字里的符号多得不像人写的，没有读取（错误）。分成几段，中间空一行。"),
+        ("document/encrypted", "Office 文件加了密码，打不开（错误）。取消密码，另存一份。"),
+        ("document/macro", "Office 文件带有宏（错误）。另存为不带宏的 .docx 或 .xlsx。"),
+        ("document/not-xml", "Office 文件的内容不合规范，或者已经损坏（错误）。在 Office 里打开，另存一份。"),
+        ("document/old-format", "旧格式（.doc、.xls）的文件，或者加了密码（错误）。在 Office 里打开，另存为 .docx 或 .xlsx。"),
+        ("document/too-deep", "Office 文件里的内容套了太多层，没有读取（错误）。重新用空表填写。"),
+        ("document/too-large", "Office 文件超过了上限，没有读取（错误）。去掉文件里的图片，或者重新用空表填写。"),
+        ("quiz/groups-too-tangled", "互斥组既跨主题又跨难度，搭配太多，没法一一试过（错误）。让同一组的题主题相同，或者难度相同。"),
+        ("site/missing", "没有 `site.yaml`（错误）。照提示里的例子新建。"),
+        ("site/large-logo", "徽标太大，每一页都要下载它（错误）。换成 SVG，或者缩小。"),
+        ("site/unknown-area", "`areaMap` 里的地方不在已公布的表里（提醒）。名称写得和 `input/units.csv` 里的一样。"),
+        ("theme/large-fonts", "主题的字体一共太大，手机要下载很久（提醒）。只留用得到的字，或者不用自己的字体。"),
+        ("pack/review-overdue", "内容包里有过了复核日期的页（提醒）。换新版本的程序；换不了，请科室核对这些页。"),
+        ("sign-off/void", "签核以后，文字、图片或者数据又改过，签核失效（错误）。重新核对，再签核。"),
+        ("code-owners/out-of-date", "`.github/CODEOWNERS` 和 `input/policy.yaml` 不一致（错误）。运行 `site codeowners`。"),
+        ("code-owners/overruled", "CODEOWNERS 里后面的一行盖住了应有的负责人（错误）。把它移到生成的段落之前，或者删去。"),
+        ("code-owners/shadowed", "CODEOWNERS 里的一行从不生效（错误）。删去，或者把更具体的规则移到后面。"),
+        ("input/too-large", "`input/` 里的文件超过了上限，没有读取（错误）。拆成几个小一些的文件。"),
+        ("csv/too-wide", "一行的列数或者字符太多（错误）。检查是不是放错了文件。"),
+        ("csv/row-too-long", "一行太长，多半是漏了一个双引号（错误）。补上双引号；说明文字写短一些。"),
+        ("csv/too-many-cells", "一行的格子太多（错误）。对照表头检查逗号；内容里有逗号的，整格加半角双引号。"),
+        ("csv/too-many-rows", "表格的行太多（错误）。拆成几个文件。"),
+        ("units/empty", "单位名单里没有单位（错误）。照提示里的例子写。"),
+        ("units/unknown-reports", "`reports` 一列不是 own 或 total（错误）。报送本级自己的写 own，报送下属合计的写 total，没有下属单位的留空。"),
+        ("form/no-words", "表格里的空格前面一个字也没有，收回的表里找不到它（错误）。`context` 从空格前面的字写起。"),
+        ("returns/closed-unit", "报送的单位在那一年尚未设立，或者已经撤销（错误）。由并入的单位报送，或者检查 `units.csv` 的 `opened`、`closed` 两列。"),
+        ("returns/no-units", "有报送，可是 `input/units.csv` 里没有单位（错误）。先写好 `units.csv`。"),
+        ("returns/not-reported", "有单位没有报送（提醒）。请联系这些单位。"),
+        ("release/differs-from-returns", "公布过的数和现在各单位的报送不一致（报送有更正的是提醒，没有的是错误）。有更正的，用 `site stats release` 发布新的一期。"),
+        ("release/unknown-indicator", "公布过的指标在 `input/forms/` 里没有了（错误）。恢复原来的表格文件。"),
+        ("release/areas-changed", "公布过的地区或行业，在现在的 `units.csv` 里没有，或者归了别的地区（错误）。同一年里不改已公布的名称和上级。"),
+        ("release/wrong-name", "一期数据的文件夹名称不合规矩（错误）。用小写字母、数字和单个连字符，例如 `2026-06-28`。"),
+        ("release/duplicate-table", "一期数据里同一张表写了两次（错误）。从版本库取回冻结时的文件。"),
+        ("release/unknown-format", "这一期是别的版本的程序冻结的，读不懂（错误）。换提示里说的版本。"),
+        ("disclosure/class-not-kept", "公布的数比指标的等级允许的细（错误）。从版本库取回冻结时的文件；这样的数已经冻结的，不要发布。"),
+        ("disclosure/contradicting-areas", "同一年的两期里，一个地方归了两个地区（错误）。从版本库取回冻结时的文件。"),
+        ("disclosure/too-large", "表太大，没有能证明隐去的数推算不出来（错误）。把类别合并，或者等下一期再公布。"),
+        ("attempts/no-file", "要统计答题记录，可是 `input/attempts/` 里没有文件（错误）。把导出的文件放进去，或者从 `input/tables.yaml` 里去掉这张表。"),
+        ("attempts/no-areas", "要按地区核对答题记录，可是 `input/units.csv` 里没有地区（错误）。先写好 `units.csv`。"),
+        ("attempts/not-read", "`input/attempts/` 里有不是 .csv、.parquet 的文件，不会被统计（错误）。转成其中一种，或者移走。"),
+        ("attempts/second-table", "答题记录写了两张表，合在一起会让人推算出隐去的数（错误）。把要的维度写进同一张表。"),
+        ("attempts/age-bands-overlap", "两个年龄段有重叠，同一个人可能算在两段里（错误）。统一年龄段后重新导出。"),
+        ("attempts/bad-age-band", "年龄段不成立，例如前大后小（错误）。写成 18-25、60+、18岁以下 这样。"),
+        ("attempts/bad-quiz", "答题记录里的题目不是本站的（错误）。quiz 列写题目的编号或标题。"),
+        ("attempts/bad-area", "答题记录里的地区不在 `input/units.csv` 里（错误）。area 列写地区的编号或名称。"),
+        ("attempts/bad-score", "分数不是 0 到 100（错误）。score 列写百分制的分数。"),
+        ("attempts/bad-finished", "完成的日期看不懂（错误）。写 2026-06-07 这样的日期；没有完成的留空。"),
+        ("attempts/changed-since-release", "和以前公布的同一日期的数不一致（错误）。导出活动开始以来的全部记录。"),
+        ("attempts/other-dimensions", "表以前按别的维度公布过，两种合在一起会让人推算出隐去的数（错误）。把 dimensions 改回原样。"),
+        ("attempts/undated", "有记录只写了已完成，没有写日期（错误）。在 finished 列导出日期或时间。"),
+        ("attempts/broken-row", "一行的列数与表头不同，或者引号没有配对（错误）。重新导出，不要手工改动。"),
+        ("attempts/columns-twice", "表头里有一列出现了两次（错误）。只留一列。"),
+        ("attempts/missing-columns", "表头里少了列（错误）。要有 quiz、area、age_band、score、finished 五列。"),
+        ("attempts/too-many-columns", "表头太长，或者列数太多（错误）。只导出要的五列。"),
+        ("attempts/empty", "文件是空的（错误）。重新导出；不需要的删除。"),
+        ("attempts/unreadable", "文件打不开：可能没有传完，或者不是这种格式（错误）。重新导出。"),
+        ("canaries/too-large", "`input/canaries.txt` 太大（错误）。每行写一个姓名、电话或一句话，不放整份材料。"),
+        ("leak/cannot-look", "文件里的压缩包套了太多层，没有检查到底（错误）。换一个不套压缩包的文件。"),
+        ("exposure/not-a-ledger", "`input/exposures/` 里有不是 .csv 的文件，没有读（提醒）。另存为“CSV UTF-8（逗号分隔）”，再删掉这个文件。"),
+        ("exposure/wrong-picture", "台账里写的照片不是可以用的文件名（错误）。照片放在台账旁边照提示的文件夹里，只写文件名，用小写字母、数字、连字符。"),
+        ("exposure/missing-picture", "台账里写的照片不在（错误）。把照片放进去，或者把这一格清空。"),
+        ("exposure/unused-picture", "没有一条台账用到这张照片（提醒）。在台账里写上它的文件名；不用的删掉。"),
+        ("exposure/picture-of-person", "个体工商户的照片会让人认出是谁，不公开（提醒）。把照片的几格清空，删掉照片。"),
+        ("exposure/picture-too-early", "还没有写成已整改，整改以后的照片先不公开（提醒）。改好了的，把状态改成 rectified。"),
+        ("exposure/telling-id", "日期写粗了的条目，编号却跟着先后排，一比就能推出日期（提醒）。有举报的条目，编号不按先后排。"),
+        ("output/duplicate-address", "两个来源要写同一个文件，或者只有大小写不同（错误）。给其中一个页面、文件或标签改名。"),
+        ("output/path-too-long", "地址里的一段太长，磁盘上放不下（错误）。把文件名或者标签改短。"),
+        ("output/unsafe-path", "地址里有空的、只有点的或者带看不见的字符的一段（错误）。改正文件名、标签或者 `redirectFrom`。"),
+    ];
+
+    /// <summary>What files of folders that check uses too say to other commands alone: <c>stats import</c>, <c>stats release</c>, <c>stats audit</c>, <c>stats form</c>.</summary>
+    public static ImmutableHashSet<string> OfOtherCommands { get; } =
+    [
+        // stats template and stats form
+        "form/personal", "form/unknown", "input/forms", "contact-published", "wrong-pair", "form/no-blanks",
+        // stats import
+        "returns/blank-missing", "returns/blank-moved", "returns/blank-new", "returns/blank-twice", "returns/several-forms", "returns/unit-changed", "returns/unknown-version", "document/scan", "document/unknown-format",
+        "returns/not-a-figure", "returns/nothing-written", "returns/too-long", "returns/unit-from-name", "returns/wrong-correction", "returns/wrong-day", "returns/hidden-row", "returns/no-heading", "returns/personal-form",
+        "csv/empty", "returns/duplicate-figure", "returns/no-unit", "returns/personal-value", "returns/unknown-indicator",
+        // stats release and stats audit
+        "release/unknown", "release/exists", "release/kept-back", "release/not-latest", "release/no-returns", "tables/no-returns", "tables/duplicate-id", "tables/none", "units/none", "disclosure/cannot-protect", "disclosure/table-too-fine",
+        "attempts/none", "attempts/not-later",
+    ];
+}
