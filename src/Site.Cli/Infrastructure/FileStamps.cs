@@ -81,7 +81,7 @@ internal static partial class FileStamps
     {
         internal int Number => number;
 
-        public void Dispose() => Close(number);
+        public void Dispose() => _ = Close(number);
     }
 
     /// <summary>struct statx of linux/stat.h, which is the same on all processors.</summary>

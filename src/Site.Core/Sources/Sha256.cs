@@ -54,9 +54,9 @@ public sealed class Sha256 : IDisposable
             return;
         }
 
-        var own = new OwnSha256(null);
-        own.Append(bytes);
-        own.Finish(hash);
+        var all = new OwnSha256(null);
+        all.Append(bytes);
+        all.Finish(hash);
     }
 
     /// <summary>Adds bytes behind those before.</summary>

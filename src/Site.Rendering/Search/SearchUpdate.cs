@@ -353,8 +353,8 @@ internal static class SearchUpdate
                 }
             }
 
-            var now = new int[published.Length];
-            Array.Fill(now, Gone);
+            var numbers = new int[published.Length];
+            Array.Fill(numbers, Gone);
             var fresh = ImmutableArray.CreateBuilder<int>();
             var last = -1;
             for (var at = 0; at < digests.Length; at++)
@@ -369,11 +369,11 @@ internal static class SearchUpdate
                 }
                 else
                 {
-                    (now[before], last) = (at, before);
+                    (numbers[before], last) = (at, before);
                 }
             }
 
-            return new(now, fresh.DrainToImmutable());
+            return new(numbers, fresh.DrainToImmutable());
         }
     }
 }

@@ -36,7 +36,7 @@ public abstract class SiteComponent : ComponentBase
     /// <returns>A picture of a page as HTML; it loads eagerly where it is seen at once.</returns>
     protected MarkupString Picture(Page page, Picture picture, bool isSeenAtOnce) => (MarkupString)Context.Urls.Picture(page, picture, isSeenAtOnce);
 
-    /// <returns>A page's picture as HTML for a list, where the page's title says what it is; <see cref="UrlResolver.Thumbnail"/>.</returns>
+    /// <returns>A page's picture as HTML for a list, where the page's title says what it is; <see cref="UrlResolver.Thumbnail(Page, Picture)"/>.</returns>
     protected MarkupString Thumbnail(Page page, Picture picture) => (MarkupString)Context.Urls.Thumbnail(page, picture);
 }
 

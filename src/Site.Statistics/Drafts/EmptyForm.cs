@@ -145,7 +145,14 @@ internal sealed partial record EmptyForm(
 
     private static FoundBlank HeaderBlank(int at, string sort, string printed) => new()
     {
-        Heading = "", Requirement = "", Label = printed, Context = printed + "：", PrintedUnit = sort == "day" ? "日期" : "文本", Kind = IndicatorKind.Header, Cell = at, End = 0,
+        Heading = "",
+        Requirement = "",
+        Label = printed,
+        Context = printed + "：",
+        PrintedUnit = sort == "day" ? "日期" : "文本",
+        Kind = IndicatorKind.Header,
+        Cell = at,
+        End = 0,
         Note = sort == "person" ? "个人信息，导入时丢弃" : null,
     };
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Site.Core.Text;
 using Site.Statistics.Forms;
@@ -8,6 +9,9 @@ namespace Site.Statistics.Drafts;
 internal static partial class SentenceBlanks
 {
     private const int LongestContext = 1000;
+
+    private static readonly SearchValues<char> EndsOfParts = SearchValues.Create("，,；;。\n（(_□");
+    private static readonly SearchValues<char> EndsOfPhrases = SearchValues.Create("，,；;。\n（(_□、");
 
     /// <summary>Words before a blank that say nothing by themselves: 共有, 其中.</summary>
     private const int LongestBeginning = 2;
@@ -77,7 +81,14 @@ internal static partial class SentenceBlanks
             var asked = IsEmpty(words, 0, words.Length) ? beside.Trim() : words;
             return asked.Length is 0 or > LongestContext ? null : new()
             {
-                Heading = heading, Requirement = requirement, Label = asked.TrimEnd('：', ':'), Context = asked, PrintedUnit = "是否", Kind = IndicatorKind.Boolean, Cell = cell, End = end,
+                Heading = heading,
+                Requirement = requirement,
+                Label = asked.TrimEnd('：', ':'),
+                Context = asked,
+                PrintedUnit = "是否",
+                Kind = IndicatorKind.Boolean,
+                Cell = cell,
+                End = end,
             };
         }
 
@@ -128,12 +139,12 @@ internal static partial class SentenceBlanks
     }
 
     private static string Behind(string text, int from) =>
-        (text.AsSpan(from).IndexOfAny("，,；;。\n（(_□、") is var stop and >= 0 ? text[from..(from + stop)] : text[from..]).Trim();
+        (text.AsSpan(from).IndexOfAny(EndsOfPhrases) is var stop and >= 0 ? text[from..(from + stop)] : text[from..]).Trim();
 
     /// <returns>Where the words end that follow a blank for words, by which it is told where the writing ends.</returns>
     private static int TextEnd(string text, int end)
     {
-        var stop = text.AsSpan(end).IndexOfAny("，,；;。\n（(_□");
+        var stop = text.AsSpan(end).IndexOfAny(EndsOfParts);
         return stop < 0 ? text.Length : end + stop;
     }
 

@@ -16,6 +16,8 @@ namespace Site.Cli.Editing.HandingIn;
 /// </remarks>
 internal sealed class Forge : IDisposable
 {
+    private static readonly string[] NamesOf = ["full_name", "name", "login", "username"];
+
     private const int LargestAnswer = 2 * 1024 * 1024;
     private const int MostComments = 50;
 
@@ -147,7 +149,7 @@ internal sealed class Forge : IDisposable
     private static (string Who, string Text) Comment(JsonObject comment)
     {
         var who = comment["user"] ?? comment["author"];
-        return (new[] { "full_name", "name", "login", "username" }.Select(name => Text(who, name)).FirstOrDefault(name => name is { Length: > 0 }) ?? "", Verdict(comment) + Text(comment, "body"));
+        return (NamesOf.Select(name => Text(who, name)).FirstOrDefault(name => name is { Length: > 0 }) ?? "", Verdict(comment) + Text(comment, "body"));
     }
 
     /// <returns>What a review came to, to be read before its words; empty for what is none.</returns>

@@ -90,7 +90,12 @@ internal static partial class OfficeQuestions
                 ["problems"] = List(one?.Diagnostics ?? [], Of),
                 ["cells"] = List(ProblemWorkbook.Cells((file.IsAside ? aside : taken).Received, file.Path), cell => new JsonObject
                 {
-                    ["key"] = cell.Key, ["section"] = cell.Section, ["label"] = cell.Label, ["unit"] = cell.Unit, ["value"] = cell.Value, ["remark"] = cell.Remark,
+                    ["key"] = cell.Key,
+                    ["section"] = cell.Section,
+                    ["label"] = cell.Label,
+                    ["unit"] = cell.Unit,
+                    ["value"] = cell.Value,
+                    ["remark"] = cell.Remark,
                 }),
             }),
         };

@@ -35,6 +35,7 @@ public sealed class UserCacheTests : IDisposable
     }
 
     [Fact]
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
     public void A_folder_that_others_may_write_to_is_not_taken()
     {
         Assert.SkipWhen(!OperatingSystem.IsLinux(), "Owners of folders are asked on Linux alone.");

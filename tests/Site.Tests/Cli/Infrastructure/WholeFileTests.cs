@@ -49,6 +49,7 @@ public sealed class WholeFileTests : IDisposable
     }
 
     [Fact]
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
     public void What_this_machine_remembers_of_imports_can_be_read_by_nobody_else()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has other rights.");

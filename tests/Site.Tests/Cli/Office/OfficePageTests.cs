@@ -27,7 +27,7 @@ public class OfficePageTests
 
         var refused = look["files"]!.AsArray()[3]!;
         var cells = refused["cells"]!.AsArray();
-        Assert.Contains(cells, cell => ((string)cell!["remark"]!).Contains("约", StringComparison.Ordinal) || (string)cell["label"]! == "开展集中学习");
+        Assert.Contains(cells, cell => ((string)cell!["remark"]!).Contains('约', StringComparison.Ordinal) || (string)cell["label"]! == "开展集中学习");
         var values = new JsonObject();
         foreach (var cell in cells)
         {

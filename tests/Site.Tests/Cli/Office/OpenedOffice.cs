@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Site.Cli.Commands;
-using Site.Cli.Infrastructure;
 using Site.Cli.Local;
 using Site.Cli.Office.Page;
 

@@ -1,5 +1,4 @@
 using Site.Core.Diagnostics;
-using Site.Exposures.Entries;
 using Site.Exposures.Released;
 using Site.Exposures.SignOffs;
 

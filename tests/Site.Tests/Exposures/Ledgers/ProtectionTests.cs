@@ -118,7 +118,7 @@ public class ProtectionTests
             Assert.Equal("6月，安全出口上了锁。", entry.Hazard);
         });
         var told = Assert.Single(read.Diagnostics, diagnostic => diagnostic.Code == "exposure/coarsened");
-        Assert.Equal("为了不让人推知线索来源，这 5 条按同样的粗细公开（A-1、A-2、A-3、A-4、A-5）：日期只到月，区域只到区县，不写地点。", told.Message);
+        Assert.Equal("为了不让人推知线索来源，这 5 条按同样的粗细公开（A-1、A-2、A-3、A-4、A-5）：日期只到月，区域只到区县，不写地点，不放照片。", told.Message);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using Site.Content.Terms;
 using Site.Rendering.Html;
 
 namespace Site.Tests;

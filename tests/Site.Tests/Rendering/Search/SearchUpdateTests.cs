@@ -119,7 +119,12 @@ public sealed class SearchUpdateTests
 
     private static SearchDocument Document(int number) => new()
     {
-        Address = $"/{number:D5}/", Title = Text(number), Summary = Text(number * 3), Kind = number % 2 == 0 ? "页面" : "新闻", Weight = number % 2 == 0 ? 50 : 40, Texts = [Text(number * 5), Text(number * 7)],
+        Address = $"/{number:D5}/",
+        Title = Text(number),
+        Summary = Text(number * 3),
+        Kind = number % 2 == 0 ? "页面" : "新闻",
+        Weight = number % 2 == 0 ? 50 : 40,
+        Texts = [Text(number * 5), Text(number * 7)],
         Day = number % 4 == 0 ? null : new DateOnly(2026, 1, 1).AddDays(number % 300),
     };
 
