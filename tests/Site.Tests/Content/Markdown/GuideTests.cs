@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Site.Content.Markdown;
 
 namespace Site.Tests;
 
