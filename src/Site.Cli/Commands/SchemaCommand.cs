@@ -16,14 +16,14 @@ namespace Site.Cli.Commands;
 
 /// <summary>
 /// <c>site schema [--site DIR]</c>: writes for editors what the fields of site.yaml and of each type of page are, as JSON Schemas in <c>.vscode/</c>,
-/// and for staff the tables in the guide in <c>docs/</c>.
+/// and for staff the tables in the guide in <c>.docs/</c>.
 /// </summary>
 internal static class SchemaCommand
 {
     private const string Settings = ".vscode/settings.json";
 
     /// <summary>Where the guide for staff has tables of fields; a site that was made before the guide had pages of its own has them in its README.</summary>
-    private static readonly ImmutableArray<string> Guide = ["docs/fields.md", "docs/site.md", "content/README.md"];
+    private static readonly ImmutableArray<string> Guide = [".docs/fields.md", ".docs/site.md", "content/README.md"];
 
     private static readonly JsonSerializerOptions Readable =
         new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -37,7 +37,7 @@ internal static class NewSite
     }
 
     /// <summary>The guide for staff is this repository's own.</summary>
-    private static bool IsGuide(string path) => path == "content/README.md" || path.StartsWith("docs/", StringComparison.Ordinal);
+    private static bool IsGuide(string path) => path == "content/README.md" || path.StartsWith(".docs/", StringComparison.Ordinal);
 }
 
 /// <summary>Files that lie in the program.</summary>

@@ -102,7 +102,7 @@ public static class EditorConfig
             collection["publish"] = false;
         }
 
-        var body = new JsonObject { ["name"] = "body", ["label"] = "正文", ["widget"] = "markdown", ["required"] = false, ["modes"] = new JsonArray("raw"), ["hint"] = "Markdown，写法见 docs/markdown.md" };
+        var body = new JsonObject { ["name"] = "body", ["label"] = "正文", ["widget"] = "markdown", ["required"] = false, ["modes"] = new JsonArray("raw"), ["hint"] = "Markdown，写法见 .docs/markdown.md" };
         collection["fields"] = new JsonArray([.. type.AllFields.Fields.Select(Field), body]);
         return collection;
     }

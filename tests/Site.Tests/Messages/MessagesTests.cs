@@ -9,7 +9,7 @@ using Site.Core.Sources;
 namespace Site.Tests;
 
 /// <summary>
-/// <c>docs/messages.md</c>, which tells staff what each message of <c>site check</c> means: it is made from the examples and what the program says of them.
+/// <c>.docs/messages.md</c>, which tells staff what each message of <c>site check</c> means: it is made from the examples and what the program says of them.
 /// With <c>UPDATE_GOLDEN=1</c> in the environment the list is written anew.
 /// </summary>
 public partial class MessagesTests
@@ -45,7 +45,7 @@ public partial class MessagesTests
     [Fact]
     public async Task The_list_for_staff_is_fresh()
     {
-        var path = Path.Combine(Repository.Root, "docs", "messages.md");
+        var path = Path.Combine(Repository.Root, ".docs", "messages.md");
         var text = Write(await Said.Value);
         var known = File.Exists(path) ? File.ReadAllText(path) : "";
         if (known != text && Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
@@ -53,7 +53,7 @@ public partial class MessagesTests
             File.WriteAllText(path, text);
         }
 
-        Assert.True(known == text, "docs/messages.md does not follow the messages any more: run this test with UPDATE_GOLDEN=1 and read the difference.");
+        Assert.True(known == text, ".docs/messages.md does not follow the messages any more: run this test with UPDATE_GOLDEN=1 and read the difference.");
     }
 
     /// <summary>

@@ -108,7 +108,7 @@ public sealed partial class InitTests : IDisposable
         await InitAsync();
         var files = Directory.EnumerateFiles(Site, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Site, path)).ToList();
 
-        Assert.All([".github/workflows/site.yml", ".github/workflows/comment.yml", ".gitea/workflows/site.yml", "docs/1-write.md", "docs/messages.md", "docs/img/write.webp", ".gitlab-ci.yml", ".gitignore", "input/README.md", ".vscode/schemas/site.json"], path => Assert.Contains(path, files));
+        Assert.All([".github/workflows/site.yml", ".github/workflows/comment.yml", ".gitea/workflows/site.yml", ".docs/1-write.md", ".docs/messages.md", ".docs/img/write.webp", ".gitlab-ci.yml", ".gitignore", "input/README.md", ".vscode/schemas/site.json"], path => Assert.Contains(path, files));
         Assert.DoesNotContain(files, path => Path.GetExtension(path) is ".cs" or ".csproj" or ".sln" or ".razor" or ".mjs" or ".dll");
         var uses = files.Where(path => path.EndsWith(".yml", StringComparison.Ordinal)).SelectMany(path => File.ReadLines(In("city/" + path))).Where(line => line.Contains("uses:", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(uses);

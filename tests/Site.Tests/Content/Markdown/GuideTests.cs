@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Site.Tests;
 
-/// <summary>The guide for staff in <c>docs/</c>: what it shows is what the program does, and what it leads to is there.</summary>
+/// <summary>The guide for staff in <c>.docs/</c>: what it shows is what the program does, and what it leads to is there.</summary>
 public partial class GuideTests
 {
-    private static readonly string Folder = Path.Combine(Repository.Root, "docs");
+    private static readonly string Folder = Path.Combine(Repository.Root, ".docs");
 
     /// <summary>What readers get from each way of writing that the site knows.</summary>
     public static TheoryData<string> Constructs =>
