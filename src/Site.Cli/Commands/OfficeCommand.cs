@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Site.Cli.Infrastructure;
 using Site.Cli.Office;
 using Site.Cli.Office.Page;
@@ -50,6 +51,17 @@ internal static class OfficeOpenCommand
         var (site, port) = (SiteOptions.Site(), ServeCommand.Port(0));
         command.Add(site);
         command.Add(port);
+        foreach (var subcommand in command.Subcommands)
+        {
+            subcommand.Validators.Add(result =>
+            {
+                if (result.Parent is CommandResult office && (office.GetResult(site) is { Implicit: false } || office.GetResult(port) is { Implicit: false }))
+                {
+                    result.AddError("--site 和 --port 写在子命令的后面，如 site office due --site 文件夹。");
+                }
+            });
+        }
+
         command.SetAction(async (arguments, stop) =>
         {
             await using var server = await OfficeServer.StartAsync(arguments.GetValue(port), SiteOptions.Folder(arguments.GetValue(site)!), run, environment, stop);

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Site.Cli.Infrastructure;
 using Site.Core.Sources;
 
 namespace Site.Cli.Diff;
@@ -19,7 +20,7 @@ internal static class LookedSite
             {
                 hashes[file.Path] = Convert.ToHexStringLower(Sha256.HashData(Bytes(file)));
             }
-            catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or KeyNotFoundException or NullReferenceException or FormatException)
+            catch (Exception exception) when (!EnvironmentException.Covers(exception))
             {
                 // Drawing relies on what the mistakes say is not so; they are told beside the report.
             }

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Site.Cli.Infrastructure;
+using Site.Cli.Publishing;
 
 namespace Site.Cli.Diff;
 
@@ -62,7 +63,7 @@ internal static class PagePictures
         }
         finally
         {
-            Directory.Delete(work, recursive: true);
+            FolderSwap.TryDelete(work);
         }
     }
 
@@ -122,6 +123,7 @@ internal static class PagePictures
         if (!process.WaitForExit(Patience))
         {
             process.Kill(entireProcessTree: true);
+            process.WaitForExit();
         }
 
         _ = said.Wait(TimeSpan.FromSeconds(5));

@@ -145,11 +145,12 @@ internal static class EditQuestions
     /// <summary>The page last, so that it names nothing that is not there.</summary>
     private static void Write(EditSite site, ImmutableArray<SourceFile> files)
     {
-        site.Drafts.Saved(files[0].Path, "", PageFile.Of(files[0]).Text ?? "");
         foreach (var file in files.Reverse())
         {
             SiteFile.Write(site.Folder, file.Path, file.Load());
         }
+
+        site.Drafts.Saved(files[0].Path, "", PageFile.Of(files[0]).Text ?? "");
     }
 
     private static JsonObject Paste(string html, string text)

@@ -94,8 +94,8 @@ internal sealed class EditSite(string folder, SiteEnvironment environment, DateO
             return new SaveResult.Conflict(present);
         }
 
-        Drafts.Saved(path, present, merged);
         SiteFile.Replace(Folder, path, EditedText.Write(file.Bytes, merged));
+        Drafts.Saved(path, present, merged);
         Drafts.Forget(path);
         return new SaveResult.Saved(merged, IsMerged: merged != text);
     }

@@ -133,7 +133,7 @@ internal sealed class SourceFolder(string site, SiteEnvironment environment, Imm
         }
 
         keptBytes += length;
-        var bytes = new Lazy<byte[]>(() => environment.ReadFile(fullPath));
+        var bytes = new Lazy<byte[]>(() => environment.ReadFile(fullPath), LazyThreadSafetyMode.PublicationOnly);
         return new(path, length, () => bytes.Value);
     }
 

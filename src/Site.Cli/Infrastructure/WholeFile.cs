@@ -39,7 +39,7 @@ internal static class WholeFile
     public static void WriteAll(ImmutableArray<(string Path, byte[] Bytes)> files)
     {
         var drafts = files.Select(file => (file.Path, file.Bytes, New: Beside(file.Path, "new"), Old: Beside(file.Path, "old"))).ToList();
-        var placed = new Stack<(string Path, string? Old)>();
+        var added = new List<string>();
         try
         {
             foreach (var file in drafts)
@@ -52,38 +52,54 @@ internal static class WholeFile
                 if (File.Exists(file.Path))
                 {
                     File.Replace(file.New, file.Path, file.Old, ignoreMetadataErrors: true);
-                    placed.Push((file.Path, file.Old));
                 }
                 else
                 {
                     File.Move(file.New, file.Path, overwrite: false);
-                    placed.Push((file.Path, null));
+                    added.Add(file.Path);
                 }
             }
         }
         catch
         {
-            foreach (var (path, old) in placed)
+            // Whatever stands aside is put back, also what the system moved there and did not replace; what cannot be put back stays where it is.
+            added.ForEach(TryDelete);
+            foreach (var file in drafts.Where(file => File.Exists(file.Old)))
             {
-                if (old is null)
-                {
-                    File.Delete(path);
-                }
-                else
-                {
-                    File.Move(old, path, overwrite: true);
-                }
+                TryMove(file.Old, file.Path);
             }
 
             throw;
         }
         finally
         {
-            foreach (var file in drafts)
-            {
-                File.Delete(file.New);
-                File.Delete(file.Old);
-            }
+            drafts.ForEach(file => TryDelete(file.New));
+        }
+
+        drafts.ForEach(file => TryDelete(file.Old));
+    }
+
+    private static void TryDelete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // It is hidden and disturbs nobody.
+        }
+    }
+
+    private static void TryMove(string from, string to)
+    {
+        try
+        {
+            File.Move(from, to, overwrite: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The text is not lost: it stands beside its place.
         }
     }
 

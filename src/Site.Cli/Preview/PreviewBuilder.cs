@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Site.Cli.Build;
 using Site.Cli.Infrastructure;
+using Site.Core.Sources;
 
 namespace Site.Cli.Preview;
 
@@ -58,7 +59,7 @@ internal sealed class PreviewBuilder
     {
         try
         {
-            BuildPipeline.ShowTexts(request, environment, session, [.. changed.Select(path => Path.GetRelativePath(request.Site, path).Replace('\\', '/'))]);
+            BuildPipeline.ShowTexts(request, environment, session, [.. changed.Where(path => !FileNames.IsLeftover(Path.GetFileName(path))).Select(path => Path.GetRelativePath(request.Site, path).Replace('\\', '/'))]);
         }
         catch (Exception failure) when (EnvironmentException.Covers(failure))
         {

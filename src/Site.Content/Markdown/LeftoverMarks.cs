@@ -257,7 +257,7 @@ internal sealed partial class LeftoverMarks
         var isRight = sign.Groups["open"].Value == "[" && sign.Groups["mark"].Value == "!" && sign.Groups["close"].Value == "]";
         if (sign.Groups["mark"].Length == 0)
         {
-            return isFirstInQuote && sign.Groups["word"].Value is var word && !word.Any(char.IsLower) && SafetySigns.Find(word) is not null;
+            return isFirstInQuote && sign.Groups["word"].Value is var word && !word.EnumerateRunes().Any(Rune.IsLower) && SafetySigns.Find(word) is not null;
         }
 
         return isInQuote ? isFirstInQuote && !isRight : SafetySigns.Find(sign.Groups["word"].Value) is not null;

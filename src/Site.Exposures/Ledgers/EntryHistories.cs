@@ -45,7 +45,7 @@ internal static class EntryHistories
             }
         }
 
-        return ordered.Aggregate((before, after) => after with { Before = before });
+        return ordered.Aggregate((before, after) => after with { Before = before, IsReported = before.IsReported || after.IsReported });
     }
 
     private static bool MayFollow(Entry earlier, Entry later) =>

@@ -228,7 +228,7 @@ internal sealed class CharacterKinds
     /// <summary>Whether a private value begins with an ASCII letter.</summary>
     public bool HasLetters { get; }
 
-    public int this[int character] => kinds[character] is var kind and not 0 ? kind : Learn(character);
+    public int this[int character] => Volatile.Read(ref kinds[character]) is var kind and not 0 ? kind : Learn(character);
 
     /// <summary>Whether a number may continue at the index; a quick check, true in doubt.</summary>
     public bool MayContinueNumber(ReadOnlySpan<byte> bytes, int at) =>
@@ -274,10 +274,12 @@ internal sealed class CharacterKinds
         var c = (char)character;
         var folded = FoldTable.FoldNumeral(c);
         symbols[character] = ValueSymbols.Of(c);
-        return kinds[character] = (byte)(Known
+        var kind = (byte)(Known
             | (values.MayBegin(c) ? First : 0)
             | (values.MayContinue(c) ? Second : 0)
             | (folded is >= '0' and <= '9' ? NonAsciiDigit : 0)
             | (folded is ' ' or '-' or '.' or ')' or '—' or '·' or FoldTable.Invisible ? Between : 0));
+        Volatile.Write(ref kinds[character], kind);
+        return kind;
     }
 }

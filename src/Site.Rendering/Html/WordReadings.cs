@@ -78,7 +78,7 @@ internal sealed class WordReadings(ImmutableArray<HardWord> words)
             }
 
             made.Append(text[..at]);
-            made.Append(done.Add(first!.Word) ? $"<ruby>{first.Word}<rt aria-hidden=\"true\">{first.Reading}</rt></ruby>" : first.Word);
+            made.Append(done.Add(first!.Word) ? $"<ruby>{first.Word}<rt aria-hidden=\"true\" data-reading=\"{first.Reading}\"></rt></ruby>" : first.Word);
             text = text[(at + first.Word.Length)..];
         }
 

@@ -45,7 +45,7 @@ internal static class TraditionalPages
 internal sealed class TraditionalMarkup(string basePath, FrozenSet<string> pages)
 {
     /// <summary>Of meta elements <c>content</c> is text where it describes the page.</summary>
-    private static readonly FrozenSet<string> Texts = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "alt", "title", "aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "placeholder", "label", "summary");
+    private static readonly FrozenSet<string> Texts = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "alt", "title", "aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "placeholder", "label", "summary", "data-compare");
 
     private static readonly FrozenSet<string> MetaTexts = FrozenSet.Create(StringComparer.Ordinal, "description", "og:title", "og:description", "og:site_name", "og:image:alt");
 

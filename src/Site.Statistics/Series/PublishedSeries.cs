@@ -219,7 +219,7 @@ internal sealed class PublishedSeries
         Enumerable.Range(0, table.Safe.Indicators.Length).First(at => table.Safe.Indicators[at].Id == indicator);
 
     /// <returns>For each merged cell whether its figure is printed.</returns>
-    private bool[] EnterFigures(ProtectionLevels required, Action<SeriesFault, int> report, ProofBudget? budget = null)
+    private bool[] EnterFigures(ProtectionLevels required, Action<SeriesFault, int> report)
     {
         var known = new bool[Withheld.Length];
         for (var cell = 0; cell < Cells.Length; cell++)

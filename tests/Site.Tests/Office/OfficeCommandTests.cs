@@ -9,6 +9,17 @@ public class OfficeCommandTests
         """);
 
     [Fact]
+    public async Task A_site_named_before_the_subcommand_is_refused_and_not_passed_over()
+    {
+        using var site = new SiteFolder(OfficeSample.Units + OfficeSample.Form + Duties);
+
+        var run = await SiteProgram.RunAsync("office", "--site", site.Path, "due");
+
+        Assert.NotEqual(0, run.ExitCode);
+        Assert.Contains("--site 和 --port 写在子命令的后面", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_due_late_and_early_is_listed()
     {
         using var site = new SiteFolder(OfficeSample.Units + OfficeSample.Form + Duties + OfficeSample.Returns("jia-1 2026-06-11 1", "jia-2 2026-06-10 1", "yi-1 2026-06-17 1"));

@@ -15,14 +15,17 @@ const PATIENCE_IN_MS = 4000;
 const AT_ONCE = 4;
 const KEPT_AT = "x-kept";
 const HASH = "x-hash";
+const DIGITS_OF_HASH = 16;
 const WORDS = {
   none: "没有网络。你看的是{day}存下的页面。",
   slow: "网络很慢。你看的是{day}存下的页面。",
+  down: "网站暂时打不开。你看的是{day}存下的页面。",
   missing: "没有网络，要看的那一页没有存下。先看存下的这些。",
 };
 const TRADITIONAL = {
   none: "沒有網路。你看的是{day}存下的頁面。",
   slow: "網路很慢。你看的是{day}存下的頁面。",
+  down: "網站暫時打不開。你看的是{day}存下的頁面。",
   missing: "沒有網路，要看的那一頁沒有存下。先看存下的這些。",
   simplified: "沒有網路。這一頁只存了簡體，是{day}存下的。",
 };
@@ -48,11 +51,11 @@ function answer(event) {
 async function page(event) {
   const address = plain(event.request.url);
   const fresh = fetch(event.request);
-  event.waitUntil(fresh.then((response) => isWhole(response) && keep(address, response.clone())).catch(() => undefined));
+  event.waitUntil(fresh.then((response) => isWhole(response) ? keep(address, response.clone()) : isGone(response) && letGo(address)).catch(() => undefined));
   const first = await Promise.race([fresh.catch(() => undefined), new Promise((resolve) => setTimeout(resolve, PATIENCE_IN_MS, "slow"))]);
   if (first !== "slow" && first?.status < 500) return first;
   const kept = await find(address);
-  if (kept) return noted(kept, address, first === "slow" ? "slow" : "none");
+  if (kept) return noted(kept, address, first === "slow" ? "slow" : first ? "down" : "none");
   try {
     return await fresh;
   } catch (error) {
@@ -90,6 +93,15 @@ function isForReading(address) {
   return ["assets/", "search/", "zh-hant/search/", "quizzes/"].some((folder) => address.startsWith(SCOPE + folder));
 }
 
+function isGone(response) {
+  return response.status === 404 || response.status === 410;
+}
+
+/** What the site has taken down is shown no more, whatever was kept of it. */
+async function letGo(address) {
+  await Promise.all([SET, SEEN].map(async (name) => (await caches.open(name)).delete(address)));
+}
+
 function isWhole(response) {
   return response.status === 200 && response.type === "basic" && !response.redirected;
 }
@@ -125,7 +137,8 @@ async function keepSet(source) {
   await Promise.all(Array.from({ length: AT_ONCE }, async () => {
     for (const address of next) {
       const response = await fetch(address, { cache: "no-cache" });
-      if (isWhole(response)) await put(cache, address, response, wanted.get(address));
+      if (!isWhole(response)) throw new Error(`${response.status} ${address}`);
+      await put(cache, address, response, wanted.get(address));
     }
   }));
   await put(cache, LIST, list);
@@ -134,12 +147,19 @@ async function keepSet(source) {
   source?.postMessage({ kept: { files: files.length, fetched: missing.length, bytes } });
 }
 
+/** @param hash of what is listed; what has another one is kept without, and so fetched again at the next look */
 async function put(cache, address, response, hash = "") {
   const headers = new Headers(response.headers);
+  const bytes = await response.arrayBuffer();
   headers.set(KEPT_AT, String(Date.now()));
-  if (hash) headers.set(HASH, hash);
+  if (hash && await hashOf(bytes) === hash) headers.set(HASH, hash);
   for (const name of ["content-encoding", "content-length", "vary"]) headers.delete(name);
-  await cache.put(address, new Response(await response.blob(), { headers }));
+  await cache.put(address, new Response(bytes, { headers }));
+}
+
+async function hashOf(bytes) {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("").slice(0, DIGITS_OF_HASH);
 }
 
 /** @returns the newest copy of what is at an address, or undefined; a browser may refuse to look into a cache that is not there yet */

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Site.Cli.Infrastructure;
 using Site.Cli.Local;
 using Site.Cli.Preview;
+using Site.Core.Sources;
 
 namespace Site.Cli.Office.Page;
 
@@ -99,7 +100,7 @@ internal static class OfficePapers
     {
         var folder = new DirectoryInfo(Path.Combine(site, OfficeFolder.Name));
         return folder is { Exists: true, LinkTarget: null }
-            ? [.. folder.EnumerateFiles("*", All).Where(file => file.Length <= Largest && !file.Name.EndsWith(".new", StringComparison.Ordinal)).Take(Most)
+            ? [.. folder.EnumerateFiles("*", All).Where(file => file.Length <= Largest && !FileNames.IsLeftover(file.Name)).Take(Most)
                 .Select(file => Path.GetRelativePath(folder.FullName, file.FullName).Replace('\\', '/')).Order(StringComparer.Ordinal)]
             : [];
     }

@@ -1,4 +1,5 @@
 using Site.Core.Diagnostics;
+using Site.Exposures.Entries;
 using Site.Exposures.Released;
 using Site.Exposures.SignOffs;
 
@@ -94,6 +95,18 @@ public class EntryPicturesTests
 
     [Fact]
     public void Words_that_tell_of_a_lead_make_it_one() => Assert.Empty(Read("a.jpg,群众举报时拍的照片，门上挂着锁,,").Value.Pictures());
+
+    [Fact]
+    public void What_rested_on_a_lead_in_an_earlier_ledger_still_does()
+    {
+        var read = Ledger.ReadFiles("2026-06-10",
+            Ledger.File("input/exposures/a.csv", $"{Columns}\n{Ledger.Row("source=市民举报")},a.jpg,门上挂着锁,,\n"),
+            Ledger.File("input/exposures/b.csv", $"{Columns}\n{Ledger.Row([.. Rectified, "source=复查"])},,,b.jpg,门开着\n"),
+            Ledger.File("input/exposures/pictures/a.jpg", "x"), Ledger.File("input/exposures/pictures/b.jpg", "x"));
+
+        Assert.Empty(read.Value.Pictures());
+        Assert.NotEqual(DayPrecision.Day, Assert.Single(read.Value.Exposures).Published.Precision);
+    }
 
     [Fact]
     public void A_private_person_s_business_shows_no_picture()

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Site.Core.Diagnostics;
 using Site.Privacy.Leaks;
 using Site.Privacy.Values;
+using Site.Rendering.Html;
 
 namespace Site.Tests;
 
@@ -44,6 +45,16 @@ public class LeakPhraseTests
     [InlineData("<img alt=\"其前员工，来电称三号车间夜间\">")]
     [InlineData("其前员工&mdash;来电&#12290;称三号&quot;车间夜间")]
     public void A_sentence_that_is_split_is_found(string text) => Assert.NotEmpty(FindIn(Note, text, SecretOrigin.Note));
+
+    [Fact]
+    public void A_reading_over_a_word_hides_nothing()
+    {
+        var readings = new WordReadings([new("车间", "chē jiān"), new("闸门", "zhá mén")]);
+
+        Assert.NotEmpty(FindIn(Note, readings.AddTo("<p>来电称三号车间夜间无人值守</p>"), SecretOrigin.Note));
+        Assert.NotEmpty(FindIn("夜锁闸门", readings.AddTo("<p>有人夜锁闸门以后</p>"), SecretOrigin.Canary));
+        Assert.NotEmpty(FindIn("示例闸门路一号院", readings.AddTo("<p>住在示例闸门路一号院里</p>"), SecretOrigin.Person));
+    }
 
     [Theory]
     [InlineData("称三号车间夜间无人值守")]

@@ -17,9 +17,9 @@ public sealed class WordReadingsTests
     [InlineData("<p>没有难字</p>", "<p>没有难字</p>")]
     [InlineData("", "")]
     public void Stand_over_the_first_of_each_word_in_text(string html, string expected) => Assert.Equal(
-        expected.Replace("[窒息]", "<ruby>窒息<rt aria-hidden=\"true\">zhì xī</rt></ruby>", StringComparison.Ordinal)
-            .Replace("[心肺复苏]", "<ruby>心肺复苏<rt aria-hidden=\"true\">xīn fèi fù sū</rt></ruby>", StringComparison.Ordinal)
-            .Replace("[复苏]", "<ruby>复苏<rt aria-hidden=\"true\">fù sū</rt></ruby>", StringComparison.Ordinal),
+        expected.Replace("[窒息]", "<ruby>窒息<rt aria-hidden=\"true\" data-reading=\"zhì xī\"></rt></ruby>", StringComparison.Ordinal)
+            .Replace("[心肺复苏]", "<ruby>心肺复苏<rt aria-hidden=\"true\" data-reading=\"xīn fèi fù sū\"></rt></ruby>", StringComparison.Ordinal)
+            .Replace("[复苏]", "<ruby>复苏<rt aria-hidden=\"true\" data-reading=\"fù sū\"></rt></ruby>", StringComparison.Ordinal),
         Readings.AddTo(html));
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class WordReadingsTests
             hasSearch: true);
 
         Assert.Equal(["news/2025/visit/index.html"], files.Where(file => file.Value.Contains("zhì xī", StringComparison.Ordinal)).Select(file => file.Key));
-        Assert.Contains("<p>会<ruby>窒息<rt aria-hidden=\"true\">zhì xī</rt></ruby>。</p>", files["news/2025/visit/index.html"], StringComparison.Ordinal);
+        Assert.Contains("<p>会<ruby>窒息<rt aria-hidden=\"true\" data-reading=\"zhì xī\"></rt></ruby>。</p>", files["news/2025/visit/index.html"], StringComparison.Ordinal);
     }
 
     [Theory]

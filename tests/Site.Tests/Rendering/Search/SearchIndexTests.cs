@@ -181,11 +181,6 @@ public sealed class SearchIndexTests
     private static string TextOf(string html)
     {
         using var document = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(html);
-        foreach (var reading in document.QuerySelectorAll("rt").ToList())
-        {
-            reading.Remove();
-        }
-
         var apart = string.Join("\n\n", document.Descendants<IText>().Select(text => text.Data));
         return $"{document.DocumentElement.TextContent}\n\n{apart}\n\n{document.QuerySelector("meta[name=description]")?.GetAttribute("content")}";
     }

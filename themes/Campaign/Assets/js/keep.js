@@ -3,6 +3,7 @@ import { forget, recall, remember } from "./storage.js";
 const CHOICE = "offline";
 const CHECKED = "offline-checked";
 const PAUSE_IN_MS = 10_000;
+const PATIENCE_IN_MS = 5 * 60_000;
 const CHECK_EVERY_IN_MS = 6 * 3_600_000;
 
 /** Has the service worker (offline.js) keep what is visited, and quietly what helps in the moment, where nobody counts bytes; elsewhere a reader may ask for it. */
@@ -54,13 +55,20 @@ function isFree() {
 /** @returns {Promise<boolean>} whether everything is kept now */
 function keepSet(active) {
   return new Promise((resolve) => {
-    navigator.serviceWorker.addEventListener("message", function heard({ data }) {
+    // A browser may end a worker that takes long, without a word; what it has kept by then stays.
+    const patience = setTimeout(() => end(false), PATIENCE_IN_MS);
+    navigator.serviceWorker.addEventListener("message", heard);
+    function heard({ data }) {
       if (!data.kept && !data.failed) return;
-      navigator.serviceWorker.removeEventListener("message", heard);
       if (data.kept) remember(CHECKED, String(Date.now()));
+      end(Boolean(data.kept));
+    }
+    function end(isKept) {
+      clearTimeout(patience);
+      navigator.serviceWorker.removeEventListener("message", heard);
       document.dispatchEvent(new Event("keep"));
-      resolve(Boolean(data.kept));
-    });
+      resolve(isKept);
+    }
     active.postMessage({ keep: true });
   });
 }

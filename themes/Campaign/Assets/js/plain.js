@@ -1,6 +1,4 @@
-/** @param {Element} part @returns {string} its words, without the readings that stand over hard ones */
+/** @param {Element} part @returns {string} its words in one line */
 export function plainText(part) {
-  const copy = part.cloneNode(true);
-  for (const reading of copy.querySelectorAll("rt")) reading.remove();
-  return copy.textContent.replace(/\s+/g, " ").trim();
+  return part.textContent.replace(/\s+/g, " ").trim();
 }

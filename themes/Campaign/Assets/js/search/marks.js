@@ -33,7 +33,7 @@ export function marked(text, marks, shown = text) {
 /** @param {string} address of a page @returns {Promise<string>} the place in its text with the most marks; empty where there is none */
 export async function excerptOf(address, marks) {
   const page = new DOMParser().parseFromString(await (await fetch(address)).text(), "text/html");
-  for (const aside of page.querySelectorAll(".poster-foot, .sr, rt")) aside.remove();
+  for (const aside of page.querySelectorAll(".poster-foot, .sr")) aside.remove();
   const text = (page.querySelector(".page-body") ?? page.querySelector("main")).textContent.replace(/\s+/g, " ").trim();
   const { characters, hits } = hitsIn(text, marks);
   let [best, most] = [-1, 0];
