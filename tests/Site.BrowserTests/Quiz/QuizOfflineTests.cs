@@ -21,7 +21,7 @@ public sealed class QuizOfflineTests(Browsing browsing)
         """;
 
     [Fact]
-    public async Task A_quiz_is_done_without_network_after_one_visit()
+    public Task A_quiz_is_done_without_network_after_one_visit() => Visit.UpToThreeTimesAsync(async () =>
     {
         var site = await (await browsing.SmallSiteAsync(Small)).ServeAgainAsync();
         await using var visit = await Visit.BeginAsync(browsing.Browser, site, new());
@@ -36,10 +36,10 @@ public sealed class QuizOfflineTests(Browsing browsing)
 
         await Assertions.Expect(visit.Page.Locator("[data-score]")).ToHaveTextAsync("100");
         Assert.Equal("48px", await visit.Page.StyleAsync(".choices label", "min-block-size"));
-    }
+    });
 
     [Fact]
-    public async Task With_network_the_newest_page_is_shown()
+    public Task With_network_the_newest_page_is_shown() => Visit.UpToThreeTimesAsync(async () =>
     {
         await using var site = await SmallSite.BuildAsync(Small);
         await using var visit = await Visit.BeginAsync(browsing.Browser, site, new());
@@ -53,7 +53,7 @@ public sealed class QuizOfflineTests(Browsing browsing)
         await Assertions.Expect(visit.Page.Locator("h1")).ToHaveTextAsync("换了新题");
         await visit.Page.WaitForFunctionAsync("() => navigator.serviceWorker.controller !== null");
         visit.AssertFlawless();
-    }
+    });
 
     private static async Task WaitUntilKeptAsync(IPage page) => await page.WaitForFunctionAsync(
         """

@@ -95,4 +95,25 @@ internal sealed class Visit : IAsyncDisposable
             complaints.Enqueue($"{Page.Url}: {request.Url} lies outside the site");
         }
     }
+
+    /// <summary>Tries up to three times, each in a browser window of its own: now and then Chromium loses a service worker that it has just registered, whatever the page does.</summary>
+    public static async Task UpToThreeTimesAsync(Func<Task> attempt)
+    {
+        for (var number = 1; number < Attempts; number++)
+        {
+            try
+            {
+                await attempt();
+                return;
+            }
+            catch (Exception exception) when (exception is PlaywrightException or TimeoutException)
+            {
+                // The next attempt begins anew.
+            }
+        }
+
+        await attempt();
+    }
+
+    private const int Attempts = 3;
 }

@@ -137,6 +137,7 @@ async function keepSet(source) {
   await Promise.all(Array.from({ length: AT_ONCE }, async () => {
     for (const address of next) {
       const response = await fetch(address, { cache: "no-cache" });
+      if (isGone(response)) continue;
       if (!isWhole(response)) throw new Error(`${response.status} ${address}`);
       await put(cache, address, response, wanted.get(address));
     }
@@ -150,15 +151,15 @@ async function keepSet(source) {
 /** @param hash of what is listed; what has another one is kept without, and so fetched again at the next look */
 async function put(cache, address, response, hash = "") {
   const headers = new Headers(response.headers);
-  const bytes = await response.arrayBuffer();
+  const body = await response.blob();
   headers.set(KEPT_AT, String(Date.now()));
-  if (hash && await hashOf(bytes) === hash) headers.set(HASH, hash);
+  if (hash && await hashOf(body) === hash) headers.set(HASH, hash);
   for (const name of ["content-encoding", "content-length", "vary"]) headers.delete(name);
-  await cache.put(address, new Response(bytes, { headers }));
+  await cache.put(address, new Response(body, { headers }));
 }
 
-async function hashOf(bytes) {
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+async function hashOf(body) {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", await body.arrayBuffer()));
   return [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("").slice(0, DIGITS_OF_HASH);
 }
 
