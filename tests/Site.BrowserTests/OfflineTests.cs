@@ -63,6 +63,7 @@ public sealed class OfflineTests(Browsing browsing)
         await page.Locator("[data-offline-ask]").ClickAsync();
         await Assertions.Expect(page.Locator("[data-offline-said]")).ToContainTextAsync("这台设备已经存下");
         visit.AssertFlawless();
+        await visit.WaitUntilServedAsync();
         await site.DisposeAsync();
         // What the browser's own cache holds is younger than five minutes, as with any page.
         await (await page.Context.NewCDPSessionAsync(page)).SendAsync("Network.clearBrowserCache");
@@ -174,9 +175,12 @@ public sealed class OfflineTests(Browsing browsing)
         await visit.Page.Clock.InstallAsync();
         await visit.GoAsync("/");
         await visit.Page.WaitForFunctionAsync("() => navigator.serviceWorker.controller?.state === 'activated'");
-        for (var isKept = false; !isKept; isKept = await visit.Page.EvaluateAsync<bool>("async () => Boolean(await caches.match('/offline.json'))"))
+        for (var isBegun = false; !isBegun; isBegun = await visit.Page.EvaluateAsync<bool>("async () => (await caches.keys()).includes('set-/')"))
         {
             await visit.Page.Clock.FastForwardAsync(11_000);
         }
+
+        // The page hears that everything is kept, and notes it: no word of it comes later.
+        await visit.Page.WaitForFunctionAsync("() => localStorage.getItem('offline-checked') !== null", null, new() { PollingInterval = 50 });
     }
 }

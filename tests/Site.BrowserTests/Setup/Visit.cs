@@ -96,24 +96,18 @@ internal sealed class Visit : IAsyncDisposable
         }
     }
 
-    /// <summary>Tries up to three times, each in a browser window of its own: now and then Chromium loses a service worker that it has just registered, whatever the page does.</summary>
-    public static async Task UpToThreeTimesAsync(Func<Task> attempt)
+    /// <summary>
+    /// Waits until the browser has written down the service worker of the page, so that the next page is served by it: a worker that is active already is not found by a page
+    /// that is loaded within the next milliseconds. Another window shows when that is over.
+    /// </summary>
+    public async Task WaitUntilServedAsync()
     {
-        for (var number = 1; number < Attempts; number++)
+        var other = await Page.Context.NewPageAsync();
+        do
         {
-            try
-            {
-                await attempt();
-                return;
-            }
-            catch (Exception exception) when (exception is PlaywrightException or TimeoutException)
-            {
-                // The next attempt begins anew.
-            }
+            await other.GotoAsync(Page.Url);
         }
-
-        await attempt();
+        while (!await other.EvaluateAsync<bool>("() => navigator.serviceWorker.controller !== null"));
+        await other.CloseAsync();
     }
-
-    private const int Attempts = 3;
 }
