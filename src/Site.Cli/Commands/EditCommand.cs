@@ -7,9 +7,6 @@ namespace Site.Cli.Commands;
 /// <summary><c>site edit [--site DIR] [--port 0] [--as-of DATE]</c>: the editor in the browser, for people who know no git.</summary>
 internal static class EditCommand
 {
-    /// <summary>How long to wait at the end for what is running.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
-
     public static Command Create(SiteEnvironment environment)
     {
         var site = SiteOptions.Site();
@@ -20,16 +17,9 @@ internal static class EditCommand
         {
             var folder = SiteOptions.Folder(arguments.GetValue(site)!);
             await using var server = await EditServer.StartAsync(arguments.GetValue(port), new(folder, environment, arguments.GetValue(asOf)), stop);
+            environment.WarnOfTemporaryMemory();
             environment.Terminal.WriteLine($"编辑地址：{server.Address}（只在这台电脑上能打开；按 Ctrl+C 结束）");
-            try
-            {
-                await Task.Delay(Timeout.Infinite, stop);
-            }
-            catch (OperationCanceledException)
-            {
-                await server.StopAsync().WaitAsync(Patience, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-
+            await server.RunAsync(Task.Delay(Timeout.Infinite, stop), stop);
             return 0;
         });
         return command;

@@ -39,9 +39,6 @@ internal static class OfficeCommand
 /// <summary><c>site office [open] [--site DIR] [--port 0]</c>: the office's page in the browser, on this machine alone.</summary>
 internal static class OfficeOpenCommand
 {
-    /// <summary>How long to wait at the end for what is running.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
-
     public static Command Create(SiteEnvironment environment, RunCommand run) =>
         WithAction(new Command("open", "Open the page for all of it, on this machine alone."), environment, run);
 
@@ -65,16 +62,9 @@ internal static class OfficeOpenCommand
         command.SetAction(async (arguments, stop) =>
         {
             await using var server = await OfficeServer.StartAsync(arguments.GetValue(port), SiteOptions.Folder(arguments.GetValue(site)!), run, environment, stop);
+            environment.WarnOfTemporaryMemory();
             environment.Terminal.WriteLine($"办公室的网页：{server.Address}（只在这台电脑上能打开；按 Ctrl+C 结束）");
-            try
-            {
-                await Task.Delay(Timeout.Infinite, stop);
-            }
-            catch (OperationCanceledException)
-            {
-                await server.StopAsync().WaitAsync(Patience, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-
+            await server.RunAsync(Task.Delay(Timeout.Infinite, stop), stop);
             return 0;
         });
         return command;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Site.Cli.Build;
 using Site.Cli.Infrastructure;
+using Site.Cli.Local;
 using Site.Cli.Preview;
 using Site.Cli.Publishing;
 
@@ -10,9 +11,6 @@ namespace Site.Cli.Commands;
 /// <summary><c>site serve [--site DIR] [--port 5080] [--as-of DATE] [--drafts] [--no-search]</c>: a preview that follows every change.</summary>
 internal static class ServeCommand
 {
-    /// <summary>How long to wait at the end for a build that is running.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
-
     public static Command Create(SiteEnvironment environment)
     {
         var site = SiteOptions.Site();
@@ -45,18 +43,10 @@ internal static class ServeCommand
     private static async Task<int> RunAsync(SiteEnvironment environment, BuildRequest request, int wanted, CancellationToken stop)
     {
         var feed = new PreviewStateFeed();
-        var port = wanted == 0 ? PreviewServer.FreePort() : wanted;
-        await using var server = await PreviewServer.StartAsync(port, new(request.Output, feed, stop));
-        environment.Terminal.WriteLine($"预览地址：http://127.0.0.1:{port}/（按 Ctrl+C 结束）");
-        try
-        {
-            await PreviewBuilder.RunAsync(request, environment, feed, stop).WaitAsync(stop);
-        }
-        catch (OperationCanceledException)
-        {
-            await server.StopAsync(CancellationToken.None).WaitAsync(Patience, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-
+        var port = wanted == 0 ? LocalServer.FreePort() : wanted;
+        await using var server = await PreviewServer.StartAsync(port, new(request.Output, feed, stop), stop);
+        environment.Terminal.WriteLine($"预览地址：{server.Address}（按 Ctrl+C 结束）");
+        await server.RunAsync(PreviewBuilder.RunAsync(request, environment, feed, stop), stop);
         return 0;
     }
 

@@ -48,7 +48,7 @@ internal sealed class EditRequests
         http.Response.Headers.XFrameOptions = "DENY";
         http.Response.Headers.ContentSecurityPolicy =
             $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; frame-src {door.ViewOrigin}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-        await PreviewRequests.SendAsync(http, StatusCodes.Status200OK, MediaTypes.Of(name), name == "editor.html"
+        await LocalServer.SendAsync(http, StatusCodes.Status200OK, MediaTypes.Of(name), name == "editor.html"
             ? Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bytes.ToArray()).Replace("{{key}}", door.PageKey, StringComparison.Ordinal).Replace("{{view}}", door.ViewOrigin, StringComparison.Ordinal))
             : bytes.ToArray());
     }
@@ -63,7 +63,7 @@ internal sealed class EditRequests
             await using var asset = Assembly.GetExecutingAssembly().GetManifestResourceStream("edit/keep.js")!;
             using var bytes = new MemoryStream();
             await asset.CopyToAsync(bytes);
-            await PreviewRequests.SendAsync(http, StatusCodes.Status200OK, MediaTypes.Of("keep.js"), bytes.ToArray());
+            await LocalServer.SendAsync(http, StatusCodes.Status200OK, MediaTypes.Of("keep.js"), bytes.ToArray());
             return;
         }
 
@@ -74,7 +74,7 @@ internal sealed class EditRequests
                 http.Response.Redirect(new PathString(elsewhere.Path).ToUriComponent());
                 break;
             case PreviewAddress.File { Path: var file }:
-                await PreviewRequests.SendAsync(http, StatusCodes.Status200OK, MediaTypes.Of(file), file.EndsWith(".html", StringComparison.Ordinal) ? WithScript(Page(view, file)) : view.Make(file));
+                await LocalServer.SendAsync(http, StatusCodes.Status200OK, MediaTypes.Of(file), file.EndsWith(".html", StringComparison.Ordinal) ? WithScript(Page(view, file)) : view.Make(file));
                 break;
             default:
                 await LocalRequests.RefuseAsync(http, StatusCodes.Status404NotFound, "网站里没有这一页，或者它今天不发布。");

@@ -1,6 +1,5 @@
 using Site.Cli.Infrastructure;
 using Site.Cli.Local;
-using Site.Cli.Preview;
 
 namespace Site.Cli.Editing;
 
@@ -12,7 +11,7 @@ internal static class EditServer
     public static Task<LocalServer> StartAsync(int port, EditSite site, CancellationToken stop)
     {
         site.Require();
-        var door = new LocalDoor("编辑器", "site edit", port == 0 ? PreviewServer.FreePort() : port, PreviewServer.FreePort());
+        var door = new LocalDoor("编辑器", "site edit", port == 0 ? LocalServer.FreePort() : port, LocalServer.FreePort());
         return LocalServer.StartAsync(door, EditLimits.LargestPicture, new EditRequests(door, site, stop).AnswerAsync, stop);
     }
 }

@@ -7,7 +7,7 @@ namespace Site.Cli.Infrastructure;
 
 /// <summary>
 /// DuckDB's library, which lies packed in the program where that is one file (<c>Published.targets</c>). It is unpacked when attempts are first counted, into the user's own cache:
-/// most sites never need it, and a start writes nothing. Before it is loaded, its bytes are compared with what the program brings.
+/// most sites never need it, and a start unpacks nothing. Before it is loaded, its bytes are compared with what the program brings.
 /// </summary>
 internal static class PackedLibrary
 {

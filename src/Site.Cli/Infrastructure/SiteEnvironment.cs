@@ -34,6 +34,9 @@ internal sealed record SiteEnvironment
     /// <summary>Absolute path of the folder in which this machine remembers what imports came to; it lies outside every site folder, nobody else can read it, and nothing of it is published.</summary>
     public required string MemoryFolder { get; init; }
 
+    /// <summary>Whether the user has no folder of his own, so that <see cref="MemoryFolder"/> lies among temporary files and is gone with them.</summary>
+    public bool IsMemoryTemporary { get; init; }
+
     /// <summary>Absolute path of the folder in which the key lies that seals the cache, or empty where there is none: apart from the cache, so that a copied or forged cache is worth nothing.</summary>
     public string KeyFolder { get; init; } = "";
 
@@ -49,15 +52,26 @@ internal sealed record SiteEnvironment
     /// <returns>The environment of this process.</returns>
     public static SiteEnvironment OfProcess()
     {
-        var cache = UserCache(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), Path.GetTempPath());
+        var known = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+        var cache = UserCache(known, Path.GetTempPath());
         return new()
         {
             Terminal = new(Console.OpenStandardOutput(), Console.OpenStandardError(), !Console.IsErrorRedirected),
             CacheFolder = Path.Combine(cache, Name),
             MemoryFolder = Path.Combine(cache, "safety-month-office"),
+            IsMemoryTemporary = cache != known,
             KeyFolder = Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } settings
                 ? Path.Combine(settings, Name) : "",
         };
+    }
+
+    /// <summary>Tells who is about to write something that it may not last, where that is so.</summary>
+    public void WarnOfTemporaryMemory()
+    {
+        if (IsMemoryTemporary)
+        {
+            Terminal.WriteLine("注意：找不到您自己的文件夹（HOME），还没有交的草稿、导入的记录只能放在临时文件里，重新开机以后可能就没有了。请先设好 HOME。");
+        }
     }
 
     /// <returns>32 bytes that nobody can guess.</returns>

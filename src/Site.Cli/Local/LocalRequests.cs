@@ -6,7 +6,6 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Site.Cli.Infrastructure;
-using Site.Cli.Preview;
 
 namespace Site.Cli.Local;
 
@@ -95,9 +94,9 @@ internal sealed class LocalRequests(
     }
 
     /// <summary>Answers with one line of plain text.</summary>
-    public static Task RefuseAsync(HttpContext http, int status, string why) => PreviewRequests.SendAsync(http, status, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(why + "\n"));
+    public static Task RefuseAsync(HttpContext http, int status, string why) => LocalServer.SendAsync(http, status, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(why + "\n"));
 
-    private static Task SendAsync(HttpContext http, int status, JsonObject answer) => PreviewRequests.SendAsync(http, status, "application/json; charset=utf-8", Encoding.UTF8.GetBytes(answer.ToJsonString()));
+    private static Task SendAsync(HttpContext http, int status, JsonObject answer) => LocalServer.SendAsync(http, status, "application/json; charset=utf-8", Encoding.UTF8.GetBytes(answer.ToJsonString()));
 }
 
 /// <summary>Something that a page of ours asks.</summary>

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Http;
+using Site.Cli.Local;
 
 namespace Site.Cli.Preview;
 
@@ -16,12 +17,12 @@ internal sealed record PreviewRequests(string Folder, PreviewStateFeed Feed, Can
         http.Response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
         if (!PreviewHosts.Allow(http.Request.Host, http.Connection.LocalPort))
         {
-            await SendAsync(http, StatusCodes.Status421MisdirectedRequest, "text/plain; charset=utf-8", "这里只有本机的预览。\n"u8.ToArray());
+            await LocalServer.SendAsync(http, StatusCodes.Status421MisdirectedRequest, "text/plain; charset=utf-8", "这里只有本机的预览。\n"u8.ToArray());
         }
         else if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method))
         {
             http.Response.Headers.Allow = "GET, HEAD";
-            await SendAsync(http, StatusCodes.Status405MethodNotAllowed, "text/plain; charset=utf-8", "预览只能读取。\n"u8.ToArray());
+            await LocalServer.SendAsync(http, StatusCodes.Status405MethodNotAllowed, "text/plain; charset=utf-8", "预览只能读取。\n"u8.ToArray());
         }
         else
         {
@@ -40,7 +41,7 @@ internal sealed record PreviewRequests(string Folder, PreviewStateFeed Feed, Can
         if (state.Home is null)
         {
             http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'";
-            await SendAsync(http, StatusCodes.Status503ServiceUnavailable, MediaTypes.Of("index.html"), PreviewMarkup.WithoutSite(state));
+            await LocalServer.SendAsync(http, StatusCodes.Status503ServiceUnavailable, MediaTypes.Of("index.html"), PreviewMarkup.WithoutSite(state));
             return;
         }
 
@@ -73,7 +74,7 @@ internal sealed record PreviewRequests(string Folder, PreviewStateFeed Feed, Can
         {
             var page = state.First is { } first && first.Pages.TryGetValue(file, out var made)
                 ? PreviewMarkup.WithScript(made, first.Site) : PreviewMarkup.WithScript(await File.ReadAllBytesAsync(path), state.Site);
-            await SendAsync(http, StatusCodes.Status200OK, MediaTypes.Of(file), page);
+            await LocalServer.SendAsync(http, StatusCodes.Status200OK, MediaTypes.Of(file), page);
         }
         else
         {
@@ -85,7 +86,7 @@ internal sealed record PreviewRequests(string Folder, PreviewStateFeed Feed, Can
     {
         var page = Path.Combine(Folder, "404.html");
         var html = File.Exists(page) ? await File.ReadAllBytesAsync(page) : "<!doctype html><title>404</title><body></body>"u8.ToArray();
-        await SendAsync(http, StatusCodes.Status404NotFound, MediaTypes.Of(page), PreviewMarkup.WithScript(html, state.Site));
+        await LocalServer.SendAsync(http, StatusCodes.Status404NotFound, MediaTypes.Of(page), PreviewMarkup.WithScript(html, state.Site));
     }
 
     /// <summary>Server-sent events: the state now, and each that follows, until the browser has enough.</summary>
@@ -125,18 +126,6 @@ internal sealed record PreviewRequests(string Folder, PreviewStateFeed Feed, Can
         await using var asset = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
         using var bytes = new MemoryStream();
         await asset.CopyToAsync(bytes);
-        await SendAsync(http, StatusCodes.Status200OK, MediaTypes.Of(name), bytes.ToArray());
-    }
-
-    /// <summary>Answers a request of this machine; a HEAD request gets no body.</summary>
-    public static async Task SendAsync(HttpContext http, int status, string type, byte[] body)
-    {
-        http.Response.StatusCode = status;
-        http.Response.ContentType = type;
-        http.Response.ContentLength = body.Length;
-        if (!HttpMethods.IsHead(http.Request.Method))
-        {
-            await http.Response.Body.WriteAsync(body, http.RequestAborted);
-        }
+        await LocalServer.SendAsync(http, StatusCodes.Status200OK, MediaTypes.Of(name), bytes.ToArray());
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Site.Content.Guides;
+using Site.Content.Pages;
 using Site.Content.Types;
 
 namespace Site.Rendering.Carriers;
@@ -15,8 +16,7 @@ public sealed record CarrierTexts
 
     private CarrierTexts(GuidePage guide)
     {
-        var colon = guide.Title.AsSpan().IndexOfAny('：', ':');
-        (Title, Sub) = colon > 1 ? (guide.Title[..colon], guide.Title[(colon + 1)..]) : (guide.Title, "");
+        (Title, Sub) = PageTitles.Parts(guide.Title);
         Steps = [.. GuideSteps.Of(guide.Body).Select(CarrierStep.Of)];
         Never = GuideSteps.NeverOf(guide.Body);
         Banners = [Headline, .. Never is { } never ? [FirstClause(never)] : Array.Empty<string>()];

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Site.Content.Guides;
 using Site.Content.Markdown;
+using Site.Content.Pages;
 using Site.Content.Types;
 using Site.Content.Websites;
 using Site.Core.Sources;
@@ -33,7 +34,7 @@ public static class EasyGuides
             Title = $"{guide.Title}（简明版）",
             Description = guide.Summary,
             Section = GuidePage.Definition.ListAddress,
-            Crumbs = [PageLink.Home, new(GuidePage.Definition.ListTitle, GuidePage.Definition.ListAddress), new(guide.Title, guide.Address)],
+            Crumbs = [PageLink.Home, new(GuidePage.Definition.ListTitle, GuidePage.Definition.ListAddress), new(PageTitles.Short(guide.Title), guide.Address)],
             Guide = guide,
             Steps = [.. Groups(guide.Easy).Select(group => (group.Select(step => step.Say).ToImmutableArray(), group[0].Step is { } number ? pictures[number - 1] : null))],
         };

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Serialization;
+using Site.Content.Pages;
 using Site.Content.Search;
 using Site.Content.Settings;
 using Site.Core.Json;
@@ -210,7 +211,7 @@ internal sealed record SearchPhrases(ImmutableArray<string> Phrases, ImmutableAr
     {
         var named = documents.Where(document => document is { IsPast: false, Weight: >= LeastWeightOfTitles });
         var found = words.Answers.SelectMany(answer => answer.Phrases).Concat(words.Synonyms.SelectMany(group => group))
-            .Concat(named.SelectMany(document => document.SearchFor.Concat(document.Tags).Prepend(MainPart(document.Title)))
+            .Concat(named.SelectMany(document => document.SearchFor.Concat(document.Tags).Prepend(PageTitles.Short(document.Title)))
                 .Concat(documents.SelectMany(document => document.Tags)).Where(phrase => phrase.Length is >= Shortest and <= Longest && phrase.EnumerateRunes().Any(Han.Is)).Take(Most))
             .Distinct(StringComparer.Ordinal).ToImmutableArray();
         var sounds = characters.Select(character => (Character: character, Reading: Pinyin.Of(character)))
@@ -218,8 +219,6 @@ internal sealed record SearchPhrases(ImmutableArray<string> Phrases, ImmutableAr
             .Select(group => $"{group.Key} {string.Concat(group.Select(read => read.Character))}");
         return new(found, [.. sounds]);
     }
-
-    private static string MainPart(string title) => title.IndexOfAny(['：', ':']) is var colon and > 0 ? title[..colon] : title;
 }
 
 /// <summary>A file of terms.</summary>

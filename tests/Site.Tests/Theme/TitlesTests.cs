@@ -1,3 +1,4 @@
+using Site.Content.Pages;
 using Site.Themes.Campaign.Labels;
 
 namespace Site.Tests;
@@ -7,8 +8,8 @@ public class TitlesTests
     [Fact]
     public void A_title_is_cut_at_its_first_colon()
     {
-        Assert.Equal(("燃气泄漏怎么办", "关阀、开窗：再打电话"), Titles.Parts("燃气泄漏怎么办：关阀、开窗：再打电话"));
-        Assert.Equal(("地震逃生", ""), Titles.Parts("地震逃生"));
+        Assert.Equal(("燃气泄漏怎么办", "关阀、开窗：再打电话"), PageTitles.Parts("燃气泄漏怎么办：关阀、开窗：再打电话"));
+        Assert.Equal(("地震逃生", ""), PageTitles.Parts("地震逃生"));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Site.Content.Pages;
 using Site.Content.Types;
 
 namespace Site.Themes.Campaign.Labels;
@@ -73,7 +74,7 @@ internal static class Signs
     /// <returns>The sign of the first known word in the hazard, else in the title before its colon; else the safe condition's tick.
     /// Three words of titles say more than any hazard.</returns>
     public static (SignFamily Family, string Glyph) Of(string? hazard, string title) =>
-        Find(Titles.Short(title), "油锅", "灭火器", "心肺复苏") ?? Find(hazard ?? "") ?? Find(Titles.Short(title)) ?? (SignFamily.Safe, "tick");
+        Find(PageTitles.Short(title), "油锅", "灭火器", "心肺复苏") ?? Find(hazard ?? "") ?? Find(PageTitles.Short(title)) ?? (SignFamily.Safe, "tick");
 
     private static (SignFamily, string)? Find(string text, params ReadOnlySpan<string> only)
     {

@@ -5,20 +5,6 @@ namespace Site.Themes.Campaign.Labels;
 /// <summary>Cuts titles and slogans where they breathe.</summary>
 internal static class Titles
 {
-    /// <returns>What stands before the first colon: 燃气泄漏怎么办 of 燃气泄漏怎么办：关阀、开窗.</returns>
-    public static string Short(string title)
-    {
-        var colon = title.AsSpan().IndexOfAny('：', ':');
-        return colon > 1 ? title[..colon] : title;
-    }
-
-    /// <returns>The title before and after its first colon, neither with it; the second is empty where there is none.</returns>
-    public static (string Main, string Sub) Parts(string title)
-    {
-        var main = Short(title);
-        return main.Length == title.Length ? (title, "") : (main, title[(main.Length + 1)..]);
-    }
-
     /// <returns>The slogan before its dash, and what follows it, or empty.</returns>
     public static (string Main, string Sub) Halves(string slogan)
     {

@@ -5,7 +5,6 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Site.Cli.Infrastructure;
 using Site.Cli.Local;
-using Site.Cli.Preview;
 using Site.Core.Sources;
 
 namespace Site.Cli.Office.Page;
@@ -33,7 +32,7 @@ internal static class OfficeServer
             throw new EnvironmentException($"{site} 里没有 site.yaml，也没有 input 文件夹：请在网站的文件夹里运行，或者加上 --site。");
         }
 
-        var door = new LocalDoor("办公室的网页", "site office", port == 0 ? PreviewServer.FreePort() : port, viewPort: null);
+        var door = new LocalDoor("办公室的网页", "site office", port == 0 ? LocalServer.FreePort() : port, viewPort: null);
         var desk = new OfficeDesk(site, run, environment);
         var requests = new LocalRequests(door, OfficeQuestions.All(desk), http => SendAsync(http, door, site), environment, stop);
         return LocalServer.StartAsync(door, OfficeDesk.LargestFile, requests.AnswerAsync, stop);
@@ -66,7 +65,7 @@ internal static class OfficeServer
         await asset.CopyToAsync(bytes);
         http.Response.Headers.XFrameOptions = "DENY";
         http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-        await PreviewRequests.SendAsync(http, StatusCodes.Status200OK, MediaTypes.Of(name),
+        await LocalServer.SendAsync(http, StatusCodes.Status200OK, MediaTypes.Of(name),
             name == "office.html" ? Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bytes.ToArray()).Replace("{{key}}", door.PageKey, StringComparison.Ordinal)) : bytes.ToArray());
     }
 
@@ -81,7 +80,7 @@ internal static class OfficeServer
 
         http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         http.Response.Headers.ContentDisposition = $"attachment; filename*=UTF-8''{Uri.EscapeDataString(file.Name)}";
-        await PreviewRequests.SendAsync(http, StatusCodes.Status200OK, MediaTypes.Of(file.Name), await File.ReadAllBytesAsync(file.FullName, http.RequestAborted));
+        await LocalServer.SendAsync(http, StatusCodes.Status200OK, MediaTypes.Of(file.Name), await File.ReadAllBytesAsync(file.FullName, http.RequestAborted));
     }
 }
 

@@ -23,7 +23,7 @@ internal sealed class ImitatedForge : IAsyncDisposable
     public ImitatedForge(ForgeKind kind)
     {
         this.kind = kind;
-        root = $"http://127.0.0.1:{Site.Cli.Preview.PreviewServer.FreePort()}/";
+        root = $"http://127.0.0.1:{Site.Cli.Local.LocalServer.FreePort()}/";
         listener.Prefixes.Add(root);
         listener.Start();
         answering = AnswerAsync();

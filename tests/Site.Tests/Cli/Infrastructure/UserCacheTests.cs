@@ -34,6 +34,18 @@ public sealed class UserCacheTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Who_has_none_is_told_that_what_he_writes_may_not_last(bool hasNone)
+    {
+        using var said = new MemoryStream();
+
+        (SiteProgram.Environment with { Terminal = new(said, Stream.Null, false), IsMemoryTemporary = hasNone }).WarnOfTemporaryMemory();
+
+        Assert.Equal(hasNone, System.Text.Encoding.UTF8.GetString(said.ToArray()).Contains("请先设好 HOME", StringComparison.Ordinal));
+    }
+
     [Fact]
     [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
     public void A_folder_that_others_may_write_to_is_not_taken()

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Site.Cli.Local;
 using Site.Cli.Preview;
 
 namespace Site.Tests;

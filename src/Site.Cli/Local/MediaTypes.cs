@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Site.Cli.Preview;
+namespace Site.Cli.Local;
 
 /// <summary>The media type of a file of the site, by its name.</summary>
 internal static class MediaTypes
