@@ -82,6 +82,7 @@ const MOUTH = {
   smile: (o) => path(`M${o - 3.5} 4Q${o} 8 ${o + 3.5} 4`, "none", 'stroke-width="1.3"'),
   worried: (o) => path(`M${o - 3} 6.5Q${o} 3.5 ${o + 3} 6.5`, "none", 'stroke-width="1.3"'),
   shout: (o) => ellipse(o + 0.5, 5.5, 2.8, 3.4, "#7c1f1a", 'stroke-width="1.2"'),
+  steady: (o) => path(`M${o - 2.5} 5.5H${o + 2.5}`, "none", 'stroke-width="1.3"'),
   asleep: (o) => path(`M${o - 2} 5.5H${o + 2}`, "none", 'stroke-width="1.3"'),
 };
 
@@ -231,8 +232,8 @@ export const cross = (x, y, r = 9) => circle(x, y, r, RED, `stroke="${WHITE}" st
 export const tick = (x, y, r = 9) => circle(x, y, r, GREEN, `stroke="${WHITE}" stroke-width="1.5"`) + line([[x - r * 0.45, y], [x - r * 0.1, y + r * 0.4], [x + r * 0.5, y - r * 0.4]], WHITE, round(r / 3.2));
 /** A speech bubble with its corner at its speaker. */
 export const bubble = (x, y, w, h, to, words, size = 15, color = RED) =>
-  path(`M${round(x + w / 2 - 6)} ${round(y + h / 2)}L${pair(to)}L${round(x + w / 2 + 6)} ${round(y + h / 2)}`, WHITE) + rect(x, y, w, h, WHITE, 5)
-  + path(`M${round(x + w / 2 - 5)} ${round(to[1] > y ? y + h - 1.5 : y + 1.5)}h10`, "none", `stroke="${WHITE}" stroke-width="3"`) + text(round(x + w / 2), round(y + h / 2 + size * 0.36), words, size, color);
+  rect(x, y, w, h, WHITE, 5) + path(`M${round(x + w / 2 - 6)} ${round(y + h / 2)}L${pair(to)}L${round(x + w / 2 + 6)} ${round(y + h / 2)}`, WHITE)
+  + rect(x + 0.8, y + 0.8, w - 1.6, h - 1.6, WHITE, 4, 'stroke="none"') + text(round(x + w / 2), round(y + h / 2 + size * 0.36), words, size, color);
 /** Sound that somebody or something makes, to the right; the middle at 0. */
 export const sound = (x, y, turn = 0, color = RED) => at(x, y, path("M0-5Q4 0 0 5M5-9Q12 0 5 9M10-13Q20 0 10 13", "none", `stroke="${color}" stroke-width="2.2"`), 1, turn);
 /** A part seen large, in a round frame. */

@@ -37,7 +37,7 @@ export const lift = (x, y, w = 44, h = 80) => rect(x - w / 2 - 5, y - h - 5, w +
 
 /** A running figure, as on the signs of GB 2894 and GB 13495. */
 export const runner = (color = WHITE) => circle(4, -13, 3.2, color, 'stroke="none"') + path("M2-8-1 2 5 6 3 14M-1 2-4 8-11 9M2-8 9-3 13-5M2-8-6-7-8-2", "none", `stroke="${color}" stroke-width="3"`);
-export const exitSign = (x, y, s = 1, flip = false) => at(x, y, rect(-28, -14, 56, 28, GREEN, 1.5, `stroke="${WHITE}" stroke-width="1.5"`) + at(-14, 1, rect(-2, -11, 12, 20, WHITE, 0, 'stroke="none"') + at(-4, 1, runner(WHITE), 0.72), 1) + line([[2, 0], [18, 0]], WHITE, 4) + path("M15-8 24 0 15 8", "none", `stroke="${WHITE}" stroke-width="4"`), s, 0, flip);
+export const exitSign = (x, y, s = 1, flip = false) => at(x, y, rect(-28, -14, 56, 28, GREEN, 1.5, `stroke="${WHITE}" stroke-width="1.5"`) + rect(-14, -10, 10, 20, WHITE, 0, 'stroke="none"') + at(-18.5, 1, runner(WHITE), 0.62) + line([[-13.4, -0.6], [-10.6, -2]], GREEN, 2) + line([[2, 0], [18, 0]], WHITE, 4) + path("M15-8 24 0 15 8", "none", `stroke="${WHITE}" stroke-width="4"`), s, 0, flip);
 export const arrowSign = (x, y, s = 1, flip = false) => at(x, y, rect(-20, -9, 40, 18, GREEN, 1.5, `stroke="${WHITE}" stroke-width="1.5"`) + line([[-11, 0], [8, 0]], WHITE, 4) + path("M5-6 12 0 5 6", "none", `stroke="${WHITE}" stroke-width="4"`), s, 0, flip);
 export const assembly = (x, y) => line([[x, y], [x, y - 44]], DARK, 4) + rect(x - 17, y - 74, 34, 34, GREEN, 2, `stroke="${WHITE}" stroke-width="2"`) + flat(circle(x, y - 61, 3, WHITE) + circle(x - 7, y - 57, 2.4, WHITE) + circle(x + 7, y - 57, 2.4, WHITE) + path(`M${x - 4} ${y - 49}v-6q4-4 8 0v6ZM${x - 10} ${y - 48}v-4q3-3 5 0v4ZM${x + 5} ${y - 48}v-4q2-3 5 0v4Z`, WHITE)) + path(`M${x - 14} ${y - 71}l5 5M${x + 14} ${y - 71}l-5 5M${x - 14} ${y - 43}l4-4M${x + 14} ${y - 43}l-4-4`, "none", `stroke="${WHITE}" stroke-width="2"`);
 
@@ -62,7 +62,7 @@ export const bottle = (x, y, s = 1, fill = "#bfe0f0", words = "") => at(x, y, re
 export const bucket = (x, y, s = 1, fill = "#4f86b5") => at(x, y, path("M-13-22H13L10 0H-10Z", fill) + ellipse(0, -22, 13, 3.6, "#cfe6f2") + path("M-13-22Q0-42 13-22"), s);
 export const towel = (x, y, w = 44, fill = "#7fb6d8") => path(`M${x - w / 2} ${y}q4-9 12-7t11 0 11 0 ${w - 34 - 4} 1q5 2 4 6Z`, fill);
 export const plug = (x, y, s = 1, turn = 0) => at(x, y, path("M-8-7H6V7H-8Q-13 0-8-7Z", WHITE) + path("M6-4H13M6 4H13", "none", 'stroke-width="2.6"') + path("M-11 0H-26", "none", 'stroke-width="3"'), s, turn);
-export const socket = (x, y, s = 1) => at(x, y, rect(-11, -11, 22, 22, WHITE, 2) + path("M-4-4V0M4-4V0M0 4V6", "none", 'stroke-width="2.2"'), s);
+export const socket = (x, y, s = 1) => at(x, y, rect(-11, -11, 22, 22, WHITE, 2) + path("M0-6V-2M-3 2-5 6M3 2 5 6", "none", 'stroke-width="2.2"'), s);
 export const lightSwitch = (x, y, s = 1) => at(x, y, rect(-11, -13, 22, 26, WHITE, 2) + rect(-5, -8, 10, 16, "#d8dedb", 1) + path("M-5 0H5"), s);
 export const breaker = (x, y, isOff = true) => rect(x - 26, y - 22, 52, 44, "#dde3e0", 2) + rect(x - 20, y - 14, 40, 28, WHITE, 1) + [-12, 0, 12].map((k, i) => rect(x + k - 4, y - 10, 8, 20, "#eef1ef") + rect(x + k - 3, isOff ? y + 1 : y - 8, 6, 8, i === 0 ? RED : DARK)).join("");
 export const bolt = (x, y, s = 1) => at(x, y, path("M4-16-8 3H0L-4 16 9-4H1Z", YELLOW), s);
