@@ -71,6 +71,24 @@ public static class LinkTargets
     /// <returns>Where a file beside the pages is published, decoded: <c>content/works/a.pdf</c> at <c>/works/a.pdf</c>.</returns>
     public static string AddressOf(ContentFile file) => file.Path["content".Length..];
 
+    /// <returns>The files that a page links to, or that its front matter offers to take away, each once.</returns>
+    public static IEnumerable<ContentFile> OfferedBy(Website website, Page page) =>
+        Files(website, page, Written(page).Select(placeholder => placeholder switch
+        {
+            Placeholder.Address address => address.Link.Target,
+            Placeholder.Web web => OwnAddress.Within(website.Settings, web.Link.Target),
+            _ => null,
+        }).Concat(page.Type.FilesOf(page).Select(file => file.Target)));
+
+    /// <returns>The pictures that a page shows, its own first, each once.</returns>
+    public static IEnumerable<ContentFile> ShownBy(Website website, Page page) =>
+        Files(website, page, Written(page).OfType<Placeholder.Image>().Select(image => image.Picture.Target).Prepend(page.Image?.Target));
+
+    private static IEnumerable<Placeholder> Written(Page page) => page.Fragments.SelectMany(fragment => fragment.Placeholders);
+
+    private static IEnumerable<ContentFile> Files(Website website, Page page, IEnumerable<string?> targets) =>
+        targets.OfType<string>().Select(target => Find(website, page.Path, target)).OfType<LinkTarget.ToFile>().Select(target => target.File).DistinctBy(file => file.Path);
+
     private static (string Path, string? Fragment) Split(string target)
     {
         var hash = target.IndexOf('#', StringComparison.Ordinal);

@@ -49,14 +49,7 @@ public static class SignedItems
 
     /// <returns>Pictures that the page shows and files that it offers, each once.</returns>
     public static IEnumerable<ContentFile> FilesOf(Website website, Page page) =>
-        Targets(website, page).Select(target => LinkTargets.Find(website, page.Path, target)).OfType<LinkTarget.ToFile>().Select(target => target.File).DistinctBy(file => file.Path);
-
-    private static IEnumerable<string> Targets(Website website, Page page)
-    {
-        var shown = page.Fragments.SelectMany(fragment => fragment.Placeholders)
-            .Select(placeholder => placeholder switch { Placeholder.Address address => address.Link.Target, Placeholder.Image image => image.Picture.Target, Placeholder.Web web => OwnAddress.Within(website.Settings, web.Link.Target) ?? "", _ => "" });
-        return shown.Concat(page.Type.FilesOf(page).Select(file => file.Target)).Append(page.Image?.Target ?? "").Where(target => target.Length > 0);
-    }
+        LinkTargets.ShownBy(website, page).Concat(LinkTargets.OfferedBy(website, page)).DistinctBy(file => file.Path);
 
     /// <summary>
     /// A ledger without the columns that say who reported what: the hash of a short cell could be guessed, and stands in a file that more people read;

@@ -17,15 +17,8 @@ internal static class Downloads
             return [];
         }
 
-        var wanted = website.Pages.SelectMany(page => Targets(website, page).Select(target => LinkTargets.Find(website, page.Path, target)))
-            .OfType<LinkTarget.ToFile>().Select(target => target.File);
+        var wanted = website.Pages.SelectMany(page => LinkTargets.OfferedBy(website, page));
         return wanted.DistinctBy(file => file.Path).OrderBy(file => file.Path, StringComparer.Ordinal)
             .Select(file => new OutputFile(LinkTargets.AddressOf(file)[1..], output => output.Write(DocumentProperties.Without(PictureMetadata.Without(file.Load())))) { Key = OutputFile.KeyWithoutPages });
     }
-
-    private static IEnumerable<string> Targets(Website website, Page page) =>
-        page.Fragments.SelectMany(fragment => fragment.Placeholders)
-            .Select(placeholder => placeholder switch { Placeholder.Address address => address.Link.Target, Placeholder.Web web => OwnAddress.Within(website.Settings, web.Link.Target), _ => null })
-            .OfType<string>()
-            .Concat(page.Type.FilesOf(page).Select(file => file.Target));
 }
