@@ -41,6 +41,10 @@ public sealed class OwnAddressTests
     [InlineData("https://example.gov.cn/", "https://example.gov.cn/feed.xml", null)]
     [InlineData("https://example.gov.cn/", "https://example.gov.cn/search/?q=灭火器", null)]
     [InlineData("https://example.gov.cn/", "mailto:a@example.gov.cn", null)]
+    [InlineData("https://example.org/", "https://example.org/975", null)]
+    [InlineData("http://EXAMPLE.com./", "https://example.com/about/", null)]
+    [InlineData("https://example.net/aqyj/", "https://example.net/aqyj/about/", null)]
+    [InlineData("https://example.org.cn/", "https://example.org.cn/about/", "/about/")]
     public void An_address_leads_within_the_site_or_elsewhere(string url, string address, string? within)
     {
         var settings = new SiteSettings { Title = "示例", Organiser = "示例", Url = new(url) };
