@@ -191,7 +191,7 @@ public partial class MessagesTests
     [GeneratedRegex("“[^”]*”", RegexOptions.None, 1000)]
     private static partial Regex Quoted();
 
-    /// <summary>What other commands say alone: question banks, imports, the office, handing in, drawing without a site.</summary>
-    [GeneratedRegex("^src/(Site[.]Office|Site[.]Bundling|Site[.]Cli/(Banks|Editing|Commands|Office|New|Preview|Diff)|Site[.]Content/(Quizzes/Banks|Editing))/", RegexOptions.ExplicitCapture, 1000)]
+    /// <summary>What other commands say alone: question banks, trials, imports, the office, handing in, drawing without a site.</summary>
+    [GeneratedRegex("^src/(Site[.]Office|Site[.]Bundling|Site[.]Cli/(Banks|Editing|Commands|Office|New|Preview|Diff)|Site[.]Content/(Quizzes/(Banks|Trials)|Editing))/", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OfOtherCommands();
 }
