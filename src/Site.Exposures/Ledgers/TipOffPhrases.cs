@@ -138,6 +138,7 @@ internal static partial class TipOffPhrases
 
         var before = Before().Match(clause) is { Success: true } match && match.Length <= told[0].Index + told[0].Length ? match.Groups["keep"].Length : 0;
         var rest = Meaning(clause[behind..]) < LeastMeaning ? "" : WithoutPersons(written[behind..clause.Length]).TrimStart('的', '称', '说', '了', '：', ':', '，', ',', '、', ' ', '“', '”');
+        rest = IsOnlyAName(rest) ? "" : rest;
         var head = before > 0 && (rest.Length > 0 || Meaning(clause[..before]) >= LeastMeaning) ? WithoutPersons(written[..before]) : "";
         var facts = head + rest;
         var plain = string.Concat(facts.Select(TraditionalCharacters.Simplify));
@@ -147,6 +148,17 @@ internal static partial class TipOffPhrases
     /// <summary>Brackets that hold somebody's name or number, or tell of a tip-off, are left out.</summary>
     private static string WithoutPersons(string text) =>
         Brackets().Replace(text, match => Redactor.Redact(match.Value).Masked.IsEmpty && !Leads().IsMatch(match.Value) ? match.Value : "");
+
+    /// <summary>Whether a text says nothing but who somebody is: 李四海, 名字是李四海, 阿依古丽·买买提.</summary>
+    private static bool IsOnlyAName(string text)
+    {
+        var name = NameWords().Replace(Brackets().Replace(text, ""), "").Trim();
+        return (Surnames.LengthAt(string.Concat(name.Select(TraditionalCharacters.Simplify)), 0) > 0 || name.Contains('·'))
+            && Redactor.Redact("姓名：" + name) is { Masked.IsEmpty: false } redacted && redacted.Text.Replace(Redactor.Mask, "", StringComparison.Ordinal).TrimEnd(Ends) == "姓名：";
+    }
+
+    [GeneratedRegex("^(?:的|其|他|她|姓名|名字|名叫|名为|叫做|叫|是|为|系|[:： ])+|(?:反映|来电|来信|同志|先生|女士)+$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex NameWords();
 
     /// <returns>How many letters are left without words of procedure: 属实, 前往核查.</returns>
     private static int Meaning(string text) => Procedure().Replace(text, "").EnumerateRunes().Count(Rune.IsLetter);
@@ -181,8 +193,8 @@ internal static partial class TipOffPhrases
     [GeneratedRegex(
         "(?:群众|市民|居民|村民|职工|员工|工人|业主|租户|住户|家长|旅客|乘客|网友|网民|知情人|热心人|内部人|从业人员|匿名|实名|有人|他人|媒体)[^，。；]{0,8}?(?:举报|投诉|反映|来电|来信|来访|检举|爆料|线索|报料|曝光)"
         + "|(?:接|接到|收到|根据|依据|按照|针对|经|据|因|由|对)[^，。；]{0,14}?(?:举报|投诉|来电|来信|来访|信访|检举|爆料|热线|线索)"
-        + "|(?:举报|投诉|信访|检举)(?:人|件|线索|转办|交办|反映|查实|属实|核查|信息|事项|内容|称|工单)"
+        + "|(?:来电|来信|来访|致电)(?:反映|举报|投诉|称|说|告知|表示)|(?:举报|投诉|信访|检举)(?:人|者|件|线索|转办|交办|反映|查实|属实|核查|信息|事项|内容|称|工单)"
         + "|(?:12350|96119|12345|12369|12315)[^，。；]{0,6}?(?:转|交办|派|工单|举报|投诉|受理|反映|来电)"
-        + "|(?:转办|交办|派发)的?(?:举报|投诉|信访|工单)|被(?:举报|投诉|检举)|(?:反映|爆料|来电|报料|知情|来访)人|据[^，。；]{0,8}?反映", RegexOptions.None, 1000)]
+        + "|(?:转办|交办|派发)的?(?:举报|投诉|信访|工单)|被(?:举报|投诉|检举)|(?:反映|爆料|来电|报料|知情|来访|来信)(?:人|者)|(?:实名|署名|匿名)(?:举报|投诉|反映|来信)|据[^，。；]{0,8}?反映", RegexOptions.None, 1000)]
     private static partial Regex Leads();
 }

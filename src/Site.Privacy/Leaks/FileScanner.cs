@@ -4,7 +4,7 @@ using Site.Core.Diagnostics;
 using Site.Core.Sources;
 using Site.Core.Text;
 using Site.Privacy.Leaks.Containers;
-using Site.Privacy.Leaks.Decoding;
+using Site.Privacy.Decoding;
 using Site.Privacy.Recognition;
 using Site.Privacy.Values;
 

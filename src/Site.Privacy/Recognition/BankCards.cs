@@ -8,7 +8,7 @@ internal static class BankCards
     {
         var digits = number.Digits;
         var isNamed = digits.Length >= 12 && number.Source.IsAfterAccountWord(number.Start);
-        var isCard = !number.InMarkup && !NumberEdges.IsOfADocument(number.Text, number.End) && IsIssued(digits) && IsGrouped(number) && Luhn.Passes(digits);
+        var isCard = !number.InMarkup && !NumberEdges.IsOfADocument(number.Text, number.End) && !NumberEdges.IsAfterThing(number.Text, number.Start) && IsIssued(digits) && IsGrouped(number) && Luhn.Passes(digits);
         return (isCard || (isNamed && (!number.InMarkup || Luhn.Passes(digits))))
             && !UnitSuffixes.Follow(number.Text, number.End) && !number.Source.IsAfterCreditWord(number.Start)
             ? new(PrivateKind.BankCard, number.Start, number.End)

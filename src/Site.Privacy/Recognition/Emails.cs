@@ -8,18 +8,21 @@ internal static class Emails
 {
     private const int MostHan = 4;
     private const int MostCharacters = 64;
-    private static readonly SearchValues<char> FirstOfSigns = SearchValues.Create("@([{<【 艾爱圈小*_-#");
+    private static readonly SearchValues<char> FirstOfSigns = SearchValues.Create("@([{<【 艾爱圈小*_-#\\&$");
 
     /// <summary>Ways to write @. What also stands in other texts needs a word for mail before it in sources.</summary>
     private static readonly string[] Signs =
-        ["@@", "@", "(at)", "[at]", "{at}", "<at>", "【at】", "(@)", "[@]", "{@}", "(a)", "*at*", "_at_", "-at-", " at ", "艾特", "爱特", "圈a", "圈a ", "小老鼠", "#"];
+        ["@@", "@", "(at)", "[at]", "{at}", "<at>", "【at】", "(@)", "[@]", "{@}", "(a)", "*at*", "_at_", "-at-", " at ", "艾特", "爱特", "(艾特)", "[艾特]", "【艾特】", "圈a", "圈a ", "小老鼠", "\\@", "#", "*", "&", "$"];
 
     private static readonly string[] Weak = [" at ", "(a)", "_at_", "-at-", "*at*", "#"];
-    private static readonly string[] Dots = [".", "(dot)", "[dot]", "{dot}", "<dot>", "【dot】", "(.)", "[.]", "{.}", "。", "点", "·"];
+
+    /// <summary>Signs that need a word for mail before them in any text.</summary>
+    private static readonly string[] Weakest = ["*", "&", "$"];
+    private static readonly string[] Dots = [".", "(dot)", "[dot]", "{dot}", "<dot>", "【dot】", "(.)", "[.]", "{.}", "(点)", "[点]", "【点】", "。", "点", ".点", "\\.", "·"];
     private static readonly string[] Endings = ["com", "cn", "net", "org", "edu", "gov", "cc", "invalid", "example", "test"];
     private static readonly string[] MailWords = ["邮箱", "邮件", "电邮", "mail", "信箱"];
 
-    private static readonly QuickWords Quick = new("@", "＠", "(at)", "（at）", "[at]", "【at】", "{at}", "<at>", "艾特", "爱特", "圈a", "小老鼠", "邮箱", "郵箱");
+    private static readonly QuickWords Quick = new("@", "＠", "(at", "（at", "[at]", "【at】", "{at}", "<at>", "艾特", "爱特", "圈a", "小老鼠", "邮箱", "郵箱");
 
     /// <returns>Whether a text as written may hold one; true in doubt.</returns>
     public static bool MayBeIn(string text) => Quick.AnyIn(text);
@@ -33,7 +36,7 @@ internal static class Emails
             var sign = Han.LongestAt(lower, at, Signs);
             var isAt = sign > 0 && text.AsSpan(at, sign).Contains('@');
             var end = sign == 0 ? -1 : EndOfDomain(lower, at + sign, isAt);
-            var start = end < 0 || (context != TextContext.Prose && Weak.Contains(lower.Substring(at, sign)) && !HasMailWord(lower, at)) ? at : StartOfName(text, at);
+            var start = end < 0 || (NeedsMailWord(lower.Substring(at, sign), context) && !HasMailWord(lower, at)) ? at : StartOfName(text, at);
             if (start < at)
             {
                 yield return folded.ToMatch(PrivateKind.Email, start, end);
@@ -45,6 +48,8 @@ internal static class Emails
 
     private static int Next(string text, int from) =>
         text.AsSpan(from).IndexOfAny(FirstOfSigns) is var next and >= 0 ? from + next : -1;
+
+    private static bool NeedsMailWord(string sign, TextContext context) => Weakest.Contains(sign) || (context != TextContext.Prose && Weak.Contains(sign));
 
     private static bool HasMailWord(string text, int at)
     {
@@ -90,7 +95,7 @@ internal static class Emails
             end = labels > 1 && (isPlain || Endings.Contains(word)) ? at + word.Length : end;
             var spaced = AfterBlank(text, label);
             var dot = Han.LongestAt(text, spaced, Dots);
-            var spelled = dot == 0 && isPlain && label < text.Length && text[label] == ',' ? 1 : Dotted(text, label);
+            var spelled = dot == 0 && isPlain && label < text.Length && (text[label] == ',' || IsBlankForDot(text, label)) ? 1 : Dotted(text, label);
             if (dot + spelled == 0)
             {
                 break;
@@ -102,6 +107,10 @@ internal static class Emails
 
         return end;
     }
+
+    /// <summary>Whether a space stands for the last dot: zhangsan@qq com.</summary>
+    private static bool IsBlankForDot(string text, int at) =>
+        text[at] == ' ' && Han.LongestAt(text, at + 1, Endings) is var ending and > 0 && (at + 1 + ending == text.Length || !char.IsAsciiLetterOrDigit(text[at + 1 + ending]));
 
     /// <returns>The length of a dot written as a word between spaces, or 0.</returns>
     private static int Dotted(string text, int at) => Han.HasAt(text, at, " dot ") ? 5 : 0;

@@ -34,7 +34,7 @@ public sealed class FoldedText
         var length = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            var c = folding == Folding.Numerals ? FoldTable.FoldNumeral(text[i]) : FoldTable.Fold(text[i]);
+            var c = folding == Folding.Numerals ? Numerals.Fold(text[i]) : FoldTable.Fold(text[i]);
             var start = i;
             if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])
                 && FoldTable.FoldPair(text, i) is var digit and not '\0')
@@ -72,7 +72,7 @@ public sealed class FoldedText
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            var plain = folding == Folding.Numerals ? FoldTable.FoldNumeral(c) : FoldTable.Fold(c);
+            var plain = folding == Folding.Numerals ? Numerals.Fold(c) : FoldTable.Fold(c);
             if (plain != c || c == FoldTable.Invisible || char.IsHighSurrogate(c))
             {
                 return i;
@@ -92,6 +92,19 @@ public enum Folding
     /// <summary>Invisible characters become U+200B: between digits they may join or separate two numbers.</summary>
     Numbers,
 
-    /// <summary>As for numbers, and Chinese numerals (一, 壹, 幺) and digits in circles count as digits.</summary>
+    /// <summary>As for numbers, and Chinese numerals (一, 壹, 幺, 洞) and digits in circles count as digits.</summary>
     Numerals,
+}
+
+/// <summary>Digits as they are spoken: besides Chinese numerals, what a clerk writes down from hearing (么 for 幺) and the words of radio operators (洞, 两, 拐, 勾).</summary>
+internal static class Numerals
+{
+    private const string Spoken = "么洞两拐勾";
+    private const string Digits = "10279";
+
+    /// <returns>The ASCII digit, or the character as <see cref="FoldTable.FoldNumeral"/> folds it.</returns>
+    public static char Fold(char c) => Spoken.IndexOf(c) is var at and >= 0 ? Digits[at] : FoldTable.FoldNumeral(c);
+
+    /// <returns>Whether the character is a digit in any way of writing it.</returns>
+    public static bool IsOne(char c) => char.IsAsciiDigit(Fold(c));
 }

@@ -111,13 +111,13 @@ internal static class Passports
                 start++;
             }
 
-            var end = start;
-            while (end < text.Length && end - start < 12 && char.IsAsciiLetterOrDigit(text[end]))
+            var (end, count) = (start, 0);
+            for (var at = start; at < text.Length && count < 12 && (char.IsAsciiLetterOrDigit(text[at]) || (text[at] is ' ' or '-' && at == end)); at++)
             {
-                end++;
+                (end, count) = char.IsAsciiLetterOrDigit(text[at]) ? (at + 1, count + 1) : (end, count);
             }
 
-            if (end - start is >= 7 and <= 11 && text.AsSpan(start, end - start).ContainsAnyInRange('0', '9'))
+            if (count is >= 7 and <= 11 && text.AsSpan(start, end - start).ContainsAnyInRange('0', '9'))
             {
                 yield return folded.ToMatch(PrivateKind.Passport, start, end);
             }

@@ -3,7 +3,7 @@ using Site.Core.Text;
 
 namespace Site.Privacy.Recognition;
 
-/// <summary>Letters and signs that people type for the digits 0 and 1: 15400000O21, l54….</summary>
+/// <summary>Letters and signs that people type for the digits 0 and 1: 15400000O21, l54…; behind a word for a number also those for 1, 2, 5 and 8: 手机1S400000B64.</summary>
 internal static class LookalikeDigits
 {
     private const string Zeros = "OoОоΟο○◯〇Ｏｏ";
@@ -11,7 +11,12 @@ internal static class LookalikeDigits
     private const int Shortest = 7;
     private const int LeastDigits = 2;
     private const int MostBetween = 3;
-    private static readonly QuickCharacters All = new(Zeros + Ones);
+    private const string Weak = "iZzSsB";
+    private const string WeakDigits = "122558";
+    private const int LeastBesideWeak = 8;
+    private const int FarthestWord = 10;
+    private static readonly QuickCharacters All = new(Zeros + Ones + Weak);
+    private static readonly string[] Words = ["手机", "手機", "电话", "電話", "号码", "號碼", "联系", "聯繫", "打", "拨", "身份证", "身份證", "tel", "Tel", "TEL"];
     private static readonly SearchValues<char> Between = SearchValues.Create(" -.·,，、/／~～—:：()（）");
 
     /// <returns>The text with digits in place of such letters, as long as before; null where no run of seven digits and such letters, two of them digits, holds one.</returns>
@@ -27,12 +32,14 @@ internal static class LookalikeDigits
             }
 
             var (start, end) = RunAround(text, at, out var digits, out var length);
-            if (digits >= LeastDigits && length >= Shortest)
+            var hasWeak = text.AsSpan(start, end - start).IndexOfAny(Weak) >= 0;
+            if (digits >= (hasWeak ? LeastBesideWeak : LeastDigits) && length >= Shortest && (!hasWeak || IsAfterWord(text, start)))
             {
                 read ??= text.ToCharArray();
                 for (var i = start; i < end; i++)
                 {
-                    read[i] = Zeros.Contains(text[i]) ? '0' : Ones.Contains(text[i]) && IsLookalike(text, i) ? '1' : text[i];
+                    read[i] = Zeros.Contains(text[i]) ? '0' : Ones.Contains(text[i]) && IsLookalike(text, i) ? '1'
+                        : Weak.IndexOf(text[i]) is var weak and >= 0 ? WeakDigits[weak] : text[i];
                 }
             }
 
@@ -90,8 +97,24 @@ internal static class LookalikeDigits
     }
 
     /// <returns>Whether a character looks like a digit; a bar with a space beside it, or at the end of a line, stands between the cells of a table.</returns>
-    private static bool IsLookalike(string text, int at) => All.Contains(text[at])
+    private static bool IsLookalike(string text, int at) => All.Contains(text[at]) && (!Weak.Contains(text[at]) || TouchesDigit(text, at))
         && (text[at] != '|' || !(at == 0 || at + 1 == text.Length || char.IsWhiteSpace(text[at - 1]) || char.IsWhiteSpace(text[at + 1])));
+
+    private static bool TouchesDigit(string text, int at) => (at > 0 && IsDigit(text[at - 1])) || (at + 1 < text.Length && IsDigit(text[at + 1]));
+
+    private static bool IsAfterWord(string text, int start)
+    {
+        var before = text.AsSpan(Math.Max(0, start - FarthestWord)..start);
+        foreach (var word in Words)
+        {
+            if (before.Contains(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsDigit(char c) => FoldTable.Fold(c) is >= '0' and <= '9';
 }

@@ -6,11 +6,16 @@ namespace Site.Privacy.Recognition;
 /// <remarks>A WeChat account has 6 to 20 characters and begins with a letter, or is a telephone or QQ number; a public account (公众号) is public.</remarks>
 internal static class MessengerAccounts
 {
+    private const int LeastDigits = 5;
+
+    /// <summary>Behind “Q：” alone a hotline of five digits is a question about it.</summary>
+    private const int LeastAfterLetter = 6;
+
     private const string Filling = " \n:()[]“”\"'号码账帐为是群=名加/、,，";
     private static readonly string[] Words =
-        ["微信", "微信id", "wechat id", "qq id", "薇信", "徽信", "微 信", "微 信 号", "wechat", "weixin", "vx", "wx", "v信", "v号", "加v", "+v", "加微", "v:", "qq", "q q", "扣扣", "球球", "q号", "加q", "q:", "企鹅号"];
+        ["微信", "微信id", "wechat id", "qq id", "薇信", "徽信", "微 信", "微 信 号", "wechat", "weixin", "vx", "wx", "v信", "v号", "加v", "+v", "加微", "v:", "威信", "wei信", "钉钉号", "钉钉账号", "qq", "q q", "扣扣", "抠抠", "球球", "q号", "加q", "q:", "企鹅号"];
 
-    private static readonly QuickWords Quick = new("微信", "薇信", "徽信", "微 信", "qq", "q q", "ｑｑ", "wxid_", "wechat", "weixin", "扣扣", "球球", "v信", "v号", "v號", "加v", "加微", "加q", "q号", "q號", "企鹅号", "vx:", "vx：", "wx:", "wx：", "v：", "q：");
+    private static readonly QuickWords Quick = new("微信", "薇信", "徽信", "微 信", "qq", "q q", "ｑｑ", "wxid_", "wechat", "weixin", "威信", "wei信", "钉钉号", "钉钉账号", "抠抠", "扣扣", "球球", "v信", "v号", "v號", "加v", "加微", "加q", "q号", "q號", "企鹅号", "vx", "wx:", "wx：", "v：", "q：", "q:");
 
     /// <returns>Whether a text as written may hold one; true in doubt.</returns>
     public static bool MayBeIn(string text) => Quick.AnyIn(text);
@@ -28,15 +33,15 @@ internal static class MessengerAccounts
                 continue;
             }
 
-            var word = "微薇徽wv加+q扣球企".Contains(text[i]) ? Han.LongestAt(text, i, Words) : 0;
-            if (word == 0 || (char.IsAsciiLetter(text[i]) && i > 0 && char.IsAsciiLetter(text[i - 1])))
+            var word = "微薇徽威wv加+q扣抠球企钉".Contains(text[i]) ? Han.LongestAt(text, i, Words) : 0;
+            if (word == 0 || (char.IsAsciiLetter(text[i]) && i > 0 && (char.IsAsciiLetterOrDigit(text[i - 1]) || text[i - 1] is '/' or '_' or '=' or '-' or '.')))
             {
                 continue;
             }
 
             var start = StartOfAccount(text, i + word, out var isMarked);
             var end = EndOfAccount(text, start);
-            if (IsAccount(text.AsSpan(start, end - start), isMarked || text[i + word - 1] == ':') && !UnitSuffixes.OrCountsFollow(text, end))
+            if (IsAccount(text.AsSpan(start, end - start), isMarked || text[i + word - 1] == ':', word == 2 && text[i + 1] == ':' ? LeastAfterLetter : LeastDigits) && !UnitSuffixes.OrCountsFollow(text, end))
             {
                 yield return folded.ToMatch(PrivateKind.Messenger, start, end);
                 i = end - 1;
@@ -71,8 +76,9 @@ internal static class MessengerAccounts
         text[at] is ' ' or ',' or '/' or '、' or '.' && at > start && char.IsAsciiDigit(text[at - 1]) && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1])
         && !text.AsSpan(start, at - start).ContainsAnyInRange('a', 'z');
 
-    private static bool IsAccount(ReadOnlySpan<char> account, bool isMarked) =>
+    /// <param name="least">The fewest digits of an account that is a number.</param>
+    private static bool IsAccount(ReadOnlySpan<char> account, bool isMarked, int least) =>
         account.Length > 0 && char.IsAsciiLetter(account[0])
             ? account.Length >= (isMarked ? 5 : 6) && (isMarked || account.ContainsAnyInRange('0', '9') || account.Contains('_'))
-            : account.Length >= 5;
+            : account.Length >= least;
 }

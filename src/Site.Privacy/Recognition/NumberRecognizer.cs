@@ -24,7 +24,32 @@ internal static class NumberRecognizer
             CollectAll(FoldedText.Of(read, Folding.Numbers), context, matches);
         }
 
-        return PrivateDataRecognizer.Merge(matches);
+        matches.RemoveAll(match => WebAddresses.Explain(text, match));
+        var merged = PrivateDataRecognizer.Merge(matches);
+        return context == TextContext.Prose ? [.. merged.Select(match => WithTails(text, match))] : merged;
+    }
+
+    /// <summary>A telephone with the last digits of others of the same office: 0571-55500326/27/28.</summary>
+    private static PrivateMatch WithTails(string text, PrivateMatch match)
+    {
+        var end = match.End;
+        while (match.Kind is PrivateKind.Mobile or PrivateKind.Landline && end < text.Length && text[end] is '/' or '／' or '、')
+        {
+            var at = end + 1;
+            while (at < text.Length && char.IsAsciiDigit(text[at]))
+            {
+                at++;
+            }
+
+            if (at - end - 1 is not (>= 2 and <= 4) || UnitSuffixes.OrCountsFollow(text, at))
+            {
+                break;
+            }
+
+            end = at;
+        }
+
+        return match with { Length = end - match.Start };
     }
 
     private static void CollectAll(FoldedText folded, TextContext context, List<PrivateMatch> matches)
@@ -131,7 +156,7 @@ internal static class NumeralRuns
                 continue;
             }
 
-            if (!char.IsAsciiDigit(FoldTable.FoldNumeral(c)))
+            if (!char.IsAsciiDigit(Numerals.Fold(c)))
             {
                 (length, odd) = (0, false);
                 continue;

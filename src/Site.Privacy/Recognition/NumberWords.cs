@@ -21,7 +21,7 @@ internal sealed class NumberWords
     /// <summary>An identity card.</summary>
     public static NumberWords Identity { get; } = new(
         "号码证件为是系均分别依次及和与或的上复印居民公民登记填写录入显示如下编Tt",
-        ["身份证", "身份證", "身份号", "身份证明", "证件号", "证件", "持证人编号", "操作证", "身份", "sfz", "idcard", "id card"]);
+        ["身份证", "身份證", "身分证", "居住证", "身份号", "身份证明", "证件号", "证件", "持证人编号", "操作证", "身份", "sfz", "idcard", "id card"]);
 
     /// <summary>A telephone.</summary>
     public static NumberWords Phone { get; } = new(

@@ -6,6 +6,7 @@ namespace Site.Privacy.Recognition;
 internal static class PersonNames
 {
     private const int LongestField = 4;
+    private const int LongestPart = 8;
     private static readonly string[] Bridges = ["姓名", "名字", "名叫", "名为", "叫做", "为", "是", "系", "叫", "即"];
     private static readonly string[] Joins = ["、", ",", "，", "和", "与", "及", "以及", "/", ";", " ", "&"];
     private static readonly string[] NoNames =
@@ -94,6 +95,11 @@ internal static class PersonNames
             return EndOfLatinName(text, start);
         }
 
+        if (EndOfDottedName(text, start) is var dotted and > 0)
+        {
+            return dotted;
+        }
+
         var isWhole = end - start is >= 2 and <= LongestField && (end == text.Length || text[end] is not ('·' or '.' or '*'));
         return isWhole && !text.AsSpan(start, end - start).Contains('某') && !NameBoundaries.IsNeverInName(text[start])
             && Han.LongestAt(text, start, NoNames) == 0 && !Organizations.IsOne(text, start, end) && !IsRoleWithin(text, start, end)
@@ -118,6 +124,14 @@ internal static class PersonNames
 
     private static bool IsRoleWithin(string text, int start, int end) =>
         Enumerable.Range(start, end - start).Any(at => Roles.LengthAt(text, at) > 0);
+
+    /// <summary>A name of two parts with a dot between, as Uyghurs and Kazakhs write it: 阿依古丽·买买提.</summary>
+    private static int EndOfDottedName(string text, int start)
+    {
+        var dot = Han.EndOfRun(text, start, LongestPart);
+        var end = dot - start >= 2 && dot < text.Length && text[dot] == '·' ? Han.EndOfRun(text, dot + 1, LongestPart) : -1;
+        return end - dot > 2 && !Organizations.IsOne(text, dot + 1, end) ? end : -1;
+    }
 
     private static int EndOfLatinName(string text, int start)
     {

@@ -15,6 +15,12 @@ internal static class Plates
     private const int FarthestWord = 8;
     private const int NearestWord = 4;
 
+    /// <summary>Behind five numerals, a count or a number of something else: 京A一二三四五号泵.</summary>
+    private const string Counted = "号类级期区栋幢层楼届条款项标个台座井";
+
+    /// <summary>What stands before a number of a vehicle that drives within a plant (TSG 81-2022): 场内 京A.00001.</summary>
+    private static readonly string[] InPlants = ["场内", "厂内"];
+
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create("，。；、,;\n");
 
     /// <summary>Sorts of special equipment in numbers of registration (TSG 08-2017): 梯11浙A00123(19).</summary>
@@ -45,6 +51,11 @@ internal static class Plates
     private static bool IsOfAThing(string text, int start, int end)
     {
         if (end + 1 < text.Length && text[end] is '-' or '/' or '.' or '~' && char.IsAsciiLetterOrDigit(text[end + 1]) && !Provinces.Contains(text[end + 1]))
+        {
+            return true;
+        }
+
+        if (InPlants.Any(word => text.AsSpan(0, start).TrimEnd(' ').EndsWith(word, StringComparison.Ordinal)))
         {
             return true;
         }
@@ -85,18 +96,19 @@ internal static class Plates
             return -1;
         }
 
-        var (count, digits) = (0, 0);
+        var (count, digits, numerals) = (0, 0, 0);
         for (var i = SkipOne(text, letter + 1); i < text.Length && count <= Longest; i++)
         {
-            if (!char.IsAsciiLetterOrDigit(text[i]))
+            if (!IsOfBody(text, i))
             {
                 return -1;
             }
 
             count++;
-            digits += char.IsAsciiDigit(text[i]) ? 1 : 0;
-            var isLast = i + 1 == text.Length || !char.IsAsciiLetterOrDigit(text[i + 1]);
-            if (isLast && digits > 0 && EndOf(text, i + 1, count, digits) is var end and > 0)
+            digits += char.IsAsciiLetter(text[i]) ? 0 : 1;
+            numerals += char.IsAscii(text[i]) ? 0 : 1;
+            var isLast = i + 1 == text.Length || !IsOfBody(text, i + 1);
+            if (isLast && digits > 0 && !(numerals > 0 && IsCount(text, i + 1, count)) && EndOf(text, i + 1, count, digits) is var end and > 0)
             {
                 return end;
             }
@@ -107,10 +119,18 @@ internal static class Plates
         return -1;
     }
 
+    /// <summary>Whether a character may stand behind the letter of a plate: a letter, or a digit in any way of writing it; 两 before 车 counts the plates.</summary>
+    private static bool IsOfBody(string text, int at) =>
+        char.IsAsciiLetterOrDigit(text[at]) || (Numerals.IsOne(text[at]) && !(text[at] == '两' && at + 1 < text.Length && text[at + 1] is '车' or '辆' or '台'));
+
+    /// <summary>Whether numerals are a count, or the number of something that is no vehicle.</summary>
+    private static bool IsCount(string text, int end, int count) =>
+        count != Longest - 1 || (end < text.Length && Counted.Contains(text[end]) && !(text[end] == '号' && end + 1 < text.Length && text[end + 1] is '车' or '牌'));
+
     private static int EndOf(string text, int at, int count, int digits) =>
         count == 4 && SkipOne(text, at) is var ending && ending < text.Length && Endings.Contains(text[ending]) ? ending + 1
         : count is 5 or 6 && digits >= 2 && !UnitSuffixes.Follow(text, at) ? at
         : -1;
 
-    private static int SkipOne(string text, int at) => at < text.Length && text[at] is ' ' or '·' or '-' or '.' or '—' or ':' or ',' or '/' ? at + 1 : at;
+    private static int SkipOne(string text, int at) => at < text.Length && " ·-.—:,/_#*~([【'".Contains(text[at]) ? at + 1 : at;
 }

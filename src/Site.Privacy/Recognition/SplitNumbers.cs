@@ -3,7 +3,7 @@ using Site.Core.Text;
 
 namespace Site.Privacy.Recognition;
 
-/// <summary>Finds numbers that somebody has split by punctuation, footnotes or words: 154/0000/0001, 154[1]0000[2]0001, 前三位154，中间0000，最后0001.</summary>
+/// <summary>Finds numbers that somebody has split by punctuation, footnotes, words or letters: 154/0000/0001, 154[1]0000[2]0001, 154x0000x0001, 前三位154，中间0000，最后0001.</summary>
 /// <remarks>
 /// The groups have to be such as people write, no unit may follow them, and across words in general a word for the number has to be near.
 /// Each run of digits is tried as the beginning of a number of up to 21 digits, so time is linear in the length of the text.
@@ -130,7 +130,7 @@ internal static class SplitNumbers
 
         return isUsual && !NumberEdges.TouchLetter(place.Text, place.Start, place.End)
             && (place.Gap == SplitGap.Words ? source.IsAfterPhoneWord(place.Start) || CallWords.AreNear(place.Text, place.Start, place.End)
-                : place.IsAlone && !NumberEdges.IsAfterThing(place.Text, place.Start) && !NumberEdges.ContinueBefore(place.Text, place.Start));
+                : place.IsAlone && !place.IsOfSections && !NumberEdges.IsAfterThing(place.Text, place.Start) && !NumberEdges.ContinueBefore(place.Text, place.Start));
     }
 
     private static bool IsLandline(ReadOnlySpan<char> digits, ReadOnlySpan<int> groups, SplitPlace place, NumberText? source)
@@ -172,6 +172,9 @@ internal readonly record struct SplitPlace(string Text, int Start, int End, Spli
     /// <summary>Whether no other figures stand beside it in the same list.</summary>
     public bool IsAlone => !IsListed(Start - 1, -1) && !IsListed(End, 1);
 
+    /// <summary>Whether they are numbers of sections in a list: 1.5.4、1.5.4.1.</summary>
+    public bool IsOfSections => Text.AsSpan(Start, End - Start) is var all && all.Contains('.') && all.ContainsAny('、', ',', ';');
+
     private bool IsListed(int at, int direction) =>
         at >= 0 && at < Text.Length && Text[at] is ',' or '/' or '、' or '|' or ';' or '.' or ':' or '-' or '~'
         && at + direction >= 0 && at + direction < Text.Length && char.IsAsciiDigit(Text[at + direction]);
@@ -191,7 +194,7 @@ internal enum SplitGap
     /// <summary>Words for the parts of a number and for signs: 中间, 后四位, 空格.</summary>
     Bridge,
 
-    /// <summary>A few other words.</summary>
+    /// <summary>A few other words, or a letter or two: 154x0000x0001.</summary>
     Words,
 }
 
@@ -201,11 +204,12 @@ internal static class SplitGaps
     private const int Longest = 12;
     private const int MostMarks = 4;
     private const int MostHan = 8;
+    private const int MostLetters = 2;
 
     /// <summary>Characters that stand between two digits at most, with a footnote or a word for a part of the number begun at the last place.</summary>
     public const int LongestOfAll = Longest + 8;
 
-    private const string Stops = "!?！？%‰％°×÷±≥≤≈¥￥$€℃℉№@#＠";
+    private const string Stops = "!！%‰％°×÷±≥≤≈¥￥$€℃℉№";
 
     /// <summary>Characters that, directly after digits, make them figures of something else.</summary>
     private const string Figures = "年月日号时分秒点刻条款项章节路弄室层楼栋幢单座届线区类级型组元角万亿千百人次起个件处家名台辆艘只种份册";
@@ -239,7 +243,7 @@ internal static class SplitGaps
             return SplitGap.None;
         }
 
-        var (gap, marks, han, hasEnded) = (SplitGap.Plain, 0, 0, false);
+        var (gap, marks, han, letters, hasEnded) = (SplitGap.Plain, 0, 0, 0, false);
         for (var i = at; i < text.Length && i - at <= Longest;)
         {
             if (Note(text, i) is var note and > 0)
@@ -257,9 +261,10 @@ internal static class SplitGaps
             var bridge = (Values[text[i]] & FirstOfBridge) != 0 ? Han.LongestAt(text, i, Bridges) : 0;
             var kind = bridge > 0 ? SplitGap.Bridge : KindOf(text[i]);
             marks += kind == SplitGap.Mark ? 1 : 0;
+            letters += char.IsAsciiLetter(text[i]) ? 1 : 0;
             han += kind >= SplitGap.Bridge ? Math.Max(1, bridge) : 0;
             hasEnded |= text[i] == '。';
-            if (kind == SplitGap.None || marks > MostMarks || han > MostHan || (hasEnded && han > 0))
+            if (kind == SplitGap.None || marks > MostMarks || han > MostHan || letters > MostLetters || (hasEnded && han > 0))
             {
                 return SplitGap.None;
             }
@@ -309,7 +314,7 @@ internal static class SplitGaps
     private static SplitGap KindOf(char c) =>
         c is ' ' or '-' or '_' or '.' or '·' or '—' or '~' or '\n' or '\r' or '\t' or '\u3000' or FoldTable.Invisible ? SplitGap.Plain
         : Stops.Contains(c) || c is >= '\u3300' and <= '\u33FF' ? SplitGap.None
-        : Han.IsFolded(c) ? SplitGap.Words
+        : Han.IsFolded(c) || char.IsAsciiLetter(c) ? SplitGap.Words
         : char.IsPunctuation(c) || char.IsSymbol(c) ? SplitGap.Mark
         : CharUnicodeInfo.GetUnicodeCategory(c) switch
         {

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text;
 using Site.Core.Diagnostics;
+using Site.Privacy.Decoding;
 
 namespace Site.Privacy.Recognition;
 
@@ -37,7 +39,9 @@ public static class Suspicions
     /// <returns>In order of their position.</returns>
     public static ImmutableArray<Suspicion> In(string path, string text, int firstLine)
     {
-        var matches = MatchesIn(text, Data.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase)));
+        var isData = Data.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+        var matches = MatchesIn(text, isData);
+        AddEscaped(text, isData, matches);
         if (matches.Count == 0)
         {
             return [];
@@ -79,6 +83,31 @@ public static class Suspicions
         }
 
         return matches;
+    }
+
+    /// <summary>Adds what is written with entities or percent signs, as browsers show it: zhangsan&amp;#64;test.com.</summary>
+    private static void AddEscaped(string text, bool isData, List<PrivateMatch> matches)
+    {
+        if (!text.AsSpan().ContainsAny('&', '%'))
+        {
+            return;
+        }
+
+        var bytes = Encoding.UTF8.GetBytes(text);
+        using var decoded = Escapes.Decode(bytes, isMail: false);
+        if (decoded is null)
+        {
+            return;
+        }
+
+        var shown = Encoding.UTF8.GetString(decoded.Bytes);
+        foreach (var match in MatchesIn(shown, isData))
+        {
+            var start = Written(match.Start);
+            matches.Add(new(match.Kind, start, Math.Max(1, Written(match.End) - start)));
+        }
+
+        int Written(int at) => Encoding.UTF8.GetCharCount(bytes.AsSpan(0, Math.Clamp(decoded.Origin(Encoding.UTF8.GetByteCount(shown.AsSpan(0, at))), 0, bytes.Length)));
     }
 
     /// <summary>Whether the number touches no letter and no character of a URL.</summary>

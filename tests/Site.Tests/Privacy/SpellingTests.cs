@@ -35,6 +35,27 @@ public class SpellingTests
     public void Pages_with_private_numbers_accounts_and_addresses_are_stopped() =>
         Measure("found in pages", [.. Private.Where(one => one.Kind is not ("name" or "door"))], one => !Suspicions.In("content/news/a.md", one.Text, 1).IsEmpty, LeastRecall);
 
+    [Theory]
+    [InlineData("邮箱 zhangsan&#64;test.com。", 1, 4)]
+    [InlineData("zhangsan&commat;test&period;com", 1, 1)]
+    [InlineData("第一行\n见zhangsan%40test.com。", 2, 2)]
+    [InlineData("手机154&#48;0000422", 1, 3)]
+    [InlineData("手机154&shy;0000&#8203;0423", 1, 3)]
+    public void What_a_page_hides_behind_escapes_is_found_where_it_begins(string text, int line, int column)
+    {
+        var found = Suspicions.In("content/news/a.md", text, 1);
+
+        Assert.Equal((line, column), (Assert.Single(found).Location.Line, found[0].Location.Column));
+    }
+
+    [Theory]
+    [InlineData("https://www.example.org/call?tel=15400000424")]
+    [InlineData("https://www.example.org/call?phone=0571-55500424")]
+    [InlineData("https://www.example.org/某某-15400000424.jpg")]
+    [InlineData("https://www.example.org/319999190102030019.pdf")]
+    [InlineData("手机15400000424/www.example.org")]
+    public void An_address_hides_no_telephone_that_it_says_to_be_one(string text) => Assert.NotEmpty(Suspicions.In("content/news/a.md", text, 1));
+
     [Fact]
     public void Redaction_leaves_harmless_text_as_it_is() =>
         Measure("left by redaction", Harmless, one => Redactor.Redact(one.Text).Masked.IsEmpty, 1 - MostFalse);

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Site.Privacy.Leaks.Decoding;
+namespace Site.Privacy.Decoding;
 
 /// <summary>Reads bytes as UTF-16, in both byte orders and from both an even and an odd offset.</summary>
 internal static class Utf16Texts

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Site.Privacy.Leaks.Decoding;
+namespace Site.Privacy.Decoding;
 
 /// <summary>Finds and decodes base64, including the URL-safe alphabet (- and _) and base64 folded over several lines.</summary>
 /// <remarks>Two Chinese characters take 8 digits. Every run of interest contains a capital letter or begins with 5 or 6, so the search looks for these first.</remarks>

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace Site.Privacy.Leaks.Decoding;
+namespace Site.Privacy.Decoding;
 
 /// <summary>
 /// Decodes one layer of escapes of every kind at once: HTML entities, percent-encoding, escapes of JSON, scripts and styles,
