@@ -22,12 +22,7 @@ internal static class Attacker
     public static List<Leak>[] Find(List<Component> components, SuppressionProblem problem, bool[] withheld, out long steps)
     {
         var leaks = new List<Leak>[components.Count];
-        // What is left is asked for once: in which order components are looked at must not matter.
-        var most = Math.Clamp(problem.Budget?.Left ?? long.MaxValue, 0, Effort.MostSteps);
-        var efforts = Array.ConvertAll(leaks, _ => new Effort(most));
-        Each(components, at => leaks[at] = ComponentAudit.Find(components[at], problem, withheld, efforts[at]));
-        steps = efforts.Sum(effort => effort.Steps);
-        problem.Budget?.Take(steps);
+        steps = Each(components, problem.Budget, (at, effort) => leaks[at] = ComponentAudit.Find(components[at], problem, withheld, effort));
         return leaks;
     }
 
@@ -36,11 +31,12 @@ internal static class Attacker
     /// contradict each other, or where it takes too much to find what withheld ones can be.
     /// </returns>
     /// <param name="known">For each withheld cell its figure, if the attacker happens to know it, else null.</param>
-    public static Interval[]? Intervals(SuppressionProblem problem, bool[] withheld, Func<int, long?>? known = null)
+    /// <param name="budget">What that may take; null where it is what the problem has.</param>
+    public static Interval[]? Intervals(SuppressionProblem problem, bool[] withheld, Func<int, long?>? known = null, ProofBudget? budget = null)
     {
         var components = Components(problem, withheld);
         var found = new Interval[]?[components.Count];
-        Each(components, at => found[at] = ComponentAudit.Intervals(components[at], problem, withheld, known ?? (_ => null)));
+        Each(components, budget ?? problem.Budget, (at, effort) => found[at] = ComponentAudit.Intervals(components[at], problem, withheld, known ?? (_ => null), effort));
         if (Array.Exists(found, intervals => intervals is null) || Contradictions(problem, withheld).Count > 0)
         {
             return null;
@@ -84,20 +80,40 @@ internal static class Attacker
         return found;
     }
 
-    private static void Each(List<Component> components, Action<int> work)
+    /// <summary>
+    /// Works on each component, several at once. No more are begun together than what is left allows if each takes all it may; so all get a little first, and those that need it
+    /// begin anew with as much as a proof may take. In which order they end does not matter.
+    /// </summary>
+    /// <returns>What it took.</returns>
+    private static long Each(List<Component> components, ProofBudget? budget, Action<int, Effort> work)
     {
-        if (components.Count == 0)
+        var (steps, open) = (0L, Enumerable.Range(0, components.Count).ToArray());
+        foreach (var allotment in (ReadOnlySpan<long>)[Effort.MostSteps / 32, Effort.MostSteps])
         {
-            return;
+            var unfinished = new List<int>();
+            for (var first = 0; first < open.Length;)
+            {
+                var left = Math.Max(0, budget?.Left ?? long.MaxValue);
+                var together = (int)Math.Clamp(left / allotment, 1, open.Length - first);
+                var efforts = Enumerable.Range(0, together).Select(_ => new Effort(Math.Min(left, allotment))).ToArray();
+                var begun = first;
+                Parallel.ForEach(Partitioner.Create(0, together, 16), range =>
+                {
+                    for (var at = range.Item1; at < range.Item2; at++)
+                    {
+                        work(open[begun + at], efforts[at]);
+                    }
+                });
+                var taken = efforts.Sum(effort => effort.Steps);
+                budget?.Take(taken);
+                (steps, first) = (steps + taken, first + together);
+                unfinished.AddRange(Enumerable.Range(begun, together).Where(at => efforts[at - begun].IsSpent).Select(at => open[at]));
+            }
+
+            open = [.. unfinished];
         }
 
-        Parallel.ForEach(Partitioner.Create(0, components.Count, 16), range =>
-        {
-            for (var at = range.Item1; at < range.Item2; at++)
-            {
-                work(at);
-            }
-        });
+        return steps;
     }
 }
 

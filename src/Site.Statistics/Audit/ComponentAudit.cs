@@ -47,7 +47,8 @@ internal static class ComponentAudit
 
     /// <returns>The feasibility interval of each cell of the component; null where the shown figures contradict each other, or it takes too much to find them.</returns>
     /// <param name="known">For each cell its figure, if the attacker knows it, else null.</param>
-    public static Interval[]? Intervals(Component component, SuppressionProblem problem, bool[] withheld, Func<int, long?> known)
+    /// <param name="effort">What that may take.</param>
+    public static Interval[]? Intervals(Component component, SuppressionProblem problem, bool[] withheld, Func<int, long?> known, Effort effort)
     {
         var unknowns = Unknowns.Of(component, problem, withheld);
         for (var unknown = 0; unknown < unknowns.Count; unknown++)
@@ -60,7 +61,7 @@ internal static class ComponentAudit
 
         try
         {
-            return Prover.Intervals(unknowns, new());
+            return Prover.Intervals(unknowns, effort);
         }
         catch (EffortSpentException)
         {

@@ -9,6 +9,7 @@ internal sealed class LoneContributors(Component component, SuppressionProblem p
 {
     private readonly int[] _lone = Array.ConvertAll(component.Cells, cell => problem.LoneContributors[cell]);
     private readonly int[] _unprinted = problem.UnprintedContributors.Length == 0 ? [] : Array.ConvertAll(component.Cells, cell => problem.UnprintedContributors[cell]);
+    private readonly int[][] _correctors = problem.Correctors.Length == 0 ? [] : Array.ConvertAll(component.Cells, cell => problem.Correctors[cell]);
     private readonly (int Contributor, long Figure)[][] _own = Array.ConvertAll(component.Cells, cell => problem.OwnFigures(cell));
     private readonly List<OtherSolution> _others = [];
     private readonly Dictionary<int, FeasiblePoints> _points = [];
@@ -23,10 +24,11 @@ internal sealed class LoneContributors(Component component, SuppressionProblem p
     /// <exception cref="EffortSpentException">They take more.</exception>
     public IEnumerable<Leak> Find(Unknowns unknowns, ProtectionLevels[] required, long[] solution, Effort effort)
     {
-        foreach (var single in _lone.Where((contributor, at) => contributor >= 0 && withheld[component.Cells[at]]).Distinct())
+        var correctors = _correctors.Where((_, at) => withheld[component.Cells[at]]).SelectMany(contributors => contributors);
+        foreach (var single in _lone.Where((contributor, at) => contributor >= 0 && withheld[component.Cells[at]]).Concat(correctors).Distinct())
         {
             effort.Spend(16 * solution.Length);
-            var knows = Array.ConvertAll(_lone, contributor => contributor == single);
+            var knows = Enumerable.Range(0, solution.Length).Select(at => _lone[at] == single || HasCorrected(at, single)).ToArray();
             FollowOwn(knows);
             var asked = new bool[required.Length];
             for (var unknown = 0; unknown < asked.Length; unknown++)
@@ -59,7 +61,8 @@ internal sealed class LoneContributors(Component component, SuppressionProblem p
             yield break;
         }
 
-        int[] contributors = [.. _unprinted.Where(contributor => contributor >= 0).Concat(_own.SelectMany(own => own.Select(one => one.Contributor))).Distinct().Order()];
+        int[] contributors = [.. _unprinted.Where(contributor => contributor >= 0).Concat(_own.SelectMany(own => own.Select(one => one.Contributor)))
+            .Concat(_correctors.SelectMany(correctors => correctors)).Distinct().Order()];
 
         // Of each unknown, for each second solution in which it is another figure, whom it contradicts.
         var blocked = new Dictionary<int, List<HashSet<int>>>();
@@ -148,6 +151,7 @@ internal sealed class LoneContributors(Component component, SuppressionProblem p
         {
             found.Add(_unprinted[unknown]);
             found.Add(IsDifference(unknown) ? -1 : _lone[unknown]);
+            found.UnionWith(_correctors.Length == 0 ? [] : _correctors[unknown]);
             if (change < 0 && !MayFall(unknown))
             {
                 found.UnionWith(_own[unknown].Where(one => Math.Min(one.Figure, solution[unknown]) > solution[unknown] + change).Select(one => one.Contributor));
@@ -173,9 +177,12 @@ internal sealed class LoneContributors(Component component, SuppressionProblem p
 
     private bool MayFall(int unknown) => problem.Floors[component.Cells[unknown]] < 0;
 
+    /// <summary>Whether a contributor made a difference between vintages alone: who files late or corrects takes all others for unchanged.</summary>
+    private bool HasCorrected(int unknown, int contributor) => _correctors.Length > 0 && _correctors[unknown].Contains(contributor);
+
     /// <summary>Whether a contributor with all its figures knows a cell. That it alone grew between two days it does not know: others might have.</summary>
     private bool IsOwn(int unknown, int contributor) =>
-        _unprinted[unknown] == contributor || (_lone[unknown] == contributor && withheld[component.Cells[unknown]] && !IsDifference(unknown));
+        _unprinted[unknown] == contributor || HasCorrected(unknown, contributor) || (_lone[unknown] == contributor && withheld[component.Cells[unknown]] && !IsDifference(unknown));
 
     private bool IsDifference(int unknown) => problem.Statuses[component.Cells[unknown]] == CellStatus.Derived;
 

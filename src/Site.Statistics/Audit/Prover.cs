@@ -63,10 +63,28 @@ internal static class Prover
 
     /// <returns>Whole numbers that fit, as near to some others as the first step comes; null where none are found.</returns>
     /// <param name="start">A number for each unknown.</param>
-    /// <exception cref="EffortSpentException">It takes too much to find them.</exception>
-    public static long[]? Solution(Unknowns unknowns, long[] start) =>
-        Propagation.Narrow(unknowns) != Propagation.End.Contradiction
-            && Simplex<BigFraction>.Of(unknowns, start, new(unknowns.Count), new()) is { } simplex && simplex.FirstFractional() < 0
+    /// <param name="effort">What that may take.</param>
+    /// <exception cref="EffortSpentException">It takes more.</exception>
+    public static long[]? Solution(Unknowns unknowns, long[] start, Effort effort)
+    {
+        if (Propagation.Narrow(unknowns) == Propagation.End.Contradiction)
+        {
+            return null;
+        }
+
+        try
+        {
+            return Solution<Fraction>(unknowns, start, effort);
+        }
+        catch (OverflowException)
+        {
+            return Solution<BigFraction>(unknowns, start, effort);
+        }
+    }
+
+    private static long[]? Solution<T>(Unknowns unknowns, long[] start, Effort effort)
+        where T : struct, IFraction<T> =>
+        Simplex<T>.Of(unknowns, start, new(unknowns.Count), effort) is { } simplex && simplex.FirstFractional() < 0
             ? [.. Enumerable.Range(0, unknowns.Count).Select(unknown => simplex.Value(unknown).Floor())] : null;
 
     /// <summary>Looks for solutions until what is asked of each unknown is proved, or nothing can prove it.</summary>
@@ -267,6 +285,9 @@ internal sealed class Effort(long most = Effort.MostSteps)
     /// <summary>What it took so far.</summary>
     public long Steps { get; private set; }
 
+    /// <summary>Whether it would have taken more than it may.</summary>
+    public bool IsSpent => Steps > most;
+
     /// <summary>Takes note of work.</summary>
     /// <param name="steps">Additions of fractions.</param>
     /// <exception cref="EffortSpentException">It is more than a proof may take.</exception>
@@ -289,12 +310,12 @@ internal sealed class Effort(long most = Effort.MostSteps)
     }
 }
 
-/// <summary>What all proofs of one release may take together, whatever is tried: suppression, attacks, the same with fewer tables. Safe to use from several threads.</summary>
+/// <summary>What all proofs of one release, build or audit may take together, whatever is tried: suppression, attacks, the same with fewer tables. Safe to use from several threads.</summary>
 /// <param name="steps">Steps of <see cref="Effort"/>.</param>
 internal sealed class ProofBudget(long steps)
 {
     /// <summary>Half of a minute of 64-bit arithmetic at most; a release of a province takes a few seconds.</summary>
-    private const long OfRelease = 6 * Effort.MostSteps;
+    private const long OfRun = 6 * Effort.MostSteps;
 
     private long _left = steps;
 
@@ -304,7 +325,8 @@ internal sealed class ProofBudget(long steps)
     /// <summary>What is left; 0 or less where nothing is.</summary>
     public long Left => Interlocked.Read(ref _left);
 
-    public static ProofBudget ForRelease() => new(OfRelease);
+    /// <returns>A whole budget. What a release proves with half of it at most, every later build and audit proves again with a whole one.</returns>
+    public static ProofBudget ForRun() => new(OfRun);
 
     public void Take(long taken) => Interlocked.Add(ref _left, -taken);
 

@@ -27,6 +27,9 @@ internal sealed class SuppressionProblem
     /// <summary>For each cell that no table prints the contributor that alone may report into it, whatever it reported, or -2; -1 for printed ones. Empty where nobody's unprinted figures are thought of.</summary>
     public int[] UnprintedContributors { get; init; } = [];
 
+    /// <summary>For each difference between vintages the contributors of which each may have made it alone, and then knows it, whatever it knows of the two figures. Empty where there is none.</summary>
+    public int[][] Correctors { get; init; } = [];
+
     /// <summary>Of a cell what each contributor of it adds to it, each contributor once; nothing where nobody's own figures are thought of.</summary>
     public Func<int, (int Contributor, long Figure)[]> OwnFigures { get; init; } = _ => [];
 

@@ -61,6 +61,7 @@ internal static class PrimarySuppression
             Floors = new long[cells.Length],
             Costs = new int[cells.Length],
             LoneContributors = new int[cells.Length],
+            Correctors = new int[cells.Length][],
             UnprintedContributors = new int[cells.Length],
             OwnFigures = at => input.SoleReporters.Length == 0 ? [] : own[at] ??= table.Contributions.Of(cells[at]),
             MayBeKnownToUnits = new bool[cells.Length],
@@ -68,6 +69,7 @@ internal static class PrimarySuppression
             SumIsSafe = sum => IsSafe(input, cells, sum),
         };
         Array.Fill(problem.UnprintedContributors, -1);
+        Array.Fill(problem.Correctors, []);
         // Of cells that are one, the newest that is printed tells most.
         Array.Fill(cells, -1);
         for (var cell = 0; cell < merged.Length; cell++)
@@ -140,8 +142,9 @@ internal static class PrimarySuppression
         problem.Floors[at] = mayFall ? -Interval.Unbounded : isIncrement ? 0 : rules.Floor;
         problem.MayBeKnownToUnits[at] = !isUnsafe && contributors.Count > 2;
         problem.Costs[at] = SuppressionCost.Of(Math.Max(0, figure), table.Shape.Height(cell));
-        problem.LoneContributors[at] = IsPrintedApart(input.Printed, cell, isIncrement) && (measure is Measure.Sum or Measure.PersonSum || (measure == Measure.Count && input.HasInsiders))
-            ? table.LoneContributors[cell] : -1;
+        var hasInsiders = measure is Measure.Sum or Measure.PersonSum || (measure == Measure.Count && input.HasInsiders);
+        problem.LoneContributors[at] = hasInsiders && IsPrintedApart(input.Printed, cell, isIncrement) ? table.LoneContributors[cell] : -1;
+        problem.Correctors[at] = hasInsiders ? table.Correctors.GetValueOrDefault(cell, []) : [];
     }
 
     /// <summary>Whether a table prints the figure, or of a difference both figures that it stands between.</summary>

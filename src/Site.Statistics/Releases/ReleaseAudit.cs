@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Site.Core.Diagnostics;
 using Site.Core.Text;
+using Site.Statistics.Audit;
 using Site.Statistics.Forms;
 using Site.Statistics.Inputs;
 using Site.Statistics.Plausibility;
@@ -22,9 +23,13 @@ public static class ReleaseAudit
 {
     /// <param name="files">All files of <c>input/</c>.</param>
     /// <param name="name">The release whose figures are listed, or null for all; all are attacked.</param>
-    public static AuditReport Find(InputFiles files, string? name)
+    public static AuditReport Find(InputFiles files, string? name) => Find(files, name, ProofBudget.ForRun());
+
+    /// <param name="budget">What all proofs may take together; to list what withheld figures can be may take as much again.</param>
+    internal static AuditReport Find(InputFiles files, string? name, ProofBudget budget)
     {
-        var input = StatisticsInput.Read(files);
+        var read = StatisticsInput.Read(files);
+        var input = read with { Value = read.Value.With(read.Value.Requests, budget) };
         var snapshots = files.Snapshots;
         var diagnostics = input.Diagnostics.Concat(snapshots.Diagnostics).Concat(LedgerChecks.Find(input.Value)).ToList();
         var isSound = diagnostics.TrueForAll(diagnostic => diagnostic.Severity != Severity.Error);
@@ -36,14 +41,15 @@ public static class ReleaseAudit
         }
 
         diagnostics.AddRange(ClassAudit.Find(input.Value.Forms, snapshots.Value));
-        var series = PublishedAudit.Find(snapshots.Value, RulesOf(input.Value), input.Value.Policy.ForAttempts, diagnostics);
+        var series = PublishedAudit.Find(snapshots.Value, RulesOf(input.Value), input.Value.Policy.ForAttempts, diagnostics, budget);
         if (isSound && input.Value.HasReturns)
         {
             diagnostics.AddRange(PlausibilityChecks.Find(input.Value, DateOnly.MaxValue).Select(diagnostic => diagnostic with { Severity = Severity.Warning }));
             ReturnsAudit.Find(input.Value, snapshots.Value, diagnostics, asksUnits: true);
         }
 
-        return new([.. series.SelectMany(one => PublishedAudit.Intervals(one, listed)), .. listed.SelectMany(Shares), Basis(input.Value)], [.. diagnostics]);
+        var toList = new ProofBudget(budget.Granted);
+        return new([.. series.SelectMany(one => PublishedAudit.Intervals(one, listed, toList)), .. listed.SelectMany(Shares), Basis(input.Value)], [.. diagnostics]);
     }
 
     /// <returns>Gives the thresholds of an indicator, as far as <c>policy.yaml</c> and the forms are at hand; else null.</returns>

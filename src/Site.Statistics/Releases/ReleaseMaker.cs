@@ -30,7 +30,7 @@ public static class ReleaseMaker
     /// <param name="title">Its title, or null for the usual one.</param>
     /// <param name="attempts">Counted quiz attempts, or null where no table of them is asked for.</param>
     public static MadeRelease Make(InputFiles files, string name, DateOnly asOf, string? title, CountedAttempts? attempts = null) =>
-        Make(files, name, asOf, title, attempts, ProofBudget.ForRelease());
+        Make(files, name, asOf, title, attempts, ProofBudget.ForRun());
 
     /// <param name="budget">What all proofs may take together, whatever is tried.</param>
     internal static MadeRelease Make(InputFiles files, string name, DateOnly asOf, string? title, CountedAttempts? attempts, ProofBudget budget)

@@ -35,7 +35,7 @@ public static class ReleasedStatistics
         diagnostics.AddRange(days?.Find(input.Value.Ledger.Returns, input.Value.Forms, id => input.Value.Units.Find(id)?.Name ?? "（单位未知）") ?? []);
         var isSound = diagnostics.TrueForAll(diagnostic => diagnostic.Severity != Severity.Error);
         diagnostics.AddRange(ClassAudit.Find(input.Value.Forms, snapshots.Value));
-        PublishedAudit.Find(snapshots.Value, ReleaseAudit.RulesOf(input.Value), input.Value.Policy.ForAttempts, diagnostics);
+        PublishedAudit.Find(snapshots.Value, ReleaseAudit.RulesOf(input.Value), input.Value.Policy.ForAttempts, diagnostics, input.Value.Budget);
         if (isSound && input.Value.HasReturns)
         {
             ReturnsAudit.Find(input.Value, snapshots.Value, diagnostics);

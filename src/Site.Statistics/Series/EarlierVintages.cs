@@ -11,45 +11,44 @@ namespace Site.Statistics.Series;
 /// </summary>
 /// <remarks>
 /// What stayed the same from one vintage to the next is one figure, as the best informed reader could know. A correction is a difference that
-/// follows the rules of figures itself.
+/// follows the rules of figures itself. Where units were, no release says: they are taken to have been where they are today, and where that does not fit what was printed,
+/// in as many other places as it takes.
 /// </remarks>
 internal sealed class EarlierVintages
 {
     private readonly ReturnedFigures _today;
     private readonly int _newest;
     private readonly int _floor;
+    private readonly ProofBudget _budget;
+    private readonly HashSet<int> _corrected;
     private readonly bool[] _isOpen;
     private readonly long[] _figures;
     private readonly bool _isSolved;
+    private bool _mayBeAnywhere;
 
-    private EarlierVintages(ReturnedFigures today, Axes axes, Cell?[] said, IEnumerable<int> cells, int newest, int floor)
+    private EarlierVintages(ReturnedFigures today, Axes axes, Cell?[] said, IEnumerable<int> cells, int newest, int floor, ProofBudget budget)
     {
-        (_today, Axes, Said, _newest, _floor) = (today, axes, said, newest, floor);
+        (_today, Axes, Said, _newest, _floor, _budget) = (today, axes, said, newest, floor, budget);
+        _corrected = [.. today.Correctors.Select(one => one.Place)];
         var shape = axes.Shape;
         _isOpen = new bool[shape.Weeks * shape.Layer];
         _figures = new long[_isOpen.Length];
         int[] all = [.. cells];
         Printed = new(shape, all, (_, _, _) => FigureChange.Unknown);
-        for (var cell = 0; cell < _figures.Length; cell++)
-        {
-            _figures[cell] = Today(cell);
-        }
-
+        SetToday();
         if (shape.AllWeeks[0].Vintage < newest)
         {
-            var equations = Enumerable.Range(0, shape.Weeks).Where(IsEarlier).SelectMany(Equations).ToArray();
-            foreach (var suspects in new[] { Suspects(equations, IsCorrected), Suspects(equations, _ => true), [.. Broken(equations).SelectMany(one => one.Unknown)], [.. equations.SelectMany(one => one.Unknown)] })
+            try
             {
-                Open(suspects);
-                Printed = new(shape, all, Change);
-                if (TrySolve())
-                {
-                    // From here on figures tell what was corrected: as little as the printed totals allow.
-                    _isSolved = true;
-                    Printed = new(shape, all, Change);
-                    break;
-                }
+                _isSolved = IsSolved(all) || IsSolvedAnywhere(all);
             }
+            catch (EffortSpentException)
+            {
+                IsTooLarge = true;
+            }
+
+            // Once they are found, figures tell what was corrected: as little as the printed totals allow.
+            Printed = new(shape, all, Change);
         }
         else
         {
@@ -59,6 +58,9 @@ internal sealed class EarlierVintages
         Table = Make();
     }
 
+    /// <summary>Whether it takes too much to find what earlier vintages withheld. Then the table is not to be used.</summary>
+    public bool IsTooLarge { get; }
+
     /// <summary>The axes, with the weeks of all vintages.</summary>
     public Axes Axes { get; }
 
@@ -66,7 +68,7 @@ internal sealed class EarlierVintages
     public Cell?[] Said { get; }
 
     /// <summary>The cells that some table prints, published or being made, and how vintages hang together.</summary>
-    public PrintedCells Printed { get; }
+    public PrintedCells Printed { get; private set; }
 
     /// <summary>The figures: those of today, and those that earlier vintages printed or hid.</summary>
     public Table Table { get; }
@@ -75,7 +77,8 @@ internal sealed class EarlierVintages
     /// <param name="tables">All tables, published or being made.</param>
     /// <param name="newest">The vintage of today.</param>
     /// <param name="floor">The least figure that is withheld.</param>
-    public static EarlierVintages Of(ReturnedFigures today, ImmutableArray<PrintedTable> tables, int newest, int floor)
+    /// <param name="budget">What it may take to find what earlier vintages withheld, among others.</param>
+    public static EarlierVintages Of(ReturnedFigures today, ImmutableArray<PrintedTable> tables, int newest, int floor, ProofBudget budget)
     {
         var weeks = tables.SelectMany(table => table.Days.Select(day => new PrintedDay(table is PrintedTable.Published one ? one.Vintage : newest, day)));
         var axes = new Axes(today.Axes.Dimensions, [.. weeks.Distinct().Order()]);
@@ -91,7 +94,7 @@ internal sealed class EarlierVintages
             }
         }
 
-        return new(today, axes, said, tables.SelectMany(table => table.On(axes)!.Cells(axes.Shape)), newest, floor);
+        return new(today, axes, said, tables.SelectMany(table => table.On(axes)!.Cells(axes.Shape)), newest, floor, budget);
     }
 
     /// <returns>
@@ -116,8 +119,45 @@ internal sealed class EarlierVintages
 
     private bool IsKnown(int cell) => Said[cell] is Cell.Shown or Cell.NotApplicable;
 
-    /// <returns>Whether a cell stands in equations: one that no table prints only where units of today could fill it.</returns>
-    private bool IsPossible(int cell) => Said[cell] is { } said ? said is not Cell.NotApplicable : Printed.Stands(cell) && _today.Table.CanExist[CellToday(cell)];
+    private void SetToday()
+    {
+        for (var cell = 0; cell < _figures.Length; cell++)
+        {
+            _figures[cell] = Today(cell);
+        }
+    }
+
+    /// <summary>Finds figures with as few that are unlike those of today as it can.</summary>
+    private bool IsSolved(int[] all)
+    {
+        var equations = Enumerable.Range(0, Axes.Shape.Weeks).Where(IsEarlier).SelectMany(Equations).ToArray();
+        foreach (var suspects in new[] { Suspects(equations, IsCorrected), Suspects(equations, _ => true), [.. Broken(equations).SelectMany(one => one.Unknown)], [.. equations.SelectMany(one => one.Unknown)] })
+        {
+            Open(suspects);
+            Printed = new(Axes.Shape, all, Change);
+            if (TrySolve())
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Finds figures where units may have been anywhere; they are then taken to have been where they are, and where there are figures.</summary>
+    private bool IsSolvedAnywhere(int[] all)
+    {
+        _mayBeAnywhere = true;
+        Array.Clear(_isOpen);
+        SetToday();
+        var isSolved = IsSolved(all);
+        _mayBeAnywhere = false;
+        return isSolved;
+    }
+
+    /// <returns>Whether a cell stands in equations: one that no table prints only where units of today could fill it, or units that there were.</returns>
+    private bool IsPossible(int cell) => Said[cell] is { } said ? said is not Cell.NotApplicable
+        : Printed.Stands(cell) && (_today.Table.CanExist[CellToday(cell)] || (IsEarlier(Axes.Shape.WeekOf(cell)) && (_mayBeAnywhere || _figures[cell] > 0)));
 
     private long Today(int cell) => _today.Table.Contributors[CellToday(cell)].Sum;
 
@@ -189,7 +229,7 @@ internal sealed class EarlierVintages
 
     private static IEnumerable<Equation> Broken(Equation[] equations) => equations.Where(one => !one.Holds);
 
-    private bool IsCorrected(int cell) => _today.Corrected.Contains(Axes.Shape.Place(cell));
+    private bool IsCorrected(int cell) => _corrected.Contains(Axes.Shape.Place(cell));
 
     /// <returns>
     /// In each equation that no longer holds the figures that stand in none that does, and of these the likely ones; all where there are no such ones.
@@ -270,7 +310,7 @@ internal sealed class EarlierVintages
         foreach (var component in new ComponentFinder(constraints, open).Find([.. Enumerable.Range(0, open.Length)]))
         {
             var start = Array.ConvertAll(component.Cells, cell => values[cell]);
-            if (Prover.Solution(Unknowns.Of(component, values, floors, constraints, open), start) is not { } solution)
+            if (Solution(Unknowns.Of(component, values, floors, constraints, open), start) is not { } solution)
             {
                 return false;
             }
@@ -287,6 +327,20 @@ internal sealed class EarlierVintages
         }
 
         return true;
+    }
+
+    /// <exception cref="EffortSpentException">It takes more than a quarter of what is left.</exception>
+    private long[]? Solution(Unknowns unknowns, long[] start)
+    {
+        var effort = new Effort(Math.Clamp(_budget.Left / 4, 0, Effort.MostSteps));
+        try
+        {
+            return Prover.Solution(unknowns, start, effort);
+        }
+        finally
+        {
+            _budget.Take(effort.Steps);
+        }
     }
 
     private Table Make()
@@ -318,7 +372,61 @@ internal sealed class EarlierVintages
             }
         }
 
+        AddCorrectors(table);
         return table;
+    }
+
+    /// <summary>
+    /// A correction may be one contributor's alone: of one that corrected a return of the place, or one whose figures grew by as much up to the day, as of one that filed late. When
+    /// a return came in no file says, so each of these is taken to know what was corrected, where nothing grew besides.
+    /// </summary>
+    private void AddCorrectors(Table table)
+    {
+        var shape = Axes.Shape;
+        var corrections = table.Corrections.Where(correction => table.Contributors[correction.Key].Sum == 0).ToLookup(correction => shape.Place(correction.Key), correction => correction.Key);
+        var found = new Dictionary<int, HashSet<int>>();
+        var totals = new List<int>();
+        foreach (var (home, contributor) in corrections.Count == 0 ? [] : _today.Correctors)
+        {
+            shape.FindTotals(home, totals);
+            foreach (var cell in totals.SelectMany(place => corrections[place]))
+            {
+                Add(cell, contributor);
+            }
+        }
+
+        foreach (var unit in corrections.Count == 0 ? [] : _today.Contributions.GroupBy(one => (one.Place, one.Contributor)))
+        {
+            shape.FindTotals(unit.Key.Place, totals);
+            var days = unit.OrderByDescending(one => one.Day).ToArray();
+            foreach (var cell in totals.SelectMany(place => corrections[place]))
+            {
+                var (correction, grown) = (table.Corrections[cell], 0L);
+                foreach (var one in days.Where(one => one.Day <= shape.AllWeeks[shape.WeekOf(Printed.Lower(cell))].Day).TakeWhile(_ => grown < correction))
+                {
+                    grown += one.Value;
+                    if (grown == correction)
+                    {
+                        Add(cell, unit.Key.Contributor);
+                    }
+                }
+            }
+        }
+
+        foreach (var (cell, contributors) in found)
+        {
+            table.Correctors[cell] = [.. contributors.Order()];
+        }
+
+        void Add(int cell, int contributor)
+        {
+            if (!found.TryGetValue(cell, out var contributors))
+            {
+                found.Add(cell, contributors = []);
+            }
+
+            contributors.Add(contributor);
+        }
     }
 
     /// <summary>An equation of an earlier vintage.</summary>

@@ -64,7 +64,7 @@ internal static class PublishedAudit
         foreach (var year in releases.SelectMany(release => release.Tables).Where(table => !table.IsOfReturns).GroupBy(table => table.Day.Year))
         {
             var before = diagnostics.Count;
-            if (PublishedSeries.OfAttempts([.. year], ofAttempts, diagnostics) is { } series
+            if (PublishedSeries.OfAttempts([.. year], ofAttempts, diagnostics, budget) is { } series
                 && diagnostics.Skip(before).All(diagnostic => diagnostic.Code != "disclosure/contradiction"))
             {
                 found.Add(series);
@@ -78,13 +78,18 @@ internal static class PublishedAudit
     /// <returns>What each withheld figure can be for someone who has read everything, a line each.</returns>
     /// <param name="series">A system that does not contradict itself.</param>
     /// <param name="listed">The releases whose figures are asked for.</param>
-    public static IEnumerable<string> Intervals(PublishedSeries series, ImmutableArray<Snapshot> listed)
+    /// <param name="budget">What that may take; where it takes more, one line says so. Null where it is what is left of that of the series.</param>
+    public static IEnumerable<string> Intervals(PublishedSeries series, ImmutableArray<Snapshot> listed, ProofBudget? budget = null)
     {
         var tables = series.Tables.Where(table => listed.Any(release => release.Tables.Contains(table))).ToArray();
-        if (tables.Length == 0 || !Array.Exists(series.Withheld, withheld => withheld)
-            || Attacker.Intervals(series.Problem, series.Withheld) is not { } intervals)
+        if (tables.Length == 0 || !Array.Exists(series.Withheld, withheld => withheld))
         {
             return [];
+        }
+
+        if (Attacker.Intervals(series.Problem, series.Withheld, budget: budget) is not { } intervals)
+        {
+            return [$"{series.Label}：太多不公布的数连在一起，没有逐格列出别人最多能推算到什么范围。"];
         }
 
         if (series.IsOfAttempts)
@@ -124,7 +129,7 @@ internal static class PublishedAudit
     public static Diagnostic TooLarge(Location location, string name) => Diagnostic.Error("disclosure/too-large", location,
         $"{name}与太多不公布的数连在一起，核对不完能不能推算出来。", "从版本库取回冻结时的文件；新的一期要分得粗一些：去掉行业，用 areas 并到区县，或不列各周。");
 
-    /// <returns>The differences that are known to be above 0 and below the threshold.</returns>
+    /// <returns>The differences that are known to be above 0 and below the threshold; and those of which it takes too much to tell.</returns>
     private static IEnumerable<Leak> SmallIncrements(PublishedSeries series, DisclosureRules rules)
     {
         var (problem, shape) = (series.Problem, series.Axes.Shape);
@@ -132,9 +137,12 @@ internal static class PublishedAudit
             .Where(cell => shape.IsIncrement(cell) && series.Printed.Has(cell) && problem.Statuses[series.Merged[cell]] == CellStatus.Derived).Select(cell => series.Merged[cell]).Distinct().ToArray();
         var known = increments.Where(at => !series.Withheld[at] && PrimaryRules.IsUnsafeCount(problem.Values[at], rules)).Select(at => new Leak(at, -1, LeakKind.Interval)).ToArray();
         var hidden = Array.FindAll(increments, at => series.Withheld[at]);
+        var tooLarge = new List<Leak>();
         var aboveZero = Failing(hidden, new(0, -Interval.Unbounded, 0));
-        return known.Concat(Failing(aboveZero, new(long.MaxValue, rules.LeastPersons, 0)).Select(at => new Leak(at, -1, LeakKind.Interval)));
+        var small = Failing(aboveZero, new(long.MaxValue, rules.LeastPersons, 0)).Select(at => new Leak(at, -1, LeakKind.Interval));
+        return [.. known, .. small, .. tooLarge];
 
+        // What is not proved is not safe either.
         int[] Failing(int[] cells, ProtectionLevels levels)
         {
             if (cells.Length == 0)
@@ -152,7 +160,9 @@ internal static class PublishedAudit
                 problem.ProtectionLevels[at] = levels;
             }
 
-            return [.. Attacker.Find(problem, series.Withheld).Where(leak => leak.Kind == LeakKind.Interval).Select(leak => leak.Cell).Intersect(cells)];
+            var leaks = Attacker.Find(problem, series.Withheld);
+            tooLarge.AddRange(leaks.Where(leak => leak.Kind == LeakKind.TooLarge).Except(tooLarge.ToArray()));
+            return [.. leaks.Where(leak => leak.Kind == LeakKind.Interval).Select(leak => leak.Cell).Intersect(cells)];
         }
     }
 

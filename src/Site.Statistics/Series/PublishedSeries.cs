@@ -151,7 +151,8 @@ internal sealed class PublishedSeries
     /// <param name="tables">The table in each release of one year, oldest first. Each is as of another day, and the newest has all categories of the others.</param>
     /// <param name="rules">The thresholds.</param>
     /// <param name="diagnostics">Takes <c>disclosure/contradiction</c> and <c>disclosure/gives-way</c>.</param>
-    public static PublishedSeries? OfAttempts(ImmutableArray<SnapshotTable> tables, DisclosureRules rules, List<Diagnostic> diagnostics)
+    /// <param name="budget">What all proofs may take together; null where each alone is limited.</param>
+    public static PublishedSeries? OfAttempts(ImmutableArray<SnapshotTable> tables, DisclosureRules rules, List<Diagnostic> diagnostics, ProofBudget? budget = null)
     {
         var newest = tables[^1];
         ImmutableArray<DateOnly> days = [.. tables.Select(table => table.Day)];
@@ -186,7 +187,7 @@ internal sealed class PublishedSeries
             SeriesFault.TotalDiffers => OtherCategories(newest),
             SeriesFault.Falls => Contradicting(newest),
             _ => AttemptLeak(axes, tables, cell),
-        }));
+        }), budget);
         diagnostics.AddRange(faults.Distinct());
         return series;
     }

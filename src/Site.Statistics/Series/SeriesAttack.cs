@@ -22,12 +22,18 @@ internal static class SeriesAttack
         }
 
         var location = history.Published[^1].Table.Location;
+        if (history.IsTooLarge)
+        {
+            return [PublishedAudit.TooLarge(location, $"“{label}”里不公布的数")];
+        }
+
         return TableAttack.Find(history.Input, history.Published.SelectMany(Cells)).Where(weak => asksUnits || !IsUnits(weak)).Select(weak =>
         {
             var name = $"“{label}，{history.Axes.Name(weak.Cell)}”";
             return weak.Leak == LeakKind.TooLarge ? PublishedAudit.TooLarge(location, name)
                 : IsUnits(weak) ? Diagnostic.Warning("disclosure/gives-way", location, $"{name}{Why(weak.Leak)}。", "已经公布的收不回来；新的一期会多隐去一格。")
-                : Diagnostic.Error("disclosure/gives-way", location, $"{name}{Why(weak.Leak)}。", "从版本库取回冻结时的文件；如果改过 policy.yaml 的门槛，请改回公布时的值。");
+                : Diagnostic.Error("disclosure/gives-way", location, $"{name}{Why(weak.Leak)}。",
+                    "从版本库取回冻结时的文件；公布以后改过 policy.yaml 的门槛，或者 units.csv 里今年的单位（撤了，换了地区或行业）的，请改回公布时的样子。");
         });
 
         bool IsUnits(WeakCell weak) => weak.Leak == LeakKind.Insider || (weak.Leak == LeakKind.SingletonContributor && history.Input.Measure == Measure.Count);

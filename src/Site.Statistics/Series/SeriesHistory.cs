@@ -22,6 +22,9 @@ namespace Site.Statistics.Series;
 internal sealed record SeriesHistory(
     Axes Axes, TableToProtect Input, ImmutableArray<PrintedTable.Published> Published, ImmutableArray<PrintedTable.Published> Revised)
 {
+    /// <summary>Whether it takes too much to find what earlier vintages withheld, so that nothing can be proved.</summary>
+    public bool IsTooLarge { get; private init; }
+
     /// <param name="tables">All tables of the year that print the indicator: the published ones, oldest first, then those being made.</param>
     /// <param name="diagnostics">Takes <c>release/areas-changed</c>.</param>
     /// <returns>The history; null where the units of the year have changed so that an earlier table has no place.</returns>
@@ -43,7 +46,7 @@ internal sealed record SeriesHistory(
         var measure = published.Select(table => table.Table.Measures[table.Indicator]).Append(requested).Max();
         var last = published.Select(table => table.Vintage).DefaultIfEmpty(0).Max();
         var newest = revised.Any(table => table.Vintage == last) ? last + 1 : last;
-        var vintages = EarlierVintages.Of(today, tables, newest, input.Policy.For(indicator).Floor);
+        var vintages = EarlierVintages.Of(today, tables, newest, input.Policy.For(indicator).Floor, input.Budget);
         var history = new CellHistory[vintages.Axes.Shape.Count];
         foreach (var (said, cell) in vintages.Said.Select((said, cell) => (said, cell)))
         {
@@ -61,7 +64,7 @@ internal sealed record SeriesHistory(
             Budget = input.Budget,
             SoleReporters = SoleReportersOf(input, plan, vintages.Axes),
         };
-        return new(vintages.Axes, protect, published, revised);
+        return new(vintages.Axes, protect, published, revised) { IsTooLarge = vintages.IsTooLarge };
     }
 
     /// <returns>For each place the contributor behind all units that report there, or -1 where there are several or none.</returns>
@@ -156,8 +159,8 @@ internal abstract record PrintedTable
 /// <param name="Table">The figures.</param>
 /// <param name="Contributions">What each unit added from day to day.</param>
 /// <param name="IsImpossible">Whether an area without parts can have nothing of a sector; null where there are no sectors.</param>
-/// <param name="Corrected">The places of units that have corrected a return.</param>
-internal sealed record ReturnedFigures(Axes Axes, Table Table, Contribution[] Contributions, Func<int, bool>? IsImpossible, HashSet<int> Corrected)
+/// <param name="Correctors">The places of units that have corrected a return, and who stands behind them.</param>
+internal sealed record ReturnedFigures(Axes Axes, Table Table, Contribution[] Contributions, Func<int, bool>? IsImpossible, ImmutableArray<(int Place, int Contributor)> Correctors)
 {
     /// <param name="indicator">Id of the indicator.</param>
     /// <param name="tables">What prints it, one or more.</param>
@@ -170,8 +173,9 @@ internal sealed record ReturnedFigures(Axes Axes, Table Table, Contribution[] Co
         var contributions = AddContributions(input, plan, indicator, axes, needsSectors);
         var isImpossible = needsSectors ? IsImpossibleOf(plan, axes) : null;
         var units = input.Ledger.Returns.Where(one => one.IsCorrection && one.Figures.Any(figure => figure.Indicator == indicator)).Select(one => one.Unit);
-        var corrected = units.Where(plan.Areas.Homes.ContainsKey).Select(unit => axes.Shape.At(plan.Areas.Homes[unit], needsSectors ? plan.SectorOf[unit] : 0));
-        return new(axes, Aggregation.Add(axes.Shape, contributions, new(axes.Shape, []), isImpossible), contributions, isImpossible, [.. corrected]);
+        var correctors = units.Distinct().Where(plan.Areas.Homes.ContainsKey)
+            .Select(unit => (axes.Shape.At(plan.Areas.Homes[unit], needsSectors ? plan.SectorOf[unit] : 0), input.Units.Contributors[unit]));
+        return new(axes, Aggregation.Add(axes.Shape, contributions, new(axes.Shape, []), isImpossible), contributions, isImpossible, [.. correctors]);
     }
 
     private static Contribution[] AddContributions(StatisticsInput input, YearPlan plan, string indicator, Axes axes, bool needsSectors)

@@ -17,11 +17,17 @@ internal static class SeriesProtection
     {
         var (axes, shape) = (history.Axes, history.Axes.Shape);
         var slices = requested.Select(table => table.On(axes)!).ToArray();
-        var protection = TableProtection.Of(history.Input, [.. slices.Select(slice => slice.Finest(shape))]);
-        diagnostics.AddRange(protection.TooFine.Select(fault => TooFine(requested[fault.Table].Request, label, fault)));
         // What hangs together with too much does so by the table with the most figures.
         var largest = requested[Enumerable.Range(0, slices.Length).MaxBy(at => slices[at].Cells(shape).Count())];
-        diagnostics.AddRange(protection.Leaks.Select(leak => Refuse((leak.Kind == LeakKind.TooLarge ? largest : requested[0]).Request, $"“{label}，{axes.Name(leak.Cell)}”", leak.Kind)));
+        if (history.IsTooLarge)
+        {
+            diagnostics.Add(Refuse(largest.Request, $"“{label}”以前各期不公布的数", LeakKind.TooLarge));
+            return [];
+        }
+
+        var protection = TableProtection.Of(history.Input, [.. slices.Select(slice => slice.Finest(shape))]);
+        diagnostics.AddRange(protection.TooFine.Select(fault => TooFine(requested[fault.Table].Request, label, fault)));
+        diagnostics.AddRange(protection.Leaks.Select(leak => Refuse((leak.Kind == LeakKind.TooLarge ? largest : requested[0]).Request, $"“{label}，{axes.Name(leak.Cell)}”这一格", leak.Kind)));
         return protection.MayBeReleased ? [.. slices.Select(slice => slice.Cells(shape).Select(protection.Print).ToImmutableArray())] : [];
     }
 
@@ -30,7 +36,7 @@ internal static class SeriesProtection
         request.HasSectors ? "请去掉行业一维，或用 areas 并到区县。" : request.FinestRank is null ? "这个指标还不能公布，请先去掉它。" : "请用 areas 把街道并到区县，或去掉地区一维。");
 
     private static Diagnostic Refuse(TableRequest request, string name, LeakKind kind) => Diagnostic.Error("disclosure/cannot-protect", request.Location,
-        $"表“{request.Title}”不能公布：{name}这一格{Why(kind)}。", "请把这张表的类别合并（去掉行业，或用 areas 并到区县），或等下一期再公布。");
+        $"表“{request.Title}”不能公布：{name}{Why(kind)}。", "请把这张表的类别合并（去掉行业，或用 areas 并到区县），或等下一期再公布。");
 
     private static string Why(LeakKind kind) => kind switch
     {

@@ -32,8 +32,8 @@ internal sealed class StatisticsInput
 
     public TableRequests Requests { get; }
 
-    /// <summary>What all proofs over it may take together; null where each alone is limited.</summary>
-    public ProofBudget? Budget { get; private init; }
+    /// <summary>What all proofs over it may take together.</summary>
+    public ProofBudget Budget { get; private init; } = ProofBudget.ForRun();
 
     /// <summary>Whether units' returns are at hand: a public build has none.</summary>
     public bool HasReturns => !Ledger.Returns.IsEmpty;

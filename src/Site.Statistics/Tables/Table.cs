@@ -18,6 +18,9 @@ internal sealed record Table(
     /// </summary>
     public Dictionary<int, long> Corrections { get; init; } = [];
 
+    /// <summary>Of such differences the contributors of which each may have made it alone, as by a late return, and then knows it; those of which nobody may are left out.</summary>
+    public Dictionary<int, int[]> Correctors { get; init; } = [];
+
     /// <returns>The figure of a cell, below 0 only for a difference between vintages.</returns>
     public long Figure(int cell) => Contributors[cell].Sum + Corrections.GetValueOrDefault(cell);
 }
