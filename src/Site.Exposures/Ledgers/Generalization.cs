@@ -7,12 +7,12 @@ namespace Site.Exposures.Ledgers;
 
 /// <summary>
 /// Hides entries that rest on a tip-off among others: each is shown with the same district, sector, time and hazard as at least four
-/// others, so that nobody can tell which of them somebody has reported. Where there are fewer, the least informative attribute is
+/// others, so that nobody can tell on which day or where somebody has reported one. Where there are fewer, the least informative attribute is
 /// generalized first. Entries without a tip-off are generalized too where they are needed to fill a group.
 /// </summary>
 /// <remarks>
 /// k-anonymity with k = 5 (Sweeney 2002) over the four quasi-identifiers, by local recoding. Limits: a firm that is named knows what it was
-/// named for; this hides which entries rest on tip-offs, not that there are any.
+/// named for; that there are tip-offs is not hidden, nor, where more than five entries are shown alike, that all of them rest on one.
 /// </remarks>
 internal static class Generalization
 {
