@@ -1,4 +1,4 @@
-// A scene for each warning case and hall, covers for lectures and quizzes: 320 by 160. Cases show what could still have been stopped, never the dead.
+// A scene for each warning case, hall and event, covers and some pictures of quizzes, covers of lectures: 320 by 160. Cases show what could still have been stopped, never the dead.
 import { arrow, at, BLUE, bubble, circle, cross, DARK, faded, flat, GREEN, head, INK, line, no, path, person, rect, RED, sound, STEEL, text, tick, warning, WHITE, WOOD, YELLOW, zoom } from "./kit.mjs";
 import * as t from "./things.mjs";
 import { compress } from "./aid.mjs";
@@ -37,6 +37,10 @@ export const halls = {
   "west-emergency": ["科普馆里，孩子在晃动的平台上躲到桌子下面，旁边的水槽演示内涝", room("#eceff0", "#c9d1d0") + t.table(96, 142, 120, 82) + person("boy", 88, 142, "squat", { size: 1.3, neck: [8, -38], head: [8, -6], lean: 20, rh: [24, -48], lh: [2, -50], armsOver: true }) + rect(26, 142, 140, 12, "#8c979a", 2) + path("M14 60q6 8 0 16M26 60q6 8 0 16M176 60q6 8 0 16M188 60q6 8 0 16", "none", `stroke="${RED}" stroke-width="2.6"`) + rect(220, 66, 90, 74, "#e8f2f7", 2) + flat(rect(222, 100, 86, 38, "#8fc3dd")) + t.waves(224, 102, 80) + t.house(262, 116, 34) + person("guard", 200, 150, "stand")],
 };
 
+export const events = {
+  "advice-desk": ["广场上搭着棚的咨询台，工作人员在桌后回答，老人、孩子和坐轮椅的人来问", out("#dcecf3", "#c9cec6") + path("M36 60L56 34H204L224 60Z", "#c0504a") + path("M44 60V124M216 60V124", "none", 'stroke-width="4"') + person("guard", 100, 106, { hip: [0, -2], neck: [0, -34] }, { face: "front", lf: [0, 0], rf: [2, 0], rh: [20, -10], lh: [-20, -10] }) + person("woman2", 164, 106, { hip: [0, -2], neck: [0, -34] }, { face: "front", lf: [0, 0], rf: [2, 0], rh: [20, -10], lh: [-20, -10] }) + rect(56, 104, 150, 44, "#8a6a4a") + circle(131, 126, 16, BLUE) + text(131, 134, "?", 22, WHITE) + person("grandma", 30, 152, "stand") + circle(262, 134, 18, WHITE, 'stroke-width="3"') + circle(262, 134, 3, DARK) + person("man2", 258, 146, "sit", { flip: true, size: 0.92 }) + path("M274 124V88M274 124H240M240 124V146H230", "none", 'stroke-width="3.4"') + person("boy", 304, 152, "stand", { flip: true })],
+};
+
 export const lectures = {
   "ebike-clinic": ["专家坐在桌前回答居民：电动自行车推不推上楼", room() + t.table(160, 150, 130, 44) + person("guard", 160, 106, { hip: [0, -2], neck: [0, -34] }, { face: "front", lf: [0, 0], rf: [2, 0], rh: [20, -10], lh: [-20, -10] }) + rect(94, 106, 132, 44, "#8a6a4a") + text(160, 132, "专家问诊", 16, WHITE) + person("grandma", 46, 150, "stand") + person("man2", 276, 150, "stand", { flip: true }) + bubble(196, 8, 76, 46, [184, 66], "", 12) + t.ebike(234, 50, 0.62) + bubble(40, 14, 36, 30, [52, 50], "?", 20, BLUE)],
   "confined-order": ["井口边，班长拿着检测仪，风机在送风，一个人系着绳等着", flat(rect(0, 0, 320, 160, "#dcecf3") + rect(0, 112, 320, 48, "#b7a17c")) + path("M0 112H320", "none") + t.pit(214, 112, 64, 164) + t.tripod(214, 112, 92, 48) + at(96, 112, t.blower(0, 0)) + path("M110 98Q180 80 204 112V144", "none", 'stroke-width="12"') + path("M110 98Q180 80 204 112V144", "none", 'stroke="#f0d98a" stroke-width="9"') + person("worker2", 146, 112, "reach", { rh: [28, -60], lh: [20, -54], size: 0.9 }) + t.gasMeter(180, 54, 1.1) + person("worker", 284, 112, "stand", { flip: true, harness: true, size: 0.9 }) + person("worker", 40, 112, "stand", { size: 0.9 })],
@@ -48,6 +52,7 @@ export const lectures = {
 };
 
 export const quizzes = {
+  "gas-cylinder": ["后厨的墙边放着气瓶，墙上的燃气报警器插着电，旁边贴着禁止烟火", room("#e6efec", "#cbd4d0") + t.cylinder(70, 148, 1.5) + path("M70 70Q110 60 128 98", "none", 'stroke-width="6"') + path("M70 70Q110 60 128 98", "none", `stroke="${STEEL}" stroke-width="3.6"`) + t.counter(196, 150, 140, 50) + rect(170, 92, 56, 8, DARK, 2) + rect(190, 22, 34, 40, WHITE, 3) + circle(207, 36, 5, "#1f8a55") + path("M198 50h18M198 55h18", "none", 'stroke-width="1.4"') + path("M207 62V78", "none", 'stroke-width="3"') + rect(198, 72, 18, 14, DARK, 2) + sound(232, 42, 0, RED) + sound(182, 42, 180, RED) + no(284, 52, 24, t.flame(0, 12, 0.7))],
   "construction-confined-space": ["戴安全帽的工人和井口的三脚架，旁边三个选项", quiz(out("#dcecf3", "#b7a17c"), t.tripod(142, 130, 92, 40) + flat(rect(112, 130, 60, 30, "#4a4640")) + person("worker", 62, 150, "point", { rh: [30, -70] }))],
   "escape-lifeline": ["两个人弯腰往安全出口走，旁边三个选项", quiz(flat(rect(0, 0, 320, 160, "#e9ece4") + rect(0, 124, 320, 36, "#c5cbc2")), faded(t.smoke(40, 24, 1.2) + t.smoke(110, 20, 1), 0.8) + t.exitSign(160, 70, 0.9) + person("man", 76, 150, "low", { cloth: "#8cc8ea" }) + person("girl", 140, 150, "low", { cloth: "#8cc8ea", size: 1.2 }), 0)],
   "fishing-shipyard": ["穿救生衣的船员和渔船，旁边三个选项", quiz(flat(rect(0, 0, 320, 160, "#dcecf3") + rect(0, 96, 320, 64, "#8fc3dd")), t.waves(0, 100, 200) + person("fisher", 142, 122, "hail", { size: 0.75, mood: "smile" }) + at(110, 116, t.boat(0, 0, 1.5), 1) + t.waves(20, 138, 180, "#6fabc9"), 2)],

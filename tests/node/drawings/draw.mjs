@@ -17,7 +17,7 @@ const content = join(dirname(fileURLToPath(import.meta.url)), "../../../content"
 /** Path below content/ and text of each drawing. */
 export const files = [
   ...Object.entries({ ...fire, ...aid, ...home, ...nature, ...road, ...work }).map(([name, [title, parts]]) => [`guides/img/steps/${name}.svg`, drawing(title, parts)]),
-  ...["warnings", "halls", "lectures", "quizzes"].flatMap((folder) =>
+  ...["warnings", "halls", "events", "lectures", "quizzes"].flatMap((folder) =>
     Object.entries(covers[folder]).map(([name, [title, parts]]) => [`${folder}/img/${name}.svg`, drawing(title, parts, { width: 320, scale: 2.5 })])),
   ...Object.entries(scenes).map(([name, [title, parts]]) => [`scenes/img/${name}.svg`, drawing(title, parts, { width: 320, height: 240, scale: 2.5 })]),
 ];
