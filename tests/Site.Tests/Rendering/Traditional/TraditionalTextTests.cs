@@ -42,4 +42,23 @@ public sealed class TraditionalTextTests
     [Fact]
     public void Any_text_without_Chinese_stays() => Prop.ForAll(ArbMap.Default.ArbFor<string>(), text =>
         text is null || text.Any(unit => unit >= 0x2E80) || TraditionalText.Of(text) == text).AssertHolds();
+
+    [Theory]
+    [InlineData("学生发现楼道里有烟", "學生發現樓道裡有煙")]
+    [InlineData("船长发现后，渔船只能等；最多只能站三只脚", "船長發現後，漁船只能等；最多只能站三隻腳")]
+    [InlineData("三天后，东西后面，天后宫", "三天後，東西後面，天后宮")]
+    [InlineData("下面条件：液面计、面粉、和面机", "下面條件：液面計、麵粉、和麵機")]
+    [InlineData("眼睛也要冲，不要冲进火场，冲洗，往外冲", "眼睛也要沖，不要衝進火場，沖洗，往外衝")]
+    [InlineData("鱼会游得远，横着游，旅游", "魚會游得遠，橫著游，旅遊")]
+    [InlineData("人人都要系，坐下就系，系统，没关系", "人人都要繫，坐下就繫，系統，沒關係")]
+    [InlineData("不准占用，预报不准，准备", "不准佔用，預報不準，準備")]
+    [InlineData("一出门，皮肤发麻，头发，不能乱发", "一出門，皮膚發麻，頭髮，不能亂發")]
+    [InlineData("发布、公布、污水、每周、四周", "發布、公布、污水、每週、四周")]
+    [InlineData("定制度，定制，手制动，复制", "定制度，定製，手制動，複製")]
+    [InlineData("不喂水，扎在肉里，包扎，震松，松树", "不餵水，扎在肉裡，包紮，震鬆，松樹")]
+    public void Words_of_safety_are_converted_by_what_they_mean(string simplified, string traditional)
+    {
+        Assert.Equal(traditional, TraditionalText.Of(simplified));
+        Assert.Equal(traditional, TraditionalText.Of(traditional));
+    }
 }
