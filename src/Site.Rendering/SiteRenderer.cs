@@ -1,8 +1,10 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using Site.Content.Types;
 using Site.Content.Websites;
 using Site.Core.Sources;
 using Site.Exposures.Released;
+using Site.Rendering.Carriers;
 using Site.Rendering.Exposures;
 using Site.Rendering.Halls;
 using Site.Rendering.Offline;
@@ -30,19 +32,22 @@ public static class SiteRenderer
     /// <param name="assets">What was made outside: bundles, pictures.</param>
     public static SiteFiles Render(Website website, PublicInput input, Theme theme, BuildAssets assets)
     {
-        var (context, routes, pages) = PagesOf(website, input, theme, assets);
+        var (context, traditional, routes, pages) = PagesOf(website, input, theme, assets);
         var (search, numbers) = assets.HasSearch
             ? SearchFiles.Of(routes.Where(route => route.Search is not null).Select(route => route.Search!()), website.SearchWords, website.Settings, website.Digests is not null, assets.Index)
             : ([], null);
+        ImmutableArray<OutputFile> formats = [.. OutputFormats.All.SelectMany(format => format.Render(website, input))];
+        var drawings = Drawings(website).Select(address => address[1..]).ToHashSet(StringComparer.Ordinal);
         ImmutableArray<OutputFile> files =
         [
             .. pages,
-            .. OutputFormats.All.SelectMany(format => format.Render(website, input)),
+            .. formats,
+            .. formats.Where(file => traditional is not null && drawings.Contains(file.Path)).Select(drawing => TraditionalPages.Drawing(website.Settings, drawing)),
             .. Sitemap.Render(website.Settings, [.. routes.Where(route => route.IsListed).Select(route => new SitemapPage(route.Address, route.Modified))]),
             .. AppManifest.Of(context),
             .. QuizFiles.Of(website, assets.Pictures),
             .. search,
-            .. context.Assets.Files.Where(asset => asset.Name != OfflineSet.Worker).Select(asset => new OutputFile(ThemeFolder + asset.FileName, output => output.Write(asset.Bytes.Span))),
+            .. context.Assets.Files.Concat(traditional?.Assets.Files ?? []).DistinctBy(asset => asset.FileName).Where(asset => asset.Name != OfflineSet.Worker).Select(asset => new OutputFile(ThemeFolder + asset.FileName, output => output.Write(asset.Bytes.Span))),
             .. PublishedPictures.Files(assets.Pictures.Values),
             .. assets.SharePictures.Values.DistinctBy(picture => picture.Name)
                 .Select(picture => new OutputFile(ShareFolder + picture.Name, output => output.Write(picture.Load())) { Key = picture.Key }),
@@ -57,7 +62,8 @@ public static class SiteRenderer
     public static ImmutableArray<OutputFile> RenderPages(Website website, PublicInput input, Theme theme, BuildAssets assets, IReadOnlyCollection<string> paths) =>
         [.. PagesOf(website, input, theme, assets).Pages.Where(page => paths.Contains(page.Path))];
 
-    private static (RenderContext Context, ImmutableArray<Route> Routes, IEnumerable<OutputFile> Pages) PagesOf(Website website, PublicInput input, Theme theme, BuildAssets assets)
+    /// <returns>What surrounds every page, and every page in traditional characters, null where there are none; all pages.</returns>
+    private static (RenderContext Context, RenderContext? Traditional, ImmutableArray<Route> Routes, IEnumerable<OutputFile> Pages) PagesOf(Website website, PublicInput input, Theme theme, BuildAssets assets)
     {
         var styles = GeneratedStyles.Add(ThemeStyles.Add(assets.Assets, website.Theme), assets.Pictures.Values, [.. HallFilters.Of(website), .. ExposureFilters.Of(input)]);
         var context = new RenderContext
@@ -75,14 +81,17 @@ public static class SiteRenderer
         var routes = SiteRoutes.Of(context);
         var document = new PageDocument(context, HeadOf(context, assets).Write);
         var pages = routes.Select(route => new OutputFile(route.FilePath, output => document.Write(output, route.View())) { Key = route.Key });
-        return (context, routes, website.Settings.HasTraditional ? pages.Concat(Traditional(context, routes, assets)) : pages);
+        if (!website.Settings.HasTraditional)
+        {
+            return (context, null, routes, pages);
+        }
+
+        var traditional = context with { IsTraditional = true, Assets = TraditionalScripts.Of(context.Assets) };
+        return (context, traditional, routes, pages.Concat(TraditionalPages.Of(website.Settings, routes, Drawings(website), new PageDocument(traditional, HeadOf(traditional, assets).Write).Write)));
     }
 
-    private static IEnumerable<OutputFile> Traditional(RenderContext context, ImmutableArray<Route> routes, BuildAssets assets)
-    {
-        var traditional = context with { IsTraditional = true };
-        return TraditionalPages.Of(context.Website.Settings, routes, new PageDocument(traditional, HeadOf(traditional, assets).Write).Write);
-    }
+    /// <returns>Addresses of the drawings with words that are made from guides.</returns>
+    private static IEnumerable<string> Drawings(Website website) => website.Of<GuidePage>().SelectMany(CarrierAddresses.Drawings);
 
     private static HeadWriter HeadOf(RenderContext context, BuildAssets assets) => new(context.Website, context.IsTraditional, assets.HasSearch, view => SharePictureOf(assets, view));
 

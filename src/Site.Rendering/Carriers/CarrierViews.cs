@@ -28,6 +28,9 @@ public static class CarrierAddresses
     /// <returns>The picture of 9 : 16 as a drawing.</returns>
     public static string TallFile(GuidePage guide) => Of(guide) + "phone.svg";
 
+    /// <returns>The drawings made from the guide.</returns>
+    public static IEnumerable<string> Drawings(GuidePage guide) => [PosterFile(guide), TallFile(guide)];
+
     /// <returns>All of it with checksums and licence.</returns>
     public static string ZipFile(GuidePage guide) => Of(guide) + "all.zip";
 }

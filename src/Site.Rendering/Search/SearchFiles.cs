@@ -26,6 +26,9 @@ internal static class SearchFiles
     /// <summary>Where they lie.</summary>
     public const string Folder = "search/index/";
 
+    /// <summary>Where that lies which readers of traditional characters are shown.</summary>
+    private static readonly string TraditionalFolder = TraditionalPages.Home[1..] + Folder;
+
     /// <summary>How many pages share a file of titles and summaries.</summary>
     public const int PagesOfFile = 8;
 
@@ -46,18 +49,19 @@ internal static class SearchFiles
         var terms = (before is null ? null : SearchUpdate.Of(sorted, digests, new(words.Synonyms), before)) ?? SearchTerms.Of(SearchIndex.Of(sorted, words.Synonyms));
         var files = ImmutableArray.CreateBuilder<OutputFile>();
         files.AddRange(TermsFiles(terms, before));
-        for (var start = 0; start < sorted.Length; start += PagesOfFile)
+        for (var at = 0; at < sorted.Length; at += PagesOfFile)
         {
-            var (first, end) = (start, Math.Min(start + PagesOfFile, sorted.Length));
-            files.Add(new($"{Folder}pages/{start / PagesOfFile}.json", output => WritePages(output, sorted[first..end], settings)) { Key = isKept ? Digest.Of(digests.AsSpan()[first..end]) : default });
+            var (first, end) = (at, Math.Min(at + PagesOfFile, sorted.Length));
+            files.Add(new($"{Folder}pages/{at / PagesOfFile}.json", output => WritePages(output, sorted[first..end], settings)) { Key = isKept ? Digest.Of(digests.AsSpan()[first..end]) : default });
         }
 
         var phrases = SearchPhrases.Of(sorted, words, terms.Characters);
         files.Add(new(Folder + "phrases.json", output => JsonText.WriteLine(output, phrases, SearchContext.Default.SearchPhrases)));
         files.Add(new(Folder + "traditional.json", output => JsonText.WriteLine(output, Traditional([.. terms.Characters]), SearchContext.Default.String)));
         var version = Version(files, before);
-        files.AddRange(settings.HasTraditional ? InTraditional(sorted, settings) : []);
-        files.Add(new(Folder + "start.json", output => JsonText.WriteLine(output, Start(sorted, terms.Shards.Length, version), SearchContext.Default.SearchStart)));
+        var start = Start(sorted, terms.Shards.Length, version);
+        files.Add(new(Folder + "start.json", output => JsonText.WriteLine(output, start, SearchContext.Default.SearchStart)));
+        files.AddRange(settings.HasTraditional ? InTraditional(sorted, start, phrases, settings) : []);
         return (files.DrainToImmutable(), isKept ? new(digests, terms.Shards.Length) : null);
     }
 
@@ -122,16 +126,19 @@ internal static class SearchFiles
         JsonText.WriteLine(output, rows, SearchContext.Default.ImmutableArrayImmutableArrayString);
     }
 
-    /// <returns>The same rows for readers of traditional characters: addresses of their pages, and title and summary once more as they read them.</returns>
-    private static IEnumerable<OutputFile> InTraditional(ImmutableArray<SearchDocument> documents, SiteSettings settings) =>
-        documents.Chunk(PagesOfFile).Select((part, number) => new OutputFile($"{TraditionalPages.Home[1..]}{Folder}pages/{number}.json", output => JsonText.WriteLine(
+    /// <returns>What readers of traditional characters are shown: kinds in theirs, rows with the addresses of their pages and with title and summary once more as they read them, phrases likewise.</returns>
+    private static IEnumerable<OutputFile> InTraditional(ImmutableArray<SearchDocument> documents, SearchStart start, SearchPhrases phrases, SiteSettings settings) =>
+        documents.Chunk(PagesOfFile).Select((part, number) => new OutputFile($"{TraditionalFolder}pages/{number}.json", output => JsonText.WriteLine(
             output,
             [
                 .. part.Select(document => ImmutableArray.Create(
                     SiteAddress.Href(settings, TraditionalPages.AddressOf(document.Address)), document.Title, Short(document.Summary), string.Join('、', document.SearchFor),
                     TraditionalText.Of(document.Title), TraditionalText.Of(Short(document.Summary)))),
             ],
-            SearchContext.Default.ImmutableArrayImmutableArrayString)));
+            SearchContext.Default.ImmutableArrayImmutableArrayString)))
+            .Append(new(TraditionalFolder + "phrases.json", output => JsonText.WriteLine(output, phrases with { Shown = [.. phrases.Phrases.Select(TraditionalText.Of)] }, SearchContext.Default.SearchPhrases)))
+            .Append(new(TraditionalFolder + "start.json", output => JsonText.WriteLine(
+                output, start with { Ranges = [.. start.Ranges.Select(range => range with { Kind = TraditionalText.Of(range.Kind) })] }, SearchContext.Default.SearchStart)));
 
     private static string Short(string summary) =>
         summary.Length <= LongestSummary ? summary : summary[..(char.IsHighSurrogate(summary[LongestSummary - 2]) ? LongestSummary - 2 : LongestSummary - 1)] + "…";
@@ -199,7 +206,8 @@ internal sealed record SearchRange(int First, string Kind, int Weight);
 /// <summary>What a query may have meant that finds nothing.</summary>
 /// <param name="Phrases">Titles, tags and ways to say it, the most helpful first.</param>
 /// <param name="Sounds">Each a reading without tones and, after a space, the characters of the site that are read so.</param>
-internal sealed record SearchPhrases(ImmutableArray<string> Phrases, ImmutableArray<string> Sounds)
+/// <param name="Shown">The phrases as they are shown, where that is in other characters; else null.</param>
+internal sealed record SearchPhrases(ImmutableArray<string> Phrases, ImmutableArray<string> Sounds, ImmutableArray<string>? Shown = null)
 {
     private const int Most = 3000;
     private const int Shortest = 2;
@@ -243,5 +251,5 @@ internal static class SearchTermsFile
 }
 
 [JsonSerializable(typeof(SearchStart)), JsonSerializable(typeof(SearchPhrases)), JsonSerializable(typeof(ImmutableArray<ImmutableArray<string>>)), JsonSerializable(typeof(string))]
-[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Serialization, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Serialization, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 internal sealed partial class SearchContext : JsonSerializerContext;

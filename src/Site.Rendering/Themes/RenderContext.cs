@@ -51,6 +51,9 @@ public sealed record RenderContext
     /// <summary>What the page says of its language: BCP 47.</summary>
     public string Language => IsTraditional ? TraditionalPages.Language : Website.Settings.Language;
 
+    /// <returns>What a reader of the page sees of a text that scripts take from its data: the text, in traditional characters where the page is.</returns>
+    public string Shown(string text) => IsTraditional ? TraditionalText.Of(text) : text;
+
     /// <returns>Sign-offs that hold for the source at this path, in the order of the policy; none where nobody has to sign.</returns>
     public ImmutableArray<SignOff> SignOffsOf(string path) => SignOffs.GetValueOrDefault(path, []);
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Text;
 using Site.Content.Settings;
 using Site.Core.Sources;
@@ -19,11 +20,13 @@ internal static class TraditionalPages
     public const string Language = "zh-Hant";
 
     /// <param name="routes">All pages of the site.</param>
+    /// <param name="drawings">Addresses of drawings that are there in traditional characters, too (<see cref="Drawing"/>).</param>
     /// <param name="write">Draws the page for a reader of traditional characters, texts as they were written.</param>
-    public static IEnumerable<OutputFile> Of(SiteSettings settings, IReadOnlyCollection<Route> routes, Action<IBufferWriter<byte>, View> write)
+    public static IEnumerable<OutputFile> Of(SiteSettings settings, IReadOnlyCollection<Route> routes, IEnumerable<string> drawings, Action<IBufferWriter<byte>, View> write)
     {
-        var pages = new TraditionalMarkup(settings.BasePath, routes.Select(route => SiteAddress.Href(settings, route.Address)).ToFrozenSet(StringComparer.Ordinal));
-        return routes.Where(route => route.Address.EndsWith('/')).Select(route => new OutputFile(Home[1..] + route.FilePath, output =>
+        ImmutableArray<Route> own = [.. routes.Where(route => route.Address.EndsWith('/'))];
+        var pages = new TraditionalMarkup(settings.BasePath, own.Select(route => route.Address).Concat(drawings).Select(address => SiteAddress.Href(settings, address)).ToFrozenSet(StringComparer.Ordinal));
+        return own.Select(route => new OutputFile(Home[1..] + route.FilePath, output =>
         {
             var page = new ArrayBufferWriter<byte>(64 * 1024);
             write(page, route.View());
@@ -34,6 +37,18 @@ internal static class TraditionalPages
         });
     }
 
+    /// <param name="drawing">A drawing that the program makes, in SVG.</param>
+    /// <returns>The same drawing, its words in traditional characters.</returns>
+    public static OutputFile Drawing(SiteSettings settings, OutputFile drawing) => new(Home[1..] + drawing.Path, output =>
+    {
+        var svg = new ArrayBufferWriter<byte>(64 * 1024);
+        drawing.Write(svg);
+        output.WriteMarkup(new TraditionalMarkup(settings.BasePath, FrozenSet<string>.Empty).Convert(Encoding.UTF8.GetString(svg.WrittenSpan)));
+    })
+    {
+        Key = drawing.Key,
+    };
+
     /// <returns>Where the same page lies in traditional characters.</returns>
     /// <param name="address">Of a page, from the site's root: <c>/guides/</c>. What is no page of its own, such as 404.html, has the home page.</param>
     public static string AddressOf(string address) => address.EndsWith('/') ? Home + address[1..] : Home;
@@ -41,11 +56,11 @@ internal static class TraditionalPages
 
 /// <summary>Puts the texts of finished pages into traditional characters: text, and attributes that are read or shown. Addresses, ids, scripts and data stay as they are.</summary>
 /// <param name="basePath">Where the site lies on its host: <c>/</c> or <c>/aqyj/</c>.</param>
-/// <param name="pages">What stands in an <c>href</c> for each page, without fragment.</param>
+/// <param name="pages">What stands in an <c>href</c>, without fragment, for each page and drawing that is there in traditional characters.</param>
 internal sealed class TraditionalMarkup(string basePath, FrozenSet<string> pages)
 {
     /// <summary>Of meta elements <c>content</c> is text where it describes the page.</summary>
-    private static readonly FrozenSet<string> Texts = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "alt", "title", "aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "placeholder", "label", "summary", "data-compare");
+    private static readonly FrozenSet<string> Texts = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "alt", "title", "aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "placeholder", "label", "summary", "data-compare", "data-pledge", "data-organiser");
 
     private static readonly FrozenSet<string> MetaTexts = FrozenSet.Create(StringComparer.Ordinal, "description", "og:title", "og:description", "og:site_name", "og:image:alt");
 
@@ -188,18 +203,18 @@ internal sealed class TraditionalMarkup(string basePath, FrozenSet<string> pages
         return (at, isKeptItself);
     }
 
-    private static bool IsAddress(string name) => name is "href" or "action";
+    private static bool IsAddress(string name) => name is "href" or "action" or "src";
 
     private static bool IsChanged(ReadOnlySpan<char> element, string name, string html, List<(string Name, int Start, int End)> attributes) =>
-        IsAddress(name) ? Is(element, "a") || Is(element, "area") || Is(element, "form")
+        IsAddress(name) ? Is(element, "a") || Is(element, "area") || Is(element, "form") || Is(element, "img")
         : name == "content" ? Is(element, "meta") && attributes.Any(attribute => attribute.Name is "name" or "property" && MetaTexts.Contains(html[attribute.Start..attribute.End]))
         : Texts.Contains(name);
 
-    /// <returns>The address of the same page in traditional characters, its query and fragment kept; anything but a page stays.</returns>
+    /// <returns>The address of the same page or drawing in traditional characters, its query and fragment kept; anything else stays.</returns>
     private string Within(string address)
     {
         var end = address.AsSpan().IndexOfAny('#', '?') is >= 0 and var found ? found : address.Length;
-        return pages.Contains(address[..end]) && address[..end].EndsWith('/') ? string.Concat(basePath, TraditionalPages.Home.AsSpan(1), address.AsSpan(basePath.Length)) : address;
+        return pages.Contains(address[..end]) ? string.Concat(basePath, TraditionalPages.Home.AsSpan(1), address.AsSpan(basePath.Length)) : address;
     }
 
     /// <summary>Appends text, in which whole addresses stay as they are.</summary>

@@ -20,6 +20,13 @@ internal static class RenderedSite
     public static Dictionary<string, string> Of(Website website, PublicInput? release = null, bool hasSearch = false) =>
         Files(website, release, hasSearch).ToDictionary(file => file.Path, Text, StringComparer.Ordinal);
 
+    /// <returns>Each file's text by its path, with this text for the theme's script of this name.</returns>
+    public static Dictionary<string, string> Of(Website website, string script, string text) =>
+        SiteRenderer.Render(website, PublicInput.Empty, CampaignTheme.Theme, new()
+        {
+            Assets = new([.. Assets.Files.Select(file => file.Name == script ? file with { Bytes = Encoding.UTF8.GetBytes(text) } : file)]),
+        }).Files.ToDictionary(file => file.Path, Text, StringComparer.Ordinal);
+
     /// <returns>The text of one file alone.</returns>
     public static string File(Website website, string path) => Text(Files(website, null, false).Single(file => file.Path == path));
 

@@ -7,6 +7,7 @@ import { pinnedFor } from "./js/search/pinned.js";
 const PAGE = 10;
 const PAUSE_IN_MS = 200;
 const MOST_EXCERPTS = 5;
+const FEW_PAGES = 5;
 const MOST_FILES_KEPT = 200;
 
 const form = document.querySelector("[data-search]");
@@ -33,7 +34,11 @@ more.addEventListener("click", showMore);
 form.addEventListener("keydown", (event) => move(event, -1));
 list.addEventListener("keydown", (event) => move(event, links().indexOf(document.activeElement)));
 keepIndex();
-if (input.value) search();
+if (input.value) {
+  // What stands below the results is seen when they are there, so that nothing jumps.
+  form.parentElement.dataset.searching = "";
+  search().finally(() => delete form.parentElement.dataset.searching);
+}
 
 async function search() {
   clearTimeout(pause);
@@ -82,10 +87,10 @@ async function start(mine) {
 }
 
 function said() {
-  const { pages, near, isWhole, instead, unknown, known, typed, pinned } = answer;
+  const { pages, near, isWhole, instead, unknown, known, shown: written, typed, pinned } = answer;
   const count = `找到${pages.length}篇${isWhole ? "" : "以上，先列最有用的"}`;
-  if (pages.length > 0) return instead ? `${count}“${instead}”。没有找到“${typed}”。` : count;
-  if (unknown.length > 0) return `没有找到“${unknown.join("”“")}”。${pinned ? "先看这一篇。" : known.length > 0 ? "可以只搜：" : "换个说法，或者看看下面的主题。"}`;
+  if (pages.length > 0) return instead ? `${count}“${written(instead)}”。没有找到“${typed}”。` : count;
+  if (unknown.length > 0) return `没有找到“${unknown.map(written).join("”“")}”。${pinned ? "先看这一篇。" : known.length > 0 ? "可以只搜：" : "换个说法，或者看看下面的主题。"}`;
   if (pinned) return `找到1篇${near.length > 0 ? "，下面几篇也有关" : ""}`;
   if (near.length > 0) return `没有哪一篇全有“${typed}”，下面是最接近的${near.length}篇。`;
   return known.length > 0 ? "没有哪一篇同时有这几个词。可以只搜：" : `没有找到“${typed}”。换个说法，或者看看下面的主题。`;
@@ -94,7 +99,7 @@ function said() {
 /** Other words to search for, where the query as typed does not find it all. */
 function offerWords() {
   const offered = answer.pages.length > 0 ? answer.others : answer.known;
-  words.replaceChildren(...answer.pages.length > 0 && offered.length > 0 ? ["也可能要找："] : [], ...offered.map((text) => button(text, () => {
+  words.replaceChildren(...answer.pages.length > 0 && offered.length > 0 ? ["也可能要找："] : [], ...offered.map(answer.shown).map((text) => button(text, () => {
     input.value = text;
     input.focus();
     search();
@@ -106,7 +111,7 @@ function offerKinds() {
   const counts = new Map();
   for (const page of answer.pages) counts.set(index.rangeOf(page).kind, (counts.get(index.rangeOf(page).kind) ?? 0) + 1);
   const choices = [["", answer.pages.length], ...counts];
-  kinds.hidden = counts.size < 2;
+  kinds.hidden = counts.size < 2 || answer.pages.length <= FEW_PAGES;
   kinds.replaceChildren(...choices.map(([name, count]) => {
     const choice = button(name || "全部", () => {
       kind = name;
@@ -150,7 +155,6 @@ async function show(mine) {
   results.dataset.shown = answer.typed;
 }
 
-
 function row(page) {
   const item = element("li", "row row-found");
   const body = element("div", "row-body");
@@ -166,11 +170,12 @@ function row(page) {
 
 /** Where neither title nor summary has a word of the query, the page itself is asked for a sentence that has one. */
 async function addExcerpts(mine, rows) {
-  // In traditional characters a page has other words than the index.
-  const silent = form.dataset.searchPages ? [] : rows.filter((item) => !item.querySelector("mark")).slice(0, MOST_EXCERPTS);
+  const silent = rows.filter((item) => !item.querySelector("mark")).slice(0, MOST_EXCERPTS);
+  const simplified = index.isTraditional && silent.length > 0 ? await index.simplified() : undefined;
   await Promise.all(silent.map(async (item) => {
-    const excerpt = await excerptOf(item.querySelector("a").href, answer.marks).catch(() => "");
-    if (mine === turn && excerpt) item.querySelector("p").replaceChildren(...marked(excerpt, answer.marks));
+    const text = item.querySelector("p");
+    const [excerpt, shownExcerpt] = await excerptOf(item.querySelector("a").href, answer.marks, text.textContent.length, simplified).catch(() => []);
+    if (mine === turn && excerpt) text.replaceChildren(...marked(excerpt, answer.marks, shownExcerpt));
   }));
 }
 

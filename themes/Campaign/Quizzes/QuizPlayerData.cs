@@ -14,20 +14,22 @@ namespace Site.Themes.Campaign.Quizzes;
 internal static class QuizPlayerData
 {
     /// <returns>JSON that is safe inside a <c>script</c> element.</returns>
-    public static string Of(QuizPage quiz, string organiser)
+    /// <param name="shown">Puts what readers see into other characters; null where they see it as it was written.</param>
+    public static string Of(QuizPage quiz, string organiser, Func<string, string>? shown = null)
     {
         var output = new ArrayBufferWriter<byte>();
         JsonText.WriteScript(output, new PlayerQuiz
         {
             Id = quiz.Id,
-            Title = quiz.Title,
-            Organiser = organiser,
+            Title = shown?.Invoke(quiz.Title) ?? quiz.Title,
+            Organiser = shown?.Invoke(organiser) ?? organiser,
             IsDaily = quiz.Blueprint is null ? null : quiz.Blueprint.Seed == "daily",
             Blueprint = quiz.Blueprint is { } blueprint ? Describe(blueprint) : null,
             Pass = quiz.Pass,
             Minutes = quiz.ContestMinutes,
             Topics = quiz.Topics,
-            Variants = AnswerText.Variants(quiz.Questions.SelectMany(question => Blanks(question)).SelectMany(answers => answers)),
+            ShownTopics = shown is null ? null : [.. quiz.Topics.Select(shown)],
+            Variants = AnswerText.Variants(quiz.Questions.SelectMany(Typed)),
             Questions = [.. quiz.Questions.Select(Describe)],
         }, PlayerContext.Default.PlayerQuiz);
         return Encoding.UTF8.GetString(output.WrittenSpan);
@@ -70,6 +72,9 @@ internal static class QuizPlayerData
         };
     }
 
+    /// <returns>What readers may type, folded.</returns>
+    private static IEnumerable<string> Typed(Question question) => question.Answer is Answer.Number number ? [AnswerText.Fold(number.Unit)] : Blanks(question).SelectMany(answers => answers);
+
     private static ImmutableArray<ImmutableArray<string>> Blanks(Question question) => question.Answer is Answer.Blanks blanks
         ? [.. blanks.Items.Select(blank => blank.Answers.Select(AnswerText.Fold).ToImmutableArray())]
         : [];
@@ -95,6 +100,9 @@ internal sealed record PlayerQuiz
     public int? Minutes { get; init; }
 
     public required ImmutableArray<string> Topics { get; init; }
+
+    /// <summary>The same as readers see them, where they see other characters; else null.</summary>
+    public ImmutableArray<string>? ShownTopics { get; init; }
 
     /// <summary>See <see cref="AnswerText.Variants"/>.</summary>
     public required string Variants { get; init; }

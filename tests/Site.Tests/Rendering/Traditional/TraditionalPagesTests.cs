@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Site.Rendering.Traditional;
 
 namespace Site.Tests;
 
@@ -68,8 +69,8 @@ public sealed partial class TraditionalPagesTests
     {
         var pages = Site.Value.Keys.Where(path => path.EndsWith("index.html", StringComparison.Ordinal) && !path.StartsWith("zh-hant/", StringComparison.Ordinal)).Select(path => "zh-hant/" + path);
 
-        Assert.Equal(pages.Order(StringComparer.Ordinal), Site.Value.Keys.Where(path => path.StartsWith("zh-hant/", StringComparison.Ordinal) && !path.Contains("/search/index/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
-        Assert.Equal(["zh-hant/search/index/pages/0.json"], Site.Value.Keys.Where(path => path.StartsWith("zh-hant/search/index/", StringComparison.Ordinal)));
+        Assert.Equal(pages.Order(StringComparer.Ordinal), Site.Value.Keys.Where(path => path.StartsWith("zh-hant/", StringComparison.Ordinal) && !path.Contains("/search/index/", StringComparison.Ordinal) && !path.EndsWith(".svg", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Equal(["zh-hant/search/index/pages/0.json", "zh-hant/search/index/phrases.json", "zh-hant/search/index/start.json"], Site.Value.Keys.Where(path => path.StartsWith("zh-hant/search/index/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -86,6 +87,18 @@ public sealed partial class TraditionalPagesTests
         Assert.Equal("https://example.gov.cn/aqyj/guides/煤气/", page.QuerySelector(".share-box .address")!.TextContent);
         Assert.Contains("裡面有", page.QuerySelector(".prose")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("如：燃氣洩漏", page.QuerySelector("input[name=q]")!.GetAttribute("placeholder"));
+    }
+
+    [Fact]
+    public void Posters_are_drawn_in_traditional_characters_too_and_shown_on_their_pages()
+    {
+        var poster = Site.Value["zh-hant/works/guides/煤气/poster.svg"];
+
+        Assert.Contains("擦乾頭髮", poster, StringComparison.Ordinal);
+        Assert.Equal(TraditionalText.Of(poster), poster);
+        Assert.Contains("擦干头发", Site.Value["works/guides/煤气/poster.svg"], StringComparison.Ordinal);
+        Assert.StartsWith("/aqyj/zh-hant/works/", Page("zh-hant/works/guides/煤气/poster/index.html").QuerySelector("main img")!.GetAttribute("src"), StringComparison.Ordinal);
+        Assert.StartsWith("/aqyj/works/", Page("works/guides/煤气/poster/index.html").QuerySelector("main img")!.GetAttribute("src"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -119,7 +132,7 @@ public sealed partial class TraditionalPagesTests
         Assert.All(links, link =>
         {
             var target = Uri.UnescapeDataString(link.Split('#', '?')[0])["/aqyj/".Length..];
-            Assert.True(target.StartsWith("zh-hant/", StringComparison.Ordinal) ? Site.Value.ContainsKey(target + "index.html") : Site.Value.ContainsKey(target) && !target.EndsWith('/'), link);
+            Assert.True(target.StartsWith("zh-hant/", StringComparison.Ordinal) ? Site.Value.ContainsKey(target.EndsWith('/') ? target + "index.html" : target) : Site.Value.ContainsKey(target) && !target.EndsWith('/'), link);
         });
     }
 
@@ -150,6 +163,17 @@ public sealed partial class TraditionalPagesTests
     }
 
     [Fact]
+    public void Scripts_say_their_words_in_traditional_characters_there_and_keep_their_patterns()
+    {
+        var site = RenderedSite.Of(SampleSite.Read(Sample), "site.js", """say("干活后，头发别乱");let ask=new RegExp("怎么(?:办)?\"里","u");x.textContent=`第${at}步：里面`""");
+
+        var script = Page("zh-hant/index.html", site).QuerySelector("script[src*='site']")!.GetAttribute("src")!;
+        Assert.Equal("""say("幹活後，頭髮別亂");let ask=new RegExp("怎么(?:办)?\"里","u");x.textContent=`第${at}步：裡面`""", site[script["/aqyj/".Length..]]);
+        Assert.Equal("/aqyj/assets/site.js", Page("index.html", site).QuerySelector("script[src*='site']")!.GetAttribute("src"));
+        Assert.Equal("/aqyj/assets/early.js", Page("zh-hant/index.html", site).QuerySelector("script[src*='early']")!.GetAttribute("src"));
+    }
+
+    [Fact]
     public void A_page_is_as_it_was()
     {
         var page = Page("zh-hant/guides/煤气/index.html");
@@ -177,10 +201,12 @@ public sealed partial class TraditionalPagesTests
         }
 
         return string.Join('\n', page.All.Select(element => element.LocalName + string.Concat(element.Attributes.Where(attribute => attribute.Name is "id" or "class" or "name" or "type" or "src" or "value" or "for" or "role" or "hidden")
-            .Select(attribute => $" {attribute.Name}={attribute.Value}"))));
+            .Select(attribute => $" {attribute.Name}={(attribute.Name == "src" ? attribute.Value.Replace("/zh-hant/", "/", StringComparison.Ordinal) : attribute.Value)}"))));
     }
 
-    private static IDocument Page(string path) => new HtmlParser().ParseDocument(Site.Value[path]);
+    private static IDocument Page(string path) => Page(path, Site.Value);
+
+    private static IDocument Page(string path, Dictionary<string, string> site) => new HtmlParser().ParseDocument(site[path]);
 
     [GeneratedRegex("<loc>[^<]*</loc>")]
     private static partial Regex Loc();

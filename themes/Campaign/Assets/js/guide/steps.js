@@ -10,6 +10,8 @@ export function offerSteps() {
   const never = document.querySelector(".guide .prose > ol:first-child + .sign-prohibition");
   if (never) steps.push({ text: plainText(never).replace(/^\S+\s+/, ""), isNever: true });
   offer.hidden = false;
+  // Browsers look for the voices of the device when they are first asked.
+  localVoice();
   offer.querySelector("button").addEventListener("click", () => open(steps, offer));
 }
 
@@ -104,9 +106,16 @@ function large(picture) {
   return made;
 }
 
+/** Regions whose voices read the page best, by its language, the best first; others are better than none. */
+const REGIONS = { "zh-hans": ["CN", "Hans"], "zh-hant": ["TW", "Hant", "HK", "MO"] };
+
 /** @returns {SpeechSynthesisVoice | undefined} a Chinese voice of the device itself: others would send the text away */
 function localVoice() {
-  return window.speechSynthesis?.getVoices().find(({ lang, localService }) => localService && /^(zh|cmn)\b/i.test(lang));
+  const regions = REGIONS[document.documentElement.lang.toLowerCase()] ?? [];
+  const rank = ({ lang }) => (regions.findIndex((region) => lang.endsWith(region)) + 1) || regions.length + 1;
+  // Some devices write zh_CN.
+  const voices = (window.speechSynthesis?.getVoices() ?? []).filter(({ lang, localService }) => localService && /^(zh|cmn)([-_]|$)/i.test(lang));
+  return voices.sort((one, other) => rank(one) - rank(other))[0];
 }
 
 function button(words, act) {

@@ -44,7 +44,7 @@ function showPowers(body, key, results) {
     const own = results.filter((result) => result.topic === topic);
     const percent = share(own);
     const row = document.createElement("tr");
-    const head = element("th", topic ?? "其他");
+    const head = element("th", (key.shownTopics ?? key.topics)[key.topics.indexOf(topic)] ?? "其他");
     head.scope = "row";
     const last = element("td", `${percent}%`);
     last.prepend(bar(percent));

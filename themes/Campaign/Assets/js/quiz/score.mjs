@@ -14,7 +14,7 @@
 export function pointsOf(key, answer, variants = "") {
   if (answer.every((value) => value === "")) return null;
   if (key.right) return choicePoints(key, new Set(answer.map(Number)));
-  if (key.value !== undefined) return isNumber(answer[0], key) ? 1 : 0;
+  if (key.value !== undefined) return isNumber(answer[0], key, variants) ? 1 : 0;
   const isRight = key.blanks ? (value, i) => key.blanks[i].includes(fold(value, variants))
     : key.pairs ? (value, i) => value === key.pairs[i]
     : (value, i) => value === `第${i + 1}步`;
@@ -38,8 +38,8 @@ export function fold(text, variants = "") {
 }
 
 /** Whether a text is the number, as near as its tolerance allows; a unit behind it may be left out, and so may commas between thousands. Exact: no floating point. */
-export function isNumber(text, { value, tolerance, unit }) {
-  const written = fold(text);
+export function isNumber(text, { value, tolerance, unit }, variants) {
+  const written = fold(text, variants);
   const number = (unit && written.endsWith(unit) ? written.slice(0, -unit.length) : written).replace(/,(?=\d{3}(?!\d))/g, "").replace("−", "-");
   if (!/^[-+]?(\d{1,20}(\.\d{0,20})?|\.\d{1,20})$/.test(number)) return false;
   const [given, wanted, within] = [number, value, tolerance].map(scaled);

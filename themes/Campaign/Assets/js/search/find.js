@@ -23,6 +23,7 @@ const BRIDGE = 0.3;
  * @property {string[]} others what else may have been meant
  * @property {string[]} unknown words that no page has
  * @property {string[]} known words that pages have, though none has all
+ * @property {(text: string) => string} shown what the reader sees of `instead`, `others`, `unknown` and `known`
  * @param {string} typed
  * @param {boolean} isWhole whether all pages are wanted and not only the first
  * @returns {Promise<Answer>}
@@ -31,13 +32,14 @@ export async function find(index, typed, isWhole = false) {
   const query = fold(typed);
   const first = await look(index, query, isWhole);
   if (first.pages.length > 0) return first;
-  const simple = first.missing.length > 0 && isHanIn(query) ? fold(typed, await simplified(index)) : query;
+  const simple = first.missing.length > 0 && isHanIn(query) ? fold(typed, await index.simplified()) : query;
   const own = simple === query ? first : await look(index, simple, isWhole);
   if (own.pages.length > 0) return own;
+  own.shown = index.isTraditional ? await writtenAs(index, typed) : own.shown;
   const guesses = await guess(index, simple, own);
   for (const text of guesses) {
     const answer = await look(index, fold(text), isWhole);
-    if (answer.pages.length > 0) return { ...answer, instead: text, others: guesses.filter((other) => other !== text) };
+    if (answer.pages.length > 0) return { ...answer, shown: own.shown, instead: text, others: guesses.filter((other) => other !== text) };
   }
   return own;
 }
@@ -51,15 +53,17 @@ export function worthOf({ worth, marks }, { page, title, searchFor }) {
 
 const isHanIn = (text) => [...text].some(isHan);
 
-async function simplified(index) {
-  const pairs = [...await index.read("traditional.json")];
-  return new Map(pairs.flatMap((one, at) => (at % 2 === 0 ? [[one, pairs[at + 1]]] : [])));
+/** Phrases of the site as its pages have them, other characters as the reader typed them. */
+async function writtenAs(index, typed) {
+  const [simplified, { phrases, shown }] = await Promise.all([index.simplified(), index.phrases()]);
+  const written = new Map([...typed].map((one) => [simplified.get(one) ?? one, one]));
+  return (text) => shown[phrases.indexOf(text)] ?? [...text].map((one) => written.get(one) ?? one).join("");
 }
 
 async function guess(index, query, answer) {
   if (answer.missing.length === 0) return [];
   const isLatin = /^[a-z\s']+$/.test(query);
-  const phrases = isLatin || isHanIn(query) ? await index.read("phrases.json") : null;
+  const phrases = isLatin || isHanIn(query) ? await index.phrases() : null;
   return phrases === null ? [] : isLatin ? byLetters(phrases, query) : byShape(phrases, answer.words.flatMap(({ parts }) => parts).join(" "), suspectsOf(answer));
 }
 
@@ -88,7 +92,7 @@ async function look(index, query, isWhole) {
     near: unknown.length > 0 ? [] : answer.near,
     isWhole: [...found.values()].every((term) => term.isWhole),
     marks: marksOf(),
-    words, missing, unknown, others: [],
+    words, missing, unknown, others: [], shown: (text) => text,
     known: answer.pages.length > 0 || words.length < 2 ? [] : words.map(({ text }) => text).filter((text) => !unknown.includes(text)),
   };
 

@@ -4,14 +4,14 @@ const MARK = "terms1\n".length;
 /**
  * @typedef {{df: number, isWhole: boolean, pages: [number, number][]}} Term how many pages have it; whether all of them are in `pages`; each with where: 3 title, 2 keyword, 1 stressed, 0 body
  * @param {string} root address of the folder, with a slash at its end
- * @param {string} [ofPages] where titles and summaries lie, for readers of traditional characters
+ * @param {string} [shown] where what is shown lies, for readers of traditional characters: titles, summaries, kinds, phrases
  */
-export async function openIndex(root, ofPages = root) {
+export async function openIndex(root, shown = root) {
   const files = new Map();
-  const start = await (await load(`${root}start.json`)).json();
+  const start = await (await load(`${shown}start.json`)).json();
   const { pages, shards, most, pagesOfFile, ranges } = start;
 
-  return { pages, rangeOf, lookUp, describe, files: names, read: (name) => file(name, (response) => response.json()) };
+  return { pages, isTraditional: shown !== root, rangeOf, lookUp, describe, files: names, phrases: () => json("phrases.json", shown), simplified };
 
   /** @param {number} page @returns {{kind: string, weight: number}} */
   function rangeOf(page) {
@@ -38,7 +38,7 @@ export async function openIndex(root, ofPages = root) {
 
   /** @param {number} page @returns {Promise<{href: string, title: string, summary: string, searchFor: string, shownTitle?: string, shownSummary?: string}>} */
   async function describe(page) {
-    const rows = await file(`pages/${Math.floor(page / pagesOfFile)}.json`, (response) => response.json(), ofPages);
+    const rows = await json(`pages/${Math.floor(page / pagesOfFile)}.json`, shown);
     const [href, title, summary, searchFor, shownTitle, shownSummary] = rows[page % pagesOfFile];
     return { href, title, summary, searchFor, shownTitle, shownSummary };
   }
@@ -48,8 +48,14 @@ export async function openIndex(root, ofPages = root) {
     const last = Math.ceil(pages / pagesOfFile);
     if (shards + last > most || pages > start.most) return [];
     const terms = [...Array(shards).keys()].map((at) => `${root}terms/${at}.bin`);
-    const all = terms.concat([...Array(last).keys()].map((at) => `${ofPages}pages/${at}.json`), `${root}phrases.json`, `${root}traditional.json`);
-    return [`${root}start.json`, ...all.map((name) => `${name}?v=${start.version}`)];
+    const all = terms.concat([...Array(last).keys()].map((at) => `${shown}pages/${at}.json`), `${shown}phrases.json`, `${root}traditional.json`);
+    return [`${shown}start.json`, ...all.map((name) => `${name}?v=${start.version}`)];
+  }
+
+  /** @returns {Promise<Map<string, string>>} traditional characters with their simplified ones */
+  async function simplified() {
+    const pairs = [...await json("traditional.json", root)];
+    return new Map(pairs.flatMap((one, at) => (at % 2 === 0 ? [[one, pairs[at + 1]]] : [])));
   }
 
   function shardOf(term) {
@@ -70,6 +76,10 @@ export async function openIndex(root, ofPages = root) {
       }
       return found;
     });
+  }
+
+  function json(name, folder) {
+    return file(name, (response) => response.json(), folder);
   }
 
   function file(name, read, folder = root) {

@@ -1,7 +1,7 @@
 // Marks the words found in a title or an excerpt: text nodes and `mark` elements, nothing is read as HTML.
 import { fold } from "./words.js";
 
-const AROUND = 36;
+const [SHORTEST, LONGEST] = [24, 72];
 
 /**
  * @param {string} text
@@ -30,20 +30,27 @@ export function marked(text, marks, shown = text) {
   return pieces;
 }
 
-/** @param {string} address of a page @returns {Promise<string>} the place in its text with the most marks; empty where there is none */
-export async function excerptOf(address, marks) {
+/**
+ * @param {string} address of a page
+ * @param {number} length of what it takes the place of, so that what stands below stays in its place
+ * @param {Map<string, string>} [simplified] traditional characters with their simplified ones, where the page has them
+ * @returns {Promise<[string, string]>} the place in its text with the most marks, as the index has it and as the page does; empty where there is none
+ */
+export async function excerptOf(address, marks, length, simplified = new Map()) {
+  const around = Math.round(Math.min(LONGEST, Math.max(SHORTEST, length)) / 2);
   const page = new DOMParser().parseFromString(await (await fetch(address)).text(), "text/html");
   for (const aside of page.querySelectorAll(".poster-foot, .sr")) aside.remove();
   const text = (page.querySelector(".page-body") ?? page.querySelector("main")).textContent.replace(/\s+/g, " ").trim();
-  const { characters, hits } = hitsIn(text, marks);
+  const shown = [...text];
+  const { characters, hits } = hitsIn(shown.map((one) => simplified.get(one) ?? one).join(""), marks);
   let [best, most] = [-1, 0];
   for (let at = 0, count = 0; at < hits.length; at++) {
-    count += hits[at] - (hits[at - 2 * AROUND] ?? 0);
+    count += hits[at] - (hits[at - 2 * around] ?? 0);
     if (count > most) [best, most] = [at, count];
   }
-  if (best < 0) return "";
-  const from = Math.max(0, Math.min(best - AROUND, characters.length - 2 * AROUND));
-  return `${from > 0 ? "…" : ""}${characters.slice(from, from + 2 * AROUND).join("")}${from + 2 * AROUND < characters.length ? "…" : ""}`;
+  if (best < 0) return ["", ""];
+  const from = Math.max(0, Math.min(best - around, characters.length - 2 * around));
+  return [characters, shown].map((all) => `${from > 0 ? "…" : ""}${all.slice(from, from + 2 * around).join("")}${from + 2 * around < all.length ? "…" : ""}`);
 }
 
 /** @returns {{characters: string[], hits: boolean[]}} each character with whether a mark covers it, or a part of what it is folded to */
