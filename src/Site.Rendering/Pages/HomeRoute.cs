@@ -48,7 +48,7 @@ internal static class HomeRoute
             Campaign = website.Campaign,
             Month = isCampaignTime ? null : month,
             IsCampaignOver = website.Campaign?.End < website.AsOf,
-            NextJune = isCampaignTime ? null : new DateOnly(website.AsOf.Month < 6 ? website.AsOf.Year : website.AsOf.Year + 1, 6, 1),
+            NextJune = isCampaignTime || website.AsOf.Month == 6 ? null : new DateOnly(website.AsOf.Month < 6 ? website.AsOf.Year : website.AsOf.Year + 1, 6, 1),
             HasYear = month is not null,
             Plays = [.. new ContentType[] { DecisionPage.Definition, ScenarioPage.Definition, ScenePage.Definition }
                 .Where(type => website.Pages.Any(page => page.Type == type)).Select(type => new PageLink(type.ListTitle, type.ListAddress))],
@@ -107,7 +107,7 @@ public sealed record HomeView : View
     /// <summary>Whether <see cref="Campaign"/> ended before the day of the build.</summary>
     public bool IsCampaignOver { get; init; }
 
-    /// <summary>The next 1 June, when the Safety Production Month begins; null while it is on or near.</summary>
+    /// <summary>The next 1 June, when the Safety Production Month begins; null in June and while the campaign leads the page.</summary>
     public DateOnly? NextJune { get; init; }
 
     /// <summary>Whether the site has a calendar of the year.</summary>

@@ -71,6 +71,12 @@ public class HomePageTests
     }
 
     [Theory]
+    [InlineData("2027-06-01")]
+    [InlineData("2027-06-30")]
+    public void In_June_nothing_counts_down_to_another_June_where_the_new_campaign_has_no_page_yet(string day) =>
+        Assert.DoesNotContain("安全生产月还有", Home(day).QuerySelector(".home")!.TextContent, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("2026-05-17")]
     [InlineData("2026-07-01")]
     public void A_campaign_that_is_far_or_over_does_not_look_as_if_it_were_on(string day) =>
