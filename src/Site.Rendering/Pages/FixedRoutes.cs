@@ -22,10 +22,11 @@ internal static class FixedRoutes
             Crumbs = [PageLink.Home],
             Groups = groups.Value,
         });
-        yield return new("/search/", null, false, () => new SearchView
+        yield return new("/search/", null, true, () => new SearchView
         {
             Address = "/search/",
             Title = "搜索",
+            Description = "用自己的话搜办法：看到什么、闻到什么、出了什么事，拼音和简写也行；不搜也能按栏目、行业、人群和标签找到全部内容。",
             Crumbs = [PageLink.Home],
             Groups = groups.Value,
             HasIndex = context.HasSearch,
@@ -81,8 +82,6 @@ public sealed record SearchView : View
 
     /// <summary>What stands before all results for some queries.</summary>
     public ImmutableArray<PinnedAnswer> Answers { get; init; } = [];
-
-    public override bool IsIndexed => false;
 }
 
 /// <summary>404.html: shown for every address that the site does not have.</summary>

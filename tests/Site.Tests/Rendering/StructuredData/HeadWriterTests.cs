@@ -70,16 +70,16 @@ public class HeadWriterTests
     }
 
     [Fact]
-    public void Engines_leave_out_the_search_page_which_may_do_no_more_than_others()
+    public void The_search_page_is_known_by_its_address_without_query_and_may_do_no_more_than_others()
     {
         var website = FormatSamples.Website("https://example.org/");
         var view = new SearchView { Address = "/search/", Title = "搜索", Groups = [], HasIndex = true };
 
         var head = Head(website, view);
 
-        Assert.Contains("<meta name=\"robots\" content=\"noindex\">\n", head);
+        Assert.DoesNotContain("noindex", head);
         Assert.Contains("script-src 'self';", head);
-        Assert.DoesNotContain("canonical", head);
+        Assert.Contains("<link rel=\"canonical\" href=\"https://example.org/search/\">", head);
     }
 
     [Fact]
