@@ -42,4 +42,26 @@ public sealed class ScriptTests(Browsing browsing)
         Assert.Equal("24px", await visit.Page.StyleAsync(".prose > p", "font-size"));
         visit.AssertFlawless();
     }
+
+    [Theory]
+    [InlineData("/quizzes/home-safety/", 360)]
+    [InlineData("/quizzes/home-safety/", 1280)]
+    [InlineData("/quizzes/home-safety/paper/own/", 360)]
+    [InlineData("/decisions/fire/", 360)]
+    [InlineData("/decisions/fire/", 1280)]
+    [InlineData("/scenarios/smoke-at-night/", 360)]
+    [InlineData("/scenes/kitchen/", 360)]
+    [InlineData("/offline/", 360)]
+    [InlineData("/guides/gas-leak/", 360)]
+    [InlineData("/exposures/2026-003/", 360)]
+    [InlineData("/", 360)]
+    public async Task What_is_in_sight_stays_in_its_place_when_scripts_come(string path, int width)
+    {
+        await using var visit = await browsing.VisitAsync(new() { Width = width, Height = 780 });
+        await visit.Page.NoticeShiftsAsync();
+        await visit.GoAsync(path);
+        await Assertions.Expect(visit.Page.Locator("[data-waits]")).ToHaveCountAsync(0);
+
+        Assert.InRange(await visit.Page.ShiftedAsync(), 0, 0.1);
+    }
 }

@@ -108,6 +108,20 @@ public sealed class SearchTests(Browsing browsing)
         visit.AssertFlawless();
     }
 
+    [Theory]
+    [InlineData(360)]
+    [InlineData(1280)]
+    public async Task What_is_in_sight_stays_in_its_place_when_the_results_of_a_link_come(int width)
+    {
+        await using var visit = await browsing.VisitAsync(new() { Width = width, Height = 740 });
+        await visit.Page.NoticeShiftsAsync();
+        await visit.GoAsync("/search/?q=" + Uri.EscapeDataString("高楼着火"));
+        await Assertions.Expect(visit.Page.Locator("[data-shown='高楼着火']")).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.Locator(".browse")).ToBeVisibleAsync();
+
+        Assert.InRange(await visit.Page.ShiftedAsync(), 0, 0.1);
+    }
+
     [Fact]
     public async Task A_pinned_answer_shows_its_sign_and_first_steps_before_any_index_is_loaded()
     {

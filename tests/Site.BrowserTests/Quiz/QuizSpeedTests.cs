@@ -21,6 +21,16 @@ public sealed class QuizSpeedTests(Browsing browsing, QuizSite quizzes)
         Assert.InRange(leaveOfMany, leaveOfFew, leaveOfFew + (200 - 25));
     }
 
+    [Fact]
+    public async Task Where_the_player_cannot_be_loaded_the_questions_are_there_after_all()
+    {
+        await using var visit = await Visit.BeginAsync(browsing.Browser, quizzes.Site, new());
+        await visit.Page.RouteAsync("**/quiz*.js", route => route.AbortAsync());
+        await visit.GoAsync("/quizzes/types/");
+
+        await Assertions.Expect(visit.Page.Question("single")).ToBeVisibleAsync();
+    }
+
     /// <returns>How many elements changed with the tap that starts a paper, with each tap of five answers, and with the tap that leaves it.</returns>
     private async Task<(int Start, int[] Answers, int Leave)> ChangesAsync(string quiz, string layout, string feedback)
     {

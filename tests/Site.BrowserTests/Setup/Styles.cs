@@ -11,6 +11,14 @@ internal static class Styles
     public static Task SetLargeAsync(this IPage page, bool isLarge) =>
         page.EvaluateAsync("isLarge => document.documentElement.toggleAttribute('data-large', isLarge)", isLarge);
 
+    /// <summary>Has a page notice, from its first moment on, what moves without a reader's doing.</summary>
+    public static Task NoticeShiftsAsync(this IPage page) =>
+        page.AddInitScriptAsync("window.shifted = 0; window.shifts = new PerformanceObserver((list) => window.addShifts(list.getEntries())); window.addShifts = (all) => all.forEach((one) => (window.shifted += one.hadRecentInput ? 0 : one.value)); window.shifts.observe({ type: 'layout-shift', buffered: true });");
+
+    /// <returns>How far what is in sight has moved until now, of what the window shows: Cumulative Layout Shift; up to 0.1 is good.</returns>
+    public static Task<double> ShiftedAsync(this IPage page) =>
+        page.EvaluateAsync<double>("() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => { window.addShifts(window.shifts.takeRecords()); resolve(window.shifted); })))");
+
     /// <returns>The computed value of a property of the first element that matches.</returns>
     public static Task<string> StyleAsync(this IPage page, string selector, string property) =>
         page.EvalOnSelectorAsync<string>(selector, "(element, property) => getComputedStyle(element).getPropertyValue(property)", property);

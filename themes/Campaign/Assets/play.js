@@ -2,7 +2,9 @@
 import { lookForHazards } from "./js/play/scene.js";
 import { walkScenario } from "./js/play/scenario.js";
 import { walkTree } from "./js/play/tree.js";
+import { settle } from "./js/settle.js";
 
 walkTree();
 walkScenario();
 lookForHazards();
+settle();

@@ -1,3 +1,4 @@
+import { settle } from "./settle.js";
 import { forget, recall, remember } from "./storage.js";
 
 const CHOICE = "offline";
@@ -12,7 +13,7 @@ export function keepForOffline() {
   const box = document.querySelector("[data-offline]");
   // A preview is never kept: what its writer sees is always the newest.
   if (!worker || !navigator.serviceWorker || !globalThis.caches || document.querySelector("script[src^='/@preview/']")) return;
-  if (box) offerToKeep(box, worker);
+  if (box) offerToKeep(box, worker).finally(settle);
   if (recall(CHOICE) === "no") return;
   if (document.readyState === "complete") start(worker);
   else addEventListener("load", () => start(worker));
