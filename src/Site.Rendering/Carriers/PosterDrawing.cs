@@ -35,7 +35,7 @@ internal static class PosterDrawing
         Line(page, 14, FirstLine, 138, "本地燃气公司抢修电话");
         Line(page, 14, SecondLine, 138, "社区（物业）电话");
         page.Append(CultureInfo.InvariantCulture, $"<g transform=\"translate(158 250) scale({38.0 / QrCode.Size(address):0.####})\">{QrCode.Modules(address)}</g>");
-        Text(page, 14, 288, 4.2, $"{site}　扫码看全文：{Short(address)}", "#4A524D");
+        Text(page, 14, 288, 4.2, $"{site}　扫码看全文：{Short(address)}", "#4A524D", 140);
         return Whole(page, 210, 297, texts);
     }
 
