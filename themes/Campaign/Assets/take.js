@@ -1,4 +1,5 @@
 // What is taken along: posters, texts, sheets, pledges. Loaded on their pages alone.
+import { settle } from "./js/settle.js";
 import { copyTexts } from "./js/take/copy.js";
 import { keepFields } from "./js/take/fields.js";
 import { savePicture } from "./js/take/picture.js";
@@ -8,3 +9,4 @@ keepFields();
 copyTexts();
 savePicture();
 signPledge();
+settle();

@@ -12,7 +12,10 @@ export function keepForOffline() {
   const { worker } = document.documentElement.dataset;
   const box = document.querySelector("[data-offline]");
   // A preview is never kept: what its writer sees is always the newest.
-  if (!worker || !navigator.serviceWorker || !globalThis.caches || document.querySelector("script[src^='/@preview/']")) return;
+  if (!worker || !navigator.serviceWorker || !globalThis.caches || document.querySelector("script[src^='/@preview/']")) {
+    if (box) settle();
+    return;
+  }
   if (box) offerToKeep(box, worker).finally(settle);
   if (recall(CHOICE) === "no") return;
   if (document.readyState === "complete") start(worker);
