@@ -5,6 +5,7 @@ using Site.Content.Themes;
 using Site.Content.Websites;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
+using Site.Core.Text;
 using Site.Rendering.Themes;
 using Site.Themes.Campaign;
 
@@ -27,7 +28,7 @@ internal static class ThemeRegistry
     [
         Diagnostic.Error("site/unknown-theme", website.Settings.Locations["theme"],
             $"没有名为 “{website.Settings.Theme}” 的主题。",
-            $"可用的主题：{string.Join("、", All.Select(theme => theme.Name))}；不写 theme 就用 {All[0].Name}。自己的主题放在 themes/名称/theme.yaml，名称只用小写英文字母、数字、连字符或者汉字。"),
+            (NearestName.Find(website.Settings.Theme, All.Select(theme => theme.Name)) is { } near ? $"是不是 “{near}”？" : "") + $"可用的主题：{string.Join("、", All.Select(theme => theme.Name))}；不写 theme 就用 {All[0].Name}。自己的主题放在 themes/名称/theme.yaml，名称只用小写英文字母、数字、连字符或者汉字。"),
     ];
 }
 

@@ -84,7 +84,7 @@ public sealed record PackLayers(FrozenDictionary<string, PackedFile> Files, Froz
             else
             {
                 diagnostics.Add(Diagnostic.Error("site/unknown-pack", at, $"没有名为 “{Quoted.Short(name)}” 的内容包。",
-                    $"程序自带的内容包写 {ContentPack.BuiltIn}；自己的内容包是网站文件夹里 {ContentPack.Folder} 下面的一个文件夹，写 “{ContentPack.Folder}名称”，名称只用小写英文字母、数字、连字符或者汉字。"));
+                    (NearestName.Find(name, [ContentPack.BuiltIn]) is { } near ? $"是不是 “{near}”？" : "") + $"程序自带的内容包写 {ContentPack.BuiltIn}；自己的内容包是网站文件夹里 {ContentPack.Folder} 下面的一个文件夹，写 “{ContentPack.Folder}名称”，名称只用小写英文字母、数字、连字符或者汉字。"));
             }
         }
 

@@ -10,7 +10,7 @@ public static partial class GeneratorPin
     /// <summary>Code of the diagnostic before which nothing else is worth saying: another version may know other fields.</summary>
     public const string WrongVersion = "site/wrong-generator";
 
-    /// <param name="program">The version of the program, three numbers.</param>
+    /// <param name="program">The version of the program, three numbers or more, of which three count.</param>
     /// <returns><c>site/wrong-generator</c> where the program is another than the site asks for, <c>site/wrong-type</c> where it asks for no version; else nothing.</returns>
     public static IEnumerable<Diagnostic> Find(SiteSettings settings, Version program)
     {
@@ -27,7 +27,7 @@ public static partial class GeneratorPin
 
         return Condition().Matches(asked).All(condition => Holds(condition.Groups["sign"].Value, program, condition.Groups["version"].Value))
             ? []
-            : [Diagnostic.Error(WrongVersion, place, $"这个网站要用 {asked} 的 site 程序，现在用的是 {program}。", "换成合适的版本再运行（自动发布用的写在 .ci/program.env 里）；确认现在的版本可用，就改 site.yaml 的 generator。")];
+            : [Diagnostic.Error(WrongVersion, place, $"这个网站要用 {asked} 的 site 程序，现在用的是 {program.ToString(3)}。", "换成合适的版本再运行（自动发布用的写在 .ci/program.env 里）；确认现在的版本可用，就改 site.yaml 的 generator。")];
     }
 
     /// <summary>What an asked version leaves out counts for nothing: <c>1.2</c> is any 1.2.x, and <c>&gt;=1.2</c> begins at 1.2.0.</summary>

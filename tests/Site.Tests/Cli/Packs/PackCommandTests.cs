@@ -66,7 +66,7 @@ public sealed class PackCommandTests
 
     [Theory]
     [InlineData("packs: [basics]\n", "site.yaml:10:9: error site/unknown-pack")]
-    [InlineData("packs: basics\n", "site.yaml:10:8: error site/unknown-pack")]
+    [InlineData("packs: basics\n", "site.yaml:10:8: error site/unknown-pack\n  没有名为 “basics” 的内容包。\n  是不是 “basic”？程序自带的内容包写 basic；")]
     [InlineData("packs: [basic, ../other]\n", "site.yaml:10:16: error site/unknown-pack")]
     [InlineData("packs: [packs/../content]\n", "site.yaml:10:9: error site/unknown-pack")]
     [InlineData("packs: [content]\n", "site.yaml:10:9: error site/unknown-pack")]

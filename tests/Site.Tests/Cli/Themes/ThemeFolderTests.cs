@@ -77,7 +77,7 @@ public sealed class ThemeFolderTests
     [Theory]
     [InlineData("theme: town\n", "site.yaml:10:8: error site/unknown-theme")]
     [InlineData("theme: ../city\n", "site.yaml:10:8: error site/unknown-theme")]
-    [InlineData("theme: campaign\n", "site.yaml:10:8: error site/unknown-theme")]
+    [InlineData("theme: campaign\n", "site.yaml:10:8: error site/unknown-theme\n  没有名为 “campaign” 的主题。\n  是不是 “Campaign”？可用的主题：Campaign；")]
     [InlineData("logo: pages/img/none.svg\n", "site.yaml:10:7: error site/missing-logo")]
     [InlineData("logo: pages/about.md\n", "site.yaml:10:7: error site/missing-logo")]
     [InlineData("logo: ../site.yaml\n", "site.yaml:10:7: error site/missing-logo")]

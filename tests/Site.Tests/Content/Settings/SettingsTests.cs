@@ -77,6 +77,7 @@ public sealed class SettingsTests
     [InlineData("areaMap: [甲区 乙区, 丙区 甲区]", "4:10: error site/wrong-type", "字段 “areaMap” 应当是每个地方写一次的图，这里写的是一个列表。")]
     [InlineData("areaMap: [一 二 三 四 五 六 七]", "4:10: error site/wrong-type", "字段 “areaMap” 应当是一行不超过 6 个地方的图，这里写的是一个列表。")]
     [InlineData("areaMap: {甲区: 1}", "4:10: error site/wrong-type", "字段 “areaMap” 应当是一个列表，这里写的是一组字段。")]
+    [InlineData("footer: {correction: 'https://name:secret-12@example.gov.cn/'}", "4:22: error site/wrong-type", "字段 “footer.correction” 的网址里，“@” 前面的字不是网站的名字，真正的网站在 “@” 后面。")]
     [InlineData("title: 再来一次", "4:1: error site/duplicate-field", "字段 “title” 写了两次。")]
     public void A_mistake_in_the_settings_is_reported_at_its_place(string line, string place, string what)
     {
