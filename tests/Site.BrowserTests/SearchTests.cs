@@ -69,6 +69,18 @@ public sealed class SearchTests(Browsing browsing)
         visit.AssertFlawless();
     }
 
+    [Fact]
+    public async Task One_strange_character_of_a_sentence_is_said_and_what_the_rest_asks_for_is_shown()
+    {
+        await using var visit = await browsing.OpenAsync("/search/");
+
+        var found = await SearchAsync(visit.Page, "打雷时能不能在魑田里继续干活");
+
+        await Assertions.Expect(visit.Page.Locator("[data-status]")).ToContainTextAsync("没有找到“魑”");
+        Assert.Equal("/guides/lightning/", found.FirstOrDefault());
+        visit.AssertFlawless();
+    }
+
     [Theory]
     [InlineData("220V", "/guides/units/")]
     [InlineData("２２０ｖ", "/guides/units/")]

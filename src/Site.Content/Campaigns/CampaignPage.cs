@@ -16,6 +16,7 @@ public sealed record CampaignPage(PageHeader Header) : Page(Header)
         SectionOrder = 100,
         IsOnePerYear = true,
         IsRelated = false,
+        ListSearchFor = ["历年安全生产月", "历届主题"],
         ShareSign = "campaign",
         SearchWeight = 40,
         CurrentUntil = page => new(page.Year, 12, 31),

@@ -165,6 +165,9 @@ public abstract class ContentType
     /// <summary>How much its pages help who searches, 1 to 100: guides before quizzes before news.</summary>
     public int SearchWeight { get; init; } = 50;
 
+    /// <summary>What readers type who look for its list, beside the title: there the list comes before its pages.</summary>
+    public ImmutableArray<string> ListSearchFor { get => field.IsDefault ? [Label] : field; init; }
+
     /// <summary>The sign and color of its share pictures: a name of <c>Site.Rendering/Pictures/Sharing/ShareSigns.cs</c>. Without one, they show all four signs.</summary>
     public string ShareSign { get; init; } = "page";
 

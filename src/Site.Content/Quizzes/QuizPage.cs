@@ -16,6 +16,7 @@ public sealed record QuizPage(PageHeader Header) : Page(Header)
         Counter = "套",
         MenuLabel = "测一测",
         SectionOrder = 20,
+        ListSearchFor = ["测验", "题库", "答题", "知识竞赛", "试题"],
         ShareSign = "quiz",
         SearchWeight = 60,
         Fields =

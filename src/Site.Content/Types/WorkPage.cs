@@ -18,6 +18,7 @@ public sealed record WorkPage(PageHeader Header) : Page(Header)
         ListTitle = "宣传作品",
         Counter = "件",
         SectionOrder = 90,
+        ListSearchFor = ["作品", "海报", "标语", "横幅", "宣传视频", "宣传资料"],
         ShareSign = "work",
         SearchTexts = page => [page.Transcript],
         Fields =

@@ -8,6 +8,9 @@ public static class Pinyin
     /// <returns>Latin letters in lower case, v for ü; null for any other character.</returns>
     public static string? Of(char character) => Readings.Value.GetValueOrDefault(character);
 
+    /// <summary>Every character that has a reading, in no particular order.</summary>
+    public static IReadOnlyCollection<char> Characters => Readings.Value.Keys;
+
     private static Dictionary<char, string> Read()
     {
         using var stream = typeof(Pinyin).Assembly.GetManifestResourceStream("pinyin.txt")!;

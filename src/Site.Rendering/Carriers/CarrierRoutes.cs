@@ -8,6 +8,10 @@ namespace Site.Rendering.Carriers;
 /// <summary>Routes of what is made from guides to take along, and of the sheet about one's home.</summary>
 internal static class CarrierRoutes
 {
+    private const string PackTitle = "社区宣传包：打印全部海报";
+    private const string SheetTitle = "我家的一张纸";
+    private const string SheetDescription = "楼层、燃气还是电、老人孩子、电动自行车、集合地点：填好打印，贴在门后。填的内容只留在这台设备上。";
+
     public static IEnumerable<Route> Of(RenderContext context)
     {
         var guides = context.Website.Of<GuidePage>().ToList();
@@ -16,25 +20,32 @@ internal static class CarrierRoutes
             return [];
         }
 
+        var packDescription = $"填上社区的名称和电话，打印{guides.Count}份指南的海报。填的内容只留在这台设备上。";
         return
         [
             new(SiteUrls.PosterPack, null, true, () => new PackView
             {
                 Address = SiteUrls.PosterPack,
-                Title = "社区宣传包：打印全部海报",
-                Description = $"填上社区的名称和电话，打印{guides.Count}份指南的海报。填的内容只留在这台设备上。",
+                Title = PackTitle,
+                Description = packDescription,
                 Section = WorkPage.Definition.ListAddress,
                 Crumbs = Crumbs,
                 Guides = [.. guides],
-            }),
+            })
+            {
+                Search = () => SearchDocument.OfList(SiteUrls.PosterPack, PackTitle, packDescription, ["海报下载", "打印海报", "宣传海报"]),
+            },
             new(SiteUrls.HomeSheet, null, true, () => new HomeSheetView
             {
                 Address = SiteUrls.HomeSheet,
-                Title = "我家的一张纸",
-                Description = "楼层、燃气还是电、老人孩子、电动自行车、集合地点：填好打印，贴在门后。填的内容只留在这台设备上。",
+                Title = SheetTitle,
+                Description = SheetDescription,
                 Section = WorkPage.Definition.ListAddress,
                 Crumbs = Crumbs,
-            }),
+            })
+            {
+                Search = () => SearchDocument.OfList(SiteUrls.HomeSheet, SheetTitle, SheetDescription, ["家庭逃生计划", "家庭应急计划", "家庭疏散图"]),
+            },
             .. guides.SelectMany(guide => OfGuide(context, guide)),
         ];
     }

@@ -36,7 +36,10 @@ internal static class ExposureRoutes
 
     private static IEnumerable<Route> Paged(RenderContext context, ExposureList list, ImmutableArray<PageLink> others) =>
         Enumerable.Range(1, list.PageCount).Select(number =>
-            new Route(SiteUrls.PageOf(list.Address, number), null, true, () => View(context, list, number, others)));
+            new Route(SiteUrls.PageOf(list.Address, number), null, true, () => View(context, list, number, others))
+            {
+                Search = number == 1 && list.Address == ExposureAddresses.Home ? () => Found(list) : null,
+            });
 
     private static ExposuresView View(RenderContext context, ExposureList list, int number, ImmutableArray<PageLink> others)
     {
@@ -85,6 +88,9 @@ internal static class ExposureRoutes
     {
         Search = isListed ? () => Found(entry) : null,
     };
+
+    private static SearchDocument Found(ExposureList list) => SearchDocument.OfList(
+        list.Address, list.Title, list.Lead, [.. ExposureVocabularies.Kinds.Select(kind => kind.Label), "曝光", "黑名单", "红名单", "公示", "处罚"]);
 
     private static SearchDocument Found(SafeExposure entry) => new()
     {

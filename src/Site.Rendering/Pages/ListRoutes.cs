@@ -38,8 +38,15 @@ internal static class ListRoutes
     {
         var pages = context.Website.Pages.Where(page => page.Type == type).ToList();
         var years = type.Addressing == PageAddressing.ByYear ? Years(type, pages) : [];
-        return Paged(context, type.ListTitle, type.ListAddress, type.ListAddress, [PageLink.Home], pages, years.Length > 1 ? years : []);
+        return Paged(context, type.ListTitle, type.ListAddress, type.ListAddress, [PageLink.Home], pages, years.Length > 1 ? years : [])
+            .Select((route, at) => at == 0 ? route with { Search = () => Found(type, pages.Count) } : route);
     }
+
+    // A list helps no more than its pages: who asks for 安全生产月 wants this year's.
+    private static SearchDocument Found(ContentType type, int pages) =>
+        SearchDocument.OfList(type.ListAddress, type.ListTitle, DescriptionOf(type.ListTitle, pages), type.ListSearchFor) is var list && type.SearchWeight < list.Weight ? list with { Weight = type.SearchWeight } : list;
+
+    private static string DescriptionOf(string title, int pages) => $"{title}，共{pages}篇。";
 
     private static IEnumerable<Route> YearsOf(RenderContext context, ContentType type)
     {
@@ -78,7 +85,7 @@ internal static class ListRoutes
             {
                 Address = SiteUrls.PageOf(address, at),
                 Title = at == 1 ? title : $"{title}（第{at}页）",
-                Description = $"{title}，共{pages.Count}篇。",
+                Description = DescriptionOf(title, pages.Count),
                 Section = section,
                 Crumbs = at == 1 ? crumbs : [.. crumbs, new(title, address)],
                 Items = [.. pages.Skip((at - 1) * rows).Take(at == count ? rows + FewRows : rows)],

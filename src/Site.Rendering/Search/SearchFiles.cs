@@ -55,7 +55,7 @@ internal static class SearchFiles
             files.Add(new($"{Folder}pages/{at / PagesOfFile}.json", output => WritePages(output, sorted[first..end], settings)) { Key = isKept ? Digest.Of(digests.AsSpan()[first..end]) : default });
         }
 
-        var phrases = SearchPhrases.Of(sorted, words, terms.Characters);
+        var phrases = SearchPhrases.Of(sorted, words);
         files.Add(new(Folder + "phrases.json", output => JsonText.WriteLine(output, phrases, SearchContext.Default.SearchPhrases)));
         files.Add(new(Folder + "traditional.json", output => JsonText.WriteLine(output, Traditional([.. terms.Characters]), SearchContext.Default.String)));
         var version = Version(files, before);
@@ -205,7 +205,7 @@ internal sealed record SearchRange(int First, string Kind, int Weight);
 
 /// <summary>What a query may have meant that finds nothing.</summary>
 /// <param name="Phrases">Titles, tags and ways to say it, the most helpful first.</param>
-/// <param name="Sounds">Each a reading without tones and, after a space, the characters of the site that are read so.</param>
+/// <param name="Sounds">Each a reading without tones and, after a space, the characters that are read so.</param>
 /// <param name="Shown">The phrases as they are shown, where that is in other characters; else null.</param>
 internal sealed record SearchPhrases(ImmutableArray<string> Phrases, ImmutableArray<string> Sounds, ImmutableArray<string>? Shown = null)
 {
@@ -214,17 +214,16 @@ internal sealed record SearchPhrases(ImmutableArray<string> Phrases, ImmutableAr
     private const int Longest = 12;
     private const int LeastWeightOfTitles = 50;
 
-    /// <param name="characters">Every Chinese character of the site that the table of readings may have.</param>
-    public static SearchPhrases Of(ImmutableArray<SearchDocument> documents, SearchWords words, IEnumerable<char> characters)
+    public static SearchPhrases Of(ImmutableArray<SearchDocument> documents, SearchWords words)
     {
         var named = documents.Where(document => document is { IsPast: false, Weight: >= LeastWeightOfTitles });
         var found = words.Answers.SelectMany(answer => answer.Phrases).Concat(words.Synonyms.SelectMany(group => group))
             .Concat(named.SelectMany(document => document.SearchFor.Concat(document.Tags).Prepend(PageTitles.Short(document.Title)))
                 .Concat(documents.SelectMany(document => document.Tags)).Where(phrase => phrase.Length is >= Shortest and <= Longest && phrase.EnumerateRunes().Any(Han.Is)).Take(Most))
             .Distinct(StringComparer.Ordinal).ToImmutableArray();
-        var sounds = characters.Select(character => (Character: character, Reading: Pinyin.Of(character)))
-            .Where(read => read.Reading is not null).GroupBy(read => read.Reading!, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => $"{group.Key} {string.Concat(group.Select(read => read.Character))}");
+        // Also of characters that no page has: whoever takes the wrong one of those that sound alike is likely to have taken such a one.
+        var sounds = Pinyin.Characters.Order().GroupBy(character => Pinyin.Of(character)!, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => $"{group.Key} {string.Concat(group)}");
         return new(found, [.. sounds]);
     }
 }

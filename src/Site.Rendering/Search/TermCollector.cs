@@ -25,7 +25,7 @@ internal enum TermPlace : byte
 
 /// <summary>
 /// Collects the terms of one page after another. A text is folded and cut into units: a Chinese character, a run of letters, or a number (1.5 is one).
-/// Each unit is a term, and so is each pair of neighbors: 燃气, gb2894, 4s, s店.
+/// Each unit is a term, and so is each pair of neighbors: 燃气, gb2894, 4s, s店; of a long number with a dot, the part before it, too: gb13495 of GB 13495.1.
 /// </summary>
 /// <remarks>
 /// Two units are neighbors where nothing is between them; letters and numbers also with one space, hyphen, dash, dot, slash, colon, low line or middle dot between
@@ -98,10 +98,11 @@ internal sealed class TermCollector(TermNames names)
             }
 
             var unit = SearchUnits.IsHan(point) ? point : names.Unit(Letters(at, Math.Min(end, at + MostLettersOfUnit)));
-            Note(unit, place);
-            if (previous > 0 && (gap == 0 || (gap == 1 && SearchUnits.Joins(between) && (TermNames.IsWord(unit) || TermNames.IsWord(previous)))))
+            var joins = previous > 0 && (gap == 0 || (gap == 1 && SearchUnits.Joins(between) && (TermNames.IsWord(unit) || TermNames.IsWord(previous))));
+            Note(unit, place, joins ? previous : 0);
+            if (SearchUnits.WholeOf(folded, at, end) is var whole && whole < end)
             {
-                Note(TermNames.Pair(previous, unit), place);
+                Note(names.Unit(Letters(at, whole)), place, joins ? previous : 0);
             }
 
             (previous, gap, at) = (unit, 0, end);
@@ -119,7 +120,15 @@ internal sealed class TermCollector(TermNames names)
         return letters.ToString();
     }
 
-    private void Note(long term, TermPlace place) => Note((ulong)term, place);
+    /// <summary>Notes a unit, and the pair with the one before it, where they are neighbors (0 if not).</summary>
+    private void Note(int unit, TermPlace place, int neighbor)
+    {
+        Note((ulong)unit, place);
+        if (neighbor > 0)
+        {
+            Note(TermNames.Pair(neighbor, unit), place);
+        }
+    }
 
     private void Note(ulong term, TermPlace place)
     {
@@ -140,6 +149,7 @@ internal sealed class TermCollector(TermNames names)
 internal static class SearchUnits
 {
     private const int RepetitionMark = '々';
+    private const int DigitsOfStandard = 4;
 
     /// <returns>Whether the code point is a Chinese character, rare ones beyond the basic plane and 々 included.</returns>
     public static bool IsHan(int point) => point == RepetitionMark || Han.Is(new Rune(point));
@@ -172,6 +182,13 @@ internal static class SearchUnits
         }
 
         return end;
+    }
+
+    /// <returns>Where the part of a long number before its first dot ends (GB 13495.1 is found by GB 13495, too); the end of the unit where it has none.</returns>
+    public static int WholeOf(List<int> points, int at, int end)
+    {
+        var dot = IsDigit(points[at]) ? points.IndexOf('.', at, end - at) : -1;
+        return dot - at >= DigitsOfStandard ? dot : end;
     }
 
     private static bool IsDigit(int point) => point is >= '0' and <= '9';

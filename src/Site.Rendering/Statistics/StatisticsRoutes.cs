@@ -27,7 +27,7 @@ internal static class StatisticsRoutes
         [
             new(StatisticsUrls.Home, newest.AsOf, true, () => Overview(context, releases))
             {
-                Search = () => Found(StatisticsUrls.Home, OverviewTitle, OverviewDescription(newest), releases.All(release => release.IsSample), null),
+                Search = () => Found(StatisticsUrls.Home, OverviewTitle, OverviewDescription(newest), releases.All(release => release.IsSample), null) with { SearchFor = ["数据", "统计", "统计数据", "报表"] },
             },
             new(StatisticsUrls.Method, null, true, () => new MethodView
             {

@@ -98,6 +98,21 @@ public sealed record SearchDocument
 
     private static ReadOnlySpan<byte> EndOfList => [0xFE];
 
+    /// <returns>What the search knows of a page that somebody looks for by its name: a list, or something to print.</returns>
+    /// <param name="address">As in <see cref="Address"/>.</param>
+    /// <param name="title">Its heading.</param>
+    /// <param name="summary">As in <see cref="Summary"/>.</param>
+    /// <param name="searchFor">As in <see cref="SearchFor"/>.</param>
+    internal static SearchDocument OfList(string address, string title, string summary, ImmutableArray<string> searchFor) => new()
+    {
+        Address = address,
+        Title = title,
+        Summary = summary,
+        Kind = "栏目",
+        Weight = 50,
+        SearchFor = searchFor,
+    };
+
     /// <returns>What the search knows of a written page.</returns>
     /// <param name="asOf">The day of the build.</param>
     /// <param name="pinnedFor">As in <see cref="PinnedFor"/>.</param>

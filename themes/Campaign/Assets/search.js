@@ -88,9 +88,9 @@ async function start(mine) {
 
 function said() {
   const { pages, near, isWhole, instead, unknown, known, shown: written, typed, pinned } = answer;
-  const count = `找到${pages.length}篇${isWhole ? "" : "以上，先列最有用的"}`;
+  const count = `找到${pages.length}篇${isWhole ? "" : "以上，先列最有用的"}${near.length > 0 ? "，另有几篇也有关" : ""}`;
   if (pages.length > 0) return instead ? `${count}“${written(instead)}”。没有找到“${typed}”。` : count;
-  if (unknown.length > 0) return `没有找到“${unknown.map(written).join("”“")}”。${pinned ? "先看这一篇。" : known.length > 0 ? "可以只搜：" : "换个说法，或者看看下面的主题。"}`;
+  if (unknown.length > 0) return `没有找到“${unknown.map(written).join("”“")}”。${pinned ? "先看这一篇。" : near.length > 0 ? `下面是最接近的${near.length}篇。` : known.length > 0 ? "可以只搜：" : "换个说法，或者看看下面的主题。"}`;
   if (pinned) return `找到1篇${near.length > 0 ? "，下面几篇也有关" : ""}`;
   if (near.length > 0) return `没有哪一篇全有“${typed}”，下面是最接近的${near.length}篇。`;
   return known.length > 0 ? "没有哪一篇同时有这几个词。可以只搜：" : `没有找到“${typed}”。换个说法，或者看看下面的主题。`;
@@ -144,9 +144,9 @@ async function showMore() {
 
 async function show(mine) {
   const pages = wanted().slice(shown, shown + PAGE);
-  const described = await Promise.all(pages.map(async (page) => ({ page, ...await index.describe(page), kind: index.rangeOf(page).kind, isNear: !answer.pages.includes(page) })));
+  const described = await Promise.all(pages.map(async (page) => ({ page, ...await index.describe(page), kind: index.rangeOf(page).kind })));
   if (mine !== turn) return;
-  if (shown === 0) described.sort((a, b) => a.isNear - b.isNear || worthOf(answer, b) - worthOf(answer, a));
+  if (shown === 0) described.sort((a, b) => worthOf(answer, b) - worthOf(answer, a));
   const rows = described.filter(({ href }) => kind !== "" || href !== answer.pinned?.href).map(row);
   list.append(...rows);
   shown += pages.length;

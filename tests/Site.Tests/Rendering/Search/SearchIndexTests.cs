@@ -16,6 +16,8 @@ public sealed class SearchIndexTests
     [InlineData("GB 2894", "2894 gb gb2894")]
     [InlineData("GB2894", "2894 gb gb2894")]
     [InlineData("GB/T 29639—2020", "2020 29639 29639_2020 gb gb_t t t29639")]
+    [InlineData("GB 13495.1—2015", "13495 13495.1 13495.1_2015 2015 gb gb13495 gb13495.1")]
+    [InlineData("2.23米", "2.23 2.23米 米")]
     [InlineData("10kV、5G", "10 10kv 5 5g g kv")]
     [InlineData("CO₂", "2 co co2")]
     [InlineData("燃氣", "气 燃 燃气")]

@@ -1,10 +1,14 @@
 // Finds pages for what a reader typed.
-import { fold, isHan, seamsOf, wordsOf } from "./words.js";
+import { fold, isHan, rewritten, seamsOf, wordsOf } from "./words.js";
 import { byLetters, byShape } from "./phrases.js";
 
 const WORTH = [1, 2, 4, 5];
+const KEYWORD = 2;
 const SEAM = 0.5;
 const ENOUGH = 0.3;
+const NAMED = 0.08;
+const NEAR = 0.6;
+const STRANGE = 0.25;
 const CLOSE = 0.4;
 const FEW = 5;
 const [TITLE, BEGINNING] = [1.4, 1.15];
@@ -22,6 +26,7 @@ const BRIDGE = 0.3;
  * @property {string} [instead] what was searched in place of the query, which nothing was found for
  * @property {string[]} others what else may have been meant
  * @property {string[]} unknown words that no page has
+ * @property {Set<string>} strange characters of the query that no page has
  * @property {string[]} known words that pages have, though none has all
  * @property {(text: string) => string} shown what the reader sees of `instead`, `others`, `unknown` and `known`
  * @param {string} typed
@@ -36,6 +41,10 @@ export async function find(index, typed, isWhole = false) {
   const own = simple === query ? first : await look(index, simple, isWhole);
   if (own.pages.length > 0) return own;
   own.shown = index.isTraditional ? await writtenAs(index, typed) : own.shown;
+  for (const text of rewritten(simple)) {
+    const answer = await look(index, fold(text), isWhole);
+    if (answer.pages.length > 0) return { ...answer, instead: text, shown: own.shown };
+  }
   const guesses = await guess(index, simple, own);
   for (const text of guesses) {
     const answer = await look(index, fold(text), isWhole);
@@ -62,9 +71,11 @@ async function writtenAs(index, typed) {
 
 async function guess(index, query, answer) {
   if (answer.missing.length === 0) return [];
-  const isLatin = /^[a-z\s']+$/.test(query);
-  const phrases = isLatin || isHanIn(query) ? await index.phrases() : null;
-  return phrases === null ? [] : isLatin ? byLetters(phrases, query) : byShape(phrases, answer.words.flatMap(({ parts }) => parts).join(" "), suspectsOf(answer));
+  const asked = answer.words.flatMap(({ parts }) => parts).join(" ");
+  const hasLetters = /^[a-z\s\p{Script=Han}]*[a-z][a-z\s\p{Script=Han}]*$/u.test(asked);
+  if (!hasLetters && !isHanIn(query)) return [];
+  const phrases = await index.phrases();
+  return hasLetters ? byLetters(phrases, asked) : byShape(phrases, asked, suspectsOf(answer), answer.strange);
 }
 
 /** Characters of which no page has any term of the query: one of them may be wrong. */
@@ -86,26 +97,32 @@ async function look(index, query, isWhole) {
   }
 
   const missing = words.flatMap(({ terms }) => terms.filter((term) => found.get(term).df === 0));
+  const strange = new Set();
   const unknown = answer.pages.length > 0 ? [] : await unknownOf();
   return {
     ...answer,
-    near: unknown.length > 0 ? [] : answer.near,
+    near: unknown.every(isAside) ? answer.near : [],
     isWhole: [...found.values()].every((term) => term.isWhole),
     marks: marksOf(),
-    words, missing, unknown, others: [], shown: (text) => text,
+    words, missing, unknown, strange, others: [], shown: (text) => text,
     known: answer.pages.length > 0 || words.length < 2 ? [] : words.map(({ text }) => text).filter((text) => !unknown.includes(text)),
   };
+
+  /** Whether an unknown word is so little of a sentence that the rest still says what is meant: 开空调跳闸有焦糊味 without 糊. */
+  function isAside(text) {
+    return words.some((word) => word.text.includes(text) && text.length <= word.text.length * STRANGE);
+  }
 
   function weigh() {
     const scores = new Map();
     words.forEach((word, at) => {
       const mass = word.terms.reduce((sum, term) => sum + rarity(term), 0);
       const needed = word.needed.map(([one, other]) => (1 << one) | (1 << other));
-      for (const [page, { got, worth, has }] of pagesOf(word)) {
+      for (const [page, { got, worth, has, named }] of pagesOf(word)) {
         const isFull = needed.every((bits) => (has & bits) !== 0);
-        if (!isFull && (word.terms.length < SHORTEST_SENTENCE || got < mass * ENOUGH)) continue;
+        if (!isFull && (word.terms.length < SHORTEST_SENTENCE || (got < mass * ENOUGH && named < mass * NAMED))) continue;
         const score = scores.get(page) ?? { words: 0, full: 0, worth: 0 };
-        if (score.words === at) scores.set(page, { words: at + 1, full: score.full + isFull, worth: score.worth + (worth / mass) * (got / mass) });
+        if (score.words === at) scores.set(page, { words: at + 1, full: score.full + isFull, worth: score.worth + (worth / mass) * Math.sqrt(got / mass) });
       }
     });
     for (const seam of seams) {
@@ -115,20 +132,25 @@ async function look(index, query, isWhole) {
       }
     }
     const sorted = [...scores].filter(([, score]) => words.length > 0 && score.words === words.length)
-      .map(([page, score]) => [page, score.full === words.length, score.worth * (0.25 + 0.75 * index.rangeOf(page).weight / 100)])
+      .map(([page, score]) => [page, score.full === words.length, score.worth * helpOf(page, score.full === words.length)])
       .sort((a, b) => b[2] - a[2] || a[0] - b[0]);
     const [full, near] = [sorted.filter(([, isFull]) => isFull), sorted.filter(([, isFull, worth]) => !isFull && worth > sorted[0][2] * CLOSE)];
     return { worth: new Map(sorted.map(([page, , worth]) => [page, worth])), pages: full.map(([page]) => page), near: full.length < FEW ? near.slice(0, FEW).map(([page]) => page) : [] };
   }
 
-  /** Of each page what of the word it has: how much of it, what that is worth, which terms (a bit each). */
+  function helpOf(page, isFull) {
+    const weight = index.rangeOf(page).weight / 100;
+    return isFull ? 0.25 + 0.75 * weight : NEAR * weight;
+  }
+
+  /** Of each page what of the word it has: how much of it, how much of it in its names (title, tags and other words for it), what that is worth, which terms (a bit each). */
   function pagesOf(word) {
     const pages = new Map();
     word.terms.forEach((term, at) => {
       const rare = rarity(term);
       for (const [page, place] of found.get(term).pages) {
-        const { got, worth, has } = pages.get(page) ?? { got: 0, worth: 0, has: 0 };
-        pages.set(page, { got: got + rare, worth: worth + rare * WORTH[place], has: has | (1 << at) });
+        const { got, worth, has, named } = pages.get(page) ?? { got: 0, worth: 0, has: 0, named: 0 };
+        pages.set(page, { got: got + rare, worth: worth + rare * WORTH[place], has: has | (1 << at), named: named + (place >= KEYWORD ? rare : 0) });
       }
     });
     return pages;
@@ -145,11 +167,10 @@ async function look(index, query, isWhole) {
     for (const word of words) {
       const missing = word.terms.filter((term) => found.get(term).df === 0);
       const characters = new Set(missing.flatMap((term) => [...term]).filter(isHan));
-      const strange = new Set();
       await Promise.all([...characters].map(async (one) => {
         if ((await index.lookUp(one, false)).df === 0) strange.add(one);
       }));
-      const runs = strange.size > 0 ? [...word.text].map((one) => (strange.has(one) ? one : " ")).join("").split(" ").filter(Boolean) : [];
+      const runs = [...characters].some((one) => strange.has(one)) ? [...word.text].map((one) => (strange.has(one) ? one : " ")).join("").split(" ").filter(Boolean) : [];
       if (runs.length > 0) unknown.push(...(runs.join("").length < word.text.length ? runs : [word.text]));
       else if (missing.length > 0 && word.terms.length < SHORTEST_SENTENCE) unknown.push(word.text);
     }

@@ -5,6 +5,8 @@ const MOST_LETTERS = 32;
 const MOST_TERMS = 30;
 const JOINS = new Set(" -./:_·–—");
 const BETWEEN_WORDS = /[\s,;!?、。，！？“”"'‘’()《》〈〉【】「」[\]{}<>|…]+/u;
+const LONG_ENOUGH = 5;
+const SMALL = new Set("a an the of in at on to for with how what when is are do does if i my use using".split(" "));
 const QUESTION = new RegExp("怎么(?:办|样)?|怎样|咋(?:办|整|样)?|如何|为(?:什么|啥)|什么|哪[里儿些个]|应[该当]|可(?:不可)?以|[能要会]不[能要会]|是不是|有没有|请问|我(?:家|们)|有人|来了|的?时候|[了吗呢吧啊的么]", "gu");
 
 export const isHan = (unit) => new RegExp(`^[${HAN}]+$`, "u").test(unit);
@@ -47,14 +49,17 @@ function termsOf(text) {
  */
 
 /**
- * Cuts a query into words, without question words (怎么办) where anything else is asked.
+ * Cuts a query into words, without question words (怎么办, how to) where anything else is asked. Sentences side by side (井下干活头晕 同事掉下去了) are one word.
  * @param {string} query folded
  * @returns {Word[]}
  */
 export function wordsOf(query) {
-  const typed = query.split(BETWEEN_WORDS).filter((text) => unitsOf(text).length > 0);
-  const asked = typed.map((text) => wordOf(text, text.replace(QUESTION, " "))).filter(({ terms }) => terms.length > 0);
-  return asked.length > 0 ? asked : typed.map((text) => wordOf(text, text));
+  const all = query.split(BETWEEN_WORDS).filter((text) => unitsOf(text).length > 0);
+  const large = all.filter((text) => !SMALL.has(text));
+  const typed = large.length > 0 ? large : all;
+  const said = typed.length > 1 && typed.every((text) => [...text].length >= LONG_ENOUGH && [...text].every(isHan)) ? [typed.join(" ")] : typed;
+  const asked = said.map((text) => wordOf(text, text.replace(QUESTION, " "))).filter(({ terms }) => terms.length > 0);
+  return asked.length > 0 ? asked : said.map((text) => wordOf(text, text));
 }
 
 function wordOf(text, asked) {
@@ -69,6 +74,28 @@ function wordOf(text, asked) {
     terms.push(...chain);
   }
   return { text: parts.join(""), parts, terms, needed };
+}
+
+const DIGITS = "零一二三四五六七八九";
+
+/** @param {number} number 1 to 9999 @returns {string} as laws number their articles: 二十八, 一百零三 */
+function inHan(number) {
+  let [text, gap] = ["", false];
+  for (const [unit, name] of [[1000, "千"], [100, "百"], [10, "十"], [1, ""]]) {
+    const digit = Math.floor(number / unit) % 10;
+    if (digit > 0) text += (gap ? "零" : "") + DIGITS[digit] + name;
+    gap = digit === 0 && text !== "";
+  }
+  return text.replace(/^一十/, "十");
+}
+
+/** @param {string} query folded @returns {string[]} other ways to write what it names: 消防法第28条 with 第二十八条, a standard without its year */
+export function rewritten(query) {
+  const texts = [
+    query.replace(/第?([1-9][0-9]{0,3})(?=[条章])/g, (_, number) => `第${inHan(Number(number))}`),
+    query.replace(/\b([a-z]{1,5}(?:\/[a-z])? ?[0-9]{3,}(?:\.[0-9]+)?) ?[-–—] ?[0-9]{4}\b/g, (_, standard) => standard.toUpperCase()),
+  ];
+  return texts.filter((text) => text !== query);
 }
 
 /** @returns {string[]} what stands where one word ends and the next begins, for pages that have them side by side */
