@@ -104,8 +104,9 @@ internal static class ReturnsAudit
 
                 if (SeriesHistory.Of(input, plan, indicator, TablesOf(id, [.. year]), diagnostics) is { } history)
                 {
-                    diagnostics.AddRange(Differences(input, indicator, history, releases));
-                    diagnostics.AddRange(SeriesAttack.Find(history, indicator.Label, asksUnits));
+                    var differences = Differences(input, indicator, history, releases).ToArray();
+                    diagnostics.AddRange(differences);
+                    diagnostics.AddRange(SeriesAttack.Find(history, indicator.Label, asksUnits, isRevised: differences.Length > 0));
                 }
             }
         }

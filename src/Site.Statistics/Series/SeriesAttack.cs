@@ -11,10 +11,14 @@ internal static class SeriesAttack
 {
     /// <returns>Diagnostics <c>disclosure/gives-way</c> and <c>disclosure/too-large</c>, located at the newest table.</returns>
     /// <param name="asksUnits">
-    /// Whether to tell, as warnings, which figures one unit can work out from its own: releases made before units were thought of may hold such, and
+    /// Whether it is an audit, which nothing waits for, and has to tell, as warnings, which figures one unit can work out from its own: releases made before units were thought of may hold such, and
     /// nothing can take them back.
     /// </param>
-    public static IEnumerable<Diagnostic> Find(SeriesHistory history, string label, bool asksUnits)
+    /// <param name="isRevised">
+    /// Whether returns have changed and no release says so yet. What was withheld then is but found from what was printed, so that what gives way with it does not stop a build, which
+    /// publishes nothing new: the next release is attacked with all of it.
+    /// </param>
+    public static IEnumerable<Diagnostic> Find(SeriesHistory history, string label, bool asksUnits, bool isRevised)
     {
         if (history.Published.IsEmpty)
         {
@@ -32,6 +36,8 @@ internal static class SeriesAttack
             var name = $"“{label}，{history.Axes.Name(weak.Cell)}”";
             return weak.Leak == LeakKind.TooLarge ? PublishedAudit.TooLarge(location, name)
                 : IsUnits(weak) ? Diagnostic.Warning("disclosure/gives-way", location, $"{name}{Why(weak.Leak)}。", "已经公布的收不回来；新的一期会多隐去一格。")
+                : isRevised && weak.Leak is not null ? new(asksUnits ? Severity.Error : Severity.Warning, "disclosure/gives-way", location, $"照现在的报送，{name}{Why(weak.Leak)}。",
+                    "报送有了更正或补报：请用 site stats release 发布新的一期，到时再一起核对。")
                 : Diagnostic.Error("disclosure/gives-way", location, $"{name}{Why(weak.Leak)}。",
                     "从版本库取回冻结时的文件；公布以后改过 policy.yaml 的门槛，或者 units.csv 里今年的单位（撤了，换了地区或行业）的，请改回公布时的样子。");
         });
