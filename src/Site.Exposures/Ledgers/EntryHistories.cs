@@ -67,7 +67,7 @@ internal static class PublishedStatuses
     /// <param name="asOf">The day of this build: a build as of an earlier day than the published one may return to earlier statuses.</param>
     public static IEnumerable<Diagnostic> Find(ImmutableArray<Entry> entries, SourceFile? published, DateOnly asOf)
     {
-        var statuses = Of(published, asOf);
+        var statuses = Of(published, asOf).Statuses;
         return entries.Where(entry => statuses.TryGetValue(entry.Id, out var status) && entry.Published <= asOf && Rank(entry.Status) < Rank(status))
             .Select(entry => Diagnostic.Error("exposure/status-backwards", entry.Row.LocationOf(ExposureColumns.Status),
                 $"状态退回了：现在的网站上，这一条已经是“{ExposureVocabularies.Statuses.Label(statuses[entry.Id])}”。",
@@ -93,6 +93,8 @@ internal static class PublishedStatuses
                 {
                     statuses[entry.GetProperty("id").GetString() ?? ""] = entry.GetProperty("status").GetString() ?? "";
                 }
+
+                return (day, statuses);
             }
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException)
@@ -100,7 +102,7 @@ internal static class PublishedStatuses
             statuses.Clear();
         }
 
-        return statuses;
+        return (null, statuses);
     }
 
     private static int Rank(string status) => ExposureVocabularies.Statuses.Select(term => term.Id).ToList().IndexOf(status);

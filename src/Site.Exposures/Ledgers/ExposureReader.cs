@@ -44,7 +44,8 @@ internal static class ExposureReader
             diagnostics.Add(NoBatches());
         }
 
-        var statuses = PublishedStatuses.Of(published, website.AsOf);
+        var (built, statuses) = PublishedStatuses.Of(published, website.AsOf);
+        diagnostics.AddRange(batches.FindLate(live, built, statuses, website.AsOf));
         return new(Shown(live, policy, batches, website.AsOf, entry => SettledAt(entry, until, statuses), diagnostics), [.. diagnostics]);
     }
 

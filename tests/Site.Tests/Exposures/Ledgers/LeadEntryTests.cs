@@ -166,6 +166,27 @@ public class LeadEntryTests
         Assert.Equal(isTold, read.Diagnostics.Any(diagnostic => diagnostic.Code == "exposure/telling-id"));
     }
 
+    [Theory]
+    [InlineData("2026-06-18", "2026-06-17", "A-1", true)]
+    [InlineData("2026-06-18", "2026-06-15", "A-1", true)]
+    [InlineData("2026-06-18", "2026-06-14", "A-1", false)]
+    [InlineData("2026-07-01", "2026-06-30", "A-1", false)]
+    [InlineData("2026-06-18", "2026-06-17", "A-5", false)]
+    [InlineData("2026-06-18", "2026-06-17", "", false)]
+    public void What_rests_on_a_lead_and_was_written_down_after_its_day_is_told(string asOf, string built, string missing, bool isTold)
+    {
+        var entries = Enumerable.Range(1, 5).Select(number => $"A-{number}").Where(id => id != missing).Select(id => $$"""{"id":"{{id}}","status":"open"}""");
+        var published = Ledger.File("data/exposures.json", $$"""{"as_of":"{{built}}","entries":[{{string.Join(',', entries)}}]}""");
+
+        var read = Site.Exposures.Released.PublicInputReader.Read(
+            new([Ledger.File("input/units.csv", Ledger.Units), Ledger.File("input/policy.yaml", Policy), Ledger.File("input/exposures/a.csv", string.Join("\r\n", Rows().Prepend(Ledger.Columns)) + "\r\n")]),
+            Ledger.Website(asOf), published);
+
+        var told = read.Diagnostics.SingleOrDefault(diagnostic => diagnostic.Code == "exposure/late-entry");
+        Assert.Equal(isTold, told is not null);
+        Assert.Equal(isTold, told?.Message.Contains("A-1", StringComparison.Ordinal) == true && told.Help.Contains("2026-07-01", StringComparison.Ordinal) && !told.Outside!.Contains("A-1", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void The_log_that_others_read_does_not_say_which_entries_rest_on_a_lead()
     {
