@@ -74,13 +74,13 @@ internal static class PublishedStatuses
                 "状态只能往后走：整改以后又出现的问题，用新的编号另写一条；上次是误写的，把这个编号改成 withdrawn，再用新的编号另写一条。"));
     }
 
-    /// <returns>The published statuses by id; none where there is no file that can be read.</returns>
-    public static IReadOnlyDictionary<string, string> Of(SourceFile? published, DateOnly asOf)
+    /// <returns>The day of the earlier build, and the published statuses by id; no day and none where there is no file that can be read.</returns>
+    public static (DateOnly? Day, IReadOnlyDictionary<string, string> Statuses) Of(SourceFile? published, DateOnly asOf)
     {
         var statuses = new Dictionary<string, string>(StringComparer.Ordinal);
         if (published is null || published.Length > LargestInBytes)
         {
-            return statuses;
+            return (null, statuses);
         }
 
         try
