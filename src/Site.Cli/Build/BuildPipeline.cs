@@ -63,6 +63,7 @@ internal static class BuildPipeline
             return Report(run, site, site.AllDiagnostics());
         }
 
+        HeapCompaction.Run(site.Site.Website.Pages.Length);
         var report = Publish(run, site, staging);
         session?.Last = (read, assets.Value!);
         return report;

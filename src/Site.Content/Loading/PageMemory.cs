@@ -1,9 +1,11 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Text;
 using Site.Content.FrontMatter;
 using Site.Content.Markdown;
 using Site.Content.Pages;
 using Site.Content.Websites;
+using Site.Core.Diagnostics;
 using Site.Core.Sources;
 
 namespace Site.Content.Loading;
@@ -22,7 +24,7 @@ public sealed class PageMemory
     /// <summary>Nothing is known.</summary>
     public static PageMemory None { get; } = new([]);
 
-    /// <summary>Pages that may be kept beyond this run, by path (ordinal): those in which nothing is wrong and nothing looks private.</summary>
+    /// <summary>Pages that may be kept beyond this run, by path (ordinal): those without errors in which nothing looks private.</summary>
     public IEnumerable<KnownPage> Kept => pages.Values.Where(page => page.IsClean).OrderBy(page => page.Path, StringComparer.Ordinal);
 
     /// <returns>What can be told of the pages without reading them; null where nothing is known.</returns>
@@ -62,7 +64,7 @@ public sealed class PageMemory
         }
 
         var loaded = Reader.Read(file, page.Type);
-        return loaded.Page is { } now && KnownPage.Of(file, default, loaded) is { IsClean: true } read && read.Outward == known.Outward
+        return loaded.Page is { } now && KnownPage.Of(file, default, loaded) is { IsClean: true } read && read.Outward == known.Outward && loaded.Diagnostics.IsEmpty
             ? website.With(page, page with { Header = page.Header with { Body = now.Body, Characters = now.Header.Characters } })
             : null;
     }
@@ -75,23 +77,23 @@ public sealed class PageMemory
 /// <param name="Path">Of the file, from the site folder.</param>
 /// <param name="Stamp">Of the file when it was read, or null.</param>
 /// <param name="Source">Hash of its bytes.</param>
-/// <param name="Page">The page without its body, as bytes.</param>
-/// <param name="Body">The body, as bytes.</param>
+/// <param name="Page">The page without its body, as bytes; none of a page that is not kept.</param>
+/// <param name="Body">The body and what the reading warned of, as bytes; likewise.</param>
 public sealed record KnownPage(string Path, FileStamp? Stamp, Digest Source, ReadOnlyMemory<byte> Page, ReadOnlyMemory<byte> Body)
 {
     /// <summary>Hash of what it was read by beside the program and the day: the list of terms.</summary>
     public Digest Reader { get; init; }
 
-    /// <summary>Hash of <see cref="Page"/>: what other pages may show of it.</summary>
+    /// <summary>Hash of the page without its body: what other pages may show of it.</summary>
     public Digest Outward { get; init; }
 
-    /// <summary>Hash of <see cref="Body"/>.</summary>
+    /// <summary>Hash of the body.</summary>
     public Digest Inward { get; init; }
 
     /// <summary>The page itself, where this process has read it already.</summary>
     internal LoadedPage? Loaded { get; init; }
 
-    /// <summary>Whether nothing is wrong with it, and nothing in it looks private.</summary>
+    /// <summary>Whether there is no error in it, and nothing in it looks private.</summary>
     internal bool IsClean { get; init; } = true;
 
     /// <returns>What is known of a file that has just been read.</returns>
@@ -99,23 +101,16 @@ public sealed record KnownPage(string Path, FileStamp? Stamp, Digest Source, Rea
     {
         var page = PageCodec.Write(new OutwardPage(
             loaded.Page is { } whole ? whole with { Header = whole.Header with { Body = HtmlFragment.Empty, Characters = 0 } } : null, loaded.Address, loaded.Id, loaded.HasOwnId, loaded.IsDraft));
-        var body = loaded.Page is null ? [] : PageCodec.Write(new PageInside(loaded.Page.Body, loaded.Page.Characters));
-        return new(file.Path, file.Stamp, source, page, body) { Outward = Digest.Of(page), Inward = Digest.Of(body), IsClean = loaded.Diagnostics.IsEmpty && loaded.Suspicions.IsEmpty };
+        var body = PageCodec.Write(new PageInside(loaded.Page?.Body ?? HtmlFragment.Empty, loaded.Page?.Characters ?? 0, loaded.Diagnostics));
+        var isClean = !loaded.Diagnostics.HasErrors() && loaded.Suspicions.IsEmpty;
+        return new(file.Path, file.Stamp, source, isClean ? page : default, isClean ? body : default) { Outward = Digest.Of(page), Inward = Digest.Of(body), IsClean = isClean };
     }
 
     /// <returns>The page that this was made of, its body being a part of <see cref="Body"/>: so the memory of a large site holds it once.</returns>
-    internal LoadedPage WithSharedBody(LoadedPage loaded)
-    {
-        if (loaded.Page is not { } page || Body.Span.IndexOf(page.Body.Utf8.Span) is not (>= 0 and var start))
-        {
-            return loaded;
-        }
+    internal LoadedPage WithSharedBody(LoadedPage loaded) =>
+        loaded.Page is { } page ? loaded with { Page = page with { Header = page.Header with { Body = page.Body.In(Body) } } } : loaded;
 
-        var body = page.Body with { Utf8 = Body.Slice(start, page.Body.Utf8.Length) };
-        return loaded with { Page = page with { Header = page.Header with { Body = body } } };
-    }
-
-    /// <returns>The page as it was read; nothing was wrong with it.</returns>
+    /// <returns>The page as it was read; at most warnings were said of it.</returns>
     internal LoadedPage Read(TextPool pool)
     {
         if (Loaded is { } loaded)
@@ -124,18 +119,18 @@ public sealed record KnownPage(string Path, FileStamp? Stamp, Digest Source, Rea
         }
 
         var (page, address, id, hasOwnId, isDraft) = PageCodec.Read<OutwardPage>(Page, pool);
+        var (body, characters, diagnostics) = PageCodec.Read<PageInside>(Body, pool);
         if (page is not null)
         {
-            var (body, characters) = PageCodec.Read<PageInside>(Body, pool);
             page = page with { Header = page.Header with { Body = body, Characters = characters, Headings = pool.Keep(page.Headings) } };
         }
 
-        return new(page, Path, address, id, hasOwnId, [], []) { IsDraft = isDraft };
+        return new(page, Path, address, id, hasOwnId, diagnostics, []) { IsDraft = isDraft };
     }
 }
 
 /// <summary>A page without its body.</summary>
 internal sealed record OutwardPage(Page? Page, string Address, string Id, bool HasOwnId, bool IsDraft);
 
-/// <summary>What no other page shows of a page.</summary>
-internal sealed record PageInside(HtmlFragment Body, int Characters);
+/// <summary>What no other page shows of a page, and what the reading warned of.</summary>
+internal sealed record PageInside(HtmlFragment Body, int Characters, ImmutableArray<Diagnostic> Diagnostics);

@@ -17,7 +17,8 @@ namespace Site.Content.Loading;
 /// <param name="Pool">Keeps one string for all that are equal.</param>
 /// <param name="Terms">The words that pages use.</param>
 /// <param name="LooksForSamples">Says of a path whether it is told what of the page is made up.</param>
-internal sealed record PageReader(DateOnly AsOf, bool Drafts, TextPool Pool, TermList Terms, Func<string, bool> LooksForSamples)
+/// <param name="PacksBodies">Whether bodies are kept packed.</param>
+internal sealed record PageReader(DateOnly AsOf, bool Drafts, TextPool Pool, TermList Terms, Func<string, bool> LooksForSamples, bool PacksBodies)
 {
     /// <summary>Reads a page, or takes it as it was read before where the file is the same.</summary>
     /// <param name="file">As in <see cref="Read(SourceFile, ContentType)"/>.</param>
@@ -112,6 +113,7 @@ internal sealed record PageReader(DateOnly AsOf, bool Drafts, TextPool Pool, Ter
         }
 
         PageUrls.FindReserved(page, diagnostics);
+        page = PacksBodies ? page with { Header = page.Header with { Body = page.Body.Packed() } } : page;
         return new(isOut ? page : null, path, address, id, ownId is not null, [.. diagnostics.Distinct()], Suspicious(page, file)) { IsDraft = isDraft };
     }
 

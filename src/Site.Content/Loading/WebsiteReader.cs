@@ -22,6 +22,9 @@ namespace Site.Content.Loading;
 /// <summary>Reads the whole site.</summary>
 public static class WebsiteReader
 {
+    /// <summary>From so many pages on, a build is sparing of memory at the expense of time: the bodies of pages are kept packed.</summary>
+    public const int ManyPages = 20_000;
+
     /// <summary>Reads every page on its own, in parallel, then settles what they have to agree on: addresses, ids, campaigns, order.</summary>
     /// <param name="siteYaml"><c>site.yaml</c>, or null where there is none.</param>
     /// <param name="content">All files below <c>content/</c>, in any order. Each is loaded once, and its bytes are let go at once.</param>
@@ -50,7 +53,7 @@ public static class WebsiteReader
             termsFile is { Length: <= SourceText.LargestPage } ? Digest.Of(termsFile.Load()) : default,
             Digest.Of(Encoding.UTF8.GetBytes($"{settings.IsSample}\n{string.Join('\n', packs.Files.Keys.Order(StringComparer.Ordinal))}")));
         var known = memory is null ? null : new KnownPage?[sources.Count];
-        var reader = new PageReader(asOf, drafts, new(), terms, path => !settings.IsSample && !packs.Has(path));
+        var reader = new PageReader(asOf, drafts, new(), terms, path => !settings.IsSample && !packs.Has(path), PacksBodies: sources.Count >= ManyPages);
         var read = ReadAll(sources, reader, memory, known, by, page => Reviewers.Of(settings, packs, page.Path, page.Reviewer));
         diagnostics.AddRange(read.SelectMany(page => page.Diagnostics));
         diagnostics.AddRange(DraftRemains.InFiles(read.Where(page => !page.IsDraft).Select(page => page.Page).OfType<Page>(), files));

@@ -25,33 +25,34 @@ internal static class FragmentRenderer
     private static string Html(Website website, IReadOnlyDictionary<string, ResponsivePicture> pictures, (string Path, Page? Page) from, HtmlFragment fragment)
     {
         StringBuilder? html = null;
+        var utf8 = fragment.Utf8.Span;
         var at = 0;
         foreach (var placeholder in fragment.Placeholders)
         {
             if (placeholder is Placeholder.Address { Link.Target: var target } && LinkTargets.IsLeftOut(website, from.Path, target))
             {
-                html ??= new(fragment.Utf8.Length);
-                html.Append(Encoding.UTF8.GetString(fragment.Utf8.Span[at..(placeholder.Offset - AttributeStart)]));
+                html ??= new(utf8.Length);
+                html.Append(Encoding.UTF8.GetString(utf8[at..(placeholder.Offset - AttributeStart)]));
                 at = placeholder.Offset + AttributeEnd;
             }
-            else if (Filling(website, pictures, from, fragment, placeholder) is { } filling)
+            else if (Filling(website, pictures, from, utf8, placeholder) is { } filling)
             {
-                html ??= new(fragment.Utf8.Length);
-                html.Append(Encoding.UTF8.GetString(fragment.Utf8.Span[at..placeholder.Offset])).Append(filling);
+                html ??= new(utf8.Length);
+                html.Append(Encoding.UTF8.GetString(utf8[at..placeholder.Offset])).Append(filling);
                 at = placeholder.Offset + placeholder switch { Placeholder.Web attributes => attributes.Length, Placeholder.Call number => number.Length, _ => 0 };
             }
         }
 
-        var rest = Encoding.UTF8.GetString(fragment.Utf8.Span[at..]);
+        var rest = Encoding.UTF8.GetString(utf8[at..]);
         return html is null ? rest : html.Append(rest).ToString();
     }
 
     /// <returns>What goes there, or null where the fragment stays as it is.</returns>
-    private static string? Filling(Website website, IReadOnlyDictionary<string, ResponsivePicture> pictures, (string Path, Page? Page) from, HtmlFragment fragment, Placeholder placeholder) => placeholder switch
+    private static string? Filling(Website website, IReadOnlyDictionary<string, ResponsivePicture> pictures, (string Path, Page? Page) from, ReadOnlySpan<byte> utf8, Placeholder placeholder) => placeholder switch
     {
         Placeholder.Address address => Address(website, from, address.Link),
         Placeholder.Image image => PublishedPictures.Html(website, pictures, from.Path, image.Picture, false),
-        Placeholder.Call call => Call(website, fragment.Utf8.Span.Slice(call.Offset, call.Length)),
+        Placeholder.Call call => Call(website, utf8.Slice(call.Offset, call.Length)),
         Placeholder.Web { Link: var link } => OwnAddress.Within(website.Settings, link.Target) is { } own && !SiteUrls.IsBesideOne(website, own)
             ? $" href=\"{Address(website, from, link with { Target = own })}\"" : null,
         _ => throw new InvalidOperationException($"There is no filling for {placeholder.GetType().Name}."),

@@ -14,11 +14,12 @@ public sealed class BankHtml(Website website, Page page, Func<Picture, string> s
     /// <returns>The whole HTML.</returns>
     public string Of(HtmlFragment fragment)
     {
-        var html = new StringBuilder(fragment.Utf8.Length);
+        var utf8 = fragment.Utf8.Span;
+        var html = new StringBuilder(utf8.Length);
         var at = 0;
         foreach (var placeholder in fragment.Placeholders)
         {
-            html.Append(Encoding.UTF8.GetString(fragment.Utf8.Span[at..placeholder.Offset]));
+            html.Append(Encoding.UTF8.GetString(utf8[at..placeholder.Offset]));
             html.Append(placeholder switch
             {
                 Placeholder.Address address => WebUtility.HtmlEncode(Address(address.Link)),
@@ -29,7 +30,7 @@ public sealed class BankHtml(Website website, Page page, Func<Picture, string> s
             at = placeholder.Offset;
         }
 
-        return html.Append(Encoding.UTF8.GetString(fragment.Utf8.Span[at..])).ToString().Trim();
+        return html.Append(Encoding.UTF8.GetString(utf8[at..])).ToString().Trim();
     }
 
     /// <returns>Plain text as HTML; Chinese stays as it is.</returns>

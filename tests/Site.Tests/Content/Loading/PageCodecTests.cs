@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Site.Content.Loading;
+using Site.Content.Markdown;
 using Site.Content.Pages;
 using Site.Content.Quizzes;
 using Site.Content.Types;
@@ -73,14 +74,39 @@ public sealed class PageCodecTests
     }
 
     [Fact]
-    public void A_page_with_anything_wrong_or_private_in_it_is_not_kept()
+    public void A_page_with_an_error_or_anything_private_in_it_is_not_kept_and_warnings_are_kept_with_it()
     {
         var site = SampleSite.File("site.yaml", "title: 示例\nurl: https://example.gov.cn/\norganiser: 示例\n");
         const string Fields = "---\ntitle: 关于\nsource: 示例\nreviewer: 示例科室\n---\n";
-        var (_, memory) = WebsiteReader.Read(site,
-            [SampleSite.File("content/pages/a.md", Fields + "好的。\n"), SampleSite.File("content/pages/b.md", Fields + "电话13900001234。\n"), SampleSite.File("content/pages/c.md", Fields + "<b>粗</b>。\n")],
-            new(2026, 6, 10), false, null, PageMemory.None);
+        ImmutableArray<SourceFile> files =
+        [
+            SampleSite.File("content/pages/a.md", Fields + "好的。\n"), SampleSite.File("content/pages/b.md", Fields + "电话13900001234。\n"),
+            SampleSite.File("content/pages/c.md", Fields + "<b>粗</b>。\n"), SampleSite.File("content/pages/d.md", Fields + "![](a.png)\n"),
+        ];
+        var (first, memory) = WebsiteReader.Read(site, files, new(2026, 6, 10), false, null, PageMemory.None);
+        Assert.Equal(["content/pages/a.md", "content/pages/c.md"], memory.Kept.Select(page => page.Path));
 
-        Assert.Equal(["content/pages/a.md"], memory.Kept.Select(page => page.Path));
+        // As another process reads it.
+        var kept = new PageMemory(memory.Kept.Select(page => new KnownPage(page.Path, page.Stamp, page.Source, page.Page, page.Body) { Reader = page.Reader, Outward = page.Outward, Inward = page.Inward }));
+        var (again, _) = WebsiteReader.Read(site, files, new(2026, 6, 10), false, null, kept);
+        Assert.Contains(first.Diagnostics, diagnostic => diagnostic is { Code: "markdown/raw-html", Location.Path: "content/pages/c.md" });
+        Assert.Equal(first.Diagnostics, again.Diagnostics);
+    }
+
+    [Fact]
+    public void A_packed_body_reads_as_it_was_written()
+    {
+        foreach (var page in OwnSite.Read().Pages)
+        {
+            var packed = page.Body.Packed();
+            Assert.Equal(page.Body.Utf8.ToArray(), packed.Utf8.ToArray());
+            Assert.Equal(page.Body.IsEmpty, packed.IsEmpty);
+            Assert.Equal(packed, packed.Packed());
+
+            var bytes = PageCodec.Write(packed);
+            Assert.Equal(page.Body.Utf8.ToArray(), PageCodec.Read<HtmlFragment>(bytes, new()).Utf8.ToArray());
+            Assert.Equal(page.Body.Utf8.ToArray(), packed.In(bytes).Utf8.ToArray());
+            Assert.True(page.Body.Utf8.Length < 1000 || bytes.Length < PageCodec.Write(page.Body).Length);
+        }
     }
 }
