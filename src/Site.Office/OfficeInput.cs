@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Site.Core.Diagnostics;
 using Site.Office.Duties;
 using Site.Office.Plans;
-using Site.Office.Reminders;
 using Site.Statistics.Inputs;
 using Site.Statistics.Series;
 using Site.Statistics.Units;
@@ -33,11 +32,8 @@ public sealed class OfficeInput
     /// <summary>Id and title of each form that units hand in, by id.</summary>
     public IEnumerable<(string Id, string Title)> FormTitles => Statistics.Forms.Collected.Select(form => (form.Id, form.Title));
 
-    /// <summary>In the order of the list of units.</summary>
-    public IEnumerable<string> UnitNames => Statistics.Units.All.Select(unit => unit.Name);
-
-    /// <summary>Names that several units have.</summary>
-    private HashSet<string> Twice => field ??= Statistics.Units.All.CountBy(unit => unit.Name).Where(name => name.Value > 1).Select(name => name.Key).ToHashSet(StringComparer.Ordinal);
+    /// <summary>What tells each unit from all others, in the order of the list of units.</summary>
+    public IEnumerable<string> UnitNames => Statistics.Units.All.Select(NameOf);
 
     internal ImmutableArray<Received> Received { get; }
 
@@ -57,8 +53,8 @@ public sealed class OfficeInput
             [.. statistics.Diagnostics, .. duties.Diagnostics, .. received.Diagnostics, .. plan.Diagnostics]);
     }
 
-    /// <returns>The name of a unit, with its district where another unit has the same name.</returns>
-    internal string NameOf(Unit unit) => Twice.Contains(unit.Name) ? $"{unit.Name}（{UnitGroups.Of(Statistics.Units, unit)}）" : unit.Name;
+    /// <returns>The name of a unit, with what tells it from others of the same name.</returns>
+    internal string NameOf(Unit unit) => Statistics.Units.NameOf(unit);
 
     /// <returns>How each unit stands with each duty at the end of a day.</returns>
     internal ImmutableArray<OwedItem> StatesOn(DateOnly day) => DutyStates.Of(Duties, Statistics.Ledger, Received, Journal, day);

@@ -74,13 +74,15 @@ public static class ReceivedNote
         var lines = new List<Received>();
         foreach (var text in units)
         {
-            if (owed.Units.FirstOrDefault(unit => unit.Id == text || unit.Name == text) is not { } unit)
+            var called = input.Statistics.Units.Find(text) is { } known ? [known] : input.Statistics.Units.Named(text).Where(owed.Units.Contains).ToList();
+            if (called is not [var unit] || !owed.Units.Contains(unit))
             {
-                diagnostics.Add(Diagnostic.Error("received/unknown-unit", owed.Location, $"“{text}”不用报“{owed.Title}”，或者单位名单里没有它。", "写 input/units.csv 里的 id 或名称。"));
+                diagnostics.Add(Diagnostic.Error("received/unknown-unit", owed.Location,
+                    called.Count > 1 ? input.Statistics.Units.SaySameName(text)! : $"“{text}”不用报“{owed.Title}”，或者单位名单里没有它。", "写 input/units.csv 里的 id 或名称，同名的在后面加（区县）。"));
             }
             else if (input.Received.Any(one => one.Duty == owed.Id && one.Unit == unit.Id && one.Due == day) || lines.Exists(one => one.Unit == unit.Id))
             {
-                diagnostics.Add(Diagnostic.Error("received/noted-already", new(ReceivedList.Path), $"“{unit.Name}”{day:yyyy-MM-dd} 的“{owed.Title}”已经记过了。", $"记错了的，在 {ReceivedList.Path} 里改。"));
+                diagnostics.Add(Diagnostic.Error("received/noted-already", new(ReceivedList.Path), $"“{input.NameOf(unit)}”{day:yyyy-MM-dd} 的“{owed.Title}”已经记过了。", $"记错了的，在 {ReceivedList.Path} 里改。"));
             }
             else
             {

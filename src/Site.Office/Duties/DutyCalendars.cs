@@ -23,7 +23,7 @@ public static class DutyCalendars
         [
             new("办公室.ics", Write($"{title}（办公室）", duties.All, "", duty => $"应报 {duty.Units.Length} 个单位。")),
             .. ordered.Select(unit => new OfficeFile(
-                FileName(unit, twice), Write($"{title}（{unit.Name}）", [.. duties.All.Where(duty => duty.Units.Contains(unit))], unit.Id, _ => ""))),
+                FileName(unit, twice), Write($"{title}（{input.NameOf(unit)}）", [.. duties.All.Where(duty => duty.Units.Contains(unit))], unit.Id, _ => ""))),
         ];
     }
 

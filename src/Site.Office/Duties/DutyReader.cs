@@ -173,11 +173,11 @@ internal static class DutyUnits
         {
             if (!excepted.Add(unit.Id))
             {
-                Twice(who, item, unit);
+                Twice(who, item, context.Units.NameOf(unit));
             }
             else if (!matched.Remove(unit.Id))
             {
-                who.Report("nothing-excepted", item, $"“{unit.Name}”本来就不在里面，不用除外。", "删掉它，或者检查 levels 和 sectors。");
+                who.Report("nothing-excepted", item, $"“{context.Units.NameOf(unit)}”本来就不在里面，不用除外。", "删掉它，或者检查 levels 和 sectors。");
             }
         }
 
@@ -185,7 +185,7 @@ internal static class DutyUnits
         {
             if (!matched.Add(unit.Id))
             {
-                Twice(who, item, unit);
+                Twice(who, item, context.Units.NameOf(unit));
             }
         }
 
@@ -197,8 +197,8 @@ internal static class DutyUnits
         return [.. open.Where(unit => matched.Contains(unit.Id))];
     }
 
-    private static void Twice(InputFields who, YamlNode item, Unit unit) =>
-        who.Report("unit-twice", item, $"“{unit.Name}”写了两次，或者按级别、行业已经在里面了。", "每个单位只写一次，删掉这一个。");
+    private static void Twice(InputFields who, YamlNode item, string unit) =>
+        who.Report("unit-twice", item, $"“{unit}”写了两次，或者按级别、行业已经在里面了。", "每个单位只写一次，删掉这一个。");
 
     private static HashSet<string> Words(InputFields who, string name, string fault, Func<string, string?> find, string help)
     {
@@ -226,11 +226,11 @@ internal static class DutyUnits
             if ((context.Units.Find(text) ?? context.Units.FindByName(text)) is not { } unit)
             {
                 var near = NearestName.FindAll(text, context.Units.All.SelectMany(known => new[] { known.Id, known.Name })).FirstOrDefault();
-                who.Report("unknown-unit", item, $"单位名单里没有{item.Describe()}，或者有几个单位同名。", $"{(near is null ? "" : $"是不是 “{near}”？")}写 input/units.csv 里的名称或 id。");
+                who.Report("unknown-unit", item, context.Units.SaySameName(text) ?? $"单位名单里没有{item.Describe()}。", $"{(near is null || near == text ? "" : $"是不是 “{near}”？")}写 input/units.csv 里的名称或 id，同名的写 id。");
             }
             else if (!unit.ExistsIn(context.Year))
             {
-                who.Report("closed-unit", item, $"“{unit.Name}”在 {context.Year} 年的活动里不存在：尚未设立，或已经撤销。", "改成接替它的单位，或者检查 units.csv 的 opened 和 closed 两列。");
+                who.Report("closed-unit", item, $"“{context.Units.NameOf(unit)}”在 {context.Year} 年的活动里不存在：尚未设立，或已经撤销。", "改成接替它的单位，或者检查 units.csv 的 opened 和 closed 两列。");
             }
             else
             {

@@ -78,7 +78,7 @@ internal static class ReceivedList
 
         if ((units.Find(fields[1]) ?? units.FindByName(fields[1])) is not { } unit || !owed.Units.Contains(unit))
         {
-            return Report("unknown-unit", 1, $"{Quoted.Id(fields[1])} 不用报“{owed.Title}”，或者单位名单里没有它。", "写 input/units.csv 里的 id 或名称。");
+            return Report("unknown-unit", 1, (units.Find(fields[1]) is null ? units.SaySameName(fields[1]) : null) ?? $"{Quoted.Id(fields[1])} 不用报“{owed.Title}”，或者单位名单里没有它。", "写 input/units.csv 里的 id 或名称，同名的写 id。");
         }
 
         if (Day(fields[2]) is not { } due || !owed.Days.Contains(due))

@@ -25,7 +25,7 @@ internal sealed record UnitRemarks(
         var newest = statistics.Ledger.Returns.Where(one => one.AsOf <= today && one.AsOf.Year == today.Year && statistics.Units.Find(one.Unit) is not null)
             .GroupBy(one => (one.Form, one.Unit)).Select(same => same.Last()).ToImmutableArray();
         var odd = PlausibilityChecks.FindByUnit(statistics, newest).ToLookup(
-            found => found.Unit, found => found.Problem.Message.Replace($"“{statistics.Units.Find(found.Unit)!.Name}”", You, StringComparison.Ordinal), StringComparer.Ordinal);
+            found => found.Unit, found => found.Problem.Message.Replace($"“{statistics.Units.NameOf(statistics.Units.Find(found.Unit)!)}”", You, StringComparison.Ordinal), StringComparer.Ordinal);
         var empty = newest.ToLookup(one => one.Unit, StringComparer.Ordinal);
         var asked = input.Duties.All.Where(duty => duty.Form is not null).Select(duty => duty.Form!).DistinctBy(form => form.Id).ToList();
         return statistics.Units.All.Select(unit => (unit.Id, Remarks: new UnitRemarks(
@@ -49,12 +49,7 @@ internal static class UnitGroups
     /// <returns>The name of the first area below the city that a unit is or lies in; 市直单位 where it lies in none.</returns>
     public static string Of(UnitRegistry units, Unit unit)
     {
-        Unit? area = null;
-        for (var at = unit; at is not null; at = at.Parent is null ? null : units.Find(at.Parent))
-        {
-            area = at.Parent is not null && at.Level.IsArea ? at : area;
-        }
-
-        return area?.Name ?? OfCity;
+        var area = units.Above(unit).Prepend(unit).LastOrDefault(at => at.Parent is not null && at.Level.IsArea);
+        return area is null ? OfCity : units.NameOf(area);
     }
 }

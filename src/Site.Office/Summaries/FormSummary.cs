@@ -28,27 +28,13 @@ internal sealed record SummaryScope(string Name, Unit? Unit, ImmutableArray<Unit
         }
 
         var districts = input.Units.PartsOf(city).Where(unit => unit.Level.IsArea && unit.ExistsIn(year));
-        var twice = input.Units.All.CountBy(unit => unit.Name).Where(name => name.Value > 1).Select(name => name.Key).ToHashSet(StringComparer.Ordinal);
         var sectors = reporters.All(unit => unit.Sector is null) ? [] : Vocabulary.Sectors.Select(sector => (sector.Label, Id: (string?)sector.Id)).Append((Unsorted, null));
         return
         [
             new(city.Name, city, reporters),
-            .. districts.Select(district => new SummaryScope(twice.Contains(district.Name) ? $"{district.Name}（{district.Id}）" : district.Name, district, [.. reporters.Where(unit => IsWithin(input.Units, unit, district))])),
+            .. districts.Select(district => new SummaryScope(input.Units.NameOf(district), district, [.. reporters.Where(unit => input.Units.Above(unit).Prepend(unit).Contains(district))])),
             .. sectors.Select(sector => new SummaryScope($"{sector.Label}（行业）", null, [.. reporters.Where(unit => unit.Sector == sector.Id)])),
         ];
-    }
-
-    private static bool IsWithin(UnitRegistry units, Unit unit, Unit area)
-    {
-        for (var at = unit; at is not null; at = at.Parent is null ? null : units.Find(at.Parent))
-        {
-            if (at == area)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }
 
@@ -71,6 +57,9 @@ internal sealed record SummaryRow(Indicator Indicator, ImmutableArray<long?> Now
 
     /// <summary>What was added in the week before; null where none had reported then.</summary>
     public long? PreviousWeek => Sum(LastWeek) - (Sum(WeekBefore) ?? 0);
+
+    /// <summary>How much more was added than in the week before; null where none has reported, or none had then: there is nothing to compare.</summary>
+    public long? Difference => ThisWeek - PreviousWeek;
 
     private static long? Sum(ImmutableArray<long?> values) => values.All(value => value is null) ? null : values.Sum(value => value ?? 0);
 }
@@ -95,6 +84,9 @@ internal sealed record FormSummary
     public required ImmutableArray<SummaryRow> Rows { get; init; }
 
     public required bool IsSample { get; init; }
+
+    /// <summary>The whole list, by which units of one name are told apart.</summary>
+    public required UnitRegistry Units { get; init; }
 
     /// <summary>The members that handed in nothing in the week up to the day; their last figures count.</summary>
     public IEnumerable<Unit> Missing => Members.Where(unit => !Reporting.Contains(unit));
@@ -140,6 +132,7 @@ internal sealed record FormSummary
             Rows = [.. form.Indicators.Where(indicator => indicator.Kind is IndicatorKind.Count or IndicatorKind.Boolean)
                 .Select(indicator => new SummaryRow(indicator, At(indicator, asOf), At(indicator, asOf.AddDays(-7)), At(indicator, asOf.AddDays(-14))))],
             IsSample = input.Duties.IsSample || input.Statistics.Requests.IsSample,
+            Units = input.Statistics.Units,
         };
 
         ImmutableArray<long?> At(Indicator indicator, DateOnly day) => [.. members.Select(unit => day.Year == asOf.Year ? ledger.At(unit.Id, indicator.Id, day) : null)];

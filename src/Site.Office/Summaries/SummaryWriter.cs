@@ -42,7 +42,7 @@ internal static class SummaryRemarks
     /// <returns>Who is added up, up to which day, and who is missing.</returns>
     public static string Coverage(FormSummary summary)
     {
-        var missing = summary.Missing.Select(unit => unit.Name).ToList();
+        var missing = summary.Missing.Select(summary.Units.NameOf).ToList();
         return $"{summary.Scope.Name}汇总，截至 {summary.AsOf:yyyy-MM-dd}：应报 {summary.Members.Length} 个，这一周报了 {summary.Reporting.Length} 个。"
             + (missing.Count == 0 ? "" : $"这一周没有报的有{string.Join("、", missing.Take(MostNamed))}{(missing.Count > MostNamed ? "等" : "")}，用的是以前报的数，从没报过的没有计入。");
     }
@@ -56,6 +56,16 @@ internal static class SummaryRemarks
 
     public static bool IsClosed(Indicator indicator) => indicator.Publication is PublicationClass.Internal or PublicationClass.Never;
 
+    /// <summary>What stands beside a blank in which no unit has written anything: it is not 0.</summary>
+    public const string NotReported = "没有单位报过";
+
+    /// <returns>What stands beside the figures of a row: the share of yes, that none has reported it, that it may not be passed on.</returns>
+    public static string NoteOn(FormSummary summary, SummaryRow row) => string.Join('　', new[]
+    {
+        row.Reported == 0 ? NotReported : row.Indicator.Kind == IndicatorKind.Boolean ? Share(summary, row)! : "",
+        IsClosed(row.Indicator) ? "不得外传" : "",
+    }.Where(words => words.Length > 0));
+
     /// <returns>For yes or no the share of yes and who says no: <c>是 12/13（92%），否的有示例甲一街道</c>; null where nobody has reported.</returns>
     public static string? Share(FormSummary summary, SummaryRow row)
     {
@@ -65,7 +75,7 @@ internal static class SummaryRemarks
         }
 
         var yes = row.Now.Count(value => value == 1);
-        var no = summary.Members.Where((_, at) => row.Now[at] == 0).Select(unit => unit.Name).ToList();
+        var no = summary.Members.Where((_, at) => row.Now[at] == 0).Select(summary.Units.NameOf).ToList();
         return $"是 {yes}/{row.Reported}（{yes * 100 / row.Reported}%）{(no.Count == 0 ? "" : $"，否的有{string.Join("、", no)}")}";
     }
 }
@@ -97,8 +107,8 @@ internal static class SummaryDocument
     {
         [] => null,
         [{ Indicator.Kind: IndicatorKind.Boolean } tick] => SummaryRemarks.Share(summary, tick),
-        _ when rows.All(row => row.Reported == 0) => "没有单位报过",
-        _ => $"本周新增 {Numbers(rows, row => row.ThisWeek)}；上周新增 {Numbers(rows, row => row.PreviousWeek)}；比上周 {Numbers(rows, row => row.ThisWeek - (row.PreviousWeek ?? 0), isSigned: true)}；报了的有 {string.Join("、", rows.Select(row => row.Reported).Distinct())} 个",
+        _ when rows.All(row => row.Reported == 0) => SummaryRemarks.NotReported,
+        _ => $"本周新增 {Numbers(rows, row => row.ThisWeek)}；上周新增 {Numbers(rows, row => row.PreviousWeek)}；比上周 {Numbers(rows, row => row.Difference, isSigned: true)}；报了的有 {string.Join("、", rows.Select(row => row.Reported).Distinct())} 个",
     };
 
     private static string Numbers(ImmutableArray<SummaryRow> rows, Func<SummaryRow, long?> of, bool isSigned = false) =>
@@ -158,7 +168,6 @@ internal static class SummaryWorkbook
         var at = summary.Rows.IndexOf(figure);
         var (column, first, last) = (WorkbookWriter.Letters(FirstFigure + at), FirstUnit, FirstUnit + summary.Members.Length - 1);
         var isTick = figure.Indicator.Kind == IndicatorKind.Boolean;
-        var note = (isTick ? SummaryRemarks.Share(summary, figure) ?? "没有单位报过" : figure.Reported == 0 ? "没有单位报过" : "") + (SummaryRemarks.IsClosed(figure.Indicator) ? "　不得外传" : "");
         return new(
         [
             BookCell.Of(row.Section), BookCell.Of(row.Label), BookCell.Of(row.Unit),
@@ -169,12 +178,12 @@ internal static class SummaryWorkbook
                 ? Enumerable.Repeat(BookCell.Of("", BookStyle.Quiet), 4)
                 : [
                     BookCell.Of(SummaryFormulas.Sum(LastWeekSheet, column, first, last), figure.TotalLastWeek),
-                    BookCell.Of($"N(D{line})-N(E{line})", figure.ThisWeek ?? 0),
-                    BookCell.Of($"N(E{line})-N({SummaryFormulas.Sum(WeekBeforeSheet, column, first, last)})", figure.PreviousWeek ?? 0),
-                    BookCell.Of($"F{line}-G{line}", (figure.ThisWeek ?? 0) - (figure.PreviousWeek ?? 0)),
+                    BookCell.Of($"IF(D{line}=\"\",\"\",D{line}-N(E{line}))", figure.ThisWeek),
+                    BookCell.Of($"IF(E{line}=\"\",\"\",E{line}-N({SummaryFormulas.Sum(WeekBeforeSheet, column, first, last)}))", figure.PreviousWeek),
+                    BookCell.Of($"IF(OR(F{line}=\"\",G{line}=\"\"),\"\",F{line}-G{line})", figure.Difference),
                 ],
             BookCell.Of(SummaryFormulas.Count(SummaryFormulas.UnitsSheet, column, first, last), figure.Reported),
-            BookCell.Of(note.Trim('　')), BookCell.Of(row.Id),
+            BookCell.Of(SummaryRemarks.NoteOn(summary, figure)), BookCell.Of(row.Id),
         ]);
     }
 
@@ -186,7 +195,7 @@ internal static class SummaryWorkbook
             BookRow.Of(BookStyle.Heading, ["名称", "这一周", .. summary.Rows.Select(row => $"{row.Indicator.Label}（{row.Indicator.Unit}）")]) with { Lines = 6 },
             .. summary.Members.Select((unit, at) => new BookRow(
             [
-                BookCell.Of(unit.Name), BookCell.Of(summary.Reporting.Contains(unit) ? "已报" : "没有报", summary.Reporting.Contains(unit) ? BookStyle.Plain : BookStyle.Marked),
+                BookCell.Of(summary.Units.NameOf(unit)), BookCell.Of(summary.Reporting.Contains(unit) ? "已报" : "没有报", summary.Reporting.Contains(unit) ? BookStyle.Plain : BookStyle.Marked),
                 .. summary.Rows.Select(row => row.Indicator.Kind == IndicatorKind.Boolean
                     ? BookCell.Of(of(row)[at] switch { 1 => "是", 0 => "否", _ => "" })
                     : BookCell.Of(of(row)[at])),
@@ -215,8 +224,8 @@ internal static class SummaryTable
                 [
                     row.Id, row.Section, row.Label, row.Unit, value,
                     .. figure is null ? ["", "", "", "", "", ""]
-                        : figure.Indicator.Kind == IndicatorKind.Boolean ? new[] { "", "", "", $"{figure.Reported}", $"{summary.Members.Length}", SummaryRemarks.Share(summary, figure) ?? "" }
-                        : [$"{figure.TotalLastWeek}", $"{figure.ThisWeek}", $"{figure.PreviousWeek}", $"{figure.Reported}", $"{summary.Members.Length}", SummaryRemarks.IsClosed(figure.Indicator) ? "不得外传" : ""],
+                        : figure.Indicator.Kind == IndicatorKind.Boolean ? new[] { "", "", "", $"{figure.Reported}", $"{summary.Members.Length}", SummaryRemarks.NoteOn(summary, figure) }
+                        : [$"{figure.TotalLastWeek}", $"{figure.ThisWeek}", $"{figure.PreviousWeek}", $"{figure.Reported}", $"{summary.Members.Length}", SummaryRemarks.NoteOn(summary, figure)],
                 ]);
             }
         }

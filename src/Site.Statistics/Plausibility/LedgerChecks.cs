@@ -36,8 +36,8 @@ internal static class LedgerChecks
             }
             else if (!unit.ExistsIn(one.AsOf.Year))
             {
-                yield return Diagnostic.Error("returns/closed-unit", one.Location, $"“{unit.Name}”在 {one.AsOf.Year} 年的活动里不存在：尚未设立，或已经撤销。",
-                    unit.MergedInto is { } successor && input.Units.Find(successor) is { } other ? $"它已并入“{other.Name}”，请由“{other.Name}”报送。" : "检查 units.csv 的 opened 和 closed 两列。") with
+                yield return Diagnostic.Error("returns/closed-unit", one.Location, $"“{input.Units.NameOf(unit)}”在 {one.AsOf.Year} 年的活动里不存在：尚未设立，或已经撤销。",
+                    unit.MergedInto is { } successor && input.Units.Find(successor) is { } other ? $"它已并入“{input.Units.NameOf(other)}”，请由“{input.Units.NameOf(other)}”报送。" : "检查 units.csv 的 opened 和 closed 两列。") with
                 {
                     Outside = $"有单位在 {one.AsOf.Year} 年的活动里不存在：尚未设立，或已经撤销。" + PlausibilityChecks.ForNames,
                 };
@@ -47,7 +47,7 @@ internal static class LedgerChecks
 
     private static IEnumerable<Diagnostic> Falls(StatisticsInput input) =>
         FallingFigures.Find(input.Ledger.Returns, input.Forms).Select(fall => Diagnostic.Error("returns/falls", fall.Figure.Location,
-            $"“{input.Units.Find(fall.Return.Unit)?.Name ?? "（单位未知）"}”报送的{fall.Indicator.Quoted}比 {fall.Earlier.AsOf:yyyy-MM-dd} 的累计数还小。",
+            $"“{(input.Units.Find(fall.Return.Unit) is { } unit ? input.Units.NameOf(unit) : "（单位未知）")}”报送的{fall.Indicator.Quoted}比 {fall.Earlier.AsOf:yyyy-MM-dd} 的累计数还小。",
             "报送的是活动开始以来的累计数，不会变小：请更正其中一份，前一份报多了就更正前一份。") with
         {
             Outside = $"有单位报送的{fall.Indicator.Quoted}比前一次的累计数还小。" + PlausibilityChecks.ForNames,
@@ -76,7 +76,7 @@ internal static class TotalChecks
             if (labels.Length > 0)
             {
                 yield return Diagnostic.Error("returns/total-contradicts-parts", one.Location,
-                    $"“{unit.Name}”自己报送的数与下属各单位报送的合计不一致：{string.Join("、", labels)}。",
+                    $"“{input.Units.NameOf(unit)}”自己报送的数与下属各单位报送的合计不一致：{string.Join("、", labels)}。",
                     unit.Reports == ReportKind.Total ? "核对后更正这一份或下属单位的报送。"
                         : "报的是合计，就核对后更正；报的是本级自己的活动，就在 units.csv 加一列 reports，给它写 own。") with
                 {

@@ -34,7 +34,7 @@ internal static class PlausibilityChecks
             {
                 if (IsBroken(input.Ledger, one, check) && seen.Add($"{one.Unit} {one.AsOf.Year} {check.Id} {check.Left[0]} {check.Right}"))
                 {
-                    yield return (one.Unit, new(SeverityOf(input.Ledger, one, check), "returns/" + check.Id, one.Location, Describe(input, one, check, input.Units.Find(one.Unit)!.Name), "请单位核对；确有差错的，报送一份更正。")
+                    yield return (one.Unit, new(SeverityOf(input.Ledger, one, check), "returns/" + check.Id, one.Location, Describe(input, one, check, input.Units.NameOf(input.Units.Find(one.Unit)!)), "请单位核对；确有差错的，报送一份更正。")
                     {
                         Outside = Describe(input, one, check, "某单位") + ForNames,
                     });
@@ -55,7 +55,7 @@ internal static class PlausibilityChecks
     public static Diagnostic? Missing(StatisticsInput input, ImmutableArray<string> forms, DateOnly before, DateOnly week)
     {
         var reported = input.Ledger.Reported(forms, before, week);
-        var missing = (input.PlanOf(week.Year)?.Areas.Reporters ?? []).Where(unit => !reported.Contains(unit.Id)).Select(unit => unit.Name).ToArray();
+        var missing = (input.PlanOf(week.Year)?.Areas.Reporters ?? []).Where(unit => !reported.Contains(unit.Id)).Select(input.Units.NameOf).ToArray();
         var message = $"截至 {week:yyyy-MM-dd} 的一期还有 {missing.Length} 个单位没有报送";
         return missing.Length == 0 ? null : Diagnostic.Warning("returns/not-reported", new(UnitReader.Path),
             $"{message}：{string.Join("、", missing.Take(MostNamed))}{(missing.Length > MostNamed ? " 等" : "")}。", "请联系这些单位；网页上公布已报送和应报送的单位数，从没报送过的格子不写成 0。") with
@@ -130,7 +130,7 @@ internal static class OutlierCheck
             {
                 var isHigh = Math.Log(figure.Value!.Value) > median;
                 yield return (figure.Unit, Diagnostic.Warning("returns/outlier", figure.Location,
-                    $"“{input.Units.Find(figure.Unit)!.Name}”报的{input.Forms.FindIndicator(figure.Indicator)!.Quoted}比同级单位{(isHigh ? "多" : "少")}得多。",
+                    $"“{input.Units.NameOf(input.Units.Find(figure.Unit)!)}”报的{input.Forms.FindIndicator(figure.Indicator)!.Quoted}比同级单位{(isHigh ? "多" : "少")}得多。",
                     "请单位核对是不是多写或少写了一位；确实如此就不用改。") with
                 {
                     Outside = $"有单位报的{input.Forms.FindIndicator(figure.Indicator)!.Quoted}比同级单位多得多或者少得多。{PlausibilityChecks.ForNames}",

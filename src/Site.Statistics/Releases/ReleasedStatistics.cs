@@ -32,7 +32,7 @@ public static class ReleasedStatistics
         var snapshots = files.Snapshots;
         var diagnostics = input.Diagnostics.Concat(snapshots.Diagnostics).Concat(LedgerChecks.Find(input.Value)).ToList();
         diagnostics.AddRange(PlausibilityChecks.Find(input.Value, DateOnly.MaxValue).Select(diagnostic => diagnostic with { Severity = Severity.Warning }));
-        diagnostics.AddRange(days?.Find(input.Value.Ledger.Returns, input.Value.Forms, id => input.Value.Units.Find(id)?.Name ?? "（单位未知）") ?? []);
+        diagnostics.AddRange(days?.Find(input.Value.Ledger.Returns, input.Value.Forms, id => input.Value.Units.Find(id) is { } unit ? input.Value.Units.NameOf(unit) : "（单位未知）") ?? []);
         var isSound = diagnostics.TrueForAll(diagnostic => diagnostic.Severity != Severity.Error);
         diagnostics.AddRange(ClassAudit.Find(input.Value.Forms, snapshots.Value));
         PublishedAudit.Find(snapshots.Value, ReleaseAudit.RulesOf(input.Value), input.Value.Policy.ForAttempts, diagnostics, input.Value.Budget);

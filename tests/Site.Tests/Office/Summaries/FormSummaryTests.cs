@@ -123,6 +123,41 @@ public class FormSummaryTests
         Assert.Equal("是 1/2（50%），否的有示例甲二街道", SummaryRemarks.Share(summary, summary.Rows.Single(row => row.Indicator.Kind == IndicatorKind.Boolean)));
     }
 
+    [Fact]
+    public void What_no_unit_has_reported_is_blank_and_not_0()
+    {
+        var input = OfficeSample.Read(OfficeSample.Duties("  - {id: weekly, title: 周报, form: sample, units: {levels: [街道]}, every: 周四, from: 2026-06-01, to: 2026-06-30}") + OfficeSample.Returns("jia-1 2026-06-25 4"));
+        var never = FormSummary.All(input, "sample", new(2026, 6, 25)).Value[0].Rows.First(row => row.Reported == 0 && row.Indicator.Kind == IndicatorKind.Count);
+
+        Assert.Equal((null, null, null, null), (never.Total, never.ThisWeek, never.PreviousWeek, never.Difference));
+        Assert.Equal("D:4 E: F:4 G: H: I:1 J:", Cells("sample.study.sessions"));
+        Assert.Equal("D: E: F: G: H: I:0 J:没有单位报过", Cells(never.Indicator.Id));
+
+        var csv = Encoding.UTF8.GetString(SummaryWriter.Make(input, "sample", new(2026, 6, 25), "csv").Value[0].Bytes).Split('\n');
+        Assert.EndsWith(",4,,4,,1,5,", csv.Single(line => line.StartsWith("sample.study.sessions", StringComparison.Ordinal)).TrimEnd());
+        Assert.EndsWith(",,,,,0,5,没有单位报过", csv.Single(line => line.StartsWith(never.Indicator.Id, StringComparison.Ordinal)).TrimEnd());
+
+        string Cells(string id)
+        {
+            using var package = OfficePackage.Open(SummaryWriter.Make(input, "sample", new(2026, 6, 25), "xlsx").Value[0].Bytes, OfficeLimits.Form);
+            var row = Workbook.Open(package).Sheets[0].Rows().Single(row => row.Cells.Length > 10 && row.Cells[10].Text == id);
+            return string.Join(' ', Enumerable.Range(3, 7).Select(column => $"{(char)('A' + column)}:{row.Cells[column].Text}"));
+        }
+    }
+
+    [Fact]
+    public void A_summary_tells_units_of_one_name_apart()
+    {
+        var text = OfficeSample.Units.Replace("示例甲一街道", "城关街道", StringComparison.Ordinal).Replace("示例乙一街道", "城关街道", StringComparison.Ordinal) + OfficeSample.Form
+            + OfficeSample.Returns("jia-1 2026-06-25 4") + "sample,yi-1,2026-06-25,sample.plan.made,否\n";
+        var (input, _) = OfficeInput.Read(new(SampleSite.Files(text)), "");
+        var city = FormSummary.All(input, "sample", new(2026, 6, 25)).Value[0];
+
+        Assert.Contains("这一周没有报的有示例甲二街道、示例乙二街道", SummaryRemarks.Coverage(city with { Reporting = [.. city.Reporting, .. city.Members.Where(unit => unit.Id == "yi-1")] }));
+        Assert.Contains("这一周没有报的有示例甲区、城关街道（示例乙区）", SummaryRemarks.Coverage(city with { Members = [.. city.Units.All.Where(unit => unit.Id is "jia" or "yi-1")], Reporting = [] }));
+        Assert.Equal("是 0/1（0%），否的有城关街道（示例乙区）", SummaryRemarks.Share(city, city.Rows.Single(row => row.Indicator.Kind == IndicatorKind.Boolean)));
+    }
+
     [Theory]
     [InlineData("sampel", "summary/unknown-form")]
     [InlineData("sample", "summary/no-returns")]

@@ -21,6 +21,42 @@ public class ForgivingImportTests
         .. SampleSite.Files(OfficeSample.Units + OfficeSample.Form),
     ];
 
+    /// <summary>Both districts have a street of one name.</summary>
+    private static readonly ImmutableArray<SourceFile> SameNames =
+        [.. SampleSite.Files(OfficeSample.Units.Replace("示例甲一街道", "城关街道", StringComparison.Ordinal).Replace("示例乙一街道", "城关街道", StringComparison.Ordinal) + OfficeSample.Form)];
+
+    [Theory]
+    [InlineData("示例甲区城关街道", "jia-1")]
+    [InlineData("示例市示例乙区城关街道办事处（盖章）", "yi-1")]
+    [InlineData("城关街道（示例乙区）", "yi-1")]
+    [InlineData("示例乙區城關街道", "yi-1")]
+    [InlineData("示例市示例甲区示例甲二街道应急办", "jia-2")]
+    [InlineData("示例市城关街道", null)]
+    [InlineData("城关街道办事处", null)]
+    public void The_head_may_name_the_areas_around_a_unit(string written, string? unit)
+    {
+        var (received, diagnostics) = ReturnsImport.Read(SameNames, [SampleSite.File("a.csv", Csv(written, "2026-06-18", "3"))], new());
+
+        Assert.Equal(unit is null ? ["returns/unknown-unit"] : [], diagnostics.Select(diagnostic => diagnostic.Code));
+        Assert.Equal(unit, received.Received.SingleOrDefault()?.Unit);
+        Assert.True(unit is not null || diagnostics[0].Message == "有 2 个单位都叫“城关街道”，不知道是哪一个：城关街道（示例甲区）、城关街道（示例乙区）。");
+    }
+
+    [Theory]
+    [InlineData("示例甲区城关街道.csv", "jia-1")]
+    [InlineData("收回/示例乙区/城关街道.csv", "yi-1")]
+    [InlineData("城关街道（示例甲区）第二次.csv", "jia-1")]
+    [InlineData("示例甲区示例甲二街道.csv", "jia-2")]
+    [InlineData("收回/城关街道.csv", null)]
+    [InlineData("示例甲区和示例乙区/城关街道.csv", null)]
+    public void Of_units_of_one_name_the_path_names_the_district(string path, string? unit)
+    {
+        var (received, diagnostics) = ReturnsImport.Read(SameNames, [SampleSite.File(path, Csv("", "2026-06-18", "3"))], new());
+
+        Assert.Equal(unit is null ? "returns/unknown-unit" : "returns/unit-from-name", diagnostics.Single().Code);
+        Assert.Equal(unit, received.Received.SingleOrDefault()?.Unit);
+    }
+
     [Theory]
     [InlineData("统计表（示例甲一街道）最终版.csv", "jia-1")]
     [InlineData("收回/示例乙二街道/统计表.csv", "yi-2")]
@@ -46,7 +82,7 @@ public class ForgivingImportTests
     [Theory]
     [InlineData("示例甲一街道办事处", "jia-1")]
     [InlineData("示例市消防救援支队安委办", "fire")]
-    [InlineData("示例甲区人民政府（盖章）", null)]
+    [InlineData("示例甲区人民政府（盖章）", "jia")]
     [InlineData("示例丁区", null)]
     public void A_unit_may_add_which_office_of_it_fills_in_the_form(string written, string? unit)
     {

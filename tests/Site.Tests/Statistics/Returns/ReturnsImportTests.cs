@@ -219,7 +219,7 @@ public class ReturnsImportTests
     }
 
     [Theory]
-    [InlineData("填报单位：欧阳示例", "returns/unknown-unit", "单位名单里没有这个填报单位，或者有几个单位同名：（内容略）。")]
+    [InlineData("填报单位：欧阳示例", "returns/unknown-unit", "单位名单里没有这个填报单位：（内容略）。")]
     [InlineData("填报日期：2026-06-20", "returns/unknown-unit", "表头没有填报单位。")]
     [InlineData("填报单位：示例街道 填报日期：上周五", "returns/wrong-day", "表头的填报日期看不出是哪一天。")]
     [InlineData("填报单位：示例街道 填报日期：2026-06-20 表号：smaple", "returns/unknown-form", "表号 “smaple” 不是统计表。")]

@@ -134,6 +134,38 @@ public class UnitTests
         Assert.Equal(areas, string.Join(", ", AreaPlan.Of(units.Value, year)!.Dimension.Categories.Where(area => !area.EndsWith("本级", StringComparison.Ordinal))));
     }
 
+    [Fact]
+    public void Units_of_one_name_are_called_by_what_tells_them_apart()
+    {
+        var units = Read(
+            """
+            id,name,parent,level,sector
+            city,示例市,,city,
+            jia,示例甲区,city,district,
+            yi,示例乙区,city,district,
+            jia-cg,城关街道,jia,street,
+            yi-cg,城关街道,yi,street,
+            jia-hf,和风镇,jia,town,
+            s1,中心小学,jia-cg,school,
+            s2,中心小学,jia-hf,school,
+            s3,中心小学,yi-cg,school,
+            s4,中心小学,yi-cg,school,
+            o1,安监站,city,office,
+            o2,安监站,jia,office,
+            x1,第一小学（示例甲区）,yi,school,
+            x2,第一小学,jia-cg,school,
+            x3,第一小学,yi,school,
+            """).Value;
+
+        Assert.Equal(
+            ["示例市", "示例甲区", "示例乙区", "城关街道（示例甲区）", "城关街道（示例乙区）", "和风镇", "中心小学（示例甲区城关街道）", "中心小学（示例甲区和风镇）", "中心小学（s3）", "中心小学（s4）",
+                "安监站（示例市）", "安监站（示例甲区）", "第一小学（示例甲区）", "第一小学（示例甲区城关街道）", "第一小学（示例乙区）"],
+            units.All.Select(units.NameOf));
+        Assert.Equal(("yi-cg", null, "s2"), (units.FindByName("城关街道（示例乙区）")?.Id, units.FindByName("城关街道"), units.FindByName("中心小学（示例甲区和风镇）")?.Id));
+        Assert.Equal("有 2 个单位都叫“城关街道”，不知道是哪一个：城关街道（示例甲区）、城关街道（示例乙区）。", units.SaySameName("城关街道"));
+        Assert.Null(units.SaySameName("和风镇"));
+    }
+
     private static string Said(Result<UnitRegistry> read) =>
         string.Join(", ", read.Diagnostics.Sorted().Select(diagnostic => $"{diagnostic.Code} {diagnostic.Location.Line}:{diagnostic.Location.Column}"));
 
