@@ -26,7 +26,7 @@ internal static class NewSite
             .Select(name => (Name: name, Path: Blanks.Fill(name[Prefix.Length..].Replace('\\', '/'), blanks)))
             .Select(file => file.Path.EndsWith(".webp", StringComparison.Ordinal) ? Embedded.File(file.Path, file.Name)
                 : NewPage.File(file.Path, IsGuide(file.Path)
-                    ? Embedded.Text(file.Name).Replace(FromSource, "site", StringComparison.Ordinal)
+                    ? Guide(Embedded.Text(file.Name))
                     : Blanks.Fill(Embedded.Text(file.Name), blanks)))
             .ExceptBy(PackFolder.OfProgram.Files.Select(file => file.Path), file => file.Path, StringComparer.Ordinal)
             .ToList();
@@ -36,8 +36,11 @@ internal static class NewSite
         return [.. starters.Concat(drafts).OrderBy(file => file.Path, StringComparer.Ordinal)];
     }
 
+    /// <returns>A page of the guide with the commands as they are typed where the program is installed, and without the line that says how they are typed here.</returns>
+    private static string Guide(string text) => string.Join('\n', text.Split('\n').Where(line => !line.Contains($"`{FromSource}`", StringComparison.Ordinal))).Replace(FromSource, "site", StringComparison.Ordinal);
+
     /// <summary>The guide for staff is this repository's own.</summary>
-    private static bool IsGuide(string path) => path == "content/README.md" || path.StartsWith(".docs/", StringComparison.Ordinal);
+    private static bool IsGuide(string path) => path is "content/README.md" or "input/README.md" || path.StartsWith(".docs/", StringComparison.Ordinal);
 }
 
 /// <summary>Files that lie in the program.</summary>

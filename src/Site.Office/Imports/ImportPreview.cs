@@ -48,7 +48,8 @@ public static class ImportPreview
 
     private static IEnumerable<string> Changes(ReceivedReturns received, UnitReturn read, bool withFigures)
     {
-        var known = received.Earlier.Where(one => one.Form == read.Form && one.Unit == read.Unit && one.AsOf.Year == read.AsOf.Year).ToList();
+        // Returns of several weeks may come in at once.
+        var known = received.Earlier.Concat(received.Received.Where(one => one.AsOf < read.AsOf)).Where(one => one.Form == read.Form && one.Unit == read.Unit && one.AsOf.Year == read.AsOf.Year).ToList();
         var replaced = known.Where(one => one.AsOf == read.AsOf).MaxBy(one => one.Correction);
         var before = replaced ?? known.Where(one => one.AsOf < read.AsOf).OrderBy(one => one.AsOf).ThenBy(one => one.Correction).LastOrDefault();
         var filled = read.Figures.Count(figure => figure.Value is not null || figure.Words is not null);

@@ -54,7 +54,7 @@ internal static class FilledReturn
         bool HasErrors() => diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error);
     }
 
-    /// <summary>By the head of the form; where it names no unit, by the name of the file or a folder around it, which is told.</summary>
+    /// <summary>By the head of the form; where it names no unit, or several of one name, by the name of the file or a folder around it, which is told.</summary>
     private static string? UnitOf(string path, FilledForm filled, UnitNames units, ImportSettings settings, List<Diagnostic> diagnostics)
     {
         var written = settings.Unit ?? filled.Unit;
@@ -63,18 +63,20 @@ internal static class FilledReturn
             return unit;
         }
 
-        var named = units.FindInPath(path);
-        if (named is not null && string.IsNullOrWhiteSpace(written))
+        var several = units.SaySameName(written);
+        var named = several is null ? units.FindInPath(path) : units.FindInPath(path, written);
+        if (named is not null && (several is not null || string.IsNullOrWhiteSpace(written)))
         {
-            diagnostics.Add(Diagnostic.Warning("returns/unit-from-name", new(path), $"表头没有写填报单位，按文件或文件夹的名称算作“{units.NameOf(named)}”。", "不是它的，加上 --unit 指明单位的 id，重新导入。") with
+            diagnostics.Add(Diagnostic.Warning("returns/unit-from-name", new(path),
+                $"{(several is null ? "表头没有写填报单位" : "表头的填报单位有几个单位同名")}，按文件或文件夹的名称算作“{units.NameOf(named)}”。", "不是它的，加上 --unit 指明单位的 id，重新导入。") with
             {
-                Outside = "有的表头没有写填报单位，按文件或文件夹的名称来认。在本机用 site stats import --preview 查看是哪个单位。",
+                Outside = "有的表头没有写填报单位，或者有几个单位同名，按文件或文件夹的名称来认。在本机用 site stats import --preview 查看是哪个单位。",
             });
             return named;
         }
 
         diagnostics.Add(Diagnostic.Error("returns/unknown-unit", new(path),
-            string.IsNullOrWhiteSpace(written) ? "表头没有填报单位。" : units.SaySameName(written) ?? $"单位名单里没有这个填报单位：{Quoted.Id(written)}。",
+            string.IsNullOrWhiteSpace(written) ? "表头没有填报单位。" : several ?? $"单位名单里没有这个填报单位：{Quoted.Id(written)}。",
             $"填报单位写 input/units.csv 里的名称或 id，同名的在前面写上区县；也可以用 --unit 指明 id{(named is null ? "，或者把单位的全称写进文件名" : $"：从文件名看，可能是 --unit {named}")}。"));
         return null;
     }

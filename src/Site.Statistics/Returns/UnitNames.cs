@@ -69,13 +69,18 @@ internal sealed class UnitNames
             var meant = longest.Where(unit => !longest.Exists(other => units.Above(other).Contains(unit))).ToList();
             if (meant.Count > 0)
             {
-                var there = meant.Where(unit => units.Above(unit).SkipLast(1).Any(area => whole.Contains(FormFolding.Key(area.Name), StringComparison.Ordinal))).ToList();
-                return meant is [var only] ? only.Id : there is [var one] && meant.TrueForAll(unit => unit.Name == one.Name) ? one.Id : null;
+                return meant is [var only] ? only.Id : meant.TrueForAll(unit => unit.Name == meant[0].Name) ? There(meant, whole) : null;
             }
         }
 
         return null;
     }
+
+    /// <returns>Of the units that are called so, the id of the one that lies in an area whose name the path holds; null where none does, or several do.</returns>
+    public string? FindInPath(string path, string written) => There(Called(written), FormFolding.Key(path));
+
+    private string? There(IEnumerable<Unit> several, string path) =>
+        several.Where(unit => units.Above(unit).SkipLast(1).Any(area => path.Contains(FormFolding.Key(area.Name), StringComparison.Ordinal))).Take(2).ToList() is [var only] ? only.Id : null;
 
     /// <returns>The name of a unit that tells it from all others; its id where the list has no such unit.</returns>
     public string NameOf(string id) => units.Find(id) is { } unit ? units.NameOf(unit) : id;

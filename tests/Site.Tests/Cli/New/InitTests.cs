@@ -109,11 +109,13 @@ public sealed partial class InitTests : IDisposable
         var files = Directory.EnumerateFiles(Site, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Site, path)).ToList();
 
         Assert.All([".github/workflows/site.yml", ".github/workflows/comment.yml", ".gitea/workflows/site.yml", ".docs/1-write.md", ".docs/messages.md", ".docs/img/write.webp", ".gitlab-ci.yml", ".gitignore", "input/README.md", ".vscode/schemas/site.json"], path => Assert.Contains(path, files));
+        Assert.Contains("### 要报什么、什么时候报", File.ReadAllText(In("city/input/README.md")), StringComparison.Ordinal);
+        Assert.All(PictureOf().Matches(File.ReadAllText(In("city/input/README.md"))), picture => Assert.True(File.Exists(In("city/input/" + picture.Groups["path"].Value)), picture.Value));
         Assert.DoesNotContain(files, path => Path.GetExtension(path) is ".cs" or ".csproj" or ".sln" or ".razor" or ".mjs" or ".dll");
         var uses = files.Where(path => path.EndsWith(".yml", StringComparison.Ordinal)).SelectMany(path => File.ReadLines(In("city/" + path))).Where(line => line.Contains("uses:", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(uses);
         Assert.All(uses, line => Assert.Matches("uses: [A-Za-z0-9_./-]+@[0-9a-f]{40} # v[0-9]+[.][0-9]+[.][0-9]+$", line));
-        Assert.DoesNotContain(files, path => File.ReadAllText(In("city/" + path)) is var text && (text.Contains("dotnet run", StringComparison.Ordinal) || Blank().IsMatch(text)));
+        Assert.DoesNotContain(files, path => Path.GetExtension(path) != ".webp" && File.ReadAllText(In("city/" + path)) is var text && (text.Contains("dotnet run", StringComparison.Ordinal) || Blank().IsMatch(text)));
         using var editor = JsonDocument.Parse(File.ReadAllText(In("city/.vscode/settings.json")));
         Assert.All(editor.RootElement.GetProperty("yaml.schemas").EnumerateObject(), schema => Assert.Contains(schema.Name, files));
     }
@@ -222,6 +224,9 @@ public sealed partial class InitTests : IDisposable
         .Select(entry => $"{entry.FullName} {(entry is FileInfo { LinkTarget: null } ? File.ReadAllText(entry.FullName) : entry.LinkTarget)}"));
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;
+
+    [GeneratedRegex(@"!\[[^\]]+\]\((?<path>[^)]+)\)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex PictureOf();
 
     [GeneratedRegex(@"\{\{\w")]
     private static partial Regex Blank();

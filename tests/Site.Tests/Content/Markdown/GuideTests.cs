@@ -31,7 +31,7 @@ public partial class GuideTests
     [Fact]
     public void Links_and_pictures_of_the_guide_are_there_and_pictures_are_small_and_told_in_words()
     {
-        var pages = Directory.GetFiles(Folder, "*.md").Append(Path.Combine(Repository.Root, "content", "README.md")).ToList();
+        var pages = Directory.GetFiles(Folder, "*.md").Append(Path.Combine(Repository.Root, "content", "README.md")).Append(Path.Combine(Repository.Root, "input", "README.md")).ToList();
         var wrong = from page in pages
                     let text = Fenced().Replace(File.ReadAllText(page), "")
                     from link in Link().Matches(Code().Replace(text, "")).Cast<Match>()
@@ -46,7 +46,7 @@ public partial class GuideTests
         Assert.All(Directory.GetFiles(Path.Combine(Folder, "img")), picture =>
         {
             Assert.True(new FileInfo(picture).Length < 100_000, picture);
-            Assert.Contains(pages, page => File.ReadAllText(page).Contains($"(img/{Path.GetFileName(picture)})", StringComparison.Ordinal));
+            Assert.Contains(pages, page => File.ReadAllText(page).Contains($"img/{Path.GetFileName(picture)})", StringComparison.Ordinal));
         });
     }
 

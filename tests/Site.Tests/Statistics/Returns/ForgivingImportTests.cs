@@ -58,6 +58,21 @@ public class ForgivingImportTests
     }
 
     [Theory]
+    [InlineData("示例甲区/城关街道.csv", "jia-1")]
+    [InlineData("示例乙区/6月.csv", "yi-1")]
+    [InlineData("示例甲区、示例乙区/6月.csv", null)]
+    [InlineData("示例乙区城关街道.csv", "yi-1")]
+    [InlineData("城关街道.csv", null)]
+    [InlineData("示例甲二街道.csv", null)]
+    public void A_head_that_fits_several_units_is_told_by_the_path_too(string path, string? unit)
+    {
+        var (received, diagnostics) = ReturnsImport.Read(SameNames, [SampleSite.File(path, Csv("城关街道办事处（盖章）", "2026-06-18", "3"))], new());
+
+        Assert.Equal(unit is null ? "returns/unknown-unit" : "returns/unit-from-name", diagnostics.Single().Code);
+        Assert.Equal(unit, received.Received.SingleOrDefault()?.Unit);
+    }
+
+    [Theory]
     [InlineData("统计表（示例甲一街道）最终版.csv", "jia-1")]
     [InlineData("收回/示例乙二街道/统计表.csv", "yi-2")]
     [InlineData("示例乙区/示例乙三街道 6月.csv", "yi-3")]
