@@ -60,7 +60,7 @@ public static partial class HostedEditors
     private static readonly FrozenDictionary<string, (string Package, ImmutableArray<string> Hashes)> Known = new Dictionary<string, (string, ImmutableArray<string>)>(StringComparer.Ordinal)
     {
         ["sveltia"] = ("@sveltia/cms@0.221.1", ["2fc783907e1a4a70783f155cc28435c70b8f79792f2aab75e787984e84aa413a"]),
-        ["decap"] = ("decap-cms@3.16.3", []),
+        ["decap"] = ("decap-cms@3.16.3", ["7c1efd6b616b4786e279aeef194dd21649a72058d3bc8d1f78901b574610dfb8"]),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     internal static ImmutableArray<Field> Fields { get; } =

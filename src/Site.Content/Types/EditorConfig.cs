@@ -88,8 +88,9 @@ public static class EditorConfig
         };
         if (type.Addressing == PageAddressing.ByYear)
         {
-            collection["path"] = "{{year}}/{{slug}}";
-            collection["slug"] = "{{month}}-{{day}}-{{title}}";
+            // The day of the page, not the day on which it is written. Decap takes the year of a path from the page and knows no filter there; Sveltia takes today's where no field is named.
+            collection["path"] = editor.Name == "decap" ? "{{year}}/{{slug}}" : "{{fields.date | date('YYYY')}}/{{slug}}";
+            collection["slug"] = "{{fields.date | date('MM-DD')}}-{{title}}";
         }
         else
         {

@@ -50,6 +50,10 @@ public class HostedEditorTests
         var config = JsonNode.Parse(site.Read("output/admin/config.yml"))!;
         Assert.Equal(isReviewed ? "editorial_workflow" : null, (string?)config["publish_mode"]);
         Assert.Equal(ContentTypes.All.Select(type => type.Folder), config["collections"]!.AsArray().Select(collection => (string)collection!["name"]!));
+
+        // News lies where its own day says, whenever it is written.
+        var news = config["collections"]!.AsArray().Single(collection => (string)collection!["name"]! == "news")!;
+        Assert.Equal((name == "decap" ? "{{year}}/{{slug}}" : "{{fields.date | date('YYYY')}}/{{slug}}", "{{fields.date | date('MM-DD')}}-{{title}}"), ((string)news["path"]!, (string)news["slug"]!));
     }
 
     [Fact]
