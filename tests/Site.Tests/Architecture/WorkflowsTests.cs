@@ -79,6 +79,31 @@ public partial class WorkflowsTests
         Assert.All(["--preview review/preview.zip", "--pictures review/pictures", "review/summary.md", "GITHUB_STEP_SUMMARY"], part => Assert.Contains(part, script, StringComparison.Ordinal));
     }
 
+    /// <summary>The summary is a stranger's: it may be long and be cut inside a character, or be no text at all.</summary>
+    [Theory]
+    [InlineData(".github/workflows/comment.yml")]
+    [InlineData("src/Site.Cli/New/Starter/.github/workflows/comment.yml")]
+    [InlineData("src/Site.Cli/New/Starter/.gitea/workflows/site.yml")]
+    [InlineData("src/Site.Cli/New/Starter/.gitlab-ci.yml")]
+    public async Task A_comment_is_made_of_whatever_the_summary_is(string path)
+    {
+        using var folder = new SiteFolder("");
+        Directory.CreateDirectory(folder.In("summary"));
+        var command = OfSummary().Match(File.ReadAllText(Path.Combine(Repository.Root, path))).Groups["command"].Value.Replace("review/", "summary/", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(folder.In("run.sh"), $"set -eo pipefail\ncd '{folder.Path}'\n{command}\necho\necho end\n");
+        byte[][] summaries = ["# 审核\n可以发布。`a`\n"u8.ToArray(), [.. "x"u8, .. Enumerable.Repeat("审"u8.ToArray(), 20_000).SelectMany(bytes => bytes)], [0xFF, 0xFE, 0x41, 0xE5]];
+        foreach (var (summary, shown) in summaries.Zip(["# 审核\n可以发布。a\n", "x审审审", "A"]))
+        {
+            await File.WriteAllBytesAsync(folder.In("summary/summary.md"), summary);
+
+            var run = await SiteProgram.RunShellAsync($"bash '{folder.In("run.sh")}'");
+
+            Assert.Equal(0, run.ExitCode);
+            Assert.StartsWith(shown, run.Output, StringComparison.Ordinal);
+            Assert.EndsWith("\nend\n", run.Output, StringComparison.Ordinal);
+        }
+    }
+
     private static IEnumerable<(int At, string Text)> Lines(string path) => File.ReadLines(Path.Combine(Repository.Root, path)).Select((text, at) => (at + 1, text));
 
     /// <returns>The lines of the scripts that a workflow runs.</returns>
@@ -100,6 +125,9 @@ public partial class WorkflowsTests
         Job().Split(File.ReadAllText(Path.Combine(Repository.Root, path)).Split("\njobs:\n")[1]).Where(job => job.Trim().Length > 0 && !job.StartsWith("  #", StringComparison.Ordinal)).Select(job => (job.Split(':')[0].Trim(), job));
 
     private static string WithoutComments(string text) => Comment().Replace(text, "");
+
+    [GeneratedRegex(@"(?<command>head -c 50000[^;\n]*)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex OfSummary();
 
     [GeneratedRegex("^\\s*(?:-\\s*)?uses:\\s*(?![.]/)")]
     private static partial Regex Uses();
