@@ -190,6 +190,55 @@ public class EditorTests(Browsing browsing)
         Assert.Contains("第一版。", site.Read("content/pages/about.md"), StringComparison.Ordinal);
     }
 
+    /// <summary>On an old computer answers take a while: whoever types waits for none of them.</summary>
+    [Fact]
+    public async Task Whoever_types_faster_than_the_program_answers_loses_nothing_and_types_over_prompts()
+    {
+        using var site = new SiteFolder(SiteFolder.AboutPage);
+        var git = new TestRepository(site);
+        await using var editor = await Editor.StartAsync(site);
+        await using var visit = await OpenAsync(editor, 1280);
+        var page = visit.Page;
+        await page.GetByRole(AriaRole.Button, new() { Name = "新建一页" }).ClickAsync();
+        await page.GetByLabel("标题", new() { Exact = true }).FillAsync("示例广场举办咨询日");
+        await page.GetByRole(AriaRole.Button, new() { Name = "建一份草稿" }).ClickAsync();
+        var text = page.GetByRole(AriaRole.Textbox, new() { Name = "正文" });
+        await Expect(text).ToHaveValueAsync(new Regex("写"), new() { Timeout = 30_000 });
+        await page.RouteAsync("**/api/*", async route =>
+        {
+            await Task.Delay(300);
+            await route.ContinueAsync();
+        });
+
+        // A click puts the cursor into the middle of what the template says; each key comes while the answer to the field before is under way.
+        foreach (var (label, words) in new[] { ("一两句话的摘要", "示例广场来了很多人。"), ("由哪个科室、单位审核（必填）", "示例市应急管理局宣教科"), ("内容从哪里来 1", "示例街道办事处（2026年6月10日）"), ("写的是哪个单位，或者由哪个单位供稿", "示例街道办事处") })
+        {
+            await page.GetByLabel(label, new() { Exact = true }).ClickAsync();
+            foreach (var letter in words)
+            {
+                await page.Keyboard.InsertTextAsync(letter.ToString());
+                await page.WaitForTimeoutAsync(30);
+            }
+        }
+
+        await text.ClickAsync();
+        await page.Keyboard.PressAsync("ControlOrMeta+A");
+        await page.Keyboard.InsertTextAsync("6月10日上午，示例广场举办咨询日。\n");
+        await page.GetByRole(AriaRole.Button, new() { Name = "提交审核" }).ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByLabel("以哪个科室的名义（必填）").FillAsync("示例街道办事处");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "提交审核" }).ClickAsync();
+        await Expect(dialog).ToContainTextAsync("已提交到分支", PatientlyToo);
+        Assert.DoesNotMatch("null|undefined|false", await dialog.InnerTextAsync());
+
+        var branch = Assert.Single(git.Branches(), name => name != "main");
+        var sent = git.AtServer("show", $"{branch}:{Assert.Single(git.AtServer("diff", "--name-only", "main", branch).Split('\n'))}");
+        Assert.All(["summary: 示例广场来了很多人。", "reviewer: 示例市应急管理局宣教科", "示例街道办事处（2026年6月10日）", "unit: 示例街道办事处", "\n6月10日上午，示例广场举办咨询日。\n"], line => Assert.Contains(line, sent, StringComparison.Ordinal));
+        Assert.DoesNotMatch("(?m)^[^#\n]*请写", sent);
+        Assert.DoesNotContain("draft:", sent, StringComparison.Ordinal);
+        visit.AssertQuiet();
+    }
+
     [Fact]
     public async Task A_question_is_added_and_changed_in_a_form_of_its_own()
     {

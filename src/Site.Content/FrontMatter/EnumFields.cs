@@ -111,6 +111,12 @@ internal static class EnumFields
             return fields.Pool.Keep(tag);
         }
 
+        if (tag.Split(['，', '、', '；', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } several)
+        {
+            fields.Report("tag", node, $"“{Quoted.Field(tag)}” 是几个标签，写成了一个。", $"标签之间用半角逗号，后面空一格：[{Quoted.Field(string.Join(", ", several))}]。");
+            return null;
+        }
+
         fields.Report("tag", node, $"“{Quoted.Field(tag)}” 不能用作标签：标签会写进网址。",
             $"标签只用汉字、字母、数字、空格和 “-”，不超过 {LongestTag} 个字。");
         return null;

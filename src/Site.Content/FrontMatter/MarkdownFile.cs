@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Site.Core.Diagnostics;
+using Site.Core.Text;
 
 namespace Site.Content.FrontMatter;
 
@@ -10,6 +11,9 @@ namespace Site.Content.FrontMatter;
 /// <param name="BodyLine">Line in the file of its first line, from 1.</param>
 internal readonly partial record struct MarkdownFile(string Yaml, int YamlLine, string Body, int BodyLine)
 {
+    /// <summary>Further down a fence begins nothing but a line across the text.</summary>
+    private const int LatestFence = 20;
+
     private const string Help = "在文件第 1 行写 “---”，下面写 title、source、reviewer 等字段，再用一行 “---” 结束，然后写正文。";
 
     /// <summary>Divides a file at its fences: lines of three hyphens, with nothing after them but spaces.</summary>
@@ -19,7 +23,8 @@ internal readonly partial record struct MarkdownFile(string Yaml, int YamlLine, 
     {
         if (!IsFence(text, 0, out var yamlStart))
         {
-            diagnostics.Add(Diagnostic.Error("front-matter/missing", new(path), "文件没有以 “---” 开头的字段区。", Help));
+            var (what, cure) = Missing(text);
+            diagnostics.Add(Diagnostic.Error("front-matter/missing", new(path), what, cure));
             return new("", 1, text, 1);
         }
 
@@ -58,6 +63,27 @@ internal readonly partial record struct MarkdownFile(string Yaml, int YamlLine, 
         next = end < 0 ? text.Length : end + 1;
         return text.AsSpan(start + 3, (end < 0 ? text.Length : end) - start - 3).Trim(" \t").IsEmpty;
     }
+
+    /// <returns>What stands where the first fence should, and what to do.</returns>
+    private static (string Message, string Help) Missing(string text)
+    {
+        var lines = text.Split('\n').Take(LatestFence).ToList();
+        if (WrongFence().Match(lines[0]) is { Success: true })
+        {
+            return ($"第 1 行是 “{Quoted.Line(lines[0].Trim())}”，字段区要用三个半角减号 “---” 开头。", "把这一行改成 “---”，结束字段区的那一行也一样：三个半角减号，前面没有空格。");
+        }
+
+        var fence = lines.FindIndex(line => line.TrimEnd() == "---");
+        return fence > 0 && fence + 1 < lines.Count && FieldLike().IsMatch(lines[fence + 1])
+            ? lines.Take(fence).All(string.IsNullOrWhiteSpace)
+                ? ($"字段区从第 {fence + 1} 行才开始，上面多了空行。", "删去上面的空行，让 “---” 成为第 1 行。")
+                : ($"字段区从第 {fence + 1} 行才开始，上面还有文字。", "把上面的文字移到字段区的下面，让 “---” 成为第 1 行。")
+            : ("文件没有以 “---” 开头的字段区。", Help);
+    }
+
+    /// <summary>What programs and people write for three hyphens.</summary>
+    [GeneratedRegex(@"^[ 　]+-{3,}\s*$|^-{4,}\s*$|^- ?- ?-?\s*$|^[—–－─―]{1,6}\s*$", RegexOptions.None, 1000)]
+    private static partial Regex WrongFence();
 
     [GeneratedRegex(@"^\s*(?:title|date|summary|source|reviewer|draft|标题|日期)[ \t]*[:：]", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex FieldLike();

@@ -45,7 +45,7 @@ internal static class NumberFields
             case YamlNode.Scalar { Value: "false", IsQuoted: false }:
                 return false;
             case var node:
-                fields.WrongType(name, node, "是或否", "“是” 写 true，“否” 写 false，不加引号。");
+                fields.WrongType(name, node, " true（是）或者 false（否）", "“是” 写 true，“否” 写 false，不加引号。");
                 return fallback;
         }
     }

@@ -35,7 +35,7 @@ internal static partial class DraftRemains
 
     private static readonly ImmutableArray<DraftPrompt> InBodies = [.. ContentTypes.All.SelectMany(type => DraftPrompt.InBody(type.Draft)).Distinct()];
 
-    private static readonly SearchValues<string> Notes = SearchValues.Create(["待补充", "待完善", "待核实", "此处填", "此处写", "此处补", "此处插", "TODO", "XXX", "×××"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> Notes = SearchValues.Create(["待补充", "待完善", "待核实", "此处填", "此处写", "此处补", "此处插", "TODO", "XXX", "×××", "{{", "X月", "×月", "[图片]", "【图片】", "[表情]"], StringComparison.Ordinal);
 
     private static readonly QuickWords Beginnings = new(InBodies.Select(prompt => prompt.Beginning.Length > 0 ? prompt.Beginning : prompt.Text));
 
@@ -143,7 +143,7 @@ internal static partial class DraftRemains
     }
 
     // Alone on its line, or in brackets of its own.
-    [GeneratedRegex(@"^[ 　>*#-]*(?<note>待补充|待完善|待核实|此处(?:填|写|补|插)[^\n。]{0,12}|TODO|X{3,}|×{3,})[。.…：:！! ]*$|[（(【〔\[](?<note>待补充|待完善|待核实|此处(?:填|写|补|插)[^\n。（）()]{0,12}|TODO|X{3,})[）)】〕\]](?!\()", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[ 　>*#-]*(?<note>待补充|待完善|待核实|此处(?:填|写|补|插)[^\n。]{0,12}|TODO|X{3,}|×{3,}|[\[【](?:图片|表情|视频)[\]】])[。.…：:！! ]*$|(?<note>\{\{ *\p{IsCJKUnifiedIdeographs}{1,20} *\}\}|(?<![A-Za-zX×])[X×]{1,2}月[X×]{1,2}日)|[（(【〔\[](?<note>待补充|待完善|待核实|此处(?:填|写|补|插)[^\n。（）()]{0,12}|TODO|X{3,})[）)】〕\]](?!\()", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Note();
 
     private static Diagnostic PromptLeft(Location location, string text, string help) =>

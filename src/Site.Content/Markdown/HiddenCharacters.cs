@@ -7,7 +7,7 @@ namespace Site.Content.Markdown;
 internal static class HiddenCharacters
 {
     /// <summary>Spaces without a break, soft hyphens, signs of no width, marks of direction, pictures left out, letters lost. Joiners stay, since emoji need them.</summary>
-    public const string Units = "\u00A0\u00AD\u200B\u200C\u200E\u200F\u2060\u202F\uFEFF\uFFFC\uFFFD";
+    public const string Units = "\u00A0\u00AD\u061C\u180E\u200B\u200C\u200E\u200F\u2060\u202F\uFEFF\uFFFC\uFFFD";
 
     private static readonly SearchValues<char> Values = SearchValues.Create(Units);
 

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
+using Site.Content.Editing;
 using Site.Content.Markdown;
 using Site.Content.Pages;
 using Site.Content.Types;
@@ -152,7 +154,7 @@ internal sealed class PageFragmentIds
 
 /// <summary>Guesses what the writers of broken links meant.</summary>
 /// <param name="fragments">Says which fragments pages have.</param>
-internal sealed class LinkSuggestions(Website website, PageFragmentIds fragments)
+internal sealed partial class LinkSuggestions(Website website, PageFragmentIds fragments)
 {
     private const int MostHeadings = 3;
 
@@ -168,12 +170,29 @@ internal sealed class LinkSuggestions(Website website, PageFragmentIds fragments
                 NearestName.FindAll(to.Path, website.ById.Keys).Select(id => "xref:" + id),
             LinkTarget.Nothing to when to.Path.StartsWith('/') =>
                 NearestName.FindAll(to.Path.EndsWith('/') ? to.Path : to.Path + "/", website.ByAddress.Keys.Concat(Sections)),
+            LinkTarget.Nothing when OfWeb(broken.Link.Target) is { } address => [address],
             LinkTarget.Nothing to => paths.Of(broken.Page.Path, to.Path) is { } path ? [path] : [],
             _ => [],
         };
         var text = string.Join("、", guesses.Select(guess => $"“{Quoted.Short(guess)}”"));
         return text.Length == 0 ? null : text;
     }
+
+    /// <returns>The address of the web that was meant: <c>www.mem.gov.cn</c>, <c>http：//www.mem.gov.cn</c>; or null.</returns>
+    private static string? OfWeb(string target)
+    {
+        var plain = Halfwidth.Of(target).Trim();
+        return AddressStart().Match(plain) is { Success: true } start ? $"{start.Groups["scheme"].Value.ToLowerInvariant()}://{plain[start.Length..]}"
+            : Host().IsMatch(plain) ? "https://" + plain
+            : null;
+    }
+
+    [GeneratedRegex(@"^(?<scheme>https?)\s*[:;]?\s*[/\\]*(?=[a-z0-9-]+\.)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AddressStart();
+
+    /// <summary>A name that ends as those of this country's offices do, or begins with www.</summary>
+    [GeneratedRegex(@"^(?:www\.[a-z0-9-]+(?:\.[a-z0-9-]+)*|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:cn|com|net|org))(?:[:/?#]|$)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Host();
 
     private static IEnumerable<string> Sections => ContentTypes.Sections.Select(section => section.ListAddress);
 

@@ -136,7 +136,7 @@ public sealed class InputFields(string path, string subject, YamlNode node, Immu
             if (!known.Contains(entry.Key.Value, StringComparer.Ordinal))
             {
                 diagnostics.Add(Diagnostic.Error($"{subject}/unknown-field", location, $"字段 {Quoted.Id(entry.Key.Value)} 不存在。",
-                    $"可用字段：{string.Join("、", known)}。"));
+                    $"{(NearestName.Find(entry.Key.Value, known) is { } near ? $"是不是 “{near}”？" : "")}可用字段：{string.Join("、", known)}。"));
             }
             else if (found.Any(other => other.Key.Value == entry.Key.Value))
             {

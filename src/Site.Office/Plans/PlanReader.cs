@@ -165,7 +165,7 @@ internal static partial class PlanReader
             return found;
         }
 
-        fields.Report("unknown-duty", fields.Find("duty")!, $"{DutyList.Path} 里没有事项 {Quoted.Id(id)}。", $"可以写：{string.Join("、", duties.All.Select(known => known.Id))}。");
+        fields.Report("unknown-duty", fields.Find("duty")!, $"{DutyList.Path} 里没有事项 {Quoted.Id(id)}。", duties.All.IsEmpty ? DutyList.Help : $"可以写：{string.Join("、", duties.All.Select(known => known.Id))}。");
         return null;
     }
 

@@ -77,7 +77,7 @@ internal static class FilledReturn
 
         diagnostics.Add(Diagnostic.Error("returns/unknown-unit", new(path),
             string.IsNullOrWhiteSpace(written) ? "表头没有填报单位。" : several ?? $"单位名单里没有这个填报单位：{Quoted.Id(written)}。",
-            $"填报单位写 input/units.csv 里的名称或 id，同名的在前面写上区县；也可以用 --unit 指明 id{(named is null ? "，或者把单位的全称写进文件名" : $"：从文件名看，可能是 --unit {named}")}。"));
+            $"{(several is null && units.NearestTo(written) is { } near ? $"是不是“{near}”？" : "")}填报单位写 input/units.csv 里的名称或 id，同名的在前面写上区县；也可以用 --unit 指明 id{(named is null ? "，或者把单位的全称写进文件名" : $"：从文件名看，可能是 --unit {named}")}。"));
         return null;
     }
 

@@ -53,6 +53,9 @@ internal sealed class UnitNames
     /// <returns>Where several units are called so, a sentence that names them so that they can be told apart; or null.</returns>
     public string? SaySameName(string written) => Called(written) is [var first, _, ..] ? units.SaySameName(first.Name) : null;
 
+    /// <returns>The name of the list that is nearest to what is written; or null.</returns>
+    public string? NearestTo(string written) => written.Trim().Length < 2 ? null : NearestName.Find(written.Trim(), units.All.Select(unit => unit.Name));
+
     /// <summary>Finds the unit that the name of a file, or else of a folder around it, holds.</summary>
     /// <param name="path">With forward slashes.</param>
     /// <returns>The id of the unit with the longest name; of units of one name, the one whose area the path names too; null where none is named, or several are.</returns>

@@ -7,9 +7,16 @@ export function make(name, properties = {}, ...children) {
     else if (property === "value") element.value = value;
     else element.setAttribute(property, value === true ? "" : value);
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(...there(children));
   return element;
 }
+
+/** Puts other children into an element. As in `make`, what is null, undefined or false is left out. */
+export function fill(element, ...children) {
+  element.replaceChildren(...there(children));
+}
+
+const there = (children) => children.flat().filter((child) => child !== null && child !== undefined && child !== false);
 
 let said = 0;
 
@@ -47,8 +54,8 @@ export function doing(work) {
 
 let dialogs = 0;
 
-/** Shows a dialog until it is closed. `fill` gets a function that closes it with a result, and gives the content. Null where it was left. */
-export function ask(title, fill) {
+/** Shows a dialog until it is closed. `content` gets a function that closes it with a result, and gives the content. Null where it was left. */
+export function ask(title, content) {
   return new Promise((resolve) => {
     const before = document.activeElement;
     let result = null;
@@ -57,7 +64,7 @@ export function ask(title, fill) {
     const close = (value) => { result = value; dialog.close(); };
     dialog.append(
       make("header", {}, make("h2", { id }, title), make("button", { type: "button", class: "plain", onclick: () => close(null) }, "关闭")),
-      ...[fill(close)].flat());
+      ...[content(close)].flat());
     dialog.addEventListener("close", () => { dialog.remove(); before?.focus?.(); resolve(result); });
     document.body.append(dialog);
     dialog.showModal();

@@ -17,6 +17,7 @@ export async function showPage(main, path) {
   let head = opened.text.slice(0, bodyStart);
   let [pages, drawn, isLoaded] = [null, "", false];
   let [timer, running, again] = [0, false, false];
+  let [asked, typing, changes] = [opened.text, null, Promise.resolve()];
 
   const body = make("textarea", { id: "body", class: "text", spellcheck: "false", "aria-label": "正文", oninput: changed });
   body.value = opened.text.slice(bodyStart);
@@ -42,6 +43,14 @@ export async function showPage(main, path) {
         make("h2", {}, "别的内容"), rest, make("details", {}, make("summary", {}, "字段原文（熟悉的人用）"), source)),
       make("section", { class: "wrong", "aria-labelledby": "problems" }, heading, list),
       make("section", { class: "view", "aria-label": "这一页将来的样子" }, make("div", { class: "filters", role: "group", "aria-label": "看多宽" }, widths), stale, make("div", { class: "frame" }, frame))));
+  screen.addEventListener("input", ({ target }) => { if (target.closest(".form")) typing = target; });
+  screen.addEventListener("change", () => { typing = null; });
+  screen.addEventListener("focusout", () => {
+    if (!typing) return;
+    typing = null;
+    setTimeout(drawFields);
+  });
+  screen.addEventListener("focusin", ({ target }) => { if (isPrompt(target)) chooseAll(target); });
   main.replaceChildren(screen);
   choose("write");
   drawFields();
@@ -57,6 +66,7 @@ export async function showPage(main, path) {
   };
   addEventListener("keydown", keys);
   return async () => {
+    await changes;
     clearTimeout(timer);
     removeEventListener("keydown", keys);
     if (whole() !== saved) await ask("check", { path, text: whole(), origin }).catch(() => {});
@@ -85,6 +95,7 @@ export async function showPage(main, path) {
       const answer = await ask("check", { path, text: sent, origin });
       if (sent === whole()) {
         ({ values, problems, bodyStart } = answer);
+        asked = sent;
         if (bodyStart !== head.length) {
           // The fences moved: what is above them is the head.
           head = sent.slice(0, bodyStart);
@@ -133,20 +144,27 @@ export async function showPage(main, path) {
     title.textContent = values?.title ?? path;
     drawState();
     const now = JSON.stringify(values);
-    if (now === drawn) {
+
+    // A box in which somebody types is not drawn anew: what was typed since would be lost.
+    if (now === drawn || (typing && typing === document.activeElement)) {
       drawFieldProblems();
       return;
     }
     drawn = now;
     const controls = () => [...screen.querySelectorAll(".form :is(input, select, textarea, button, summary)")];
-    const [focus, place] = [document.activeElement?.dataset?.steps, controls().indexOf(document.activeElement)];
+    const { activeElement: active } = document;
+    const [focus, place, from, to] = [active?.dataset?.steps, controls().indexOf(active), active?.selectionStart, active?.selectionEnd];
     const open = rest.querySelector("details")?.open;
     const drawing = values ? drawForm(opened.form, values, change, async () => (await upload())?.path) : null;
     form.replaceChildren(drawing?.above ?? make("p", { class: "note" }, "字段区有写错的地方，表单现在填不了。请按“要改的地方”改好，表单就会出来。"));
     rest.replaceChildren(...(drawing ? [drawing.below] : []));
     if (open) rest.querySelector("details")?.setAttribute("open", "");
     // Whoever goes from field to field by keyboard stays where she is.
-    if (place >= 0) ((focus && screen.querySelector(`[data-steps="${CSS.escape(focus)}"]`)) ?? controls()[place])?.focus();
+    const next = place >= 0 && ((focus && screen.querySelector(`[data-steps="${CSS.escape(focus)}"]`)) ?? controls()[place]);
+    if (next) {
+      next.focus();
+      if (typeof from === "number" && typeof next.selectionStart === "number" && next.value === active.value) next.setSelectionRange(from, to);
+    }
     drawFieldProblems();
   }
 
@@ -181,7 +199,15 @@ export async function showPage(main, path) {
     const { label, kind, edits, name } = problem.button;
     return make("button", { type: "button", class: "cure", onclick: doing(async () => {
       if (kind === "change") {
-        apply(edits);
+        await changes;
+        let now = edits;
+        if (whole() !== asked) {
+          // Something was typed since: where the mistake stands now is asked again.
+          const answer = await ask("check", { path, text: whole(), origin });
+          now = answer.problems.find((one) => one.what === problem.what && one.button?.label === label)?.button.edits;
+        }
+        if (!now) throw new Error("这里刚刚改过。请看看还有没有这个问题，再按一次。");
+        apply(now);
         say(`已经${label}。`);
         heading.focus({ preventScroll: true });
       } else {
@@ -230,16 +256,37 @@ export async function showPage(main, path) {
     look();
   }
 
-  async function change(steps, value) {
-    try {
-      const { edits } = await ask("field", { path, text: whole(), steps, value });
-      apply(edits);
-    } catch (fault) {
-      say(fault.message, true);
-    }
+  /** Changes are made one after the other, each of the fields as they are then: the places of its edits must fit. */
+  function change(steps, value) {
+    changes = changes.then(async () => {
+      try {
+        for (;;) {
+          const before = head;
+          const { edits } = await ask("field", { path, text: whole(), steps, value });
+          if (before === head) return apply(edits);
+        }
+      } catch (fault) {
+        say(fault.message, true);
+      }
+      return undefined;
+    });
+    return changes;
+  }
+
+  /** Whether a box holds what the template says to write there. */
+  function isPrompt(box) {
+    const name = box.closest("[data-field]")?.dataset.field;
+    return box.matches("input[type=text], textarea") && problems.some((problem) => problem.code === "draft/prompt-left" && problem.field === name);
+  }
+
+  /** All of it, so that typing takes its place; a click would put the cursor into the middle. */
+  function chooseAll(box) {
+    box.addEventListener("mouseup", (event) => event.preventDefault(), { once: true });
+    setTimeout(() => box.select());
   }
 
   async function save() {
+    await changes;
     const answer = await ask("save", { path, origin, text: whole() });
     if (answer.theirs !== undefined) {
       const chosen = await chooseOne(answer.theirs);
@@ -285,6 +332,7 @@ export async function showPage(main, path) {
   }
 
   async function submit() {
+    await changes;
     if (whole() !== saved && !(await save())) return;
     const isDraft = values?.draft === "true";
     const done = await handIn(path, { isDraft, problems, finish: async () => {

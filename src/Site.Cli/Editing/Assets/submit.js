@@ -1,6 +1,6 @@
 // Handing a page in for review.
 import { ask } from "./ask.js";
-import { ask as dialog, doing, labelled, make } from "./dom.js";
+import { ask as dialog, doing, fill, labelled, make } from "./dom.js";
 
 /** Gives what to say, or null where the dialog was left. */
 export async function handIn(path, { isDraft, problems, finish }) {
@@ -14,7 +14,7 @@ export async function handIn(path, { isDraft, problems, finish }) {
     const send = doing(async () => {
       if (isDraft && done.checked && !(await finish())) return;
       const answer = await ask("submit", { path, office: office.value, note: note.value });
-      result.replaceChildren(
+      fill(result,
         make("p", {}, answer.said),
         answer.url && make("p", {}, make("a", { href: answer.url, target: "_blank", rel: "noopener" }, "打开这个合并请求")),
         answer.both && make("pre", { tabindex: "0" }, answer.both));

@@ -51,7 +51,7 @@ export function drawText(area, page) {
     if (!html && files.length) {
       event.preventDefault();
       drop(files);
-    } else if (html || /[\t\u00A0\u00AD\u200B-\u200F\u2060\uFEFF\u3000\uFF01-\uFF5E\uE000-\uF8FF]/u.test(text)) {
+    } else if (html || /[\t\u00A0\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\u3000\uFF01-\uFF5E\uE000-\uF8FF]/u.test(text)) {
       event.preventDefault();
       doing(() => paste(html, text))();
     }
@@ -67,6 +67,7 @@ export function drawText(area, page) {
 
   async function paste(html, text) {
     const answer = await ask("paste", { html, text });
+    if (!answer.markdown && answer.notes.length) throw new Error(`${answer.notes.join("；")}。`);
     insert(area, answer.markdown);
     say(answer.notes.length ? `已粘贴。${answer.notes.join("；")}。` : "已粘贴。");
   }

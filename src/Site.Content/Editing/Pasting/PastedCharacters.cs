@@ -11,8 +11,9 @@ internal static partial class PastedCharacters
     public static string Clean(string text, PasteReport report)
     {
         var clean = new StringBuilder(text.Length);
-        foreach (var unit in text)
+        for (var i = 0; i < text.Length; i++)
         {
+            var unit = text[i];
             switch (unit)
             {
                 case '\u00A0' or '\u202F' or '\u2007':
@@ -22,7 +23,8 @@ internal static partial class PastedCharacters
                 case '\u00AD':
                     report.Add("删去了 {0} 个软连字符");
                     break;
-                case '\u200B' or '\u200C' or '\u200E' or '\u200F' or '\u2060' or '\uFEFF' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069'):
+                case '\u061C' or '\u180E' or '\u200B' or '\u200C' or '\u200E' or '\u200F' or (>= '\u2060' and <= '\u206F') or '\u3164' or '\uFEFF' or (>= '\u202A' and <= '\u202E') or (>= '\uFFF9' and <= '\uFFFB'):
+                case '\u200D' when i == 0 || i + 1 == text.Length || !IsPictured(text[i - 1]) || !IsPictured(text[i + 1]):
                     report.Add("删去了 {0} 个看不见的零宽字符");
                     break;
                 case '\uFFFC':
@@ -59,6 +61,9 @@ internal static partial class PastedCharacters
             })
             : text;
     }
+
+    /// <returns>Whether a unit may be part of an emoji: those alone are joined.</returns>
+    private static bool IsPictured(char unit) => char.IsSurrogate(unit) || unit is '\uFE0F' or (>= '\u2190' and <= '\u2BFF');
 
     /// <summary>One line: white space of the source is one space, or none between two Chinese characters, where it comes from a line that was wrapped.</summary>
     public static string OneLine(string text)

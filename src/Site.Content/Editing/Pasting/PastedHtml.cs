@@ -55,7 +55,7 @@ public sealed partial class PastedHtml
     {
         if (html.Length > MostUnits || html.AsSpan().Count('<') > MostTags || OpenIn(html) > MostOpen)
         {
-            return new("", ["内容太长，没有粘贴：请分几次复制，或者存成 .docx 文件再拖进来"]);
+            return Pasted.TooLong;
         }
 
         using var document = new HtmlParser().ParseDocument(html);

@@ -9,10 +9,16 @@ public static class PastedText
     private const int MostColumns = 40;
 
     /// <param name="text">As the clipboard has it.</param>
+    /// <returns>Markdown; a note in its place where it is too long to be read.</returns>
     public static Pasted Read(string text)
     {
+        if (text.Length > MostUnits)
+        {
+            return Pasted.TooLong;
+        }
+
         var report = new PasteReport();
-        text = EditedText.Normalized(text.Length > MostUnits ? text[..MostUnits] : text);
+        text = EditedText.Normalized(text);
         var rows = Rows(text.TrimEnd('\n'));
         if (rows.Count > 1 && rows.TrueForAll(row => row.Length > 1 && row.Length <= MostColumns))
         {

@@ -41,11 +41,11 @@ public partial class MistakesTests
     /// <summary>What was meant, what is written in its place, the code, the line, whether a button mends it.</summary>
     public static TheoryData<string, string, string, int, string> Texts => new()
     {
-        // The fields: punctuation of the Chinese input method. Of a first line without a colon the message speaks on the second, of “the line above”.
-        { "title: 示例街道开展燃气检查", "title：示例街道开展燃气检查", "yaml/syntax", 3, Yes },
+        // The fields: punctuation of the Chinese input method.
+        { "title: 示例街道开展燃气检查", "title：示例街道开展燃气检查", "yaml/syntax", 2, Yes },
         { "date: 2026-06-08", "date：2026-06-08", "yaml/syntax", 3, Yes },
         { "tags: [燃气, 入户检查]", "tags：[燃气, 入户检查]", "yaml/syntax", 7, Yes },
-        { "title: 示例街道开展燃气检查", "title:示例街道开展燃气检查", "yaml/syntax", 3, Yes },
+        { "title: 示例街道开展燃气检查", "title:示例街道开展燃气检查", "yaml/syntax", 2, Yes },
         { "title: 示例街道开展燃气检查", "title: 燃气检查: 示例街道", "yaml/syntax", 2, Yes },
         { "title: 示例街道开展燃气检查", "title: \"示例街道\"开展燃气检查", "yaml/syntax", 2, Yes },
         { "title: 示例街道开展燃气检查", "title: \"示例街道开展燃气检查", "yaml/syntax", 2, Yes },
@@ -152,6 +152,12 @@ public partial class MistakesTests
         { "后来的一段。", "- 【 】关好阀门", "markdown/leftover-task", 13, Yes },
         { "后来的一段。", "[TOC]", "markdown/other-dialect", 13, Yes },
         { "后来的一段。", "看[指南](../../guides/none.md)", "link/broken", 13, No },
+        { "后来的一段。", "看[官网](www.mem.gov.cn)", "link/broken", 13, Yes },
+        { "后来的一段。", "看[官网](mem.gov.cn/xw/a.shtml)", "link/broken", 13, Yes },
+        { "后来的一段。", "看[官网](http：//www.mem.gov.cn/a)", "link/broken", 13, Yes },
+        { "后来的一段。", "{{标题}}办得好。", "draft/note-left", 13, No },
+        { "后来的一段。", "X月X日，示例街道检查。", "draft/note-left", 13, No },
+        { "后来的一段。", "[图片]", "draft/note-left", 13, No },
         { "后来的一段。", "看[检查](..\\2026\\06-08-gas-check.md)", "link/unsafe-address", 13, Yes },
         { "后来的一段。", "![检查现场](D:\\照片\\check.jpg)", "link/unsafe-address", 13, No },
         { "后来的一段。", "![检查现场](file:///D:/check.jpg)", "link/unsafe-address", 13, No },

@@ -90,6 +90,23 @@ public class PastingTests
         Assert.Contains("删去了 2 个看不见的零宽字符", pasted.Notes);
     }
 
+    [Theory]
+    [InlineData("甲\u061C乙\u202E丙\u2066丁", "甲乙丙丁", 3)]
+    [InlineData("零\u200D宽\u2062字\u180E\u3164", "零宽字", 4)]
+    [InlineData("一家\U0001F468\u200D\U0001F469\u200D\U0001F467在", "一家\U0001F468\u200D\U0001F469\u200D\U0001F467在", 0)]
+    public void Marks_that_nobody_sees_go_and_joiners_of_emoji_stay(string text, string markdown, int gone)
+    {
+        Assert.Equal(markdown, PastedText.Read(text).Markdown);
+        Assert.Equal(gone == 0 ? [] : [$"删去了 {gone} 个看不见的零宽字符"], PastedHtml.Read($"<p>{text}</p>").Notes);
+    }
+
+    [Fact]
+    public void What_is_too_long_is_not_taken_by_half()
+    {
+        Assert.Equal(("", 1), (PastedText.Read(new('示', 1_000_001)).Markdown, PastedText.Read(new('示', 1_000_001)).Notes.Count));
+        Assert.Equal(1_000_000, PastedText.Read(new('示', 1_000_000)).Markdown.Length);
+    }
+
     [Fact]
     public void Excel_gives_a_table_its_merged_cells_apart()
     {

@@ -38,7 +38,7 @@ public sealed class FieldValueTests
     [InlineData("order: 1.5", "8", "字段 “order” 应当是整数，这里写的是 “1.5”。")]
     [InlineData("order: 0x10", "8", "字段 “order” 应当是整数，这里写的是 “0x10”。")]
     [InlineData("order: 99999999999999999999", "8", "字段 “order” 应当是整数，这里写的是 “99999999999999999999”。")]
-    [InlineData("draft: yes", "8", "字段 “draft” 应当是是或否，这里写的是 “yes”。")]
+    [InlineData("draft: yes", "8", "字段 “draft” 应当是 true（是）或者 false（否），这里写的是 “yes”。")]
     [InlineData("summary: [一, 二]", "10", "字段 “summary” 应当是一段文字，这里写的是一个列表。")]
     [InlineData("summary: {a: b}", "10", "字段 “summary” 应当是一段文字，这里写的是一组字段。")]
     [InlineData("checklist: 关阀", "12", "字段 “checklist” 应当是一个列表，这里写的是 “关阀”。")]

@@ -57,6 +57,14 @@ public class ForgivingImportTests
         Assert.Equal(unit, received.Received.SingleOrDefault()?.Unit);
     }
 
+    [Fact]
+    public void A_unit_that_is_written_wrong_is_told_by_the_nearest_name()
+    {
+        var (_, diagnostics) = Import(("a.csv", Csv("示例乙二街", "2026-06-18", "3")));
+
+        Assert.StartsWith("是不是“示例乙二街道”？", diagnostics.Single().Help, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("示例甲区/城关街道.csv", "jia-1")]
     [InlineData("示例乙区/6月.csv", "yi-1")]

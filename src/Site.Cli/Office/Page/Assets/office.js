@@ -1,6 +1,6 @@
 // The office's page: returns that come in, who is late, papers, releases. Everything it does is a command of the program; nothing is counted here.
 import { ask, sendFile } from "./ask.js";
-import { ask as dialog, doing, labelled, make, say } from "./dom.js";
+import { ask as dialog, doing, fill, labelled, make, say } from "./dom.js";
 
 const main = document.querySelector("#main");
 const steps = [["in", "收表"], ["late", "谁还没报"], ["papers", "催报、汇总、日历"], ["release", "公布一期"], ["sign", "签核"], ["files", "写好的材料"]];
@@ -170,7 +170,7 @@ async function run(place, question) {
   place.replaceChildren(make("p", {}, "正在做…"));
   try {
     const outcome = await ask("run", question);
-    place.replaceChildren(
+    fill(place,
       make("p", {}, make("strong", {}, outcome.done ? "做好了。" : "没有做成。")),
       outcome.remarks.length > 0 && make("ul", { class: "lines" }, outcome.remarks.map((line) => make("li", {}, line))),
       outcome.lines.length > 0 && make("details", { open: !outcome.done || outcome.lines.length < 20 }, make("summary", {}, `程序说的话（${outcome.lines.length} 行）`),
