@@ -59,6 +59,7 @@ internal static class EditJson
         {
             ["bodyStart"] = parts.BodyStart,
             ["values"] = fields is null ? parts.Yaml(text).Trim().Length == 0 ? new JsonObject() : null : Of(FieldValue.Of(fields)),
+            ["prompts"] = fields is null ? new JsonArray() : List(FieldPrompts.Of(FieldValue.Of(fields)), text => text),
             ["address"] = view.AddressOf(path),
             ["drawn"] = view.IsDrawn,
             ["problems"] = List(view.Diagnostics.Where(diagnostic => diagnostic.Location.Path == path), diagnostic => Of(diagnostic, text, parts, fields, Cures.Find(diagnostic, text, type, today))),

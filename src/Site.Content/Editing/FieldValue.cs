@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Site.Content.Loading;
 using Site.Core.Yaml;
 
 namespace Site.Content.Editing;
@@ -77,4 +78,20 @@ public abstract record FieldValue
     }
 
     private static FieldValue? Missing(ReadOnlySpan<string> path, FieldValue? value) => path.Length == 1 ? value : throw new ArgumentException($"There is no place {path[0]}.", nameof(path));
+}
+
+/// <summary>Values that <c>site new</c> wrote into the fields of a draft for somebody to replace.</summary>
+public static class FieldPrompts
+{
+    /// <param name="fields">The fields of a page.</param>
+    /// <returns>Each such value once, lists and groups included.</returns>
+    public static IEnumerable<string> Of(FieldValue fields) => Texts(fields).Select(text => text.Trim()).Where(DraftRemains.IsPrompt).Distinct(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Texts(FieldValue value) => value switch
+    {
+        FieldValue.Text { Value: var text } => [text],
+        FieldValue.List { Items: var items } => items.SelectMany(Texts),
+        FieldValue.Group { Entries: var entries } => entries.SelectMany(entry => Texts(entry.Value)),
+        _ => [],
+    };
 }

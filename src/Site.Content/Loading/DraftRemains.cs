@@ -89,7 +89,9 @@ internal static partial class DraftRemains
         }
     }
 
-    private static bool IsPrompt(string value)
+    /// <param name="value">Of a field, without white space around it.</param>
+    /// <returns>Whether it is what <c>site new</c> wrote for somebody to replace.</returns>
+    public static bool IsPrompt(string value)
     {
         if (value.Length == 0 || !(FirstInFields.Contains(value[0]) || LastInFields.Contains(value[^1])))
         {

@@ -13,7 +13,7 @@ export async function showPage(main, path) {
   if (opened.unreadable) return showUnreadable(main, path, opened.unreadable);
 
   document.title = `${opened.values?.title ?? path} - 编辑网站`;
-  let { origin, saved, values, bodyStart, problems } = opened;
+  let { origin, saved, values, bodyStart, problems, prompts } = opened;
   let head = opened.text.slice(0, bodyStart);
   let [pages, drawn, isLoaded] = [null, "", false];
   let [timer, running, again] = [0, false, false];
@@ -94,7 +94,7 @@ export async function showPage(main, path) {
     try {
       const answer = await ask("check", { path, text: sent, origin });
       if (sent === whole()) {
-        ({ values, problems, bodyStart } = answer);
+        ({ values, problems, bodyStart, prompts } = answer);
         asked = sent;
         if (bodyStart !== head.length) {
           // The fences moved: what is above them is the head.
@@ -275,8 +275,7 @@ export async function showPage(main, path) {
 
   /** Whether a box holds what the template says to write there. */
   function isPrompt(box) {
-    const name = box.closest("[data-field]")?.dataset.field;
-    return box.matches("input[type=text], textarea") && problems.some((problem) => problem.code === "draft/prompt-left" && problem.field === name);
+    return box.matches(".form :is(input[type=text], textarea)") && prompts.includes(box.value.trim());
   }
 
   /** All of it, so that typing takes its place; a click would put the cursor into the middle. */
