@@ -233,7 +233,7 @@ public class EditorTests(Browsing browsing)
 
         var branch = Assert.Single(git.Branches(), name => name != "main");
         var sent = git.AtServer("show", $"{branch}:{Assert.Single(git.AtServer("diff", "--name-only", "main", branch).Split('\n'))}");
-        Assert.All(["summary: 示例广场来了很多人。", "reviewer: 示例市应急管理局宣教科", "示例街道办事处（2026年6月10日）", "unit: 示例街道办事处", "\n6月10日上午，示例广场举办咨询日。\n"], line => Assert.Contains(line, sent, StringComparison.Ordinal));
+        Assert.All(["summary: 示例广场来了很多人。", "reviewer: 示例市应急管理局宣教科", "示例街道办事处（2026年6月10日）", "unit: 示例街道办事处", "\n6月10日上午，示例广场举办咨询日。"], line => Assert.Contains(line, sent, StringComparison.Ordinal));
         Assert.DoesNotMatch("(?m)^[^#\n]*请写", sent);
         Assert.DoesNotContain("draft:", sent, StringComparison.Ordinal);
         visit.AssertQuiet();

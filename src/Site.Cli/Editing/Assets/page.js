@@ -50,7 +50,14 @@ export async function showPage(main, path) {
     typing = null;
     setTimeout(drawFields);
   });
-  screen.addEventListener("focusin", ({ target }) => { if (isPrompt(target)) chooseAll(target); });
+
+  // All of a prompt is chosen, so that typing takes its place; a click would put the cursor into the middle.
+  screen.addEventListener("mousedown", (event) => {
+    if (event.target === document.activeElement || !isPrompt(event.target)) return;
+    event.preventDefault();
+    event.target.focus();
+  });
+  screen.addEventListener("focusin", ({ target }) => { if (isPrompt(target)) target.select(); });
   main.replaceChildren(screen);
   choose("write");
   drawFields();
@@ -278,15 +285,10 @@ export async function showPage(main, path) {
     return box.matches(".form :is(input[type=text], textarea)") && prompts.includes(box.value.trim());
   }
 
-  /** All of it, so that typing takes its place; a click would put the cursor into the middle. */
-  function chooseAll(box) {
-    box.addEventListener("mouseup", (event) => event.preventDefault(), { once: true });
-    setTimeout(() => box.select());
-  }
-
   async function save() {
     await changes;
-    const answer = await ask("save", { path, origin, text: whole() });
+    const sent = whole();
+    const answer = await ask("save", { path, origin, text: sent });
     if (answer.theirs !== undefined) {
       const chosen = await chooseOne(answer.theirs);
       if (chosen === null) return false;
@@ -294,9 +296,10 @@ export async function showPage(main, path) {
       replace(chosen);
       return save();
     }
-    origin = answer.text;
-    saved = answer.text;
-    if (answer.text !== whole()) replace(answer.text);
+    if (whole() === sent || !answer.merged) [origin, saved] = [answer.text, answer.text];
+
+    // What was typed meanwhile stays, and meets what others wrote when it is saved.
+    if (whole() === sent && answer.text !== sent) replace(answer.text);
     drawState();
     say(answer.merged ? "已保存，和别人的改动合在一起了，请再看一遍。" : "已保存。");
     await look();
