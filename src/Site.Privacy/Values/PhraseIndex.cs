@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Site.Core.Text;
 
@@ -23,11 +24,16 @@ internal sealed class PhraseIndex
     /// <summary>Symbols that a note and a public cell of its row must have in common to tell the same.</summary>
     private const int Shared = 6;
 
+    private const int SeedShift = 16;
+    private const int DigitShift = 20;
+    private const uint DigitMask = 15 << DigitShift;
     private const int FilterBits = 17;
     private readonly List<(string Symbols, SecretOrigin Origin)> phrases = [];
     private readonly Dictionary<ulong, List<(int Phrase, int At)>> seeds = [];
     private readonly ulong[] filter = new ulong[(1 << FilterBits) / 64];
     private readonly LongNumbers numbers;
+    private readonly ulong[] ofSeeds = new ulong[(char.MaxValue + 1) / 64];
+    private readonly uint[] codes = [];
     private bool hasAsciiSeeds;
 
     /// <param name="texts">Private texts as written; what is too short or ordinary is left out.</param>
@@ -41,6 +47,11 @@ internal sealed class PhraseIndex
             {
                 Add(piece, text.Origin);
             }
+        }
+
+        if (!IsEmpty)
+        {
+            codes = MakeCodes();
         }
     }
 
@@ -63,41 +74,56 @@ internal sealed class PhraseIndex
 
     /// <summary>A quick look in one pass, which keeps nothing: almost every text ends here.</summary>
     /// <returns>Whether four symbols of a sentence or eight digits of a number follow each other.</returns>
+    /// <remarks>It sees every byte of a site. Compiled ahead of time it would take twice as long, so it is compiled when it is first called.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool MayHold(ReadOnlySpan<byte> bytes)
     {
-        var (key, tagKey, digits, between, isTag) = (0UL, 0UL, 0L, 0, false);
-        var hasNumbers = !numbers.IsEmpty;
+        var (text, tags, digits, between, isTag) = (default(SymbolRun), default(SymbolRun), 0L, 0, false);
         for (var at = 0; at < bytes.Length;)
         {
             var b = bytes[at];
-            if (b == '<' && at + 1 < bytes.Length && PhraseSymbols.BeginsTag(bytes[at + 1]))
+            uint code;
+            if (b is >= 0xE0 and < 0xF0 && at + 2 < bytes.Length)
             {
-                var length = bytes[at..].IndexOf((byte)'>') is var close and >= 0 ? close : bytes.Length - at;
-                if (!hasAsciiSeeds && !bytes.Slice(at, length).ContainsAnyInRange((byte)0x80, (byte)0xFF))
+                code = codes[((b & 0xF) << 12) | ((bytes[at + 1] & 0x3F) << 6) | (bytes[at + 2] & 0x3F)];
+                at += 3;
+            }
+            else if (b < 0x80 && !PhraseSymbols.IsSign(b))
+            {
+                code = codes[b];
+                at++;
+            }
+            else
+            {
+                if (b == '<' && at + 1 < bytes.Length && PhraseSymbols.BeginsTag(bytes[at + 1]))
+                {
+                    var length = bytes[at..].IndexOf((byte)'>') is var close and >= 0 ? close : bytes.Length - at;
+                    if (!hasAsciiSeeds && !bytes.Slice(at, length).ContainsAnyInRange((byte)0x80, (byte)0xFF))
+                    {
+                        isTag = false;
+                        at += length + 1;
+                        continue;
+                    }
+
+                    isTag = true;
+                }
+                else if (b == '>')
                 {
                     isTag = false;
-                    at += length + 1;
-                    continue;
                 }
 
-                isTag = true;
-            }
-            else if (b == '>')
-            {
-                isTag = false;
+                code = CodeOf(PhraseSymbols.Read(bytes, at, out var read));
+                at += read;
             }
 
-            var symbol = PhraseSymbols.Read(bytes, at, out var read);
-            at += read;
-            if (symbol == '\0')
+            if (code == 0)
             {
                 continue;
             }
 
             if (isTag)
             {
-                tagKey = (tagKey << 16) | symbol;
-                if (IsSeed(tagKey))
+                if (tags.Add(code) && IsSeed(tags.Key))
                 {
                     return true;
                 }
@@ -105,27 +131,57 @@ internal sealed class PhraseIndex
                 continue;
             }
 
-            key = (key << 16) | symbol;
-            if (IsSeed(key))
+            if (text.Add(code) && IsSeed(text.Key))
             {
                 return true;
             }
 
-            if (!hasNumbers)
+            if ((code & DigitMask) == 0)
             {
+                between++;
                 continue;
             }
 
-            var digit = LongNumbers.DigitOf(symbol);
-            between = digit >= 0 ? 0 : between + 1;
-            digits = digit >= 0 ? ((digits % 10_000_000) * 10) + digit : between > LongNumbers.MostBetween ? 0 : digits;
-            if (digit >= 0 && digits > 0 && numbers.MayBegin(digits))
+            digits = (((between > LongNumbers.MostBetween ? 0 : digits) % 10_000_000) * 10) + ((code & DigitMask) >> DigitShift) - 1;
+            between = 0;
+            if (digits > 0 && numbers.MayBegin(digits))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    /// <returns>For each character the code of its symbol.</returns>
+    private uint[] MakeCodes()
+    {
+        foreach (var symbol in seeds.Keys.SelectMany(key => Enumerable.Range(0, Seed).Select(at => (char)(key >> (16 * at)))))
+        {
+            ofSeeds[symbol >> 6] |= 1UL << (symbol & 63);
+        }
+
+        return [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => CodeOf(PhraseSymbols.Of((char)c)))];
+    }
+
+    /// <returns>A symbol, whether it is in a seed, and one more than the digit that it may be; 0 for what is passed over.</returns>
+    private uint CodeOf(char symbol) => symbol == '\0' ? 0
+        : symbol | ((uint)(ofSeeds[symbol >> 6] >> (symbol & 63) & 1) << SeedShift) | (numbers.IsEmpty ? 0 : (uint)(LongNumbers.DigitOf(symbol) + 1) << DigitShift);
+
+    /// <summary>The last four symbols that were read, and how many of them in a row are in some seed.</summary>
+    private struct SymbolRun
+    {
+        private int length;
+
+        public ulong Key { get; private set; }
+
+        /// <returns>Whether the last four may be a seed.</returns>
+        public bool Add(uint code)
+        {
+            Key = (Key << 16) | (ushort)code;
+            length = ((code >> SeedShift) & 1) != 0 ? length + 1 : 0;
+            return length >= Seed;
+        }
     }
 
     private bool IsSeed(ulong key) => Bit(key) is var bit && (filter[bit >> 6] >> (bit & 63) & 1) != 0 && seeds.ContainsKey(key);
@@ -379,6 +435,9 @@ internal ref struct PhraseSymbols : IDisposable
         }
     }
 
+    /// <returns>Whether a byte of ASCII may begin or end a tag or begin an escape.</returns>
+    public static bool IsSign(byte b) => b is (byte)'<' or (byte)'>' or (byte)'&' or (byte)'\\' or (byte)'%';
+
     /// <returns>Whether a tag begins where this byte follows a less-than sign.</returns>
     public static bool BeginsTag(byte next) => char.IsAsciiLetter((char)next) || next is (byte)'/' or (byte)'!' or (byte)'?';
 
@@ -389,6 +448,9 @@ internal ref struct PhraseSymbols : IDisposable
     public readonly ReadOnlySpan<char> Tags => tags.AsSpan(0, tagLength);
 
     public readonly ReadOnlySpan<int> TagOffsets => tagOffsets.AsSpan(0, tagLength);
+
+    /// <returns>The symbol of a character; U+0000 for one that is passed over.</returns>
+    public static char Of(char character) => Table[character];
 
     /// <returns>The symbols of a text without markup.</returns>
     public static string Of(string text) => string.Concat(text.Select(c => Table[c]).Where(symbol => symbol != '\0'));
