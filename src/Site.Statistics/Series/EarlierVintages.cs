@@ -377,7 +377,7 @@ internal sealed class EarlierVintages
     }
 
     /// <summary>
-    /// A correction may be one contributor's alone: of one that corrected a return of the place, or one whose figures grew by as much up to the day, as of one that filed late. When
+    /// A correction may be one contributor's alone: of one that corrected a return by as much, or one whose figures grew by as much up to the day, as of one that filed late. When
     /// a return came in no file says, so each of these is taken to know what was corrected, where nothing grew besides.
     /// </summary>
     private void AddCorrectors(Table table)
@@ -386,12 +386,12 @@ internal sealed class EarlierVintages
         var corrections = table.Corrections.Where(correction => table.Contributors[correction.Key].Sum == 0).ToLookup(correction => shape.Place(correction.Key), correction => correction.Key);
         var found = new Dictionary<int, HashSet<int>>();
         var totals = new List<int>();
-        foreach (var (home, contributor) in corrections.Count == 0 ? [] : _today.Correctors)
+        foreach (var one in corrections.Count == 0 ? [] : _today.Correctors)
         {
-            shape.FindTotals(home, totals);
-            foreach (var cell in totals.SelectMany(place => corrections[place]))
+            shape.FindTotals(one.Place, totals);
+            foreach (var cell in totals.SelectMany(place => corrections[place]).Where(cell => table.Corrections[cell] == one.Change && one.Day <= Axes.Days[shape.WeekOf(Printed.Lower(cell))]))
             {
-                Add(cell, contributor);
+                Add(cell, one.Contributor);
             }
         }
 

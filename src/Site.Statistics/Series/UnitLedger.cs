@@ -8,14 +8,23 @@ namespace Site.Statistics.Series;
 internal sealed class UnitLedger
 {
     private readonly Dictionary<string, Dictionary<string, List<Entry>>> _entries = new(StringComparer.Ordinal);
+    private readonly List<(string Unit, string Indicator, DateOnly Day, long Value)> _replaced = [];
 
     /// <param name="returns">Returns by form, unit, day and correction; a later correction takes the place of the whole return.</param>
     /// <param name="units">Says which unit a return is of; those of no unit are left out.</param>
     public UnitLedger(ImmutableArray<UnitReturn> returns, UnitRegistry units)
     {
         var kept = returns.Where((one, at) => at + 1 == returns.Length || !IsReplaced(one, returns[at + 1]))
-            .Select(one => units.Find(one.Unit) is null && units.FindByName(one.Unit) is { } named ? one with { Unit = named.Id } : one);
+            .Select(one => one with { Unit = NameOf(one, units) });
         Returns = [.. kept.OrderBy(one => one.Form, StringComparer.Ordinal).ThenBy(one => one.Unit, StringComparer.Ordinal).ThenBy(one => one.AsOf)];
+        foreach (var (one, next) in returns.Zip(returns.Skip(1)).Where(pair => IsReplaced(pair.First, pair.Second)))
+        {
+            foreach (var figure in one.Figures.Where(figure => figure.Value is not null))
+            {
+                _replaced.Add((NameOf(one, units), figure.Indicator, one.AsOf, figure.Value!.Value));
+            }
+        }
+
         foreach (var one in Returns)
         {
             foreach (var figure in one.Figures)
@@ -36,6 +45,8 @@ internal sealed class UnitLedger
     /// <summary>The returns that count, by form, unit and day, with the unit's id.</summary>
     public ImmutableArray<UnitReturn> Returns { get; }
 
+    private static string NameOf(UnitReturn one, UnitRegistry units) => units.Find(one.Unit) is null && units.FindByName(one.Unit) is { } named ? named.Id : one.Unit;
+
     /// <returns>The figure up to a day, of the returns of its year; null where none was reported.</returns>
     public long? At(string unit, string indicator, DateOnly day)
     {
@@ -54,6 +65,10 @@ internal sealed class UnitLedger
 
         return null;
     }
+
+    /// <returns>The figures that corrections took the place of, each with the unit's id and the day up to which it counted.</returns>
+    public IEnumerable<(string Unit, DateOnly Day, long Value)> Replaced(string indicator) =>
+        _replaced.Where(one => one.Indicator == indicator).Select(one => (one.Unit, one.Day, one.Value));
 
     /// <returns>The days of returns of some forms in the year of a day and up to it, ascending, each with how many units reported.</returns>
     public ImmutableArray<ReportDay> ReportDays(IEnumerable<string> forms, DateOnly until) =>
