@@ -16,16 +16,19 @@ function readings({ sounds }) {
 
 /**
  * @param {Phrases} known @param {string} query Latin letters, some characters among them: `ranqi`, `ran qi xie lou`, `mhq`, `ranqi泄漏`
- * @returns {string[]} phrases that are read so, or whose initials these are, and that have the characters; where there is none, and letters alone, those of the words without the last ones (`mhq zenme yong`)
+ * @returns {string[]} phrases that are read so, or whose initials these are, and that have the characters; where there is none, and letters alone, those of the words without the last ones (`mhq zenme yong`); else the query with its letters
+ * replaced (`触电jijiu`)
  */
 export function byLetters(known, query) {
   const words = query.split(" ").filter(Boolean);
-  const fewest = [...query].some(isHan) ? words.length : 1;
+  const isMixed = [...query].some(isHan);
+  const fewest = isMixed ? words.length : 1;
   for (let count = words.length; count >= fewest; count--) {
     const found = readAs(known, words.slice(0, count).join(""));
     if (found.length > 0) return found;
   }
-  return [];
+  const [letters] = query.match(/[a-z]+/);
+  return isMixed ? readAs(known, letters).map((phrase) => query.replace(letters, phrase)) : [];
 }
 
 function readAs(known, query) {

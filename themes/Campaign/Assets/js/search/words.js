@@ -7,7 +7,7 @@ const JOINS = new Set(" -./:_·–—");
 const BETWEEN_WORDS = /[\s,;!?、。，！？“”"'‘’()《》〈〉【】「」[\]{}<>|…]+/u;
 const LONG_ENOUGH = 5;
 const SMALL = new Set("a an the of in at on to for with how what when is are do does if i my use using".split(" "));
-const QUESTION = new RegExp("怎么(?:办|样)?|怎样|咋(?:办|整|样)?|如何|为(?:什么|啥)|什么|哪[里儿些个]|应[该当]|可(?:不可)?以|[能要会]不[能要会]|是不是|有没有|请问|我(?:家|们)|有人|来了|的?时候|[了吗呢吧啊的么]", "gu");
+const QUESTION = new RegExp("怎么(?:办|样)?|怎样|咋(?:办|整|样)?|如何|为(?:什么|啥)|什么|在哪(?:里|儿)?|哪[里儿些个]|多[少久]|应[该当]|可(?:不可)?以|[能要会]不[能要会]|是不是|有没有|请问|我(?:家|们)|有人|来了|的?时候|[了吗呢吧啊的么]", "gu");
 
 export const isHan = (unit) => new RegExp(`^[${HAN}]+$`, "u").test(unit);
 
