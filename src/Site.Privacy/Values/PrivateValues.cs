@@ -35,7 +35,7 @@ public sealed class PrivateValues
     /// <summary>Sentences and long numbers that are found in part and in pieces.</summary>
     internal PhraseIndex Phrases { get; }
 
-    /// <summary>Removes values that are public after all.</summary>
+    /// <summary>Removes values that are public after all. A canary is public only when it is taken out of its file: a page that names it as its reviewer is the leak that it is there for.</summary>
     /// <param name="published">Texts as they are published, each one value: names of units, telephones of halls.</param>
     public PrivateValues Without(IEnumerable<string> published)
     {
@@ -48,8 +48,8 @@ public sealed class PrivateValues
         var words = all.Select(PrivateValue.SymbolsOf).ToHashSet(StringComparer.Ordinal);
         var numbers = new PublicNumbers(all);
         return new(
-            [.. values.Where(value => (!words.Contains(value.Symbols) || (value.Origin == SecretOrigin.Reporter && PrivateValue.IsName(value.Symbols))) && !(value.Symbols.All(char.IsAsciiDigit) && numbers.Contains(value.Symbols)))],
-            texts.RemoveAll(text => words.Contains(PrivateValue.SymbolsOf(text.Text))));
+            [.. values.Where(value => value.Origin == SecretOrigin.Canary || (!words.Contains(value.Symbols) || (value.Origin == SecretOrigin.Reporter && PrivateValue.IsName(value.Symbols))) && !(value.Symbols.All(char.IsAsciiDigit) && numbers.Contains(value.Symbols)))],
+            texts.RemoveAll(text => text.Origin != SecretOrigin.Canary && words.Contains(PrivateValue.SymbolsOf(text.Text))));
     }
 
     /// <returns>Whether a value begins with the character, however it is written.</returns>

@@ -29,6 +29,17 @@ public class SecretOriginTests
     }
 
     [Theory]
+    [InlineData("夜班保管员说钥匙挂在门岗抽屉第三格里")]
+    [InlineData("李四海")]
+    [InlineData("15400000430")]
+    public void No_page_makes_a_canary_public_by_naming_it_as_its_reviewer_or_contact(string canary)
+    {
+        var gate = LeakScanner.Create(PrivateValues.Of([new SecretText(canary, SecretOrigin.Canary)]), [canary]);
+
+        Assert.NotEmpty(gate.Find("a/index.html", Encodings.Text($"<p>据说{canary}，后来改了</p>")));
+    }
+
+    [Theory]
     [InlineData("李四海反映")]
     [InlineData("示例街道老周")]
     [InlineData("三号车间夜班工人")]
