@@ -7,30 +7,31 @@ namespace Site.Exposures.Ledgers;
 /// <summary>Takes out of texts what tells a day of a month: dates in all ways that clerks write them, parts of a month, weekdays, holidays. Spans of days (3日内) stay.</summary>
 internal static partial class DaysInText
 {
-    private const string Digits = "[0-9０-９]";
-    private const string Number = "(?:" + Digits + "{1,2}|[一二三四五六七八九十廿]{1,3})";
-    private const string Month = "(?<month>(?:" + Digits + "{1,2}\\s*月|[一二三四五六七八九十]{1,2}月)份?|[本当该同]月|[上这]个?月)";
+    private const string Number = "(?:[0-9]{1,2}|[一二三四五六七八九十廿]{1,3})";
+    private const string Month = "(?<month>(?:[0-9]{1,2}\\s*月|[一二三四五六七八九十]{1,2}月)份?|[本当该同]月|[上这]个?月)";
     private const string Weekday = "(?:星期|礼拜|周)[一二三四五六日天]";
-    private const string Day = "(?:日|号(?!楼|门|院|库|仓|线|路|机|炉|罐|泵|车间|厂房))";
-    private const string Hour = "(?:凌晨|清晨|上午|中午|下午|傍晚|晚上|夜间)?\\s*[0-9]{1,2}\\s*[时点:：](?:[0-9]{1,2}分?)?|凌晨|清晨|上午|中午|下午|傍晚|晚上|夜间";
-    private const string Rest = "(?:\\s*[（(]?" + Weekday + "[）)]?)?(?:" + Hour + ")?";
+    private const string Day = "(?:日|号" + Numbered.Not + ")";
+    private const string Part = "(?:凌晨|清晨|上午|中午|下午|傍晚|晚上|夜间)";
+    private const string Clock = "[0-9]{1,2}\\s*[时点:：](?:[0-9]{1,2}分?(?:[:：]?[0-9]{1,2}秒?)?)?";
+    private const string Hour = Part + "?\\s{0,3}" + Clock + "(?:(?:至|到|[-—~～])" + Part + "?" + Clock + ")?(?:许|左右|前后|整)?|" + Part + "(?:[一二三四五六七八九十]{1,3}[时点](?:[一二三四五六七八九十]{1,3}分|半)?(?:许|左右|前后|整)?)?";
+    private const string Rest = "(?:\\s{0,3}[（(]?" + Weekday + "[）)]?)?(?:" + Hour + ")?";
     private const string Found = "(?=\\s*(?:上午|下午|凌晨|晚|夜|检查|复查|巡查|发现|查实|查处|执法|对))";
 
     /// <summary>Leaves of each date its month: 6月3日上午9时 and 6月3日至5日 become 6月, 2026-06-03 becomes 2026年6月. A day without its month goes.</summary>
-    public static string ToMonths(string text) => Alone().Replace(Numeric().Replace(PartOfMonth().Replace(Written().Replace(text, "${month}"), "${month}"), match =>
+    public static string ToMonths(string text) => Alone().Replace(Numeric().Replace(PartOfMonth().Replace(Written().Replace(WideDigits.Narrow(text), "${month}"), "${month}"), match =>
         $"{(match.Groups["year"].Success ? match.Groups["year"].Value + "年" : "")}{int.Parse(match.Groups["month"].Value, CultureInfo.InvariantCulture)}月"), "");
 
     /// <summary>One day of a month or several of it: 6月3日, 6月3、4日, 6月3日至5日.</summary>
-    [GeneratedRegex(Month + "\\s*(?:" + Number + "\\s*" + Day + "?" + Rest + "\\s*(?:[、，和及与至到～~—–-]|——)\\s*)*" + Number + "\\s*" + Day + Rest, RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(Month + "\\s*(?:" + Number + "\\s{0,3}" + Day + "?" + Rest + "\\s{0,3}(?:[、，和及与至到～~—–-]|——)\\s{0,3})*" + Number + "\\s{0,3}" + Day + Rest, RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Written();
 
-    /// <summary>6月上旬, 6月初, 六月初三, 六月廿三, 6月第一周, 6月第2个星期三.</summary>
-    [GeneratedRegex(Month + "\\s*(?:的?第[一二三四五1-5]个?(?:" + Weekday + "|星期|周)|[上中下]旬|初[一二三四五六七八九十]|廿[一二三四五六七八九]|初|底|末)", RegexOptions.ExplicitCapture, 1000)]
+    /// <summary>6月上旬, 6月初, 六月初三, 六月廿三, 6月第一周, 6月第2个星期三; but not 6月初起火灾, 6月底盘, 6月末端.</summary>
+    [GeneratedRegex(Month + "\\s*(?:的?第[一二三四五1-5]个?(?:" + Weekday + "|星期|周末?(?![期边围转]))|[上中下]旬|初[一二三四五六七八九十](?![家个次起人名处份项台条辆艘间吨场批步期])|廿[一二三四五六七八九]|初(?!起火灾|[期级次步始审])|底(?!部(?![署门])|层(?!层)|[盘座板阀漆商])|末(?![端梢级次道班]))", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PartOfMonth();
 
-    /// <summary>2026-06-03, 2026.6.3, 20260603; 6.3, 06-03 and 6/3 where an inspection or an accident follows.</summary>
-    [GeneratedRegex("(?<![0-9])(?<year>(?:19|20)[0-9]{2})[-/.](?<month>[0-9]{1,2})[-/.][0-9]{1,2}(?![0-9])|(?<![0-9])(?<year>20[0-9]{2})(?<month>0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?![0-9])"
-        + "|(?<![0-9./-])(?<month>0?[1-9]|1[0-2])[-/.·](?:[12][0-9]|3[01]|0?[1-9])(?:日|(?=[”’\"']?(?:事故|火灾|爆炸))|" + Found + ")", RegexOptions.ExplicitCapture, 1000)]
+    /// <summary>2026-06-03, 2026.6.3, 20260603; 6.3, 06-03 and 6/3 where an inspection or an accident follows and no measure stands before.</summary>
+    [GeneratedRegex("(?<![0-9])(?<year>(?:19|20)[0-9]{2})[-/.－／．](?<month>[0-9]{1,2})[-/.－／．][0-9]{1,2}(?![0-9])|(?<![0-9])(?<year>20[0-9]{2})(?<month>0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?![0-9])"
+        + "|(?<![0-9./第度力距宽高厚径深长比值率器-])(?<month>0?[1-9]|1[0-2])[-/.·－／．](?:[12][0-9]|3[01]|0?[1-9])(?:日|(?=[”’\"']?(?:事故|火灾|爆炸))|" + Found + ")", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Numeric();
 
     /// <summary>A day, a weekday or a holiday without its month, where it says when something was done or found.</summary>
@@ -44,29 +45,19 @@ internal static partial class DecisionNumbers
 {
     private const string Name = "(?:[A-Za-z]|" + Han.Pattern + ")";
     private const string Year4 = "(?:19|20)[0-9]{2}";
-    private const string NoPlace = "(?!楼|门|院|库|仓|线|路|机|炉|罐|泵|车间|厂房)";
-    private const string More = "(?:\\s*(?:[、和及与至到～~—–]|——)\\s*第?\\s*[0-9]{1,6}(?:\\s*号" + NoPlace + "|(?=\\s*[、和及与至到][\\s第0-9]*号)))*";
+    private const string Bracketed = "[〔﹝\\[［（(【]\\s*(?:" + Year4 + "|二[〇○零0][一二三四五六七八九][〇○零0一二三四五六七八九])\\s*年?\\s*[〕﹞\\]］）)】]";
+    private const string More = "(?:\\s{0,3}(?:[、和及与至到～~—–]|——)\\s{0,3}第?\\s{0,3}[0-9]{1,6}(?:\\s*号" + Numbered.Not + "|(?=\\s*[、和及与至到][\\s第0-9]*号)))*";
 
     /// <summary>Leaves out what numbers the decisions of a year in their order, which tells the day: of 示应急罚〔2026〕12号 remains 示应急罚〔2026〕.</summary>
-    public static string WithoutRunning(string text) => Loose().Replace(Numbers().Replace(Narrow(text), match => Year().Match(match.Value) is { Success: true } year
+    public static string WithoutRunning(string text) => Loose().Replace(Numbers().Replace(WideDigits.Narrow(text), match => Year().Match(match.Value) is { Success: true } year
         ? match.Value[..(year.Index + year.Length)]
         : match.Value[..match.Value.AsSpan().IndexOfAnyInRange('0', '9')].TrimEnd('第', '-', '－', ' ')), "${word}");
 
     /// <returns>The number with the letters and office before it, or null where the text has none.</returns>
     public static string? Find(string text) => Numbers().Match(text) is { Success: true } match ? match.Value : null;
 
-    /// <summary>Wide digits as narrow ones.</summary>
-    private static string Narrow(string text) =>
-        text.AsSpan().IndexOfAnyInRange('０', '９') < 0 ? text : string.Create(text.Length, text, (span, wide) =>
-        {
-            for (var at = 0; at < span.Length; at++)
-            {
-                span[at] = wide[at] is >= '０' and <= '９' ? (char)(wide[at] - '０' + '0') : wide[at];
-            }
-        });
-
     [GeneratedRegex(
-        Name + "{0,16}[〔\\[［（(【]\\s*" + Year4 + "\\s*年?[〕\\]］）)】]\\s*(?:" + Han.Pattern + "{1,4}[-－])?第?\\s*(?:[A-Za-z]{0,3}[0-9]{1,6}(?:-[0-9]{1,4})?(?:\\s*号)?" + More + "(?:\\s*号)?|[一二三四五六七八九十百零〇]{1,6}\\s*号)"
+        Name + "{0,16}" + Bracketed + "\\s*(?:" + Han.Pattern + "{1,4}[-－])?第?\\s*(?:[A-Za-z甲乙丙丁]{0,3}(?>[0-9]{1,6})(?![万元条款项])(?:-[0-9]{1,4})?(?:\\s*号)?" + More + "(?:\\s*号)?|[一二三四五六七八九十百零〇壹贰叁肆伍陆柒捌玖拾佰]{1,6}\\s*号)"
         + "|" + Name + "{0,16}" + Year4 + "\\s*年?\\s*第\\s*[0-9]{1,6}\\s*号" + More
         + "|" + Name + "{0,16}第\\s*[0-9]{1,8}\\s*号" + More
         + "|" + Name + "{1,12}[-－][A-Za-z0-9－-]{0,12}" + Year4 + "[-－][0-9]{1,6}(?:号)?"
@@ -76,11 +67,32 @@ internal static partial class DecisionNumbers
     private static partial Regex Numbers();
 
     /// <summary>A year in brackets, or before 年, 第 or a hyphen.</summary>
-    [GeneratedRegex("[〔\\[［（(【]\\s*(?:19|20)[0-9]{2}\\s*年?\\s*[〕\\]］）)】]|(?:19|20)[0-9]{2}\\s*年|(?:19|20)[0-9]{2}(?=\\s*第|[-－])", RegexOptions.None, 1000)]
+    [GeneratedRegex(Bracketed + "|" + Year4 + "\\s*年|" + Year4 + "(?=\\s*第|[-－])", RegexOptions.None, 1000)]
     private static partial Regex Year();
 
-    /// <summary>A number in another form, behind a word for it or before 号.</summary>
-    [GeneratedRegex("(?<word>(?:文号|案号|编号|决定书|通知书|指令书)[:：为是 ]{0,3})[A-Za-z0-9/－-]*[0-9][A-Za-z0-9/－-]*号?|(?<word>(?:文号|案号|编号)[:：为是 ]{0,3}" + Han.Pattern + "{1,10})[0-9－-]{5,}号?"
-        + "|(?<word>[字罚改限责督令决停封]20[0-9]{2})[0-9]{2,6}号?(?![0-9])|(?<word>)第?[0-9]{3,12}号" + NoPlace, RegexOptions.ExplicitCapture, 1000)]
+    /// <summary>A number in another form, behind a word for it or before 号; no sum of money and no count.</summary>
+    [GeneratedRegex("(?<word>(?:文号|案号|编号|决定书|通知书|指令书)[:：为是 ]{0,3})(?>[A-Za-z0-9/－-]*[0-9][A-Za-z0-9/－-]*号?)(?!\\s*[份张式页个台日天])|(?<word>(?:文号|案号|编号)[:：为是 ]{0,3}" + Han.Pattern + "{1,10})[0-9－-]{5,}号?"
+        + "|(?<word>[字罚改限责督令决停封]20[0-9]{2})(?>[0-9]{2,6}号?)(?![0-9]|[.,][0-9]|\\s*[万元余多个台人天日件份吨家户])|(?<word>)第?[0-9]{3,12}号" + Numbered.Not, RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Loose();
+}
+
+/// <summary>Wide digits, as some input methods write them.</summary>
+internal static class WideDigits
+{
+    /// <returns>The text with narrow digits in place of wide ones: ２０２６ as 2026.</returns>
+    public static string Narrow(string text) =>
+        text.AsSpan().IndexOfAnyInRange('０', '９') < 0 ? text : string.Create(text.Length, text, (span, wide) =>
+        {
+            for (var at = 0; at < span.Length; at++)
+            {
+                span[at] = wide[at] is >= '０' and <= '９' ? (char)(wide[at] - '０' + '0') : wide[at];
+            }
+        });
+}
+
+/// <summary>What clerks number: behind 3号 a building or a machine means no day and no decision.</summary>
+internal static class Numbered
+{
+    /// <summary>A pattern that fails where one follows.</summary>
+    public const string Not = "(?!楼|门|院|库|仓|线|路|机|炉|罐|泵|车间|厂房|锅炉|储罐|油罐|电梯|扶梯|塔|井|窑|釜|池|宿舍|冷库|配电|变压器|反应釜|皮带|标段|泊位|码头|出口|楼梯)";
 }
