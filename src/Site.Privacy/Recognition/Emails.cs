@@ -22,7 +22,7 @@ internal static class Emails
     private static readonly string[] Endings = ["com", "cn", "net", "org", "edu", "gov", "cc", "invalid", "example", "test"];
     private static readonly string[] MailWords = ["邮箱", "邮件", "电邮", "mail", "信箱"];
 
-    private static readonly QuickWords Quick = new("@", "＠", "(at", "（at", "[at]", "【at】", "{at}", "<at>", "艾特", "爱特", "圈a", "小老鼠", "邮箱", "郵箱");
+    private static readonly QuickWords Quick = new("@", "＠", "(at", "（at", "[at]", "【at】", "{at}", "<at>", "艾特", "爱特", "愛特", "圈a", "小老鼠", "邮箱", "郵箱", "邮件", "郵件", "电邮", "電郵", "信箱", "mail");
 
     /// <returns>Whether a text as written may hold one; true in doubt.</returns>
     public static bool MayBeIn(string text) => Quick.AnyIn(text);

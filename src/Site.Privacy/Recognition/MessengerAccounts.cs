@@ -15,7 +15,7 @@ internal static class MessengerAccounts
     private static readonly string[] Words =
         ["微信", "微信id", "wechat id", "qq id", "薇信", "徽信", "微 信", "微 信 号", "wechat", "weixin", "vx", "wx", "v信", "v号", "加v", "+v", "加微", "v:", "威信", "wei信", "钉钉号", "钉钉账号", "qq", "q q", "扣扣", "抠抠", "球球", "q号", "加q", "q:", "企鹅号"];
 
-    private static readonly QuickWords Quick = new("微信", "薇信", "徽信", "微 信", "qq", "q q", "ｑｑ", "wxid_", "wechat", "weixin", "威信", "wei信", "钉钉号", "钉钉账号", "抠抠", "扣扣", "球球", "v信", "v号", "v號", "加v", "加微", "加q", "q号", "q號", "企鹅号", "vx", "wx:", "wx：", "v：", "q：", "q:");
+    private static readonly QuickWords Quick = new("微信", "薇信", "徽信", "微 信", "qq", "q q", "ｑｑ", "wxid_", "wechat", "weixin", "威信", "wei信", "钉钉号", "釘釘號", "钉钉账号", "釘釘賬號", "釘釘帳號", "抠抠", "摳摳", "扣扣", "球球", "v信", "v号", "v號", "加v", "加微", "加q", "q号", "q號", "企鹅号", "vx", "ｖｘ", "wx:", "wx：", "v：", "q：", "q:", "ｑ：", "ｑ:");
 
     /// <returns>Whether a text as written may hold one; true in doubt.</returns>
     public static bool MayBeIn(string text) => Quick.AnyIn(text);

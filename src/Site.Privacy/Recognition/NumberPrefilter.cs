@@ -12,7 +12,7 @@ internal static class NumberPrefilter
     private static readonly QuickCharacters Provinces = new("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼滬雲遼魯蘇贛晉陝閩貴粵寧瓊");
 
     /// <summary>Chinese numerals, and full-width digits.</summary>
-    private static readonly QuickCharacters NonAsciiDigits = new("〇零一二三四五六七八九幺么洞拐勾壹贰叁肆伍陆柒捌玖貳參陸０１２３４５６７８９");
+    private static readonly QuickCharacters NonAsciiDigits = new("〇零一二三四五六七八九幺么洞两拐勾壹贰叁肆伍陆柒捌玖貳參陸０１２３４５６７８９");
 
     /// <returns>Whether the text may contain an identity number, a telephone or a bank card number. A date such as 2026-06-16 is none.</returns>
     public static bool MayBeIn(string text) => HasRun(text) || HasNonAsciiRun(text) || HasForeign(text);

@@ -24,7 +24,7 @@ internal static class NumberRecognizer
             CollectAll(FoldedText.Of(read, Folding.Numbers), context, matches);
         }
 
-        matches.RemoveAll(match => WebAddresses.Explain(text, match));
+        matches.RemoveAll(new WebAddresses(text).Explain);
         var merged = PrivateDataRecognizer.Merge(matches);
         return context == TextContext.Prose ? [.. merged.Select(match => WithTails(text, match))] : merged;
     }

@@ -101,13 +101,32 @@ public static class Suspicions
         }
 
         var shown = Encoding.UTF8.GetString(decoded.Bytes);
-        foreach (var match in MatchesIn(shown, isData))
+        var found = MatchesIn(shown, isData);
+        var (offsets, sources) = found.Count == 0 ? ([], []) : (Offsets(shown), Offsets(text));
+        foreach (var match in found)
         {
             var start = Written(match.Start);
             matches.Add(new(match.Kind, start, Math.Max(1, Written(match.End) - start)));
         }
 
-        int Written(int at) => Encoding.UTF8.GetCharCount(bytes.AsSpan(0, Math.Clamp(decoded.Origin(Encoding.UTF8.GetByteCount(shown.AsSpan(0, at))), 0, bytes.Length)));
+        int Written(int at)
+        {
+            var place = Array.BinarySearch(sources, decoded.Origin(offsets[at]));
+            return place >= 0 ? place : Math.Min(~place, text.Length);
+        }
+    }
+
+    /// <returns>Where each character begins, in bytes of UTF-8, and how many bytes there are.</returns>
+    private static int[] Offsets(string text)
+    {
+        var offsets = new int[text.Length + 1];
+        for (var at = 0; at < text.Length; at++)
+        {
+            // Each half of a surrogate pair counts for half of its four bytes.
+            offsets[at + 1] = offsets[at] + (text[at] < 0x80 ? 1 : text[at] < 0x800 || char.IsSurrogate(text[at]) ? 2 : 3);
+        }
+
+        return offsets;
     }
 
     /// <summary>Whether the number touches no letter and no character of a URL.</summary>

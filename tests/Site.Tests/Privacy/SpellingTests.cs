@@ -54,7 +54,27 @@ public class SpellingTests
     [InlineData("https://www.example.org/某某-15400000424.jpg")]
     [InlineData("https://www.example.org/319999190102030019.pdf")]
     [InlineData("手机15400000424/www.example.org")]
+    [InlineData("https://wa.me/8615400000424")]
+    [InlineData("https://www.example.org/tel/15400000424")]
+    [InlineData("https://www.example.org/list?phoneid=15400000424")]
+    [InlineData("https://www.example.org/x/154-0000-0424")]
+    [InlineData("联系电话/15400000424.html")]
     public void An_address_hides_no_telephone_that_it_says_to_be_one(string text) => Assert.NotEmpty(Suspicions.In("content/news/a.md", text, 1));
+
+    [Theory]
+    [InlineData("手机幺五四两两两两两三四一")]
+    [InlineData("釘釘號：zhangsan2026")]
+    [InlineData("摳摳123456789")]
+    [InlineData("ＶＸzhangsan2026")]
+    [InlineData("Ｑ：123456789")]
+    [InlineData("zhangsan愛特test.com")]
+    [InlineData("電郵zhangsan*test.com")]
+    [InlineData("信箱zhangsan#test.com")]
+    public void The_quick_looks_miss_nothing_that_redaction_finds(string text)
+    {
+        Assert.NotEmpty(Redactor.Redact(text).Masked);
+        Assert.NotEmpty(Suspicions.In("content/news/a.md", text, 1));
+    }
 
     [Fact]
     public void Redaction_leaves_harmless_text_as_it_is() =>
