@@ -52,15 +52,27 @@ internal static class AddressFields
             return text;
         }
 
-        if (DeceivingAddress.HasUser(text))
+        if (fields.HasUser(name, node, text))
         {
-            // What stands there may be a password, so it is not repeated.
-            fields.Report("wrong-type", node, $"字段 “{fields.Prefix}{name}” 的网址里，“@” 前面的字不是网站的名字，真正的网站在 “@” 后面。", "去掉 “@” 和它前面的字；那是用户名和密码的，把密码也换掉。");
             return null;
         }
 
         fields.WrongType(name, node, "一个网址", "写完整的网址，以 https:// 或 http:// 开头。");
         return null;
+    }
+
+    /// <summary>Reports an address in which a user's name, which looks like a host, stands before the host.</summary>
+    /// <returns>Whether it is one.</returns>
+    public static bool HasUser(this FieldValues fields, string name, YamlNode node, string address)
+    {
+        if (!DeceivingAddress.HasUser(address))
+        {
+            return false;
+        }
+
+        // What stands there may be a password, so it is not repeated.
+        fields.Report("wrong-type", node, $"字段 “{fields.Prefix}{name}” 的网址里，“@” 前面的字不是网站的名字，真正的网站在 “@” 后面。", "去掉 “@” 和它前面的字；那是用户名和密码的，把密码也换掉。");
+        return true;
     }
 
     /// <summary>Warns, as <c>link/local-address</c>, of an address that readers cannot open.</summary>

@@ -45,7 +45,7 @@ internal static class SourceFields
                 return null;
             }
 
-            if (WebAddress.LikelyIn(text).Any(address => fields.IsDeceiving(node, address)))
+            if (WebAddress.LikelyIn(text).Any(address => fields.IsDeceiving(node, address) || fields.HasUser(name, node, address)))
             {
                 return null;
             }

@@ -33,6 +33,16 @@ public class DeceivingAddressTests
     }
 
     [Theory]
+    [InlineData("https://mem.gov.cn@evil.example/")]
+    [InlineData("https://mem.gov.cn%40evil.example/")]
+    [InlineData("https://mem.gov.cn:80@evil.example/a")]
+    public void A_name_before_the_host_is_an_error_in_the_text_of_a_source_too(string address)
+    {
+        Assert.Contains(Field($"source: \"{address}\""), problem => problem.Severity == Severity.Error);
+        Assert.Contains(Field($"source: 示例单位《通知》：{address}"), problem => problem.Severity == Severity.Error);
+    }
+
+    [Theory]
     [InlineData("https://mem一gov.cn/")]
     [InlineData("https://exampIe丨a.com/")]
     public void Chinese_characters_that_look_like_letters_among_letters_are_errors_in_links(string address)
