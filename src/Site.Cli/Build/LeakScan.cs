@@ -8,6 +8,7 @@ using Site.Content.Rules;
 using Site.Content.Websites;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
+using Site.Core.Text;
 using Site.Privacy.Leaks;
 using Site.Privacy.Values;
 
@@ -95,11 +96,11 @@ internal sealed partial class LeakScan(LeakScanner scanner, Website website, Sou
 
     private static string Mask(string text) => Inside().Replace(Quotations().Replace(text, "“■■”"), "（在其中的 ■■）");
 
-    [GeneratedRegex("“[^”]*”", RegexOptions.None, 1000)]
+    [GeneratedRegex("“[^”]*”", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex Quotations();
 
     /// <summary>The name of a part of a file, as <see cref="LeakScanner"/> tells it.</summary>
-    [GeneratedRegex("（在其中的 [^）]*）", RegexOptions.None, 1000)]
+    [GeneratedRegex("（在其中的 [^）]*）", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex Inside();
 
     private void WriteScanned(OutputFile file, IBufferWriter<byte> output)

@@ -82,6 +82,6 @@ internal static partial class PackCommand
             : Encoding.UTF8.GetBytes(ReviewerLine().Replace(Encoding.UTF8.GetString(bytes), _ => $"reviewer: {New.NewPage.Quoted(reviewer)}", 1));
     }
 
-    [GeneratedRegex("(?m)^reviewer: .*$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("(?m)^reviewer: .*$", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex ReviewerLine();
 }

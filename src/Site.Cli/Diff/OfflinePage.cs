@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Site.Core.Text;
 
 namespace Site.Cli.Diff;
 
@@ -135,19 +136,19 @@ internal sealed partial class OfflinePage(string root, Func<string, bool> isFile
     [GeneratedRegex("""\s(?<name>href|src|srcset|imagesrcset|poster|action|formaction|data|content)="(?<value>[^"]*)"(?=[^<>]*>)(?<=<[a-z][^<]*)""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Attribute();
 
-    [GeneratedRegex("^(?<wait>\\s*[0-9]+\\s*;\\s*url=)(?<address>/.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^(?<wait>\\s*[0-9]+\\s*;\\s*url=)(?<address>/.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Refresh();
 
-    [GeneratedRegex("<head\\b[^>]*>", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex("<head\\b[^>]*>", RegexOptions.IgnoreCase, MatchTime.Milliseconds)]
     private static partial Regex HeadStart();
 
-    [GeneratedRegex("</head>", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex("</head>", RegexOptions.IgnoreCase, MatchTime.Milliseconds)]
     private static partial Regex HeadEnd();
 
-    [GeneratedRegex("<body\\b[^>]*>", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex("<body\\b[^>]*>", RegexOptions.IgnoreCase, MatchTime.Milliseconds)]
     private static partial Regex BodyStart();
 
-    [GeneratedRegex("^[a-z][a-z0-9+.-]*:", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex("^[a-z][a-z0-9+.-]*:", RegexOptions.IgnoreCase, MatchTime.Milliseconds)]
     private static partial Regex Scheme();
 
     [GeneratedRegex("""<symbol\b[^>]*\bid="(?<id>[^"]+)".*?</symbol>""", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 5000)]

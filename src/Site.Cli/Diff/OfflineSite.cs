@@ -4,6 +4,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using Site.Core.Text;
 
 namespace Site.Cli.Diff;
 
@@ -135,6 +136,6 @@ internal static partial class OfflineSite
     private static string RootOf(PublishedSite site) =>
         site.Files.ContainsKey("index.html") && Base().Match(site.Text("index.html")) is { Success: true } found ? WebUtility.HtmlDecode(found.Groups["root"].Value) : "/";
 
-    [GeneratedRegex("<html\\b[^>]*\\bdata-base=\"(?<root>/[^\"]*)\"", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("<html\\b[^>]*\\bdata-base=\"(?<root>/[^\"]*)\"", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Base();
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.RegularExpressions;
+using Site.Core.Text;
 
 namespace Site.Cli.Infrastructure;
 
@@ -38,7 +39,7 @@ internal sealed partial class EnvironmentException(string message) : Exception(m
         return end - start > 1 ? $"：{exception.Message[(start + 1)..end]}" : "";
     }
 
-    [GeneratedRegex("(?<=\\binput[/\\\\])[^'”。]+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(?<=\\binput[/\\\\])[^'”。]+", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex NamesInInput();
 }
 

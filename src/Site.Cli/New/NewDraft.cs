@@ -7,6 +7,7 @@ using Site.Content.Pages;
 using Site.Content.Websites;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
+using Site.Core.Text;
 
 namespace Site.Cli.New;
 
@@ -69,12 +70,12 @@ internal static partial class NewDraft
     /// <returns>The name of a file without folder, ending, and the date before it.</returns>
     private static string Bare(string path) => DateBefore().Replace(Path.GetFileNameWithoutExtension(path), "");
 
-    [GeneratedRegex(@"(?<!\d)20\d\d(?!\d)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<!\d)20\d\d(?!\d)", RegexOptions.CultureInvariant, MatchTime.Milliseconds)]
     private static partial Regex Year();
 
-    [GeneratedRegex(@"^20\d\d$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^20\d\d$", RegexOptions.CultureInvariant, MatchTime.Milliseconds)]
     private static partial Regex YearAlone();
 
-    [GeneratedRegex(@"^(\d{4}-)?\d\d-\d\d-(?=.)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(\d{4}-)?\d\d-\d\d-(?=.)", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex DateBefore();
 }

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Site.Content.Pages;
 using Site.Core.Sources;
+using Site.Core.Text;
 
 namespace Site.Cli.New;
 
@@ -57,6 +58,6 @@ internal static partial class Blanks
     /// <exception cref="KeyNotFoundException">A blank has no value.</exception>
     public static string Fill(string text, IReadOnlyDictionary<string, string> values) => Blank().Replace(text, blank => values[blank.Groups["name"].Value]);
 
-    [GeneratedRegex(@"\{\{(?<name>\w+)\}\}", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\{\{(?<name>\w+)\}\}", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Blank();
 }

@@ -9,6 +9,7 @@ using Site.Content.Pages;
 using Site.Core.Diagnostics;
 using Site.Core.Office;
 using Site.Core.Sources;
+using Site.Core.Text;
 using Site.Rendering.Pictures;
 
 namespace Site.Cli.New;
@@ -96,7 +97,7 @@ internal static partial class WordDraft
     }
 
     /// <summary>What Word calls a picture by itself says nothing to those who do not see it; without words the check asks for some.</summary>
-    [GeneratedRegex(@"!\[(?:图片|图像|Picture|图示|[^\]\n]*自动生成)[ \d]*[^\]\n]{0,12}\]\(", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"!\[(?:图片|图像|Picture|图示|[^\]\n]*自动生成)[ \d]*[^\]\n]{0,12}\]\(", RegexOptions.IgnoreCase, MatchTime.Milliseconds)]
     private static partial Regex WithoutGuesses();
 }
 

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Site.Cli.Build;
 using Site.Core.Diagnostics;
+using Site.Core.Text;
 
 namespace Site.Cli.Preview;
 
@@ -50,7 +51,7 @@ internal sealed partial record FirstPages(string Site, IReadOnlyDictionary<strin
             .Where(path => path.StartsWith(basePath, StringComparison.Ordinal)).All(path => isFile(path[basePath.Length..]));
 
     /// <summary>In <c>src</c>, <c>srcset</c> and the <c>href</c> of links to files.</summary>
-    [GeneratedRegex("(?<=[\" ,])(?<path>/[^\"\\s,?#]+\\.(?:css|m?js|svg|png|jpg|webp|gif))(?=[\" ,])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(?<=[\" ,])(?<path>/[^\"\\s,?#]+\\.(?:css|m?js|svg|png|jpg|webp|gif))(?=[\" ,])", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Files();
 }
 

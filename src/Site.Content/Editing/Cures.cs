@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Site.Content.Pages;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
+using Site.Core.Text;
 
 namespace Site.Content.Editing;
 
@@ -119,25 +120,25 @@ public static partial class Cures
 
     private static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
 
-    [GeneratedRegex(@"[ \t]+#[^\n]*$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"[ \t]+#[^\n]*$", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex SampleComment();
 
-    [GeneratedRegex("^[ \u3000]*＞[ \u3000]*", RegexOptions.None, 1000)]
+    [GeneratedRegex("^[ \u3000]*＞[ \u3000]*", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex WideQuote();
 
-    [GeneratedRegex("是不是 ?“(?<right>[^”]+)”", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("是不是 ?“(?<right>[^”]+)”", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Guess();
 
-    [GeneratedRegex("“(?<wrong>[^”]+)”", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("“(?<wrong>[^”]+)”", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Quotation();
 
-    [GeneratedRegex(@"\[bookmark: ?[^\]\n]*\]|错误[!！] ?未(?:找到引用源|定义书签)[。.]?|Error! (?:Reference source|Bookmark) not[^\n。]{0,20}|(?:HYPERLINK|PAGEREF)[^\n]{0,80}|\\\* MERGEFORMAT|\b_(?:Toc|Ref|Hlk)[0-9]{5,}|\[(?:if|endif)[^\]\n]{0,40}\]", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\[bookmark: ?[^\]\n]*\]|错误[!！] ?未(?:找到引用源|定义书签)[。.]?|Error! (?:Reference source|Bookmark) not[^\n。]{0,20}|(?:HYPERLINK|PAGEREF)[^\n]{0,80}|\\\* MERGEFORMAT|\b_(?:Toc|Ref|Hlk)[0-9]{5,}|\[(?:if|endif)[^\]\n]{0,40}\]", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex OfWord();
 
-    [GeneratedRegex(@":::+[^\n]{0,30}|!!! ?[a-z]+[^\n]{0,30}|\[\[?_?(?:TOC|toc)_?\]\]?|\$\$|\{\{[^}\n]*\}\}|\{%[^%\n]*%\}", RegexOptions.None, 1000)]
+    [GeneratedRegex(@":::+[^\n]{0,30}|!!! ?[a-z]+[^\n]{0,30}|\[\[?_?(?:TOC|toc)_?\]\]?|\$\$|\{\{[^}\n]*\}\}|\{%[^%\n]*%\}", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex OfOthers();
 
-    [GeneratedRegex(@" ?\{[^{}\n]*\}", RegexOptions.None, 1000)]
+    [GeneratedRegex(@" ?\{[^{}\n]*\}", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex Attribute();
 
     /// <summary>Where a mistake is.</summary>

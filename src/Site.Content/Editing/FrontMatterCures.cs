@@ -388,42 +388,42 @@ internal static partial class FrontMatterCures
 
     private static int LineOf(string text, int at) => at <= 0 ? 0 : text.LastIndexOf('\n', at - 1) + 1;
 
-    [GeneratedRegex(@"^\s*(?:- )?[\w]+\s*:\s+(?<value>\S.*)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\s*(?:- )?[\w]+\s*:\s+(?<value>\S.*)$", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex KeyAndValue();
 
-    [GeneratedRegex(@"^[^:：]*?(?<colon>：)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[^:：]*?(?<colon>：)", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex WideColon();
 
-    [GeneratedRegex(@"^\s*(?:- )?\w+(?<colon>:)(?=\S)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\s*(?:- )?\w+(?<colon>:)(?=\S)", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex NarrowColon();
 
-    [GeneratedRegex(@"^\s*[\w\p{IsCJKUnifiedIdeographs}]{1,20}\s*[:：]", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^\s*[\w\p{IsCJKUnifiedIdeographs}]{1,20}\s*[:：]", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex FieldLike();
 
-    [GeneratedRegex(@"^\s*(?:[-－—–_＿=]{1,2}|[－—–＿_=]{3,}|-{4,}|- - -|---.*[^\s-].*)\s*$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^\s*(?:[-－—–_＿=]{1,2}|[－—–＿_=]{3,}|-{4,}|- - -|---.*[^\s-].*)\s*$", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex WrongFence();
 
-    [GeneratedRegex(@"^[约共大概]*\s*(?<number>-?\d{1,3}(?:,\d{3})+|-?\d+)\s*(?:分钟|小时|人|人次|名|个|岁|年|届|平方米|㎡|m2|%|月|分|次|道|题)?$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[约共大概]*\s*(?<number>-?\d{1,3}(?:,\d{3})+|-?\d+)\s*(?:分钟|小时|人|人次|名|个|岁|年|届|平方米|㎡|m2|%|月|分|次|道|题)?$", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Number();
 
-    [GeneratedRegex("标签 “(?<wrong>[^”]+)” 在 .+ 里写作 “(?<right>[^”]+)”", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("标签 “(?<wrong>[^”]+)” 在 .+ 里写作 “(?<right>[^”]+)”", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex TagWrittenAs();
 
-    [GeneratedRegex(@"(?:\*\*|＊＊)(?<text>[^*＊\n]+)(?:\*\*|＊＊)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?:\*\*|＊＊)(?<text>[^*＊\n]+)(?:\*\*|＊＊)", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Bold();
 
-    [GeneratedRegex("&(?:nbsp|ensp|emsp);", RegexOptions.None, 1000)]
+    [GeneratedRegex("&(?:nbsp|ensp|emsp);", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex EntityMark();
 
-    [GeneratedRegex(@"!?\[(?<text>[^\[\]\n]+)\][(（][^()（）\n]*[)）]", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"!?\[(?<text>[^\[\]\n]+)\][(（][^()（）\n]*[)）]", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex LinkMark();
 
-    [GeneratedRegex(@"</?(?:br|b|i|u|strong|em|p|font|span|div)(?:\s[^<>\n]*)?/?>", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"</?(?:br|b|i|u|strong|em|p|font|span|div)(?:\s[^<>\n]*)?/?>", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex TagMark();
 
-    [GeneratedRegex("(?<=^[^:\n]+: *(?:- +)?)[“‘](?<text>[^“”‘’\n]+)[”’](?= *$)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("(?<=^[^:\n]+: *(?:- +)?)[“‘](?<text>[^“”‘’\n]+)[”’](?= *$)", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex QuotedValue();
 
-    [GeneratedRegex(@"^(?<name>\w+): +(?<words>#[^\s#].*?)\s*$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?<name>\w+): +(?<words>#[^\s#].*?)\s*$", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex CommentAlone();
 }

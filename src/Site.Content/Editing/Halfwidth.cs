@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Site.Core.Text;
 
 namespace Site.Content.Editing;
 
@@ -19,6 +20,6 @@ public static partial class Halfwidth
     /// <summary>Letters and digits alone, with the points and signs between digits; Chinese punctuation stays.</summary>
     public static string OfWords(string text) => Words().Replace(text, match => Of(match.Value));
 
-    [GeneratedRegex("[０-９Ａ-Ｚａ-ｚ]+(?:[．：／％－～＋＠＿][０-９Ａ-Ｚａ-ｚ]+)*％?", RegexOptions.None, 1000)]
+    [GeneratedRegex("[０-９Ａ-Ｚａ-ｚ]+(?:[．：／％－～＋＠＿][０-９Ａ-Ｚａ-ｚ]+)*％?", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex Words();
 }

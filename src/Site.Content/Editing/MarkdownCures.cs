@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Site.Content.Markdown;
+using Site.Core.Text;
 
 namespace Site.Content.Editing;
 
@@ -203,72 +204,72 @@ internal static partial class MarkdownCures
         return place.Change(label, new TextEdit(start, end - start, before + table + after));
     }
 
-    [GeneratedRegex("^[ \u3000]*(?<signs>[#＃]{1,20})[ \u3000]*", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^[ \u3000]*(?<signs>[#＃]{1,20})[ \u3000]*", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex HeadingMark();
 
-    [GeneratedRegex("＊＊[ \u3000]*(?<text>[^＊\n]+?)[ \u3000]*＊＊", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("＊＊[ \u3000]*(?<text>[^＊\n]+?)[ \u3000]*＊＊", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Wide();
 
-    [GeneratedRegex(@"\*\*(?:[ \u3000]+(?<text>[^*\n]+?)[ \u3000]*|(?<text>[^*\n]+?)[ \u3000]+)\*\*", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\*\*(?:[ \u3000]+(?<text>[^*\n]+?)[ \u3000]*|(?<text>[^*\n]+?)[ \u3000]+)\*\*", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Loose();
 
-    [GeneratedRegex("(?<![A-Za-z0-9_])__(?<text>[^_\n]+)__(?![A-Za-z0-9_])", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("(?<![A-Za-z0-9_])__(?<text>[^_\n]+)__(?![A-Za-z0-9_])", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Under();
 
-    [GeneratedRegex("~~(?<text>[^~\n]+)~~|==(?<text>[^=\n]+)==", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("~~(?<text>[^~\n]+)~~|==(?<text>[^=\n]+)==", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Other();
 
-    [GeneratedRegex(@"(?<mark>[!！] ?)?[\[［【](?<label>[^\[\]［］【】\n]{0,120})[\]］】] ?[(（](?<target>[^()（）\n]{1,200})[)）]", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<mark>[!！] ?)?[\[［【](?<label>[^\[\]［］【】\n]{0,120})[\]］】] ?[(（](?<target>[^()（）\n]{1,200})[)）]", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex FailedLink();
 
-    [GeneratedRegex(@"[(（](?<label>[^()（）\n]{1,80})[)）][\[［【](?<target>[^\[\]\n]{1,200})[\]］】]", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"[(（](?<label>[^()（）\n]{1,80})[)）][\[［【](?<target>[^\[\]\n]{1,200})[\]］】]", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Reversed();
 
-    [GeneratedRegex(@"(?:(?<![A-Za-z])https?(?:：[/／]{1,2}|:／／|[:：]\\\\|:/(?=[A-Za-z0-9])|//(?=[A-Za-z0-9]+\.))|ｈｔｔｐｓ?[:：][/／]{2})[A-Za-z0-9Ａ-Ｚａ-ｚ０-９./?&=_%#：／．\-]+", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?:(?<![A-Za-z])https?(?:：[/／]{1,2}|:／／|[:：]\\\\|:/(?=[A-Za-z0-9])|//(?=[A-Za-z0-9]+\.))|ｈｔｔｐｓ?[:：][/／]{2})[A-Za-z0-9Ａ-Ｚａ-ｚ０-９./?&=_%#：／．\-]+", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex WideAddress();
 
-    [GeneratedRegex(@"^(?<scheme>https?):?[/\\]{1,2}", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?<scheme>https?):?[/\\]{1,2}", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex AddressStart();
 
-    [GeneratedRegex(@"\]\((?<path>(?![A-Za-z]:|\\)[^()\s:\\]+(?:\\[^()\s:\\]+)+)\)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\]\((?<path>(?![A-Za-z]:|\\)[^()\s:\\]+(?:\\[^()\s:\\]+)+)\)", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex BackslashPath();
 
-    [GeneratedRegex(@"^\[[^\[\]\n]{1,60}\](?<colon>： ?)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\[[^\[\]\n]{1,60}\](?<colon>： ?)", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex WideDefinition();
 
-    [GeneratedRegex(@"\.(?:jpe?g|png|webp|svg|gif)\s*$", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"\.(?:jpe?g|png|webp|svg|gif)\s*$", RegexOptions.IgnoreCase, MatchTime.Milliseconds)]
     private static partial Regex PictureAddress();
 
-    [GeneratedRegex(@"^(?=.*[-－—–])[\s|｜:：\-－—–]+$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^(?=.*[-－—–])[\s|｜:：\-－—–]+$", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex Delimiters();
 
-    [GeneratedRegex("｜", RegexOptions.None, 1000)]
+    [GeneratedRegex("｜", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex Bars();
 
-    [GeneratedRegex(@"(?<!\\)\|", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<!\\)\|", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex UnescapedBar();
 
-    [GeneratedRegex(@"^(?<quote>[>＞》]+)? ?[\[［【] ?[!！]? ?(?<word>\p{L}{2,20}) ?[\]］】]", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?<quote>[>＞》]+)? ?[\[［【] ?[!！]? ?(?<word>\p{L}{2,20}) ?[\]］】]", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex SignMark();
 
-    [GeneratedRegex(@"^(?<indent> *)(?:[-*+－·•][ \u3000]*)?[\[［【〔](?<tick> ?[ \u3000xX√✓✔×]? ?)[\]］】〕] *", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?<indent> *)(?:[-*+－·•][ \u3000]*)?[\[［【〔](?<tick> ?[ \u3000xX√✓✔×]? ?)[\]］】〕] *", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex TaskMark();
 
-    [GeneratedRegex(@"^[ \u3000]*(?:(?<bullet>[•·●○■□◆◇▪➢√✓★☆※\uF0B7\uF06C\uF0D8][ \u3000]*|[-*+－＋–—](?!-)[ \u3000]*)|[①-⑳]|[(（][0-9０-９〇一二三四五六七八九十]{1,3}[)）]|[0-9０-９]{1,3}[、.．)）](?!\d)|[〇一二三四五六七八九十]{1,3}、)[ \u3000]*", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[ \u3000]*(?:(?<bullet>[•·●○■□◆◇▪➢√✓★☆※\uF0B7\uF06C\uF0D8][ \u3000]*|[-*+－＋–—](?!-)[ \u3000]*)|[①-⑳]|[(（][0-9０-９〇一二三四五六七八九十]{1,3}[)）]|[0-9０-９]{1,3}[、.．)）](?!\d)|[〇一二三四五六七八九十]{1,3}、)[ \u3000]*", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex ItemMark();
 
-    [GeneratedRegex(@"[&＆](?:amp;)?(?<name>#?[A-Za-z0-9]{2,8})[;；]?", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"[&＆](?:amp;)?(?<name>#?[A-Za-z0-9]{2,8})[;；]?", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex EntityMark();
 
-    [GeneratedRegex("^ {0,3}(?<fence>`{3,}|~{3,})", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^ {0,3}(?<fence>`{3,}|~{3,})", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex FenceMark();
 
-    [GeneratedRegex(@"<br\s*/?>", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"<br\s*/?>", RegexOptions.IgnoreCase, MatchTime.Milliseconds)]
     private static partial Regex BreakTag();
 
-    [GeneratedRegex(@"<(?<tag>b|strong)\b[^<>]*>(?<text>[^<>]+)</\k<tag>>", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"<(?<tag>b|strong)\b[^<>]*>(?<text>[^<>]+)</\k<tag>>", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex BoldTag();
 
-    [GeneratedRegex(@"</?[A-Za-z][^<>\n]*>|<!--.*?-->", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"</?[A-Za-z][^<>\n]*>|<!--.*?-->", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex AnyTag();
 }

@@ -56,12 +56,12 @@ public static partial class WrittenDays
 
     private static string Folded(string text) => Halfwidth.Of(text).Trim();
 
-    [GeneratedRegex(@"^(?:(?<year>20\d\d)\s*[-年/.、 \u2013\u2014]\s*(?<month>\d{1,2})\s*[-月/.、 \u2013\u2014]\s*(?<day>\d{1,2})\s*[日号]?|(?<year>20\d\d)(?<month>\d\d)(?<day>\d\d)|(?<month>\d{1,2})\s*[月/.]\s*(?<day>\d{1,2})\s*[日号]?)(?:\s*[（(][一二三四五六日天周星期]+[）)])?(?<rest>(?:[\sT上下中晚早].*)?)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?:(?<year>20\d\d)\s*[-年/.、 \u2013\u2014]\s*(?<month>\d{1,2})\s*[-月/.、 \u2013\u2014]\s*(?<day>\d{1,2})\s*[日号]?|(?<year>20\d\d)(?<month>\d\d)(?<day>\d\d)|(?<month>\d{1,2})\s*[月/.]\s*(?<day>\d{1,2})\s*[日号]?)(?:\s*[（(][一二三四五六日天周星期]+[）)])?(?<rest>(?:[\sT上下中晚早].*)?)$", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Written();
 
-    [GeneratedRegex("(?<number>[〇○零一二三四五六七八九十]+)(?<sign>[年月日号])", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("(?<number>[〇○零一二三四五六七八九十]+)(?<sign>[年月日号])", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex ChineseNumber();
 
-    [GeneratedRegex(@"^[T\s]*(?:上午|早上|早晨|(?<late>下午|晚上|中午(?!12)))?\s*(?<hour>\d{1,2})\s*(?:[:.时点](?:\s*(?<half>半)|\s*(?<minute>\d{1,2})\s*分?)?|)(?::\d\d)?\s*整?$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[T\s]*(?:上午|早上|早晨|(?<late>下午|晚上|中午(?!12)))?\s*(?<hour>\d{1,2})\s*(?:[:.时点](?:\s*(?<half>半)|\s*(?<minute>\d{1,2})\s*分?)?|)(?::\d\d)?\s*整?$", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex WrittenTime();
 }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
 using Site.Core.Diagnostics;
+using Site.Core.Text;
 
 namespace Site.Content.Files;
 
@@ -97,7 +98,7 @@ internal static partial class SvgComplexity
     }
 
     /// <summary>Filters that styles and attributes name without a filter element.</summary>
-    [GeneratedRegex(@"\b(?:blur|drop-shadow|brightness|contrast|grayscale|hue-rotate|invert|opacity|saturate|sepia)\(", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"\b(?:blur|drop-shadow|brightness|contrast|grayscale|hue-rotate|invert|opacity|saturate|sepia)\(", RegexOptions.IgnoreCase, MatchTime.Milliseconds)]
     private static partial Regex FilterFunctions();
 
     /// <returns>The id that an attribute refers to: <c>href="#a"</c> or <c>fill="url(#a)"</c>.</returns>

@@ -228,7 +228,7 @@ internal static partial class WebAddress
     /// <summary>Addresses in running text up to a blank, a Chinese character or its punctuation, with all that may look like a part of them.</summary>
     public static IEnumerable<string> LikelyIn(string text) => Likely().Matches(text).Select(match => match.Value);
 
-    [GeneratedRegex("https?://(?:(?!" + Han.Pattern + ")[^\\s\"<>\\u2014\\u2018-\\u201D\\u2026\\u3001-\\u303F\\uFF01-\\uFF1F]){1,2000}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("https?://(?:(?!" + Han.Pattern + ")[^\\s\"<>\\u2014\\u2018-\\u201D\\u2026\\u3001-\\u303F\\uFF01-\\uFF1F]){1,2000}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTime.Milliseconds)]
     private static partial Regex Likely();
 
     /// <returns>Every usable address of a text.</returns>

@@ -71,12 +71,12 @@ internal static partial class FieldMarks
         return at < 0 ? scalar.Column : at + 1;
     }
 
-    [GeneratedRegex(@"\*\*[^*\s\p{P}][^*\n]*\*\*|＊＊[^＊\s\p{P}][^＊\n]*＊＊|!?\[[^\[\]\n]+\][(（][^()（）\n]*(?:[/#]|\.md)[^()（）\n]*[)）]|&(?:nbsp|ensp|emsp|amp|lt|gt|quot|apos|[lr][ds]quo|[mn]dash|hellip|middot|#[0-9]{2,6}|#x[0-9A-Fa-f]{2,5});|<br\s*/?>|<(?<tag>b|i|u|strong|em|p|font|span|div)(?:\s[^<>\n]*)?>[^<>\n]*</\k<tag>>", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\*\*[^*\s\p{P}][^*\n]*\*\*|＊＊[^＊\s\p{P}][^＊\n]*＊＊|!?\[[^\[\]\n]+\][(（][^()（）\n]*(?:[/#]|\.md)[^()（）\n]*[)）]|&(?:nbsp|ensp|emsp|amp|lt|gt|quot|apos|[lr][ds]quo|[mn]dash|hellip|middot|#[0-9]{2,6}|#x[0-9A-Fa-f]{2,5});|<br\s*/?>|<(?<tag>b|i|u|strong|em|p|font|span|div)(?:\s[^<>\n]*)?>[^<>\n]*</\k<tag>>", RegexOptions.CultureInvariant, MatchTime.Milliseconds)]
     private static partial Regex Mark();
 
-    [GeneratedRegex("^(?:“[^“”]+”|‘[^‘’]+’)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("^(?:“[^“”]+”|‘[^‘’]+’)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, MatchTime.Milliseconds)]
     private static partial Regex Quotes();
 
-    [GeneratedRegex(@"https?(?:：[/／]{2}|:／／)[^\s，。；）]{0,60}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"https?(?:：[/／]{2}|:／／)[^\s，。；）]{0,60}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, MatchTime.Milliseconds)]
     private static partial Regex WideAddress();
 }

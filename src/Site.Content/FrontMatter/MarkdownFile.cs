@@ -82,9 +82,9 @@ internal readonly partial record struct MarkdownFile(string Yaml, int YamlLine, 
     }
 
     /// <summary>What programs and people write for three hyphens.</summary>
-    [GeneratedRegex(@"^[ 　]+-{3,}\s*$|^-{4,}\s*$|^- ?- ?-?\s*$|^[—–－─―]{1,6}\s*$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^[ 　]+-{3,}\s*$|^-{4,}\s*$|^- ?- ?-?\s*$|^[—–－─―]{1,6}\s*$", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex WrongFence();
 
-    [GeneratedRegex(@"^\s*(?:title|date|summary|source|reviewer|draft|标题|日期)[ \t]*[:：]", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\s*(?:title|date|summary|source|reviewer|draft|标题|日期)[ \t]*[:：]", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex FieldLike();
 }

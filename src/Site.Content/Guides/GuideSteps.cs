@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using Site.Content.Markdown;
+using Site.Core.Text;
 
 namespace Site.Content.Guides;
 
@@ -53,6 +54,6 @@ public static partial class GuideSteps
 
     private static string Plain(string html) => WebUtility.HtmlDecode(Tag().Replace(html, "")).ReplaceLineEndings("").Trim();
 
-    [GeneratedRegex("<[^>]*>", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("<[^>]*>", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Tag();
 }

@@ -145,7 +145,7 @@ internal static partial class DraftRemains
     }
 
     // Alone on its line, or in brackets of its own.
-    [GeneratedRegex(@"^[ 　>*#-]*(?<note>待补充|待完善|待核实|此处(?:填|写|补|插)[^\n。]{0,12}|TODO|X{3,}|×{3,}|[\[【](?:图片|表情|视频)[\]】])[。.…：:！! ]*$|(?<note>\{\{ *\p{IsCJKUnifiedIdeographs}{1,20} *\}\}|(?<![A-Za-zX×])[X×]{1,2}月[X×]{1,2}日)|[（(【〔\[](?<note>待补充|待完善|待核实|此处(?:填|写|补|插)[^\n。（）()]{0,12}|TODO|X{3,})[）)】〕\]](?!\()", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[ 　>*#-]*(?<note>待补充|待完善|待核实|此处(?:填|写|补|插)[^\n。]{0,12}|TODO|X{3,}|×{3,}|[\[【](?:图片|表情|视频)[\]】])[。.…：:！! ]*$|(?<note>\{\{ *\p{IsCJKUnifiedIdeographs}{1,20} *\}\}|(?<![A-Za-zX×])[X×]{1,2}月[X×]{1,2}日)|[（(【〔\[](?<note>待补充|待完善|待核实|此处(?:填|写|补|插)[^\n。（）()]{0,12}|TODO|X{3,})[）)】〕\]](?!\()", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Note();
 
     private static Diagnostic PromptLeft(Location location, string text, string help) =>
@@ -229,16 +229,16 @@ internal sealed partial record DraftPrompt(string Text, string Beginning, bool I
     }
 
     // "- [x] ", "> ", "1. ", "## "
-    [GeneratedRegex(@"^\s*(?:(?:[-*+]|[0-9]{1,9}[.)]|>|#{1,6})(?:\s+|(?<=>))(?:\[[ xX]\]\s+)?)*", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*(?:(?:[-*+]|[0-9]{1,9}[.)]|>|#{1,6})(?:\s+|(?<=>))(?:\[[ xX]\]\s+)?)*", RegexOptions.CultureInvariant, MatchTime.Milliseconds)]
     private static partial Regex Marks();
 
-    [GeneratedRegex(@"\s*\{#.*\}\s*$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\s*\{#.*\}\s*$", RegexOptions.CultureInvariant, MatchTime.Milliseconds)]
     private static partial Regex Attributes();
 
-    [GeneratedRegex(@"\{\{\w+\}\}", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\{\{\w+\}\}", RegexOptions.CultureInvariant, MatchTime.Milliseconds)]
     internal static partial Regex Blank();
 
-    [GeneratedRegex(@"^\s*(?:\w+:|-)\s+", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*(?:\w+:|-)\s+", RegexOptions.CultureInvariant, MatchTime.Milliseconds)]
     private static partial Regex Key();
 }
 
@@ -274,12 +274,12 @@ internal sealed partial record DraftSample(Regex Value, string Comment)
     private static Regex Pattern(string value)
     {
         var pieces = DraftPrompt.Blank().Split(Spaces().Replace(value, "")).Select(Regex.Escape);
-        return new($"^{string.Join("[^#]+", pieces)}$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        return new($"^{string.Join("[^#]+", pieces)}$", RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(MatchTime.Milliseconds));
     }
 
-    [GeneratedRegex(@"(?:^|\s)#(?=\s|$)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:^|\s)#(?=\s|$)", RegexOptions.CultureInvariant, MatchTime.Milliseconds)]
     private static partial Regex Sign();
 
-    [GeneratedRegex(@"\s", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\s", RegexOptions.CultureInvariant, MatchTime.Milliseconds)]
     private static partial Regex Spaces();
 }

@@ -140,20 +140,20 @@ internal static partial class DeceivingAddress
         Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format || rune.Value is 0x034F or 0x115F or 0x1160 or 0x2800 or 0x3164 or 0xFFA0;
 
     /// <summary>What stands between the slashes of a web address, or behind a mailbox's scheme.</summary>
-    [GeneratedRegex("^\\s*(?:(?:(?<web>https?):|(?<web>))[/\\\\]{2}(?<host>[^/?#\\\\]*)|mailto:(?<host>[^?]*))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^\\s*(?:(?:(?<web>https?):|(?<web>))[/\\\\]{2}(?<host>[^/?#\\\\]*)|mailto:(?<host>[^?]*))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Authority();
 
-    [GeneratedRegex(":[0-9]*$", RegexOptions.None, 1000)]
+    [GeneratedRegex(":[0-9]*$", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex Port();
 
-    [GeneratedRegex("(^|[.-])gov[.-]?cn[.-](?!$)|(^|[.-])gov-?cn\\.", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("(^|[.-])gov[.-]?cn[.-](?!$)|(^|[.-])gov-?cn\\.", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Official();
 
     /// <summary>Hosts in running text, with letters that look like Latin ones.</summary>
     [GeneratedRegex("(?<![A-Za-z0-9@_.\\u00C0-\\u058F-])(?<host>(?:[A-Za-z0-9\\u00C0-\\u058F\\uFF21-\\uFF5A][A-Za-z0-9\\u00C0-\\u058F\\uFF21-\\uFF5A-]*\\.)+(?:com|cn|net|org|edu|gov|cc|top|info|vip|xyz|site|io))(?![A-Za-z0-9_-]|\\.[A-Za-z0-9])",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Hosts();
 
-    [GeneratedRegex("[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+[A-Za-z0-9]", RegexOptions.None, 1000)]
+    [GeneratedRegex("[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+[A-Za-z0-9]", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex Mailboxes();
 }

@@ -38,80 +38,80 @@ internal sealed partial class LeftoverMarks
     private sealed record Rule(Regex Pattern, string Code, Func<string, string> Message, string Help);
 
     // A run of two or three; longer ones, those after letters and digits (138**) and those after a single character (张**，) hide something.
-    [GeneratedRegex(@"(?<![A-Za-z0-9*＊])(?<!(?<!" + Han.Pattern + ")" + Han.Pattern + @"(?=\*{1,3}(?:[\s\p{P}-[*]]|$)))\*{2,3}(?!\*)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![A-Za-z0-9*＊])(?<!(?<!" + Han.Pattern + ")" + Han.Pattern + @"(?=\*{1,3}(?:[\s\p{P}-[*]]|$)))\*{2,3}(?!\*)", RegexOptions.CultureInvariant, MatchTime.Milliseconds)]
     private static partial Regex Stars();
 
     [GeneratedRegex(
         @"＊＊[^＊\s\p{P}\n][^＊\n]*＊＊|(?:^|(?<=\n))＊＊[^＊\s]+|(?<![A-Za-z0-9_])__(?=[^\s_\p{P}])[^_\n]*[^\s_\p{P}]__(?![A-Za-z0-9_])|(?<!~)~~(?![~\s])[^~\n]+~~(?!~)|(?<!=)==(?![=\s])[^=\n]*[^=\s]==(?!=)",
-        RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.CultureInvariant, MatchTime.Milliseconds)]
     private static partial Regex OtherEmphasis();
 
-    [GeneratedRegex(@"(?<![0-9])`+|｀[^｀\n]+｀|｀{3}", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![0-9])`+|｀[^｀\n]+｀|｀{3}", RegexOptions.CultureInvariant, MatchTime.Milliseconds)]
     private static partial Regex Backticks();
 
     // Numbers alone are citations: [1][2].
-    [GeneratedRegex(@"\[(?![0-9,，\-–]+\])[^\[\]\n^][^\[\]\n]{0,80}\]\[[^\[\]\n^][^\[\]\n]{0,60}\]", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\[(?![0-9,，\-–]+\])[^\[\]\n^][^\[\]\n]{0,80}\]\[[^\[\]\n^][^\[\]\n]{0,60}\]", RegexOptions.CultureInvariant, MatchTime.Milliseconds)]
     private static partial Regex UnknownReference();
 
-    [GeneratedRegex(@"[(（][^()（）\n\x01\x02]{1,80}[)）][\[［【](?:\x02|\.{0,2}/[^\s\[\]］】]{1,200}|[^\s\[\]］】]{1,200}\.md)[\]］】]", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"[(（][^()（）\n\x01\x02]{1,80}[)）][\[［【](?:\x02|\.{0,2}/[^\s\[\]］】]{1,200}|[^\s\[\]］】]{1,200}\.md)[\]］】]", RegexOptions.CultureInvariant, MatchTime.Milliseconds)]
     private static partial Regex ReversedLink();
 
-    [GeneratedRegex(@"(?:(?<![A-Za-z])https?(?:：[/／]{1,2}|:／／|[:：]\\{1,2}|:/(?=[A-Za-z0-9])|//(?=[A-Za-z0-9]+\.))|ｈｔｔｐｓ?[:：][/／]{2})[^\s\x01\x02，。；）]{0,60}", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:(?<![A-Za-z])https?(?:：[/／]{1,2}|:／／|[:：]\\{1,2}|:/(?=[A-Za-z0-9])|//(?=[A-Za-z0-9]+\.))|ｈｔｔｐｓ?[:：][/／]{2})[^\s\x01\x02，。；）]{0,60}", RegexOptions.CultureInvariant, MatchTime.Milliseconds)]
     private static partial Regex WideAddress();
 
     [GeneratedRegex(
         @"[&＆](?:nbsp|ensp|emsp|[lr][ds]quo|quot|apos|[mn]dash|hellip|middot|times|copy|(?<=＆(?:..)?)(?:lt|gt|amp))(?![A-Za-z0-9=])[;；]?|&#(?:[0-9]{2,6}|x[0-9A-Fa-f]{2,5})(?![A-Za-z0-9])[;；]?",
-        RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.CultureInvariant, MatchTime.Milliseconds)]
     private static partial Regex Entity();
 
     [GeneratedRegex(
         @"\[bookmark: ?[^\]\n]*\]|错误[!！] ?未(?:找到引用源|定义书签)|Error! (?:Reference source|Bookmark) not|HYPERLINK +[""“\\]|PAGEREF +_|\\\* MERGEFORMAT|\b_(?:Toc|Ref|Hlk)[0-9]{5,}|\[(?:if|endif)[^\]\n]{0,40}\]|\bmso-[a-z-]+:",
-        RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.CultureInvariant, MatchTime.Milliseconds)]
     private static partial Regex OfWord();
 
-    [GeneratedRegex(@"(?:^|(?<=\n)):::+[^\n]{0,30}|(?:^|(?<=\n))!!! ?[a-z]+|\{\{[<%][^\n}]{0,40}|\{% ?[a-z]+|(?:^|(?<=\n))\[\[?_?(?:TOC|toc)_?\]\]?|\$\$[^$\n]+\$\$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:^|(?<=\n)):::+[^\n]{0,30}|(?:^|(?<=\n))!!! ?[a-z]+|\{\{[<%][^\n}]{0,40}|\{% ?[a-z]+|(?:^|(?<=\n))\[\[?_?(?:TOC|toc)_?\]\]?|\$\$[^$\n]+\$\$", RegexOptions.CultureInvariant, MatchTime.Milliseconds)]
     private static partial Regex OfOtherGenerators();
 
     // One # may begin a word of social networks; it is meant as a heading where it stands alone over the text.
-    [GeneratedRegex(@"(?:^|(?<=\n))[ 　]*(?:#{2,6}[^# \t\n\x03][^\n\x03]{0,30}|#{7,20} ?[^# \n\x03][^\n\x03]{0,30}|＃{2,6}[^\n\x03]{0,30}|[#＃]　[^\n\x03]{0,30}|＃ [^\n\x03]{0,30}|#" + Han.Pattern + @"[^\n#\x01-\x03，。；！？ ]{0,30}(?=\x03?\n|$))", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:^|(?<=\n))[ 　]*(?:#{2,6}[^# \t\n\x03][^\n\x03]{0,30}|#{7,20} ?[^# \n\x03][^\n\x03]{0,30}|＃{2,6}[^\n\x03]{0,30}|[#＃]　[^\n\x03]{0,30}|＃ [^\n\x03]{0,30}|#" + Han.Pattern + @"[^\n#\x01-\x03，。；！？ ]{0,30}(?=\x03?\n|$))", RegexOptions.CultureInvariant, MatchTime.Milliseconds)]
     private static partial Regex Heading();
 
-    [GeneratedRegex(@"(?:^|(?<=\n)) *　[ 　]*(?:#{1,6} |[-*+] |[0-9]{1,3}[.)] |> ?|\|)[^\n\x03]{0,20}", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:^|(?<=\n)) *　[ 　]*(?:#{1,6} |[-*+] |[0-9]{1,3}[.)] |> ?|\|)[^\n\x03]{0,20}", RegexOptions.CultureInvariant, MatchTime.Milliseconds)]
     private static partial Regex IndentedMark();
 
-    [GeneratedRegex(@"(?:^|(?<=\n))＞[ 　]*(?![0-9０-９≥= ])[^\s\[［【][^\n]{0,10}", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:^|(?<=\n))＞[ 　]*(?![0-9０-９≥= ])[^\s\[［【][^\n]{0,10}", RegexOptions.CultureInvariant, MatchTime.Milliseconds)]
     private static partial Regex WideQuote();
 
-    [GeneratedRegex(@"(?:^|(?<=\n))\[[^\[\]\n]{1,60}\]： ?(?:\x02|https?:|\.{0,2}/)[^\n]{0,40}", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:^|(?<=\n))\[[^\[\]\n]{1,60}\]： ?(?:\x02|https?:|\.{0,2}/)[^\n]{0,40}", RegexOptions.CultureInvariant, MatchTime.Milliseconds)]
     private static partial Regex WideDefinition();
 
     [GeneratedRegex(
         @"(?:[!！] ?)?(?:[\[［](?<label>[^\[\]［］\n]{0,120})(?:\](?<gap>)\(|[\]］](?<gap> ?)[(（](?=\x02|https?:|www\.|\.{0,2}/|[^()（）\n]{0,120}\.(?:md|html?|jpe?g|png|webp|svg|gif)(?:#[^()（）\n]{0,60})?[ ""“”]*[)）]))|【(?<label>[^【】\n]{1,120})】(?<gap> ?)[(（](?=\x02?\.{0,2}/|[^()（）\n]{0,120}\.(?:md|jpe?g|png|webp|svg|gif)(?:#[^()（）\n]{0,60})?[)）]))(?<target>[^()（）\n]{0,300})[)）]?",
-        RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.CultureInvariant, MatchTime.Milliseconds)]
     private static partial Regex FailedLink();
 
-    [GeneratedRegex(@"[（）［］【】！“”‘’：]", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"[（）［］【】！“”‘’：]", RegexOptions.CultureInvariant, MatchTime.Milliseconds)]
     private static partial Regex FullWidthLinkMark();
 
-    [GeneratedRegex(@"\.(?:jpe?g|png|webp|svg|gif)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"\.(?:jpe?g|png|webp|svg|gif)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, MatchTime.Milliseconds)]
     private static partial Regex PictureEnding();
 
-    [GeneratedRegex(@"(?:^|(?<=\n))[>＞》]? ?(?<open>[\[［【]) ?(?<mark>[!！]?) ?(?<word>\p{L}{2,20}) ?(?<close>[\]］】])", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:^|(?<=\n))[>＞》]? ?(?<open>[\[［【]) ?(?<mark>[!！]?) ?(?<word>\p{L}{2,20}) ?(?<close>[\]］】])", RegexOptions.CultureInvariant, MatchTime.Milliseconds)]
     private static partial Regex LeftoverSign();
 
-    [GeneratedRegex(@"^(?:\[[ xX]\](?![ \t　(\[:])|\[\]|(?!\[[ xX]\])[\[［【〔] ?[ 　xX√✓✔×]? ?[\]］】〕])", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:\[[ xX]\](?![ \t　(\[:])|\[\]|(?!\[[ xX]\])[\[［【〔] ?[ 　xX√✓✔×]? ?[\]］】〕])", RegexOptions.CultureInvariant, MatchTime.Milliseconds)]
     private static partial Regex LeftoverTask();
 
-    [GeneratedRegex(@"(?:^|(?<=\n))(?:[-*+－·•][ 　]*\[[ 　xX√×]?\]|\[ \])(?=[^(:])", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:^|(?<=\n))(?:[-*+－·•][ 　]*\[[ 　xX√×]?\]|\[ \])(?=[^(:])", RegexOptions.CultureInvariant, MatchTime.Milliseconds)]
     private static partial Regex TaskWithoutList();
 
-    [GeneratedRegex(@"^[|｜].*[|｜]$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^[|｜].*[|｜]$", RegexOptions.CultureInvariant, MatchTime.Milliseconds)]
     private static partial Regex TableRow();
 
     // |a| + |b|
-    [GeneratedRegex(@"\|\s*[-+×÷*/=<>≤≥＋－＝＜＞,，、]+\s*\|", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\|\s*[-+×÷*/=<>≤≥＋－＝＜＞,，、]+\s*\|", RegexOptions.CultureInvariant, MatchTime.Milliseconds)]
     private static partial Regex AbsoluteValues();
 
-    [GeneratedRegex(@"^(?=.*[|｜])(?=.*[-－—–]{2}|.*[-－—–].*[-－—–])[\s|｜:：\-－—–]+$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?=.*[|｜])(?=.*[-－—–]{2}|.*[-－—–].*[-－—–])[\s|｜:：\-－—–]+$", RegexOptions.CultureInvariant, MatchTime.Milliseconds)]
     private static partial Regex TableDelimiters();
 }

@@ -187,11 +187,11 @@ internal sealed partial class LinkSuggestions(Website website, PageFragmentIds f
             : null;
     }
 
-    [GeneratedRegex(@"^(?<scheme>https?)\s*[:;]?\s*[/\\]*(?=[a-z0-9-]+\.)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?<scheme>https?)\s*[:;]?\s*[/\\]*(?=[a-z0-9-]+\.)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTime.Milliseconds)]
     private static partial Regex AddressStart();
 
     /// <summary>A name that ends as those of this country's offices do, or begins with www.</summary>
-    [GeneratedRegex(@"^(?:www\.[a-z0-9-]+(?:\.[a-z0-9-]+)*|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:cn|com|net|org))(?:[:/?#]|$)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:www\.[a-z0-9-]+(?:\.[a-z0-9-]+)*|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:cn|com|net|org))(?:[:/?#]|$)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTime.Milliseconds)]
     private static partial Regex Host();
 
     private static IEnumerable<string> Sections => ContentTypes.Sections.Select(section => section.ListAddress);

@@ -54,9 +54,9 @@ internal static partial class EasySteps
     /// <returns>How many characters are read: not spaces and marks.</returns>
     private static int LengthOf(string sentence) => sentence.EnumerateRunes().Count(Rune.IsLetterOrDigit);
 
-    [GeneratedRegex("[。！？!?]", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("[。！？!?]", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex SentenceEnd();
 
-    [GeneratedRegex("[；;]|然后|接着|同时|并且", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("[；;]|然后|接着|同时|并且", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Joint();
 }

@@ -96,6 +96,6 @@ internal static partial class ImpossibleDays
         }
     }
 
-    [GeneratedRegex(@"/[0-9]{4}/[0-9]{2}-[0-9]{2}(?=-[^/]*$)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"/[0-9]{4}/[0-9]{2}-[0-9]{2}(?=-[^/]*$)", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex PathDay();
 }

@@ -17,13 +17,13 @@ internal static partial class FooterEntries
     /// <summary>Code of the diagnostic that a strict build does not let pass.</summary>
     public const string Missing = "site/missing-footer-entry";
 
-    [GeneratedRegex("^" + Han.Pattern + @"ICP备(?:[0-9]{8}|[0-9]{10})号(?:-[0-9]{1,3})?$", RegexOptions.None, 100)]
+    [GeneratedRegex("^" + Han.Pattern + @"ICP备(?:[0-9]{8}|[0-9]{10})号(?:-[0-9]{1,3})?$", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex Icp { get; }
 
-    [GeneratedRegex("^" + Han.Pattern + @"公网安备 ?[0-9]{14}号$", RegexOptions.None, 100)]
+    [GeneratedRegex("^" + Han.Pattern + @"公网安备 ?[0-9]{14}号$", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex Police { get; }
 
-    [GeneratedRegex("^[0-9A-Za-z]{10}$", RegexOptions.None, 100)]
+    [GeneratedRegex("^[0-9A-Za-z]{10}$", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex SiteCode { get; }
 
     public static IEnumerable<Diagnostic> Find(Website website)

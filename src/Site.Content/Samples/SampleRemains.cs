@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
+using Site.Core.Text;
 
 namespace Site.Content.Samples;
 
@@ -86,10 +87,10 @@ public static partial class SampleRemains
 
     [GeneratedRegex(
         "（示例）|\\(示例\\)|这是示例|示例：|示例:|示例主题|示例(?:省|市|自治|区|县|旗|镇|乡|村|街道|社区|小区|单位|科室|企业|公司|集团|学校|中学|小学|幼儿园|医院|中心|东区|西区|新区|南区|北区|港|码头|渔港|化工|船厂|造船|工业|园区|商场|饭店|工地|路|大队|支队|委|局|厅|办)",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, MatchTime.Milliseconds)]
     private static partial Regex MadeUp();
 
     // The numbers of the foot as the samples have them.
-    [GeneratedRegex("示ICP备|示公网安备|siteCode: *[\"']?0{10}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("示ICP备|示公网安备|siteCode: *[\"']?0{10}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, MatchTime.Milliseconds)]
     private static partial Regex Numbers();
 }

@@ -46,9 +46,9 @@ public static partial class GeneratorPin
         };
     }
 
-    [GeneratedRegex(@"^(?:>=|<=|>|<|=)? ?[0-9]{1,5}(?:\.[0-9]{1,5}){0,2}(?: +(?:>=|<=|>|<|=)? ?[0-9]{1,5}(?:\.[0-9]{1,5}){0,2})*$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:>=|<=|>|<|=)? ?[0-9]{1,5}(?:\.[0-9]{1,5}){0,2}(?: +(?:>=|<=|>|<|=)? ?[0-9]{1,5}(?:\.[0-9]{1,5}){0,2})*$", RegexOptions.CultureInvariant, MatchTime.Milliseconds)]
     private static partial Regex Written();
 
-    [GeneratedRegex(@"(?<sign>>=|<=|>|<|=)? ?(?<version>[0-9]+(\.[0-9]+){0,2})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<sign>>=|<=|>|<|=)? ?(?<version>[0-9]+(\.[0-9]+){0,2})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Condition();
 }

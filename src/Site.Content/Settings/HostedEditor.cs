@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Site.Content.FrontMatter;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
+using Site.Core.Text;
 using Site.Core.Vocabularies;
 using Site.Core.Yaml;
 
@@ -184,13 +185,13 @@ public static partial class HostedEditors
         return new(choice.Name, choice.Repository, script, words);
     }
 
-    [GeneratedRegex("^[0-9a-f]{64}$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^[0-9a-f]{64}$", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex HexDigits();
 
-    [GeneratedRegex("^[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+){1,8}$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+){1,8}$", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Repo();
 
-    [GeneratedRegex("^[A-Za-z0-9_-][A-Za-z0-9_./-]{0,99}$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^[A-Za-z0-9_-][A-Za-z0-9_./-]{0,99}$", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex Branch();
 }
 

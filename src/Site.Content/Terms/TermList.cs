@@ -168,6 +168,6 @@ internal static partial class OwnWords
     /// <returns>The line, as long as it was, with spaces for quotations, names of documents, addresses and code.</returns>
     public static string Of(string line) => Hidden().Replace(line, match => new(' ', match.Length));
 
-    [GeneratedRegex(@"“[^”]*”|《[^》]*》|`[^`]*`|\]\([^)]*\)|https?://[^\s）)]+", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"“[^”]*”|《[^》]*》|`[^`]*`|\]\([^)]*\)|https?://[^\s）)]+", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Hidden();
 }

@@ -157,9 +157,9 @@ public static partial class ThemeCss
         return -1;
     }
 
-    [GeneratedRegex("""url\(\s*(?:"(?<name>[^"\\\r\n]+)"|'(?<name>[^'\\\r\n]+)'|(?<name>[^"'()\\\s]+))\s*\)""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex("""url\(\s*(?:"(?<name>[^"\\\r\n]+)"|'(?<name>[^'\\\r\n]+)'|(?<name>[^"'()\\\s]+))\s*\)""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, MatchTime.Milliseconds)]
     private static partial Regex Address();
 
-    [GeneratedRegex("""\\(?:(?<code>[0-9A-Fa-f]{1,6})\s?|(?<other>.))""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex("""\\(?:(?<code>[0-9A-Fa-f]{1,6})\s?|(?<other>.))""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.Singleline, MatchTime.Milliseconds)]
     private static partial Regex Escape();
 }

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Site.Content.FrontMatter;
 using Site.Content.Pages;
 using Site.Core.Diagnostics;
+using Site.Core.Text;
 
 namespace Site.Content.Types;
 
@@ -124,7 +125,7 @@ internal static partial class ConsultationDay
         (?<![0-9.])6\ ?[·•.・‧．]\ ?16(?![0-9.]|\ ?[万千亿%％])
         | (?<!消防|交通|道路|铁路|水上|食品|药品|网络|国家|用电|电力|燃气|校园|森林)安全(?:生产宣传|宣传|生产)咨询日
         | (?<![0-9])(?:6\ ?月\ ?16\ ?日|616|6-16).*咨询
-        """, RegexOptions.IgnorePatternWhitespace, 1000)]
+        """, RegexOptions.IgnorePatternWhitespace, MatchTime.Milliseconds)]
     private static partial Regex Name { get; }
 
     public static IEnumerable<Diagnostic> FindProblems(EventPage happening) =>

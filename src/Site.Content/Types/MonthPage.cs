@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Site.Content.FrontMatter;
 using Site.Content.Pages;
+using Site.Core.Text;
 using Site.Core.Yaml;
 
 namespace Site.Content.Types;
@@ -128,6 +129,6 @@ internal static partial class YearlyDayFields
     private static DateOnly? DayOf(string month, string day) =>
         DateOnly.TryParseExact($"{LeapYear}-{month}-{day}", "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
-    [GeneratedRegex("^(?<month>[0-9]{1,2})月(?<day>[0-9]{1,2})日(?:(?:至|到|—|-)(?:(?<lastMonth>[0-9]{1,2})月)?(?<lastDay>[0-9]{1,2})日)?$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^(?<month>[0-9]{1,2})月(?<day>[0-9]{1,2})日(?:(?:至|到|—|-)(?:(?<lastMonth>[0-9]{1,2})月)?(?<lastDay>[0-9]{1,2})日)?$", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Written();
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Site.Core.Text;
 
 namespace Site.Core.Diagnostics;
 
@@ -40,17 +41,17 @@ public enum Severity
 /// <summary>Extensions for collections of diagnostics.</summary>
 public static partial class DiagnosticExtensions
 {
-    [GeneratedRegex("“[^”]*”", RegexOptions.None, 1000)]
+    [GeneratedRegex("“[^”]*”", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex Named();
 
     /// <summary>Where returns lie.</summary>
     private const string Returns = "input/returns/";
 
     /// <summary>A file of many units' returns: a day, and nothing that could be the name of a unit.</summary>
-    [GeneratedRegex(@"^input/returns/\d{4}-\d{2}-\d{2}(-correction)?(-[0-9a-f]{8})?(-\d{1,3})?\.csv$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^input/returns/\d{4}-\d{2}-\d{2}(-correction)?(-[0-9a-f]{8})?(-\d{1,3})?\.csv$", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex OfManyUnits();
 
-    [GeneratedRegex(@"input/returns/[^\s:：，。；、“”（）]+", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"input/returns/[^\s:：，。；、“”（）]+", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex InReturns();
 
     /// <returns>The files of <c>input/returns/</c> that the diagnostics name and that may be called by their unit.</returns>

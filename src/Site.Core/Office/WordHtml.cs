@@ -4,6 +4,7 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Site.Core.Text;
 
 namespace Site.Core.Office;
 
@@ -289,9 +290,9 @@ public sealed partial class WordHtml
 
     private static string? Value(XElement? element) => element is null ? null : Attribute(element, "val");
 
-    [GeneratedRegex(@"^(?:heading|标题) ?(?<level>[1-9])", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?:heading|标题) ?(?<level>[1-9])", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex HeadingName();
 
-    [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\s+", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex Spaces();
 }

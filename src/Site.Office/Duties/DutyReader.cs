@@ -129,7 +129,7 @@ internal static partial class DutyReader
         return null;
     }
 
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Id();
 }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Site.Core.Text;
 using Site.Rendering.Traditional;
 
 namespace Site.Rendering.Themes;
@@ -27,6 +28,6 @@ internal static partial class TraditionalScripts
         return made.Equals(text) ? script : GeneratedStyles.Named(script.Name, Encoding.UTF8.GetBytes(made.ToString()));
     }
 
-    [GeneratedRegex(@"RegExp\(""(?:[^""\\\n]|\\.)*""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"RegExp\(""(?:[^""\\\n]|\\.)*""", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Pattern();
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Site.Core.Text;
 
 namespace Site.Statistics.Attempts;
 
@@ -51,7 +52,7 @@ internal sealed partial record AgeBand(int From, int To, string Name) : ICompara
         : string.CompareOrdinal(Name, other.Name);
 
     [GeneratedRegex("^(?<sign>[<>≥≤]?)(?<first>[0-9]{1,3})岁?(?:(?:[-—–~～至](?<last>[0-9]{1,3})岁?)|(?<plus>\\+)|(?:(?<with>及|（含）|\\(含\\))?(?<end>以上|以下)))?$",
-        RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.CultureInvariant, MatchTime.Milliseconds)]
     private static partial Regex Form();
 }
 

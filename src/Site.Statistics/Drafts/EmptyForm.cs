@@ -296,10 +296,10 @@ internal sealed partial record EmptyForm(
     private static string OneLine(string text) => string.Concat(text.Split('\n').Select(line => line.Trim())) is var line && line.Length > LongestHeading
         ? line[..(char.IsHighSurrogate(line[LongestHeading - 1]) ? LongestHeading - 1 : LongestHeading)] : line;
 
-    [GeneratedRegex(@"^\s*([一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[、.．])", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\s*([一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[、.．])", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Numbered();
 
-    [GeneratedRegex(@"^\s*(?<mark>附[件表]\s?[0-9一二三四五六七八九十]{0,2})\s*$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\s*(?<mark>附[件表]\s?[0-9一二三四五六七八九十]{0,2})\s*$", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex AnnexMark();
 
     private sealed record DraftRow(int Table, int Number, ImmutableArray<int> Cells);

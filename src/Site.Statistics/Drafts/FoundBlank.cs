@@ -109,12 +109,12 @@ internal static partial class FormUnits
     public static string WithoutUnit(string label) => Bracket().Match(FoundBlank.Simplified(label.Trim())) is { Success: true } bracket && IsKnown(bracket.Groups["unit"].Value) ? label.Trim()[..bracket.Index] : label.Trim();
 
     /// <summary>What stands alone between a blank and the next mark: a unit that is not in the list.</summary>
-    [GeneratedRegex("^" + Han.Pattern + @"{1,4}(?=[，,、；;。.\s）)]|$)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^" + Han.Pattern + @"{1,4}(?=[，,、；;。.\s）)]|$)", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"[（(【\[](单位[：:])?(?<unit>(?:%|" + Han.Pattern + @"){1,4})[）)】\]]$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"[（(【\[](单位[：:])?(?<unit>(?:%|" + Han.Pattern + @"){1,4})[）)】\]]$", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Bracket();
 
-    [GeneratedRegex("(?<unit>人数|次数|场数|户数|家数|个数|数量|总数|金额|经费|投入)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("(?<unit>人数|次数|场数|户数|家数|个数|数量|总数|金额|经费|投入)$", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Ending();
 }

@@ -184,12 +184,12 @@ internal static partial class SentenceBlanks
         + @"|[（(〔【［\[][ \t\u3000\u00A0\u2000-\u200B_＿﹍]{0,60}[）)〕】］\]]"
         + @"|[_＿﹍](?:[ \u3000\u00A0]{0,20}[_＿﹍]){1,80}"
         + @"|(?<open>(?<=[”》]|" + Han.Pattern + @")(?:[ \u3000\u00A0]{2,40}[）)]|[（(][ \u3000\u00A0]{2,40}|[ \u3000\u00A0]{2,40}))",
-        RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+        RegexOptions.ExplicitCapture | RegexOptions.Multiline, MatchTime.Milliseconds)]
     private static partial Regex Place();
 
-    [GeneratedRegex(@"[□☐○◯〇❏]\s{0,4}是|是\s{0,4}[□☐○◯〇❏]|[□☐○◯〇❏]\s{0,4}否|否\s{0,4}[□☐○◯〇❏]", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"[□☐○◯〇❏]\s{0,4}是|是\s{0,4}[□☐○◯〇❏]|[□☐○◯〇❏]\s{0,4}否|否\s{0,4}[□☐○◯〇❏]", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Tick();
 
-    [GeneratedRegex(@"[□☐❏]\s{0,4}" + Han.Pattern, RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"[□☐❏]\s{0,4}" + Han.Pattern, RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Choice();
 }

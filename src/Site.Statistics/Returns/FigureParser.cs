@@ -168,6 +168,6 @@ public static partial class DateParser
             : null;
     }
 
-    [GeneratedRegex(@"^(?<year>20[0-9]{2})[-/.年](?<month>0?[1-9]|1[0-2])[-/.月](?<day>0?[1-9]|[12][0-9]|3[01])日?(00:00(:00)?)?$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?<year>20[0-9]{2})[-/.年](?<month>0?[1-9]|1[0-2])[-/.月](?<day>0?[1-9]|[12][0-9]|3[01])日?(00:00(:00)?)?$", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Day();
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Site.Core.Office;
+using Site.Core.Text;
 
 namespace Site.Statistics.Returns;
 
@@ -75,9 +76,9 @@ internal static partial class SummaryFormulas
 
     private const string Cells = $"(?<range>{UnitsSheet}!(?<column>[A-Z]{{1,3}})(?<first>[0-9]{{1,6}}):(?<column>[A-Z]{{1,3}})(?<last>[0-9]{{1,6}}))";
 
-    [GeneratedRegex($"^IF\\(COUNT\\({Cells}\\)=0,\"\",SUM\\({Cells}\\)\\)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex($"^IF\\(COUNT\\({Cells}\\)=0,\"\",SUM\\({Cells}\\)\\)$", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex SumShape();
 
-    [GeneratedRegex($"^IF\\(COUNTIF\\({Cells},\"否\"\\)>0,\"否\",IF\\(COUNTIF\\({Cells},\"是\"\\)>0,\"是\",\"\"\\)\\)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex($"^IF\\(COUNTIF\\({Cells},\"否\"\\)>0,\"否\",IF\\(COUNTIF\\({Cells},\"是\"\\)>0,\"是\",\"\"\\)\\)$", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex ChoiceShape();
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Site.Cli.Infrastructure;
+using Site.Core.Text;
 
 namespace Site.Cli.Editing.HandingIn;
 
@@ -95,6 +96,6 @@ internal sealed partial record ForgeAddress(ForgeKind Kind, Uri Root, string Rep
         return path.Contains('/', StringComparison.Ordinal) ? (new Uri(uri.GetLeftPart(UriPartial.Scheme) + uri.Authority[(uri.Authority.LastIndexOf('@') + 1)..] + "/"), path) : null;
     }
 
-    [GeneratedRegex(@"^(?:ssh://)?(?:[\w.-]+@)(?<host>[\w.-]+)(?::\d+/|[:/])(?<path>[^:]+)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?:ssh://)?(?:[\w.-]+@)(?<host>[\w.-]+)(?::\d+/|[:/])(?<path>[^:]+)$", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Ssh();
 }

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Site.Cli.Local;
 using Site.Core.Diagnostics;
+using Site.Core.Text;
 using Site.Office.Imports;
 using Site.Office.Reminders;
 
@@ -171,6 +172,6 @@ internal static partial class OfficeQuestions
         ["waiting"] = List(SigningDesk.Waiting(desk.Site, desk.Environment), one => new JsonObject { ["path"] = one.Path, ["kind"] = one.Kind, ["role"] = one.Role, ["void"] = one.IsVoid }),
     };
 
-    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,80}$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,80}$", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex IdShape();
 }

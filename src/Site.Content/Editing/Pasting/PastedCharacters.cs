@@ -72,15 +72,15 @@ internal static partial class PastedCharacters
         return Spaces().Replace(line.Replace('\u3000', ' '), " ");
     }
 
-    [GeneratedRegex("[\"＂](?<text>[^\"＂\n]*" + Han.Pattern + "[^\"＂\n]*)[\"＂]", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("[\"＂](?<text>[^\"＂\n]*" + Han.Pattern + "[^\"＂\n]*)[\"＂]", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Straight();
 
-    [GeneratedRegex("”(?<text>[^“”\n]{1,60})“", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("”(?<text>[^“”\n]{1,60})“", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Inverted();
 
-    [GeneratedRegex("(?<=" + Han.Pattern + "|[，。；：、？！）》”])[ \t]*\n[ \t]*(?=" + Han.Pattern + "|[，。；：、？！（《“])", RegexOptions.None, 1000)]
+    [GeneratedRegex("(?<=" + Han.Pattern + "|[，。；：、？！）》”])[ \t]*\n[ \t]*(?=" + Han.Pattern + "|[，。；：、？！（《“])", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex WrappedHan();
 
-    [GeneratedRegex("[ \t\n]+", RegexOptions.None, 1000)]
+    [GeneratedRegex("[ \t\n]+", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex Spaces();
 }

@@ -431,19 +431,19 @@ public sealed partial class PastedHtml
 
     private readonly record struct State(int Heading, int Level, int Number, bool IsItem, bool IsQuote, bool IsCell, bool WordItem);
 
-    [GeneratedRegex(@"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])", RegexOptions.IgnoreCase, MatchTime.Milliseconds)]
     private static partial Regex Hiding();
 
-    [GeneratedRegex(@"mso-outline-level\s*:\s*(?<level>[1-6])", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"mso-outline-level\s*:\s*(?<level>[1-6])", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Outline();
 
-    [GeneratedRegex(@"mso-list:[^;]*level(?<level>[1-9])", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"mso-list:[^;]*level(?<level>[1-9])", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex WordLevel();
 
-    [GeneratedRegex(@"^(?:[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳])[)）.、．]?|[(（]?(?:[a-zA-Z]|[ivxIVX]{1,5})[)）.、．])$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^(?:[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳])[)）.、．]?|[(（]?(?:[a-zA-Z]|[ivxIVX]{1,5})[)）.、．])$", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex NumberSign();
 
-    [GeneratedRegex(@"(?<![-\w])font-weight\s*:\s*(?<weight>[a-z]+|\d+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<![-\w])font-weight\s*:\s*(?<weight>[a-z]+|\d+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Weight();
 
     // But for those without an end, and those that the next of their kind ends.
@@ -451,9 +451,9 @@ public sealed partial class PastedHtml
     private static partial Regex Tag();
 
     // Two bold pieces side by side are one.
-    [GeneratedRegex("\x02\x01", RegexOptions.None, 1000)]
+    [GeneratedRegex("\x02\x01", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex Marks();
 
-    [GeneratedRegex("\x01(?<text>[^\x01\x02]*)(?:\x02|$)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("\x01(?<text>[^\x01\x02]*)(?:\x02|$)", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Bold();
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Site.Content.Quizzes;
+using Site.Core.Text;
 
 namespace Site.Content.Editing.Questions;
 
@@ -228,10 +229,10 @@ public static partial class QuestionEdits
         };
     }
 
-    [GeneratedRegex(@"^(?<stem>.*?)(?<digits>\d*)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?<stem>.*?)(?<digits>\d*)$", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Numbered();
 
-    [GeneratedRegex(@"^\d+", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\d+", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Digits();
 }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Site.Content.Quizzes;
+using Site.Core.Text;
 
 namespace Site.Content.Editing.Questions;
 
@@ -197,28 +198,28 @@ internal sealed partial record QuestionSource(int Start, string Text, int Level)
         return text.StartsWith("提示", StringComparison.Ordinal) ? text[2..].TrimStart('：', ':', ' ') : text;
     }
 
-    [GeneratedRegex(@"^(?<mark>#{2,3})[ \t]", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?<mark>#{2,3})[ \t]", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Heading();
 
-    [GeneratedRegex(@"\{[^{}]*\.scenario(?![\w-])[^{}]*\}\s*$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\{[^{}]*\.scenario(?![\w-])[^{}]*\}\s*$", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Scenario();
 
-    [GeneratedRegex(@"^(?<mark>#{2,3}[ \t]+)(?<words>.*?)(?<open>[ \t]*\{)(?<attributes>[^{}]*)(?<close>\}[ \t]*\r?\n?)$", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(@"^(?<mark>#{2,3}[ \t]+)(?<words>.*?)(?<open>[ \t]*\{)(?<attributes>[^{}]*)(?<close>\}[ \t]*\r?\n?)$", RegexOptions.ExplicitCapture | RegexOptions.Singleline, MatchTime.Milliseconds)]
     private static partial Regex Whole();
 
-    [GeneratedRegex(@"^ {0,3}(?:`{3,}|~{3,})", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^ {0,3}(?:`{3,}|~{3,})", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Fence();
 
-    [GeneratedRegex(@"^---[- ]*解析[：: ]*(?:\r?\n)*", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^---[- ]*解析[：: ]*(?:\r?\n)*", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Explained();
 
-    [GeneratedRegex(@"^(?:[-*+]|\d{1,9}[.)])[ \t]+\S", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?:[-*+]|\d{1,9}[.)])[ \t]+\S", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Answer();
 
-    [GeneratedRegex(@"^\s*(?:[-*+]|\d{1,9}[.)])[ \t]+\[[ xX]\]", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\s*(?:[-*+]|\d{1,9}[.)])[ \t]+\[[ xX]\]", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Marked();
 
-    [GeneratedRegex(@"^ {2,}>", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^ {2,}>", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Feedback();
 }
 
@@ -282,13 +283,13 @@ internal sealed partial record AnswerSource(AnswerStyle Style, string Text, stri
 
     private static string Told(string feedback) => string.Join('\n', feedback.TrimEnd('\n').Split('\n').Select(line => line.TrimStart().TrimStart('>').Trim()));
 
-    [GeneratedRegex(@"^(?<lead>[-*+][ \t]+)\[(?<mark>[ xX])\][ \t]+(?<text>\S.*?)[ \t]*\r?\n?$", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(@"^(?<lead>[-*+][ \t]+)\[(?<mark>[ xX])\][ \t]+(?<text>\S.*?)[ \t]*\r?\n?$", RegexOptions.ExplicitCapture | RegexOptions.Singleline, MatchTime.Milliseconds)]
     private static partial Regex Choice();
 
-    [GeneratedRegex(@"^(?<lead>[-*+][ \t]+)(?<text>\S.*?)[ \t]*::[ \t]*(?<other>\S.*?)[ \t]*\r?\n?$", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(@"^(?<lead>[-*+][ \t]+)(?<text>\S.*?)[ \t]*::[ \t]*(?<other>\S.*?)[ \t]*\r?\n?$", RegexOptions.ExplicitCapture | RegexOptions.Singleline, MatchTime.Milliseconds)]
     private static partial Regex PairLine();
 
-    [GeneratedRegex(@"^(?<lead>\d{1,9}[.)][ \t]+)(?<text>\S.*?)[ \t]*\r?\n?$", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(@"^(?<lead>\d{1,9}[.)][ \t]+)(?<text>\S.*?)[ \t]*\r?\n?$", RegexOptions.ExplicitCapture | RegexOptions.Singleline, MatchTime.Milliseconds)]
     private static partial Regex Step();
 }
 
@@ -304,7 +305,7 @@ internal sealed partial record BlankSource(string Text, string Attributes, Blank
         string Value(string name) => attributes.FirstOrDefault(token => token.Name == name).Value ?? "";
     })];
 
-    [GeneratedRegex(@"\[\[(?<answer>[^\[\]]*)\]\](?:\{(?<attributes>[^{}]*)\})?", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\[\[(?<answer>[^\[\]]*)\]\](?:\{(?<attributes>[^{}]*)\})?", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Whole();
 }
 
@@ -333,9 +334,9 @@ internal static partial class QuestionAttributesText
     private static (string Name, string Value) Of(Match token) => token.Value[0] is '#' or '.' ? (token.Value[..1], token.Value[1..])
         : (token.Groups["name"].Value, token.Groups["quoted"].Success ? token.Groups["quoted"].Value : token.Groups["bare"].Value);
 
-    [GeneratedRegex("""[#.][^\s#.="]+|(?<name>[\w-]+)=(?:"(?<quoted>[^"]*)"|(?<bare>[^\s"]*))""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""[#.][^\s#.="]+|(?<name>[\w-]+)=(?:"(?<quoted>[^"]*)"|(?<bare>[^\s"]*))""", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Token();
 
-    [GeneratedRegex(@"^[\w-]+$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[\w-]+$", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Bare();
 }

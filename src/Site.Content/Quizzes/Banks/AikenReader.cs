@@ -76,9 +76,9 @@ internal static partial class AikenReader
             choices.Select(choice => (new Location(context.Path, choice.Line + 1), choice.Text)), string.Concat(right), isSingle: right.Length == 1, isJudge: false));
     }
 
-    [GeneratedRegex(@"^(ANSWER|ANS|答案)\s*[:：]\s*(?<letters>[A-Za-z][A-Za-z,，、\s]*)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"^(ANSWER|ANS|答案)\s*[:：]\s*(?<letters>[A-Za-z][A-Za-z,，、\s]*)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, MatchTime.Milliseconds)]
     private static partial Regex Answer();
 
-    [GeneratedRegex(@"^(?<letter>[A-Z])[.)．）、]\s*(?<text>.+)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?<letter>[A-Z])[.)．）、]\s*(?<text>.+)$", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Choice();
 }

@@ -156,6 +156,6 @@ internal sealed partial class BankPictures(string name, Func<string, ReadOnlyMem
         return start.TrimStart(" \t\r\n"u8).StartsWith("<"u8) && start.IndexOf("<svg"u8) >= 0;
     }
 
-    [GeneratedRegex("^(?:[a-z0-9]|" + Han.Pattern + ")(?:[a-z0-9-]|" + Han.Pattern + @"){0,50}\.(png|jpg|gif|webp|svg)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^(?:[a-z0-9]|" + Han.Pattern + ")(?:[a-z0-9-]|" + Han.Pattern + @"){0,50}\.(png|jpg|gif|webp|svg)$", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex GoodName();
 }

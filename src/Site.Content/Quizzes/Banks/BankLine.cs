@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Site.Core.Text;
 
 namespace Site.Content.Quizzes.Banks;
 
@@ -75,24 +76,24 @@ internal static partial class BankLineReader
         : EssayWords().IsMatch(text) ? DraftType.Essay
         : null;
 
-    [GeneratedRegex(@"^[【\[（(]?\s*((附|附件)\d*[：:、.]?)?\s*(参考|标准|正确|试题)?答案(及|与|和)?(解析|详解)?\s*[】\])）]?\s*[:：]?$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[【\[（(]?\s*((附|附件)\d*[：:、.]?)?\s*(参考|标准|正确|试题)?答案(及|与|和)?(解析|详解)?\s*[】\])）]?\s*[:：]?$", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex AnswersHeading();
 
-    [GeneratedRegex(@"^([（(]?[一二三四五六七八九十]+[)）、.．\s]\s*.*题|[第][一二三四五六七八九十]+部分.*题|[【\[（(]?(单选|多选|单项选择|多项选择|不定项选择|选择|判断|是非|填空|简答|问答|论述|案例分析|情景)题?[】\])）]?\s*([（(].*[)）])?\s*[:：]?$)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^([（(]?[一二三四五六七八九十]+[)）、.．\s]\s*.*题|[第][一二三四五六七八九十]+部分.*题|[【\[（(]?(单选|多选|单项选择|多项选择|不定项选择|选择|判断|是非|填空|简答|问答|论述|案例分析|情景)题?[】\])）]?\s*([（(].*[)）])?\s*[:：]?$)", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex SectionHeading();
 
-    [GeneratedRegex(@"^([第](?<number>[0-9０-９]{1,4})[题道][.．、:：]?\s*|[（(【\[](?<number>[0-9０-９]{1,4})[)）】\]][.．、]?\s*|(?<number>[0-9０-９]{1,4})\s*([、:：)）]|[.．](?![0-9０-９]))\s*)(?<text>.*)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^([第](?<number>[0-9０-９]{1,4})[题道][.．、:：]?\s*|[（(【\[](?<number>[0-9０-９]{1,4})[)）】\]][.．、]?\s*|(?<number>[0-9０-９]{1,4})\s*([、:：)）]|[.．](?![0-9０-９]))\s*)(?<text>.*)$", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Numbered();
 
-    [GeneratedRegex(@"^(?<bracket>[（(]\s*([√×✓✗✘╳]|[A-Za-zＡ-Ｚ]{1,6}|对|错|正确|错误)?\s*[)）])\s*(?<number>[0-9０-９]{1,4})\s*([、:：)）]|[.．](?![0-9０-９]))\s*(?<text>.+)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?<bracket>[（(]\s*([√×✓✗✘╳]|[A-Za-zＡ-Ｚ]{1,6}|对|错|正确|错误)?\s*[)）])\s*(?<number>[0-9０-９]{1,4})\s*([、:：)）]|[.．](?![0-9０-９]))\s*(?<text>.+)$", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex BracketFirst();
 
-    [GeneratedRegex(@"^[【\[（(]?\s*(正确|参考|标准|本题)*答案\s*(是|为)?\s*[】\])）]?\s*[:：]?\s*(?<text>.*)$|^答\s*[:：]\s*(?<text>.+)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[【\[（(]?\s*(正确|参考|标准|本题)*答案\s*(是|为)?\s*[】\])）]?\s*[:：]?\s*(?<text>.*)$|^答\s*[:：]\s*(?<text>.+)$", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Answer();
 
-    [GeneratedRegex(@"^[【\[（(]?\s*(?<word>答案解析|试题解析|题目解析|解析|解释|详解|分析|点评|法律依据|法规依据|依据|出处|来源|难度|难易程度|知识点|考点|主题|类别|分类|章节|提示)\s*([】\])）]\s*[:：]?|[:：])\s*(?<text>.*)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[【\[（(]?\s*(?<word>答案解析|试题解析|题目解析|解析|解释|详解|分析|点评|法律依据|法规依据|依据|出处|来源|难度|难易程度|知识点|考点|主题|类别|分类|章节|提示)\s*([】\])）]\s*[:：]?|[:：])\s*(?<text>.*)$", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Note();
 
-    [GeneratedRegex("简答|问答|论述|案例|计算题", RegexOptions.None, 1000)]
+    [GeneratedRegex("简答|问答|论述|案例|计算题", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex EssayWords();
 }

@@ -154,16 +154,16 @@ internal static partial class BankText
         return [];
     }
 
-    [GeneratedRegex(@"</?(p|br|b|i|u|s|strong|em|img|a|ul|ol|li|sub|sup|span|div|code|pre|table|tr|td|th|tbody|thead|h[1-6]|font|blockquote|hr|script|style|iframe|video|audio|small|center)\b[^<>]*>", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"</?(p|br|b|i|u|s|strong|em|img|a|ul|ol|li|sub|sup|span|div|code|pre|table|tr|td|th|tbody|thead|h[1-6]|font|blockquote|hr|script|style|iframe|video|audio|small|center)\b[^<>]*>", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Tag();
 
-    [GeneratedRegex(@"\$\$.+?\$\$|\\\(.+?\\\)|\\\[.+?\\\]", RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(@"\$\$.+?\$\$|\\\(.+?\\\)|\\\[.+?\\\]", RegexOptions.Singleline, MatchTime.Milliseconds)]
     private static partial Regex Formula();
 
-    [GeneratedRegex(@"^data:image/[a-z0-9+.-]+;base64,(?<base64>[A-Za-z0-9+/=\s]*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^data:image/[a-z0-9+.-]+;base64,(?<base64>[A-Za-z0-9+/=\s]*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex DataAddress();
 
-    [GeneratedRegex(@"^(\.\./)*((?:[\w-]|" + Han.Pattern + @")+/)*(?:[\w-]|" + Han.Pattern + @")+\.(svg|png|jpe?g|webp|gif)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"^(\.\./)*((?:[\w-]|" + Han.Pattern + @")+/)*(?:[\w-]|" + Han.Pattern + @")+\.(svg|png|jpe?g|webp|gif)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, MatchTime.Milliseconds)]
     private static partial Regex OwnPicture();
 }
 

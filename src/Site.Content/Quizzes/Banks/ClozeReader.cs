@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Site.Core.Diagnostics;
+using Site.Core.Text;
 
 namespace Site.Content.Quizzes.Banks;
 
@@ -90,12 +91,12 @@ internal static partial class ClozeReader
     // The text around is HTML, and so are its entities.
     private static string Unescape(string text) => System.Net.WebUtility.HtmlDecode(Escaped().Replace(text, "${unit}")).Trim();
 
-    [GeneratedRegex(@"\{[0-9]*:(?<type>SHORTANSWER_C|SHORTANSWER|SAC|SA|MWC|MW|NUMERICAL|NM|MULTICHOICE(_VS|_HS|_V|_H|_S)?|MCVS|MCHS|MCV|MCH|MCS|MC|MULTIRESPONSE(_HS|_H|_S)?|MRHS|MRH|MRS|MR):(?<answers>(\\.|[^\\}])*)\}", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(@"\{[0-9]*:(?<type>SHORTANSWER_C|SHORTANSWER|SAC|SA|MWC|MW|NUMERICAL|NM|MULTICHOICE(_VS|_HS|_V|_H|_S)?|MCVS|MCHS|MCV|MCH|MCS|MC|MULTIRESPONSE(_HS|_H|_S)?|MRHS|MRH|MRS|MR):(?<answers>(\\.|[^\\}])*)\}", RegexOptions.ExplicitCapture | RegexOptions.Singleline, MatchTime.Milliseconds)]
     private static partial Regex Piece();
 
-    [GeneratedRegex(@"^\s*((?<all>=)|%(?<percent>-?[0-9.]{1,12})%)?", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\s*((?<all>=)|%(?<percent>-?[0-9.]{1,12})%)?", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Weight();
 
-    [GeneratedRegex(@"\\(?<unit>[}#~/""\\:])", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\\(?<unit>[}#~/""\\:])", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Escaped();
 }

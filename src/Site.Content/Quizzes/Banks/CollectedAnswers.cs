@@ -93,12 +93,12 @@ internal sealed partial class CollectedAnswers(BankContext context)
 
     private static int Number(string text) => int.Parse(AnswerText.FoldWidth(text), NumberStyles.None, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"(?<first>[0-9０-９]{1,4})\s*[-—–~～至到]+\s*(?<last>[0-9０-９]{1,4})\s*题?\s*[.．、:：]?\s*(?<marks>([A-Za-zＡ-Ｚ√×✓✗✔✘对错TF][\s,，、\u3000]*)+)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<first>[0-9０-９]{1,4})\s*[-—–~～至到]+\s*(?<last>[0-9０-９]{1,4})\s*题?\s*[.．、:：]?\s*(?<marks>([A-Za-zＡ-Ｚ√×✓✗✔✘对错TF][\s,，、\u3000]*)+)", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Rows();
 
-    [GeneratedRegex(@"(?<![0-9０-９A-Za-z.．])[（(]?(?<number>[0-9０-９]{1,4})\s*[.．、:：)）]\s*(?<text>.*?)(?=\s*[;；,，]?\s*(?<![0-9０-９A-Za-z.．])[（(]?[0-9０-９]{1,4}\s*[.．、:：)）]|$)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<![0-9０-９A-Za-z.．])[（(]?(?<number>[0-9０-９]{1,4})\s*[.．、:：)）]\s*(?<text>.*?)(?=\s*[;；,，]?\s*(?<![0-9０-９A-Za-z.．])[（(]?[0-9０-９]{1,4}\s*[.．、:：)）]|$)", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Single();
 
-    [GeneratedRegex(@"题\s*([（(][^)）]*[)）])?\s*[:：]?\s*(?<rest>.*)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"题\s*([（(][^)）]*[)）])?\s*[:：]?\s*(?<rest>.*)$", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex AfterHeading();
 }

@@ -121,19 +121,19 @@ internal static partial class DraftConverter
     // Empty brackets at the end ask for nothing where a statement is judged.
     private static string Emptied(string text, bool isJudge) => isJudge ? EmptyBrackets().Replace(text, "${stop}").Trim() : text;
 
-    [GeneratedRegex(@"[（(【\[]\s*(?<text>[A-Za-zＡ-Ｚ][A-Za-zＡ-Ｚ,，、\s]*|[√×✓✔✗✘╳]|对|错|正确|错误)\s*[)）】\]]", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"[（(【\[]\s*(?<text>[A-Za-zＡ-Ｚ][A-Za-zＡ-Ｚ,，、\s]*|[√×✓✔✗✘╳]|对|错|正确|错误)\s*[)）】\]]", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Brackets();
 
-    [GeneratedRegex(@"[【\[（(]\s*(答案)?解析\s*[】\])）]\s*[:：]?|(?<!\S)(答案)?解析\s*[:：]|[;；。，,]\s*(答案)?解析\s*[:：]", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"[【\[（(]\s*(答案)?解析\s*[】\])）]\s*[:：]?|(?<!\S)(答案)?解析\s*[:：]|[;；。，,]\s*(答案)?解析\s*[:：]", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Explanation();
 
-    [GeneratedRegex(@"[【\[（(]\s*(单选|多选|判断|填空|单项选择|多项选择|不定项选择|简答|问答|是非)题?\s*[】\])）]\s*", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"[【\[（(]\s*(单选|多选|判断|填空|单项选择|多项选择|不定项选择|简答|问答|是非)题?\s*[】\])）]\s*", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Type();
 
-    [GeneratedRegex(@"\s*[（(]\s*(本题)?\s*[0-9.]{1,4}\s*分\s*[)）]", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\s*[（(]\s*(本题)?\s*[0-9.]{1,4}\s*分\s*[)）]", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Score();
 
-    [GeneratedRegex(@"[（(【\[][\s　]*[)）】\]]\s*(?<stop>[。.]?)$|^[（(【\[][\s　]*[)）】\]]\s*", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"[（(【\[][\s　]*[)）】\]]\s*(?<stop>[。.]?)$|^[（(【\[][\s　]*[)）】\]]\s*", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex EmptyBrackets();
 }
 

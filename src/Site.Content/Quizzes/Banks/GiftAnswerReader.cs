@@ -209,9 +209,9 @@ internal sealed partial class GiftAnswerReader(GiftText gift, TextFormat format,
         return parts;
     }
 
-    [GeneratedRegex(@"^%(?<percent>-?[0-9]{1,3}(\.[0-9]{0,10})?)%", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^%(?<percent>-?[0-9]{1,3}(\.[0-9]{0,10})?)%", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex WeightMark();
 
-    [GeneratedRegex(@"^>[ \t]*([0-9]+|ALL|EXACT|RANDOM|RELATIVE\w*|REL|CONTIGUOUS|CONTIG|HORIZONTAL|HORI|H|VERTICAL|VERT|V|ABSOLUTE\w*|ABS|LONGEST\w*|SHOW|HIDE|TRUE|FALSE|YES|NO|none|123|abc|ABCD|iii|III|[ \t])*(\n|$|(?<=\s))", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^>[ \t]*([0-9]+|ALL|EXACT|RANDOM|RELATIVE\w*|REL|CONTIGUOUS|CONTIG|HORIZONTAL|HORI|H|VERTICAL|VERT|V|ABSOLUTE\w*|ABS|LONGEST\w*|SHOW|HIDE|TRUE|FALSE|YES|NO|none|123|abc|ABCD|iii|III|[ \t])*(\n|$|(?<=\s))", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex SortOptions();
 }

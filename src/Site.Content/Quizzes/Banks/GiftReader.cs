@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
 using Site.Core.Diagnostics;
+using Site.Core.Text;
 
 namespace Site.Content.Quizzes.Banks;
 
@@ -183,10 +184,10 @@ internal static partial class GiftBlocks
 
     private static string Unescape(string text) => text.Replace("\\]", "]", StringComparison.Ordinal).Trim();
 
-    [GeneratedRegex(@"(?<!\\)\[id:(?<value>.+?)(?<!\\)\]", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<!\\)\[id:(?<value>.+?)(?<!\\)\]", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Id();
 
-    [GeneratedRegex(@"(?<!\\)\[tag:(?<value>.+?)(?<!\\)\]", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<!\\)\[tag:(?<value>.+?)(?<!\\)\]", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Tag();
 }
 

@@ -287,7 +287,7 @@ internal static class MoodleXmlLosses
     private static bool HasOwnWords(XElement? feedback)
     {
         var text = feedback is null ? "" : System.Text.RegularExpressions.Regex.Replace(
-            MoodleXmlTextReader.Plain(feedback), "<[^<>]*>", "", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)).Trim();
+            MoodleXmlTextReader.Plain(feedback), "<[^<>]*>", "", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromMilliseconds(MatchTime.Milliseconds)).Trim();
         return text.Length > 0 && text is not ("Your answer is correct." or "Your answer is partially correct." or "Your answer is incorrect."
             or "回答正确。" or "回答部分正确。" or "回答不正确。" or "您的回答正确。" or "您的回答部分正确。" or "您的回答不正确。");
     }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Site.Core.Text;
 
 namespace Site.Content.Quizzes.Banks;
 
@@ -63,7 +64,7 @@ internal static partial class OptionLines
         _ => unit,
     };
 
-    [GeneratedRegex(@"^[A-ZＡ-Ｚ][\s　]+[\u2E80-\uFFEF0-9]", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^[A-ZＡ-Ｚ][\s　]+[\u2E80-\uFFEF0-9]", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex NotWord();
 }
 

@@ -122,17 +122,17 @@ internal static partial class QuestionConverter
 
     private static string Letters(string text) => string.Concat(AnswerText.FoldWidth(text).EnumerateRunes().Where(Rune.IsLetterOrDigit));
 
-    [GeneratedRegex("_{5,}", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("_{5,}", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex LongRow();
 
     /// <summary>What people type where something is to be filled in: three or more underlines, or brackets with nothing in them.</summary>
-    [GeneratedRegex(@"_{3,}|＿{2,}|[（(][ 　\u00A0]*[)）]", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"_{3,}|＿{2,}|[（(][ 　\u00A0]*[)）]", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     internal static partial Regex TypedBlank();
 
-    [GeneratedRegex(@"(\\_){4,}", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(\\_){4,}", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex UnderlineRun();
 
-    [GeneratedRegex(@"\s*(</[a-z0-9]+>\s*|<br\s*/?>\s*|<img\b[^<>]*>\s*)+$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"\s*(</[a-z0-9]+>\s*|<br\s*/?>\s*|<img\b[^<>]*>\s*)+$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, MatchTime.Milliseconds)]
     private static partial Regex ClosingTags();
 }
 

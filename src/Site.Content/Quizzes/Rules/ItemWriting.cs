@@ -22,7 +22,7 @@ internal static partial class CatchAllChoices
             "quiz/catch-all-choice", question.Location, $"题目“{Quoted.Short(question.Text)}”的选项“{Quoted.Short(text)}”说的是别的选项。",
             choice.IsCorrect ? "改成多选题，把对的选项都标上[x]，删去这一项。" : "删去这一项，或者换成一个具体的做法。");
 
-    [GeneratedRegex(@"^(以上|上述|前述|上面|前面|其他|其它)(所有|全部|各|几|两|三|四|五)?(个|项|种|者)?(选项|答案|说法|做法|情况)?(全部|全|都|均|皆|也)?(不|不是|没有)?(是|对|要|可以|正确|错|错误|行|有|包括)?$|^(全部|全|都|均|皆)(不)?(是|对|错|正确|错误|要|可以|行|选)$|^[a-h]([和与及]?[a-h])+(都|均|皆)(对|是|正确|错|错误)$|^[a-h]([和与及][a-h])+$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(以上|上述|前述|上面|前面|其他|其它)(所有|全部|各|几|两|三|四|五)?(个|项|种|者)?(选项|答案|说法|做法|情况)?(全部|全|都|均|皆|也)?(不|不是|没有)?(是|对|要|可以|正确|错|错误|行|有|包括)?$|^(全部|全|都|均|皆)(不)?(是|对|错|正确|错误|要|可以|行|选)$|^[a-h]([和与及]?[a-h])+(都|均|皆)(对|是|正确|错|错误)$|^[a-h]([和与及][a-h])+$", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex CatchAll();
 }
 
@@ -78,13 +78,13 @@ internal static partial class DoubleNegations
     }
 
     // Not 能不能不, 有没有不舒服, 是不是不.
-    [GeneratedRegex(@"不得不|(?<!能)不能不|(?<!可)不可不|(?<!会)不会不|(?<!有)没有不(?!舒服|适|良|妥|同|足|当|安全)|(?<!是)不是不|并非不|无不(?!良|当|足|适|安|明|同|妥)|不无(?!关)|(?<!否)不(应|该|应当|可以)?不", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"不得不|(?<!能)不能不|(?<!可)不可不|(?<!会)不会不|(?<!有)没有不(?!舒服|适|良|妥|同|足|当|安全)|(?<!是)不是不|并非不|无不(?!良|当|足|适|安|明|同|妥)|不无(?!关)|(?<!否)不(应|该|应当|可以)?不", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Twice();
 
-    [GeneratedRegex(@"(不正确|(?<!对)不对|不属于|(?<!应)不应|不应当|(?<!该)不该|不包括|(?<!能)不能|错误|(?<!是)不是)[^，。]{0,6}(是|有|做法|说法|行为|选项)?[^，。]{0,4}[？?（(]", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(不正确|(?<!对)不对|不属于|(?<!应)不应|不应当|(?<!该)不该|不包括|(?<!能)不能|错误|(?<!是)不是)[^，。]{0,6}(是|有|做法|说法|行为|选项)?[^，。]{0,4}[？?（(]", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Negative();
 
-    [GeneratedRegex(@"^(不|不要|不能|不得|不应|不准|没有|未|无需|禁止|严禁)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(不|不要|不能|不得|不应|不准|没有|未|无需|禁止|严禁)", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Negating();
 }
 

@@ -61,7 +61,7 @@ internal static partial class SimilarQuestions
             ? first.Options.Overlaps(second.Options) || (first.Text == second.Text && !General().IsMatch(first.Text))
             : !General().IsMatch(first.Text) || first.Right.Overlaps(second.Right);
 
-    [GeneratedRegex("^(下列|下面|以下|关于|哪|这个标志|把)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^(下列|下面|以下|关于|哪|这个标志|把)", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex General();
 }
 

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Site.Content.Themes;
+using Site.Core.Text;
 using SixLabors.ImageSharp.PixelFormats;
 
 namespace Site.Rendering.Pictures.Sharing;
@@ -110,7 +111,7 @@ public static class ShareSigns
     private static ShareShape Path(string path)
     {
         var shape = new ShareShape();
-        foreach (var part in Regex.Matches(path, "[MLCZ][^MLCZ]*", RegexOptions.None, TimeSpan.FromSeconds(1)).Select(match => match.Value))
+        foreach (var part in Regex.Matches(path, "[MLCZ][^MLCZ]*", RegexOptions.None, TimeSpan.FromMilliseconds(MatchTime.Milliseconds)).Select(match => match.Value))
         {
             var n = part[1..].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(number => double.Parse(number, CultureInfo.InvariantCulture)).ToArray();
             switch (part[0])

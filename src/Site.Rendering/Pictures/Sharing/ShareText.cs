@@ -192,10 +192,10 @@ internal static partial class ShareText
         }
     }
 
-    [GeneratedRegex(" +", RegexOptions.None, 1000)]
+    [GeneratedRegex(" +", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex Spaces();
 
-    [GeneratedRegex(@"[\s\p{P}]+$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"[\s\p{P}]+$", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex End();
 
     /// <summary>What stays together in a line.</summary>
