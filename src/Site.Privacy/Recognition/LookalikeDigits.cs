@@ -16,6 +16,7 @@ internal static class LookalikeDigits
     private const int LeastBesideWeak = 8;
     private const int FarthestWord = 10;
     private static readonly QuickCharacters All = new(Zeros + Ones + Weak);
+    private static readonly SearchValues<char> WeakLetters = SearchValues.Create(Weak);
     private static readonly string[] Words = ["手机", "手機", "电话", "電話", "号码", "號碼", "联系", "聯繫", "打", "拨", "身份证", "身份證", "tel", "Tel", "TEL"];
     private static readonly SearchValues<char> Between = SearchValues.Create(" -.·,，、/／~～—:：()（）");
 
@@ -32,7 +33,7 @@ internal static class LookalikeDigits
             }
 
             var (start, end) = RunAround(text, at, out var digits, out var length);
-            var hasWeak = text.AsSpan(start, end - start).IndexOfAny(Weak) >= 0;
+            var hasWeak = text.AsSpan(start, end - start).ContainsAny(WeakLetters);
             if (digits >= (hasWeak ? LeastBesideWeak : LeastDigits) && length >= Shortest && (!hasWeak || IsAfterWord(text, start)))
             {
                 read ??= text.ToCharArray();

@@ -160,6 +160,14 @@ public class SvgSafetyTests
             $"{Open}<filter id=\"f\">{steps}</filter>{string.Concat(Enumerable.Repeat("<rect width=\"9\" height=\"9\" filter=\"url(#f)\"/>", uses))}</svg>").Contains("svg/too-complex", StringComparison.Ordinal));
 
     [Theory]
+    [InlineData("<style>rect{filter:blur(99999px)}</style><rect width=\"9\" height=\"9\"/>", true)]
+    [InlineData("<style><![CDATA[rect{filter:drop-shadow(1px 1px 1e9px #000)}]]></style><rect width=\"9\" height=\"9\"/>", true)]
+    [InlineData("<rect width=\"9\" height=\"9\" filter=\"blur(99999px)\"/>", true)]
+    [InlineData("<style>rect{filter:blur(2px) opacity(50%)}</style><rect width=\"9\" height=\"9\"/>", false)]
+    public void A_filter_without_an_element_counts_by_its_size_wherever_it_stands(string drawing, bool isRefused) =>
+        Assert.Equal(isRefused, Diagnostics($"{Open}{drawing}</svg>").Contains("svg/too-complex", StringComparison.Ordinal));
+
+    [Theory]
     [InlineData(20, false)]
     [InlineData(2_000, true)]
     public void Filters_that_styles_name_count_too(int uses, bool isTooComplex) =>
