@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Site.Statistics.Audit;
 using Site.Statistics.Published;
 using Site.Statistics.Tables;
@@ -377,8 +378,8 @@ internal sealed class EarlierVintages
     }
 
     /// <summary>
-    /// A correction may be one contributor's alone: of one that corrected a return by as much, or one whose figures grew by as much up to the day, as of one that filed late. When
-    /// a return came in no file says, so each of these is taken to know what was corrected, where nothing grew besides.
+    /// A correction may be one contributor's alone: of one that corrected a return, or all its returns together, by as much, or one whose figures, of one place or of all together, grew by
+    /// as much up to the day, as of one that filed late. When a return came in no file says, so each of these is taken to know what was corrected, where nothing grew besides.
     /// </summary>
     private void AddCorrectors(Table table)
     {
@@ -386,29 +387,25 @@ internal sealed class EarlierVintages
         var corrections = table.Corrections.Where(correction => table.Contributors[correction.Key].Sum == 0).ToLookup(correction => shape.Place(correction.Key), correction => correction.Key);
         var found = new Dictionary<int, HashSet<int>>();
         var totals = new List<int>();
-        foreach (var one in corrections.Count == 0 ? [] : _today.Correctors)
+        foreach (var returns in _today.Correctors.ToLookup(one => one.Contributor))
         {
-            shape.FindTotals(one.Place, totals);
-            foreach (var cell in totals.SelectMany(place => corrections[place]).Where(cell => table.Corrections[cell] == one.Change && one.Day <= Axes.Days[shape.WeekOf(Printed.Lower(cell))]))
+            foreach (var (cell, units) in Below(returns, one => one.Place))
             {
-                Add(cell, one.Contributor);
+                long[] changes = [.. units.SelectMany(unit => unit).Where(one => one.Day <= Axes.Days[WeekBefore(cell)]).Select(one => one.Change)];
+                if (changes.Append(changes.Sum()).Contains(table.Corrections[cell]))
+                {
+                    Add(cell, returns.Key);
+                }
             }
         }
 
-        foreach (var unit in corrections.Count == 0 ? [] : _today.Contributions.GroupBy(one => (one.Place, one.Contributor)))
+        foreach (var added in _today.Contributions.ToLookup(one => one.Contributor))
         {
-            shape.FindTotals(unit.Key.Place, totals);
-            var days = unit.OrderByDescending(one => one.Day).ToArray();
-            foreach (var cell in totals.SelectMany(place => corrections[place]))
+            foreach (var (cell, units) in Below(added, one => one.Place))
             {
-                var (correction, grown) = (table.Corrections[cell], 0L);
-                foreach (var one in days.Where(one => one.Day <= shape.AllWeeks[shape.WeekOf(Printed.Lower(cell))].Day).TakeWhile(_ => grown < correction))
+                if (units.Append([.. units.SelectMany(unit => unit)]).Any(unit => GrewBy(table.Corrections[cell], unit.Where(one => one.Day <= shape.AllWeeks[WeekBefore(cell)].Day))))
                 {
-                    grown += one.Value;
-                    if (grown == correction)
-                    {
-                        Add(cell, unit.Key.Contributor);
-                    }
+                    Add(cell, added.Key);
                 }
             }
         }
@@ -416,6 +413,36 @@ internal sealed class EarlierVintages
         foreach (var (cell, contributors) in found)
         {
             table.Correctors[cell] = [.. contributors.Order()];
+        }
+
+        // For each correction what one contributor has below it, place by place.
+        IEnumerable<(int Cell, List<T[]> Units)> Below<T>(IEnumerable<T> all, Func<T, int> placeOf)
+        {
+            var below = new Dictionary<int, List<T[]>>();
+            foreach (var unit in corrections.Count == 0 ? [] : all.GroupBy(placeOf))
+            {
+                T[] own = [.. unit];
+                shape.FindTotals(unit.Key, totals);
+                foreach (var cell in totals.SelectMany(place => corrections[place]))
+                {
+                    (CollectionsMarshal.GetValueRefOrAddDefault(below, cell, out _) ??= []).Add(own);
+                }
+            }
+
+            return below.Select(one => (one.Key, one.Value));
+        }
+
+        int WeekBefore(int cell) => shape.WeekOf(Printed.Lower(cell));
+
+        static bool GrewBy(long correction, IEnumerable<Contribution> days)
+        {
+            var grown = 0L;
+            foreach (var one in days.OrderByDescending(one => one.Day).TakeWhile(_ => grown < correction))
+            {
+                grown += one.Value;
+            }
+
+            return grown == correction;
         }
 
         void Add(int cell, int contributor)

@@ -52,38 +52,42 @@ public class InsiderTests
     }
 
     /// <summary>
-    /// The whole was shown, then one office alone files late or corrects what it had, so little that the new whole is withheld: the office knows it, and must not know the 4 of a2 from it.
+    /// The whole was shown, then one office alone, or the two of one body, files late or corrects what it had, so little that the new whole is withheld: the office knows it, and must not know the 4 of a2 from it.
     /// </summary>
     [Theory]
     [InlineData("", "a1o,2026-06-07,3,")]
     [InlineData("", "a1o,2026-06-07,4,")]
     [InlineData("a1o,2026-06-07,40,", "a1o,2026-06-07,42,1")]
     [InlineData("a1o,2026-06-07,40,", "a1o,2026-06-07,37,1")]
+    [InlineData("a1o,2026-06-07,40,;a3o,2026-06-07,40,", "a1o,2026-06-07,41,1;a3o,2026-06-07,42,1")]
+    [InlineData("", "a1o,2026-06-07,2,;a3o,2026-06-07,1,")]
+    [InlineData("", "a1o,2026-06-07,3,;a3o,2026-06-07,1,")]
     public void Who_alone_changed_what_was_shown_learns_nothing_else_from_it(string before, string after)
     {
         var input = new MadeUpInput(
             """
             -- input/units.csv --
-            id,name,parent,level,sector
-            city,示例市,,city,
-            a1,示例一街道,city,street,
-            a1o,示例消防站,a1,office,fire
-            a2,示例二街道,city,street,
-            a3,示例三街道,city,street,
-            a4,示例四街道,city,street,
-            a5,示例五街道,city,street,
-            a6,示例六街道,city,street,
-            a7,示例七街道,city,street,
+            id,name,parent,level,sector,parent_body
+            city,示例市,,city,,
+            a1,示例一街道,city,street,,
+            a1o,示例消防站,a1,office,fire,示例集团
+            a2,示例二街道,city,street,,
+            a3,示例三街道,city,street,,
+            a3o,示例消防二站,a3,office,fire,示例集团
+            a4,示例四街道,city,street,,
+            a5,示例五街道,city,street,,
+            a6,示例六街道,city,street,,
+            a7,示例七街道,city,street,,
             -- input/tables.yaml --
             - { id: whole, title: 示例, indicators: [form.work.persons], dimensions: [], measure: count }
             """);
         string[] first = ["a1,2026-06-07,70,", "a2,2026-06-07,4,", .. Enumerable.Range(3, 5).Select(street => $"a{street},2026-06-07,{50 + (3 * street)},")];
-        string[] second = [.. Enumerable.Range(1, 7).Select(street => $"a{street},2026-06-14,{150 + (7 * street)},"), "a1o,2026-06-14,60,"];
-        Put([.. first, before]);
+        string[] second = [.. Enumerable.Range(1, 7).Select(street => $"a{street},2026-06-14,{150 + (7 * street)},"), "a1o,2026-06-14,60,", "a3o,2026-06-14,61,"];
+        Put([.. first, .. before.Split(';')]);
         Assert.NotEmpty(input.Release("2026-06-07").Files);
 
         input.Put("input/tables.yaml", "- { id: streets, title: 示例, indicators: [form.work.persons], dimensions: [area, week], measure: count }\n");
-        Put([.. first, before, after, .. second]);
+        Put([.. first, .. before.Split(';'), .. after.Split(';'), .. second]);
         var made = input.Release("2026-06-14");
 
         Assert.Equal("", MadeUpInput.SaidErrors(made.Diagnostics));
