@@ -117,7 +117,9 @@ internal static class Passports
                 (end, count) = char.IsAsciiLetterOrDigit(text[at]) ? (at + 1, count + 1) : (end, count);
             }
 
-            if (count is >= 7 and <= 11 && text.AsSpan(start, end - start).ContainsAnyInRange('0', '9'))
+            // Digits alone in groups are a day: 护照 2026-06-16 到期.
+            var written = text.AsSpan(start, end - start);
+            if (count is >= 7 and <= 11 && written.ContainsAnyInRange('0', '9') && (char.IsAsciiLetter(written[0]) || !written.ContainsAny(' ', '-')))
             {
                 yield return folded.ToMatch(PrivateKind.Passport, start, end);
             }
