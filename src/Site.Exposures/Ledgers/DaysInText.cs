@@ -22,21 +22,21 @@ internal static partial class DaysInText
         $"{(match.Groups["year"].Success ? match.Groups["year"].Value + "年" : "")}{int.Parse(match.Groups["month"].Value, CultureInfo.InvariantCulture)}月"), "");
 
     /// <summary>One day of a month or several of it: 6月3日, 6月3、4日, 6月3日至5日.</summary>
-    [GeneratedRegex(Month + "\\s*(?:" + Number + "\\s{0,3}" + Day + "?" + Rest + "\\s{0,3}(?:[、，和及与至到～~—–-]|——)\\s{0,3})*" + Number + "\\s{0,3}" + Day + Rest, RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(Month + "\\s*(?:" + Number + "\\s{0,3}" + Day + "?" + Rest + "\\s{0,3}(?:[、，和及与至到～~—–-]|——)\\s{0,3})*" + Number + "\\s{0,3}" + Day + Rest, RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Written();
 
     /// <summary>6月上旬, 6月初, 六月初三, 六月廿三, 6月第一周, 6月第2个星期三; but not 6月初起火灾, 6月底盘, 6月末端.</summary>
-    [GeneratedRegex(Month + "\\s*(?:的?第[一二三四五1-5]个?(?:" + Weekday + "|星期|周末?(?![期边围转]))|[上中下]旬|初[一二三四五六七八九十](?![家个次起人名处份项台条辆艘间吨场批步期])|廿[一二三四五六七八九]|初(?!起火灾|[期级次步始审])|底(?!部(?![署门])|层(?!层)|[盘座板阀漆商])|末(?![端梢级次道班]))", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(Month + "\\s*(?:的?第[一二三四五1-5]个?(?:" + Weekday + "|星期|周末?(?![期边围转]))|[上中下]旬|初[一二三四五六七八九十](?![家个次起人名处份项台条辆艘间吨场批步期])|廿[一二三四五六七八九]|初(?!起火灾|[期级次步始审])|底(?!部(?![署门])|层(?!层)|[盘座板阀漆商])|末(?![端梢级次道班]))", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex PartOfMonth();
 
     /// <summary>2026-06-03, 2026.6.3, 20260603; 6.3, 06-03 and 6/3 where an inspection or an accident follows and no measure stands before.</summary>
     [GeneratedRegex("(?<![0-9])(?<year>(?:19|20)[0-9]{2})[-/.－／．](?<month>[0-9]{1,2})[-/.－／．][0-9]{1,2}(?![0-9])|(?<![0-9])(?<year>20[0-9]{2})(?<month>0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?![0-9])"
-        + "|(?<![0-9./第度力距宽高厚径深长比值率器-])(?<month>0?[1-9]|1[0-2])[-/.·－／．](?:[12][0-9]|3[01]|0?[1-9])(?:日|(?=[”’\"']?(?:事故|火灾|爆炸))|" + Found + ")", RegexOptions.ExplicitCapture, 1000)]
+        + "|(?<![0-9./第度力距宽高厚径深长比值率器-])(?<month>0?[1-9]|1[0-2])[-/.·－／．](?:[12][0-9]|3[01]|0?[1-9])(?:日|(?=[”’\"']?(?:事故|火灾|爆炸))|" + Found + ")", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Numeric();
 
     /// <summary>A day, a weekday or a holiday without its month, where it says when something was done or found.</summary>
     [GeneratedRegex("(?<=^|[，。；：、,;:\\s（(于在])" + Number + "日" + Found + "|(?<![每逢一二三四五六七八九十])[上本这]?个?" + Weekday + "(?:当天|" + Found + ")"
-        + "|(?:元旦|春节|除夕|元宵节?|清明节?|五一|劳动节|六一|儿童节|端午节?|建党节|建军节|中秋节?|国庆节?|重阳节)(?:当天|当日|前夕|前一天|后一天|假期(?:期间)?|放假期间|期间)[，,]?", RegexOptions.ExplicitCapture, 1000)]
+        + "|(?:元旦|春节|除夕|元宵节?|清明节?|五一|劳动节|六一|儿童节|端午节?|建党节|建军节|中秋节?|国庆节?|重阳节)(?:当天|当日|前夕|前一天|后一天|假期(?:期间)?|放假期间|期间)[，,]?", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Alone();
 }
 
@@ -63,16 +63,16 @@ internal static partial class DecisionNumbers
         + "|" + Name + "{1,12}[-－][A-Za-z0-9－-]{0,12}" + Year4 + "[-－][0-9]{1,6}(?:号)?"
         + "|" + Name + "{1,16}" + Year4 + "[-－][0-9]{1,6}(?:号)?"
         + "|(?<![0-9])" + Year4 + "[-－][0-9]{3,6}号?(?![0-9-])"
-        + "|^[A-Za-z][A-Za-z0-9/_-]{0,30}[0-9][A-Za-z0-9/_-]{0,10}$", RegexOptions.None, 1000)]
+        + "|^[A-Za-z][A-Za-z0-9/_-]{0,30}[0-9][A-Za-z0-9/_-]{0,10}$", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex Numbers();
 
     /// <summary>A year in brackets, or before 年, 第 or a hyphen.</summary>
-    [GeneratedRegex(Bracketed + "|" + Year4 + "\\s*年|" + Year4 + "(?=\\s*第|[-－])", RegexOptions.None, 1000)]
+    [GeneratedRegex(Bracketed + "|" + Year4 + "\\s*年|" + Year4 + "(?=\\s*第|[-－])", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex Year();
 
     /// <summary>A number in another form, behind a word for it or before 号; no sum of money and no count.</summary>
     [GeneratedRegex("(?<word>(?:文号|案号|编号|决定书|通知书|指令书)[:：为是 ]{0,3})(?>[A-Za-z0-9/－-]*[0-9][A-Za-z0-9/－-]*号?)(?!\\s*[份张式页个台日天])|(?<word>(?:文号|案号|编号)[:：为是 ]{0,3}" + Han.Pattern + "{1,10})[0-9－-]{5,}号?"
-        + "|(?<word>[字罚改限责督令决停封]20[0-9]{2})(?>[0-9]{2,6}号?)(?![0-9]|[.,][0-9]|\\s*[万元余多个台人天日件份吨家户])|(?<word>)第?[0-9]{3,12}号" + Numbered.Not, RegexOptions.ExplicitCapture, 1000)]
+        + "|(?<word>[字罚改限责督令决停封]20[0-9]{2})(?>[0-9]{2,6}号?)(?![0-9]|[.,][0-9]|\\s*[万元余多个台人天日件份吨家户])|(?<word>)第?[0-9]{3,12}号" + Numbered.Not, RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Loose();
 }
 

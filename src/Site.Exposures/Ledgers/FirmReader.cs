@@ -103,13 +103,13 @@ internal static partial class FirmReader
 
     private static bool IsCommon(string text) => text is "示例" or "某某" || Trades.Of(text) == text || text == Trades.Unknown;
 
-    [GeneratedRegex("[（(](?:个体工商户|个体经营户|个体户|个体|个人经营|个人)[)）]|(?:个体工商户|个体经营户|个体户|个人经营|^个体)[:：]?", RegexOptions.None, 1000)]
+    [GeneratedRegex("[（(](?:个体工商户|个体经营户|个体户|个体|个人经营|个人)[)）]|(?:个体工商户|个体经营户|个体户|个人经营|^个体)[:：]?", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex Marks();
 
-    [GeneratedRegex("^" + Han.Pattern + "{1,6}?(?:市|区|县|镇|乡|街道|村)(?=" + Han.Pattern + "{3})", RegexOptions.None, 1000)]
+    [GeneratedRegex("^" + Han.Pattern + "{1,6}?(?:市|区|县|镇|乡|街道|村)(?=" + Han.Pattern + "{3})", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex AreaPrefix();
 
-    [GeneratedRegex(Han.Pattern + "{1,8}?(?:街道|大道|大街|胡同|社区|路|街|巷|村|镇|乡|区|县|市)", RegexOptions.None, 1000)]
+    [GeneratedRegex(Han.Pattern + "{1,8}?(?:街道|大道|大街|胡同|社区|路|街|巷|村|镇|乡|区|县|市)", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex Streets();
 }
 

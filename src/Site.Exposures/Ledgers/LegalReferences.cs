@@ -98,13 +98,13 @@ internal static partial class LegalReferences
         return name.StartsWith(Prefix, StringComparison.Ordinal) && name.Length > Prefix.Length ? name[Prefix.Length..] : name;
     }
 
-    [GeneratedRegex("《(?<law>[^《》]{2,60})》|(?:违反了?|依据|根据|按照|以及|及|和)?(?<law>" + Han.Pattern + "{1,40}?(?:法|条例|规定|办法|规程|规范|标准))(?=\\s*(?:[（(]\\s*[0-9]{4}|第|#))|(?<law>[a-z][a-z0-9-]{2,60})(?=\\s*(?:[(][0-9]{4}|#))", RegexOptions.None, 1000)]
+    [GeneratedRegex("《(?<law>[^《》]{2,60})》|(?:违反了?|依据|根据|按照|以及|及|和)?(?<law>" + Han.Pattern + "{1,40}?(?:法|条例|规定|办法|规程|规范|标准))(?=\\s*(?:[（(]\\s*[0-9]{4}|第|#))|(?<law>[a-z][a-z0-9-]{2,60})(?=\\s*(?:[(][0-9]{4}|#))", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex Mentions();
 
-    [GeneratedRegex("^\\s*[（(]\\s*(?<year>[0-9]{4})", RegexOptions.None, 1000)]
+    [GeneratedRegex("^\\s*[（(]\\s*(?<year>[0-9]{4})", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex Years();
 
-    [GeneratedRegex("第\\s*(?<n>[零〇一二两三四五六七八九十百千0-9]{1,10})\\s*条|#\\s*(?<n>[0-9]{1,6})", RegexOptions.None, 1000)]
+    [GeneratedRegex("第\\s*(?<n>[零〇一二两三四五六七八九十百千0-9]{1,10})\\s*条|#\\s*(?<n>[0-9]{1,6})", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex Articles();
 }
 

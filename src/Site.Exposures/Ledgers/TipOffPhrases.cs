@@ -157,7 +157,7 @@ internal static partial class TipOffPhrases
             && Redactor.Redact("姓名：" + name) is { Masked.IsEmpty: false } redacted && redacted.Text.Replace(Redactor.Mask, "", StringComparison.Ordinal).TrimEnd(Ends) == "姓名：";
     }
 
-    [GeneratedRegex("^(?:的|其|他|她|姓名|名字|名叫|名为|叫做|叫|是|为|系|[:： ])+|(?:反映|来电|来信|同志|先生|女士)+$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^(?:的|其|他|她|姓名|名字|名叫|名为|叫做|叫|是|为|系|[:： ])+|(?:反映|来电|来信|同志|先生|女士)+$", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex NameWords();
 
     /// <returns>How many letters are left without words of procedure: 属实, 前往核查.</returns>
@@ -166,28 +166,28 @@ internal static partial class TipOffPhrases
     /// <summary>Ways in which somebody tells of something, with what stands behind them in the same expression.</summary>
     [GeneratedRegex(
         "(?:举报|投诉|反映|检举|爆料|报料|来电|来信|来访|信访|转办|交办|派发|派单|留言)(?:人|者|件|单|工单|线索|材料|信息|事项|内容|平台|电话|热线|小程序|中心|奖励|问题|情况|转办|交办|受理){0,3}(?:等)?(?:称|说|指出|反映|提到|表示|举报)?(?:的|了|到|其|后(?=我|经|执法|检查|，|立即|前往|赶|现场|组织|对|到|由|市|区|县|街))?[:：“]?|线索(?:称|显示|反映)?|(?:知情|来访|热心)人",
-        RegexOptions.ExplicitCapture, 1000)]
+        RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Told();
 
     /// <summary>From the name of somebody who reported something to the word that tells what.</summary>
-    [GeneratedRegex("\\G[^，。；]{0,80}?(?:称|说|反映|指出|提到|表示|告知|透露|报告|发现|来电|告诉)(?:的|了|到|其)?[:：“]?", RegexOptions.None, 1000)]
+    [GeneratedRegex("\\G[^，。；]{0,80}?(?:称|说|反映|指出|提到|表示|告知|透露|报告|发现|来电|告诉)(?:的|了|到|其)?[:：“]?", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex Saying();
 
     /// <summary>What an office found, or the firm that somebody reported, before the report.</summary>
     [GeneratedRegex(
         "^(?:(?<keep>.*?(?:检查|核查|调查|排查|巡查|抽查|督查)?(?:中|时)?(?:发现|查明|确认|查实))(?:.{0,6}?)(?=群众|市民|居民|村民|职工|员工|工人|业主|网友|举报|投诉|反映|有人|匿名|实名)"
-        + "|(?<keep>[^，]{2,40}?)(?:多次)?(?:被|经|遭|由)[^，]{0,16}?(?:举报|投诉|反映|检举|爆料|曝光))", RegexOptions.ExplicitCapture, 1000)]
+        + "|(?<keep>[^，]{2,40}?)(?:多次)?(?:被|经|遭|由)[^，]{0,16}?(?:举报|投诉|反映|检举|爆料|曝光))", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Before();
 
-    [GeneratedRegex("[（(][^（）()]{0,200}[）)]", RegexOptions.None, 1000)]
+    [GeneratedRegex("[（(][^（）()]{0,200}[）)]", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex Brackets();
 
-    [GeneratedRegex("联系|电话|手机|号码|微信|邮箱|身份证|证件|姓名|本人|举报人|投诉人|反映人|来电人|家住|住址|现住|卡号|账号|户名|打到|发放|奖励|其|他|她|为|是|先生|女士|号|请|可|随时|车主", RegexOptions.None, 1000)]
+    [GeneratedRegex("联系|电话|手机|号码|微信|邮箱|身份证|证件|姓名|本人|举报人|投诉人|反映人|来电人|家住|住址|现住|卡号|账号|户名|打到|发放|奖励|其|他|她|为|是|先生|女士|号|请|可|随时|车主", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex Personal();
 
     [GeneratedRegex(
         "安全隐患|安全问题|违法行为|违法违规|有关|相关|隐患|问题|情况|线索|事项|奖励|受理|办结|核实|查实|调查|核查|检查|复查|处理|处置|回复|答复|属实|不|前往|赶赴|到场|到达|现场|执法|人员|我局|我队|我办|立即|组织|进行|开展|予以|依法|及时|当日|当天|次日"
-        + "|已经|已|并|的|了|该|其|经|对|向|在|将|由|和|与|于|后|前|为|是|第|单位|企业|公司|科室|工单|部门|办公室|多次|再次|拨打|热线|电话|登记|转|派|交", RegexOptions.None, 1000)]
+        + "|已经|已|并|的|了|该|其|经|对|向|在|将|由|和|与|于|后|前|为|是|第|单位|企业|公司|科室|工单|部门|办公室|多次|再次|拨打|热线|电话|登记|转|派|交", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex Procedure();
 
     [GeneratedRegex(
@@ -195,6 +195,6 @@ internal static partial class TipOffPhrases
         + "|(?:接|接到|收到|根据|依据|按照|针对|经|据|因|由|对)[^，。；]{0,14}?(?:举报|投诉|来电|来信|来访|信访|检举|爆料|热线|线索)"
         + "|(?:来电|来信|来访|致电)(?:反映|举报|投诉|称|说(?!明)|告知|表示)|(?:举报|投诉|信访|检举)(?:人|者|件|线索|转办|交办|反映|查实|属实|核查|信息|事项|内容|称|工单)"
         + "|(?:12350|96119|12345|12369|12315)[^，。；]{0,6}?(?:转|交办|派|工单|举报|投诉|受理|反映|来电)"
-        + "|(?:转办|交办|派发)的?(?:举报|投诉|信访|工单)|被(?:举报|投诉|检举)|(?:反映|爆料|来电|报料|知情|来访|来信)(?:人|者)|(?:实名|署名|匿名)(?:举报|投诉|反映|来信)|据[^，。；]{0,8}?反映", RegexOptions.None, 1000)]
+        + "|(?:转办|交办|派发)的?(?:举报|投诉|信访|工单)|被(?:举报|投诉|检举)|(?:反映|爆料|来电|报料|知情|来访|来信)(?:人|者)|(?:实名|署名|匿名)(?:举报|投诉|反映|来信)|据[^，。；]{0,8}?反映", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex Leads();
 }

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Site.Core.Diagnostics;
+using Site.Core.Text;
 using Site.Core.Yaml;
 using Site.Statistics.Inputs;
 using Site.Statistics.Policies;
@@ -75,6 +76,6 @@ internal static partial class SignOffPolicy
         return found.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
-    [GeneratedRegex(@"^(@[A-Za-z0-9][A-Za-z0-9-]{0,38}(/[A-Za-z0-9_.-]{1,100})?|[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.-]{1,200})$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(@[A-Za-z0-9][A-Za-z0-9-]{0,38}(/[A-Za-z0-9_.-]{1,100})?|[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.-]{1,200})$", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Owner();
 }

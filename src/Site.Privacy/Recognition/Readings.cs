@@ -96,10 +96,10 @@ internal static partial class Readings
     }
 
     /// <summary>Letters right behind a Chinese character, after a space, or in brackets.</summary>
-    [GeneratedRegex("(?<=" + Han.Pattern + ")(?:[ \\u3000]?[A-Za-z\\u00C0-\\u01DC]{2,24}(?:[ '·-][A-Za-z\\u00C0-\\u01DC]{1,12}){0,3}(?![A-Za-z0-9_@./\\u00C0-\\u01DC])|[ \\u3000]?[(（\\[［【](?:拼?音|读作?)?[:： ]?[A-Za-z\\u00C0-\\u01DC]{1,24}(?:[ '·,-]{1,2}[A-Za-z\\u00C0-\\u01DC]{1,12}){0,3}[ ]?[)）\\]］】])", RegexOptions.None, 1000)]
+    [GeneratedRegex("(?<=" + Han.Pattern + ")(?:[ \\u3000]?[A-Za-z\\u00C0-\\u01DC]{2,24}(?:[ '·-][A-Za-z\\u00C0-\\u01DC]{1,12}){0,3}(?![A-Za-z0-9_@./\\u00C0-\\u01DC])|[ \\u3000]?[(（\\[［【](?:拼?音|读作?)?[:： ]?[A-Za-z\\u00C0-\\u01DC]{1,24}(?:[ '·,-]{1,2}[A-Za-z\\u00C0-\\u01DC]{1,12}){0,3}[ ]?[)）\\]］】])", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex Behind();
 
     /// <summary>Syllables of 汉语拼音方案 (1958), without marks of tones.</summary>
-    [GeneratedRegex("^(?:(?<syllable>(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue|ve|vn|van|a|o|e|i|u|v)|er) ?){1,6}$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^(?:(?<syllable>(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue|ve|vn|van|a|o|e|i|u|v)|er) ?){1,6}$", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Whole();
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
+using Site.Core.Text;
 
 namespace Site.Privacy.Recognition;
 
@@ -72,14 +73,14 @@ internal sealed partial class WebAddresses(string text)
     }
 
     /// <summary>From the name of a server or the first slash to the end of a run of characters of addresses.</summary>
-    [GeneratedRegex(@"(?:https?://|^www\.).+$|^[^/]*/.*\.(?:s?html?|php|aspx?|jspx?|do|pdf|docx?|xlsx?|pptx?|wps|zip|rar|7z|jpe?g|png|gif|webp|svg|mp[34]|txt|csv|json|xml|md)(?:[?#].*)?[.]?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?:https?://|^www\.).+$|^[^/]*/.*\.(?:s?html?|php|aspx?|jspx?|do|pdf|docx?|xlsx?|pptx?|wps|zip|rar|7z|jpe?g|png|gif|webp|svg|mp[34]|txt|csv|json|xml|md)(?:[?#].*)?[.]?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Address();
 
     /// <summary>A part of a path, or a key, that says that a telephone follows.</summary>
-    [GeneratedRegex(@"(?:(?<![a-z])(?:tel|call|cell|sms|mob|fax|t\.me|wa\.me)(?![a-z])|phone|mobile|contact|whatsapp|wechat|weixin|dianhua|shouji|lianxi)[^/?&#=]*[/=]$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?:(?<![a-z])(?:tel|call|cell|sms|mob|fax|t\.me|wa\.me)(?![a-z])|phone|mobile|contact|whatsapp|wechat|weixin|dianhua|shouji|lianxi)[^/?&#=]*[/=]$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex CallWord();
 
     /// <summary>Keys of queries that number things: id=, newsId=, docno=.</summary>
-    [GeneratedRegex("(?:id|no|code|sn|key|page)=$", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex("(?:id|no|code|sn|key|page)=$", RegexOptions.IgnoreCase, MatchTime.Milliseconds)]
     private static partial Regex Key();
 }

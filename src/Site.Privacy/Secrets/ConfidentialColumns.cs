@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Site.Core.Csv;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
+using Site.Core.Text;
 using Site.Privacy.Values;
 
 namespace Site.Privacy.Secrets;
@@ -46,6 +47,6 @@ internal static partial class ConfidentialColumns
 
     [GeneratedRegex("^(source|reporter|contact|note|notes|phone|tel|telephone|mobile|email|mail|wechat|qq|openid|idcard|id_card|person|filled_by|filler"
         + "|.*(联系人|联系方式|联系电话|电话|手机|传真|邮箱|微信|举报人|反映人|来电人|投诉人|备注|线索来源|来源|填报人|填表人|经办人|负责人|审核人|身份证|姓名|住址|签名|盖章).*)$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Names();
 }

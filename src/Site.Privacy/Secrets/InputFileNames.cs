@@ -34,6 +34,6 @@ internal static partial class InputFileNames
             || (letters >= LeastLetters && rest.Any(char.IsAsciiDigit) && rest.Count(char.IsAsciiLetterOrDigit) >= ShortestInAscii);
     }
 
-    [GeneratedRegex("统计|报表|表格|表|活动|上报|报送|汇总|更正|材料|台账|曝光|名单|[第年月日周季度期上中下旬一二三四五六七八九十]|安全生产|returns|week|district|street|correction|exposures", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("统计|报表|表格|表|活动|上报|报送|汇总|更正|材料|台账|曝光|名单|[第年月日周季度期上中下旬一二三四五六七八九十]|安全生产|returns|week|district|street|correction|exposures", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTime.Milliseconds)]
     private static partial Regex Everyday();
 }
