@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using Site.Content.Markdown;
 using Site.Content.Pages;
 using Site.Content.Websites;
 using Site.Core.Diagnostics;

@@ -20,6 +20,7 @@ internal sealed class TextScanner(PrivateValues values, PublicNumbers allowed)
     public void Find(ReadOnlySpan<byte> bytes, bool withNumbers, int shortest, List<LeakMatch> matches)
     {
         Span<byte> tail = stackalloc byte[ByteBlock.Size];
+        var drawn = new PathData(bytes);
         var (wasDigit, wasLetter, seenDigits, seenLeads, seenLetters) = (0UL, 0UL, 0, 0, 0);
         for (var start = 0; start < bytes.Length; start += ByteBlock.Size)
         {
@@ -34,7 +35,7 @@ internal sealed class TextScanner(PrivateValues values, PublicNumbers allowed)
             ByteBlock.Read(block, out var digits, out var letters, out var leads);
             var rows = digits & ~((digits << 1) | wasDigit);
             wasDigit = digits >> (ByteBlock.Size - 1);
-            FindAtDigits(bytes, start, digits, rows, withNumbers, shortest, matches, ref seenDigits);
+            FindAtDigits(bytes, start, digits, rows, withNumbers, ref drawn, shortest, matches, ref seenDigits);
             FindAtLeads(bytes, start, leads, withNumbers, shortest, matches, ref seenLeads);
             if (kinds.HasLetters)
             {
@@ -57,9 +58,10 @@ internal sealed class TextScanner(PrivateValues values, PublicNumbers allowed)
         });
 
     /// <param name="rows">A bit for each position in the block at which a run of digits begins.</param>
+    /// <param name="drawn">Coordinates of drawings, in which only a number in one piece is looked at.</param>
     /// <param name="seen">The index after the last match that began with a digit; the next method keeps its own.</param>
     private void FindAtDigits(
-        ReadOnlySpan<byte> bytes, int start, ulong digits, ulong rows, bool withNumbers, int shortest, List<LeakMatch> matches, ref int seen)
+        ReadOnlySpan<byte> bytes, int start, ulong digits, ulong rows, bool withNumbers, ref PathData drawn, int shortest, List<LeakMatch> matches, ref int seen)
     {
         for (; rows != 0; rows &= rows - 1)
         {
@@ -71,7 +73,7 @@ internal sealed class TextScanner(PrivateValues values, PublicNumbers allowed)
             }
 
             var i = start + at;
-            if (withNumbers && (end - i >= DigitRuns.Shortest || kinds.MayContinueNumber(bytes, end)))
+            if (withNumbers && (end - i >= DigitRuns.Shortest || (kinds.MayContinueNumber(bytes, end) && !drawn.Covers(i))))
             {
                 AtNumber(bytes, i, matches);
             }

@@ -29,6 +29,23 @@ public class OrdinaryFilesTests
     public void Numbers_that_are_no_telephone_raise_no_alarm(string path, string text) =>
         Assert.Empty(Gate.Find(path, Encodings.Text(text)));
 
+    [Theory]
+    [InlineData("<path fill=\"none\" d=\"M0 0 154-0000-0019 5-4\"/>")]
+    [InlineData("<g><path d=\"M-10 2C-13-9-5-14 2-13 9-13 13-7 10-2 8-5 4-7 0-6-3-6-5-5-6-1L-3-7\"/></g>")]
+    public void Short_coordinates_of_drawings_are_no_telephone(string drawing) =>
+        Assert.Empty(Gate.Find("a.svg", Encodings.Text($"<svg xmlns=\"http://www.w3.org/2000/svg\">{drawing}</svg>")));
+
+    [Theory]
+    [InlineData("<path d=\"M0 0 15400000019 5-4\"/>")]
+    [InlineData("<path d=\"M0 0L5 4\"/><text>电话 154-0000-0019</text>")]
+    [InlineData("<path d=\"M0 0L5 4\" aria-label=\"电话 154-0000-0019\"/>")]
+    [InlineData("<path d=\"M0 0\"/><path d=\"M1 1\"/>电话 154-0000-0019")]
+    [InlineData("<text>电话 d=\"M 154-0000-0019\"</text>")]
+    [InlineData("<path /> d=\"M 154-0000-0019\"")]
+    [InlineData("<text d=\"M 154-0000-0019\"/>")]
+    public void A_number_in_one_piece_or_beside_coordinates_is_found(string drawing) =>
+        Assert.Contains("leak/phone", Gate.Find("a.svg", Encodings.Text($"<svg xmlns=\"http://www.w3.org/2000/svg\">{drawing}</svg>")).Select(leak => leak.Code));
+
     [Fact]
     public void Two_hundred_ordinary_pages_with_hashes_dates_and_figures_raise_no_alarm()
     {
