@@ -1,6 +1,5 @@
 using System.Buffers;
 using Site.Content.Files;
-using Site.Content.Pages;
 using Site.Content.Websites;
 using Site.Core.Sources;
 
