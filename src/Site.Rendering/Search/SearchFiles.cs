@@ -58,10 +58,15 @@ internal static class SearchFiles
         var phrases = SearchPhrases.Of(sorted, words);
         files.Add(new(Folder + "phrases.json", output => JsonText.WriteLine(output, phrases, SearchContext.Default.SearchPhrases)));
         files.Add(new(Folder + "traditional.json", output => JsonText.WriteLine(output, Traditional([.. terms.Characters]), SearchContext.Default.String)));
-        var version = Version(files, before);
-        var start = Start(sorted, terms.Shards.Length, version);
+        files.AddRange(settings.HasTraditional ? InTraditional(sorted, phrases, settings) : []);
+        var start = Start(sorted, terms.Shards.Length, Version(files, before));
         files.Add(new(Folder + "start.json", output => JsonText.WriteLine(output, start, SearchContext.Default.SearchStart)));
-        files.AddRange(settings.HasTraditional ? InTraditional(sorted, start, phrases, settings) : []);
+        if (settings.HasTraditional)
+        {
+            files.Add(new(TraditionalFolder + "start.json", output => JsonText.WriteLine(
+                output, start with { Ranges = [.. start.Ranges.Select(range => range with { Kind = TraditionalText.Of(range.Kind) })] }, SearchContext.Default.SearchStart)));
+        }
+
         return (files.DrainToImmutable(), isKept ? new(digests, terms.Shards.Length) : null);
     }
 
@@ -126,8 +131,8 @@ internal static class SearchFiles
         JsonText.WriteLine(output, rows, SearchContext.Default.ImmutableArrayImmutableArrayString);
     }
 
-    /// <returns>What readers of traditional characters are shown: kinds in theirs, rows with the addresses of their pages and with title and summary once more as they read them, phrases likewise.</returns>
-    private static IEnumerable<OutputFile> InTraditional(ImmutableArray<SearchDocument> documents, SearchStart start, SearchPhrases phrases, SiteSettings settings) =>
+    /// <returns>What readers of traditional characters are shown: rows with the addresses of their pages and with title and summary once more as they read them, phrases likewise.</returns>
+    private static IEnumerable<OutputFile> InTraditional(ImmutableArray<SearchDocument> documents, SearchPhrases phrases, SiteSettings settings) =>
         documents.Chunk(PagesOfFile).Select((part, number) => new OutputFile($"{TraditionalFolder}pages/{number}.json", output => JsonText.WriteLine(
             output,
             [
@@ -136,9 +141,7 @@ internal static class SearchFiles
                     TraditionalText.Of(document.Title), TraditionalText.Of(Short(document.Summary)))),
             ],
             SearchContext.Default.ImmutableArrayImmutableArrayString)))
-            .Append(new(TraditionalFolder + "phrases.json", output => JsonText.WriteLine(output, phrases with { Shown = [.. phrases.Phrases.Select(TraditionalText.Of)] }, SearchContext.Default.SearchPhrases)))
-            .Append(new(TraditionalFolder + "start.json", output => JsonText.WriteLine(
-                output, start with { Ranges = [.. start.Ranges.Select(range => range with { Kind = TraditionalText.Of(range.Kind) })] }, SearchContext.Default.SearchStart)));
+            .Append(new(TraditionalFolder + "phrases.json", output => JsonText.WriteLine(output, phrases with { Shown = [.. phrases.Phrases.Select(TraditionalText.Of)] }, SearchContext.Default.SearchPhrases)));
 
     private static string Short(string summary) =>
         summary.Length <= LongestSummary ? summary : summary[..(char.IsHighSurrogate(summary[LongestSummary - 2]) ? LongestSummary - 2 : LongestSummary - 1)] + "…";

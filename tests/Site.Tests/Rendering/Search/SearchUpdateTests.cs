@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 using FsCheck.Fluent;
 using Site.Content.Search;
 using Site.Content.Settings;
@@ -63,6 +64,20 @@ public sealed class SearchUpdateTests
 
         AssertSame(whole, Index(documents, published with { Find = path => path.EndsWith("terms/0.bin", StringComparison.Ordinal) ? null : published.Find(path) }), "not there");
         AssertSame(whole, Index(documents, published with { Find = path => published.Find(path) is { } file ? file with { Load = () => null } : null }), "changed");
+    }
+
+    [Fact]
+    public void The_version_behind_the_addresses_of_an_index_counts_what_is_shown_in_traditional_characters()
+    {
+        var documents = Enumerable.Range(0, 4).Select(Document).ToList();
+        var simplified = Index(documents, null).Files;
+        var both = SearchFiles.Of(documents, Words, Settings with { HasTraditional = true }, true, null).Files;
+
+        Assert.NotEqual(VersionIn(simplified, "search/index/start.json"), VersionIn(both, "search/index/start.json"));
+        Assert.Equal(VersionIn(both, "search/index/start.json"), VersionIn(both, "zh-hant/search/index/start.json"));
+
+        static string VersionIn(ImmutableArray<OutputFile> files, string path) =>
+            JsonDocument.Parse(Bytes(files.Single(file => file.Path == path))).RootElement.GetProperty("version").GetString()!;
     }
 
     private static (ImmutableArray<OutputFile> Files, IndexNumbers? Numbers) Index(List<SearchDocument> documents, PublishedIndex? before) => SearchFiles.Of(documents, Words, Settings, true, before);
