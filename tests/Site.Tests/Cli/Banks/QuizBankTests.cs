@@ -95,7 +95,7 @@ public class QuizBankTests
     [InlineData("--format 可以是", "quiz", "import", "a.txt", "--format", "word")]
     [InlineData("找不到文件 missing.txt。", "quiz", "import", "missing.txt", "--format", "gift")]
     [InlineData("没有“none”这套测验，可以写：oil。", "quiz", "export", "none", "--format", "gift")]
-    [InlineData("没有写要做什么，可以写：import、export。", "quiz")]
+    [InlineData("没有写要做什么，可以写：import、export、levels。", "quiz")]
     public async Task A_wrong_command_is_told_in_one_line(string says, params string[] arguments)
     {
         using var site = new SiteFolder(Quiz);
