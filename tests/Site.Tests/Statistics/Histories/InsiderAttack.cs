@@ -134,7 +134,7 @@ internal sealed class InsiderAttack(ReadState[] states, IReadOnlyList<HistoryTru
         long.TryParse(states[before].Printed.GetValueOrDefault((node.Area, node.Sector, day)), out var shown)
         && shown - insider.Own(before, node, day) == truths[at].Of(node.Area, node.Sector, day).Values.Sum() - insider.Own(at, node, day));
 
-    /// <returns>The cells of a day that are neither shown, nor the insider's own, nor totals of such.</returns>
+    /// <returns>The cells of a day that are neither shown, nor all there can be of what is shown, nor the insider's own, nor totals of such.</returns>
     private List<ReadNode> Secrets(int at, DateOnly day, Insider insider)
     {
         var state = states[at];
@@ -156,10 +156,16 @@ internal sealed class InsiderAttack(ReadState[] states, IReadOnlyList<HistoryTru
             {
                 var isTotal = (state.Areas[node.Area].Count > 0 && state.Areas[node.Area].TrueForAll(part => !open.Contains(node with { Area = part })))
                     || (node.Sector.Length == 0 && state.Sectors.Count > 0 && state.Sectors.TrueForAll(sector => !open.Contains(node with { Sector = sector })));
-                changed |= isTotal && open.Remove(node);
+                var isAll = state.Areas.Any(whole => whole.Value.Contains(node.Area) && IsOnly(node, node with { Area = whole.Key }, whole.Value.Select(part => node with { Area = part })))
+                    || (node.Sector.Length > 0 && IsOnly(node, node with { Sector = "" }, state.Sectors.Select(sector => node with { Sector = sector })));
+                changed |= (isTotal || isAll) && open.Remove(node);
             }
         }
 
         return [.. open];
+
+        // Of a total that is no secret, the one part in which there is a unit.
+        bool IsOnly(ReadNode part, ReadNode whole, IEnumerable<ReadNode> parts) =>
+            part.Sector.Length > 0 && !open.Contains(whole) && state.Possible.Contains(part) && parts.Count(state.Possible.Contains) == 1;
     }
 }
