@@ -17,7 +17,7 @@ internal static class BuildCommand
         var noSearch = new Option<bool>("--no-search") { Description = "Make no search index; the search page offers topics instead." };
         var noCache = new Option<bool>("--no-cache") { Description = "Make everything anew, use nothing that an earlier build kept, and keep nothing. The site is the same." };
         var isInternal = SiteOptions.Internal();
-        var strict = new Option<bool>("--strict") { Description = "Take missing footer entries for errors." };
+        var strict = SiteOptions.Strict();
         var command = new Command("build", "Build the whole site into the output folder; where anything is wrong, leave that as it is.")
         {
             site, output, url, asOf, drafts, noSearch, noCache, strict, isInternal,

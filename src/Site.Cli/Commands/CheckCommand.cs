@@ -5,7 +5,7 @@ using Site.Cli.Reports;
 
 namespace Site.Cli.Commands;
 
-/// <summary><c>site check [--site DIR] [--as-of DATE] [--format text|github|sarif|json] [--internal]</c>: reports everything that is wrong, and writes nothing.</summary>
+/// <summary><c>site check [--site DIR] [--as-of DATE] [--strict] [--format text|github|sarif|json] [--internal]</c>: reports everything that is wrong, and writes nothing.</summary>
 internal static class CheckCommand
 {
     public static Command Create(SiteEnvironment environment)
@@ -13,6 +13,7 @@ internal static class CheckCommand
         var site = SiteOptions.Site();
         var asOf = SiteOptions.AsOf(environment);
         var drafts = SiteOptions.Drafts();
+        var strict = SiteOptions.Strict();
         var isInternal = SiteOptions.Internal();
         var format = new Option<string>("--format")
         {
@@ -26,10 +27,10 @@ internal static class CheckCommand
                 result.AddError(mistake);
             }
         });
-        var command = new Command("check", "Say everything that is wrong with the site, and write nothing.") { site, asOf, drafts, format, isInternal };
+        var command = new Command("check", "Say everything that is wrong with the site, and write nothing.") { site, asOf, drafts, strict, format, isInternal };
         command.SetAction((arguments, _) => RunAsync(
             environment,
-            new(SiteOptions.Folder(arguments.GetValue(site)!), "", null, arguments.GetValue(asOf), arguments.GetValue(drafts), false, false) { IsInternal = arguments.GetValue(isInternal), Today = environment.Today() },
+            new(SiteOptions.Folder(arguments.GetValue(site)!), "", null, arguments.GetValue(asOf), arguments.GetValue(drafts), false, arguments.GetValue(strict)) { IsInternal = arguments.GetValue(isInternal), Today = environment.Today() },
             DiagnosticFormats.All.Single(known => known.Name == arguments.GetValue(format))));
         return command;
     }

@@ -54,6 +54,8 @@ internal static class SiteOptions
     /// <returns>Whether messages name units that are late or odd: for the office's own machine, never for a log of a pull request.</returns>
     public static Option<bool> Internal() => new("--internal") { Description = "Name units whose returns are late or odd. Only where nobody else reads the output." };
 
+    public static Option<bool> Strict() => new("--strict") { Description = "Take missing footer entries for errors." };
+
     public static Option<bool> Drafts() => new("--drafts")
     {
         Description = "Make pages of drafts too.",

@@ -55,6 +55,33 @@ public class CheckTests
     }
 
     [Fact]
+    public async Task A_strict_check_takes_missing_footer_entries_for_errors_as_a_strict_build_does()
+    {
+        using var site = new SiteFolder(
+            """
+            -- site.yaml --
+            title: 示例
+            url: https://anquan.test/
+            organiser: 示例单位
+            -- content/pages/about.md --
+            ---
+            title: 关于
+            summary: 示例
+            source: 示例
+            reviewer: 示例科室
+            ---
+            正文。
+            """);
+
+        var (check, strict, build) = (await CheckAsync(site), await CheckAsync(site, "--strict"), await SiteProgram.RunAsync("build", "--no-search", "--strict", "--site", site.Path));
+
+        Assert.Equal((0, 1, 1), (check.ExitCode, strict.ExitCode, build.ExitCode));
+        Assert.Contains("site.yaml:1:1: warning site/missing-footer-entry", check.Error, StringComparison.Ordinal);
+        Assert.Contains("site.yaml:1:1: error site/missing-footer-entry", strict.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("warning site/missing-footer-entry", strict.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task GitHub_gets_one_annotation_a_line_with_its_marks_escaped()
     {
         using var site = new SiteFolder(Wrong);
