@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Site.Core.Text;
 
 namespace Site.BrowserTests;
 
@@ -123,6 +124,6 @@ public sealed partial class BelowPathTests(Browsing browsing)
     }
 
     /// <summary>What a page has of its own in its address: <c>gas-leak</c> in <c>/guides/gas-leak/</c> and in <c>/works/guides/gas-leak/poster/</c>.</summary>
-    [GeneratedRegex("^(/(?:works/)?[^/]+)/[^/]+/", RegexOptions.None, 1000)]
+    [GeneratedRegex("^(/(?:works/)?[^/]+)/[^/]+/", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex OwnName();
 }

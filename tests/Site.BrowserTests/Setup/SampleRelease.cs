@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Site.Core.Text;
 
 namespace Site.BrowserTests;
 
@@ -18,9 +19,9 @@ internal static partial class SampleRelease
     private static string Summary(string folder) =>
         Path.Combine(folder, "release.yaml") is var file && File.Exists(file) ? File.ReadAllText(file) : "";
 
-    [GeneratedRegex("- id: \"([a-z0-9-]+)\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("- id: \"([a-z0-9-]+)\"", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex FirstId();
 
-    [GeneratedRegex("as_of: \"[0-9-]+\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("as_of: \"[0-9-]+\"", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex AsOf();
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Site.Core.Text;
 using Site.Core.Yaml;
 
 namespace Site.Tests;
@@ -126,7 +127,7 @@ public partial class WorkflowsTests
 
     private static string WithoutComments(string text) => Comment().Replace(text, "");
 
-    [GeneratedRegex(@"(?<command>head -c 50000[^;\n]*)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<command>head -c 50000[^;\n]*)", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex OfSummary();
 
     [GeneratedRegex("^\\s*(?:-\\s*)?uses:\\s*(?![.]/)")]

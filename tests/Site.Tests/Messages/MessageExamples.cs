@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Site.Cli.Build;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
+using Site.Core.Text;
 
 namespace Site.Tests;
 
@@ -60,6 +61,6 @@ internal static partial class MessageExamples
             : Convert.FromBase64String(Encoding.UTF8.GetString(file.Load()).Trim()));
     }
 
-    [GeneratedRegex("^(?<path>.+) (base64|times (?<times>[0-9]+))$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^(?<path>.+) (base64|times (?<times>[0-9]+))$", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex How();
 }

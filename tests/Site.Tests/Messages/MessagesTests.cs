@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
+using Site.Core.Text;
 
 namespace Site.Tests;
 
@@ -188,10 +189,10 @@ public partial class MessagesTests
     [GeneratedRegex("\\b(?:Report|Error|Warn|Warning)\\((?:[a-zA-Z.]+, ){0,2}\"(?<what>[a-z]+(?:-[a-z]+)*)\"", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Reported();
 
-    [GeneratedRegex("“[^”]*”", RegexOptions.None, 1000)]
+    [GeneratedRegex("“[^”]*”", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex Quoted();
 
     /// <summary>What other commands say alone: question banks, trials, imports, the office, handing in, drawing without a site.</summary>
-    [GeneratedRegex("^src/(Site[.]Office|Site[.]Bundling|Site[.]Cli/(Banks|Editing|Commands|Office|New|Preview|Diff)|Site[.]Content/(Quizzes/(Banks|Trials)|Editing))/", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^src/(Site[.]Office|Site[.]Bundling|Site[.]Cli/(Banks|Editing|Commands|Office|New|Preview|Diff)|Site[.]Content/(Quizzes/(Banks|Trials)|Editing))/", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex OfOtherCommands();
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Acornima;
+using Site.Core.Text;
 
 namespace Site.Tests;
 
@@ -53,24 +54,24 @@ public partial class OldBrowserTests
         new[] { "themes/Campaign/Assets", "src/Site.Cli" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), pattern, SearchOption.AllDirectories))
             .Select(path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/')).Where(path => !path.Contains("/bin/") && !path.Contains("/obj/")).Order(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"\(\?<[=!]", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\(\?<[=!]", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex LookBehind();
 
     /// <summary>Functions of engines that came later.</summary>
-    [GeneratedRegex(@"\.(toSorted|toReversed|toSpliced|findLast|findLastIndex|isWellFormed|withResolvers|checkVisibility|showPicker|requestIdleCallback|showPopover)\b|\b(Object\.groupBy|Map\.groupBy|Array\.fromAsync|AbortSignal\.(any|timeout)|URL\.canParse|Intl\.Segmenter)\b", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\.(toSorted|toReversed|toSpliced|findLast|findLastIndex|isWellFormed|withResolvers|checkVisibility|showPicker|requestIdleCallback|showPopover)\b|\b(Object\.groupBy|Map\.groupBy|Array\.fromAsync|AbortSignal\.(any|timeout)|URL\.canParse|Intl\.Segmenter)\b", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex NewFunction();
 
-    [GeneratedRegex(@"/\*.*?\*/", RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(@"/\*.*?\*/", RegexOptions.Singleline, MatchTime.Milliseconds)]
     private static partial Regex Comment();
 
-    [GeneratedRegex(@"(?<selectors>[^{};]+)\{(?<declarations>[^{}]*)\}", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<selectors>[^{};]+)\{(?<declarations>[^{}]*)\}", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Rule();
 
     /// <summary>What forgives a selector that is unknown, innermost brackets and one level around them.</summary>
-    [GeneratedRegex(@":(is|where)\(([^()]|\(([^()]|\([^()]*\))*\))*\)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@":(is|where)\(([^()]|\(([^()]|\([^()]*\))*\))*\)", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Forgiving();
 
     /// <summary>Commas outside brackets.</summary>
-    [GeneratedRegex(@",(?![^()]*\))", RegexOptions.None, 1000)]
+    [GeneratedRegex(@",(?![^()]*\))", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex Separator();
 }

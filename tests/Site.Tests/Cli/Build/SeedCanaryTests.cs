@@ -1,5 +1,6 @@
 using Site.Privacy.Values;
 using System.Text.RegularExpressions;
+using Site.Core.Text;
 using Site.Privacy.Leaks;
 using Site.Privacy.Recognition;
 
@@ -63,13 +64,13 @@ public partial class SeedCanaryTests
         site.Write("site.yaml", File.ReadAllText(Path.Combine(Repository.Root, "site.yaml")));
     }
 
-    [GeneratedRegex(@"^(组 长:|副组长:|成 员:)?(?<name>\p{IsCJKUnifiedIdeographs} ?\p{IsCJKUnifiedIdeographs}{1,2}) 街道", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(组 长:|副组长:|成 员:)?(?<name>\p{IsCJKUnifiedIdeographs} ?\p{IsCJKUnifiedIdeographs}{1,2}) 街道", RegexOptions.Multiline | RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Roster();
 
-    [GeneratedRegex(@"(书记|主任|副主任)(?<name>\p{IsCJKUnifiedIdeographs}{3})(、|担任)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(书记|主任|副主任)(?<name>\p{IsCJKUnifiedIdeographs}{3})(、|担任)", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Appointed();
 
-    [GeneratedRegex(@"(?<=[联聯][系絡络]人(及电话)?[:：][\p{IsCJKUnifiedIdeographs}、 ]{0,8})(?<name>\p{IsCJKUnifiedIdeographs}{2,3})(?=[、,， ])", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<=[联聯][系絡络]人(及电话)?[:：][\p{IsCJKUnifiedIdeographs}、 ]{0,8})(?<name>\p{IsCJKUnifiedIdeographs}{2,3})(?=[、,， ])", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Contacts();
 
     [GeneratedRegex(@"\s")]

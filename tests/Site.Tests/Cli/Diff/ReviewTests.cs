@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 using Site.Cli.Diff;
+using Site.Core.Text;
 
 namespace Site.Tests;
 
@@ -201,9 +202,9 @@ public sealed partial class ReviewTests : IDisposable
     private static Task<SiteRun> ReviewAsync(SiteFolder before, SiteFolder after, params string[] more) =>
         SiteProgram.RunAsync(["review", before.Path, "--site", after.Path, "--as-of", "2026-06-10", .. more]);
 
-    [GeneratedRegex("^(https?|tel|mailto|sms|data):", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^(https?|tel|mailto|sms|data):", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Elsewhere();
 
-    [GeneratedRegex("""url\(\s*["']?(?<address>[^"')]+)["']?\s*\)""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""url\(\s*["']?(?<address>[^"')]+)["']?\s*\)""", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex StyleAddress();
 }

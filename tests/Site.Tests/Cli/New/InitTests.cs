@@ -6,6 +6,7 @@ using Site.Cli.Infrastructure;
 using Site.Cli.Packs;
 using Site.Content.Settings;
 using Site.Content.Types;
+using Site.Core.Text;
 
 namespace Site.Tests;
 
@@ -225,7 +226,7 @@ public sealed partial class InitTests : IDisposable
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 
-    [GeneratedRegex(@"!\[[^\]]+\]\((?<path>[^)]+)\)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"!\[[^\]]+\]\((?<path>[^)]+)\)", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex PictureOf();
 
     [GeneratedRegex(@"\{\{\w")]

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Site.Core.Text;
 
 namespace Site.Tests;
 
@@ -92,9 +93,9 @@ public sealed partial class TutorialTests : IDisposable
     private static IEnumerable<(string, string)> Problems(SiteRun run) =>
         Problem().Matches(run.Error).Select(match => (match.Groups["path"].Value, match.Groups["code"].Value));
 
-    [GeneratedRegex(@"(?m)^(?<path>\S.*?):\d+:\d+: (error|warning) (?<code>\S+)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?m)^(?<path>\S.*?):\d+:\d+: (error|warning) (?<code>\S+)$", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Problem();
 
-    [GeneratedRegex("(?m)^任务.+content/", RegexOptions.None, 1000)]
+    [GeneratedRegex("(?m)^任务.+content/", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex TaskLine();
 }

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Site.Cli.Commands;
 using Site.Cli.Local;
 using Site.Cli.Office.Page;
+using Site.Core.Text;
 
 namespace Site.Tests;
 
@@ -80,6 +81,6 @@ internal sealed partial class OpenedOffice : IAsyncDisposable
         return JsonNode.Parse(await response.Content.ReadAsByteArrayAsync())!.AsObject();
     }
 
-    [GeneratedRegex("name=\"page-key\" content=\"(?<key>[0-9a-f]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("name=\"page-key\" content=\"(?<key>[0-9a-f]+)\"", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Key();
 }

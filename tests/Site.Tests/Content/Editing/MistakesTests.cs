@@ -7,6 +7,7 @@ using Site.Content.Rules;
 using Site.Content.Types;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
+using Site.Core.Text;
 
 namespace Site.Tests;
 
@@ -294,6 +295,6 @@ public partial class MistakesTests
         return read.Diagnostics.Concat(Checks.FindInContent(read.Value)).Concat(Checks.FindInFiles(files, read.Value)).Sorted();
     }
 
-    [GeneratedRegex("(?i)exception|null|token|parse|scalar|mapping|offset|regex|byte\\b", RegexOptions.None, 1000)]
+    [GeneratedRegex("(?i)exception|null|token|parse|scalar|mapping|offset|regex|byte\\b", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex ProgrammersWords();
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Site.Core.Text;
 
 namespace Site.Tests;
 
@@ -15,6 +16,6 @@ public partial class OwnSourcesTests
 
     private static bool IsLicense(string text) => text.Contains("//creativecommons.org/licenses/", StringComparison.Ordinal);
 
-    [GeneratedRegex("20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日(?:查看|查阅|核对)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日(?:查看|查阅|核对)", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex LookedAt();
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Site.Core.Text;
 
 namespace Site.Tests;
 
@@ -56,21 +57,21 @@ public partial class GuideTests
     private static HashSet<string> Anchors(string file) =>
         [.. Heading().Matches(Fenced().Replace(File.ReadAllText(file), "")).Select(match => Marks().Replace(match.Groups["text"].Value.ToLowerInvariant(), "").Replace(' ', '-'))];
 
-    [GeneratedRegex("(?ms)^(?<fence>`{3,4})markdown\n(?<text>.*?)^\\k<fence>$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("(?ms)^(?<fence>`{3,4})markdown\n(?<text>.*?)^\\k<fence>$", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Example();
 
-    [GeneratedRegex("(?ms)^ *(?<fence>`{3,4})[a-z]*\n.*?^ *\\k<fence>$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("(?ms)^ *(?<fence>`{3,4})[a-z]*\n.*?^ *\\k<fence>$", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Fenced();
 
-    [GeneratedRegex("`[^`\n]+`", RegexOptions.None, 1000)]
+    [GeneratedRegex("`[^`\n]+`", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex Code();
 
-    [GeneratedRegex("!?\\[(?<text>[^\\]\n]*)\\]\\((?<target>[^)\\s]+)\\)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("!?\\[(?<text>[^\\]\n]*)\\]\\((?<target>[^)\\s]+)\\)", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Link();
 
-    [GeneratedRegex("(?m)^#+ (?<text>.+)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("(?m)^#+ (?<text>.+)$", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Heading();
 
-    [GeneratedRegex("[^\\w\\- ]", RegexOptions.None, 1000)]
+    [GeneratedRegex("[^\\w\\- ]", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex Marks();
 }

@@ -116,10 +116,10 @@ public partial class LawTagTests
         return text.ToString();
     }
 
-    [GeneratedRegex(@"\[《[^》]+》(?<articles>[^\]]*)\]\(xref:(?<id>[^)]+(（[^）]*）)?)\)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\[《[^》]+》(?<articles>[^\]]*)\]\(xref:(?<id>[^)]+(（[^）]*）)?)\)", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex ArticleLink();
 
-    [GeneratedRegex("第(?<number>[零〇一二三四五六七八九十百0-9]+)条(?<behind>之[一二三四五六七八九十])?", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("第(?<number>[零〇一二三四五六七八九十百0-9]+)条(?<behind>之[一二三四五六七八九十])?", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex ArticleNumber();
 
     /// <summary>The articles of the laws that a site has pages of.</summary>
@@ -180,7 +180,7 @@ public partial class LawTagTests
             return found;
         }
 
-        [GeneratedRegex(@"^第(?<number>[零〇一二三四五六七八九十百]+)条(?<behind>之[一二三四五六七八九十])?(\s|　)", RegexOptions.ExplicitCapture, 1000)]
+        [GeneratedRegex(@"^第(?<number>[零〇一二三四五六七八九十百]+)条(?<behind>之[一二三四五六七八九十])?(\s|　)", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
         private static partial Regex Head();
     }
 }
