@@ -41,7 +41,7 @@ internal static class QuizSchema
             ["type"] = JsonSchema.OneOfTexts(["single", "multiple", "judge", "blank", "numeric", "match", "order"], "单选、多选、判断、填空、数值、匹配、排序"),
             ["text"] = JsonSchema.Words with { Description = "纯文字；____ 是要填的空" },
             ["topic"] = JsonSchema.Text().OrNull(),
-            ["level"] = JsonSchema.Integer(1, 3, "1易，2中，3难"),
+            ["level"] = JsonSchema.Integer(1, 3, "出题人定的难度：1易，2中，3难"),
             ["scenario"] = JsonSchema.Text("情景的编号").OrNull(),
             ["law"] = JsonSchema.Object(new() { ["id"] = JsonSchema.Text(), ["year"] = JsonSchema.Integer(), ["article"] = JsonSchema.Integer(1), ["inserted"] = JsonSchema.Integer(1) }, "article", "inserted").OrNull(),
             ["stem"] = JsonSchema.Text(),

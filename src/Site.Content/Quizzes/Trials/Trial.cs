@@ -66,7 +66,7 @@ public static class TrialReader
         string Field(int column) => places[column] < row.Fields.Length ? row.Fields[places[column]].Trim() : "";
         if (!known.Contains(Field(0)))
         {
-            diagnostics.Add(Diagnostic.Error("trial/unknown-question", row.At(places[0]), $"没有题号是 {Quoted.Id(Field(0))} 的题。", "题号是题目后面大括号里 # 后面的那一段；从别的测验取的题，写它自己的题号。"));
+            diagnostics.Add(Diagnostic.Error("trial/unknown-question", row.At(places[0]), Field(0) == "" ? "这一行没有写题号。" : $"没有题号是 {Quoted.Id(Field(0))} 的题。", "题号是题目后面大括号里 # 后面的那一段；从别的测验取的题，写它自己的题号。"));
             return null;
         }
 

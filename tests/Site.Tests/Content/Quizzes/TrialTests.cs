@@ -83,6 +83,8 @@ public class TrialTests
     [InlineData("题号,做的人数,答对的人数\n", "1:1: error trial/no-table")]
     [InlineData("", "1:1: error trial/no-table")]
     [InlineData("题号,做的人数,答对的人数\noil-09,30,3\n", "2:1: error trial/unknown-question")]
+    [InlineData("题号,做的人数,答对的人数\n,30,3\n", "2:1: error trial/unknown-question\n  这一行没有写题号。")]
+    [InlineData("题号,做的人数,答对的人数\n 　,30,3\n", "2:1: error trial/unknown-question\n  这一行没有写题号。")]
     [InlineData("题号,做的人数,答对的人数\noil-01,30,31\n", "2:11: error trial/bad-count")]
     [InlineData("题号,做的人数,答对的人数\noil-01,30,90%\n", "2:11: error trial/bad-count")]
     [InlineData("题号,做的人数,答对的人数\noil-01,0,0\n", "2:8: error trial/bad-count")]
