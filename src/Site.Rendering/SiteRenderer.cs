@@ -32,17 +32,17 @@ public static class SiteRenderer
     /// <param name="assets">What was made outside: bundles, pictures.</param>
     public static SiteFiles Render(Website website, PublicInput input, Theme theme, BuildAssets assets)
     {
-        var (context, traditional, routes, pages) = PagesOf(website, input, theme, assets);
+        var (context, traditional, routes, pages, drawings) = PagesOf(website, input, theme, assets);
         var (search, numbers) = assets.HasSearch
             ? SearchFiles.Of(routes.Where(route => route.Search is not null).Select(route => route.Search!()), website.SearchWords, website.Settings, website.Digests is not null, assets.Index)
             : ([], null);
-        ImmutableArray<OutputFile> formats = [.. OutputFormats.All.SelectMany(format => format.Render(website, input))];
-        var drawings = Drawings(website).Select(address => address[1..]).ToHashSet(StringComparer.Ordinal);
         ImmutableArray<OutputFile> files =
         [
             .. pages,
-            .. formats,
-            .. formats.Where(file => traditional is not null && drawings.Contains(file.Path)).Select(drawing => TraditionalPages.Drawing(website.Settings, drawing)),
+            .. OutputFormats.All.SelectMany(format => format.Render(website, input)),
+            .. CarrierFiles.Of(context),
+            .. traditional is null ? [] : CarrierFiles.Of(traditional),
+            .. drawings,
             .. Sitemap.Render(website.Settings, [.. routes.Where(route => route.IsListed).Select(route => new SitemapPage(route.Address, route.Modified))]),
             .. AppManifest.Of(context),
             .. QuizFiles.Of(website, assets.Pictures),
@@ -62,8 +62,8 @@ public static class SiteRenderer
     public static ImmutableArray<OutputFile> RenderPages(Website website, PublicInput input, Theme theme, BuildAssets assets, IReadOnlyCollection<string> paths) =>
         [.. PagesOf(website, input, theme, assets).Pages.Where(page => paths.Contains(page.Path))];
 
-    /// <returns>What surrounds every page, and every page in traditional characters, null where there are none; all pages.</returns>
-    private static (RenderContext Context, RenderContext? Traditional, ImmutableArray<Route> Routes, IEnumerable<OutputFile> Pages) PagesOf(Website website, PublicInput input, Theme theme, BuildAssets assets)
+    /// <returns>What surrounds every page, and every page in traditional characters, null where there are none; all pages; drawings of the content with traditional characters.</returns>
+    private static (RenderContext Context, RenderContext? Traditional, ImmutableArray<Route> Routes, IEnumerable<OutputFile> Pages, ImmutableArray<OutputFile> Drawings) PagesOf(Website website, PublicInput input, Theme theme, BuildAssets assets)
     {
         var styles = GeneratedStyles.Add(ThemeStyles.Add(assets.Assets, website.Theme), assets.Pictures.Values, [.. HallFilters.Of(website), .. ExposureFilters.Of(input)]);
         var context = new RenderContext
@@ -77,21 +77,21 @@ public static class SiteRenderer
             SignOffs = assets.SignOffs,
             Logo = website.Logo is { } logo ? assets.Pictures.GetValueOrDefault(logo) : null,
             HasSearch = assets.HasSearch,
+            Posters = new(website),
         };
         var routes = SiteRoutes.Of(context);
         var document = new PageDocument(context, HeadOf(context, assets).Write);
         var pages = routes.Select(route => new OutputFile(route.FilePath, output => document.Write(output, route.View())) { Key = route.Key });
         if (!website.Settings.HasTraditional)
         {
-            return (context, null, routes, pages);
+            return (context, null, routes, pages, []);
         }
 
         var traditional = context with { IsTraditional = true, Assets = TraditionalScripts.Of(context.Assets) };
-        return (context, traditional, routes, pages.Concat(TraditionalPages.Of(website.Settings, routes, Drawings(website), new PageDocument(traditional, HeadOf(traditional, assets).Write).Write)));
+        var drawings = TraditionalPages.Drawings(website.Settings, assets.Pictures.Values);
+        var worded = website.Of<GuidePage>().SelectMany(CarrierAddresses.Worded).Concat(drawings.Select(drawing => drawing.Path[(TraditionalPages.Home.Length - 2)..]));
+        return (context, traditional, routes, pages.Concat(TraditionalPages.Of(website.Settings, routes, worded, new PageDocument(traditional, HeadOf(traditional, assets).Write).Write)), drawings);
     }
-
-    /// <returns>Addresses of the drawings with words that are made from guides.</returns>
-    private static IEnumerable<string> Drawings(Website website) => website.Of<GuidePage>().SelectMany(CarrierAddresses.Drawings);
 
     private static HeadWriter HeadOf(RenderContext context, BuildAssets assets) => new(context.Website, context.IsTraditional, assets.HasSearch, view => SharePictureOf(assets, view));
 

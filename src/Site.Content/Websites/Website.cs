@@ -148,7 +148,15 @@ public sealed class Website
 /// <summary>What can be told of pages without reading them.</summary>
 /// <param name="Outward">Of all that a page of the site may show of other pages, those that are not out yet included: of everything but the bodies.</param>
 /// <param name="Pages">Of each page with its body and with what it has taken from other pages, by the path of its file.</param>
-public sealed record PageDigests(Digest Outward, IReadOnlyDictionary<string, Digest> Pages);
+public sealed record PageDigests(Digest Outward, IReadOnlyDictionary<string, Digest> Pages)
+{
+    /// <returns>Of what shows these pages with their bodies, and of others all but the bodies; the default digest where one of them is not known.</returns>
+    public Digest Of(params IEnumerable<Page> pages)
+    {
+        var own = pages.Select(page => Pages.GetValueOrDefault(page.Path)).ToArray();
+        return own.Contains(default) ? default : Digest.Of([Outward, .. own]);
+    }
+}
 
 /// <summary>Files of <c>content/</c> that were left out for their names or folders. That is one mistake: what refers to them is no other.</summary>
 internal sealed class RefusedFiles

@@ -4,26 +4,28 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using Site.Content.Guides;
-using Site.Content.Markdown;
 using Site.Content.Settings;
 using Site.Content.Types;
 using Site.Content.Websites;
 using Site.Core.Sources;
-using Site.Exposures.Released;
+using Site.Rendering.Posters;
+using Site.Rendering.Themes;
+using Site.Rendering.Traditional;
 
 namespace Site.Rendering.Carriers;
 
-/// <summary>Files made from each guide: the poster, the picture of 9 : 16, and all of it with checksums and licence in one file.</summary>
+/// <summary>Files made from each guide: the poster as a drawing and on paper, the picture of 9 : 16, and all of it with checksums and licence in one file.</summary>
 internal static class CarrierFiles
 {
     /// <summary>Two builds of one content are equal byte for byte, so no file bears the day of the build. The least day that the format can say.</summary>
     private static readonly DateTimeOffset Day = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    public static IEnumerable<OutputFile> Render(Website website, PublicInput input) => website.Of<GuidePage>().SelectMany(guide => new OutputFile[]
+    /// <returns>All files made from guides; for a context of traditional characters drawings and posters alone, in these.</returns>
+    public static IEnumerable<OutputFile> Of(RenderContext context) => context.Website.Of<GuidePage>().SelectMany(guide =>
     {
-        Text(CarrierAddresses.PosterFile(guide), () => Poster(website, guide)),
-        Text(CarrierAddresses.TallFile(guide), () => Tall(website, guide)),
-        new(CarrierAddresses.ZipFile(guide)[1..], output => output.Write(Zip(website, guide))),
+        // Their bytes follow from the guide alone, beside what the whole site follows from.
+        var key = context.Website.Digests?.Pages.GetValueOrDefault(guide.Path) ?? default;
+        return FilesOf(context, guide).Select(file => file with { Key = key });
     });
 
     /// <returns>The guide as HTML that keeps its shape wherever it is pasted: no class, style, script or picture.</returns>
@@ -65,33 +67,28 @@ internal static class CarrierFiles
         }
     }
 
-    private static string Poster(Website website, GuidePage guide) =>
-        PosterDrawing.Poster(CarrierTexts.Of(guide), Pictures(website, guide), SiteAddress.Absolute(website.Settings, guide.Address), website.Settings.Title);
-
-    private static string Tall(Website website, GuidePage guide) =>
-        PosterDrawing.Tall(CarrierTexts.Of(guide), Pictures(website, guide), SiteAddress.Absolute(website.Settings, guide.Address), website.Settings.Title);
-
-    private static PosterPictures Pictures(Website website, GuidePage guide)
+    private static IEnumerable<OutputFile> FilesOf(RenderContext context, GuidePage guide)
     {
-        ImmutableArray<byte[]?> steps = [.. GuideSteps.PicturesOf(guide.Body).Select(picture => Load(website, guide, picture))];
-        return new(steps.All(step => step is null) ? Load(website, guide, GuideSteps.PictureOf(guide.Body)) : null, steps);
+        var website = context.Website;
+        OutputFile[] drawings = [Drawn(CarrierAddresses.PosterFile(guide), () => PosterDrawing.Poster(website, guide)), Drawn(CarrierAddresses.TallFile(guide), () => PosterDrawing.Tall(website, guide))];
+        var papers = Enum.GetValues<PaperSize>().Select(paper => new OutputFile(CarrierAddresses.PaperFile(guide, paper)[1..], output => output.Write(context.Posters.Load(guide, paper, context.IsTraditional))));
+        return context.IsTraditional
+            ? [.. drawings.Select(drawing => TraditionalPages.Drawing(website.Settings, drawing)), .. papers.Select(TraditionalPages.Placed)]
+            : [.. drawings, .. papers, new(CarrierAddresses.ZipFile(guide)[1..], output => output.Write(Zip(context, guide)))];
     }
 
-    private static byte[]? Load(Website website, GuidePage guide, Picture? picture) =>
-        picture is not null && picture.Target.EndsWith(".svg", StringComparison.OrdinalIgnoreCase)
-        && LinkTargets.Find(website, guide.Path, picture.Target) is LinkTarget.ToFile file ? file.File.Load() : null;
-
-    private static byte[] Zip(Website website, GuidePage guide)
+    private static byte[] Zip(RenderContext context, GuidePage guide)
     {
-        var texts = CarrierTexts.Of(guide);
-        ImmutableArray<(string Name, string Text)> files =
+        var (website, texts) = (context.Website, CarrierTexts.Of(guide));
+        ImmutableArray<(string Name, byte[] Bytes)> files =
         [
-            ("article.html", $"<!DOCTYPE html>\n<html lang=\"{website.Settings.Language}\">\n<meta charset=\"utf-8\">\n<title>{WebUtility.HtmlEncode(guide.Title)}</title>\n<h1>{WebUtility.HtmlEncode(guide.Title)}</h1>\n{Article(website, guide)}</html>\n"),
+            ("article.html", Bytes($"<!DOCTYPE html>\n<html lang=\"{website.Settings.Language}\">\n<meta charset=\"utf-8\">\n<title>{WebUtility.HtmlEncode(guide.Title)}</title>\n<h1>{WebUtility.HtmlEncode(guide.Title)}</h1>\n{Article(website, guide)}</html>\n")),
             ("banner.txt", Lines(texts.Banners)),
             ("led.txt", Lines(texts.Leds.Select(line => $"{line.Most}字：{line.Text}"))),
             ("loudspeaker.txt", Lines(texts.Announcements.Select(text => $"{text.Most}秒（约{text.Seconds}秒）：{text.Text}"))),
-            ("phone.svg", Tall(website, guide)),
-            ("poster.svg", Poster(website, guide)),
+            ("phone.svg", Bytes(PosterDrawing.Tall(website, guide))),
+            .. Enum.GetValues<PaperSize>().Select(paper => (CarrierAddresses.PaperName(paper), context.Posters.Load(guide, paper, isTraditional: false))),
+            ("poster.svg", Bytes(PosterDrawing.Poster(website, guide))),
             ("LICENCE.txt", Lines(
             [
                 $"出自：{website.Settings.Title}《{guide.Title}》，{SiteAddress.Absolute(website.Settings, guide.Address)}",
@@ -102,26 +99,29 @@ internal static class CarrierFiles
         using var stream = new MemoryStream();
         using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
         {
-            foreach (var (name, text) in files)
+            foreach (var (name, bytes) in files)
             {
-                Add(archive, name, text);
+                Add(archive, name, bytes);
             }
 
-            Add(archive, "SHA256SUMS", string.Concat(files.Select(file => $"{Convert.ToHexStringLower(Sha256.HashData(Encoding.UTF8.GetBytes(file.Text)))}  {file.Name}\n")));
+            Add(archive, "SHA256SUMS", Bytes(string.Concat(files.Select(file => $"{Convert.ToHexStringLower(Sha256.HashData(file.Bytes))}  {file.Name}\n"))));
         }
 
         return stream.ToArray();
     }
 
-    private static string Lines(IEnumerable<string> lines) => string.Concat(lines.Select(line => line + "\r\n"));
+    private static byte[] Lines(IEnumerable<string> lines) => Bytes(string.Concat(lines.Select(line => line + "\r\n")));
 
-    private static void Add(ZipArchive archive, string name, string text)
+    private static void Add(ZipArchive archive, string name, byte[] bytes)
     {
-        var entry = archive.CreateEntry(name);
+        // A PDF is compressed in itself.
+        var entry = archive.CreateEntry(name, name.EndsWith(".pdf", StringComparison.Ordinal) ? CompressionLevel.NoCompression : CompressionLevel.Optimal);
         entry.LastWriteTime = Day;
         using var stream = entry.Open();
-        stream.Write(Encoding.UTF8.GetBytes(text));
+        stream.Write(bytes);
     }
 
-    private static OutputFile Text(string address, Func<string> text) => new(address[1..], output => output.Write(Encoding.UTF8.GetBytes(text())));
+    private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
+
+    private static OutputFile Drawn(string address, Func<string> drawing) => new(address[1..], output => output.Write(Bytes(drawing())));
 }

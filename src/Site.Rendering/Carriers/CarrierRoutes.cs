@@ -33,6 +33,7 @@ internal static class CarrierRoutes
                 Guides = [.. guides],
             })
             {
+                Key = context.Website.Digests?.Of(guides) ?? default,
                 Search = () => SearchDocument.OfList(SiteUrls.PosterPack, PackTitle, packDescription, ["海报下载", "打印海报", "宣传海报"]),
             },
             new(SiteUrls.HomeSheet, null, true, () => new HomeSheetView
@@ -53,12 +54,12 @@ internal static class CarrierRoutes
     private static System.Collections.Immutable.ImmutableArray<PageLink> Crumbs =>
         [PageLink.Home, new(WorkPage.Definition.ListTitle, WorkPage.Definition.ListAddress)];
 
-    private static Route[] OfGuide(RenderContext context, GuidePage guide) =>
-    [
+    private static IEnumerable<Route> OfGuide(RenderContext context, GuidePage guide) => new Route[]
+    {
         new(CarrierAddresses.Of(guide), null, false, () => new CarriersView(guide)),
         new(CarrierAddresses.Poster(guide), null, false, () => new PosterView(guide)),
         new(CarrierAddresses.Lift(guide), null, false, () => new LiftView(guide)),
         new(CarrierAddresses.Screen(guide), null, false, () => new WideScreenView(guide)),
         new(CarrierAddresses.Article(guide), null, false, () => new ArticleView(guide, CarrierFiles.Article(context.Website, guide))),
-    ];
+    }.Select(route => route with { Key = context.Website.Digests?.Of(guide) ?? default });
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using Site.Content.Types;
+using Site.Rendering.Posters;
 using Site.Rendering.Views;
 
 namespace Site.Rendering.Carriers;
@@ -28,8 +29,14 @@ public static class CarrierAddresses
     /// <returns>The picture of 9 : 16 as a drawing.</returns>
     public static string TallFile(GuidePage guide) => Of(guide) + "phone.svg";
 
-    /// <returns>The drawings made from the guide.</returns>
-    public static IEnumerable<string> Drawings(GuidePage guide) => [PosterFile(guide), TallFile(guide)];
+    /// <returns>The poster as PDF.</returns>
+    public static string PaperFile(GuidePage guide, PaperSize paper) => Of(guide) + PaperName(paper);
+
+    /// <returns>What such a file is called: <c>poster-a4.pdf</c>.</returns>
+    public static string PaperName(PaperSize paper) => $"poster-{(paper == PaperSize.A4 ? "a4" : "a3")}.pdf";
+
+    /// <returns>Files with words that are there in traditional characters too, where the site is.</returns>
+    public static IEnumerable<string> Worded(GuidePage guide) => [PosterFile(guide), TallFile(guide), .. Enum.GetValues<PaperSize>().Select(paper => PaperFile(guide, paper))];
 
     /// <returns>All of it with checksums and licence.</returns>
     public static string ZipFile(GuidePage guide) => Of(guide) + "all.zip";

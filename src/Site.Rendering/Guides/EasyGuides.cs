@@ -4,7 +4,6 @@ using Site.Content.Markdown;
 using Site.Content.Pages;
 using Site.Content.Types;
 using Site.Content.Websites;
-using Site.Core.Sources;
 using Site.Rendering.Themes;
 using Site.Rendering.Views;
 
@@ -20,10 +19,7 @@ public static class EasyGuides
     internal static IEnumerable<Route> Routes(RenderContext context) =>
         from guide in context.Website.Of<GuidePage>()
         where !guide.Easy.IsEmpty
-        select new Route(AddressOf(guide), guide.Updated ?? guide.Date, true, () => View(guide)) { Key = KeyOf(context.Website, guide) };
-
-    private static Digest KeyOf(Website website, GuidePage guide) =>
-        website.Digests is { } digests && digests.Pages.TryGetValue(guide.Path, out var own) ? Digest.Of(digests.Outward, own) : default;
+        select new Route(AddressOf(guide), guide.Updated ?? guide.Date, true, () => View(guide)) { Key = context.Website.Digests?.Of(guide) ?? default };
 
     private static EasyGuideView View(GuidePage guide)
     {

@@ -3,7 +3,6 @@ using Site.Content.Websites;
 using Site.Core.Sources;
 using Site.Exposures.Released;
 using Site.Rendering.Calendars;
-using Site.Rendering.Carriers;
 using Site.Rendering.Editors;
 using Site.Rendering.Exposures;
 using Site.Rendering.Feeds;
@@ -23,7 +22,6 @@ public static class OutputFormats
         new("json-feed", FeedFiles.Json),
         new("exposures", ExposureFiles.Render),
         new("calendar", CalendarFiles.Render),
-        new("carriers", CarrierFiles.Render),
         new("redirects", Redirects.Render),
         new("headers", HeadersFile.Render),
         new("robots", RobotsFile.Render),

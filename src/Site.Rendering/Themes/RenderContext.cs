@@ -9,6 +9,7 @@ using Site.Exposures.Released;
 using Site.Exposures.SignOffs;
 using Site.Rendering.Html;
 using Site.Rendering.Pictures;
+using Site.Rendering.Posters;
 using Site.Rendering.Traditional;
 
 namespace Site.Rendering.Themes;
@@ -41,6 +42,9 @@ public sealed record RenderContext
 
     /// <summary>The picture at the head of every page, or null for the theme's own.</summary>
     public ResponsivePicture? Logo { get; init; }
+
+    /// <summary>Posters of guides as PDF.</summary>
+    public required PosterPapers Posters { get; init; }
 
     /// <summary>Whether the build makes a search index.</summary>
     public bool HasSearch { get; init; }

@@ -5,6 +5,7 @@ using System.Text;
 using Site.Content.Settings;
 using Site.Core.Sources;
 using Site.Rendering.Html;
+using Site.Rendering.Pictures;
 using Site.Rendering.Views;
 
 namespace Site.Rendering.Traditional;
@@ -20,7 +21,7 @@ internal static class TraditionalPages
     public const string Language = "zh-Hant";
 
     /// <param name="routes">All pages of the site.</param>
-    /// <param name="drawings">Addresses of drawings that are there in traditional characters, too (<see cref="Drawing"/>).</param>
+    /// <param name="drawings">Addresses of drawings and posters that are there in traditional characters, too.</param>
     /// <param name="write">Draws the page for a reader of traditional characters, texts as they were written.</param>
     public static IEnumerable<OutputFile> Of(SiteSettings settings, IReadOnlyCollection<Route> routes, IEnumerable<string> drawings, Action<IBufferWriter<byte>, View> write)
     {
@@ -37,17 +38,34 @@ internal static class TraditionalPages
         });
     }
 
-    /// <param name="drawing">A drawing that the program makes, in SVG.</param>
+    /// <returns>The drawings among the site's pictures that show words which are others in traditional characters, with these.</returns>
+    /// <remarks>What else a drawing says, its title, nobody reads where a page shows it: the words of the page stand for it.</remarks>
+    public static ImmutableArray<OutputFile> Drawings(SiteSettings settings, IEnumerable<ResponsivePicture> pictures) =>
+    [
+        .. PublishedPictures.Files(pictures.Where(picture => picture.Fallback.Name.EndsWith(".svg", StringComparison.Ordinal) && HasOtherWords(settings, picture.Fallback.Load())))
+            .Select(drawing => Drawing(settings, drawing)),
+    ];
+
+    /// <param name="drawing">A drawing in SVG.</param>
     /// <returns>The same drawing, its words in traditional characters.</returns>
-    public static OutputFile Drawing(SiteSettings settings, OutputFile drawing) => new(Home[1..] + drawing.Path, output =>
+    public static OutputFile Drawing(SiteSettings settings, OutputFile drawing) => Placed(drawing) with
     {
-        var svg = new ArrayBufferWriter<byte>(64 * 1024);
-        drawing.Write(svg);
-        output.WriteMarkup(new TraditionalMarkup(settings.BasePath, FrozenSet<string>.Empty).Convert(Encoding.UTF8.GetString(svg.WrittenSpan)));
-    })
-    {
-        Key = drawing.Key,
+        Write = output =>
+        {
+            var svg = new ArrayBufferWriter<byte>(64 * 1024);
+            drawing.Write(svg);
+            output.WriteMarkup(Convert(settings, Encoding.UTF8.GetString(svg.WrittenSpan)));
+        },
     };
+
+    private static bool HasOtherWords(SiteSettings settings, byte[] drawing) =>
+        drawing.AsSpan().IndexOf("<text"u8) >= 0 && Encoding.UTF8.GetString(drawing) is var svg && Convert(settings, svg) != svg;
+
+    /// <returns>The drawing with its words in traditional characters.</returns>
+    public static string Convert(SiteSettings settings, string svg) => new TraditionalMarkup(settings.BasePath, FrozenSet<string>.Empty).Convert(svg);
+
+    /// <returns>The same file, where the pages in traditional characters look for it.</returns>
+    public static OutputFile Placed(OutputFile file) => file with { Path = Home[1..] + file.Path };
 
     /// <returns>Where the same page lies in traditional characters.</returns>
     /// <param name="address">Of a page, from the site's root: <c>/guides/</c>. What is no page of its own, such as 404.html, has the home page.</param>

@@ -5,6 +5,7 @@ using Site.Content.Websites;
 using Site.Core.Sources;
 using Site.Exposures.Released;
 using Site.Rendering;
+using Site.Rendering.Pictures;
 using Site.Rendering.Themes;
 using Site.Themes.Campaign;
 
@@ -31,14 +32,15 @@ internal static class RenderedSite
     public static string File(Website website, string path) => Text(Files(website, null, false).Single(file => file.Path == path));
 
     /// <returns>All files, not made yet.</returns>
-    public static ImmutableArray<OutputFile> FilesOf(Website website) => Files(website, null, false);
+    /// <param name="pictures">By source path; null for none.</param>
+    public static ImmutableArray<OutputFile> FilesOf(Website website, Dictionary<string, ResponsivePicture>? pictures = null) => Files(website, null, false, pictures);
 
-    private static ImmutableArray<OutputFile> Files(Website website, PublicInput? release, bool hasSearch) =>
+    private static ImmutableArray<OutputFile> Files(Website website, PublicInput? release, bool hasSearch, Dictionary<string, ResponsivePicture>? pictures = null) =>
         SiteRenderer.Render(
             release is null ? website : website.Assemble(website.Settings, InputAddresses.Of(release)), release ?? PublicInput.Empty, CampaignTheme.Theme,
-            new() { Assets = Assets, HasSearch = hasSearch }).Files;
+            new() { Assets = Assets, HasSearch = hasSearch, Pictures = pictures ?? [] }).Files;
 
-    private static string Text(OutputFile file)
+    public static string Text(OutputFile file)
     {
         var buffer = new ArrayBufferWriter<byte>();
         file.Write(buffer);

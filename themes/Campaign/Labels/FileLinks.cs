@@ -22,9 +22,11 @@ internal static class FileLinks
 
         var dot = file.Path.LastIndexOf('.');
         var ending = dot < 0 ? "文件" : file.Path[(dot + 1)..].ToUpperInvariant();
-        var size = file.Length < 1024 * 1024
-            ? $"{Math.Max(1, (file.Length + 512) / 1024)} KB"
-            : string.Create(CultureInfo.InvariantCulture, $"{file.Length / 1048576.0:0.#} MB");
-        return $"{ending}，{size}";
+        return $"{ending}，{Size(file.Length)}";
     }
+
+    /// <returns>How large a file is: 86 KB, 1.2 MB.</returns>
+    public static string Size(long bytes) => bytes < 1024 * 1024
+        ? $"{Math.Max(1, (bytes + 512) / 1024)} KB"
+        : string.Create(CultureInfo.InvariantCulture, $"{bytes / 1048576.0:0.#} MB");
 }

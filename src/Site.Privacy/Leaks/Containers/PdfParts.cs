@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Compression;
+using System.Text;
 
 namespace Site.Privacy.Leaks.Containers;
 
@@ -19,21 +20,38 @@ internal static class PdfParts
             yield return FilePart.Unreadable("", "PDF 有密码。");
         }
 
-        yield return new("PDF", PdfStrings.Plain(bytes));
-        var at = 0;
+        var outside = new ArrayBufferWriter<byte>();
+        var (at, told) = (0, 0);
         for (var count = 0; count < MostStreams && Next(bytes, ref at, out var start, out var end); count++)
         {
             using var stream = new ZLibStream(new MemoryStream(bytes, start, end - start), CompressionMode.Decompress);
             var part = inflation.Read("PDF", stream, end - start);
             if (part.Bytes.Length > 0)
             {
-                yield return new("PDF", PdfStrings.Plain(part.Bytes));
+                yield return new("PDF", PdfStrings.Plain(PdfOperators.WithoutPlaces(part.Bytes)));
+                outside.Write(bytes.AsSpan(told..start));
+                told = end;
             }
             else if (part.Obstacle is { } obstacle && !obstacle.EndsWith("不能解开。", StringComparison.Ordinal))
             {
                 yield return part;
             }
         }
+
+        outside.Write(bytes.AsSpan(told..));
+        yield return new("PDF", PdfStrings.Plain(WithoutMark(outside.WrittenSpan)));
+    }
+
+    // What is left is no file that holds parts.
+    private static byte[] WithoutMark(ReadOnlySpan<byte> bytes)
+    {
+        var left = bytes.ToArray();
+        for (var rest = left.AsSpan(); rest.IndexOf("%PDF-"u8) is var mark and >= 0; rest = rest[mark..])
+        {
+            rest[mark] = (byte)' ';
+        }
+
+        return left;
     }
 
     private static bool Next(byte[] bytes, ref int at, out int start, out int end)
@@ -52,6 +70,41 @@ internal static class PdfParts
         end = stop < 0 ? bytes.Length : start + stop;
         at = stop < 0 ? bytes.Length : end + 9;
         return true;
+    }
+}
+
+/// <summary>Knows the coordinates of what a page draws, which in pieces look like telephones and which nobody reads.</summary>
+internal static class PdfOperators
+{
+    private static readonly SearchValues<byte> InNumbers = SearchValues.Create("0123456789.-+ \r\n\t"u8);
+
+    /// <returns>The bytes with a blank in the place of each digit of two or more numbers before an operator that moves, draws or places (ISO 32000-2, tables 56 and 58): m, l, c, v, y, re, cm.</returns>
+    public static byte[] WithoutPlaces(byte[] bytes)
+    {
+        for (var at = 0; at < bytes.Length;)
+        {
+            var start = bytes.AsSpan(at).IndexOfAny(InNumbers);
+            if (start < 0)
+            {
+                break;
+            }
+
+            start += at;
+            var length = bytes.AsSpan(start).IndexOfAnyExcept(InNumbers);
+            at = length < 0 ? bytes.Length : start + length;
+            if (length >= 4 && IsPlacing(bytes.AsSpan(at)) && bytes[at - 1] <= ' ' && bytes.AsSpan(start..at).Trim(" \r\n\t"u8).ContainsAny(" \r\n\t"u8))
+            {
+                bytes.AsSpan(start..at).Fill((byte)' ');
+            }
+        }
+
+        return bytes;
+    }
+
+    private static bool IsPlacing(ReadOnlySpan<byte> rest)
+    {
+        var length = rest.StartsWith("re"u8) || rest.StartsWith("cm"u8) ? 2 : rest[0] is (byte)'m' or (byte)'l' or (byte)'c' or (byte)'v' or (byte)'y' ? 1 : 0;
+        return length > 0 && (rest.Length == length || rest[length] <= ' ');
     }
 }
 
@@ -85,7 +138,7 @@ internal static class PdfStrings
 
     private static void WriteHex(ArrayBufferWriter<byte> writer, ReadOnlySpan<byte> content)
     {
-        var (value, count) = (0, 0);
+        var (value, count, decoded) = (0, 0, new List<byte>(content.Length / 2));
         foreach (var b in content)
         {
             if (char.IsAsciiHexDigit((char)b))
@@ -93,7 +146,7 @@ internal static class PdfStrings
                 value = (value << 4) | Convert.ToInt32(((char)b).ToString(), 16);
                 if (++count % 2 == 0)
                 {
-                    writer.Write([(byte)value]);
+                    decoded.Add((byte)value);
                 }
             }
             else if (b > ' ')
@@ -102,6 +155,10 @@ internal static class PdfStrings
             }
         }
 
+        // Titles are UTF-16, and so are the codes of many fonts.
+        writer.Write(decoded.ToArray());
+        writer.Write("\n\n"u8);
+        writer.Write(Encoding.UTF8.GetBytes(Encoding.BigEndianUnicode.GetString(decoded.ToArray())));
         writer.Write("\n\n"u8);
     }
 

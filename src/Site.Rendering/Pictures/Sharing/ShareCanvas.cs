@@ -141,7 +141,7 @@ internal sealed class ShareCanvas(int width, int height, Rgba32 paper) : IDispos
 }
 
 /// <summary>Outlines as straight lines, in pixels from the upper left corner. What lies within any of its parts belongs to the shape.</summary>
-internal sealed class ShareShape
+internal sealed class ShareShape : IOutlinePen
 {
     /// <summary>How many lines stand for a curve: at the sizes of these pictures none is seen.</summary>
     private const int CurveLines = 10;

@@ -48,7 +48,7 @@ internal sealed class ShareType
     /// <param name="x">Where the pen stands, in pixels.</param>
     /// <param name="baseline">In pixels from above.</param>
     /// <param name="size">Pixels an em.</param>
-    public void Draw(ShareShape shape, Rune rune, double x, double baseline, double size)
+    public void Draw(IOutlinePen shape, Rune rune, double x, double baseline, double size)
     {
         if (!glyphs.TryGetValue(rune.Value, out var glyph))
         {
@@ -113,4 +113,16 @@ internal sealed class ShareType
         while (part >= 0x80);
         return number;
     }
+}
+
+/// <summary>Takes outlines: contours of lines and cubic curves, each from a move to a close.</summary>
+internal interface IOutlinePen
+{
+    public void Move(double toX, double toY);
+
+    public void Line(double toX, double toY);
+
+    public void Curve(double x1, double y1, double x2, double y2, double toX, double toY);
+
+    public void Close();
 }

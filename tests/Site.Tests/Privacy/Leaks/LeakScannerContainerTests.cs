@@ -118,6 +118,31 @@ public class LeakScannerContainerTests
         Assert.NotEmpty(Gate.Find("a.pdf", [.. "%PDF-1.7\n1 0 obj <</Filter /FlateDecode>>\nstream\n"u8, .. stream, .. "\nendstream endobj"u8]));
     }
 
+    [Theory]
+    [InlineData("BT <6F2B56DB6D77> Tj ET")]
+    [InlineData("1 0 0 1 138.0013 8000.1 cm 13.8 001 m 38.1 3800 l 139 00139 000 13 8001 38.000 c\n")]
+    [InlineData("138 00138 m 000 138 l 00 138 000 re f")]
+    public void An_innocent_PDF_passes_and_coordinates_are_no_telephones(string page)
+    {
+        var stream = Encodings.Zlib(Encodings.Text(page));
+        var gate = LeakScanner.Create(PrivateValues.Of(["李四海", "13800138000"]), []);
+
+        Assert.Empty(gate.Find("a.pdf", [.. "%PDF-1.7\n1 0 obj <</Filter /FlateDecode>>\nstream\n"u8, .. stream, .. "\nendstream endobj\n"u8, .. "2 0 obj <<>>\nstream\n0 0 m\nendstream endobj"u8]));
+    }
+
+    [Theory]
+    [InlineData("BT 16900000008 Tj ET")]
+    [InlineData("BT 1 0 0 1 72 700 Tm (16900000008) Tj ET")]
+    [InlineData("16900000008 m")]
+    public void A_private_number_on_a_page_of_a_PDF_is_found(string page)
+    {
+        var stream = Encodings.Zlib(Encodings.Text(page));
+        var gate = LeakScanner.Create(PrivateValues.Of(["16900000008"]), []);
+
+        Assert.NotEmpty(gate.Find("a.pdf", [.. "%PDF-1.7\n1 0 obj <</Filter /FlateDecode>>\nstream\n"u8, .. stream, .. "\nendstream endobj"u8]));
+        Assert.NotEmpty(gate.Find("a.pdf", Encodings.Text($"%PDF-1.7\n1 0 obj <<>>\nstream\n{page}\nendstream endobj")));
+    }
+
     /// <returns>A file of the search index: each term and the numbers of its pages, the length in bytes before each.</returns>
     private static byte[] Terms(params (string Text, byte[] Pages)[] terms) =>
         [.. "terms1\n"u8, .. terms.SelectMany(term => (byte[])[(byte)Encodings.Text(term.Text).Length, .. Encodings.Text(term.Text), (byte)term.Pages.Length, .. term.Pages])];

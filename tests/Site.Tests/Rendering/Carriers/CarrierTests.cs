@@ -5,8 +5,7 @@ using System.Text;
 using System.Xml.Linq;
 using Site.Content.Types;
 using Site.Content.Websites;
-using Site.Exposures.Released;
-using Site.Rendering.Carriers;
+using Site.Rendering.Posters;
 
 namespace Site.Tests;
 
@@ -96,8 +95,14 @@ public sealed class CarrierTests
         var sums = Encoding.UTF8.GetString(files["SHA256SUMS"]).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(files.Keys.Where(name => name != "SHA256SUMS"), sums.Select(line => line[66..]));
         Assert.All(sums, line => Assert.Equal(line[..64], Convert.ToHexStringLower(SHA256.HashData(files[line[66..]]))));
+        Assert.Equal(Bytes(Own, "works/guides/gas-leak/poster-a3.pdf"), files["poster-a3.pdf"]);
         Assert.Contains("许可：CC BY 4.0。", Encoding.UTF8.GetString(files["LICENCE.txt"]), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void What_is_made_from_a_guide_has_the_addresses_of_the_contract() => Assert.Equal(
+        ["all.zip", "article/index.html", "index.html", "lift/index.html", "phone.svg", "poster-a3.pdf", "poster-a4.pdf", "poster.svg", "poster/index.html", "screen/index.html"],
+        RenderedSite.FilesOf(SampleSite.Read(Gas)).Select(file => file.Path).Where(path => path.StartsWith("works/guides/gas/", StringComparison.Ordinal)).Select(path => path[17..]).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Without_a_licence_of_the_site_the_file_grants_none()
@@ -131,7 +136,7 @@ public sealed class CarrierTests
     private static byte[] Bytes(Website website, string path)
     {
         var output = new ArrayBufferWriter<byte>();
-        CarrierFiles.Render(website, PublicInput.Empty).Single(file => file.Path == path).Write(output);
+        RenderedSite.FilesOf(website).Single(file => file.Path == path).Write(output);
         return output.WrittenSpan.ToArray();
     }
 

@@ -64,12 +64,30 @@ public sealed partial class TraditionalPagesTests
         Assert.DoesNotContain(files.Values, text => text.Contains("hreflang", StringComparison.Ordinal) || text.Contains("zh-hant/", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("<title>关门</title><text x='1'>关门叫人</text>", "<title>關門</title><text x='1'>關門叫人</text>")]
+    [InlineData("<desc>头发</desc><text><tspan>头</tspan>发</text><g aria-label='后面'/>", "<desc>頭髮</desc><text><tspan>頭</tspan>發</text><g aria-label='後面'/>")]
+    [InlineData("<title>关门</title><path d='M0 0'/>", null)]
+    [InlineData("<text>119</text>", null)]
+    public void A_drawing_with_words_is_there_a_second_time_and_pages_show_that_one(string inside, string? traditional)
+    {
+        var drawing = $"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>{inside}</svg>";
+        var site = SampleSite.Read($"-- site.yaml --\ntitle: 示例\nurl: https://example.gov.cn/aqyj/\norganiser: 示例\ntraditional: true\n-- content/guides/a.md --\n---\ntitle: 甲\n---\n1. 走。 ![关门叫人](a.svg)\n-- content/guides/a.svg --\n{drawing}");
+        var files = RenderedSite.FilesOf(site, new() { ["content/guides/a.svg"] = new(9, 9, null, new("a-1.svg", 9, () => System.Text.Encoding.UTF8.GetBytes(drawing)), []) })
+            .ToDictionary(file => file.Path, RenderedSite.Text, StringComparer.Ordinal);
+
+        Assert.Equal(traditional is null ? null : drawing.Replace(inside, traditional, StringComparison.Ordinal), files.GetValueOrDefault("zh-hant/assets/pictures/a-1.svg"));
+        Assert.Equal(drawing, files["assets/pictures/a-1.svg"]);
+        Assert.Contains($"src=\"/aqyj/{(traditional is null ? "" : "zh-hant/")}assets/pictures/a-1.svg\" width=\"9\" height=\"9\" alt=\"關門叫人\"", files["zh-hant/guides/a/index.html"], StringComparison.Ordinal);
+        Assert.Contains("src=\"/aqyj/assets/pictures/a-1.svg\"", files["guides/a/index.html"], StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Every_page_has_one_and_feeds_and_files_have_none()
     {
         var pages = Site.Value.Keys.Where(path => path.EndsWith("index.html", StringComparison.Ordinal) && !path.StartsWith("zh-hant/", StringComparison.Ordinal)).Select(path => "zh-hant/" + path);
 
-        Assert.Equal(pages.Order(StringComparer.Ordinal), Site.Value.Keys.Where(path => path.StartsWith("zh-hant/", StringComparison.Ordinal) && !path.Contains("/search/index/", StringComparison.Ordinal) && !path.EndsWith(".svg", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Equal(pages.Order(StringComparer.Ordinal), Site.Value.Keys.Where(path => path.StartsWith("zh-hant/", StringComparison.Ordinal) && !path.Contains("/search/index/", StringComparison.Ordinal) && !path.EndsWith(".svg", StringComparison.Ordinal) && !path.EndsWith(".pdf", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         Assert.Equal(["zh-hant/search/index/pages/0.json", "zh-hant/search/index/phrases.json", "zh-hant/search/index/start.json"], Site.Value.Keys.Where(path => path.StartsWith("zh-hant/search/index/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 

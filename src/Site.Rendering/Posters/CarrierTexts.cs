@@ -5,7 +5,7 @@ using Site.Content.Guides;
 using Site.Content.Pages;
 using Site.Content.Types;
 
-namespace Site.Rendering.Carriers;
+namespace Site.Rendering.Posters;
 
 /// <summary>What a guide says on things to take along: posters, banners, rows of lamps, loudspeakers, screens.</summary>
 public sealed record CarrierTexts
