@@ -135,7 +135,7 @@ internal sealed class FileScanner(TextScanner scanner, string path)
     {
         SecretOrigin.Source => "台账里写明来源的一格",
         SecretOrigin.Note => "台账或报表里的备注",
-        SecretOrigin.Canary => "input/canaries.txt 里的一行",
+        SecretOrigin.Canary => LeakScanner.OfCanaries,
         SecretOrigin.FileName => "input 里一个文件或文件夹的名字",
         SecretOrigin.Business => "台账里个人经营者的字号",
         _ => LeakScanner.OfPersons,

@@ -13,6 +13,9 @@ public sealed class LeakScanner
     /// <summary>What messages call the name, telephone or account of a person in <c>input/</c>.</summary>
     public const string OfPersons = "姓名、电话、邮箱或账号";
 
+    /// <summary>What messages call a line of <c>input/canaries.txt</c>.</summary>
+    public const string OfCanaries = "input/canaries.txt 里的一行";
+
     private readonly TextScanner scanner;
 
     private LeakScanner(TextScanner scanner) => this.scanner = scanner;

@@ -12,6 +12,7 @@ namespace Site.Privacy.Leaks;
 internal sealed class TextScanner(PrivateValues values, PublicNumbers allowed)
 {
     private readonly CharacterKinds kinds = new(values);
+    private readonly NumberScanner numbers = new(allowed);
 
     /// <param name="bytes">Text in UTF-8; invalid bytes are allowed.</param>
     /// <param name="withNumbers">Whether any telephone or identity number is a match; false for scripts, pictures and fonts.</param>
@@ -140,7 +141,7 @@ internal sealed class TextScanner(PrivateValues values, PublicNumbers allowed)
     /// <returns>The index after the digits.</returns>
     private int AtNumber(ReadOnlySpan<byte> bytes, int i, List<LeakMatch> matches)
     {
-        if (DigitChains.MayBeNumber(bytes, i, out var end) && NumberScanner.KindAt(bytes, i, allowed) is { } kind)
+        if (DigitChains.MayBeNumber(bytes, i, out var end) && numbers.KindAt(bytes, i) is { } kind)
         {
             matches.Add(new(i, kind));
         }

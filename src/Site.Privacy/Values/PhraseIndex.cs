@@ -24,16 +24,18 @@ internal sealed class PhraseIndex
     /// <summary>Symbols that a note and a public cell of its row must have in common to tell the same.</summary>
     private const int Shared = 6;
 
-    private const int SeedShift = 16;
-    private const int DigitShift = 20;
-    private const uint DigitMask = 15 << DigitShift;
+    /// <summary>Bits of what a character is for the quick look: a symbol, in a seed, one more than the digit that it may be, a sign that has to be read first. 0 for what is passed over.</summary>
+    private const byte IsSymbol = 1;
+    private const byte InSeed = 2;
+    private const int DigitShift = 2;
+    private const byte DigitMask = 15 << DigitShift;
+    private const byte IsSign = 128;
     private const int FilterBits = 17;
     private readonly List<(string Symbols, SecretOrigin Origin)> phrases = [];
     private readonly Dictionary<ulong, List<(int Phrase, int At)>> seeds = [];
     private readonly ulong[] filter = new ulong[(1 << FilterBits) / 64];
     private readonly LongNumbers numbers;
-    private readonly ulong[] ofSeeds = new ulong[(char.MaxValue + 1) / 64];
-    private readonly uint[] codes = [];
+    private readonly byte[] kinds = [];
     private bool hasAsciiSeeds;
 
     /// <param name="texts">Private texts as written; what is too short or ordinary is left out.</param>
@@ -51,7 +53,7 @@ internal sealed class PhraseIndex
 
         if (!IsEmpty)
         {
-            codes = MakeCodes();
+            kinds = MakeKinds();
         }
     }
 
@@ -79,29 +81,28 @@ internal sealed class PhraseIndex
     private bool MayHold(ReadOnlySpan<byte> bytes)
     {
         var (text, tags, digits, between, isTag) = (default(SymbolRun), default(SymbolRun), 0L, 0, false);
+        var table = kinds;
         for (var at = 0; at < bytes.Length;)
         {
             var b = bytes[at];
-            uint code;
+            int character = b;
+            var length = 1;
             if (b is >= 0xE0 and < 0xF0 && at + 2 < bytes.Length)
             {
-                code = codes[((b & 0xF) << 12) | ((bytes[at + 1] & 0x3F) << 6) | (bytes[at + 2] & 0x3F)];
-                at += 3;
+                character = ((b & 0xF) << 12) | ((bytes[at + 1] & 0x3F) << 6) | (bytes[at + 2] & 0x3F);
+                length = 3;
             }
-            else if (b < 0x80 && !PhraseSymbols.IsSign(b))
-            {
-                code = codes[b];
-                at++;
-            }
-            else
+
+            var kind = table[character];
+            if (b >= 0x80 ? length == 1 : kind == IsSign)
             {
                 if (b == '<' && at + 1 < bytes.Length && PhraseSymbols.BeginsTag(bytes[at + 1]))
                 {
-                    var length = bytes[at..].IndexOf((byte)'>') is var close and >= 0 ? close : bytes.Length - at;
-                    if (!hasAsciiSeeds && !bytes.Slice(at, length).ContainsAnyInRange((byte)0x80, (byte)0xFF))
+                    var end = bytes[at..].IndexOf((byte)'>') is var close and >= 0 ? close : bytes.Length - at;
+                    if (!hasAsciiSeeds && !bytes.Slice(at, end).ContainsAnyInRange((byte)0x80, (byte)0xFF))
                     {
                         isTag = false;
-                        at += length + 1;
+                        at += end + 1;
                         continue;
                     }
 
@@ -112,18 +113,20 @@ internal sealed class PhraseIndex
                     isTag = false;
                 }
 
-                code = CodeOf(PhraseSymbols.Read(bytes, at, out var read));
-                at += read;
+                // A symbol is its own symbol.
+                character = PhraseSymbols.Read(bytes, at, out length);
+                kind = table[character];
             }
 
-            if (code == 0)
+            at += length;
+            if (kind == 0)
             {
                 continue;
             }
 
             if (isTag)
             {
-                if (tags.Add(code) && IsSeed(tags.Key))
+                if (tags.Add(kind, character) && IsSeed(tags.Key))
                 {
                     return true;
                 }
@@ -131,18 +134,18 @@ internal sealed class PhraseIndex
                 continue;
             }
 
-            if (text.Add(code) && IsSeed(text.Key))
+            if (text.Add(kind, character) && IsSeed(text.Key))
             {
                 return true;
             }
 
-            if ((code & DigitMask) == 0)
+            if ((kind & DigitMask) == 0)
             {
                 between++;
                 continue;
             }
 
-            digits = (((between > LongNumbers.MostBetween ? 0 : digits) % 10_000_000) * 10) + ((code & DigitMask) >> DigitShift) - 1;
+            digits = (((between > LongNumbers.MostBetween ? 0 : digits) % 10_000_000) * 10) + ((kind & DigitMask) >> DigitShift) - 1;
             between = 0;
             if (digits > 0 && numbers.MayBegin(digits))
             {
@@ -153,34 +156,35 @@ internal sealed class PhraseIndex
         return false;
     }
 
-    /// <returns>For each character the code of its symbol.</returns>
-    private uint[] MakeCodes()
+    /// <returns>For each character what it is.</returns>
+    private byte[] MakeKinds()
     {
-        foreach (var symbol in seeds.Keys.SelectMany(key => Enumerable.Range(0, Seed).Select(at => (char)(key >> (16 * at)))))
-        {
-            ofSeeds[symbol >> 6] |= 1UL << (symbol & 63);
-        }
+        var ofSeeds = seeds.Keys.SelectMany(key => Enumerable.Range(0, Seed).Select(at => (char)(key >> (16 * at)))).ToHashSet();
+        return [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => c < 0x80 && PhraseSymbols.IsSign((byte)c) ? IsSign : KindOf(PhraseSymbols.Of((char)c)))];
 
-        return [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => CodeOf(PhraseSymbols.Of((char)c)))];
+        byte KindOf(char symbol) => symbol == '\0' ? (byte)0
+            : (byte)(IsSymbol | (ofSeeds.Contains(symbol) ? InSeed : 0) | (numbers.IsEmpty ? 0 : (LongNumbers.DigitOf(symbol) + 1) << DigitShift));
     }
 
-    /// <returns>A symbol, whether it is in a seed, and one more than the digit that it may be; 0 for what is passed over.</returns>
-    private uint CodeOf(char symbol) => symbol == '\0' ? 0
-        : symbol | ((uint)(ofSeeds[symbol >> 6] >> (symbol & 63) & 1) << SeedShift) | (numbers.IsEmpty ? 0 : (uint)(LongNumbers.DigitOf(symbol) + 1) << DigitShift);
-
-    /// <summary>The last four symbols that were read, and how many of them in a row are in some seed.</summary>
+    /// <summary>The last symbols that were read while all were in some seed.</summary>
     private struct SymbolRun
     {
         private int length;
 
         public ulong Key { get; private set; }
 
+        /// <param name="kind">What the character is.</param>
         /// <returns>Whether the last four may be a seed.</returns>
-        public bool Add(uint code)
+        public bool Add(byte kind, int character)
         {
-            Key = (Key << 16) | (ushort)code;
-            length = ((code >> SeedShift) & 1) != 0 ? length + 1 : 0;
-            return length >= Seed;
+            if ((kind & InSeed) == 0)
+            {
+                length = 0;
+                return false;
+            }
+
+            Key = (Key << 16) | PhraseSymbols.Of((char)character);
+            return ++length >= Seed;
         }
     }
 
@@ -313,11 +317,19 @@ internal sealed class LongNumbers
     public const int MostBetween = 4;
 
     private const int Key = 8;
+    private const int FilterBits = 12;
     private readonly ILookup<long, PrivateValue> numbers;
+    private readonly ulong[] filter = new ulong[(1 << FilterBits) / 64];
 
-    public LongNumbers(IEnumerable<PrivateValue> values) =>
+    public LongNumbers(IEnumerable<PrivateValue> values)
+    {
         numbers = values.Where(value => value.Symbols.Length >= Shortest && value.Symbols.All(char.IsAsciiDigit))
             .ToLookup(value => long.Parse(value.Symbols.AsSpan(0, Key), CultureInfo.InvariantCulture));
+        foreach (var bit in numbers.Select(same => Bit(same.Key)))
+        {
+            filter[bit >> 6] |= 1UL << (bit & 63);
+        }
+    }
 
     public bool IsEmpty => numbers.Count == 0;
 
@@ -388,7 +400,9 @@ internal sealed class LongNumbers
     public static int DigitOf(char symbol) => Digits[symbol];
 
     /// <returns>Whether a number begins with these eight digits.</returns>
-    public bool MayBegin(long digits) => numbers.Contains(digits);
+    public bool MayBegin(long digits) => Bit(digits) is var bit && (filter[bit >> 6] >> (bit & 63) & 1) != 0 && numbers.Contains(digits);
+
+    private static int Bit(long digits) => (int)(((ulong)digits * 0x9E3779B97F4A7C15UL) >> (64 - FilterBits));
 }
 
 /// <summary>The letters, digits and Chinese characters of a text, without punctuation, and of its tags apart.</summary>

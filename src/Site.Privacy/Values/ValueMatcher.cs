@@ -155,8 +155,12 @@ internal static class ValueSymbols
     /// <summary>The symbol of characters that occur in no value.</summary>
     public const char Foreign = '\uFFFF';
 
+    private static readonly char[] OfAscii = [.. Enumerable.Range(0, 0x80).Select(c => Make((char)c))];
+
     /// <returns>The symbol of a character: itself folded, <see cref="Skipped"/>, <see cref="Mark"/> or <see cref="Foreign"/>.</returns>
-    public static char Of(char character) => FoldTable.Fold(character) switch
+    public static char Of(char character) => character < 0x80 ? OfAscii[character] : Make(character);
+
+    private static char Make(char character) => FoldTable.Fold(character) switch
     {
         >= 'A' and <= 'Z' and var upper => (char)(upper + 32),
         ' ' or '\t' or '\r' or '\n' or '-' or '_' or '(' or ')' or '—' or '·' or FoldTable.Invisible => Skipped,

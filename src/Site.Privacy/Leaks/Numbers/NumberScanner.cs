@@ -1,23 +1,61 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Site.Privacy.Recognition;
 
 namespace Site.Privacy.Leaks.Numbers;
 
 /// <summary>Decodes the text around digits and passes it to the recognizers.</summary>
-internal static class NumberScanner
+/// <param name="allowed">Numbers that may be shown.</param>
+/// <remarks>
+/// The head and the foot of a site are the same on every page, so what stands around digits that turned out to be no number is remembered, byte for byte, and not read again.
+/// Safe to use from several threads.
+/// </remarks>
+internal sealed class NumberScanner(PublicNumbers allowed)
 {
     private const int Around = 160;
+    private const int MostKept = 512;
+    private readonly Surroundings?[] kept = new Surroundings?[MostKept];
 
     /// <param name="bytes">Text in UTF-8.</param>
     /// <param name="at">The first digit.</param>
-    /// <param name="allowed">Numbers that may be shown.</param>
     /// <returns>The kind of the number that begins there, or null.</returns>
-    public static PrivateKind? KindAt(ReadOnlySpan<byte> bytes, int at, PublicNumbers allowed)
+    public PrivateKind? KindAt(ReadOnlySpan<byte> bytes, int at)
     {
         var from = Boundary(bytes, Math.Max(0, at - Around));
         var to = Boundary(bytes, Math.Min(bytes.Length, at + Around));
-        var before = InlineTags.Strip(FromTagStart(bytes[from..at]));
-        var text = before + InlineTags.Strip(bytes[at..to]);
+        var around = bytes[from..to];
+        ref var place = ref kept[PlaceOf(around, at - from)];
+        if (Volatile.Read(ref place) is { } known && known.Digits == at - from && around.SequenceEqual(known.Bytes))
+        {
+            return null;
+        }
+
+        var kind = Read(around, at - from);
+        if (kind is null)
+        {
+            Volatile.Write(ref place, new(around.ToArray(), at - from));
+        }
+
+        return kind;
+    }
+
+    private static int PlaceOf(ReadOnlySpan<byte> around, int digits)
+    {
+        var hash = (ulong)digits;
+        foreach (var word in MemoryMarshal.Cast<byte, ulong>(around))
+        {
+            hash = (hash ^ word) * 0x9E3779B97F4A7C15UL;
+            hash ^= hash >> 32;
+        }
+
+        return (int)(hash % MostKept);
+    }
+
+    /// <param name="at">The first digit of the number among the bytes around it.</param>
+    private PrivateKind? Read(ReadOnlySpan<byte> around, int at)
+    {
+        var before = InlineTags.Strip(FromTagStart(around[..at]));
+        var text = before + InlineTags.Strip(around[at..]);
         foreach (var match in NumberRecognizer.Find(text, TextContext.Finished))
         {
             var isHere = match.End > before.Length && match.Start <= before.Length;
@@ -47,6 +85,10 @@ internal static class NumberScanner
 
         return at;
     }
+
+    /// <param name="Bytes">What stands around digits that are no number.</param>
+    /// <param name="Digits">Where these begin among them.</param>
+    private sealed record Surroundings(byte[] Bytes, int Digits);
 }
 
 /// <summary>Tags inside a line of text, which do not interrupt a number for a reader.</summary>

@@ -124,4 +124,20 @@ public class LeakScannerTests
     [Fact]
     public void Words_that_tell_nothing_are_passed_over() =>
         Assert.Empty(LeakScanner.Create(PrivateValues.Of(["", "无", "群众", "匿名", "12345", "20260616", "李", "街道", "a"]), []).Find("index.html", "<p>群众匿名拨打12345，街道受理，无</p>"u8));
+
+    [Fact]
+    public void Digits_that_are_no_number_on_one_page_are_looked_at_again_where_other_words_stand_around_them()
+    {
+        var gate = LeakScanner.Create(PrivateValues.None, []);
+        var shell = $"<p>{new string('安', 100)}</p>";
+
+        foreach (var (text, count) in ((string, int)[])[("容积15400000001立方米", 0), ("电话15400000001", 1), ("容积15400000001立方米", 0), ("手机15400000001立", 1)])
+        {
+            Assert.Equal(count, gate.Find("a/index.html", Encoding.UTF8.GetBytes(shell + text + shell)).Length);
+        }
+    }
+
+    [Fact]
+    public void Every_symbol_of_a_sentence_is_its_own_symbol() =>
+        Assert.All(Enumerable.Range(0, 0x10000).Select(c => PhraseSymbols.Of((char)c)), symbol => Assert.Equal(symbol, PhraseSymbols.Of(symbol)));
 }
