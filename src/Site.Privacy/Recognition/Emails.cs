@@ -8,21 +8,26 @@ internal static class Emails
 {
     private const int MostHan = 4;
     private const int MostCharacters = 64;
-    private static readonly SearchValues<char> FirstOfSigns = SearchValues.Create("@([{<【 艾爱圈小*_-#\\&$");
+    private static readonly SearchValues<char> FirstOfSigns = SearchValues.Create("@([{<【 艾爱圈小*_-#\\&$◎ⓐⒶ后,\"'“‘「《〈");
+
+    /// <summary>What stands around a sign that is spelled out.</summary>
+    private static readonly string[] Around = ["()", "[]", "{}", "<>", "【】", "“”", "\"\"", "''", "‘’", "《》", "〈〉", "「」"];
+
+    private static readonly string[] Spelled = ["at", "@", "艾特", "爱特", "换成@", "改成@", "换@", "改@", "at符号", "@符号", "圈a"];
 
     /// <summary>Ways to write @. What also stands in other texts needs a word for mail before it in sources.</summary>
     private static readonly string[] Signs =
-        ["@@", "@", "(at)", "[at]", "{at}", "<at>", "【at】", "(@)", "[@]", "{@}", "(a)", "*at*", "_at_", "-at-", " at ", "艾特", "爱特", "(艾特)", "[艾特]", "【艾特】", "圈a", "圈a ", "小老鼠", "\\@", "#", "*", "&", "$"];
+        ["@@", "@", "(a)", "*at*", "_at_", "-at-", " at ", "艾特", "爱特", "圈a", "圈a ", "圈", "小老鼠", "\\@", "#", "*", "&", "$", "◎", "ⓐ", "Ⓐ", "后缀是", "后缀为", "后缀", ",后缀是", ",后缀", ", 后缀", "后面是", ",后面是", .. Around.SelectMany(pair => Spelled.Select(sign => pair[0] + sign + pair[1]))];
 
     private static readonly string[] Weak = [" at ", "(a)", "_at_", "-at-", "*at*", "#"];
 
     /// <summary>Signs that need a word for mail before them in any text.</summary>
-    private static readonly string[] Weakest = ["*", "&", "$"];
+    private static readonly string[] Weakest = ["*", "&", "$", "圈", "◎", "后缀是", "后缀为", "后缀", ",后缀是", ",后缀", ", 后缀", "后面是", ",后面是"];
     private static readonly string[] Dots = [".", "(dot)", "[dot]", "{dot}", "<dot>", "【dot】", "(.)", "[.]", "{.}", "(点)", "[点]", "【点】", "。", "点", ".点", "\\.", "·"];
     private static readonly string[] Endings = ["com", "cn", "net", "org", "edu", "gov", "cc", "invalid", "example", "test"];
     private static readonly string[] MailWords = ["邮箱", "邮件", "电邮", "mail", "信箱"];
 
-    private static readonly QuickWords Quick = new("@", "＠", "(at", "（at", "[at]", "【at】", "{at}", "<at>", "艾特", "爱特", "愛特", "圈a", "小老鼠", "邮箱", "郵箱", "邮件", "郵件", "电邮", "電郵", "信箱", "mail");
+    private static readonly QuickWords Quick = new("@", "＠", "(at", "（at", "[at]", "【at】", "{at}", "<at>", "艾特", "爱特", "愛特", "圈a", "ⓐ", "Ⓐ", "小老鼠", "邮箱", "郵箱", "邮件", "郵件", "电邮", "電郵", "信箱", "mail");
 
     /// <returns>Whether a text as written may hold one; true in doubt.</returns>
     public static bool MayBeIn(string text) => Quick.AnyIn(text);
@@ -92,7 +97,7 @@ internal static class Emails
 
             var word = text[at..label].TrimEnd('-');
             labels++;
-            end = labels > 1 && (isPlain || Endings.Contains(word)) ? at + word.Length : end;
+            end = labels > 1 && (isPlain ? char.IsAsciiLetter(word[0]) : Endings.Contains(word)) ? at + word.Length : end;
             var spaced = AfterBlank(text, label);
             var dot = Han.LongestAt(text, spaced, Dots);
             var spelled = dot == 0 && isPlain && label < text.Length && (text[label] == ',' || IsBlankForDot(text, label)) ? 1 : Dotted(text, label);

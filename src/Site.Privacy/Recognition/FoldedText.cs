@@ -1,3 +1,4 @@
+using System.Text;
 using Site.Core.Text;
 
 namespace Site.Privacy.Recognition;
@@ -15,7 +16,7 @@ public sealed class FoldedText
         this.ends = ends;
     }
 
-    /// <summary>The folded text, at most as long as the original.</summary>
+    /// <summary>The folded text, at most as long as the original but for counted digits.</summary>
     public string Text { get; }
 
     /// <summary>Folds a text.</summary>
@@ -57,6 +58,42 @@ public sealed class FoldedText
         return new(new string(folded, 0, length), from, to);
     }
 
+    /// <returns>The text folded for numerals, with counted digits written out: 154四个0 as 1540000; null where there is none behind a digit.</returns>
+    public static FoldedText? OfCounted(string text)
+    {
+        if (!text.Contains('个'))
+        {
+            return null;
+        }
+
+        var folded = new StringBuilder(text.Length);
+        var from = new List<int>(text.Length);
+        var to = new List<int>(text.Length);
+        var (hasCount, last) = (false, '\0');
+        for (var at = 0; at < text.Length; at++)
+        {
+            var c = Numerals.Fold(text[at]);
+            var count = at + 2 < text.Length && text[at + 1] == '个' && c is >= '2' and <= '8' && char.IsAsciiDigit(last) ? c - '0' : 0;
+            var digit = count > 0 ? text[at + 2] is 'O' or 'o' ? '0' : Numerals.Fold(text[at + 2]) : '\0';
+            if (char.IsAsciiDigit(digit))
+            {
+                hasCount = true;
+                folded.Append(digit, count);
+                from.AddRange(Enumerable.Repeat(at, count));
+                to.AddRange(Enumerable.Repeat(at + 3, count));
+                (at, last) = (at + 2, digit);
+                continue;
+            }
+
+            folded.Append(c);
+            from.Add(at);
+            to.Add(at + 1);
+            last = c is ' ' or ',' or '、' or ':' ? last : c;
+        }
+
+        return hasCount ? new(folded.ToString(), [.. from], [.. to]) : null;
+    }
+
     /// <summary>Maps a range of the folded text to the original text.</summary>
     /// <param name="start">First folded character, from 0.</param>
     /// <param name="end">The index after the last folded character; more than <paramref name="start"/>.</param>
@@ -96,11 +133,11 @@ public enum Folding
     Numerals,
 }
 
-/// <summary>Digits as they are spoken: besides Chinese numerals, what a clerk writes down from hearing (么 for 幺) and the words of radio operators (洞, 两, 拐, 勾).</summary>
+/// <summary>Digits as they are spoken: besides Chinese numerals, what a clerk writes down from hearing (么, 妖, 腰 for 幺) and the words of radio operators (洞, 两, 拐, 勾).</summary>
 internal static class Numerals
 {
-    private const string Spoken = "么洞两拐勾";
-    private const string Digits = "10279";
+    private const string Spoken = "么妖腰洞两拐勾";
+    private const string Digits = "1110279";
 
     /// <returns>The ASCII digit, or the character as <see cref="FoldTable.FoldNumeral"/> folds it.</returns>
     public static char Fold(char c) => Spoken.IndexOf(c) is var at and >= 0 ? Digits[at] : FoldTable.FoldNumeral(c);

@@ -11,7 +11,7 @@ internal static class HouseNumbers
 {
     private const int FarthestWord = 40;
     private static readonly string[] Parts =
-        ["号院", "号楼", "号门", "号", "弄", "栋", "幢", "座", "单元", "楼", "层", "室", "房间", "房", "户", "组", "门"];
+        ["号院", "号楼", "号门", "号", "弄", "栋", "幢", "座", "单元", "楼", "层", "室", "房间", "房", "户", "组", "门", "#楼", "#"];
     private static readonly string[] Rooms = ["室", "房"];
     private static readonly string[] Floors = ["号楼", "号门", "楼", "层", "组", "座", "门"];
     private static readonly string[] HomeWords = ["家住", ",住", "、住", "住址", "住在", "现住", "居住地", "居住在", "住所", "住处", "住于", "户籍", "家庭地址", "家庭住", "租住", "暂住", "家在", "寄往", "户口"];
@@ -36,6 +36,11 @@ internal static class HouseNumbers
                 yield return folded.ToMatch(PrivateKind.HouseNumber, i, end);
                 i = end - 1;
             }
+            else if (end == i && IsRoomOfAnEstate(text, i, lastStop, out var room))
+            {
+                yield return folded.ToMatch(PrivateKind.HouseNumber, i, room);
+                i = room - 1;
+            }
         }
     }
 
@@ -57,7 +62,9 @@ internal static class HouseNumbers
             if (word == 0)
             {
                 var isBareRoom = parts > 0 && number - at is 3 or 4 && !UnitSuffixes.OrCountsFollow(text, number) && (char.IsAsciiDigit(text[at]) || hasStair);
-                return isBareRoom ? BareRoom(number, ref parts, ref hasRoom) : DashedEnd(text, start, end, ref parts);
+                return isBareRoom ? BareRoom(number, ref parts, ref hasRoom)
+                    : parts > 0 && EndOfDashed(text, at, out _) is var room and > 0 && IsRoomBefore(text, room) ? BareRoom(room, ref parts, ref hasRoom)
+                    : DashedEnd(text, start, end, ref parts);
             }
 
             parts++;
@@ -68,6 +75,18 @@ internal static class HouseNumbers
         }
 
         return end;
+    }
+
+    /// <summary>Whether three or four digits end at the index, and no count of something.</summary>
+    private static bool IsRoomBefore(string text, int end)
+    {
+        var start = end;
+        while (char.IsAsciiDigit(text[start - 1]))
+        {
+            start--;
+        }
+
+        return end - start is 3 or 4 && !UnitSuffixes.OrCountsFollow(text, end);
     }
 
     private static int BareRoom(int end, ref int parts, ref bool hasRoom)
@@ -84,15 +103,23 @@ internal static class HouseNumbers
             return end;
         }
 
-        var (at, groups) = (start, 0);
+        var at = EndOfDashed(text, start, out var groups);
+        parts = groups;
+        return at > 0 ? at : end;
+    }
+
+    /// <param name="groups">How many hyphens there are.</param>
+    /// <returns>The index after numbers with hyphens between: 2-501; -1 where there are none.</returns>
+    private static int EndOfDashed(string text, int start, out int groups)
+    {
+        (var at, groups) = (start, 0);
         while (at < text.Length && at - start < 12 && (char.IsAsciiDigit(text[at]) || (text[at] is '-' or '—' && at > start && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]))))
         {
             groups += text[at] is '-' or '—' ? 1 : 0;
             at++;
         }
 
-        parts = groups >= 1 ? groups : 0;
-        return groups >= 1 ? at : end;
+        return groups >= 1 ? at : -1;
     }
 
     private static bool IsDashed(string text, int start, int end) =>
@@ -112,7 +139,21 @@ internal static class HouseNumbers
         return before.EndsWith("住:") || before.EndsWith("住");
     }
 
-    private static bool IsNumberAt(string text, int at) => char.IsAsciiDigit(text[at]) || "一二三四五六七八九十".Contains(text[at]);
+    private static bool IsNumberAt(string text, int at) => char.IsAsciiDigit(text[at]) || "一二三四五六七八九十".Contains(text[at])
+        || (char.IsAsciiLetterUpper(text[at]) && at + 1 < text.Length && text[at + 1] is '座' or '栋' or '幢' && !(at > 0 && char.IsAsciiLetterOrDigit(text[at - 1])));
+
+    /// <summary>Whether a number of three or four digits right behind the name of an estate, in which somebody lives, is a room: 租住示例公寓1203.</summary>
+    private static bool IsRoomOfAnEstate(string text, int start, int lastStop, out int end)
+    {
+        end = start;
+        while (end < text.Length && end - start < 5 && char.IsAsciiDigit(text[end]))
+        {
+            end++;
+        }
+
+        return end - start is 3 or 4 && (end == text.Length || !char.IsAsciiLetterOrDigit(text[end])) && !UnitSuffixes.OrCountsFollow(text, end)
+            && Estates.Any(estate => start >= estate.Length && Han.HasAt(text, start - estate.Length, estate)) && HasHomeWord(text, Math.Max(lastStop + 1, start - FarthestWord), start);
+    }
 
     private static bool IsOfNumber(char c) => char.IsAsciiLetterOrDigit(c) || "〇零一二三四五六七八九十百".Contains(c);
 }

@@ -88,8 +88,8 @@ internal static class IdentityCards
 internal static class Passports
 {
     private const string Filling = " \n\t:()“”\"号码证为是系编、,，";
-    private static readonly string[] Words = ["护照", "通行证", "台胞证", "军官证", "士兵证", "港澳证"];
-    private static readonly QuickWords Quick = new("护照", "護照", "通行证", "通行證", "台胞", "军官证", "士兵证", "港澳证");
+    private static readonly string[] Words = ["护照", "通行证", "台胞证", "军官证", "士兵证", "警官证", "港澳证", "回乡证", "回乡卡", "旅行证", "海员证"];
+    private static readonly QuickWords Quick = new("护照", "護照", "通行证", "通行證", "台胞", "军官证", "士兵证", "警官证", "港澳证", "港澳證", "回乡证", "回鄉證", "回乡卡", "旅行证", "旅行證", "海员证", "海員證");
 
     /// <returns>Whether a text as written may hold one; true in doubt.</returns>
     public static bool MayBeIn(string text) => Quick.AnyIn(text);
@@ -99,7 +99,7 @@ internal static class Passports
         var text = folded.Text;
         for (var i = 0; i < text.Length; i++)
         {
-            var word = text[i] is '护' or '通' or '台' or '军' or '士' or '港' ? Han.LongestAt(text, i, Words) : 0;
+            var word = "护通台军士警港回旅海".Contains(text[i]) ? Han.LongestAt(text, i, Words) : 0;
             if (word == 0)
             {
                 continue;

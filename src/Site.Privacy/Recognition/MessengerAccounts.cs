@@ -13,9 +13,12 @@ internal static class MessengerAccounts
 
     private const string Filling = " \n:()[]“”\"'号码账帐为是群=名加/、,，";
     private static readonly string[] Words =
-        ["微信", "微信id", "wechat id", "qq id", "薇信", "徽信", "微 信", "微 信 号", "wechat", "weixin", "vx", "wx", "v信", "v号", "加v", "+v", "加微", "v:", "威信", "wei信", "钉钉号", "钉钉账号", "qq", "q q", "扣扣", "抠抠", "球球", "q号", "加q", "q:", "企鹅号"];
+        ["微信", "微信id", "wechat id", "qq id", "薇信", "徽信", "微 信", "微 信 号", "wechat", "weixin", "vx", "wx", "v信", "v号", "加v", "+v", "加微", "v:", "v❤", "v♥", "薇❤", "薇♥", "微信搜", "微信搜索", "微信加", "微信联系", "微信添加", "绿泡泡", "加卫星", "卫星号", "威信", "wei信", "钉钉号", "钉钉账号", "钉钉", "飞书号", "飞书账号", "抖音号", "抖音id", "快手号", "快手id", "快手", "小红书号", "小红书id", "陌陌号", "闲鱼号", "支付宝账号", "支付宝账户", "支付宝号", "telegram", "tg:", "tg号", "whatsapp", "skype", "qq邮箱", "163邮箱", "126邮箱", "网易邮箱", "新浪邮箱", "qq", "q q", "扣扣", "抠抠", "球球", "q号", "加q", "q:", "企鹅号"];
 
-    private static readonly QuickWords Quick = new("微信", "薇信", "徽信", "微 信", "qq", "q q", "ｑｑ", "wxid_", "wechat", "weixin", "威信", "wei信", "钉钉号", "釘釘號", "钉钉账号", "釘釘賬號", "釘釘帳號", "抠抠", "摳摳", "扣扣", "球球", "v信", "v号", "v號", "加v", "加微", "加q", "q号", "q號", "企鹅号", "vx", "ｖｘ", "wx:", "wx：", "v：", "q：", "q:", "ｑ：", "ｑ:");
+    /// <summary>Words behind which a short number is a hotline to look for.</summary>
+    private static readonly string[] Searches = ["微信搜", "微信搜索", "微信加", "微信联系", "微信添加"];
+
+    private static readonly QuickWords Quick = new("薇❤", "薇♥", "v❤", "v♥", "+v", "＋v", "＋ｖ", "+ｖ", "绿泡泡", "綠泡泡", "加卫星", "加衛星", "卫星号", "衛星號", "钉钉", "釘釘", "飞书号", "飛書號", "飞书账号", "抖音", "快手", "小红书", "小紅書", "陌陌号", "闲鱼号", "支付宝", "支付寶", "telegram", "tg:", "tg：", "tg号", "whatsapp", "skype", "163邮箱", "163郵箱", "126邮箱", "126郵箱", "网易邮箱", "新浪邮箱", "微信", "薇信", "徽信", "微 信", "qq", "q q", "ｑｑ", "wxid_", "wechat", "weixin", "威信", "wei信", "钉钉号", "釘釘號", "钉钉账号", "釘釘賬號", "釘釘帳號", "抠抠", "摳摳", "扣扣", "球球", "v信", "v号", "v號", "加v", "加微", "加q", "q号", "q號", "企鹅号", "vx", "ｖｘ", "wx:", "wx：", "v：", "q：", "q:", "ｑ：", "ｑ:");
 
     /// <returns>Whether a text as written may hold one; true in doubt.</returns>
     public static bool MayBeIn(string text) => Quick.AnyIn(text);
@@ -33,7 +36,7 @@ internal static class MessengerAccounts
                 continue;
             }
 
-            var word = "微薇徽威wv加+q扣抠球企钉".Contains(text[i]) ? Han.LongestAt(text, i, Words) : 0;
+            var word = "微薇徽威wv加+q扣抠球企钉绿卫飞抖快小陌闲支ts1网新".Contains(text[i]) ? Han.LongestAt(text, i, Words) : 0;
             if (word == 0 || (char.IsAsciiLetter(text[i]) && i > 0 && (char.IsAsciiLetterOrDigit(text[i - 1]) || text[i - 1] is '/' or '_' or '=' or '-' or '.')))
             {
                 continue;
@@ -41,7 +44,7 @@ internal static class MessengerAccounts
 
             var start = StartOfAccount(text, i + word, out var isMarked);
             var end = EndOfAccount(text, start);
-            if (IsAccount(text.AsSpan(start, end - start), isMarked || text[i + word - 1] == ':', word == 2 && text[i + 1] == ':' ? LeastAfterLetter : LeastDigits) && !UnitSuffixes.OrCountsFollow(text, end))
+            if (IsAccount(text.AsSpan(start, end - start), isMarked || text[i + word - 1] == ':', (word == 2 && text[i + 1] == ':') || Searches.Contains(text.Substring(i, word)) ? LeastAfterLetter : LeastDigits) && !UnitSuffixes.OrCountsFollow(text, end))
             {
                 yield return folded.ToMatch(PrivateKind.Messenger, start, end);
                 i = end - 1;

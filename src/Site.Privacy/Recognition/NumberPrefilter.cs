@@ -11,17 +11,30 @@ internal static class NumberPrefilter
     private const int MostBeforeLetter = 6;
     private static readonly QuickCharacters Provinces = new("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼滬雲遼魯蘇贛晉陝閩貴粵寧瓊");
 
+    /// <summary>The second characters of names of provinces.</summary>
+    private const string SecondOfNames = "京津海庆慶北南宁寧江徽东東疆苏蘇西肃肅林建州藏川夏古蒙";
+
     /// <summary>Chinese numerals, and full-width digits.</summary>
-    private static readonly QuickCharacters NonAsciiDigits = new("〇零一二三四五六七八九幺么洞两拐勾壹贰叁肆伍陆柒捌玖貳參陸０１２３４５６７８９");
+    private static readonly QuickCharacters NonAsciiDigits = new("〇零一二三四五六七八九幺么妖腰洞两拐勾壹贰叁肆伍陆柒捌玖貳參陸０１２３４５６７８９");
 
     /// <returns>Whether the text may contain an identity number, a telephone or a bank card number. A date such as 2026-06-16 is none.</returns>
     public static bool MayBeIn(string text) => HasRun(text) || HasNonAsciiRun(text) || HasForeign(text);
 
-    /// <returns>Whether a letter follows a province.</returns>
+    /// <returns>Whether a letter follows a province, or its whole name, or the letters of the armed police stand before it.</returns>
     public static bool MayBePlateIn(string text)
     {
         for (var at = Provinces.IndexIn(text, 0); at >= 0; at = Provinces.IndexIn(text, at + 1))
         {
+            if (at > 0 && text.AsSpan(Math.Max(0, at - 2)..at).ContainsAny("JjＪｊ"))
+            {
+                return true;
+            }
+
+            if (at + 1 < text.Length && SecondOfNames.Contains(text[at + 1]) && at + 2 < text.Length && !Han.IsFolded(text[at + 2]))
+            {
+                return true;
+            }
+
             for (var letter = at + 1; letter < text.Length && letter - at <= MostBeforeLetter; letter++)
             {
                 var c = FoldTable.Fold(text[letter]);

@@ -9,6 +9,9 @@ internal static class NumberRecognizer
 {
     private const int MostDigits = 21;
 
+    /// <summary>The country code in brackets before a telephone.</summary>
+    private static readonly string[] CountryCodes = ["(+86)", "（+86）", "（＋86）", "(86)", "（86）"];
+
     /// <returns>Matches in order of their position; they do not overlap.</returns>
     public static ImmutableArray<PrivateMatch> Find(string text, TextContext context)
     {
@@ -24,12 +27,17 @@ internal static class NumberRecognizer
             CollectAll(FoldedText.Of(read, Folding.Numbers), context, matches);
         }
 
+        if (context != TextContext.Finished && FoldedText.OfCounted(text) is { } counted)
+        {
+            CollectAll(counted, context, matches);
+        }
+
         matches.RemoveAll(new WebAddresses(text).Explain);
         var merged = PrivateDataRecognizer.Merge(matches);
         return context == TextContext.Prose ? [.. merged.Select(match => WithTails(text, match))] : merged;
     }
 
-    /// <summary>A telephone with the last digits of others of the same office: 0571-55500326/27/28.</summary>
+    /// <summary>A telephone with the country code in brackets before it, and with the last digits of others of the same office: 0571-55500326/27/28.</summary>
     private static PrivateMatch WithTails(string text, PrivateMatch match)
     {
         var end = match.End;
@@ -49,7 +57,8 @@ internal static class NumberRecognizer
             end = at;
         }
 
-        return match with { Length = end - match.Start };
+        var start = match.Start - (match.Kind is PrivateKind.Mobile or PrivateKind.Landline ? CountryCodes.FirstOrDefault(code => text.AsSpan(0, match.Start).EndsWith(code, StringComparison.Ordinal))?.Length ?? 0 : 0);
+        return match with { Start = start, Length = end - start };
     }
 
     private static void CollectAll(FoldedText folded, TextContext context, List<PrivateMatch> matches)

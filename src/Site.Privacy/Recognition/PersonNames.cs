@@ -7,6 +7,8 @@ internal static class PersonNames
 {
     private const int LongestField = 4;
     private const int LongestPart = 8;
+    private const int LongestRemark = 8;
+    private static readonly string[] Given = ["名字叫", "名叫", "名为", "名"];
     private static readonly string[] Bridges = ["姓名", "名字", "名叫", "名为", "叫做", "为", "是", "系", "叫", "即"];
     private static readonly string[] Joins = ["、", ",", "，", "和", "与", "及", "以及", "/", ";", " ", "&"];
     private static readonly string[] NoNames =
@@ -25,13 +27,15 @@ internal static class PersonNames
 
         matches.AddRange(Salutations.Find(folded));
         matches.AddRange(SpacedNames.Find(folded));
+        matches.AddRange(Tellers.Find(folded));
         return matches;
     }
 
     private static void AddAfter(FoldedText folded, int at, List<PrivateMatch> matches)
     {
         var text = folded.Text;
-        var start = Bridge(text, at, out var isField);
+        var start = Bridge(text, AfterRemark(text, at), out var isField);
+        AddInParts(folded, start, matches);
         var end = isField ? EndOfField(text, start) : -1;
         if (end > 0)
         {
@@ -48,6 +52,54 @@ internal static class PersonNames
             if (!isAnonymous && end > 0)
             {
                 matches.Add(folded.ToMatch(PrivateKind.Name, start, end));
+            }
+            else if (isAnonymous && text[end - 1] is not '某' && Han.IsAt(text, end) && NameBoundaries.EndsAt(text, end + 1) && !NameBoundaries.EndsAt(text, end))
+            {
+                // 李**海: two of the three characters.
+                matches.Add(folded.ToMatch(PrivateKind.Name, start, ++end));
+            }
+        }
+    }
+
+    /// <returns>The index after a remark in brackets on somebody who is named behind it: 举报人（职工）李四海; the index itself where there is none.</returns>
+    private static int AfterRemark(string text, int at)
+    {
+        var close = at < text.Length && text[at] == '(' ? text.IndexOf(')', at, Math.Min(LongestRemark, text.Length - at)) : -1;
+        return close > at && NameReader.Read(text, close + 1, needsEnd: true) > 0 && Surnames.LengthAt(text, at + 1) == 0 ? close + 1 : at;
+    }
+
+    /// <summary>Adds a name that is told in parts, or by its family name alone: 姓李名四海, 老李, 小王（王小明）.</summary>
+    private static void AddInParts(FoldedText folded, int start, List<PrivateMatch> matches)
+    {
+        var text = folded.Text;
+        var surname = Surnames.LengthAt(text, start + 1);
+        var end = start + 1 + surname;
+        if (start >= text.Length || surname == 0 || text[start] is not ('姓' or '老' or '小' or '阿'))
+        {
+            return;
+        }
+
+        if (text[start] == '姓')
+        {
+            var given = end < text.Length && text[end] is ',' or ' ' ? end + 1 : end;
+            var word = Han.LongestAt(text, given, Given);
+            var last = word > 0 ? Math.Min(Han.EndOfRun(text, given + word, 2), text.Length) : 0;
+            matches.Add(folded.ToMatch(PrivateKind.Name, start + 1, end));
+            if (last > given + word)
+            {
+                matches.Add(folded.ToMatch(PrivateKind.Name, given + word, last));
+            }
+
+            return;
+        }
+
+        if (NameBoundaries.EndsAt(text, end) && !CommonWords.Has(text[start..end]))
+        {
+            matches.Add(folded.ToMatch(PrivateKind.Name, start + 1, end));
+            var inside = end < text.Length && text[end] == '(' ? NameReader.Read(text, end + 1, needsEnd: true) : -1;
+            if (inside > 0)
+            {
+                matches.Add(folded.ToMatch(PrivateKind.Name, end + 1, inside));
             }
         }
     }
@@ -74,7 +126,7 @@ internal static class PersonNames
                 continue;
             }
 
-            if (!" \n\t:([“”\"「『《【|=/—-*".Contains(text[start]))
+            if (!" \n\t:([“”\"「『《【|=/—-*→>~_‘'".Contains(text[start]))
             {
                 return start;
             }
@@ -205,6 +257,66 @@ internal static class Salutations
         var isWord = (end - start > 1 && CommonWords.BeginAt(text, start)) || (start > 0 && CommonWords.EndAt(text, start + 1));
         var stands = !Han.IsAt(text, start - 1) || Roles.EndAt(text, start) || NameBoundaries.EndsAt(text, start - 1) || !Surnames.IsEveryday(text[start]);
         return !isWord && stands && !Organizations.IsOne(text, start, end) && !(end - start > surname && Roles.EndAt(text, end));
+    }
+}
+
+/// <summary>Finds names of those who report something: 据李四海举报, 由李四海提供线索, 李四海、王小明联名举报.</summary>
+internal static class Tellers
+{
+    private const int LongestName = 4;
+    private const string Before = "据由经接到是与和及、,;:。!?\n( “\"";
+    private static readonly string[] Verbs = ["联名举报", "实名举报", "署名举报", "匿名举报", "多次举报", "联名反映", "实名反映", "举报", "检举", "投诉", "反映", "爆料", "报料", "提供线索", "提供的线索", "来电", "来信", "来访", "打电话"];
+    private static readonly ILookup<char, string> ByFirst = Verbs.ToLookup(verb => verb[0]);
+
+    public static IEnumerable<PrivateMatch> Find(FoldedText folded)
+    {
+        var text = folded.Text;
+        for (var at = 2; at < text.Length; at++)
+        {
+            if (!ByFirst[text[at]].Any(verb => Han.HasAt(text, at, verb)))
+            {
+                continue;
+            }
+
+            for (var end = at; StartOfName(text, end) is var start and >= 0; end = start - 1)
+            {
+                yield return folded.ToMatch(PrivateKind.Name, start, end);
+                if (start < 3 || text[start - 1] is not ('、' or ',' or '和' or '与' or '及'))
+                {
+                    break;
+                }
+            }
+        }
+    }
+
+    /// <returns>The start of a name of two or three characters, or of a compound family name and one or two, that ends at the index and begins behind a mark or a word for whence something is known; -1 where there is none.</returns>
+    private static int StartOfName(string text, int end)
+    {
+        for (var length = LongestName; length >= 2; length--)
+        {
+            var start = end - length;
+            var surname = Surnames.LengthAt(text, start);
+            if (surname > 0 && length - surname is 1 or 2 && Han.EndOfRun(text, start, length) == end && (start == 0 || Before.Contains(text[start - 1]))
+                && !CommonWords.BeginAt(text, start) && !CommonWords.EndAt(text, end) && !text.AsSpan(start, length).Contains('某') && !Organizations.IsOne(text, start, end) && !HasNever(text, start + surname, end))
+            {
+                return start;
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool HasNever(string text, int start, int end)
+    {
+        for (var at = start; at < end; at++)
+        {
+            if (NameBoundaries.IsNeverInName(text[at]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Site.Core.Text;
 
 namespace Site.Privacy.Recognition;
 
@@ -10,6 +11,12 @@ namespace Site.Privacy.Recognition;
 internal static class Plates
 {
     private const string Provinces = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
+    private static readonly string[] Names =
+    [
+        "北京", "天津", "上海", "重庆", "河北", "河南", "云南", "辽宁", "黑龙江", "湖南", "安徽", "山东", "新疆", "江苏", "浙江", "江西", "湖北", "广西", "甘肃", "山西", "内蒙古", "内蒙", "陕西", "吉林", "福建", "贵州",
+        "广东", "青海", "西藏", "四川", "宁夏", "海南",
+    ];
+
     private const string Endings = "挂学警港澳试超领使";
     private const int Longest = 6;
     private const int FarthestWord = 8;
@@ -39,13 +46,21 @@ internal static class Plates
         var text = folded.Text;
         for (var i = 0; i < text.Length - 5; i++)
         {
-            if (Provinces.Contains(text[i]) && EndOfPlate(text, i + 1) is var end and > 0 && !IsOfAThing(text, i, end))
+            var end = EndOfProvince(text, i) is var letter and > 0 ? EndOfPlate(text, letter) : text[i] is 'W' or 'w' ? EndOfArmedPolice(text, i) : -1;
+            if (end > 0 && !IsOfAThing(text, i, end))
             {
                 yield return folded.ToMatch(PrivateKind.Plate, i, end);
                 i = end - 1;
             }
         }
     }
+
+    /// <summary>The index after a province or, behind a word for a vehicle, after its whole name: 车牌浙江Z12345; or after the letters of the armed police: WJ浙1234X.</summary>
+    private static int EndOfProvince(string text, int at) =>
+        Provinces.Contains(text[at]) && !(at + 1 < text.Length && Han.IsFolded(text[at + 1])) ? at + 1
+        : Han.LongestAt(text, at, Names) is var name and > 0 && LastOf(text.AsSpan(Math.Max(0, at - FarthestWord)..at), Vehicles) >= 0 ? at + name
+        : Provinces.Contains(text[at]) ? at + 1
+        : -1;
 
     /// <summary>Whether it is the number of a lift, a boiler, a drawing or a standard.</summary>
     private static bool IsOfAThing(string text, int start, int end)
@@ -73,6 +88,24 @@ internal static class Plates
         var before = text.AsSpan(Math.Max(0, start - FarthestWord)..start);
         before = before[(before.LastIndexOfAny(ClauseEnds) + 1)..];
         return LastOf(before, Things) > LastOf(before, Vehicles);
+    }
+
+    /// <summary>WJ, a province, four digits, and a letter or a digit.</summary>
+    private static int EndOfArmedPolice(string text, int at)
+    {
+        if (text[at + 1] is not ('J' or 'j') || (at > 0 && char.IsAsciiLetterOrDigit(text[at - 1])) || SkipOne(text, at + 2) is var province && (province >= text.Length || !Provinces.Contains(text[province])))
+        {
+            return -1;
+        }
+
+        var start = SkipOne(text, province + 1);
+        var end = start;
+        while (end < text.Length && char.IsAsciiLetterOrDigit(text[end]))
+        {
+            end++;
+        }
+
+        return end - start == 5 && text.AsSpan(start, 4).IndexOfAnyExceptInRange('0', '9') < 0 ? end : -1;
     }
 
     private static int LastOf(ReadOnlySpan<char> text, string[] words)

@@ -65,7 +65,7 @@ public static class Suspicions
     private static List<PrivateMatch> MatchesIn(string text, bool isData)
     {
         List<PrivateMatch> matches = [];
-        if (NumberPrefilter.MayBeIn(text) || (!isData && (SplitNumbers.MayBeIn(text) || LookalikeDigits.Read(text) is not null)))
+        if (NumberPrefilter.MayBeIn(text) || (!isData && (SplitNumbers.MayBeIn(text) || LookalikeDigits.Read(text) is not null || FoldedText.OfCounted(text) is not null)))
         {
             matches.AddRange(NumberRecognizer.Find(text, isData ? TextContext.Finished : TextContext.Source));
             matches.AddRange(NumberRecognizer.Find(text, TextContext.Prose).Where(match => match.Kind == PrivateKind.BankCard && IsAlone(text, match)));
