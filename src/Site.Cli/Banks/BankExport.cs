@@ -1,6 +1,7 @@
 using System.Text;
 using Site.Cli.Build;
 using Site.Cli.Infrastructure;
+using Site.Cli.Reports;
 using Site.Content.Quizzes;
 using Site.Content.Quizzes.Banks;
 using Site.Content.Websites;
@@ -22,7 +23,7 @@ internal static class BankExport
         var diagnostics = read.Diagnostics.Where(diagnostic => diagnostic.Location.Path == quiz.Path).Sorted();
         if (diagnostics.HasErrors())
         {
-            environment.Terminal.WriteDiagnostics(diagnostics);
+            Discretion.Say(environment, site, diagnostics);
             return 1;
         }
 
@@ -37,7 +38,7 @@ internal static class BankExport
         }
 
         var lost = written.Changes.Count(change => change.Message.StartsWith("没有写出", StringComparison.Ordinal));
-        var said = BankReport.Write($"导出报告：{quiz.Path}（{format}）", quiz.Questions.Length, quiz.Questions.Length - lost, written.Changes);
+        var said = Discretion.Of(site, environment).Hide(BankReport.Write($"导出报告：{quiz.Path}（{format}）", quiz.Questions.Length, quiz.Questions.Length - lost, written.Changes));
         if (report is not null)
         {
             CommandLineFiles.Write(report, Encoding.UTF8.GetBytes(said));

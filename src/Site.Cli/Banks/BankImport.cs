@@ -3,6 +3,7 @@ using System.Text;
 using Site.Cli.Build;
 using Site.Cli.Infrastructure;
 using Site.Cli.New;
+using Site.Cli.Reports;
 using Site.Content.Loading;
 using Site.Content.Quizzes.Banks;
 using Site.Core.Diagnostics;
@@ -24,7 +25,7 @@ internal static class BankImport
         var read = BankReader.Read(format, file, name, Address(folder, environment.Today()), (picture, bytes) => CommandLineFiles.IsFreeOrSame(output, "img/" + picture, bytes.Span));
         if (read.Diagnostics.HasErrors())
         {
-            environment.Terminal.WriteDiagnostics(read.Diagnostics);
+            Discretion.Say(environment, site, read.Diagnostics);
             return 1;
         }
 
@@ -39,11 +40,11 @@ internal static class BankImport
             Changes = [.. bank.Changes, .. refused.Select(picture => new BankChange(new(path), "图片 " + Path.GetFileName(picture.Key), "没有带过来：" + picture.Value))],
         };
         var diagnostics = FindInSite(folder, environment.Today(), quiz, carried);
-        Write(environment, output, report, quiz, bank, BankReport.Write($"导入报告：{path}（{format}）", bank.FoundCount, bank.Questions.Length, bank.Changes));
+        Write(environment, output, report, quiz, bank, Discretion.Of(site, environment).Hide(BankReport.Write($"导入报告：{path}（{format}）", bank.FoundCount, bank.Questions.Length, bank.Changes)));
         if (!diagnostics.IsEmpty)
         {
             environment.Terminal.WriteErrorLine("\n发布以前还要改：");
-            environment.Terminal.WriteDiagnostics(diagnostics);
+            Discretion.Say(environment, site, diagnostics);
         }
 
         return 0;

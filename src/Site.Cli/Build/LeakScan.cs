@@ -1,14 +1,12 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Text;
-using System.Text.RegularExpressions;
 using Site.Cli.Infrastructure;
+using Site.Cli.Reports;
 using Site.Content.Rules;
 using Site.Content.Websites;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
-using Site.Core.Text;
 using Site.Privacy.Leaks;
 using Site.Privacy.Values;
 
@@ -19,9 +17,10 @@ namespace Site.Cli.Build;
 /// <param name="website">Tells which source a finished file was made from.</param>
 /// <param name="folder">Holds the sources.</param>
 /// <param name="memory">Of earlier looks; null where nothing is kept.</param>
-internal sealed partial class LeakScan(LeakScanner scanner, Website website, SourceFolder folder, LookMemory? memory)
+internal sealed class LeakScan(LeakScanner scanner, Website website, SourceFolder folder, LookMemory? memory)
 {
     private readonly ConcurrentQueue<Diagnostic> leaks = new();
+    private readonly Discretion discretion = new(scanner);
 
     /// <summary>Whether a leak has been found so far.</summary>
     public bool HasLeaks => !leaks.IsEmpty;
@@ -61,47 +60,8 @@ internal sealed partial class LeakScan(LeakScanner scanner, Website website, Sou
     /// <returns>Every leak found so far, without what must not be told; each at its place in the source, as far as that can be told.</returns>
     public IEnumerable<Diagnostic> Diagnostics() => leaks.SelectMany(leak => LeakSources.Trace(website, leak, path => (folder.Find(path) ?? website.Packs.Files.GetValueOrDefault(path)?.File)?.Load(), scanner)).Select(Hide);
 
-    /// <summary>A message may quote what a writer wrote: an attribute, a tag, a title. What must not be published is not printed either.</summary>
-    /// <returns>The same; with its quotations masked where one holds a private value.</returns>
-    public Diagnostic Hide(Diagnostic written)
-    {
-        var diagnostic = HidePath(written);
-        if (IsSafe(diagnostic))
-        {
-            return diagnostic;
-        }
-
-        var masked = diagnostic with { Message = Mask(diagnostic.Message), Help = Mask(diagnostic.Help) };
-        return IsSafe(masked) ? masked : diagnostic with { Message = "这里有一处问题，原文里有不公开的内容，所以不显示。", Help = "打开这一行，先删去不公开的内容，再检查一次。" };
-    }
-
-    /// <summary>A file may be named after somebody. Of files in <c>input/</c> the name is what staff look for, and only somebody's own name or number is masked.</summary>
-    private Diagnostic HidePath(Diagnostic diagnostic)
-    {
-        var path = diagnostic.Location.Path;
-        var parts = path.Split('/');
-        var hidden = parts.Select(part => IsPrivate(part, isInput: path.StartsWith("input/", StringComparison.Ordinal)) ? "■■" + Path.GetExtension(part) : part).ToArray();
-        return hidden.SequenceEqual(parts) ? diagnostic : diagnostic with
-        {
-            Location = diagnostic.Location with { Path = string.Join('/', hidden) },
-            Message = diagnostic.Message.Replace(path, string.Join('/', hidden), StringComparison.Ordinal),
-            Help = diagnostic.Help.Replace(path, string.Join('/', hidden), StringComparison.Ordinal),
-        };
-    }
-
-    private bool IsPrivate(string name, bool isInput) =>
-        scanner.Find("name.txt", Encoding.UTF8.GetBytes(Path.GetFileNameWithoutExtension(name))).Any(leak => !isInput || leak.Code != "leak/private-value" || leak.Message.Contains(LeakScanner.OfPersons, StringComparison.Ordinal));
-
-    private bool IsSafe(Diagnostic diagnostic) => scanner.Find("message.txt", Encoding.UTF8.GetBytes(diagnostic.Message + "\n" + diagnostic.Help)).IsEmpty;
-
-    private static string Mask(string text) => Inside().Replace(Quotations().Replace(text, "“■■”"), "（在其中的 ■■）");
-
-    [GeneratedRegex("“[^”]*”", RegexOptions.None, MatchTime.Milliseconds)]
-    private static partial Regex Quotations();
-
-    /// <summary>The name of a part of a file, as <see cref="LeakScanner"/> tells it.</summary>
-    [GeneratedRegex("（在其中的 [^）]*）", RegexOptions.None, MatchTime.Milliseconds)]
-    private static partial Regex Inside();
+    /// <inheritdoc cref="Discretion.Hide"/>
+    public Diagnostic Hide(Diagnostic written) => discretion.Hide(written);
 
     private void WriteScanned(OutputFile file, IBufferWriter<byte> output)
     {

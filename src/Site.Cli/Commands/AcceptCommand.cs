@@ -3,6 +3,7 @@ using System.CommandLine;
 using Site.Cli.Build;
 using Site.Cli.Editing.HandingIn;
 using Site.Cli.Infrastructure;
+using Site.Cli.Reports;
 using Site.Core.Diagnostics;
 
 namespace Site.Cli.Commands;
@@ -36,7 +37,7 @@ internal static class AcceptCommand
         var zip = SubmissionZip.Read(environment.ReadFile(path));
         var files = zip.Files.Select(one => (one.Path, Bytes: Joined(new SourceFolder(site, environment), one))).ToImmutableDictionary(one => one.Path, one => one.Bytes);
         var mistakes = Mistakes(environment, site, files, asOf);
-        environment.Terminal.WriteDiagnostics(mistakes);
+        Discretion.Say(environment, site, mistakes);
         if (mistakes.HasErrors())
         {
             environment.Terminal.WriteErrorLine("没有写任何文件：请对方改好再交。");

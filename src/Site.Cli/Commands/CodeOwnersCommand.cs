@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Site.Cli.Build;
 using Site.Cli.Infrastructure;
+using Site.Cli.Reports;
 using Site.Core.Diagnostics;
 using Site.Exposures.SignOffs;
 
@@ -27,7 +28,7 @@ internal static class CodeOwnersCommand
         var (registry, diagnostics) = SignOffReader.Read(new(input.Value));
         if (diagnostics.HasErrors())
         {
-            environment.Terminal.WriteDiagnostics(diagnostics.Sorted());
+            Discretion.Say(environment, site, diagnostics.Sorted());
             return 1;
         }
 

@@ -3,6 +3,7 @@ using System.CommandLine;
 using Site.Cli.Editing;
 using Site.Cli.Infrastructure;
 using Site.Cli.New;
+using Site.Cli.Reports;
 using Site.Content.Pages;
 using Site.Content.Types;
 using Site.Core.Office;
@@ -86,7 +87,7 @@ internal static class NewCommand
     {
         if (draft.Files.IsEmpty)
         {
-            environment.Terminal.WriteDiagnostics(draft.Diagnostics);
+            Discretion.Say(environment, site, draft.Diagnostics);
             return 1;
         }
 

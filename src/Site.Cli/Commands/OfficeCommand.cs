@@ -4,6 +4,7 @@ using System.CommandLine.Parsing;
 using Site.Cli.Infrastructure;
 using Site.Cli.Office;
 using Site.Cli.Office.Page;
+using Site.Cli.Reports;
 using Site.Office.Bulletins;
 using Site.Office.Duties;
 using Site.Office.Plans;
@@ -131,7 +132,7 @@ internal static class OfficeReceivedCommand
             var (made, diagnostics) = ReceivedNote.Make(input, before, arguments.GetValue(duty)!, [.. arguments.GetValue(units)!], arguments.GetValue(due), arguments.GetValue(on) ?? environment.Today());
             if (made is null)
             {
-                environment.Terminal.WriteDiagnostics(diagnostics);
+                Discretion.Say(environment, folder, diagnostics);
                 return Task.FromResult(1);
             }
 
@@ -226,7 +227,7 @@ internal static class OfficeSummaryCommand
             var made = (arguments.GetValue(format) is { } one ? [one] : Usual).Select(each => SummaryWriter.Make(input, id, day, each)).ToList();
             if (made.Exists(result => result.Value.IsEmpty))
             {
-                environment.Terminal.WriteDiagnostics(made[0].Diagnostics);
+                Discretion.Say(environment, folder, made[0].Diagnostics);
                 return Task.FromResult(1);
             }
 
@@ -311,7 +312,7 @@ internal static class OfficePlanCommand
 
         if (!input.HasPlan)
         {
-            environment.Terminal.WriteDiagnostics([PlanBoard.Missing()]);
+            Discretion.Say(environment, folder, [PlanBoard.Missing()]);
             return 1;
         }
 
@@ -331,7 +332,7 @@ internal static class OfficePlanCommand
         var (made, diagnostics) = PlanBoard.PublicPage(input, website, shown, new InputFiles(source.List("input").Value).Policy.Value, existing, day);
         if (made is null)
         {
-            environment.Terminal.WriteDiagnostics(diagnostics);
+            Discretion.Say(environment, folder, diagnostics);
             return 1;
         }
 
@@ -360,7 +361,7 @@ internal static class OfficeReleasedCommand
             var (file, diagnostics) = ReleasedWorkbook.Make(input, shown, arguments.GetValue(name));
             if (file is null)
             {
-                environment.Terminal.WriteDiagnostics(diagnostics);
+                Discretion.Say(environment, folder, diagnostics);
                 return Task.FromResult(1);
             }
 

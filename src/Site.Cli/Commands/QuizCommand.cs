@@ -2,6 +2,7 @@ using System.CommandLine;
 using Site.Cli.Banks;
 using Site.Cli.Build;
 using Site.Cli.Infrastructure;
+using Site.Cli.Reports;
 using Site.Content.Quizzes;
 using Site.Content.Quizzes.Banks;
 using Site.Content.Quizzes.Trials;
@@ -68,7 +69,7 @@ internal static class QuizCommand
         var trials = TrialReader.Read(file, quizzes);
         if (trials.Diagnostics.HasErrors())
         {
-            environment.Terminal.WriteDiagnostics(trials.Diagnostics);
+            Discretion.Say(environment, site, trials.Diagnostics);
             return 1;
         }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Site.Cli.Build;
 using Site.Cli.Infrastructure;
+using Site.Cli.Reports;
 using Site.Core.Diagnostics;
 using Site.Exposures.SignOffs;
 
@@ -32,7 +33,7 @@ internal static class SignCommand
         var read = BuildPipeline.ReadContent(folder, signOff.On, withDrafts: true);
         if (diagnostics.HasErrors())
         {
-            environment.Terminal.WriteDiagnostics(diagnostics.Sorted());
+            Discretion.Say(environment, site, diagnostics.Sorted());
             return 1;
         }
 
@@ -40,7 +41,7 @@ internal static class SignCommand
         var mistakes = read.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error && diagnostic.Location.Path == item.Path).Concat(Refuse(registry, item, signOff)).Sorted();
         if (mistakes.HasErrors())
         {
-            environment.Terminal.WriteDiagnostics(mistakes);
+            Discretion.Say(environment, site, mistakes);
             return 1;
         }
 

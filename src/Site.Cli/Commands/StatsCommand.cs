@@ -3,6 +3,7 @@ using System.Text;
 using Site.Cli.Build;
 using Site.Cli.Infrastructure;
 using Site.Cli.Office;
+using Site.Cli.Reports;
 using Site.Core.Diagnostics;
 using Site.Office;
 using Site.Office.Imports;
@@ -61,7 +62,7 @@ internal static class StatsTemplateCommand
         var (bytes, diagnostics) = FormTemplate.Make(input.Value, form, format);
         if (bytes is null)
         {
-            environment.Terminal.WriteDiagnostics(diagnostics);
+            Discretion.Say(environment, site, diagnostics);
             return 1;
         }
 
@@ -123,7 +124,7 @@ internal static class StatsFormCommand
         var (drafts, diagnostics) = FormDraft.Make(input.Value, file, like, id, year, environment.Today().Year);
         if (drafts.IsEmpty)
         {
-            environment.Terminal.WriteDiagnostics(diagnostics);
+            Discretion.Say(environment, site, diagnostics);
             return 1;
         }
 
@@ -186,13 +187,13 @@ internal static class StatsImportCommand
 
         if (isPreview || ReturnsDesk.Write(site, look, environment) is not { } written)
         {
-            environment.Terminal.WriteDiagnostics(all);
+            Discretion.Say(environment, site, all);
             return all.HasErrors() || look.Received.File is null ? 1 : 0;
         }
 
         if (!all.IsEmpty)
         {
-            environment.Terminal.WriteDiagnostics(all);
+            Discretion.Say(environment, site, all);
         }
 
         environment.Terminal.WriteLine(SiteFile.DisplayPath(site, written));
@@ -231,7 +232,7 @@ internal static class StatsReleaseCommand
         var made = attempts.Diagnostics.HasErrors() ? new([], [], []) : ReleaseMaker.Make(files, name, asOf, title, attempts.Value);
         var all = input.Diagnostics.Concat(attempts.Diagnostics).Concat(made.Diagnostics).Sorted();
         var diagnostics = isInternal ? all : all.ForOutside(environment.IsOnCi ? all.ReturnedFiles() : []);
-        environment.Terminal.WriteDiagnostics(diagnostics);
+        Discretion.Say(environment, site, diagnostics);
         if (diagnostics.HasErrors())
         {
             return 1;
@@ -275,7 +276,7 @@ internal static class StatsAuditCommand
         var attempts = await AttemptStep.CheckAsync(folder, files, AttemptStep.ReadQuizzes(folder, files, environment.Today()), environment);
         var all = input.Diagnostics.Concat(report.Diagnostics).Concat(attempts).Sorted();
         var diagnostics = isInternal ? all : all.ForOutside(environment.IsOnCi ? all.ReturnedFiles() : []);
-        environment.Terminal.WriteDiagnostics(diagnostics);
+        Discretion.Say(environment, site, diagnostics);
         return diagnostics.HasErrors() ? 1 : 0;
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Site.Cli.Build;
 using Site.Cli.Infrastructure;
 using Site.Cli.Preview;
+using Site.Cli.Reports;
 using Site.Content.Websites;
 using Site.Core.Diagnostics;
 using Site.Exposures.Released;
@@ -25,7 +26,7 @@ internal static class OfficeFolder
         var all = files.Diagnostics.Concat(input.Diagnostics).Where(diagnostic => needsDuties || diagnostic.Code != OfficeInput.NoDuties).Sorted();
         if (all.HasErrors())
         {
-            environment.Terminal.WriteDiagnostics(ForReaders(all, environment));
+            Discretion.Say(environment, site, ForReaders(all, environment));
             return null;
         }
 
@@ -41,7 +42,7 @@ internal static class OfficeFolder
         var shown = PublicInputReader.Read(new InputFiles(folder.List("input").Value), content.Value, today: environment.Today());
         if (shown.Diagnostics.HasErrors())
         {
-            environment.Terminal.WriteDiagnostics(ForReaders(shown.Diagnostics.Sorted(), environment));
+            Discretion.Say(environment, site, ForReaders(shown.Diagnostics.Sorted(), environment));
             return null;
         }
 
