@@ -143,7 +143,11 @@ internal enum LeakKind
 /// <param name="Cell">The cell; the first of the sum, where a sum leaks.</param>
 /// <param name="Constraint">The constraint that discloses a sum, or that contradicts another; -1 where several do together.</param>
 /// <param name="Kind">How it leaks.</param>
-internal readonly record struct Leak(int Cell, int Constraint, LeakKind Kind);
+internal readonly record struct Leak(int Cell, int Constraint, LeakKind Kind)
+{
+    /// <summary>The contributor that can work it out; -1 where everybody can.</summary>
+    public int Contributor { get; init; } = -1;
+}
 
 /// <summary>The whole numbers a cell can have for someone who has read everything: its feasibility interval.</summary>
 /// <param name="Low">The least; −<see cref="Unbounded"/> where nothing bounds it.</param>

@@ -33,7 +33,7 @@ internal sealed class LoneContributors(Component component, SuppressionProblem p
             var asked = new bool[required.Length];
             for (var unknown = 0; unknown < asked.Length; unknown++)
             {
-                asked[unknown] = !knows[unknown] && required[unknown].Width > 0 && !MayBeKnown(component.Cells[unknown]);
+                asked[unknown] = !knows[unknown] && required[unknown].Width > 0 && !MayBeKnown(unknown) && !KnewBefore(unknown, single);
             }
 
             if (!_points.TryGetValue(single, out var points))
@@ -43,7 +43,7 @@ internal sealed class LoneContributors(Component component, SuppressionProblem p
 
             foreach (var unknown in Exact(unknowns, solution, knows, asked, points, effort))
             {
-                yield return new(component.Cells[unknown], -1, LeakKind.SingletonContributor);
+                yield return new(component.Cells[unknown], -1, LeakKind.SingletonContributor) { Contributor = single };
             }
         }
     }
@@ -77,7 +77,7 @@ internal sealed class LoneContributors(Component component, SuppressionProblem p
 
         for (var at = 0; at < required.Length; at++)
         {
-            if (required[at].Width == 0 || !withheld[component.Cells[at]] || _unprinted[at] != -1 || MayBeKnown(component.Cells[at]))
+            if (required[at].Width == 0 || !withheld[component.Cells[at]] || _unprinted[at] != -1 || MayBeKnown(at))
             {
                 continue;
             }
@@ -88,8 +88,7 @@ internal sealed class LoneContributors(Component component, SuppressionProblem p
                 settled.Add(suspect);
                 if (IsExact(at, suspect))
                 {
-                    yield return new(component.Cells[at], -1, LeakKind.Insider);
-                    break;
+                    yield return new(component.Cells[at], -1, LeakKind.Insider) { Contributor = suspect };
                 }
             }
         }
@@ -98,7 +97,7 @@ internal sealed class LoneContributors(Component component, SuppressionProblem p
         {
             foreach (var contributor in contributors)
             {
-                if (!settled.Contains(contributor) && !IsOwn(unknown, contributor)
+                if (!settled.Contains(contributor) && !IsOwn(unknown, contributor) && !KnewBefore(unknown, contributor)
                     && !(blocked.TryGetValue(unknown, out var changed) && changed.Exists(one => !one.Contains(contributor))))
                 {
                     return contributor;
@@ -267,7 +266,9 @@ internal sealed class LoneContributors(Component component, SuppressionProblem p
         return _isTooHard ? null : _simplex;
     }
 
-    private bool MayBeKnown(int cell) => (problem.MayBeKnownToUnits.Length > 0 && problem.MayBeKnownToUnits[cell]) || problem.KnownToInsiders.Contains(cell);
+    private bool MayBeKnown(int unknown) => problem.MayBeKnownToUnits.Length > 0 && problem.MayBeKnownToUnits[component.Cells[unknown]];
+
+    private bool KnewBefore(int unknown, int contributor) => problem.KnownToInsiders.Contains((component.Cells[unknown], contributor));
 
     /// <summary>A total of figures that are shown or one's own, or the difference of two such, is no secret of anybody else.</summary>
     private void FollowOwn(bool[] knows)

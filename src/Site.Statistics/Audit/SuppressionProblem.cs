@@ -1,7 +1,7 @@
 namespace Site.Statistics.Audit;
 
 /// <summary>Cells, the equations between them and the protection that each cell needs: the input of suppression and audit. Arrays run over the cells.</summary>
-internal sealed class SuppressionProblem
+internal sealed record SuppressionProblem
 {
     /// <summary>The equations, which also number the cells.</summary>
     public required Constraints Constraints { get; init; }
@@ -36,8 +36,8 @@ internal sealed class SuppressionProblem
     /// <summary>For each cell whether it is a safe sum of three contributors or more, which one of the others may work out; empty where none is.</summary>
     public bool[] MayBeKnownToUnits { get; init; } = [];
 
-    /// <summary>Cells that a lone contributor can work out already, whatever is decided; none are asked for again.</summary>
-    public HashSet<int> KnownToInsiders { get; init; } = [];
+    /// <summary>Cells that a contributor can work out already, whatever is decided, each with that contributor, of whom they are not asked again.</summary>
+    public HashSet<(int Cell, int Contributor)> KnownToInsiders { get; init; } = [];
 
     /// <summary>Whether the sum of some cells, which readers can work out, may be known.</summary>
     public Func<ReadOnlySpan<int>, bool> SumIsSafe { get; init; } = _ => true;

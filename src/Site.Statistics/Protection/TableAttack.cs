@@ -34,7 +34,7 @@ internal static class TableAttack
         var forbidden = Enumerable.Range(0, shape.Count).Where(cell => shown[merged[cell]] && IsForbidden(cell)).ToArray();
         FollowIncrements(problem, withheld);
         return forbidden.Select(cell => new WeakCell(cell, null))
-            .Concat(Attacker.Find(problem, withheld).Select(leak => new WeakCell(Array.IndexOf(merged, leak.Cell), leak.Kind)));
+            .Concat(Attacker.Find(problem, withheld).Select(leak => new WeakCell(Array.IndexOf(merged, leak.Cell), leak.Kind)).Distinct());
 
         bool IsForbidden(int cell) => !shape.IsIncrement(cell) && input.Printed.Has(cell) && input.Table.CanExist[cell]
             && (problem.Statuses[merged[cell]] == CellStatus.Withheld || withheld[merged[cell]]);

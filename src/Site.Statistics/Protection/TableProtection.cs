@@ -54,10 +54,10 @@ internal sealed class TableProtection
             return new(input.Table, isUnsafe, isUnsafe, [], hopeless);
         }
 
-        FindKnownToInsiders(problem, input);
+        FindKnownToInsiders(problem, merged, input);
         var (withheld, leaks) = SecondarySuppressor.Protect(problem);
         var all = Array.ConvertAll(merged, cell => withheld[cell]);
-        return new(input.Table, isUnsafe, all, [.. leaks.Select(leak => leak with { Cell = Array.IndexOf(merged, leak.Cell) })],
+        return new(input.Table, isUnsafe, all, [.. leaks.Select(leak => new Leak(Array.IndexOf(merged, leak.Cell), leak.Constraint, leak.Kind)).Distinct()],
             leaks.Count > 0 ? [] : FindTooFine(input.Table, finest, all));
     }
 
@@ -71,20 +71,26 @@ internal sealed class TableProtection
         : _table.Contributors[cell].Sum.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// What earlier releases let a unit work out of counts, or from figures of its own that no table prints, is lost: they were made when that was not thought of, and no
-    /// new table can take it back.
+    /// What earlier releases let a unit work out of counts, as one of two units behind a figure that was shown, or from figures of its own that no table prints, is lost, and no new table can
+    /// take it back. Nothing else may follow from it, and nobody else may work it out.
     /// </summary>
-    private static void FindKnownToInsiders(SuppressionProblem problem, TableToProtect input)
+    private static void FindKnownToInsiders(SuppressionProblem problem, int[] merged, TableToProtect input)
     {
-        if (!Array.Exists(input.History, history => history == CellHistory.Withheld))
+        if (!Array.Exists(input.History, history => history != CellHistory.New))
         {
             return;
         }
 
-        // Nothing but what was shown before.
-        var unknown = Array.ConvertAll(problem.Statuses, status => status != CellStatus.Shown);
-        problem.KnownToInsiders.UnionWith(Attacker.Find(problem, unknown)
-            .Where(leak => leak.Kind == LeakKind.Insider || (leak.Kind == LeakKind.SingletonContributor && input.Measure == Measure.Count)).Select(leak => leak.Cell));
+        // Nothing but what was shown before: a 0 that is new was not known to be one.
+        var unknown = Enumerable.Range(0, problem.Values.Length).Select(at => !problem.Constraints.Of(at).IsEmpty).ToArray();
+        for (var cell = 0; cell < merged.Length; cell++)
+        {
+            unknown[merged[cell]] &= input.History[cell] != CellHistory.Shown;
+        }
+
+        var before = problem with { Floors = [.. problem.Floors.Select((floor, at) => unknown[at] && problem.Statuses[at] == CellStatus.Shown ? Math.Min(floor, 0) : floor)] };
+        problem.KnownToInsiders.UnionWith(Attacker.Find(before, unknown)
+            .Where(leak => leak.Kind == LeakKind.Insider || (leak.Kind == LeakKind.SingletonContributor && input.Measure == Measure.Count)).Select(leak => (leak.Cell, leak.Contributor)));
     }
 
     /// <remarks>Handbook on Statistical Disclosure Control: redesign the table before suppressing (section 5.3).</remarks>

@@ -30,7 +30,7 @@ internal sealed class EarlierVintages
     private EarlierVintages(ReturnedFigures today, Axes axes, Cell?[] said, IEnumerable<int> cells, int newest, int floor, ProofBudget budget)
     {
         (_today, Axes, Said, _newest, _floor, _budget) = (today, axes, said, newest, floor, budget);
-        _corrected = [.. today.Correctors.Select(one => one.Place)];
+        _corrected = [.. today.Corrected.Select(one => one.Place)];
         var shape = axes.Shape;
         _isOpen = new bool[shape.Weeks * shape.Layer];
         _figures = new long[_isOpen.Length];
@@ -387,7 +387,7 @@ internal sealed class EarlierVintages
         var corrections = table.Corrections.Where(correction => table.Contributors[correction.Key].Sum == 0).ToLookup(correction => shape.Place(correction.Key), correction => correction.Key);
         var found = new Dictionary<int, HashSet<int>>();
         var totals = new List<int>();
-        foreach (var returns in _today.Correctors.ToLookup(one => one.Contributor))
+        foreach (var returns in _today.Corrected.ToLookup(one => one.Contributor))
         {
             foreach (var (cell, units) in Below(returns, one => one.Place))
             {

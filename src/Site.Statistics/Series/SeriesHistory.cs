@@ -159,8 +159,8 @@ internal abstract record PrintedTable
 /// <param name="Table">The figures.</param>
 /// <param name="Contributions">What each unit added from day to day.</param>
 /// <param name="IsImpossible">Whether an area without parts can have nothing of a sector; null where there are no sectors.</param>
-/// <param name="Correctors">The places of units that have corrected a return, who stands behind them, up to which day it counts, and by how much its figure changed.</param>
-internal sealed record ReturnedFigures(Axes Axes, Table Table, Contribution[] Contributions, Func<int, bool>? IsImpossible, ImmutableArray<(int Place, int Contributor, DateOnly Day, long Change)> Correctors)
+/// <param name="Corrected">Which returns their units have corrected.</param>
+internal sealed record ReturnedFigures(Axes Axes, Table Table, Contribution[] Contributions, Func<int, bool>? IsImpossible, ImmutableArray<CorrectedReturn> Corrected)
 {
     /// <param name="indicator">Id of the indicator.</param>
     /// <param name="tables">What prints it, one or more.</param>
@@ -172,11 +172,12 @@ internal sealed record ReturnedFigures(Axes Axes, Table Table, Contribution[] Co
         var axes = needsSectors ? bySector : new([bySector.Dimensions[0], Dimension.WithTotal(SafeDimensions.Sector, plan.Sectors[..1])], days);
         var contributions = AddContributions(input, plan, indicator, axes, needsSectors);
         var isImpossible = needsSectors ? IsImpossibleOf(plan, axes) : null;
-        var correctors = from replaced in input.Ledger.Replaced(indicator)
-                         where plan.Areas.Homes.ContainsKey(replaced.Unit)
-                         select (axes.Shape.At(plan.Areas.Homes[replaced.Unit], needsSectors ? plan.SectorOf[replaced.Unit] : 0), input.Units.Contributors[replaced.Unit],
-                             replaced.Day, (input.Ledger.At(replaced.Unit, indicator, replaced.Day) ?? 0) - replaced.Value);
-        return new(axes, Aggregation.Add(axes.Shape, contributions, new(axes.Shape, []), isImpossible), contributions, isImpossible, [.. correctors]);
+        var corrected = from replaced in input.Ledger.Replaced(indicator)
+                        where plan.Areas.Homes.ContainsKey(replaced.Unit)
+                        select new CorrectedReturn(
+                            axes.Shape.At(plan.Areas.Homes[replaced.Unit], needsSectors ? plan.SectorOf[replaced.Unit] : 0), input.Units.Contributors[replaced.Unit], replaced.Day,
+                            (input.Ledger.At(replaced.Unit, indicator, replaced.Day) ?? 0) - replaced.Value);
+        return new(axes, Aggregation.Add(axes.Shape, contributions, new(axes.Shape, []), isImpossible), contributions, isImpossible, [.. corrected]);
     }
 
     private static Contribution[] AddContributions(StatisticsInput input, YearPlan plan, string indicator, Axes axes, bool needsSectors)
@@ -208,3 +209,10 @@ internal sealed record ReturnedFigures(Axes Axes, Table Table, Contribution[] Co
         return place => !possible.Contains(place);
     }
 }
+
+/// <summary>A return that its unit has corrected. Raw, so it never leaves this project.</summary>
+/// <param name="Place">Where the unit reports.</param>
+/// <param name="Contributor">Who stands behind it.</param>
+/// <param name="Day">The day up to which it counts.</param>
+/// <param name="Change">By how much its figure changed, up or down.</param>
+internal readonly record struct CorrectedReturn(int Place, int Contributor, DateOnly Day, long Change);

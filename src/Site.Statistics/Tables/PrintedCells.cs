@@ -3,7 +3,7 @@ namespace Site.Statistics.Tables;
 /// <summary>
 /// Which cells of a full table some release prints, which others readers know to add up with them, and how the weeks hang together. Tables of
 /// one indicator may show areas in one and sectors in another, and not the same weeks: what no table prints is unknown, and stands in the
-/// equations all the same. An area or sector of which a week prints nothing at all stands in none of that week.
+/// equations all the same. An area or sector that neither a week nor any before it prints stands in none of that week.
 /// </summary>
 internal sealed class PrintedCells
 {
@@ -36,9 +36,9 @@ internal sealed class PrintedCells
         }
 
         _stands = [.. _printed];
-        for (var week = 0; week < shape.Weeks && hasUnprinted; week++)
+        if (hasUnprinted)
         {
-            AddUnprinted(week);
+            AddUnprinted();
         }
 
         var differences = shape.Count - _printed.Length;
@@ -86,29 +86,75 @@ internal sealed class PrintedCells
         }
     }
 
-    /// <summary>Areas that one table of a week prints and sectors that another prints have cells together that none prints.</summary>
-    private void AddUnprinted(int week)
+    /// <summary>
+    /// Categories of one dimension and of another that are printed apart, in one week or one after the other, have cells together that none prints. In which week these stand is enough to
+    /// say once: a week takes what earlier ones of its vintage and of vintages before it printed, unless one of those already has with it all that this week prints.
+    /// </summary>
+    private void AddUnprinted()
     {
-        var first = _shape.Cumulative(week, 0);
-        var used = _shape.Dimensions.Select(dimension => new bool[dimension.Count]).ToArray();
-        for (var cell = first; cell < first + _shape.Layer; cell++)
+        var printed = Enumerable.Range(0, _shape.Weeks).Select(Categories).ToArray();
+        var standing = new bool[_shape.Weeks][][];
+        for (var week = 0; week < _shape.Weeks; week++)
         {
-            for (var dimension = 0; _printed[cell] && dimension < used.Length; dimension++)
+            standing[week] = Array.ConvertAll(printed[week], categories => (bool[])categories.Clone());
+            var covered = int.MinValue;
+            for (var earlier = week - 1; earlier >= 0; earlier--)
             {
-                used[dimension][_shape.Category(cell, dimension)] = true;
+                if (_shape.AllWeeks[earlier].Day is var day && (day > _shape.AllWeeks[week].Day || day <= covered))
+                {
+                    continue;
+                }
+
+                if (printed[week].Zip(standing[earlier]).All(one => HasAll(one.Second, one.First)))
+                {
+                    covered = day;
+                    continue;
+                }
+
+                foreach (var (categories, others) in standing[week].Zip(printed[earlier]))
+                {
+                    for (var category = 0; category < categories.Length; category++)
+                    {
+                        categories[category] |= others[category];
+                    }
+                }
             }
+
+            AddUnprinted(week, standing[week]);
         }
 
+        static bool HasAll(bool[] categories, bool[] others) => !others.Where((other, category) => other && !categories[category]).Any();
+    }
+
+    private void AddUnprinted(int week, bool[][] standing)
+    {
+        var first = _shape.Cumulative(week, 0);
         for (var cell = first; cell < first + _shape.Layer; cell++)
         {
             var stands = true;
-            for (var dimension = 0; dimension < used.Length; dimension++)
+            for (var dimension = 0; dimension < standing.Length; dimension++)
             {
-                stands &= used[dimension][_shape.Category(cell, dimension)];
+                stands &= standing[dimension][_shape.Category(cell, dimension)];
             }
 
             _stands[cell] = stands;
         }
+    }
+
+    /// <returns>For each dimension which categories a week prints.</returns>
+    private bool[][] Categories(int week)
+    {
+        var categories = _shape.Dimensions.Select(dimension => new bool[dimension.Count]).ToArray();
+        var first = _shape.Cumulative(week, 0);
+        for (var cell = first; cell < first + _shape.Layer; cell++)
+        {
+            for (var dimension = 0; _printed[cell] && dimension < categories.Length; dimension++)
+            {
+                categories[dimension][_shape.Category(cell, dimension)] = true;
+            }
+        }
+
+        return categories;
     }
 
     private void LinkWeek(int place, int week, Func<int, int, int, FigureChange> change)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Site.Core.Vocabularies;
 
 namespace Site.Tests;
 
@@ -23,7 +24,12 @@ internal sealed class CampaignHistory
         ["dimensions: [area, sector, week]\n  areas: district"],
     ];
 
+    /// <summary>What a release prints of where the one before printed something else.</summary>
+    private static readonly string[] Turns =
+        ["dimensions: [area]", "dimensions: [sector]", "dimensions: [area, week]", "dimensions: [sector, week]", "dimensions: [area]\n  areas: district", "dimensions: []"];
+
     private readonly SeededDraw _draw;
+    private readonly bool _takesTurns;
     private readonly List<HistoryUnit> _units = [];
     private readonly List<HistoryRow> _rows = [];
     private readonly Dictionary<(string Unit, int Week), long> _grown = [];
@@ -34,9 +40,10 @@ internal sealed class CampaignHistory
     private readonly string[] _streets;
     private int _added;
 
-    public CampaignHistory(int seed)
+    /// <param name="takesTurns">Whether each release prints one table, or two, as the draw will have it; else what the one before printed, with few changes.</param>
+    public CampaignHistory(int seed, bool takesTurns = false)
     {
-        _draw = new(seed);
+        (_draw, _takesTurns) = (new(seed), takesTurns);
         // The first numbers of neighboring seeds are much alike.
         for (var at = 0; at < 20; at++)
         {
@@ -45,7 +52,7 @@ internal sealed class CampaignHistory
 
         Days = [.. Enumerable.Range(0, 4 + Below(5)).Select(week => new DateOnly(2026, 6, 7).AddDays(7 * week))];
         (Indicator, Measure) = Below(10) switch { < 6 => ("form.work.persons", "count"), < 9 => ("form.work.persons", "sum"), _ => ("form.work.leads", "count") };
-        _requests = Requests[Below(Requests.Length)];
+        _requests = takesTurns ? Turns : Requests[Below(Requests.Length)];
         _tables = [.. Enumerable.Range(0, _requests.Length)];
         Least = Indicator.EndsWith("leads", StringComparison.Ordinal) ? 10 : 5;
         var streets = new List<string>();
@@ -113,6 +120,7 @@ internal sealed class CampaignHistory
             Correct(week);
         }
 
+        TakeTurns();
         foreach (var unit in _units.ToArray())
         {
             if (_draw.Unit() < 0.85)
@@ -172,6 +180,18 @@ internal sealed class CampaignHistory
                 _log.Append(CultureInfo.InvariantCulture, $"table {table} {(isDropped ? "dropped" : "taken up")}\n");
                 break;
         }
+    }
+
+    private void TakeTurns()
+    {
+        if (!_takesTurns)
+        {
+            return;
+        }
+
+        _tables.Clear();
+        _tables.AddRange(new[] { Below(_requests.Length), _draw.Unit() < 0.25 ? Below(_requests.Length) : -1 }.Where(table => table >= 0).Distinct());
+        _log.Append(CultureInfo.InvariantCulture, $"tables {string.Join(' ', _tables.Order())}\n");
     }
 
     private HistoryUnit? Office()
@@ -303,7 +323,7 @@ internal sealed record HistoryTruth(HistoryUnit[] Units, HistoryRow[] Rows)
     /// <returns>Where a unit's figures are printed: the finest area and the sector.</returns>
     public static (string Area, string Sector) HomeOf(HistoryUnit unit) => (
         unit.Parent.Contains('s') ? AreaName(unit.Parent) : AreaName(unit.Parent) + "本级",
-        unit.Sector switch { null => "未分行业", "fire" => "消防", "construction" => "建设施工", _ => "旅游" });
+        unit.Sector is null ? "未分行业" : Vocabulary.Sectors.Label(unit.Sector));
 
     /// <returns>All areas in which a unit lies, the whole among them.</returns>
     public static string[] AreasOf(HistoryUnit unit) => ["", AreaName(unit.Parent.Split('s')[0]), HomeOf(unit).Area];

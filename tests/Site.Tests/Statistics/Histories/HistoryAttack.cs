@@ -302,6 +302,19 @@ internal sealed class ReadState
         return state;
     }
 
+    /// <returns>What was known when the release was still to come, of the areas, sectors and days of then and now.</returns>
+    public ReadState Unprinted()
+    {
+        var state = new ReadState(Release) { Before = Before, Possible = Possible, Days = Days };
+        foreach (var (area, parts) in Areas)
+        {
+            state.Areas[area] = parts;
+        }
+
+        state.Sectors.AddRange(Sectors);
+        return state;
+    }
+
     /// <returns>Every cell that a reader can write down, printed or not.</returns>
     public IEnumerable<ReadNode> Nodes() => Areas.Keys.SelectMany(area => Sectors.Prepend("").Select(sector => new ReadNode(area, sector)));
 

@@ -37,7 +37,7 @@ public class HistoryTests
     [Fact]
     public void The_attack_finds_what_a_careless_office_would_print()
     {
-        var found = Enumerable.Range(1, 8).Select(PublishedHistory.Of).Where(history => history.Releases.Count > 0).SelectMany(history => history.Attack(least: 25).Find()).ToArray();
+        var found = Enumerable.Range(1, 8).Select(seed => PublishedHistory.Of(seed)).Where(history => history.Releases.Count > 0).SelectMany(history => history.Attack(least: 25).Find()).ToArray();
 
         Assert.Contains(found, finding => finding.Weakness == Weakness.TooSmall || finding.Weakness == Weakness.TooClose);
         Assert.Contains(found, finding => finding.Weakness == Weakness.SmallGrowth);
@@ -116,6 +116,31 @@ public class HistoryTests
         Assert.Equal([], broken);
     }
 
+    /// <summary>
+    /// The long run of tables by area and by sector that take turns from release to release, for the public and for units:
+    /// <c>SITE_TEST_HISTORIES=1-300 Site.Tests -class Site.Tests.HistoryTests -method '*take_turns' -explicit only -showliveoutput</c>.
+    /// </summary>
+    [Fact(Explicit = true)]
+    public void Hundreds_of_histories_are_attacked_in_which_tables_take_turns()
+    {
+        var (report, broken) = (new HistoryReport(), new List<int>());
+        foreach (var seed in SeedsAsked("1-300"))
+        {
+            var history = PublishedHistory.Of(seed, takesTurns: true);
+            var attack = history.Attack();
+            List<Finding> found = [.. attack.Find(), .. attack.Insiders().Find()];
+            report.Add(history, attack, found);
+            if (found.Count > 0 || MadeUpInput.SaidErrors(history.Audit()).Length > 0)
+            {
+                broken.Add(seed);
+                Say($"Seed {seed}:\n{string.Join('\n', found)}\n{MadeUpInput.SaidErrors(history.Audit())}\n{history.Log}\n{history.Printed}");
+            }
+        }
+
+        Say($"{report}");
+        Assert.Equal([], broken);
+    }
+
     private static IEnumerable<int> SeedsAsked(string otherwise)
     {
         var range = (Environment.GetEnvironmentVariable("SITE_TEST_HISTORIES") ?? otherwise).Split('-');
@@ -168,10 +193,13 @@ internal sealed class HistoryReport
 internal sealed class PublishedHistory
 {
     private readonly List<HistoryTruth> _truths = [];
-    private readonly CampaignHistory _history;
-    private int _least;
+    private readonly MadeUpInput _input;
+    private readonly bool _isSum;
+    private int _least = int.MaxValue;
 
-    private PublishedHistory(CampaignHistory history) => (_history, _least) = (history, history.Least);
+    /// <param name="input">What lies in <c>input/</c>, with the snapshots of releases as they are made.</param>
+    /// <param name="isSum">Whether figures are sums over units.</param>
+    public PublishedHistory(MadeUpInput input, bool isSum) => (_input, _isSum) = (input, isSum);
 
     /// <summary>What a reader found of each release on the day it was published.</summary>
     public List<ReadRelease> Releases { get; } = [];
@@ -180,7 +208,7 @@ internal sealed class PublishedHistory
     public List<string> Refused { get; } = [];
 
     /// <summary>All that happened, a line each.</summary>
-    public string Log => _history.Log;
+    public string Log { get; private set; } = "";
 
     /// <summary>What each release printed, a line for each cell.</summary>
     public string Printed => string.Join('\n', Releases.SelectMany(release => release.Tables.SelectMany(table => table.Cells.Select(cell =>
@@ -189,30 +217,35 @@ internal sealed class PublishedHistory
     /// <summary>What the slowest release took to make, in time of the processor.</summary>
     public TimeSpan Slowest { get; private set; }
 
-    public static PublishedHistory Of(int seed)
+    /// <param name="takesTurns">See <see cref="CampaignHistory"/>.</param>
+    public static PublishedHistory Of(int seed, bool takesTurns = false)
     {
-        var history = new CampaignHistory(seed);
-        var published = new PublishedHistory(history);
+        var history = new CampaignHistory(seed, takesTurns);
+        var published = new PublishedHistory(history.Input, history.Measure == "sum");
         for (var week = 0; week < history.Days.Length; week++)
         {
             history.Live(week);
-            published.Release(history.Days[week]);
+            published.Log = history.Log;
+            published.Release(history.Days[week], history.Truth(), history.Least);
         }
 
         return published;
     }
 
     /// <param name="least">The threshold that is asked for; the least of the history where nothing is said.</param>
-    public HistoryAttack Attack(int? least = null) => new(Releases, _truths, least ?? _least, _history.Measure == "sum");
+    public HistoryAttack Attack(int? least = null) => new(Releases, _truths, least ?? _least, _isSum);
 
     /// <returns>What the program's own audit says, with nothing but what is public at hand.</returns>
-    public ImmutableArray<Diagnostic> Audit() => ReleaseAudit.Find(new(_history.Input.WithoutReturns().Files), null).Diagnostics;
+    public ImmutableArray<Diagnostic> Audit() => ReleaseAudit.Find(new(_input.WithoutReturns().Files), null).Diagnostics;
 
-    private void Release(DateOnly day)
+    /// <summary>Makes a release, and reads it where it is made.</summary>
+    /// <param name="truth">What is true then.</param>
+    /// <param name="least">The threshold of then.</param>
+    public void Release(DateOnly day, HistoryTruth truth, int least)
     {
         var name = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var before = Environment.CpuUsage.TotalTime;
-        var made = _history.Input.Release(name);
+        var made = _input.Release(name);
         Slowest = new(Math.Max(Slowest.Ticks, (Environment.CpuUsage.TotalTime - before).Ticks));
         if (made.Files.IsEmpty)
         {
@@ -220,9 +253,9 @@ internal sealed class PublishedHistory
             return;
         }
 
-        _least = Math.Min(_least, _history.Least);
-        var files = RenderedSite.Of(SampleSite.Read(""), PublicInput.Empty with { Statistics = _history.Input.Build().Value });
+        _least = Math.Min(_least, least);
+        var files = RenderedSite.Of(SampleSite.Read(""), PublicInput.Empty with { Statistics = _input.Build().Value });
         Releases.Add(OutputFolder.Read(files, name));
-        _truths.Add(_history.Truth());
+        _truths.Add(truth);
     }
 }

@@ -75,22 +75,45 @@ internal sealed class InsiderAttack(ReadState[] states, IReadOnlyList<HistoryTru
         {
             foreach (var day in states[at].Days)
             {
-                var secrets = Secrets(at, day, insider);
-                foreach (var node in secrets)
+                var found = Attack(system, assumption, insider, at, day);
+                var secrets = found.Count == 0 ? [] : Secrets(at, day, insider, KnownBefore(at, day, assumption, insider));
+                foreach (var (_, finding) in found.Where(one => secrets.Contains(one.Node)))
                 {
-                    var before = states[at].Days.LastOrDefault(other => other < day && states[at].Printed.ContainsKey((node.Area, node.Sector, other)));
-                    if (AttackFigure(system, assumption, insider, at, node, day) is { } figure)
-                    {
-                        yield return figure;
-                    }
-                    else if (before != default && states[at].Printed.ContainsKey((node.Area, node.Sector, day))
-                        && AttackGrowth(system, assumption, insider, at, node, before, day) is { } growth)
-                    {
-                        yield return growth;
-                    }
+                    yield return finding;
                 }
             }
         }
+    }
+
+    private List<(ReadNode Node, Finding Finding)> Attack(HistorySystem system, Assumption assumption, Insider insider, int at, DateOnly day)
+    {
+        var found = new List<(ReadNode, Finding)>();
+        foreach (var node in Secrets(at, day, insider, []))
+        {
+            var before = states[at].Days.LastOrDefault(other => other < day && states[at].Printed.ContainsKey((node.Area, node.Sector, other)));
+            if (AttackFigure(system, assumption, insider, at, node, day) is { } figure)
+            {
+                found.Add((node, figure));
+            }
+            else if (before != default && states[at].Printed.ContainsKey((node.Area, node.Sector, day))
+                && AttackGrowth(system, assumption, insider, at, node, before, day) is { } growth)
+            {
+                found.Add((node, growth));
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>
+    /// What an insider knew to be what it is now before the release said anything: as one of two units behind a figure that was shown then. Nothing that the release withholds could keep it from
+    /// knowing, but nothing else may follow from it.
+    /// </summary>
+    private HashSet<ReadNode> KnownBefore(int at, DateOnly day, Assumption assumption, Insider insider)
+    {
+        var system = new HistorySystem([.. states[..at], states[at].Unprinted()], assumption, insider with { KnowsUnprinted = true });
+        return system.Narrow() ? [.. states[at].Nodes().Where(node => truths[at].Of(node.Area, node.Sector, day).Values.Sum() is var value
+            && system.System.Bounds(system.Of(at, day, node), (low, high) => low < high) == (value, value))] : [];
     }
 
     private Finding? AttackFigure(HistorySystem system, Assumption assumption, Insider insider, int at, ReadNode node, DateOnly day)
@@ -135,7 +158,8 @@ internal sealed class InsiderAttack(ReadState[] states, IReadOnlyList<HistoryTru
         && shown - insider.Own(before, node, day) == truths[at].Of(node.Area, node.Sector, day).Values.Sum() - insider.Own(at, node, day));
 
     /// <returns>The cells of a day that are neither shown, nor all there can be of what is shown, nor the insider's own, nor totals of such.</returns>
-    private List<ReadNode> Secrets(int at, DateOnly day, Insider insider)
+    /// <param name="known">What the insider knew before.</param>
+    private List<ReadNode> Secrets(int at, DateOnly day, Insider insider, HashSet<ReadNode> known)
     {
         var state = states[at];
         var open = state.Nodes().ToHashSet();
@@ -143,7 +167,7 @@ internal sealed class InsiderAttack(ReadState[] states, IReadOnlyList<HistoryTru
         {
             if (Array.Exists(states, other => other.Printed.TryGetValue((node.Area, node.Sector, day), out var text) && text != "*"
                     && (other == state || (long.TryParse(text, out var shown) && shown == truths[at].Of(node.Area, node.Sector, day).Values.Sum())))
-                || truths[at].Of(node.Area, node.Sector, day).Keys.All(body => body == insider.Body) || WasTold(at, node, day, insider))
+                || truths[at].Of(node.Area, node.Sector, day).Keys.All(body => body == insider.Body) || WasTold(at, node, day, insider) || known.Contains(node))
             {
                 open.Remove(node);
             }
