@@ -45,8 +45,9 @@ internal static class QuizLaws
                     reference.Year < law.Version.Year ? Severity.Warning : Severity.Error,
                     $"{subject}/law-version", location, $"{word}依据的是 {reference.Year} 年的《{name}》，本站的文本是 {law.Version:yyyy-MM-dd} 的。",
                     $"对照新文本核对{(subject == "quiz" ? "题目和答案" : word)}，再改成 “{name}({law.Version.Year})”。")
-            : reference.Article is { } article && (article < 1 || article > law.Articles)
-                ? Diagnostic.Error($"{subject}/unknown-article", location, $"《{name}》没有第 {article} 条，它有 {law.Articles} 条。", "对照法规改正条号。")
-            : null;
+            : reference.Article is not { } article || (article >= 1 && article <= law.Articles) ? null
+            : law.Articles is { } last
+                ? Diagnostic.Error($"{subject}/unknown-article", location, $"《{name}》没有第 {article} 条，它有 {last} 条。", "对照法规改正条号。")
+            : Diagnostic.Error($"{subject}/unknown-article", location, $"《{name}》的页没有写一共几条，第 {article} 条没法核对。", "核对全文以后，在法规页写上 articles；没有核对，就不引条号。");
     }
 }

@@ -19,17 +19,17 @@ public sealed record LawPage(PageHeader Header) : Page(Header)
         [
             Field.Text("name", "法律法规的全称", "全称").Required(),
             Field.Date("version", "这一版文本的日期").Required(),
-            Field.Integer("articles", 1, 9999, "一共几条", "119").Required(),
+            Field.Integer("articles", 1, 9999, "一共几条；没有核对过全文，就不写", "119"),
             Field.Url("official", "官方数据库里原文的网址", "https://flk.npc.gov.cn/"),
         ],
         Create = (header, fields, _) => new(header)
         {
             Name = fields.RequiredText("name"),
             Version = fields.RequiredDate("version"),
-            Articles = fields.Integer("articles") ?? 0,
+            Articles = fields.Integer("articles"),
             Official = fields.Url("official"),
         },
-        Item = page => new(page.Version, Note: $"共{page.Articles}条"),
+        Item = page => new(page.Version, Note: page.Articles is { } articles ? $"共{articles}条" : ""),
         StructuredData = (page, context) => PageSchema.Work(page, context, "Legislation") with
         {
             LegislationDateVersion = LocalTime.Day(page.Version),
@@ -61,8 +61,8 @@ public sealed record LawPage(PageHeader Header) : Page(Header)
     /// <summary>The day of this version's text.</summary>
     public required DateOnly Version { get; init; }
 
-    /// <summary>How many articles it has, 1 or more.</summary>
-    public required int Articles { get; init; }
+    /// <summary>How many articles it has, 1 or more; null where nobody has checked the whole text, and then none can be cited.</summary>
+    public int? Articles { get; init; }
 
     /// <summary>Address of the text in the official database, or null.</summary>
     public string? Official { get; init; }

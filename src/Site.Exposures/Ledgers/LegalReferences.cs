@@ -80,8 +80,10 @@ internal static partial class LegalReferences
                 ? Diagnostic.Error("exposure/law-version", location, $"“legal_basis” 写的是 {year} 年的《{known}》，本站的文本是 {law.Version:yyyy-MM-dd} 的。", "对照现行文本核对条号，再改年份。")
             : articles.Count == 0
                 ? Diagnostic.Error("exposure/no-article", location, $"“legal_basis” 没有写明依据《{known}》的第几条。", "写成 “《…》第四十一条”。")
-            : articles.Exists(article => article is null || article > law.Articles)
-                ? Diagnostic.Error("exposure/unknown-article", location, $"《{known}》没有 “legal_basis” 里写的条，它有 {law.Articles} 条。", "对照法规改正条号。")
+            : law.Articles is not { } last
+                ? Diagnostic.Error("exposure/unknown-article", location, $"《{known}》的页没有写一共几条，“legal_basis” 里写的条没法核对。", "核对全文以后，在法规页写上 articles。")
+            : articles.Exists(article => article is null || article > last)
+                ? Diagnostic.Error("exposure/unknown-article", location, $"《{known}》没有 “legal_basis” 里写的条，它有 {last} 条。", "对照法规改正条号。")
             : null;
         if (diagnostic is not null)
         {

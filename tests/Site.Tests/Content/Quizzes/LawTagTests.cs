@@ -151,7 +151,8 @@ public partial class LawTagTests
         public string? Problem(LawReference law) =>
             !pages.TryGetValue(law.Law, out var page) ? $"本站没有“{law.Law}”"
             : law.Article is not { } article ? null
-            : article > page.Articles ? $"《{law.Law}》没有第{article}条，它有{page.Articles}条"
+            : page.Articles is not { } last ? $"《{law.Law}》的页没有写一共几条"
+            : article > last ? $"《{law.Law}》没有第{article}条，它有{last}条"
             : articles.ContainsKey(law.Law) && Article(law) is null ? $"《{law.Law}》的文本里没有{law.ArticleText}"
             : null;
 

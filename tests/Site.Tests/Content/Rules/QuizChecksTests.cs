@@ -36,6 +36,19 @@ public class QuizChecksTests
             """,
             string.Join('\n', QuizLaws.Find(SampleSite.Read(Law + Quiz("home", Question("a", law))))));
 
+    [Theory]
+    [InlineData("消防法(2021)#1")]
+    [InlineData("消防法(2021)#133之一")]
+    public void No_article_can_be_cited_of_a_law_whose_articles_nobody_counted(string law) =>
+        Assert.StartsWith(
+            "content/quizzes/home.md:4:1: error quiz/unknown-article\n  《消防法》的页没有写一共几条，第 ",
+            string.Join('\n', QuizLaws.Find(SampleSite.Read(Law.Replace("articles: 74\n", "", StringComparison.Ordinal) + Quiz("home", Question("a", law))))),
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void A_law_whose_articles_nobody_counted_can_be_named() =>
+        Assert.Empty(QuizLaws.Find(SampleSite.Read(Law.Replace("articles: 74\n", "", StringComparison.Ordinal) + Quiz("home", Question("a", "消防法(2021)")))));
+
     [Fact]
     public void A_version_of_a_law_that_has_been_replaced_is_a_warning() =>
         Assert.Equal(

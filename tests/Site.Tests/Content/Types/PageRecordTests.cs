@@ -100,6 +100,24 @@ public sealed class PageRecordTests
     }
 
     [Fact]
+    public void A_law_whose_articles_nobody_counted_says_nothing_of_their_number()
+    {
+        var law = SampleSite.Read(
+            """
+            -- content/laws/a.md --
+            ---
+            title: 示例法
+            name: 中华人民共和国示例法
+            version: 2021-06-10
+            ---
+            正文。
+            """).Of<LawPage>().Single();
+
+        Assert.Null(law.Articles);
+        Assert.Equal("", LawPage.Definition.ItemOf(law).Note);
+    }
+
+    [Fact]
     public void Lectures_laws_and_works_have_fields_of_their_own()
     {
         var website = SampleSite.Read(

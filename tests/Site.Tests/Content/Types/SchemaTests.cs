@@ -45,7 +45,9 @@ public sealed class SchemaTests
 
     [Theory]
     [InlineData("laws", "title: a\nsource: b\nreviewer: c\nname: d\nversion: 2021-06-10\narticles: 9", "")]
-    [InlineData("laws", "title: a\nsource: b\nreviewer: c\nname: d\nversion: 2021-06-10", "articles")]
+    [InlineData("laws", "title: a\nsource: b\nreviewer: c\nname: d\nversion: 2021-06-10", "")]
+    [InlineData("laws", "title: a\nsource: b\nreviewer: c\nname: d", "version")]
+    [InlineData("laws", "title: a\nsource: b\nreviewer: c\nname: d\nversion: 2021-06-10\narticles: 0", "articles")]
     [InlineData("laws", "title: a\nsource: b\nreviewer: c\nname: d\nversion: 10.6.2021\narticles: 9", "version")]
     [InlineData("laws", "title: a\nsource: b\nreviewer: c\nname: d\nversion: 2021-06-10\narticles: many", "articles")]
     [InlineData("guides", "title: a\nsource: b\nreviewer: c\nhazzard: d", "additional")]
