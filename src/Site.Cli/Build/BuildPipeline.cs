@@ -49,6 +49,18 @@ internal static class BuildPipeline
         OutputGuard.Refuse(request.Site, request.Output);
         session?.Last = null;
         var run = new BuildRun(request, environment) { Session = session };
+        try
+        {
+            return await BuildAsync(run);
+        }
+        catch (Exception failure) when (KeptPageLostException.IsCauseOf(failure))
+        {
+            return await BuildAsync(new BuildRun(request, environment) { Session = session, ReadsPages = false });
+        }
+    }
+
+    private static async Task<BuildReport> BuildAsync(BuildRun run)
+    {
         var (read, assets) = await PrepareAsync(run);
         using var staging = assets.Diagnostics.HasErrors() ? null : Open(run);
         var site = Render(read, assets, staging?.Index);
@@ -65,7 +77,7 @@ internal static class BuildPipeline
 
         HeapCompaction.Run(site.Site.Website.Pages.Length);
         var report = Publish(run, site, staging);
-        session?.Last = (read, assets.Value!);
+        run.Session?.Last = (read, assets.Value!);
         return report;
     }
 
@@ -233,7 +245,7 @@ internal static class BuildPipeline
             return LoadContent(folder, request.AsOf, request.WithDrafts, signOffs, null).Content;
         }
 
-        var kept = cache.ReadPages(reader);
+        var kept = run.ReadsPages ? cache.ReadPages(reader) : new([], []);
         var (content, memory) = LoadContent(folder, request.AsOf, request.WithDrafts, signOffs, kept.Memory);
         cache.KeepPages(reader, kept, memory);
         return content;
@@ -450,6 +462,9 @@ internal sealed class BuildRun
 
     /// <summary>What earlier builds of this output folder have kept; null where nothing is kept, or nothing is built.</summary>
     public SiteCache? Cache { get; }
+
+    /// <summary>Whether pages are taken as earlier builds have kept them; else each is parsed.</summary>
+    public bool ReadsPages { get; init; } = true;
 
     /// <summary>What a preview keeps between its builds; null for a single build.</summary>
     public BuildSession? Session { get; init; }

@@ -30,7 +30,10 @@ internal static partial class FileStamps
         : null;
 
     /// <returns>The same for what lies in a folder that has been opened, by its path there: the system need not go the whole way each time.</returns>
-    public static FileStamp? Of(OpenFolder folder, string path) => Stamp(Ask(folder.Number, path)) is { IsLink: false, Stamp: var stamp } ? stamp : null;
+    public static FileStamp? Of(OpenFolder folder, string path) => Look(folder, path) is { IsLink: false, Stamp: var stamp } ? stamp : null;
+
+    /// <returns>As <see cref="Look(string)"/>, likewise.</returns>
+    public static (bool IsLink, FileStamp Stamp)? Look(OpenFolder folder, string path) => Stamp(Ask(folder.Number, path));
 
     /// <returns>A folder, opened; null where it is missing or the system has no stamps.</returns>
     public static OpenFolder? Open(string folder) => OperatingSystem.IsLinux() && Open(folder, ForItsPathAlone) is >= 0 and var number ? new(number) : null;

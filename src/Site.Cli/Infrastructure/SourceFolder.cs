@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.IO.Enumeration;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
 
@@ -51,29 +52,34 @@ internal sealed class SourceFolder(string site, SiteEnvironment environment, Imm
         found.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
         return new([.. found], [.. diagnostics]);
 
+        // A slash behind it tells a folder.
+        static string NameOf(ref FileSystemEntry entry) => entry.IsDirectory ? string.Concat(entry.FileName, "/") : entry.FileName.ToString();
+
         void Walk(DirectoryInfo folder, string path)
         {
-            foreach (var entry in folder.EnumerateFileSystemInfos("*", Everything))
+            using var opened = FileStamps.Open(folder.FullName);
+            foreach (var entry in new FileSystemEnumerable<string>(folder.FullName, NameOf, Everything))
             {
-                var entryPath = $"{path}/{entry.Name}";
-                if (FileNames.IsLeftover(entry.Name))
+                var name = entry.TrimEnd('/');
+                if (FileNames.IsLeftover(name))
                 {
                     continue;
                 }
 
                 // Attributes of a file cost two more questions to the system than its stamp, which is needed anyway.
-                var look = entry is FileInfo ? FileStamps.Look(entry.FullName) : null;
-                if (look?.IsLink ?? entry.Attributes.HasFlag(FileAttributes.ReparsePoint))
+                var (entryPath, full) = ($"{path}/{name}", $"{folder.FullName}{System.IO.Path.DirectorySeparatorChar}{name}");
+                var look = opened is null ? null : FileStamps.Look(opened, name);
+                if (look?.IsLink ?? File.GetAttributes(full).HasFlag(FileAttributes.ReparsePoint))
                 {
                     diagnostics.Add(Link(entryPath));
                 }
-                else if (entry is DirectoryInfo inner)
+                else if (name.Length < entry.Length)
                 {
-                    Walk(inner, entryPath);
+                    Walk(new(full), entryPath);
                 }
-                else if (entry is FileInfo file)
+                else
                 {
-                    found.Add(Source(entryPath, file.FullName, look?.Stamp.Length ?? file.Length, isReadOnce?.Invoke(entryPath) == true, look?.Stamp));
+                    found.Add(Source(entryPath, full, look?.Stamp.Length ?? new FileInfo(full).Length, isReadOnce?.Invoke(entryPath) == true, look?.Stamp));
                 }
             }
         }

@@ -1,5 +1,8 @@
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 using Site.Content.Loading;
+using Site.Content.Markdown;
+using Site.Core.Sources;
 
 namespace Site.Cli.Publishing;
 
@@ -7,7 +10,7 @@ namespace Site.Cli.Publishing;
 internal sealed class KeptPages
 {
     /// <summary>To be raised when the form of the bytes changes.</summary>
-    private const int Form = 1;
+    private const int Form = 2;
 
     private readonly Dictionary<string, KnownPage> written;
 
@@ -16,13 +19,14 @@ internal sealed class KeptPages
     public KeptPages(IEnumerable<KnownPage> all, IEnumerable<KnownPage> changed)
     {
         written = all.ToDictionary(page => page.Path, StringComparer.Ordinal);
-        var latest = new Dictionary<string, KnownPage>(written, StringComparer.Ordinal);
+        var latest = written;
         foreach (var page in changed)
         {
+            latest = ReferenceEquals(latest, written) ? new(written, StringComparer.Ordinal) : latest;
             latest[page.Path] = page;
         }
 
-        Memory = new(latest.Values);
+        Memory = new(latest);
     }
 
     /// <summary>The pages as they were read last.</summary>
@@ -34,14 +38,15 @@ internal sealed class KeptPages
     /// <returns>Whether a page was as it is when all were written.</returns>
     public bool HasWritten(KnownPage page) => IsSame(written.GetValueOrDefault(page.Path), page);
 
-    /// <returns>The pages as pieces of bytes, one after another.</returns>
+    /// <returns>The pages without the texts of their bodies as pieces of bytes, one after another.</returns>
     /// <param name="builder">What reads such pages: the program, the day, drafts or not. Another one does not take them.</param>
-    public static IEnumerable<ReadOnlyMemory<byte>> Write(string builder, IEnumerable<KnownPage> pages)
+    public static IEnumerable<ReadOnlyMemory<byte>> Write(string builder, IReadOnlyList<KnownPage> pages)
     {
         yield return Bytes(to =>
         {
             to.Write(Form);
             to.Write(builder);
+            to.Write(pages.Count);
         });
         foreach (var page in pages)
         {
@@ -54,31 +59,42 @@ internal sealed class KeptPages
                 to.Write(page.Outward);
                 to.Write(page.Inward);
                 to.Write(page.Page.Length);
-                to.Write(page.Body.Length);
+                to.Write(page.Inside.Length);
+                to.Write(page.Text.Length);
             });
             yield return page.Page;
-            yield return page.Body;
+            yield return page.Inside;
         }
     }
 
+    /// <returns>The texts of the bodies, one after another.</returns>
+    public static IEnumerable<ReadOnlyMemory<byte>> Texts(IReadOnlyList<KnownPage> pages) => pages.Select(page => page.Text.Load());
+
     /// <param name="bytes">What <see cref="Write"/> gave, unchanged.</param>
+    /// <param name="texts">What <see cref="Texts"/> gave of the same pages; it may have been changed since, which is found when one is asked for.</param>
     /// <returns>The pages; none where another reader wrote them.</returns>
-    public static IEnumerable<KnownPage> Read(string builder, ReadOnlyMemory<byte> bytes)
+    public static List<KnownPage> Read(string builder, ReadOnlyMemory<byte> bytes, KeptTexts texts)
     {
         var from = new ByteCursor(bytes);
         if (from.Int() != Form || from.Text() != builder)
         {
-            yield break;
+            return [];
         }
 
+        var pages = new List<KnownPage>(from.Int());
+        var offset = 0L;
         while (!from.IsAtEnd)
         {
             var path = from.Text();
             var stamp = from.Stamp();
             var (source, reader, outward, inward) = (from.Digest(), from.Digest(), from.Digest(), from.Digest());
-            var (page, body) = (from.Int(), from.Int());
-            yield return new(path, stamp == default ? null : stamp, source, from.Take(page), from.Take(body)) { Reader = reader, Outward = outward, Inward = inward };
+            var (page, inside, text) = (from.Int(), from.Int(), from.Int());
+            var (pageBytes, insideBytes) = (from.Take(page), from.Take(inside));
+            pages.Add(new(path, stamp == default ? null : stamp, source, pageBytes, insideBytes, texts.At(offset, text, insideBytes, inward)) { Reader = reader, Outward = outward, Inward = inward });
+            offset += text;
         }
+
+        return pages;
     }
 
     private static bool IsSame(KnownPage? before, KnownPage now) => before is not null && before.Source == now.Source && before.Reader == now.Reader && before.Stamp == now.Stamp;
@@ -92,5 +108,50 @@ internal sealed class KeptPages
         }
 
         return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
+    }
+}
+
+/// <summary>The texts of kept pages, one after another in a file. It stays open as long as one of them may be asked for, so that it is the same file to the end, though another build replaces it.</summary>
+internal sealed class KeptTexts
+{
+    private readonly SafeFileHandle file;
+
+    private KeptTexts(SafeFileHandle file) => this.file = file;
+
+    /// <returns>Null where there is no such file.</returns>
+    /// <exception cref="IOException">The disk failed.</exception>
+    public static KeptTexts? Open(string path) => File.Exists(path) ? new(File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete)) : null;
+
+    /// <returns>A text, read when it is asked for, and believed where page and text together have the hash that the page is known by.</returns>
+    /// <param name="offset">Bytes before it.</param>
+    /// <param name="inside">As in <see cref="KnownPage.Inside"/>.</param>
+    /// <param name="inward">As in <see cref="KnownPage.Inward"/>.</param>
+    public LateBytes At(long offset, int length, ReadOnlyMemory<byte> inside, Digest inward) => new(length, () =>
+    {
+        var text = new byte[length];
+        return Fill(text, offset) && KnownPage.InwardOf(inside, text) == inward ? text : throw new KeptPageLostException();
+    });
+
+    private bool Fill(Span<byte> text, long offset)
+    {
+        try
+        {
+            for (var at = 0; at < text.Length;)
+            {
+                var read = RandomAccess.Read(file, text[at..], offset + at);
+                if (read == 0)
+                {
+                    return false;
+                }
+
+                at += read;
+            }
+
+            return true;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 }

@@ -13,6 +13,9 @@ internal sealed class SiteCache
 {
     private const string Sites = "sites", Whose = "output.txt", RecordName = "site", PagesName = "pages", ChangedPagesName = "pages-changed", CleanName = "clean";
 
+    /// <summary>Behind the name of a file of pages: that with the texts of their bodies.</summary>
+    private const string OfTexts = "-texts";
+
     /// <summary>While fewer than one page in so many has changed since all were written, only those are written.</summary>
     private const int PagesToOneChanged = 8;
 
@@ -105,23 +108,22 @@ internal sealed class SiteCache
     /// <param name="now">What is to be read next time.</param>
     public void KeepPages(string builder, KeptPages before, PageMemory now)
     {
-        var all = now.Kept.ToList();
-        var changed = all.Where(page => !before.Has(page)).ToList();
-        if (changed.Count == 0)
+        if (now.Kept.All(before.Has))
         {
             return;
         }
 
+        var all = now.Kept.OrderBy(page => page.Path, StringComparer.Ordinal).ToList();
+        var changed = all.Where(page => !before.HasWritten(page)).ToList();
         try
         {
-            changed = [.. all.Where(page => !before.HasWritten(page))];
             if (changed.Count * PagesToOneChanged > all.Count)
             {
-                seal.Write(Path.Combine(root, PagesName), KeptPages.Write(builder, all));
+                WritePages(PagesName, builder, all);
                 changed = [];
             }
 
-            seal.Write(Path.Combine(root, ChangedPagesName), KeptPages.Write(builder, changed));
+            WritePages(ChangedPagesName, builder, changed);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -129,7 +131,40 @@ internal sealed class SiteCache
         }
     }
 
-    private IEnumerable<KnownPage> ReadPages(string name, string builder) => seal.Read(Path.Combine(root, name)) is { } bytes ? KeptPages.Read(builder, bytes) : [];
+    /// <summary>Forgets the pages: the next reading parses each.</summary>
+    public void ForgetPages()
+    {
+        foreach (var name in new[] { PagesName, ChangedPagesName })
+        {
+            File.Delete(Path.Combine(root, name));
+            File.Delete(Path.Combine(root, name + OfTexts));
+        }
+    }
+
+    /// <summary>Writes the texts first: pages whose texts are not there are worth nothing.</summary>
+    private void WritePages(string name, string builder, List<KnownPage> pages)
+    {
+        PrivateFolder.WriteWhole(Path.Combine(root, name + OfTexts), file =>
+        {
+            foreach (var text in KeptPages.Texts(pages))
+            {
+                file.Write(text.Span);
+            }
+        }, replaces: true);
+        seal.Write(Path.Combine(root, name), KeptPages.Write(builder, pages));
+    }
+
+    private List<KnownPage> ReadPages(string name, string builder)
+    {
+        try
+        {
+            return seal.Read(Path.Combine(root, name)) is { } bytes && KeptTexts.Open(Path.Combine(root, name + OfTexts)) is { } texts ? KeptPages.Read(builder, bytes, texts) : [];
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
 
     /// <summary>Lets <paramref name="publish"/> change the mirror, and writes down what has come of it. Where it is interrupted, the next build believes nothing.</summary>
     /// <param name="publish">Null where the new site is out, but the mirror is not whole.</param>

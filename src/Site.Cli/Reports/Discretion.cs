@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -13,6 +14,12 @@ namespace Site.Cli.Reports;
 /// <param name="scanner">Knows the private values of the site.</param>
 internal sealed partial class Discretion(LeakScanner scanner)
 {
+    /// <summary>Folders, and whether none on the way has a private name: many messages are of files in the same ones.</summary>
+    private readonly ConcurrentDictionary<string, bool> safeFolders = new(StringComparer.Ordinal);
+
+    /// <summary>Of messages that may be shown, the last help that may be shown with each: many say the same.</summary>
+    private readonly ConcurrentDictionary<string, string> safeHelps = new(StringComparer.Ordinal);
+
     /// <returns>Knows what <c>input/</c> of a site folder holds; a folder that cannot be read holds nothing.</returns>
     public static Discretion Of(string site, SiteEnvironment environment) =>
         new(LeakScanner.Create(PrivateInput.Read(new SourceFolder(site, environment).List("input").Value).Value, []));
@@ -42,10 +49,15 @@ internal sealed partial class Discretion(LeakScanner scanner)
     private Diagnostic HidePath(Diagnostic diagnostic)
     {
         var path = diagnostic.Location.Path;
-        var parts = path.Split('/');
         var isShown = path.StartsWith("content/", StringComparison.Ordinal) || path.StartsWith("output/", StringComparison.Ordinal);
+        if (IsSafePath(path, isShown))
+        {
+            return diagnostic;
+        }
+
+        var parts = path.Split('/');
         var hidden = parts.Select(part => IsPrivate(part, isShown) ? "■■" + Path.GetExtension(part) : part).ToArray();
-        return hidden.SequenceEqual(parts) ? diagnostic : diagnostic with
+        return diagnostic with
         {
             Location = diagnostic.Location with { Path = string.Join('/', hidden) },
             Message = diagnostic.Message.Replace(path, string.Join('/', hidden), StringComparison.Ordinal),
@@ -53,12 +65,33 @@ internal sealed partial class Discretion(LeakScanner scanner)
         };
     }
 
+    /// <param name="isShown">Whether the names stand in an address; the same for all files of a folder.</param>
+    private bool IsSafePath(string path, bool isShown)
+    {
+        var end = path.LastIndexOf('/');
+        return !IsPrivate(path[(end + 1)..], isShown) && (end < 0 || safeFolders.GetOrAdd(path[..end], folder => IsSafePath(folder, isShown)));
+    }
+
     /// <param name="isShown">Whether the name stands in an address.</param>
     private bool IsPrivate(string name, bool isShown) =>
         scanner.Find("name.txt", Encoding.UTF8.GetBytes(Path.GetFileNameWithoutExtension(name))).Any(leak => isShown || leak.Code != "leak/private-value"
             || leak.Message.Contains(LeakScanner.OfPersons, StringComparison.Ordinal) || leak.Message.Contains(LeakScanner.OfCanaries, StringComparison.Ordinal));
 
-    private bool IsSafe(Diagnostic diagnostic) => IsSafe(diagnostic.Message + "\n" + diagnostic.Help);
+    private bool IsSafe(Diagnostic diagnostic)
+    {
+        if (safeHelps.TryGetValue(diagnostic.Message, out var help) && help == diagnostic.Help)
+        {
+            return true;
+        }
+
+        var isSafe = IsSafe(diagnostic.Message + "\n" + diagnostic.Help);
+        if (isSafe)
+        {
+            safeHelps[diagnostic.Message] = diagnostic.Help;
+        }
+
+        return isSafe;
+    }
 
     private bool IsSafe(string text) => scanner.Find("message.txt", Encoding.UTF8.GetBytes(text)).IsEmpty;
 

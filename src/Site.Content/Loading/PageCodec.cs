@@ -7,8 +7,10 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using Site.Content.FrontMatter;
+using Site.Content.Markdown;
 using Site.Content.Pages;
 using Site.Content.Types;
+using Site.Core.Diagnostics;
 
 namespace Site.Content.Loading;
 
@@ -41,6 +43,10 @@ internal static class PageCodec
         type == typeof(string) ? new TextShape()
         : type == typeof(ReadOnlyMemory<byte>) ? new BytesShape()
         : type == typeof(decimal) ? new DecimalShape()
+        : type == typeof(LateBytes) ? new LateShape()
+        : type == typeof(Location) ? new LocationShape()
+        : type == typeof(ImmutableArray<(string Name, int Line, int Column)>) ? new PlacesShape()
+        : type == typeof(ImmutableArray<Heading>) ? new HeadingsShape()
         : Numbers.TryGetValue(type, out var number) ? new NumberShape(number.To, number.From)
         : type.IsEnum ? new NumberShape(value => Convert.ToInt64(value, null), value => Enum.ToObject(type, value))
         : typeof(ContentType).IsAssignableFrom(type) ? new ContentTypeShape()
@@ -117,6 +123,92 @@ internal static class PageCodec
         public override object Read(Origin from) => from.Take((int)from.Number());
     }
 
+    /// <summary>What lies elsewhere is kept there: whoever writes has put it aside.</summary>
+    private sealed class LateShape : Shape
+    {
+        public override void Write(Target to, object? value) => throw new NotSupportedException("Bytes that lie elsewhere cannot be kept.");
+
+        public override object? Read(Origin from) => null;
+    }
+
+    private sealed class LocationShape : Shape
+    {
+        public override bool IsUsual(object? value) => false;
+
+        public override void Write(Target to, object? value)
+        {
+            var (path, line, column) = (Location)value!;
+            to.Text(path);
+            to.Number(line);
+            to.Number(column);
+        }
+
+        public override object Read(Origin from) => new Location(from.Text()!, (int)from.Number(), (int)from.Number());
+    }
+
+    /// <summary>Of arrays the two that every page has many items of are read without a look at their fields.</summary>
+    private abstract class ItemsShape<T> : Shape
+    {
+        public override object Usual => ImmutableArray<T>.Empty;
+
+        public override bool IsUsual(object? value) => (ImmutableArray<T>)value! is { IsDefault: false, IsEmpty: true };
+
+        public override void Write(Target to, object? value)
+        {
+            var items = (ImmutableArray<T>)value!;
+            to.Number(items.IsDefault ? 0 : items.Length + 1);
+            for (var at = 0; !items.IsDefault && at < items.Length; at++)
+            {
+                WriteItem(to, items[at]);
+            }
+        }
+
+        public override object Read(Origin from)
+        {
+            var length = (int)from.Number() - 1;
+            if (length <= 0)
+            {
+                return length < 0 ? default : ImmutableArray<T>.Empty;
+            }
+
+            var items = new T[length];
+            for (var at = 0; at < length; at++)
+            {
+                items[at] = ReadItem(from);
+            }
+
+            return ImmutableCollectionsMarshal.AsImmutableArray(items);
+        }
+
+        protected abstract void WriteItem(Target to, T item);
+
+        protected abstract T ReadItem(Origin from);
+    }
+
+    private sealed class PlacesShape : ItemsShape<(string Name, int Line, int Column)>
+    {
+        protected override void WriteItem(Target to, (string Name, int Line, int Column) item)
+        {
+            to.Text(item.Name);
+            to.Number(item.Line);
+            to.Number(item.Column);
+        }
+
+        protected override (string Name, int Line, int Column) ReadItem(Origin from) => (from.Text()!, (int)from.Number(), (int)from.Number());
+    }
+
+    private sealed class HeadingsShape : ItemsShape<Heading>
+    {
+        protected override void WriteItem(Target to, Heading item)
+        {
+            to.Number(item.Level);
+            to.Text(item.Id);
+            to.Text(item.Text);
+        }
+
+        protected override Heading ReadItem(Origin from) => from.Pool.KeepRecent((int)from.Number(), from.Text()!, from.Text()!);
+    }
+
     private sealed class ContentTypeShape : Shape
     {
         public override void Write(Target to, object? value) => to.Text(((ContentType)value!).Folder);
@@ -140,43 +232,16 @@ internal static class PageCodec
         public override object? Read(Origin from) => from.Number() == 0 ? null : shape.Read(from);
     }
 
-    private sealed class ArrayShape<T> : Shape
+    private sealed class ArrayShape<T> : ItemsShape<T>
     {
         private Shape? shape;
 
         /// <summary>Asked for late, since a record may hold an array of its own kind.</summary>
         private Shape Item => shape ??= ShapeOf(typeof(T));
 
-        public override object Usual => ImmutableArray<T>.Empty;
+        protected override void WriteItem(Target to, T item) => Item.Write(to, item);
 
-        public override bool IsUsual(object? value) => (ImmutableArray<T>)value! is { IsDefault: false, IsEmpty: true };
-
-        public override void Write(Target to, object? value)
-        {
-            var items = (ImmutableArray<T>)value!;
-            to.Number(items.IsDefault ? 0 : items.Length + 1);
-            for (var at = 0; !items.IsDefault && at < items.Length; at++)
-            {
-                Item.Write(to, items[at]);
-            }
-        }
-
-        public override object Read(Origin from)
-        {
-            var length = (int)from.Number() - 1;
-            if (length <= 0)
-            {
-                return length < 0 ? default : ImmutableArray<T>.Empty;
-            }
-
-            var items = new T[length];
-            for (var at = 0; at < length; at++)
-            {
-                items[at] = (T)Item.Read(from)!;
-            }
-
-            return ImmutableCollectionsMarshal.AsImmutableArray(items);
-        }
+        protected override T ReadItem(Origin from) => (T)Item.Read(from)!;
     }
 
     /// <summary>A record, a structure or a tuple. Of a record that others derive from, the one that it is comes first.</summary>
@@ -342,7 +407,11 @@ internal static class PageCodec
 
     private sealed class Origin(ReadOnlyMemory<byte> bytes, TextPool pool)
     {
-        private const int LongestToPool = 16;
+        /// <summary>In bytes.</summary>
+        private const int LongestToPool = 48;
+
+        public TextPool Pool => pool;
+
         private readonly List<string> texts = [];
         private int at;
 
@@ -371,9 +440,16 @@ internal static class PageCodec
                 return number == 0 ? null : texts[number - 1];
             }
 
-            var text = Encoding.UTF8.GetString(Take((int)Number()).Span);
-            texts.Add(text.Length <= LongestToPool ? text = pool.Keep(text) : text);
+            var bytes = Take((int)Number()).Span;
+            var text = bytes.Length <= LongestToPool ? Short(bytes) : Encoding.UTF8.GetString(bytes);
+            texts.Add(text);
             return text;
+        }
+
+        private string Short(ReadOnlySpan<byte> bytes)
+        {
+            Span<char> text = stackalloc char[LongestToPool];
+            return Pool.KeepRecent(text[..Encoding.UTF8.GetChars(bytes, text)]);
         }
 
         public ReadOnlyMemory<byte> Take(int length)

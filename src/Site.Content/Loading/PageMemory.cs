@@ -19,13 +19,19 @@ public sealed class PageMemory
     private readonly Dictionary<string, KnownPage> pages;
 
     /// <param name="pages">Each at most once by path.</param>
-    public PageMemory(IEnumerable<KnownPage> pages) => this.pages = pages.ToDictionary(page => page.Path, StringComparer.Ordinal);
+    public PageMemory(IEnumerable<KnownPage> pages)
+        : this(pages.ToDictionary(page => page.Path, StringComparer.Ordinal))
+    {
+    }
+
+    /// <param name="pages">By path (ordinal); it is not changed from now on.</param>
+    public PageMemory(Dictionary<string, KnownPage> pages) => this.pages = pages;
 
     /// <summary>Nothing is known.</summary>
-    public static PageMemory None { get; } = new([]);
+    public static PageMemory None { get; } = new(new Dictionary<string, KnownPage>(StringComparer.Ordinal));
 
-    /// <summary>Pages that may be kept beyond this run, by path (ordinal): those without errors in which nothing looks private.</summary>
-    public IEnumerable<KnownPage> Kept => pages.Values.Where(page => page.IsClean).OrderBy(page => page.Path, StringComparer.Ordinal);
+    /// <summary>Pages that may be kept beyond this run, in no particular order: those without errors in which nothing looks private.</summary>
+    public IEnumerable<KnownPage> Kept => pages.Values.Where(page => page.IsClean);
 
     /// <returns>What can be told of the pages without reading them; null where nothing is known.</returns>
     /// <param name="joined">Paths of pages that hold what was written on others: questions that a quiz borrows.</param>
@@ -37,9 +43,10 @@ public sealed class PageMemory
         }
 
         var all = new ArrayBufferWriter<byte>(pages.Count * 128);
-        foreach (var page in pages.Values.OrderBy(page => page.Path, StringComparer.Ordinal))
+        foreach (var page in ByPath())
         {
-            Encoding.UTF8.GetBytes(page.Path + '\n', all);
+            Encoding.UTF8.GetBytes(page.Path, all);
+            all.Write("\n"u8);
             page.Outward.CopyTo(all.GetSpan(Digest.Length));
             all.Advance(Digest.Length);
         }
@@ -47,6 +54,22 @@ public sealed class PageMemory
         var outward = Digest.Of(all.WrittenSpan);
         return new(outward, pages.Values.ToDictionary(
             page => page.Path, page => joined.Contains(page.Path) ? Digest.Of(page.Outward, page.Inward, outward) : Digest.Of(page.Outward, page.Inward), StringComparer.Ordinal));
+    }
+
+    /// <returns>The pages by path (ordinal), in which order most often they came.</returns>
+    private KnownPage[] ByPath()
+    {
+        var all = pages.Values.ToArray();
+        for (var at = 1; at < all.Length; at++)
+        {
+            if (string.CompareOrdinal(all[at - 1].Path, all[at].Path) > 0)
+            {
+                Array.Sort(all, (a, b) => string.CompareOrdinal(a.Path, b.Path));
+                break;
+            }
+        }
+
+        return all;
     }
 
     /// <summary>What read them; null where that is over.</summary>
@@ -78,8 +101,9 @@ public sealed class PageMemory
 /// <param name="Stamp">Of the file when it was read, or null.</param>
 /// <param name="Source">Hash of its bytes.</param>
 /// <param name="Page">The page without its body, as bytes; none of a page that is not kept.</param>
-/// <param name="Body">The body and what the reading warned of, as bytes; likewise.</param>
-public sealed record KnownPage(string Path, FileStamp? Stamp, Digest Source, ReadOnlyMemory<byte> Page, ReadOnlyMemory<byte> Body)
+/// <param name="Inside">What the body holds beside its text, and what the reading warned of, as bytes; likewise.</param>
+/// <param name="Text">The text of the body, which most builds do without; likewise.</param>
+public sealed record KnownPage(string Path, FileStamp? Stamp, Digest Source, ReadOnlyMemory<byte> Page, ReadOnlyMemory<byte> Inside, LateBytes Text)
 {
     /// <summary>Hash of what it was read by beside the program and the day: the list of terms.</summary>
     public Digest Reader { get; init; }
@@ -87,7 +111,7 @@ public sealed record KnownPage(string Path, FileStamp? Stamp, Digest Source, Rea
     /// <summary>Hash of the page without its body: what other pages may show of it.</summary>
     public Digest Outward { get; init; }
 
-    /// <summary>Hash of the body.</summary>
+    /// <summary>Hash of the body and of what the reading warned of (<see cref="InwardOf"/>).</summary>
     public Digest Inward { get; init; }
 
     /// <summary>The page itself, where this process has read it already.</summary>
@@ -101,14 +125,17 @@ public sealed record KnownPage(string Path, FileStamp? Stamp, Digest Source, Rea
     {
         var page = PageCodec.Write(new OutwardPage(
             loaded.Page is { } whole ? whole with { Header = whole.Header with { Body = HtmlFragment.Empty, Characters = 0 } } : null, loaded.Address, loaded.Id, loaded.HasOwnId, loaded.IsDraft));
-        var body = PageCodec.Write(new PageInside(loaded.Page?.Body ?? HtmlFragment.Empty, loaded.Page?.Characters ?? 0, loaded.Diagnostics));
+        var body = loaded.Page?.Body ?? HtmlFragment.Empty;
+        var inside = PageCodec.Write(new PageInside(body.WithoutBytes(), loaded.Page?.Characters ?? 0, loaded.Diagnostics));
         var isClean = !loaded.Diagnostics.HasErrors() && loaded.Suspicions.IsEmpty;
-        return new(file.Path, file.Stamp, source, isClean ? page : default, isClean ? body : default) { Outward = Digest.Of(page), Inward = Digest.Of(body), IsClean = isClean };
+        return new(file.Path, file.Stamp, source, isClean ? page : default, isClean ? inside : default, LateBytes.Of(isClean ? body.Bytes : default))
+        {
+            Outward = Digest.Of(page), Inward = InwardOf(inside, body.Bytes.Span), IsClean = isClean,
+        };
     }
 
-    /// <returns>The page that this was made of, its body being a part of <see cref="Body"/>: so the memory of a large site holds it once.</returns>
-    internal LoadedPage WithSharedBody(LoadedPage loaded) =>
-        loaded.Page is { } page ? loaded with { Page = page with { Header = page.Header with { Body = page.Body.In(Body) } } } : loaded;
+    /// <returns>The <see cref="Inward"/> of a page with this <see cref="Inside"/> and this <see cref="Text"/>.</returns>
+    public static Digest InwardOf(ReadOnlyMemory<byte> inside, ReadOnlySpan<byte> text) => Digest.Of(Digest.Of(inside.Span), Digest.Of(text));
 
     /// <returns>The page as it was read; at most warnings were said of it.</returns>
     internal LoadedPage Read(TextPool pool)
@@ -119,10 +146,10 @@ public sealed record KnownPage(string Path, FileStamp? Stamp, Digest Source, Rea
         }
 
         var (page, address, id, hasOwnId, isDraft) = PageCodec.Read<OutwardPage>(Page, pool);
-        var (body, characters, diagnostics) = PageCodec.Read<PageInside>(Body, pool);
+        var (body, characters, diagnostics) = PageCodec.Read<PageInside>(Inside, pool);
         if (page is not null)
         {
-            page = page with { Header = page.Header with { Body = body, Characters = characters, Headings = pool.Keep(page.Headings) } };
+            page = page with { Header = page.Header with { Body = body.WithBytes(Text), Characters = characters } };
         }
 
         return new(page, Path, address, id, hasOwnId, diagnostics, []) { IsDraft = isDraft };
@@ -132,5 +159,12 @@ public sealed record KnownPage(string Path, FileStamp? Stamp, Digest Source, Rea
 /// <summary>A page without its body.</summary>
 internal sealed record OutwardPage(Page? Page, string Address, string Id, bool HasOwnId, bool IsDraft);
 
-/// <summary>What no other page shows of a page, and what the reading warned of.</summary>
+/// <summary>What no other page shows of a page, but for the text of the body; and what the reading warned of.</summary>
 internal sealed record PageInside(HtmlFragment Body, int Characters, ImmutableArray<Diagnostic> Diagnostics);
+
+/// <summary>The text of a page that was kept is not what it was, or not there any more: who went on from it has to begin anew without.</summary>
+public sealed class KeptPageLostException : Exception
+{
+    /// <returns>Whether this is what went wrong, perhaps in one of several threads.</returns>
+    public static bool IsCauseOf(Exception failure) => failure is KeptPageLostException || (failure is AggregateException several && several.Flatten().InnerExceptions.Any(IsCauseOf));
+}

@@ -47,7 +47,6 @@ internal sealed record PageReader(DateOnly AsOf, bool Drafts, TextPool Pool, Ter
 
         var page = Read(file with { Load = () => bytes }, type);
         var read = KnownPage.Of(file, source, page);
-        page = read.WithSharedBody(page);
         return (page, read with { Loaded = page, Reader = reader });
     }
 

@@ -18,10 +18,16 @@ public sealed record HtmlFragment(ReadOnlyMemory<byte> Utf8, ImmutableArray<Plac
     /// <summary>The HTML as UTF-8, without what goes into the placeholders. Who asks a packed fragment gets new bytes each time.</summary>
     public ReadOnlyMemory<byte> Utf8 => LengthBefore == 0 ? Bytes : Unpack();
 
-    public bool IsEmpty => Bytes.IsEmpty && Placeholders.IsEmpty;
+    public bool IsEmpty => Late is null && Near.IsEmpty && Placeholders.IsEmpty;
 
-    /// <summary>The HTML, packed (Deflate) or not.</summary>
-    private ReadOnlyMemory<byte> Bytes { get; init; } = Utf8;
+    /// <summary>The HTML, packed (Deflate) or not; fetched anew each time where it lies elsewhere.</summary>
+    internal ReadOnlyMemory<byte> Bytes => Late is null ? Near : Late.Load();
+
+    /// <summary>The same where it lies in memory.</summary>
+    private ReadOnlyMemory<byte> Near { get; init; } = Utf8;
+
+    /// <summary>What fetches it from elsewhere; null where it lies in memory.</summary>
+    private LateBytes? Late { get; init; }
 
     /// <summary>Bytes of the HTML before it was packed; 0 where it is not.</summary>
     private int LengthBefore { get; init; }
@@ -29,23 +35,26 @@ public sealed record HtmlFragment(ReadOnlyMemory<byte> Utf8, ImmutableArray<Plac
     /// <returns>The same in less than half the memory, for a site with so many pages that their bodies do not fit otherwise.</returns>
     internal HtmlFragment Packed()
     {
-        if (LengthBefore > 0 || Bytes.IsEmpty)
+        if (LengthBefore > 0 || Late is not null || Near.IsEmpty)
         {
             return this;
         }
 
-        using var packed = new MemoryStream(Bytes.Length);
+        using var packed = new MemoryStream(Near.Length);
         using (var deflate = new DeflateStream(packed, CompressionLevel.Fastest, leaveOpen: true))
         {
-            deflate.Write(Bytes.Span);
+            deflate.Write(Near.Span);
         }
 
-        return this with { Bytes = packed.ToArray(), LengthBefore = Bytes.Length };
+        return this with { Near = packed.ToArray(), LengthBefore = Near.Length };
     }
 
-    /// <returns>The same, its bytes being a part of others that hold them; itself where they do not.</returns>
-    internal HtmlFragment In(ReadOnlyMemory<byte> others) =>
-        others.Span.IndexOf(Bytes.Span) is >= 0 and var start ? this with { Bytes = others.Slice(start, Bytes.Length) } : this;
+    /// <returns>The same without its <see cref="Bytes"/>, for who keeps them elsewhere.</returns>
+    internal HtmlFragment WithoutBytes() => this with { Near = default, Late = null };
+
+    /// <returns>What <see cref="WithoutBytes"/> was made of.</returns>
+    /// <param name="bytes">Its <see cref="Bytes"/>; they are fetched when somebody asks for them.</param>
+    internal HtmlFragment WithBytes(LateBytes bytes) => bytes.Length == 0 ? this : this with { Late = bytes };
 
     private byte[] Unpack()
     {
@@ -54,6 +63,15 @@ public sealed record HtmlFragment(ReadOnlyMemory<byte> Utf8, ImmutableArray<Plac
         deflate.ReadExactly(html);
         return html;
     }
+}
+
+/// <summary>Bytes that lie elsewhere until somebody asks for them.</summary>
+/// <param name="Length">How many there are.</param>
+/// <param name="Load">Fetches them; from any thread. Throws <see cref="Site.Content.Loading.KeptPageLostException"/> where they are not there any more.</param>
+public sealed record LateBytes(int Length, Func<ReadOnlyMemory<byte>> Load)
+{
+    /// <returns>Bytes that lie in memory already.</returns>
+    internal static LateBytes Of(ReadOnlyMemory<byte> bytes) => new(bytes.Length, () => bytes);
 }
 
 /// <summary>A place in an <see cref="HtmlFragment"/> that is filled in when the site is rendered.</summary>

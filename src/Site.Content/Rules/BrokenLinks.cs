@@ -27,9 +27,18 @@ internal static class BrokenLinks
     public static IEnumerable<Diagnostic> Find(Website website)
     {
         var fragments = new PageFragmentIds();
-        var broken = website.Pages.Length < ManyPages
-            ? website.Pages.SelectMany(FindIn)
-            : website.Pages.AsParallel().SelectMany(FindIn);
+        var broken = website.Pages.Length < ManyPages ? new(website.Pages.SelectMany(FindIn)) : new ConcurrentQueue<BrokenLink>();
+        if (website.Pages.Length >= ManyPages)
+        {
+            Parallel.For(0, website.Pages.Length, at =>
+            {
+                foreach (var link in FindIn(website.Pages[at]))
+                {
+                    broken.Enqueue(link);
+                }
+            });
+        }
+
         var guesses = new LinkSuggestions(website, fragments);
         return broken.OrderBy(link => link.Link.Location).ThenBy(link => link.Link.Target, StringComparer.Ordinal)
             .Select((link, number) => Describe(website, link, number < MostGuesses ? guesses.Of(link) : null));

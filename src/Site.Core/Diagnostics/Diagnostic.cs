@@ -60,13 +60,18 @@ public static partial class DiagnosticExtensions
             .Where(path => path.StartsWith(Returns, StringComparison.Ordinal) && path.Length > Returns.Length && !OfManyUnits().IsMatch(path)).Distinct();
 
     /// <returns>
-    /// The diagnostics for a log that others may read, each once: none says which unit is late or odd, neither in words nor by the name of the file that it sent, and
+    /// The diagnostics, which are given each once, for a log that others may read, each once: none says which unit is late or odd, neither in words nor by the name of the file that it sent, and
     /// what their cures quote is left out.
     /// </returns>
     /// <param name="sent">Paths of files that units sent, as they stand in locations; of these nothing says the name, whatever is wrong with them.</param>
     public static ImmutableArray<Diagnostic> ForOutside(this ImmutableArray<Diagnostic> diagnostics, params IEnumerable<string> sent)
     {
         var files = sent.ToHashSet(StringComparer.Ordinal);
+        if (files.Count == 0 && diagnostics.All(one => one.Outside is null))
+        {
+            return diagnostics;
+        }
+
         string[] names = [.. files.Concat(files.Select(file => file[(file.LastIndexOf('/') + 1)..])).Distinct().OrderByDescending(name => name.Length).ThenBy(name => name, StringComparer.Ordinal)];
         return [.. diagnostics.Select(Mask).Distinct()];
 
@@ -86,9 +91,60 @@ public static partial class DiagnosticExtensions
         diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
 
     /// <returns>The same diagnostics without repetitions, by path, line, column and code.</returns>
-    public static ImmutableArray<Diagnostic> Sorted(this IEnumerable<Diagnostic> diagnostics) =>
-        [.. diagnostics.Distinct().OrderBy(diagnostic => diagnostic.Location).ThenBy(diagnostic => diagnostic.Code, StringComparer.Ordinal)
-            .ThenBy(diagnostic => diagnostic.Message, StringComparer.Ordinal)];
+    public static ImmutableArray<Diagnostic> Sorted(this IEnumerable<Diagnostic> diagnostics)
+    {
+        // Those of one place, code and message stay in their order, and only they can be equal. Most come in order: a site with many has them from pages that have not changed.
+        var all = diagnostics.ToArray();
+        var places = Enumerable.Range(0, all.Length).ToArray();
+        if (!IsSorted(all))
+        {
+            Array.Sort(places, (a, b) => Compare(all[a], all[b]) is not 0 and var order ? order : a.CompareTo(b));
+        }
+
+        var sorted = ImmutableArray.CreateBuilder<Diagnostic>(all.Length);
+        var first = 0;
+        foreach (var place in places)
+        {
+            first = sorted.Count > 0 && Compare(sorted[^1], all[place]) != 0 ? sorted.Count : first;
+            if (!Has(sorted, first, all[place]))
+            {
+                sorted.Add(all[place]);
+            }
+        }
+
+        return sorted.DrainToImmutable();
+    }
+
+    private static bool Has(ImmutableArray<Diagnostic>.Builder sorted, int from, Diagnostic one)
+    {
+        for (var at = from; at < sorted.Count; at++)
+        {
+            if (sorted[at] == one)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsSorted(Diagnostic[] all)
+    {
+        for (var at = 1; at < all.Length; at++)
+        {
+            if (Compare(all[at - 1], all[at]) > 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static int Compare(Diagnostic a, Diagnostic b) =>
+        a.Location.CompareTo(b.Location) is not 0 and var byLocation ? byLocation
+        : string.CompareOrdinal(a.Code, b.Code) is not 0 and var byCode ? byCode
+        : string.CompareOrdinal(a.Message, b.Message);
 }
 
 /// <summary>A value together with everything that was wrong with its source.</summary>

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Site.Content.Pages;
 using Site.Content.Types;
 using Site.Content.Websites;
+using Site.Core.Sources;
 using Site.Core.Vocabularies;
 using Site.Rendering.Search;
 using Site.Rendering.Themes;
@@ -14,6 +16,12 @@ internal static class FixedRoutes
     public static IEnumerable<Route> Of(RenderContext context)
     {
         var groups = new Lazy<ImmutableArray<BrowseGroup>>(() => BrowseGroups.Of(context.Website));
+        var digests = context.Website.Digests;
+
+        // Pages that show of others all but their bodies; of the pages that answer a query the search page shows the first steps, too.
+        var outward = digests?.Outward ?? default;
+        var withAnswers = digests is null ? default
+            : Digest.Of([outward, .. context.Website.SearchWords.Answers.Select(answer => digests.Pages.GetValueOrDefault(answer.Path))]);
         yield return new("/topics/", null, true, () => new BrowseView
         {
             Address = "/topics/",
@@ -21,7 +29,10 @@ internal static class FixedRoutes
             Description = "按栏目、行业、人群和标签查找本站内容。",
             Crumbs = [PageLink.Home],
             Groups = groups.Value,
-        });
+        })
+        {
+            Key = outward,
+        };
         yield return new("/search/", null, true, () => new SearchView
         {
             Address = "/search/",
@@ -31,13 +42,19 @@ internal static class FixedRoutes
             Groups = groups.Value,
             HasIndex = context.HasSearch,
             Answers = SearchAnswers.Of(context.Website),
-        });
+        })
+        {
+            Key = withAnswers,
+        };
         yield return new("/404.html", null, false, () => new NotFoundView
         {
             Address = "/404.html",
             Title = "没有找到这一页",
             Crumbs = [PageLink.Home],
-        });
+        })
+        {
+            Key = outward,
+        };
     }
 }
 
@@ -52,14 +69,18 @@ internal static class BrowseGroups
         {
             new("栏目", Counted(ContentTypes.Sections.Select(type =>
                 new BrowseList(new PageLink(type.ListTitle, type.ListAddress), website.Pages.Count(page => page.Type == type))))),
-            new("行业", Counted(Vocabulary.Sectors.Select(term =>
-                new BrowseList(new PageLink(term.Label, SiteUrls.OfSector(term.Id)), website.Pages.Count(page => page.Sectors.Contains(term.Id)))))),
-            new("人群", Counted(Vocabulary.Audiences.Select(term =>
-                new BrowseList(new PageLink(term.Label, SiteUrls.OfAudience(term.Id)), website.Pages.Count(page => page.Audiences.Contains(term.Id)))))),
+            new("行业", Counted(OfTerms(website, Vocabulary.Sectors, SiteUrls.OfSector, page => page.Sectors))),
+            new("人群", Counted(OfTerms(website, Vocabulary.Audiences, SiteUrls.OfAudience, page => page.Audiences))),
             new("标签", Counted(TagLists.Of(website).OrderByDescending(tag => tag.Pages.Count).Take(MostTags)
                 .Select(tag => new BrowseList(new PageLink(tag.Label, tag.Address), tag.Pages.Count)))),
         }.Where(group => !group.Lists.IsEmpty),
     ];
+
+    private static IEnumerable<BrowseList> OfTerms(Website website, IEnumerable<Term> terms, Func<string, string> address, Func<Page, ImmutableArray<string>> termsOf)
+    {
+        var byTerm = TermLists.Of(website, termsOf);
+        return terms.Select(term => new BrowseList(new PageLink(term.Label, address(term.Id)), byTerm.GetValueOrDefault(term.Id)?.Count ?? 0));
+    }
 
     private static ImmutableArray<BrowseList> Counted(IEnumerable<BrowseList> lists) =>
         [.. lists.Where(list => list.Count > 0)];

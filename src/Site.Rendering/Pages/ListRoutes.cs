@@ -29,8 +29,8 @@ internal static class ListRoutes
         var website = context.Website;
         return ContentTypes.Sections.Where(type => !taken.Contains(type.ListAddress)).SelectMany(type => OfType(context, type))
             .Concat(ContentTypes.Sections.Where(type => type.Addressing == PageAddressing.ByYear).SelectMany(type => YearsOf(context, type)))
-            .Concat(Vocabulary.Sectors.SelectMany(term => OfTerm(context, $"行业：{term.Label}", SiteUrls.OfSector(term.Id), page => page.Sectors, term.Id)))
-            .Concat(Vocabulary.Audiences.SelectMany(term => OfTerm(context, $"安全宣传进{term.Label}", SiteUrls.OfAudience(term.Id), page => page.Audiences, term.Id)))
+            .Concat(OfTerms(context, Vocabulary.Sectors, term => $"行业：{term.Label}", SiteUrls.OfSector, page => page.Sectors))
+            .Concat(OfTerms(context, Vocabulary.Audiences, term => $"安全宣传进{term.Label}", SiteUrls.OfAudience, page => page.Audiences))
             .Concat(OfTags(context, website));
     }
 
@@ -60,11 +60,14 @@ internal static class ListRoutes
     private static ImmutableArray<PageLink> Years(ContentType type, List<Page> pages) =>
         [.. pages.Select(page => page.Date!.Value.Year).Distinct().OrderDescending().Select(year => new PageLink($"{year}年", type.YearAddress(year)))];
 
-    private static IEnumerable<Route> OfTerm(
-        RenderContext context, string title, string address, Func<Page, ImmutableArray<string>> terms, string id) =>
-        context.Website.Pages.Where(page => terms(page).Contains(id)).ToList() is { Count: > 0 } pages
-            ? Paged(context, title, address, null, [PageLink.Home, new("按主题浏览", "/topics/")], NewsLast(pages), [], Hub.Of(pages))
-            : [];
+    private static IEnumerable<Route> OfTerms(
+        RenderContext context, IEnumerable<Term> terms, Func<Term, string> title, Func<string, string> address, Func<Page, ImmutableArray<string>> termsOf)
+    {
+        var byTerm = TermLists.Of(context.Website, termsOf);
+        return terms.Where(term => byTerm.ContainsKey(term.Id)).SelectMany(term => byTerm[term.Id] is var pages
+            ? Paged(context, title(term), address(term.Id), null, [PageLink.Home, new("按主题浏览", "/topics/")], NewsLast(pages), [], Hub.Of(pages))
+            : []);
+    }
 
     private static IEnumerable<Route> OfTags(RenderContext context, Website website) =>
         TagLists.Of(website).SelectMany(tag => Paged(

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Site.Content.Pages;
 using Site.Content.Websites;
 
@@ -42,3 +43,31 @@ internal static class TagLists
 /// <param name="Address">Of its list.</param>
 /// <param name="Pages">In the order of the website's pages.</param>
 internal sealed record TagList(string Label, string Address, List<Page> Pages);
+
+/// <summary>The pages of the terms of a vocabulary.</summary>
+internal static class TermLists
+{
+    /// <param name="termsOf">Gives the ids of a page's terms.</param>
+    /// <returns>By id of the term, which has pages: those, each once, in the order of the website's pages.</returns>
+    public static Dictionary<string, List<Page>> Of(Website website, Func<Page, ImmutableArray<string>> termsOf)
+    {
+        var lists = new Dictionary<string, List<Page>>(StringComparer.Ordinal);
+        foreach (var page in website.Pages)
+        {
+            foreach (var term in termsOf(page))
+            {
+                if (!lists.TryGetValue(term, out var pages))
+                {
+                    lists.Add(term, pages = []);
+                }
+
+                if (pages.Count == 0 || !ReferenceEquals(pages[^1], page))
+                {
+                    pages.Add(page);
+                }
+            }
+        }
+
+        return lists;
+    }
+}
