@@ -34,6 +34,10 @@ internal static class BuildGround
     /// <returns>What pages are read by: the same program on the same day reads the same file as the same page.</returns>
     public static string ReaderOf(BuildRequest request) => $"{Program}\n{request.AsOf:O}\n{request.WithDrafts}";
 
+    /// <returns>The program and all that a build is asked, by which what it says is the same as long as its files are.</returns>
+    public static string AskedBy(BuildRun run) =>
+        $"{Program}\n{run.Request with { Unsaved = null }}\n{run.Environment.IsOnCi}";
+
     /// <returns>The digest, made with the key of the cache, since it covers what nobody may try out.</returns>
     public static Digest Of(BuildRun run, AssembledSite site, SiteCache cache) => cache.Ground(Parts(run, site));
 

@@ -49,6 +49,11 @@ internal static class BuildPipeline
         OutputGuard.Refuse(request.Site, request.Output);
         session?.Last = null;
         var run = new BuildRun(request, environment) { Session = session };
+        if (session is null && Repeat(run) is { } repeated)
+        {
+            return repeated;
+        }
+
         try
         {
             return await BuildAsync(run);
@@ -57,6 +62,19 @@ internal static class BuildPipeline
         {
             return await BuildAsync(new BuildRun(request, environment) { Session = session, ReadsPages = false });
         }
+    }
+
+    /// <returns>What the last build said, where it was asked the same and saw the same files, and its site is out as it made it: another would do and say the same. Else null.</returns>
+    private static BuildReport? Repeat(BuildRun run)
+    {
+        if (run.Cache is not { } cache || cache.ReadReport() is not var (report, said) || report.Asked != BuildGround.AskedBy(run)
+            || run.Folder.SeeAgain(report.Questions) != report.Seen || !cache.IsPublished(run.Request.Output, report.Manifest))
+        {
+            return null;
+        }
+
+        Prune(run);
+        return new(said(), report.Files) { Home = new(report.Home) };
     }
 
     private static async Task<BuildReport> BuildAsync(BuildRun run)
@@ -394,15 +412,29 @@ internal static class BuildPipeline
     /// <summary>Puts the new site in the place of the published one, and clears the cache of what no build has used for long.</summary>
     private static BuildReport Publish(BuildRun run, RenderedSite site, StagingFolder staging)
     {
+        var before = PublishedExposures(run)?.Load() ?? [];
         staging.Publish(site.Index);
         if (!run.Request.WithCache)
         {
             SiteCache.Forget(run.Environment, run.Request.Output);
         }
 
+        Prune(run);
+        var report = Report(run, site, site.Diagnostics, staging.Count) with { Home = site.Site.Website.Settings.Url };
+
+        // What may name units is for whoever asked for it alone; and a build that goes by other exposures than the last one may say something else.
+        if (run.Cache is { } cache && run.Folder.Seen is { } seen && !run.Request.IsInternal && before.AsSpan().SequenceEqual(PublishedExposures(run)?.Load()))
+        {
+            cache.KeepReport(new(BuildGround.AskedBy(run), [.. run.Folder.Questions], seen, staging.Manifest, report.Files, report.Home.AbsoluteUri), report.Diagnostics);
+        }
+
+        return report;
+    }
+
+    private static void Prune(BuildRun run)
+    {
         SiteCache.Prune(run.Environment);
         ContentCache.Of(run.Environment).Prune();
-        return Report(run, site, site.Diagnostics, staging.Count) with { Home = site.Site.Website.Settings.Url };
     }
 
     /// <returns>The exposure entries of the site as it is published now, behind whose statuses none may go back; null where there are none.</returns>

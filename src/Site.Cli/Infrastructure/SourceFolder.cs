@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.IO.Enumeration;
+using System.Text;
+using Site.Cli.Publishing;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
 
@@ -20,6 +22,8 @@ internal sealed class SourceFolder(string site, SiteEnvironment environment, Imm
 
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false, RecurseSubdirectories = false };
     private readonly Dictionary<string, SourceFile> files = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Listing> listings = new(StringComparer.Ordinal);
+    private readonly SourceQuestions questions = new();
     private readonly DateTime start = environment.Now();
     private long keptBytes;
 
@@ -32,65 +36,120 @@ internal sealed class SourceFolder(string site, SiteEnvironment environment, Imm
     /// <returns>Files by path (ordinal), without what nobody wrote (<see cref="FileNames.IsLeftover"/>); a diagnostic for each symbolic link, and for a file in the folder's place.</returns>
     public Result<ImmutableArray<SourceFile>> List(string name, Func<string, bool>? isReadOnce = null)
     {
-        var found = new List<SourceFile>();
-        var diagnostics = new List<Diagnostic>();
+        var listing = ListingOf(name);
+        var found = listing.Files.ConvertAll(file => Source(file.Path, file.FullPath, file.Length, isReadOnce?.Invoke(file.Path) == true, file.Stamp));
+        if (unsaved is not null)
+        {
+            found.AddRange(unsaved.Keys.Where(path => path.StartsWith(name + "/", StringComparison.Ordinal) && found.TrueForAll(file => file.Path != path)).Select(Unsaved));
+            found.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
+        }
+
+        return new([.. found], [.. listing.Links.Select(Link), .. listing.IsFile
+            ? [Diagnostic.Error("file/no-folder", new(name), $"{name} 是一个文件，不是文件夹。", $"给它改名，再新建文件夹 {name}。")] : ImmutableArray<Diagnostic>.Empty]);
+    }
+
+    /// <summary>What lies in a folder of the site, as it was when it was first asked for.</summary>
+    private Listing ListingOf(string name)
+    {
+        if (listings.TryGetValue(name, out var known))
+        {
+            return known;
+        }
+
         var root = new DirectoryInfo(System.IO.Path.Combine(Path, name));
+        var listing = new Listing(!root.Exists && File.Exists(root.FullName));
         if (root.LinkTarget is not null)
         {
-            diagnostics.Add(Link(name));
+            listing.Links.Add(name);
         }
         else if (root.Exists)
         {
-            Walk(root, name);
-        }
-        else if (File.Exists(root.FullName))
-        {
-            diagnostics.Add(Diagnostic.Error("file/no-folder", new(name), $"{name} 是一个文件，不是文件夹。", $"给它改名，再新建文件夹 {name}。"));
+            Walk(root.FullName, name, listing);
+            listing.Files.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
         }
 
-        found.AddRange((unsaved ?? ImmutableDictionary<string, byte[]>.Empty).Keys.Where(path => path.StartsWith(name + "/", StringComparison.Ordinal) && found.TrueForAll(file => file.Path != path)).Select(Unsaved));
-        found.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
-        return new([.. found], [.. diagnostics]);
+        questions.Asked(SourceQuestions.List, name, answer =>
+        {
+            answer.Write(listing.IsFile);
+            answer.Write(string.Join('\n', listing.Links));
+            foreach (var file in listing.Files)
+            {
+                answer.Write(file.Path);
+                questions.Write(answer, Settled(file.Stamp));
+            }
+        });
+        return listings[name] = listing;
+    }
+
+    private static void Walk(string folder, string path, Listing listing)
+    {
+        using var opened = FileStamps.Open(folder);
+        foreach (var entry in new FileSystemEnumerable<string>(folder, NameOf, Everything))
+        {
+            var name = entry.TrimEnd('/');
+            if (FileNames.IsLeftover(name))
+            {
+                continue;
+            }
+
+            // Attributes of a file cost two more questions to the system than its stamp, which is needed anyway.
+            var (entryPath, full) = ($"{path}/{name}", $"{folder}{System.IO.Path.DirectorySeparatorChar}{name}");
+            var look = opened is null ? null : FileStamps.Look(opened, name);
+            if (look?.IsLink ?? File.GetAttributes(full).HasFlag(FileAttributes.ReparsePoint))
+            {
+                listing.Links.Add(entryPath);
+            }
+            else if (name.Length < entry.Length)
+            {
+                Walk(full, entryPath, listing);
+            }
+            else
+            {
+                listing.Files.Add(new(entryPath, full, look?.Stamp.Length ?? new FileInfo(full).Length, look?.Stamp));
+            }
+        }
 
         // A slash behind it tells a folder.
         static string NameOf(ref FileSystemEntry entry) => entry.IsDirectory ? string.Concat(entry.FileName, "/") : entry.FileName.ToString();
-
-        void Walk(DirectoryInfo folder, string path)
-        {
-            using var opened = FileStamps.Open(folder.FullName);
-            foreach (var entry in new FileSystemEnumerable<string>(folder.FullName, NameOf, Everything))
-            {
-                var name = entry.TrimEnd('/');
-                if (FileNames.IsLeftover(name))
-                {
-                    continue;
-                }
-
-                // Attributes of a file cost two more questions to the system than its stamp, which is needed anyway.
-                var (entryPath, full) = ($"{path}/{name}", $"{folder.FullName}{System.IO.Path.DirectorySeparatorChar}{name}");
-                var look = opened is null ? null : FileStamps.Look(opened, name);
-                if (look?.IsLink ?? File.GetAttributes(full).HasFlag(FileAttributes.ReparsePoint))
-                {
-                    diagnostics.Add(Link(entryPath));
-                }
-                else if (name.Length < entry.Length)
-                {
-                    Walk(new(full), entryPath);
-                }
-                else
-                {
-                    found.Add(Source(entryPath, full, look?.Stamp.Length ?? new FileInfo(full).Length, isReadOnce?.Invoke(entryPath) == true, look?.Stamp));
-                }
-            }
-        }
     }
+
+    /// <summary>Asks again what an earlier run has asked of its folder.</summary>
+    /// <param name="asked">As <see cref="Questions"/> gave it.</param>
+    /// <returns>As <see cref="Seen"/>: where it is what the earlier run had, that run saw the same files in everything that it asked.</returns>
+    public Digest? SeeAgain(IEnumerable<string> asked)
+    {
+        foreach (var question in asked)
+        {
+            var name = question[1..];
+            _ = question[0] switch
+            {
+                SourceQuestions.List => ListingOf(name),
+                SourceQuestions.Find => Find(name),
+                SourceQuestions.HasFolder => HasFolder(name),
+                _ => (object)IsLink(name),
+            };
+        }
+
+        return Seen;
+    }
+
+    /// <summary>What was asked so far, each once.</summary>
+    public IReadOnlyList<string> Questions => questions.All;
+
+    /// <summary>A hash of what was asked so far and of the answers: of the stamps of files, in place of their bytes; null where a file may have changed since without another stamp.</summary>
+    public Digest? Seen => unsaved is null && memory is null ? questions.Answers() : null;
 
     /// <summary>Reports a file of the site folder itself that is a symbolic link.</summary>
     public IEnumerable<Diagnostic> FindLink(string name) =>
         IsLink(name) ? [Link(name)] : [];
 
     /// <returns>Whether a file or folder of the site folder itself is a symbolic link.</returns>
-    public bool IsLink(string name) => new FileInfo(System.IO.Path.Combine(Path, name)).LinkTarget is not null;
+    public bool IsLink(string name)
+    {
+        var isLink = new FileInfo(System.IO.Path.Combine(Path, name)).LinkTarget is not null;
+        questions.Asked(SourceQuestions.IsLink, name, answer => answer.Write(isLink));
+        return isLink;
+    }
 
     /// <summary>Makes sure that a folder is there, so that a wrong <c>--site</c> does not publish an empty site.</summary>
     /// <exception cref="EnvironmentException">The site has nothing of this name.</exception>
@@ -103,13 +162,32 @@ internal sealed class SourceFolder(string site, SiteEnvironment environment, Imm
     }
 
     /// <returns>Whether the site folder has a folder of this name.</returns>
-    public bool HasFolder(string name) => Directory.Exists(System.IO.Path.Combine(Path, name));
+    public bool HasFolder(string name)
+    {
+        var isThere = Directory.Exists(System.IO.Path.Combine(Path, name));
+        questions.Asked(SourceQuestions.HasFolder, name, answer => answer.Write(isThere));
+        return isThere;
+    }
 
     /// <returns>A file by its path in the site folder, or null where it is missing or a symbolic link.</returns>
     public SourceFile? Find(string path)
     {
+        if (unsaved?.ContainsKey(path) == true)
+        {
+            return Unsaved(path);
+        }
+
         var file = new FileInfo(System.IO.Path.Combine(Path, path));
-        return unsaved?.ContainsKey(path) == true ? Unsaved(path) : file.Exists && file.LinkTarget is null ? Source(path, file.FullName, file.Length, isReadOnce: false, FileStamps.Of(file.FullName)) : null;
+        var found = file.Exists && file.LinkTarget is null ? Source(path, file.FullName, file.Length, isReadOnce: false, FileStamps.Of(file.FullName)) : null;
+        questions.Asked(SourceQuestions.Find, path, answer =>
+        {
+            answer.Write(found is not null);
+            if (found is not null)
+            {
+                questions.Write(answer, found.Stamp);
+            }
+        });
+        return found;
     }
 
     private SourceFile Source(string path, string fullPath, long length, bool isReadOnce, FileStamp? stamp)
@@ -148,6 +226,61 @@ internal sealed class SourceFolder(string site, SiteEnvironment environment, Imm
 
     private static Diagnostic Link(string path) => Diagnostic.Error(
         "file/symbolic-link", new(path), "这是一个符号链接，本站不读取符号链接。", "请删除它，把真正的文件放在这里。");
+
+    /// <summary>What lies in a folder.</summary>
+    /// <param name="IsFile">Whether it is a file.</param>
+    private sealed record Listing(bool IsFile)
+    {
+        /// <summary>By path (ordinal).</summary>
+        public List<ListedFile> Files { get; } = [];
+
+        /// <summary>Paths of symbolic links.</summary>
+        public List<string> Links { get; } = [];
+    }
+
+    private sealed record ListedFile(string Path, string FullPath, long Length, FileStamp? Stamp);
+}
+
+/// <summary>What a run asks of its folder, and a hash of the answers, by which a later run knows that it would be told the same.</summary>
+internal sealed class SourceQuestions
+{
+    public const char List = 'l', Find = 'f', HasFolder = 'd', IsLink = 's';
+
+    private readonly HashSet<string> known = new(StringComparer.Ordinal);
+    private readonly List<string> all = [];
+    private readonly MemoryStream answers = new();
+    private readonly BinaryWriter writer;
+    private bool isSettled = true;
+
+    public SourceQuestions() => writer = new(answers, Encoding.UTF8);
+
+    /// <summary>Each a character for what was asked, and of what.</summary>
+    public IReadOnlyList<string> All => all;
+
+    /// <param name="answer">Writes the answer; it is the same as long as the run lasts.</param>
+    public void Asked(char what, string name, Action<BinaryWriter> answer)
+    {
+        if (known.Add(what + name))
+        {
+            all.Add(what + name);
+            writer.Write(what + name);
+            answer(writer);
+        }
+    }
+
+    /// <param name="stamp">Null where a change would not be seen by it.</param>
+    public void Write(BinaryWriter answer, FileStamp? stamp)
+    {
+        isSettled &= stamp is not null;
+        answer.Write(stamp.GetValueOrDefault());
+    }
+
+    /// <returns>The hash; null where a stamp is missing.</returns>
+    public Digest? Answers()
+    {
+        writer.Flush();
+        return isSettled ? Digest.Of(answers.GetBuffer().AsSpan(0, (int)answers.Length)) : null;
+    }
 }
 
 /// <summary>

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Text;
 using Site.Cli.Infrastructure;
 using Site.Content.Loading;
+using Site.Core.Diagnostics;
 using Site.Core.Sources;
 
 namespace Site.Cli.Publishing;
@@ -11,7 +13,7 @@ namespace Site.Cli.Publishing;
 /// </summary>
 internal sealed class SiteCache
 {
-    private const string Sites = "sites", Whose = "output.txt", RecordName = "site", PagesName = "pages", ChangedPagesName = "pages-changed", CleanName = "clean";
+    private const string Sites = "sites", Whose = "output.txt", RecordName = "site", PagesName = "pages", ChangedPagesName = "pages-changed", CleanName = "clean", ReportName = "report";
 
     /// <summary>Behind the name of a file of pages: that with the texts of their bodies.</summary>
     private const string OfTexts = "-texts";
@@ -21,6 +23,9 @@ internal sealed class SiteCache
 
     /// <summary>How long what no build uses is kept.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromDays(60);
+
+    /// <summary>How long a report is repeated. Then a build goes its whole way once more, and notes of all that it uses, pictures too, that it is used.</summary>
+    private static readonly TimeSpan Repeated = TimeSpan.FromDays(20);
 
     private readonly string root;
     private readonly CacheSeal seal;
@@ -93,10 +98,31 @@ internal sealed class SiteCache
         }
     }
 
+    /// <returns>What the last build was asked, saw and said; null where it cannot be believed, was long ago, or has published nothing.</returns>
+    public (KeptReport Report, Func<ImmutableArray<Diagnostic>> Said)? ReadReport() =>
+        new FileInfo(Path.Combine(root, ReportName)) is { Exists: true } file && file.LastWriteTimeUtc > DateTime.UtcNow - Repeated && seal.Read(file.FullName) is { } bytes ? KeptReport.Read(bytes) : null;
+
+    /// <summary>Keeps what a build was asked, saw and said, once its site is out.</summary>
+    /// <param name="said">Nothing in it may be what others must not know.</param>
+    public void KeepReport(KeptReport report, ImmutableArray<Diagnostic> said)
+    {
+        try
+        {
+            seal.Write(Path.Combine(root, ReportName), [report.Write(said)]);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // The next build goes its whole way.
+        }
+    }
+
+    /// <returns>Whether the site with this <c>build.json</c> is out, and nobody has touched it since.</returns>
+    public bool IsPublished(string output, Digest manifest) =>
+        ReadRecord() is { } record && record.Files.TryGetValue(FolderSwap.Marker, out var file) && file.Hash == manifest && SiteMirror.IsUntouched(Mirror, output, record);
+
     /// <returns>The mirror of the published site; null where there is none that can be believed.</returns>
     /// <exception cref="IOException">The disk failed.</exception>
-    public SiteMirror? Read() =>
-        seal.Read(Path.Combine(root, RecordName)) is { } bytes && SiteRecord.Read(bytes) is { } record ? SiteMirror.Open(Mirror, record) : null;
+    public SiteMirror? Read() => ReadRecord() is { } record ? SiteMirror.Open(Mirror, record) : null;
 
     /// <returns>The pages as they were read before; none where nothing can be believed.</returns>
     /// <param name="builder">As in <see cref="KeptPages.Write"/>.</param>
@@ -131,16 +157,6 @@ internal sealed class SiteCache
         }
     }
 
-    /// <summary>Forgets the pages: the next reading parses each.</summary>
-    public void ForgetPages()
-    {
-        foreach (var name in new[] { PagesName, ChangedPagesName })
-        {
-            File.Delete(Path.Combine(root, name));
-            File.Delete(Path.Combine(root, name + OfTexts));
-        }
-    }
-
     /// <summary>Writes the texts first: pages whose texts are not there are worth nothing.</summary>
     private void WritePages(string name, string builder, List<KnownPage> pages)
     {
@@ -153,6 +169,8 @@ internal sealed class SiteCache
         }, replaces: true);
         seal.Write(Path.Combine(root, name), KeptPages.Write(builder, pages));
     }
+
+    private SiteRecord? ReadRecord() => seal.Read(Path.Combine(root, RecordName)) is { } bytes ? SiteRecord.Read(bytes) : null;
 
     private List<KnownPage> ReadPages(string name, string builder)
     {
@@ -170,7 +188,7 @@ internal sealed class SiteCache
     /// <param name="publish">Null where the new site is out, but the mirror is not whole.</param>
     public void Change(Func<SiteRecord?> publish)
     {
-        File.Delete(Path.Combine(root, RecordName));
+        ForgetSite();
         Keep(publish());
     }
 
@@ -182,7 +200,7 @@ internal sealed class SiteCache
     {
         try
         {
-            File.Delete(Path.Combine(root, RecordName));
+            ForgetSite();
             FolderSwap.Delete(Mirror);
             Keep(SiteMirror.Make(Mirror, output, draft, site));
         }
@@ -205,6 +223,12 @@ internal sealed class SiteCache
                 FolderSwap.TryDelete(folder);
             }
         }
+    }
+
+    private void ForgetSite()
+    {
+        File.Delete(Path.Combine(root, ReportName));
+        File.Delete(Path.Combine(root, RecordName));
     }
 
     private void Keep(SiteRecord? record)

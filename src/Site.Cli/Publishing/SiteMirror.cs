@@ -31,6 +31,19 @@ internal sealed partial class SiteMirror
     /// <returns>The mirror as the record tells of it; null where there is none.</returns>
     public static SiteMirror? Open(string folder, SiteRecord record) => FileStamps.Of(folder) is null ? null : new(folder, record);
 
+    /// <returns>Whether mirror and published site are as the record tells of them, and nobody has put anything there.</returns>
+    /// <param name="folder">The mirror.</param>
+    /// <param name="output">The published site. Its folders being as they were, the files in them are those of the mirror.</param>
+    public static bool IsUntouched(string folder, string output, SiteRecord record) =>
+        IsListed(output, record) && IsListed(folder, record)
+        && Changed(folder, record.Folders, known => known.Mirrored).Count == 0 && Changed(output, record.Folders, known => known.Published).Count == 0
+        && Changed(folder, record.Files, known => known.Stamp).Count == 0
+        && Changed(output, record.Files.Where(file => FolderOf(file.Key).Length == 0).ToDictionary(StringComparer.Ordinal), known => known.Stamp).Count == 0;
+
+    /// <returns>Whether there is a folder, and nothing right in it but what the record knows.</returns>
+    private static bool IsListed(string root, SiteRecord record) =>
+        FileStamps.Of(root) is not null && Directory.EnumerateFileSystemEntries(root).Select(Path.GetFileName).All(name => record.Files.ContainsKey(name!) || record.Folders.ContainsKey(name!));
+
     /// <returns>The paths at which something lies that has another stamp than is known, or nothing.</returns>
     private static List<string> Changed<T>(string root, IReadOnlyDictionary<string, T> known, Func<T, FileStamp> stampOf)
     {

@@ -9,7 +9,7 @@ namespace Site.Cli.Publishing;
 internal sealed record SiteRecord
 {
     /// <summary>To be raised when the form of the bytes changes.</summary>
-    private const int Form = 2;
+    private const int Form = 3;
 
     /// <summary>What everything in the site depends on: program, settings, day, <c>input/</c>. A hash with the key of the cache, so that nothing can be tried against it.</summary>
     public required Digest Ground { get; init; }
@@ -48,7 +48,14 @@ internal sealed record SiteRecord
                 to.Write(folder.Mirrored);
             }
 
-            to.Write(Index?.Shards ?? 0);
+            to.Write(Index?.Shards.Length ?? 0);
+            foreach (var shard in Index?.Shards ?? [])
+            {
+                to.Write((int)shard.Weight);
+                to.Write(shard.HasMore ? 1 : 0);
+                to.Write(shard.Characters);
+            }
+
             to.Write(Index?.Documents.Length ?? 0);
             foreach (var document in Index?.Documents ?? [])
             {
@@ -84,14 +91,19 @@ internal sealed record SiteRecord
             folders.Add(from.Text(), new(from.Stamp(), from.Stamp()));
         }
 
-        var shards = from.Int();
+        var shards = new ShardNumbers[from.Int()];
+        for (var at = 0; at < shards.Length; at++)
+        {
+            shards[at] = new(from.Int(), from.Int() != 0, from.Text());
+        }
+
         var documents = new Digest[from.Int()];
         for (var at = 0; at < documents.Length; at++)
         {
             documents[at] = from.Digest();
         }
 
-        return new() { Ground = ground, Files = files, Folders = folders, Index = shards == 0 ? null : new(ImmutableCollectionsMarshal.AsImmutableArray(documents), shards) };
+        return new() { Ground = ground, Files = files, Folders = folders, Index = shards.Length == 0 ? null : new(ImmutableCollectionsMarshal.AsImmutableArray(documents), ImmutableCollectionsMarshal.AsImmutableArray(shards)) };
     }
 }
 

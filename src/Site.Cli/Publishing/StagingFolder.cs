@@ -60,6 +60,9 @@ internal sealed class StagingFolder : IDisposable
     /// <summary>How many files there are so far.</summary>
     public int Count => finished.Count;
 
+    /// <summary>SHA-256 of <c>build.json</c>, once the site is published.</summary>
+    public Digest Manifest { get; private set; }
+
     /// <summary>Takes up what the last build kept. What has the same key, made on the same ground, is not made again; what has the same bytes is not written again.</summary>
     /// <param name="kept">Of this output folder.</param>
     /// <param name="now">As in <see cref="SiteRecord.Ground"/>.</param>
@@ -139,7 +142,8 @@ internal sealed class StagingFolder : IDisposable
         var manifest = System.IO.Path.Combine(Path, FolderSwap.Marker);
         File.WriteAllBytes(manifest, buffer.WrittenSpan);
         var files = finished.ToDictionary(file => file.Path, file => (file.Key, file.Hash), StringComparer.Ordinal);
-        files.Add(FolderSwap.Marker, (default, Digest.Of(buffer.WrittenSpan)));
+        Manifest = Digest.Of(buffer.WrittenSpan);
+        files.Add(FolderSwap.Marker, (default, Manifest));
         var site = new NewSite(ground, files, index);
         if (known is { } before)
         {

@@ -35,7 +35,8 @@ public sealed class PageMemory
 
     /// <returns>What can be told of the pages without reading them; null where nothing is known.</returns>
     /// <param name="joined">Paths of pages that hold what was written on others: questions that a quiz borrows.</param>
-    internal PageDigests? Digests(HashSet<string> joined)
+    /// <param name="before">What was remembered before this reading.</param>
+    internal PageDigests? Digests(HashSet<string> joined, PageMemory before)
     {
         if (pages.Count == 0)
         {
@@ -53,7 +54,10 @@ public sealed class PageMemory
 
         var outward = Digest.Of(all.WrittenSpan);
         return new(outward, pages.Values.ToDictionary(
-            page => page.Path, page => joined.Contains(page.Path) ? Digest.Of(page.Outward, page.Inward, outward) : Digest.Of(page.Outward, page.Inward), StringComparer.Ordinal));
+            page => page.Path, page => joined.Contains(page.Path) ? Digest.Of(page.Outward, page.Inward, outward) : Digest.Of(page.Outward, page.Inward), StringComparer.Ordinal))
+        {
+            Earlier = path => !joined.Contains(path) && before.Find(path) is { IsClean: true } known && known.Read(new()).Page is { } page ? (page, Digest.Of(known.Outward, known.Inward)) : null,
+        };
     }
 
     /// <returns>The pages by path (ordinal), in which order most often they came.</returns>
@@ -124,7 +128,7 @@ public sealed record KnownPage(string Path, FileStamp? Stamp, Digest Source, Rea
     internal static KnownPage Of(SourceFile file, Digest source, LoadedPage loaded)
     {
         var page = PageCodec.Write(new OutwardPage(
-            loaded.Page is { } whole ? whole with { Header = whole.Header with { Body = HtmlFragment.Empty, Characters = 0 } } : null, loaded.Address, loaded.Id, loaded.HasOwnId, loaded.IsDraft));
+            loaded.Page is { } whole ? whole with { Header = whole.Header with { Body = null!, Characters = 0 } } : null, loaded.Address, loaded.Id, loaded.HasOwnId, loaded.IsDraft));
         var body = loaded.Page?.Body ?? HtmlFragment.Empty;
         var inside = PageCodec.Write(new PageInside(body.WithoutBytes(), loaded.Page?.Characters ?? 0, loaded.Diagnostics));
         var isClean = !loaded.Diagnostics.HasErrors() && loaded.Suspicions.IsEmpty;
@@ -147,11 +151,7 @@ public sealed record KnownPage(string Path, FileStamp? Stamp, Digest Source, Rea
 
         var (page, address, id, hasOwnId, isDraft) = PageCodec.Read<OutwardPage>(Page, pool);
         var (body, characters, diagnostics) = PageCodec.Read<PageInside>(Inside, pool);
-        if (page is not null)
-        {
-            page = page with { Header = page.Header with { Body = body.WithBytes(Text), Characters = characters } };
-        }
-
+        page?.Header.Fill(body.WithBytes(Text), characters);
         return new(page, Path, address, id, hasOwnId, diagnostics, []) { IsDraft = isDraft };
     }
 }

@@ -30,7 +30,7 @@ internal sealed record PageReader(DateOnly AsOf, bool Drafts, TextPool Pool, Ter
         var known = memory.Find(file.Path) is { IsClean: true } clean && clean.Reader == reader ? clean : null;
         if (known?.Stamp is { } stamp && stamp == file.Stamp)
         {
-            return Remembered(known);
+            return (known.Read(Pool), known);
         }
 
         if (file.Length > SourceText.LargestPage)
@@ -42,15 +42,13 @@ internal sealed record PageReader(DateOnly AsOf, bool Drafts, TextPool Pool, Ter
         var source = Digest.Of(bytes);
         if (known?.Source == source)
         {
-            return Remembered(known with { Stamp = file.Stamp });
+            return (known.Read(Pool), known with { Stamp = file.Stamp });
         }
 
         var page = Read(file with { Load = () => bytes }, type);
         var read = KnownPage.Of(file, source, page);
         return (page, read with { Loaded = page, Reader = reader });
     }
-
-    private (LoadedPage Page, KnownPage Known) Remembered(KnownPage known) => known.Read(Pool) is var page && known.Loaded is null ? (page, known with { Loaded = page }) : (page, known);
 
     /// <param name="file">A Markdown file in the type's folder, every name of its path good.</param>
     /// <returns>A page in any case, with empty values for what is missing or wrong, so that links to it are not called broken too.</returns>

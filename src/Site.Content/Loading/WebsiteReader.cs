@@ -87,7 +87,7 @@ public static class WebsiteReader
             Packs = packs,
             Theme = shared is null ? null : ThemeReader.Read(settings.Theme, shared.Theme(settings.Theme), diagnostics),
             Editor = shared?.File is { } find ? HostedEditors.Find(settings, find, diagnostics) : null,
-            Digests = remembered.Digests(joined),
+            Digests = remembered.Digests(joined, memory ?? PageMemory.None),
         };
         return (new(website, diagnostics.Sorted()), remembered);
     }

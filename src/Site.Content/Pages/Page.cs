@@ -8,6 +8,9 @@ namespace Site.Content.Pages;
 /// <summary>What every page has, whatever its type.</summary>
 public sealed record PageHeader
 {
+    private HtmlFragment body = HtmlFragment.Empty;
+    private int characters;
+
     public required ContentType Type { get; init; }
 
     /// <summary>The source file, relative to the site folder: <c>content/guides/gas-leak.md</c>.</summary>
@@ -69,16 +72,19 @@ public sealed record PageHeader
     /// <summary>Whether it is made up, to show how the site works: the page says 示例.</summary>
     public bool IsSample { get; init; }
 
-    public required HtmlFragment Body { get; init; }
+    public required HtmlFragment Body { get => body; init => body = value; }
 
     /// <summary>Headings of the body in reading order.</summary>
     public ImmutableArray<Heading> Headings { get; init; } = [];
 
     /// <summary>Characters of text in the body, spaces not counted.</summary>
-    public int Characters { get; init; }
+    public int Characters { get => characters; init => characters = value; }
 
     /// <summary>Where the field of this name stands in the source; the top of the file for a field that is not written.</summary>
     public required FieldLocations Locations { get; init; }
+
+    /// <summary>Puts the body in, as long as nobody else has seen the header: a copy of each of ten thousand would cost more than their reading.</summary>
+    internal void Fill(HtmlFragment written, int length) => (body, characters) = (written, length);
 }
 
 /// <summary>A page that someone wrote. What all types have in common stands in <see cref="PageHeader"/>, and is found here by the same names.</summary>

@@ -150,6 +150,9 @@ public sealed class Website
 /// <param name="Pages">Of each page with its body and with what it has taken from other pages, by the path of its file.</param>
 public sealed record PageDigests(Digest Outward, IReadOnlyDictionary<string, Digest> Pages)
 {
+    /// <summary>Gives a page by the path of its file as an earlier reading knows it, with its digest then; null where none does, and where the page takes anything from others.</summary>
+    public Func<string, (Page Page, Digest Digest)?> Earlier { get; init; } = _ => null;
+
     /// <returns>Of what shows these pages with their bodies, and of others all but the bodies; the default digest where one of them is not known.</returns>
     public Digest Of(params IEnumerable<Page> pages)
     {

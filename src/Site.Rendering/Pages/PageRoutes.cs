@@ -23,9 +23,11 @@ internal static class PageRoutes
             {
                 // A page shows its own body, and of other pages all but the bodies.
                 Key = digests is not null && own != default ? Digest.Of(digests.Outward, own) : default,
-                Search = () => SearchDocument.Of(page, context.Website.AsOf, [.. pinned[page.Path].SelectMany(phrases => phrases)]) with { Key = own },
+                Search = () => Found(page) with { Key = own, Earlier = () => digests?.Earlier(page.Path) is var (earlier, digest) ? Found(earlier) with { Key = digest } : null },
             };
         }
+
+        SearchDocument Found(Page page) => SearchDocument.Of(page, context.Website.AsOf, [.. pinned[page.Path].SelectMany(phrases => phrases)]);
     }
 
     private static PageView View(RelatedPages related, Page page, Page? previous, Page? next)

@@ -57,7 +57,7 @@ internal static class SearchFiles
 
         var phrases = SearchPhrases.Of(sorted, words);
         files.Add(new(Folder + "phrases.json", output => JsonText.WriteLine(output, phrases, SearchContext.Default.SearchPhrases)));
-        files.Add(new(Folder + "traditional.json", output => JsonText.WriteLine(output, Traditional([.. terms.Characters]), SearchContext.Default.String)));
+        files.Add(new(Folder + "traditional.json", output => JsonText.WriteLine(output, Traditional([.. terms.Numbers.SelectMany(shard => shard.Characters)]), SearchContext.Default.String)));
         files.AddRange(settings.HasTraditional ? InTraditional(sorted, phrases, settings) : []);
         var start = Start(sorted, terms.Shards.Length, Version(files, before));
         files.Add(new(Folder + "start.json", output => JsonText.WriteLine(output, start, SearchContext.Default.SearchStart)));
@@ -67,7 +67,7 @@ internal static class SearchFiles
                 output, start with { Ranges = [.. start.Ranges.Select(range => range with { Kind = TraditionalText.Of(range.Kind) })] }, SearchContext.Default.SearchStart)));
         }
 
-        return (files.DrainToImmutable(), isKept ? new(digests, terms.Shards.Length) : null);
+        return (files.DrainToImmutable(), isKept ? new(digests, terms.Numbers) : null);
     }
 
     /// <returns>Path of a file of terms with their first pages.</returns>

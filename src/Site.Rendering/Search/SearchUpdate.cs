@@ -8,8 +8,19 @@ namespace Site.Rendering.Search;
 
 /// <summary>What a build has to know of an index beside its files, to go on from it.</summary>
 /// <param name="Documents">The digest of each document (<see cref="SearchDocument.Digest"/>) by its number.</param>
-/// <param name="Shards">How many files of terms there are.</param>
-public sealed record IndexNumbers(ImmutableArray<Digest> Documents, int Shards);
+/// <param name="Shards">What is known of each file of terms.</param>
+public sealed record IndexNumbers(ImmutableArray<Digest> Documents, ImmutableArray<ShardNumbers> Shards);
+
+/// <summary>What can be told of a file of terms without reading it.</summary>
+/// <param name="Weight">As in <see cref="SearchIndex.WeightOf"/>, of all its terms.</param>
+/// <param name="HasMore">Whether there is a second file beside it (<see cref="SearchFiles.MorePath"/>).</param>
+/// <param name="Characters">The Chinese characters among its terms, in order of their code.</param>
+public sealed record ShardNumbers(long Weight, bool HasMore, string Characters)
+{
+    internal static ShardNumbers Of(IReadOnlyCollection<(string Text, TermPages Pages)> terms) => new(
+        terms.Sum(term => SearchIndex.WeightOf(term.Pages.HeadLength)), terms.Any(term => term.Pages.HasTail),
+        string.Concat(terms.Where(term => SearchTerms.IsCharacter(term.Text)).Select(term => term.Text)));
+}
 
 /// <summary>The index of the site as it was published last, on the same ground.</summary>
 /// <param name="Numbers">Of its documents.</param>
@@ -25,11 +36,10 @@ public sealed record PublishedFile(string Path, Digest Key, Digest Hash, Func<by
 
 /// <summary>The terms of an index.</summary>
 /// <param name="Shards">As in <see cref="SearchIndex.Shards"/>; null where a shard is as it was published. Who has written one down may let it go.</param>
-/// <param name="Characters">The Chinese characters among the terms, in order of their code.</param>
-internal sealed record SearchTerms((string Text, TermPages Pages)[]?[] Shards, ImmutableArray<char> Characters)
+/// <param name="Numbers">Of each shard.</param>
+internal sealed record SearchTerms((string Text, TermPages Pages)[]?[] Shards, ImmutableArray<ShardNumbers> Numbers)
 {
-    public static SearchTerms Of(SearchIndex index) => new(
-        [.. index.Shards], [.. index.Shards.SelectMany(shard => shard).Where(term => IsCharacter(term.Text)).Select(term => term.Text[0]).Order()]);
+    public static SearchTerms Of(SearchIndex index) => new([.. index.Shards], [.. index.Shards.Select(ShardNumbers.Of)]);
 
     public static bool IsCharacter(ReadOnlySpan<char> term) => term.Length == 1 && Rune.TryCreate(term[0], out var rune) && Han.Is(rune);
 }
@@ -54,22 +64,55 @@ internal static class SearchUpdate
             return null;
         }
 
-        var fresh = TermsOf(documents, numbers.Fresh, synonyms, before.Numbers.Shards);
-        var read = new Shard?[before.Numbers.Shards];
-        Parallel.For(0, read.Length, at => read[at] = Read(at, numbers, fresh[at], before));
-        return Array.TrueForAll(read, shard => shard is not null) && SearchIndex.ShardsOf(read.Sum(shard => shard!.Weight)) == read.Length
-            ? new([.. read.Select(shard => shard!.Terms)], [.. read.SelectMany(shard => shard!.Characters).Order()])
+        var shards = before.Numbers.Shards;
+        var fresh = TermsOf([.. numbers.Fresh.Select(number => (number, documents[number]))], synonyms, shards.Length);
+        var gone = Gone(documents, numbers, before) is { } earlier ? TermsOf(earlier, synonyms, shards.Length) : null;
+        var read = new Shard?[shards.Length];
+        Parallel.For(0, read.Length, at => read[at] = gone is not null && IsSame(fresh[at], gone[at]) && IsThere(at, shards[at], before) ? new(null, shards[at]) : Read(at, numbers, fresh[at], before));
+        return Array.TrueForAll(read, shard => shard is not null) && SearchIndex.ShardsOf(read.Sum(shard => shard!.Numbers.Weight)) == read.Length
+            ? new([.. read.Select(shard => shard!.Terms)], [.. read.Select(shard => shard!.Numbers)])
             : null;
     }
 
-    /// <returns>By shard and term: the numbers of the fresh documents that have it, rising, each with its place there.</returns>
-    private static Dictionary<string, List<(int Page, TermPlace Place)>>?[] TermsOf(ImmutableArray<SearchDocument> documents, ImmutableArray<int> fresh, SynonymGroups synonyms, int shards)
+    /// <returns>The published documents in whose places changed ones are now, where that is all that has changed, and they are known; else null.</returns>
+    private static ImmutableArray<(int Number, SearchDocument Document)>? Gone(ImmutableArray<SearchDocument> documents, Numbers numbers, PublishedIndex before)
+    {
+        var gone = numbers.Gone;
+        if (numbers.IsMoved || !gone.SequenceEqual(numbers.Fresh))
+        {
+            return null;
+        }
+
+        var earlier = ImmutableArray.CreateBuilder<(int, SearchDocument)>(gone.Length);
+        foreach (var number in gone)
+        {
+            if (documents[number].Earlier?.Invoke() is not { } one || one.Digest() != before.Numbers.Documents[number])
+            {
+                return null;
+            }
+
+            earlier.Add((number, one));
+        }
+
+        return earlier.DrainToImmutable();
+    }
+
+    /// <returns>Whether the files of a shard are as they were published.</returns>
+    private static bool IsThere(int at, ShardNumbers numbers, PublishedIndex before) =>
+        before.Find(SearchFiles.TermsPath(at)) is not null && (!numbers.HasMore || before.Find(SearchFiles.MorePath(at)) is not null);
+
+    /// <returns>Whether documents that have gone had the same terms of a shard in the same places as those that have come.</returns>
+    private static bool IsSame(Dictionary<string, List<(int Page, TermPlace Place)>>? fresh, Dictionary<string, List<(int Page, TermPlace Place)>>? gone) =>
+        fresh is null || gone is null ? fresh == gone : fresh.Count == gone.Count && fresh.All(term => gone.TryGetValue(term.Key, out var pages) && pages.SequenceEqual(term.Value));
+
+    /// <returns>By shard and term: the numbers of the documents that have it, in their order, each with its place there.</returns>
+    private static Dictionary<string, List<(int Page, TermPlace Place)>>?[] TermsOf(ImmutableArray<(int Number, SearchDocument Document)> documents, SynonymGroups synonyms, int shards)
     {
         var names = new TermNames();
-        var terms = new (ulong Term, TermPlace Place)[fresh.Length][];
-        Parallel.For(0, fresh.Length, () => new TermCollector(names), (at, _, collector) =>
+        var terms = new (ulong Term, TermPlace Place)[documents.Length][];
+        Parallel.For(0, terms.Length, () => new TermCollector(names), (at, _, collector) =>
         {
-            terms[at] = SearchIndex.TermsOf(documents[fresh[at]], collector, synonyms);
+            terms[at] = SearchIndex.TermsOf(documents[at].Document, collector, synonyms);
             return collector;
         }, _ => { });
         var textOf = names.Texts();
@@ -85,7 +128,7 @@ internal static class SearchUpdate
                     byText.Add(text, pages = []);
                 }
 
-                pages.Add((fresh[at], place));
+                pages.Add((documents[at].Number, place));
             }
         }
 
@@ -102,7 +145,7 @@ internal static class SearchUpdate
 
         var more = before.Find(SearchFiles.MorePath(at))?.Load() is { } others ? others.AsMemory(SearchTermsFile.Mark.Length..) : default;
         return Entries(terms.AsMemory(SearchTermsFile.Mark.Length..), more) is not { } published ? null
-            : IsSame(published, numbers, fresh) ? Unchanged(published)
+            : IsSame(published, numbers, fresh) ? Unchanged(published, !more.IsEmpty)
             : Changed(published, numbers, fresh);
     }
 
@@ -126,9 +169,9 @@ internal static class SearchUpdate
         return more.IsEmpty ? entries : null;
     }
 
-    private static Shard Unchanged(List<Entry> published)
+    private static Shard Unchanged(List<Entry> published, bool hasMore)
     {
-        var characters = new List<char>();
+        var characters = new StringBuilder();
         var weight = 0L;
         Span<char> text = stackalloc char[LongestText];
         foreach (var entry in published)
@@ -136,11 +179,11 @@ internal static class SearchUpdate
             weight += SearchIndex.WeightOf(TermPages.HeadLengthOf(entry.Head.Span));
             if (entry.Text.Length <= LongestCharacter && text[..Encoding.UTF8.GetChars(entry.Text.Span, text)] is var chars && SearchTerms.IsCharacter(chars))
             {
-                characters.Add(chars[0]);
+                characters.Append(chars);
             }
         }
 
-        return new(null, weight, characters);
+        return new(null, new(weight, hasMore, characters.ToString()));
     }
 
     private static Shard Changed(List<Entry> published, Numbers numbers, Dictionary<string, List<(int Page, TermPlace Place)>>? fresh)
@@ -164,7 +207,7 @@ internal static class SearchUpdate
         }
 
         terms.Sort((a, b) => string.CompareOrdinal(a.Text, b.Text));
-        return new([.. terms], terms.Sum(term => SearchIndex.WeightOf(term.Pages.HeadLength)), [.. terms.Where(term => SearchTerms.IsCharacter(term.Text)).Select(term => term.Text[0])]);
+        return new([.. terms], ShardNumbers.Of(terms));
     }
 
     /// <returns>Whether a shard comes out as it is.</returns>
@@ -312,34 +355,47 @@ internal static class SearchUpdate
     }
 
     /// <param name="Terms">Null where the shard is as it was.</param>
-    /// <param name="Weight">As in <see cref="SearchIndex.WeightOf"/>, of all its terms.</param>
-    /// <param name="Characters">Those among its terms.</param>
-    private sealed record Shard((string Text, TermPages Pages)[]? Terms, long Weight, List<char> Characters);
+    private sealed record Shard((string Text, TermPages Pages)[]? Terms, ShardNumbers Numbers);
 
     /// <summary>The number that each published document has now.</summary>
     private sealed class Numbers
     {
-        private const int Gone = -1;
+        private const int None = -1;
         private readonly int[] now;
 
         private Numbers(int[] now, ImmutableArray<int> fresh)
         {
             (this.now, Fresh) = (now, fresh);
-            HasGone = now.Contains(Gone);
-            IsMoved = now.Where((number, at) => number != Gone && number != at).Any();
+            var gone = ImmutableArray.CreateBuilder<int>();
+            for (var at = 0; at < now.Length; at++)
+            {
+                if (now[at] == None)
+                {
+                    gone.Add(at);
+                }
+                else
+                {
+                    IsMoved |= now[at] != at;
+                }
+            }
+
+            Gone = gone.DrainToImmutable();
         }
 
         /// <summary>Numbers of the documents that are new or have changed, rising.</summary>
         public ImmutableArray<int> Fresh { get; }
 
+        /// <summary>Numbers that published documents had which have changed or gone, rising.</summary>
+        public ImmutableArray<int> Gone { get; }
+
         /// <summary>Whether a document has changed or gone.</summary>
-        public bool HasGone { get; }
+        public bool HasGone => !Gone.IsEmpty;
 
         /// <summary>Whether a document that has stayed has another number.</summary>
         public bool IsMoved { get; }
 
         /// <returns>The number that a published document has now; null where it has changed or gone.</returns>
-        public int? Of(int published) => now[published] is var number and not Gone ? number : null;
+        public int? Of(int published) => now[published] is var number and not None ? number : null;
 
         /// <returns>Null where documents that have stayed have changed places, or are not to be told apart.</returns>
         public static Numbers? Of(ImmutableArray<Digest> digests, ImmutableArray<Digest> published)
@@ -354,7 +410,7 @@ internal static class SearchUpdate
             }
 
             var numbers = new int[published.Length];
-            Array.Fill(numbers, Gone);
+            Array.Fill(numbers, None);
             var fresh = ImmutableArray.CreateBuilder<int>();
             var last = -1;
             for (var at = 0; at < digests.Length; at++)

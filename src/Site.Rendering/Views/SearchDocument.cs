@@ -54,6 +54,9 @@ public sealed record SearchDocument
     /// </summary>
     public Digest Key { get; init; }
 
+    /// <summary>Gives the document of the same page as an earlier build has read it; null where nobody knows.</summary>
+    public Func<SearchDocument?>? Earlier { get; init; }
+
     /// <returns><see cref="Key"/>, or where there is none a hash of everything that the document says. No two documents of a site have one.</returns>
     public Digest Digest()
     {

@@ -91,6 +91,11 @@ public sealed class CachedBuildTests
         ("tag", (site, number) => Edit(site, number, text => text.Replace("tags: [", "tags: [另一个, ", StringComparison.Ordinal).Replace("另一个, 另一个", "另一个", StringComparison.Ordinal))),
         ("link", (site, number) => Edit(site, number, text => text + "见[举报](xref:report)和[指南](../../guides/gas.md#先做什么)。\n")),
         ("id of a link's target", (site, number) => Replace(site, "content/guides/gas.md", "## 先做什么", "## 先做什么 {#a}\n\n## 先做什么")),
+        ("nothing", (_, _) => { }),
+        ("draft", (site, number) => Edit(site, number, text => text.Replace("unit: ", "draft: true\nunit: ", StringComparison.Ordinal).Replace("draft: true\ndraft: true\n", "", StringComparison.Ordinal))),
+        ("day from which a page is out", (site, number) => Edit(site, number, text => text.Contains("publish:", StringComparison.Ordinal) ? text : text.Replace("unit: ", "publish: 2026-06-20\nunit: ", StringComparison.Ordinal))),
+        ("day on which a page goes", (site, number) => Edit(site, number, text => text.Contains("expire:", StringComparison.Ordinal) ? text : text.Replace("unit: ", "expire: 2026-06-21\nunit: ", StringComparison.Ordinal))),
+        ("units", (site, number) => site.Write("input/units.csv", Ledger.Units + (number % 2 == 0 ? "\n" : ""))),
         ("deleted page", (site, number) => File.Delete(site.In(PathOf(number)))),
         ("new page", (site, number) => site.Write(PathOf(number + 20), News(number + 20, "后来的新闻", $"2026-05-{number:00}", "燃气", "正文。").Split(" --\n", 2)[1])),
         ("picture", (site, number) => Replace(site, "content/guides/img/a.svg", "width=\"10\"", $"width=\"{number + 10}\"")),
@@ -174,6 +179,81 @@ public sealed class CachedBuildTests
             Assert.Equal((what, 0, "0 个错误，0 个警告"), (what, run.ExitCode, run.LastLine));
             Assert.Equal((what, ""), (what, string.Join(' ', published.Except(site.Files("output")).Concat(site.Files("output").Except(published)).Select(file => file.Key))));
         }
+    }
+
+    [Fact]
+    public void Texts_of_pages_that_are_not_as_they_were_kept_are_read_from_the_pages_again()
+    {
+        using var site = new SiteFolder(Sample);
+        using var cache = new SiteFolder("");
+        AssertSame(site, cache, "2026-06-10", "the first build");
+        var texts = Directory.GetFiles(cache.In("cache"), "pages-texts", SearchOption.AllDirectories).Single();
+        var pages = texts[..^"-texts".Length];
+        foreach (var (what, forge) in new (string, Action)[]
+        {
+            ("other texts", () => File.WriteAllBytes(texts, [.. File.ReadAllBytes(texts).Select(one => (byte)(one ^ 1))])),
+            ("half the texts", () => File.WriteAllBytes(texts, [.. File.ReadAllBytes(texts)[..100]])),
+            ("no texts", () => File.Delete(texts)),
+            ("forged pages", () => File.WriteAllBytes(pages, [.. File.ReadAllBytes(pages).Select((one, at) => at == 900 ? (byte)(one ^ 1) : one)])),
+            ("no pages", () => File.Delete(pages)),
+        })
+        {
+            forge();
+
+            // A new title draws every page again.
+            Edit(site, 3, text => text.Replace("title: ", "title: 新", StringComparison.Ordinal));
+            AssertSame(site, cache, "2026-06-10", what);
+            Assert.True(new FileInfo(texts).Length > 100, what);
+            AssertSame(site, cache, "2026-06-10", what + ", once more");
+        }
+    }
+
+    [Fact]
+    public async Task Where_nothing_is_new_no_file_is_read_and_the_same_is_said()
+    {
+        using var site = new SiteFolder(Sample);
+        using var cache = new SiteFolder("");
+        site.Write("content/guides/gas.md", site.Read("content/guides/gas.md") + "\n<b>粗</b>\n");
+        var reads = 0;
+        var environment = EnvironmentOf(cache) with { ReadFile = path => { Interlocked.Increment(ref reads); return File.ReadAllBytes(path); } };
+        var first = await Build();
+        Assert.Contains("markdown/raw-html", first.Error, StringComparison.Ordinal);
+        Assert.True(reads > 10);
+        foreach (var (what, change, isRead) in new (string, Action, bool)[]
+        {
+            ("nothing", () => { }, false),
+            ("a time of change", () => File.SetLastWriteTimeUtc(site.In("content/pages/about.md"), DateTime.UtcNow.AddDays(-3)), true),
+            ("nothing again", () => { }, false),
+            ("a file of input", () => site.Write("input/canaries.txt", "李四海\n王小五示例\n"), true),
+            ("a folder beside the others", () => Directory.CreateDirectory(site.In(".github")), true),
+            ("a file in the output", () => site.Write("output/guides/strange.html", "strange"), true),
+            ("a file at the head of the output", () => site.Write("output/strange.html", "strange"), true),
+            ("a changed file of the output", () => site.Write("output/guides/gas/index.html", "changed"), true),
+            ("a report of somebody else", () => Flip(Directory.GetFiles(cache.In("cache"), "report", SearchOption.AllDirectories).Single()), true),
+            ("another key", () => File.WriteAllBytes(cache.In("key/cache.key"), new byte[32]), true),
+            ("nothing at last", () => { }, false),
+        })
+        {
+            change();
+            reads = 0;
+            var again = await Build();
+
+            Assert.Equal((what, isRead), (what, reads > 0));
+            Assert.Equal((what, 0, first.Error, first.Output), (what, again.ExitCode, again.Error, again.Output));
+            Assert.False(File.Exists(site.In("output/strange.html")) || File.Exists(site.In("output/guides/strange.html")), what);
+            site.AssertOutputIsWhole();
+        }
+
+        foreach (var options in new[] { ["--as-of", "2026-06-11"], ["--as-of", "2026-06-11", "--url", "https://other.example.org/"], ["--as-of", "2026-06-11", "--no-search"], new[] { "--as-of", "2026-06-11", "--internal" } })
+        {
+            reads = 0;
+            await Build(options);
+            Assert.True(reads > 0, string.Join(' ', options));
+        }
+
+        Task<SiteRun> Build(params string[] options) => SiteProgram.RunAsync(environment, ["build", "--site", site.Path, .. options.Length > 0 ? options : ["--as-of", "2026-06-10"]]);
+
+        static void Flip(string file) => File.WriteAllBytes(file, [.. File.ReadAllBytes(file).Select((one, at) => at == 60 ? (byte)(one ^ 1) : one)]);
     }
 
     [Fact]
