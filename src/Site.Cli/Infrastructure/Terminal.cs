@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
@@ -12,6 +13,9 @@ namespace Site.Cli.Infrastructure;
 /// <param name="isInteractive">Whether a person watches standard error, so that a progress bar may be drawn there.</param>
 internal sealed class Terminal(Stream output, Stream error, bool isInteractive)
 {
+    /// <summary>Bytes of diagnostics that are gathered before they are written.</summary>
+    private const int MostAtOnce = 64 * 1024;
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <returns>A writer to standard output for others; it writes at once.</returns>
@@ -34,13 +38,21 @@ internal sealed class Terminal(Stream output, Stream error, bool isInteractive)
     {
         var errors = diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error);
         var text = new StringBuilder();
+        var bytes = new ArrayBufferWriter<byte>();
         foreach (var diagnostic in diagnostics)
         {
-            text.Append(Printable(diagnostic.ToString())).Append("\n\n");
+            diagnostic.AppendTo(text);
+            text.Append("\n\n");
+            AppendPrintable(bytes, text);
+            if (bytes.WrittenCount > MostAtOnce)
+            {
+                error.Write(bytes.WrittenSpan);
+                bytes.ResetWrittenCount();
+            }
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"{errors} 个错误，{diagnostics.Length - errors} 个警告\n");
-        Write(error, text.ToString());
+        error.Write(bytes.WrittenSpan);
+        Write(error, string.Create(CultureInfo.InvariantCulture, $"{errors} 个错误，{diagnostics.Length - errors} 个警告\n"));
     }
 
     /// <summary>Shows a progress bar on standard error while work runs that takes seconds. Nothing is shown where nobody watches.</summary>
@@ -67,14 +79,31 @@ internal sealed class Terminal(Stream output, Stream error, bool isInteractive)
     }
 
     /// <summary>Replaces control characters but for line ends: those of a hostile text must not reach a terminal.</summary>
-    private static string Printable(string text) =>
-        string.Create(text.Length, text, (span, source) =>
+    private static string Printable(string text) => string.Create(text.Length, text, (span, source) =>
+    {
+        source.CopyTo(span);
+        MakePrintable(span);
+    });
+
+    private static void MakePrintable(Span<char> text)
+    {
+        foreach (ref var one in text)
         {
-            for (var i = 0; i < source.Length; i++)
-            {
-                span[i] = char.IsControl(source[i]) && source[i] != '\n' ? '\uFFFD' : source[i];
-            }
-        });
+            one = char.IsControl(one) && one != '\n' ? '\uFFFD' : one;
+        }
+    }
+
+    /// <summary>Appends the text as UTF-8, made printable, and empties it.</summary>
+    private static void AppendPrintable(ArrayBufferWriter<byte> bytes, StringBuilder text)
+    {
+        var chars = ArrayPool<char>.Shared.Rent(text.Length);
+        var copy = chars.AsSpan(0, text.Length);
+        text.CopyTo(0, copy, text.Length);
+        text.Clear();
+        MakePrintable(copy);
+        Utf8.GetBytes(copy, bytes);
+        ArrayPool<char>.Shared.Return(chars);
+    }
 
     private static void Write(Stream stream, string text)
     {

@@ -119,7 +119,9 @@ internal sealed partial class SiteMirror
     {
         var folders = FoldersOf(site.Files.Keys);
         var touched = new HashSet<string>(StringComparer.Ordinal);
-        Clear(site.Files, folders, touched);
+        var gone = record.Files.Keys.Where(path => !site.Files.ContainsKey(path)).ToList();
+        var goneFolders = record.Folders.Keys.Where(path => !folders.Contains(path)).ToList();
+        Clear(gone, goneFolders, touched);
         foreach (var (path, written) in changed)
         {
             Touch(touched, path);
@@ -130,7 +132,7 @@ internal sealed partial class SiteMirror
         FolderSwap.Exchange(folder, output);
         try
         {
-            return Follow(output, site, folders, changed, touched);
+            return Follow(output, site, folders, changed, touched, () => Clear(gone, goneFolders, touched));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -139,8 +141,10 @@ internal sealed partial class SiteMirror
     }
 
     /// <summary>Brings the folders of the site that was published before to what is published now.</summary>
-    private SiteRecord Follow(string output, NewSite site, HashSet<string> folders, IReadOnlyDictionary<string, string> changed, HashSet<string> touched)
+    /// <param name="clear">Takes away what the new site does not have.</param>
+    private SiteRecord Follow(string output, NewSite site, HashSet<string> folders, IReadOnlyDictionary<string, string> changed, HashSet<string> touched, Action clear)
     {
+        // The outermost folder has no stamp that is known.
         var strange = Changed(folder, record.Folders, known => known.Published).Append("").ToHashSet(StringComparer.Ordinal);
         foreach (var path in strange)
         {
@@ -148,13 +152,14 @@ internal sealed partial class SiteMirror
             touched.Add(path);
         }
 
-        Clear(site.Files, folders, touched);
+        clear();
         var linked = new HashSet<string>(StringComparer.Ordinal);
         foreach (var path in site.Files.Keys)
         {
-            var copy = Path.Combine(folder, path);
-            if (changed.ContainsKey(path) || (strange.Contains(FolderOf(path)) && FileStamps.Of(copy) != record.Files[path].Stamp))
+            var isStrange = strange.Count == 1 ? !path.Contains('/', StringComparison.Ordinal) : strange.Contains(FolderOf(path));
+            if (changed.ContainsKey(path) || (isStrange && FileStamps.Of(Path.Combine(folder, path)) != record.Files[path].Stamp))
             {
+                var copy = Path.Combine(folder, path);
                 linked.Add(path);
                 Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
                 File.Delete(copy);
@@ -170,9 +175,9 @@ internal sealed partial class SiteMirror
     }
 
     /// <summary>Takes away what the new site does not have.</summary>
-    private void Clear(IReadOnlyDictionary<string, (Digest Key, Digest Hash)> files, HashSet<string> folders, HashSet<string> touched)
+    private void Clear(List<string> files, List<string> folders, HashSet<string> touched)
     {
-        foreach (var path in record.Files.Keys.Where(path => !files.ContainsKey(path)))
+        foreach (var path in files)
         {
             Touch(touched, path);
             if (Directory.Exists(Path.GetDirectoryName(Path.Combine(folder, path))))
@@ -181,7 +186,7 @@ internal sealed partial class SiteMirror
             }
         }
 
-        foreach (var path in record.Folders.Keys.Where(path => !folders.Contains(path)))
+        foreach (var path in folders)
         {
             Touch(touched, path);
             FolderSwap.Delete(Path.Combine(folder, path));

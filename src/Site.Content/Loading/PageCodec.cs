@@ -35,7 +35,16 @@ internal static class PageCodec
 
     /// <param name="bytes">What <see cref="Write"/> gave; bytes in the value that is read are a part of them.</param>
     /// <param name="pool">Keeps one string for all short ones that are equal.</param>
-    public static T Read<T>(ReadOnlyMemory<byte> bytes, TextPool pool) => (T)ShapeOf(typeof(T)).Read(new(bytes, pool))!;
+    public static T Read<T>(ReadOnlyMemory<byte> bytes, TextPool pool)
+    {
+        var from = origin ??= new();
+        from.Begin(bytes, pool);
+        return (T)ShapeOf(typeof(T)).Read(from)!;
+    }
+
+    /// <summary>Ten thousand pages are read with what one needs.</summary>
+    [ThreadStatic]
+    private static Origin? origin;
 
     private static Shape ShapeOf(Type type) => Shapes.GetOrAdd(type, Make);
 
@@ -405,17 +414,25 @@ internal static class PageCodec
         }
     }
 
-    private sealed class Origin(ReadOnlyMemory<byte> bytes, TextPool pool)
+    private sealed class Origin
     {
         /// <summary>In bytes.</summary>
-        private const int LongestToPool = 48;
-
-        public TextPool Pool => pool;
-
+        private const int LongestToPool = 300;
         private readonly List<string> texts = [];
+        private ReadOnlyMemory<byte> bytes;
         private int at;
 
+        public TextPool Pool { get; private set; } = null!;
+
         public List<object> Objects { get; } = [];
+
+        /// <summary>Comes before all else.</summary>
+        public void Begin(ReadOnlyMemory<byte> from, TextPool pool)
+        {
+            (bytes, Pool, at) = (from, pool, 0);
+            texts.Clear();
+            Objects.Clear();
+        }
 
         public long Number()
         {

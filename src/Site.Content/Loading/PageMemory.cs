@@ -56,7 +56,7 @@ public sealed class PageMemory
         return new(outward, pages.Values.ToDictionary(
             page => page.Path, page => joined.Contains(page.Path) ? Digest.Of(page.Outward, page.Inward, outward) : Digest.Of(page.Outward, page.Inward), StringComparer.Ordinal))
         {
-            Earlier = path => !joined.Contains(path) && before.Find(path) is { IsClean: true } known && known.Read(new()).Page is { } page ? (page, Digest.Of(known.Outward, known.Inward)) : null,
+            Earlier = path => !joined.Contains(path) && before.Find(path) is { IsClean: true } known && known.Read(Reader?.Pool ?? new()).Page is { } page ? (page, Digest.Of(known.Outward, known.Inward)) : null,
         };
     }
 

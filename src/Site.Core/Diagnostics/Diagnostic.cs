@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using Site.Core.Text;
 
@@ -24,8 +26,16 @@ public sealed record Diagnostic(Severity Severity, string Code, Location Locatio
         new(Severity.Warning, code, location, message, help);
 
     /// <returns>Three lines: <c>path:line:column: error code</c>, then the message and the help, each indented by two spaces.</returns>
-    public override string ToString() =>
-        $"{Location}: {(Severity == Severity.Error ? "error" : "warning")} {Code}\n  {Message}\n  {Help}";
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        AppendTo(text);
+        return text.ToString();
+    }
+
+    /// <summary>Appends what <see cref="ToString"/> gives.</summary>
+    public void AppendTo(StringBuilder text) => text.Append(CultureInfo.InvariantCulture,
+        $"{Location.Path}:{Location.Line}:{Location.Column}: {(Severity == Severity.Error ? "error" : "warning")} {Code}\n  {Message}\n  {Help}");
 }
 
 /// <summary>How much a diagnostic weighs: a warning lets the site be published, an error stops it.</summary>
