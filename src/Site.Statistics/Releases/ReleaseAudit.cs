@@ -104,7 +104,7 @@ internal static class ReturnsAudit
 
                 if (SeriesHistory.Of(input, plan, indicator, TablesOf(id, [.. year]), diagnostics) is { } history)
                 {
-                    var differences = Differences(input, indicator, history, releases).ToArray();
+                    var differences = Differences(input, plan, indicator, history, releases).ToArray();
                     diagnostics.AddRange(differences);
                     diagnostics.AddRange(SeriesAttack.Find(history, indicator.Label, asksUnits, isRevised: differences.Length > 0));
                 }
@@ -124,8 +124,11 @@ internal static class ReturnsAudit
            select new PrintedTable.Published(release, table, at, Vintages.Of(release, indicator, releases)),
     ];
 
-    /// <summary>A table that the returns now contradict must be taken back by a later release, or at least explained by a correction.</summary>
-    private static IEnumerable<Diagnostic> Differences(StatisticsInput input, Indicator indicator, SeriesHistory history, ImmutableArray<Snapshot> releases)
+    /// <summary>
+    /// A table that the returns now contradict must be taken back by a later release, or at least explained: by a correction, or by returns that may have come in since. Then it stays as it is,
+    /// however long no new release can be made, and builds go on; else its files may have been changed.
+    /// </summary>
+    private static IEnumerable<Diagnostic> Differences(StatisticsInput input, YearPlan plan, Indicator indicator, SeriesHistory history, ImmutableArray<Snapshot> releases)
     {
         foreach (var revised in history.Revised)
         {
@@ -138,9 +141,11 @@ internal static class ReturnsAudit
 
             var isCorrected = input.Ledger.Returns.Any(one => one.IsCorrection && one.AsOf.Year == revised.Release.Safe.AsOf.Year
                 && one.AsOf <= revised.Release.Safe.AsOf && one.Figures.Any(figure => figure.Indicator == indicator.Id));
-            yield return new(isCorrected ? Severity.Warning : Severity.Error, "release/differs-from-returns", revised.Table.Location,
+            var isLate = !isCorrected && LateReturns.Explain(input, plan, indicator.Id, revised, history.Axes);
+            yield return new(isCorrected || isLate ? Severity.Warning : Severity.Error, "release/differs-from-returns", revised.Table.Location,
                 $"公布过的{indicator.Quoted}与现在各单位的报送不一致。",
                 isCorrected ? "报送有了更正：请用 site stats release 发布新的一期，它会记下改了什么。"
+                    : isLate ? "公布以后有单位补报：请用 site stats release 发布新的一期，它会记下改了什么；新的一期还不能公布的，这一期照旧公布。"
                     : "报送后来补报或改动过的，用 site stats release 发布新的一期；冻结的文件被改动过的，从版本库取回。");
         }
     }

@@ -66,6 +66,11 @@ internal sealed class UnitLedger
         return null;
     }
 
+    /// <returns>What a unit may have been known to have up to a day, whichever of its returns of that year had come in: 0 and what each says, ascending.</returns>
+    public long[] Possible(string unit, string indicator, DateOnly day) =>
+        _entries.TryGetValue(unit, out var indicators) && indicators.TryGetValue(indicator, out var entries)
+            ? [.. entries.Where(entry => entry.Day <= day && entry.Day.Year == day.Year).Select(entry => entry.Value).Append(0).Distinct().Order()] : [0];
+
     /// <returns>The figures that corrections took the place of, each with the unit's id and the day up to which it counted.</returns>
     public IEnumerable<(string Unit, DateOnly Day, long Value)> Replaced(string indicator) =>
         _replaced.Where(one => one.Indicator == indicator).Select(one => (one.Unit, one.Day, one.Value));

@@ -48,7 +48,7 @@ internal static class MessagesWithoutExample
         ("returns/closed-unit", "报送的单位在那一年尚未设立，或者已经撤销（错误）。由并入的单位报送，或者检查 `units.csv` 的 `opened`、`closed` 两列。"),
         ("returns/no-units", "有报送，可是 `input/units.csv` 里没有单位（错误）。先写好 `units.csv`。"),
         ("returns/not-reported", "有单位没有报送（提醒）。请联系这些单位。"),
-        ("release/differs-from-returns", "公布过的数和现在各单位的报送不一致（报送有更正的是提醒，没有的是错误）。有更正的，用 `site stats release` 发布新的一期。"),
+        ("release/differs-from-returns", "公布过的数和现在各单位的报送不一致（报送有更正或补报的是提醒，别的是错误）。有更正或补报的，用 `site stats release` 发布新的一期；冻结的文件被改动过的，从版本库取回。"),
         ("release/unknown-indicator", "公布过的指标在 `input/forms/` 里没有了（错误）。恢复原来的表格文件。"),
         ("release/areas-changed", "公布过的地区或行业，在现在的 `units.csv` 里没有，或者归了别的地区（错误）。同一年里不改已公布的名称和上级。"),
         ("release/wrong-name", "一期数据的文件夹名称不合规矩（错误）。用小写字母、数字和单个连字符，例如 `2026-06-28`。"),

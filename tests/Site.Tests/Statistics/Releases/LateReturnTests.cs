@@ -93,6 +93,47 @@ public class LateReturnTests
         Assert.Contains("disclosure/gives-way", MadeUpInput.SaidErrors(Site.Statistics.Releases.ReleaseAudit.Find(new(input.Files), null).Diagnostics));
     }
 
+    /// <summary>A return comes late, and the next release is too fine: what was published stays, and says so, until one can be made.</summary>
+    [Theory]
+    [InlineData("dimensions: [area]", 40)]
+    [InlineData("dimensions: [area]", 3)]
+    [InlineData("dimensions: [area, week]", 40)]
+    [InlineData("dimensions: []", 40)]
+    public void A_build_goes_on_after_a_late_return_though_no_new_release_can_be_made(string dimensions, long late)
+    {
+        var input = Input(Streets, dimensions);
+        Return(input, 1, "2026-06-07", 0, [null, 50, 60, 30, 33, 37, 41, 48, 31, 32, 34, 35, 36, 38, 42, 44]);
+        Assert.NotEmpty(input.Release("2026-06-07").Files);
+        var before = input.Build().Value;
+
+        Return(input, 2, "2026-06-07", 0, [late]);
+        Return(input, 3, "2026-06-14", 0, [late + 1, 51, 61, 31, 34, 38, 42, 49, 32, 33, 35, 36, 37, 39, 43, 45]);
+        input.Put("input/tables.yaml", "- { id: persons, title: 示例, indicators: [form.work.persons], dimensions: [area, week], measure: sum }\n");
+        Assert.Empty(input.Release("2026-06-14").Files);
+
+        var built = input.Build();
+        Assert.Equal("", MadeUpInput.SaidErrors(built.Diagnostics));
+        Assert.Contains("补报", Assert.Single(built.Diagnostics, diagnostic => diagnostic.Code == "release/differs-from-returns").Help);
+        Assert.Equal(before.SelectMany(release => release.Tables).Select(MadeUpInput.Print), built.Value.SelectMany(release => release.Tables).Select(MadeUpInput.Print));
+    }
+
+    /// <summary>No return, and none that is missing, gives what the file of a release says: somebody changed it.</summary>
+    [Theory]
+    [InlineData("示例a3街道,2026-06-07,form.work.persons,60,shown", "示例a3街道,2026-06-07,form.work.persons,55,shown", "dimensions: [area, week]")]
+    [InlineData("示例a3街道,2026-06-07,form.work.persons,60,shown", "示例a3街道,2026-06-07,form.work.persons,65,shown", "dimensions: [area, week]")]
+    [InlineData("2026-06-07,form.work.persons,601,shown", "2026-06-07,form.work.persons,20,shown", "dimensions: []")]
+    [InlineData("2026-06-07,form.work.persons,601,shown", "2026-06-07,form.work.persons,602,shown", "dimensions: []")]
+    public void But_not_where_a_release_was_changed(string figure, string forged, string dimensions)
+    {
+        var input = Input(Streets, dimensions);
+        Return(input, 1, "2026-06-07", 0, [40, 50, 60, 30, 33, 37, 41, 48, 31, 32, 34, 35, 36, 38, 12, 44]);
+        Assert.NotEmpty(input.Release("2026-06-07").Files);
+
+        input.Forge("input/releases/2026-06-07/persons.csv", figure, forged);
+
+        Assert.Contains("release/differs-from-returns", MadeUpInput.SaidErrors(input.Build().Diagnostics));
+    }
+
     [Theory]
     [InlineData(9)]
     [InlineData(5)]
