@@ -57,7 +57,7 @@ public static class AppIcon
 
     private const double WithinIcon = 0.84;
 
-    /// <summary>The four signs as they were drawn: they are the same for every site on one paper, and a preview makes its site again and again.</summary>
+    /// <summary>The four signs as they were drawn: they are the same for every site on one paper, and a preview makes its site again and again. Drawing them takes as long as a thousand pages.</summary>
     private static readonly ConcurrentDictionary<(Content.Themes.Color Paper, int Size, bool IsMaskable), byte[]> Marks = new();
 
     internal static ImmutableArray<(string Path, int Size, bool IsMaskable)> All { get; } = [(PathOf(192), 192, false), (PathOf(512), 512, false), ("icons/maskable-512.png", 512, true)];
@@ -69,14 +69,24 @@ public static class AppIcon
     /// <returns>A PNG file.</returns>
     internal static byte[] Draw(ResponsivePicture? logo, Content.Themes.Color paper, int size, bool isMaskable)
     {
-        var inner = size * (isMaskable ? WithinMask : WithinIcon);
         return logo is not null && SourceOf(logo) is { } source
-            ? Draw(source, paper, size, (int)inner)
-            : Marks.GetOrAdd((paper, size, isMaskable), _ => DrawSigns(paper, size, inner));
+            ? Draw(source, paper, size, (int)Within(size, isMaskable))
+            : Marks.GetOrAdd((paper, size, isMaskable), _ => paper == Palette.Light["paper"] ? LoadSigns(size, isMaskable) : DrawSigns(paper, size, isMaskable));
     }
 
-    private static byte[] DrawSigns(Content.Themes.Color paper, int size, double inner)
+    /// <returns>The four signs on the paper of a site that names no other, as <see cref="DrawSigns"/> has drawn them for the program.</returns>
+    private static byte[] LoadSigns(int size, bool isMaskable)
     {
+        using var kept = typeof(AppIcon).Assembly.GetManifestResourceStream(All.First(icon => icon.Size == size && icon.IsMaskable == isMaskable).Path)!;
+        var bytes = new byte[kept.Length];
+        kept.ReadExactly(bytes);
+        return bytes;
+    }
+
+    /// <returns>The four signs, as a PNG file.</returns>
+    internal static byte[] DrawSigns(Content.Themes.Color paper, int size, bool isMaskable)
+    {
+        var inner = Within(size, isMaskable);
         using var canvas = Canvas(paper, size);
         foreach (var (shape, color) in ShareSigns.Named("campaign").Layers)
         {
@@ -85,6 +95,8 @@ public static class AppIcon
 
         return PictureEncoding.Png(canvas.Pixels);
     }
+
+    private static double Within(int size, bool isMaskable) => size * (isMaskable ? WithinMask : WithinIcon);
 
     private static ShareCanvas Canvas(Content.Themes.Color paper, int size) => new(size, size, new(paper.Red, paper.Green, paper.Blue));
 

@@ -160,6 +160,22 @@ public sealed class OfflineTests
         static ResponsivePicture Logo(string name, byte[] bytes) => new(40, 20, null, new(name, 40, () => bytes), []);
     }
 
+    /// <summary>After a wanted change of the signs: <c>UPDATE_GOLDEN=1</c> writes the icons that lie in the program anew.</summary>
+    [Theory, InlineData("192.png", 192, false), InlineData("512.png", 512, false), InlineData("maskable-512.png", 512, true)]
+    public void Icons_that_lie_in_the_program_are_the_signs_as_they_are_drawn(string name, int size, bool isMaskable)
+    {
+        var path = Path.Combine(Repository.Root, "src", "Site.Rendering", "Offline", "Icons", name);
+        var drawn = AppIcon.DrawSigns(Site.Content.Themes.Palette.Light["paper"], size, isMaskable);
+        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
+        {
+            System.IO.File.WriteAllBytes(path, drawn);
+        }
+
+        Assert.Equal(System.IO.File.ReadAllBytes(path), drawn);
+        Assert.Equal(drawn, AppIcon.Draw(null, Site.Content.Themes.Palette.Light["paper"], size, isMaskable));
+        Assert.NotEqual(drawn, AppIcon.Draw(null, Site.Content.Themes.Color.White, size, isMaskable));
+    }
+
     private static RankedFile File(string path, int rank, long length) => new(path, rank, length, Digest.Of(Encoding.UTF8.GetBytes($"{path} {length}")));
 
     private static JsonElement ListOf(params RankedFile[] files)
