@@ -103,26 +103,29 @@ internal sealed class SearchIndex
             parts[part] = [];
         }
 
-        var batch = new (ulong Term, TermPlace Place)[PagesOfBatch][];
+        var batch = new PartedTerms[PagesOfBatch];
+        for (var at = 0; at < batch.Length; at++)
+        {
+            batch[at] = new();
+        }
+
         for (var start = 0; start < documents.Length; start += PagesOfBatch)
         {
             var count = Math.Min(PagesOfBatch, documents.Length - start);
             Parallel.For(0, count, () => new TermCollector(names), (at, _, collector) =>
             {
-                batch[at] = TermsOf(documents[start + at], collector, synonyms);
+                Collect(documents[start + at], collector, synonyms);
+                batch[at].Take(collector);
                 return collector;
             }, _ => { });
             Parallel.For(0, parts.Length, part =>
             {
                 for (var at = 0; at < count; at++)
                 {
-                    foreach (var (term, place) in batch[at])
+                    foreach (var (term, place) in batch[at].Of(part))
                     {
-                        if ((int)((term ^ (term >> 32)) % (ulong)parts.Length) == part)
-                        {
-                            ref var pages = ref CollectionsMarshal.GetValueRefOrAddDefault(parts[part], term, out _);
-                            (pages ??= new()).Add(start + at, place);
-                        }
+                        ref var pages = ref CollectionsMarshal.GetValueRefOrAddDefault(parts[part], term, out _);
+                        (pages ??= new()).Add(start + at, place);
                     }
                 }
             });
@@ -133,6 +136,14 @@ internal sealed class SearchIndex
 
     /// <returns>The terms of a document, each with its best place; in no particular order.</returns>
     public static (ulong Term, TermPlace Place)[] TermsOf(SearchDocument document, TermCollector collector, SynonymGroups synonyms)
+    {
+        Collect(document, collector, synonyms);
+        var terms = new (ulong, TermPlace)[collector.Count];
+        collector.Take(terms);
+        return terms;
+    }
+
+    private static void Collect(SearchDocument document, TermCollector collector, SynonymGroups synonyms)
     {
         collector.Add(document.Title, TermPlace.Title);
         string[] keywords = [.. document.Tags, .. document.SearchFor, .. document.PinnedFor];
@@ -155,8 +166,47 @@ internal sealed class SearchIndex
         {
             collector.Add(fragment);
         }
+    }
 
-        return collector.Take();
+    /// <summary>The terms of one page after another, by the part of the lists that they go to, so that whoever fills a part need not look at all of them.</summary>
+    private sealed class PartedTerms
+    {
+        private readonly int[] ends = new int[PartsOfLists];
+        private (ulong Term, TermPlace Place)[] taken = [];
+        private (ulong Term, TermPlace Place)[] parted = [];
+
+        public void Take(TermCollector collector)
+        {
+            var count = collector.Count;
+            if (taken.Length < count)
+            {
+                var room = Math.Max(count, 2 * taken.Length);
+                (taken, parted) = (new (ulong, TermPlace)[room], new (ulong, TermPlace)[room]);
+            }
+
+            collector.Take(taken);
+            Span<int> next = stackalloc int[PartsOfLists];
+            next.Clear();
+            foreach (var (term, _) in taken.AsSpan(0, count))
+            {
+                next[PartOf(term)]++;
+            }
+
+            for (var (part, end) = (0, 0); part < PartsOfLists; part++)
+            {
+                (next[part], end) = (end, end + next[part]);
+                ends[part] = end;
+            }
+
+            foreach (var term in taken.AsSpan(0, count))
+            {
+                parted[next[PartOf(term.Term)]++] = term;
+            }
+        }
+
+        public ReadOnlySpan<(ulong Term, TermPlace Place)> Of(int part) => parted.AsSpan((part == 0 ? 0 : ends[part - 1])..ends[part]);
+
+        private static int PartOf(ulong term) => (int)((term ^ (term >> 32)) % PartsOfLists);
     }
 }
 
@@ -186,8 +236,11 @@ internal sealed class TermPages
     /// <summary>How many entries of each list stand beside the term; the others stand in a second file, which few queries need.</summary>
     public const int MostInHead = 2000;
 
-    private PackedList named;
-    private PackedList told;
+    private const int None = -1;
+
+    /// <summary>Most terms of a large site stand in one page: its number times four, plus the place; <see cref="None"/> where there is no page, or there are <see cref="lists"/>.</summary>
+    private int only = None;
+    private Lists? lists;
 
     /// <returns>The pages as they were written.</returns>
     /// <param name="head">What <see cref="WriteHead"/> wrote.</param>
@@ -196,17 +249,17 @@ internal sealed class TermPages
     {
         var (countOfNamed, countOfTold) = (Packed.Take(ref head), Packed.Take(ref head));
         var (namedHead, namedTail) = (Packed.TakeMany(ref head, Math.Min(countOfNamed, MostInHead)), Packed.TakeMany(ref tail, Math.Max(countOfNamed - MostInHead, 0)));
-        return new() { named = new(countOfNamed, namedHead, namedTail), told = new(countOfTold, head, tail) };
+        return new() { lists = new() { Named = new(countOfNamed, namedHead, namedTail), Told = new(countOfTold, head, tail) } };
     }
 
     /// <summary>Bytes of what stands beside the term, without the counts.</summary>
-    public int HeadLength => named.HeadLength + told.HeadLength;
+    public int HeadLength => lists is not null ? lists.Named.HeadLength + lists.Told.HeadLength : only == None ? 0 : Packed.LengthOf(OnlyEntry);
 
     /// <summary>Whether there are entries beside those of the head.</summary>
-    public bool HasTail => named.Count > MostInHead || told.Count > MostInHead;
+    public bool HasTail => lists is not null && (lists.Named.Count > MostInHead || lists.Told.Count > MostInHead);
 
     /// <summary>Whether no page has the term.</summary>
-    public bool IsEmpty => named.Count + told.Count == 0;
+    public bool IsEmpty => only == None && (lists is null || lists.Named.Count + lists.Told.Count == 0);
 
     /// <returns><see cref="HeadLength"/> of the pages that <see cref="WriteHead"/> wrote.</returns>
     public static int HeadLengthOf(ReadOnlySpan<byte> head)
@@ -222,30 +275,67 @@ internal sealed class TermPages
     /// <param name="page">Higher than that of the last call.</param>
     public void Add(int page, TermPlace place)
     {
-        if (place >= TermPlace.Keyword)
+        if (lists is null && only == None)
         {
-            named.Add(page, place == TermPlace.Title);
+            only = (page << 2) | (int)place;
+            return;
         }
-        else
+
+        if (lists is null)
         {
-            told.Add(page, place == TermPlace.Stressed);
+            lists = new();
+            lists.Add(only >> 2, OnlyPlace);
+            only = None;
         }
+
+        lists.Add(page, place);
     }
 
     /// <summary>Writes how many entries each list has in all, then the first <see cref="MostInHead"/> of each.</summary>
     public void WriteHead(IBufferWriter<byte> output)
     {
-        Packed.Write(output, named.Count);
-        Packed.Write(output, told.Count);
-        named.WriteHead(output);
-        told.WriteHead(output);
+        if (lists is null)
+        {
+            Packed.Write(output, only != None && OnlyPlace >= TermPlace.Keyword ? 1 : 0);
+            Packed.Write(output, only != None && OnlyPlace < TermPlace.Keyword ? 1 : 0);
+            if (only != None)
+            {
+                Packed.Write(output, OnlyEntry);
+            }
+
+            return;
+        }
+
+        Packed.Write(output, lists.Named.Count);
+        Packed.Write(output, lists.Told.Count);
+        lists.Named.WriteHead(output);
+        lists.Told.WriteHead(output);
     }
 
     /// <summary>Writes what <see cref="WriteHead"/> leaves, of each list.</summary>
     public void WriteTail(IBufferWriter<byte> output)
     {
-        named.WriteTail(output);
-        told.WriteTail(output);
+        lists?.Named.WriteTail(output);
+        lists?.Told.WriteTail(output);
+    }
+
+    private TermPlace OnlyPlace => (TermPlace)(only & 3);
+
+    /// <summary>The one entry of the one list.</summary>
+    private int OnlyEntry => PackedList.Entry((only >> 2) + 1, HasBit(OnlyPlace));
+
+    private static bool HasBit(TermPlace place) => place is TermPlace.Title or TermPlace.Stressed;
+
+    private sealed class Lists
+    {
+        public PackedList Named;
+        public PackedList Told;
+
+        public void Add(int page, TermPlace place)
+        {
+            ref var list = ref place >= TermPlace.Keyword ? ref Named : ref Told;
+            list.Add(page, HasBit(place));
+        }
     }
 
     private struct PackedList
@@ -261,6 +351,8 @@ internal sealed class TermPages
         /// <summary>A list as it was written; nothing can be added to it.</summary>
         public PackedList(int count, ReadOnlyMemory<byte> head, ReadOnlyMemory<byte> tail) => (Count, full, before, headLength) = (count, [head, tail], head.Length + tail.Length, head.Length);
 
+        public static int Entry(int distance, bool bit) => (distance << 1) | (bit ? 1 : 0);
+
         public int Count { get; private set; }
 
         public readonly int HeadLength => Count > MostInHead ? headLength : before + used;
@@ -272,7 +364,7 @@ internal sealed class TermPages
                 headLength = before + used;
             }
 
-            var value = ((uint)(page - (Count == 0 ? -1 : last)) << 1) | (bit ? 1u : 0);
+            var value = (uint)Entry(page - (Count == 0 ? -1 : last), bit);
             for (; value >= 0x80; value >>= 7)
             {
                 Put((byte)(value | 0x80));
@@ -334,6 +426,18 @@ internal static class Packed
 
         span[length++] = (byte)value;
         output.Advance(length);
+    }
+
+    /// <returns>How many bytes a number takes.</returns>
+    public static int LengthOf(int number)
+    {
+        var length = 1;
+        for (var value = (uint)number; value >= 0x80; value >>= 7)
+        {
+            length++;
+        }
+
+        return length;
     }
 
     /// <returns>The number with which the bytes begin; they go on behind it.</returns>

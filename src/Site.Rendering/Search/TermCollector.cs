@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
@@ -37,43 +38,48 @@ internal sealed class TermCollector(TermNames names)
     private const int BodyTimesThatStress = 3;
     private readonly Dictionary<ulong, (TermPlace Place, int InBody)> found = [];
     private readonly List<int> folded = [];
-    private readonly StringBuilder plain = new();
-    private readonly StringBuilder letters = new();
+    private readonly ArrayBufferWriter<char> html = new();
+    private readonly ArrayBufferWriter<char> plain = new();
+    private char[] letters = new char[2 * MostLettersOfUnit];
 
     /// <summary>Adds the terms of a plain text.</summary>
     public void Add(ReadOnlySpan<char> text, TermPlace place)
     {
         folded.Clear();
         SearchFolding.Fold(text, folded);
-        Cut(place);
+        Cut(CollectionsMarshal.AsSpan(folded), place);
     }
 
     /// <summary>Adds the terms of the body.</summary>
     public void Add(HtmlFragment fragment)
     {
-        var html = Encoding.UTF8.GetString(fragment.Utf8.Span);
-        plain.Clear();
-        for (var at = 0; at < html.Length;)
+        html.ResetWrittenCount();
+        plain.ResetWrittenCount();
+        Encoding.UTF8.GetChars(fragment.Utf8.Span, html);
+        for (var rest = html.WrittenSpan; !rest.IsEmpty;)
         {
-            var tag = html.IndexOf('<', at);
-            plain.Append(html, at, (tag < 0 ? html.Length : tag) - at);
+            var tag = rest.IndexOf('<');
+            plain.Write(tag < 0 ? rest : rest[..tag]);
             if (tag < 0)
             {
                 break;
             }
 
-            at = html.IndexOf('>', tag) is var end and >= 0 ? end + 1 : html.Length;
-            plain.Append(IsInline(html.AsSpan(tag + 1)) ? "" : "\n\n");
+            rest = rest[(tag + 1)..];
+            plain.Write((IsInline(rest) ? "" : "\n\n").AsSpan());
+            rest = rest.IndexOf('>') is var end and >= 0 ? rest[(end + 1)..] : default;
         }
 
-        var text = plain.ToString();
-        Add(text.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(text) : text, TermPlace.Body);
+        Add(plain.WrittenSpan.Contains('&') ? WebUtility.HtmlDecode(plain.WrittenSpan.ToString()) : plain.WrittenSpan, TermPlace.Body);
     }
 
-    /// <returns>All terms since the last time, each with its best place; in no particular order.</returns>
-    public (ulong Term, TermPlace Place)[] Take()
+    /// <summary>How many terms there are since the last time they were taken.</summary>
+    public int Count => found.Count;
+
+    /// <summary>Gives all terms since the last time, each with its best place; in no particular order.</summary>
+    /// <param name="taken">Room for <see cref="Count"/> of them at least.</param>
+    public void Take(Span<(ulong Term, TermPlace Place)> taken)
     {
-        var taken = new (ulong, TermPlace)[found.Count];
         var at = 0;
         foreach (var (term, (place, inBody)) in found)
         {
@@ -81,43 +87,47 @@ internal sealed class TermCollector(TermNames names)
         }
 
         found.Clear();
-        return taken;
     }
 
-    private void Cut(TermPlace place)
+    private void Cut(ReadOnlySpan<int> points, TermPlace place)
     {
         var (previous, gap, between) = (0, 0, 0);
-        for (var at = 0; at < folded.Count;)
+        for (var at = 0; at < points.Length;)
         {
-            var point = folded[at];
-            var end = SearchUnits.EndOf(folded, at);
+            var point = points[at];
+            var end = SearchUnits.EndOf(points, at);
             if (end == at)
             {
                 (gap, between, at) = (gap + 1, point, at + 1);
                 continue;
             }
 
-            var unit = SearchUnits.IsHan(point) ? point : names.Unit(Letters(at, Math.Min(end, at + MostLettersOfUnit)));
+            var unit = SearchUnits.IsHan(point) ? point : names.Unit(Letters(points[at..Math.Min(end, at + MostLettersOfUnit)]));
             var joins = previous > 0 && (gap == 0 || (gap == 1 && SearchUnits.Joins(between) && (TermNames.IsWord(unit) || TermNames.IsWord(previous))));
             Note(unit, place, joins ? previous : 0);
-            if (SearchUnits.WholeOf(folded, at, end) is var whole && whole < end)
+            if (SearchUnits.WholeOf(points, at, end) is var whole && whole < end)
             {
-                Note(names.Unit(Letters(at, whole)), place, joins ? previous : 0);
+                Note(names.Unit(Letters(points[at..whole])), place, joins ? previous : 0);
             }
 
             (previous, gap, at) = (unit, 0, end);
         }
     }
 
-    private string Letters(int from, int end)
+    private ReadOnlySpan<char> Letters(ReadOnlySpan<int> points)
     {
-        letters.Clear();
-        for (var at = from; at < end; at++)
+        if (letters.Length < 2 * points.Length)
         {
-            letters.Append(new Rune(folded[at]));
+            letters = new char[2 * points.Length];
         }
 
-        return letters.ToString();
+        var length = 0;
+        foreach (var point in points)
+        {
+            length += new Rune(point).EncodeToUtf16(letters.AsSpan(length));
+        }
+
+        return letters.AsSpan(0, length);
     }
 
     /// <summary>Notes a unit, and the pair with the one before it, where they are neighbors (0 if not).</summary>
@@ -158,7 +168,7 @@ internal static class SearchUnits
     public static bool Joins(int point) => point is ' ' or '-' or '.' or '/' or ':' or '_' or '·' or '–' or '—';
 
     /// <returns>The end of the unit that begins at the index; the index itself where none does.</returns>
-    public static int EndOf(List<int> points, int at)
+    public static int EndOf(ReadOnlySpan<int> points, int at)
     {
         if (IsHan(points[at]))
         {
@@ -168,7 +178,7 @@ internal static class SearchUnits
         var end = at;
         if (IsDigit(points[at]))
         {
-            while (end < points.Count && (IsDigit(points[end]) || (points[end] == '.' && end + 1 < points.Count && IsDigit(points[end + 1]))))
+            while (end < points.Length && (IsDigit(points[end]) || (points[end] == '.' && end + 1 < points.Length && IsDigit(points[end + 1]))))
             {
                 end++;
             }
@@ -176,7 +186,7 @@ internal static class SearchUnits
             return end;
         }
 
-        while (end < points.Count && IsLetter(points[end]))
+        while (end < points.Length && IsLetter(points[end]))
         {
             end++;
         }
@@ -185,10 +195,10 @@ internal static class SearchUnits
     }
 
     /// <returns>Where the part of a long number before its first dot ends (GB 13495.1 is found by GB 13495, too); the end of the unit where it has none.</returns>
-    public static int WholeOf(List<int> points, int at, int end)
+    public static int WholeOf(ReadOnlySpan<int> points, int at, int end)
     {
-        var dot = IsDigit(points[at]) ? points.IndexOf('.', at, end - at) : -1;
-        return dot - at >= DigitsOfStandard ? dot : end;
+        var dot = IsDigit(points[at]) ? points[at..end].IndexOf('.') : -1;
+        return dot >= DigitsOfStandard ? at + dot : end;
     }
 
     private static bool IsDigit(int point) => point is >= '0' and <= '9';
@@ -203,14 +213,21 @@ internal static class SearchUnits
 internal sealed class TermNames
 {
     private const int FirstWord = 0x40000000;
-    private readonly ConcurrentDictionary<string, int> words = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, int> words;
+    private readonly ConcurrentDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> known;
     private int count;
+
+    public TermNames()
+    {
+        words = new(StringComparer.Ordinal);
+        known = words.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
 
     /// <returns>Whether a unit is letters or a number, and no Chinese character.</returns>
     public static bool IsWord(int unit) => unit >= FirstWord;
 
     /// <returns>The number of a run of letters or digits; another in each run of the program.</returns>
-    public int Unit(string word) => words.TryGetValue(word, out var known) ? known : words.GetOrAdd(word, _ => FirstWord + Interlocked.Increment(ref count));
+    public int Unit(ReadOnlySpan<char> word) => known.TryGetValue(word, out var unit) ? unit : words.GetOrAdd(word.ToString(), _ => FirstWord + Interlocked.Increment(ref count));
 
     public static ulong Pair(int first, int second) => ((ulong)first << 32) | (uint)second;
 

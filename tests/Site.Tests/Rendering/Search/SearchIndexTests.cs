@@ -36,6 +36,14 @@ public sealed class SearchIndexTests
     }
 
     [Fact]
+    public void Of_a_long_number_a_term_has_the_first_signs_and_another_all_before_its_dot()
+    {
+        var index = SearchIndex.Of([Document("/a/", new string('1', 90) + ".5")], []);
+
+        Assert.Equal([new('1', 32), new('1', 90)], index.Shards.SelectMany(shard => shard).Select(term => term.Text).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Inline_marks_do_not_part_neighbors_and_blocks_do()
     {
         var site = SampleSite.Read(
