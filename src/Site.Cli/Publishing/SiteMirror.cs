@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using Site.Cli.Infrastructure;
 using Site.Core.Sources;
@@ -77,17 +78,10 @@ internal sealed partial class SiteMirror
         try
         {
             Directory.CreateDirectory(draft);
-            foreach (var path in folders)
+            InParallel(folders.ToArray(), path => Directory.CreateDirectory(Path.Combine(draft, path)));
+            if (InParallel(site.Files.Keys.ToArray(), path => TryLink(Path.Combine(output, path), Path.Combine(draft, path))).Contains(false))
             {
-                Directory.CreateDirectory(Path.Combine(draft, path));
-            }
-
-            foreach (var path in site.Files.Keys)
-            {
-                if (!TryLink(Path.Combine(output, path), Path.Combine(draft, path)))
-                {
-                    return null;
-                }
+                return null;
             }
 
             Directory.Move(draft, folder);
@@ -225,15 +219,37 @@ internal sealed partial class SiteMirror
     }
 
     private static SiteRecord Record(
-        NewSite site, IEnumerable<string> folders, Func<string, FileStamp?> stampOf, Func<string, KnownFolder?> known, string folder, string output) => new()
+        NewSite site, IReadOnlyCollection<string> folders, Func<string, FileStamp?> stampOf, Func<string, KnownFolder?> known, string folder, string output)
+    {
+        using var published = FileStamps.Open(output);
+        using var mirror = FileStamps.Open(folder);
+        var files = InParallel(site.Files.Keys.ToArray(), path => stampOf(path) ?? StampOf(published, path));
+        var places = InParallel(folders.ToArray(), path => known(path) is { } before ? new(before.Mirrored, before.Published) : new KnownFolder(StampOf(published, path), StampOf(mirror, path)));
+        return new()
         {
             Ground = site.Ground,
             Index = site.Index,
-            Files = site.Files.ToDictionary(file => file.Key, file => new KnownFile(file.Value.Key, file.Value.Hash, stampOf(file.Key) ?? StampOf(output, file.Key)), StringComparer.Ordinal),
-            Folders = folders.ToDictionary(path => path, path => known(path) is { } before
-                ? new(before.Mirrored, before.Published)
-                : new KnownFolder(StampOf(output, path), StampOf(folder, path)), StringComparer.Ordinal),
+            Files = site.Files.Index().ToDictionary(file => file.Item.Key, file => new KnownFile(file.Item.Value.Key, file.Item.Value.Hash, files[file.Index]), StringComparer.Ordinal),
+            Folders = folders.Index().ToDictionary(path => path.Item, path => places[path.Index], StringComparer.Ordinal),
         };
+    }
+
+    /// <summary>Asks the system about many places on all processors; a site of ten thousand pages has as many folders.</summary>
+    /// <exception cref="IOException">The disk failed.</exception>
+    private static TAnswer[] InParallel<TAnswer>(string[] paths, Func<string, TAnswer> ask)
+    {
+        var answers = new TAnswer[paths.Length];
+        try
+        {
+            Parallel.For(0, paths.Length, at => answers[at] = ask(paths[at]));
+        }
+        catch (AggregateException failure)
+        {
+            ExceptionDispatchInfo.Throw(failure.InnerExceptions[0]);
+        }
+
+        return answers;
+    }
 
     /// <returns>The bytes of a file of the mirror; null where they have another hash, or cannot be read.</returns>
     private byte[]? Load(string path, Digest hash)
@@ -248,8 +264,8 @@ internal sealed partial class SiteMirror
         }
     }
 
-    private static FileStamp StampOf(string root, string path) =>
-        FileStamps.Of(Path.Combine(root, path)) ?? throw new IOException($"刚写好的文件不见了：{path}");
+    private static FileStamp StampOf(FileStamps.OpenFolder? root, string path) =>
+        (root is null ? null : FileStamps.Of(root, path)) ?? throw new IOException($"刚写好的文件不见了：{path}");
 
     private static void Touch(HashSet<string> touched, string path)
     {
