@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Site.Cli.Infrastructure;
 
@@ -15,7 +16,7 @@ internal static class SiteCommand
         try
         {
             // A title may begin with @: it names no file of arguments.
-            var arguments = Create(environment).Parse(typed, new() { ResponseFileTokenReplacer = null });
+            var arguments = Create(environment, typed.FirstOrDefault()).Parse(typed, new() { ResponseFileTokenReplacer = null });
             return arguments.Errors.Count > 0
                 ? Fail(environment, UsageErrors.Describe(arguments))
                 : await arguments.InvokeAsync(new()
@@ -36,25 +37,41 @@ internal static class SiteCommand
         }
     }
 
-    private static RootCommand Create(SiteEnvironment environment) => new("Makes the public website of a Safety Production Month campaign from Markdown.")
+    /// <returns>The program with the command that is typed, or with all of them where none is or it is another word: to make them all takes as long as to read fifty pages.</returns>
+    private static RootCommand Create(SiteEnvironment environment, string? typed)
     {
-        BuildCommand.Create(environment),
-        CheckCommand.Create(environment),
-        ServeCommand.Create(environment),
-        EditCommand.Create(environment),
-        AcceptCommand.Create(environment),
-        InitCommand.Create(environment),
-        NewCommand.Create(environment),
-        PackCommand.Create(environment),
-        StatsCommand.Create(environment),
-        OfficeCommand.Create(environment, RunAsync),
-        SignCommand.Create(environment),
-        CodeOwnersCommand.Create(environment),
-        SchemaCommand.Create(environment),
-        DiffCommand.Create(environment),
-        ReviewCommand.Create(environment),
-        QuizCommand.Create(environment),
-    };
+        var root = new RootCommand("Makes the public website of a Safety Production Month campaign from Markdown.");
+        var isKnown = Commands.Any(command => command.Name == typed);
+        foreach (var (name, create) in Commands)
+        {
+            if (!isKnown || name == typed)
+            {
+                root.Add(create(environment));
+            }
+        }
+
+        return root;
+    }
+
+    private static readonly ImmutableArray<(string Name, Func<SiteEnvironment, Command> Create)> Commands =
+    [
+        ("build", BuildCommand.Create),
+        ("check", CheckCommand.Create),
+        ("serve", ServeCommand.Create),
+        ("edit", EditCommand.Create),
+        ("accept", AcceptCommand.Create),
+        ("init", InitCommand.Create),
+        ("new", NewCommand.Create),
+        ("pack", PackCommand.Create),
+        ("stats", StatsCommand.Create),
+        ("office", environment => OfficeCommand.Create(environment, RunAsync)),
+        ("sign", SignCommand.Create),
+        ("codeowners", CodeOwnersCommand.Create),
+        ("schema", SchemaCommand.Create),
+        ("diff", DiffCommand.Create),
+        ("review", ReviewCommand.Create),
+        ("quiz", QuizCommand.Create),
+    ];
 
     private static int Fail(SiteEnvironment environment, string message)
     {

@@ -92,6 +92,38 @@ public static class WebsiteReader
         return (new(website, diagnostics.Sorted()), remembered);
     }
 
+    /// <summary>
+    /// Reads a page of its own and forgets it. What reading needs the first time (patterns, tables, the parser) is made by it, so that a program can have it made on one processor while
+    /// another reads the command line and lists the files. From any thread.
+    /// </summary>
+    public static void WarmUp()
+    {
+        var page = """
+            ---
+            title: 标题
+            date: 2000-01-01
+            summary: 摘要。
+            tags: [消防]
+            sectors: [fire]
+            source: 单位
+            reviewer: 审核人
+            ---
+
+            ## 1. 小标题
+
+            **正文**里有[链接](https://example.org/1)，共12人参加。
+
+            - 一
+
+            | 单位 | 场次 |
+            | --- | ---: |
+            | 甲 | 1 |
+
+            > 引用
+            """u8.ToArray();
+        _ = Read(null, [new("content/news/2000/page.md", page.Length, () => page)], new(2000, 1, 1), drafts: true, null, PageMemory.None);
+    }
+
     /// <returns>The same pages; those of packs without the campaign that the site has switched off.</returns>
     private static Page[] WithKnownCampaigns(Page[] pages, PackLayers packs)
     {
