@@ -37,6 +37,8 @@ internal static class HomeRoute
         var month = website.Of<MonthPage>().FirstOrDefault(page => page.Month == website.AsOf.Month);
         var isCampaignTime = website.Campaign is { } current && website.AsOf >= current.Start.AddDays(-DaysBeforeCampaign) && website.AsOf <= current.End;
         var guides = website.Of<GuidePage>().OrderBy(guide => guide.Order).ThenBy(guide => guide.Address, StringComparer.Ordinal).ToList();
+        ImmutableArray<GuidePage> dangers = [.. (month is null ? [] : GuidesOf(website, month)).Concat(guides).Distinct().Take(MostDangers)];
+        var question = quiz is null ? null : DailyQuestion.Of(quiz, website.AsOf);
         return new()
         {
             Address = "/",
@@ -53,13 +55,14 @@ internal static class HomeRoute
             Plays = [.. new ContentType[] { DecisionPage.Definition, ScenarioPage.Definition, ScenePage.Definition }
                 .Where(type => website.Pages.Any(page => page.Type == type)).Select(type => new PageLink(type.ListTitle, type.ListAddress))],
             Quiz = quiz,
-            Question = quiz is null ? null : DailyQuestion.Of(quiz, website.AsOf),
+            Question = question,
+            ToTick = question is null && dangers.Where(guide => !guide.Checklist.IsEmpty).ToList() is { Count: > 0 } lists ? lists[website.AsOf.DayNumber % lists.Count] : null,
             Upcoming = upcoming,
             IsAhead = isAhead,
             News = [.. website.Of<NewsPage>().Take(MostNews)],
             Exposures = [.. context.Input.Exposures.Take(MostNews)],
             Statistics = context.Input.Statistics is [.., var newest] ? FigureTexts.Summary(newest) : null,
-            Dangers = [.. (month is null ? [] : GuidesOf(website, month)).Concat(guides).Distinct().Take(MostDangers)],
+            Dangers = dangers,
             GuideCount = guides.Count,
             Warnings = [.. website.Of<WarningPage>().OrderByDescending(warning => warning.Occurred).Take(MostWarnings)],
             Audiences = [.. Vocabulary.Audiences.Where(term => website.Pages.Any(page => page.Audiences.Contains(term.Id)))
@@ -85,6 +88,9 @@ public sealed record HomeView : View
 
     /// <summary>Its question of the day, or null.</summary>
     public Question? Question { get; init; }
+
+    /// <summary>Where there is no question (all are withdrawn until somebody has checked them again, or there is no quiz): one of <see cref="Dangers"/> with a list to tick off, another one each day; or null.</summary>
+    public GuidePage? ToTick { get; init; }
 
     /// <summary>Up to three events and open days from the day of the build on, soonest first; else the last three.</summary>
     public ImmutableArray<Occasion> Upcoming { get; init; } = [];

@@ -99,6 +99,32 @@ public class HomePageTests
     }
 
     [Theory]
+    [InlineData("2027-06-01")]
+    [InlineData("2027-12-01")]
+    [InlineData("2028-02-01")]
+    [InlineData("2028-11-01")]
+    public void When_all_questions_are_due_for_review_a_list_to_tick_off_takes_their_place_and_says_how_old_it_is(string day)
+    {
+        var site = OwnSite.Read(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture));
+        var today = new HtmlParser().ParseDocument(RenderedSite.File(site, "index.html")).QuerySelector(".today")!;
+        var guide = Assert.IsType<Site.Content.Types.GuidePage>(site.ByAddress[today.QuerySelector(".today-title a")!.GetAttribute("href")!]);
+
+        Assert.Equal(guide.Checklist, today.QuerySelectorAll(".checklist label").Select(label => label.TextContent.Trim()));
+        Assert.Equal(guide.Id, today.QuerySelector(".checklist")!.GetAttribute("data-remember"));
+        Assert.Equal(guide.ReviewBy < site.AsOf, today.TextContent.Contains("现在过了期限", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("", null)]
+    [InlineData("checklist: [甲]\n", "甲")]
+    public void A_site_without_quizzes_has_a_list_to_tick_off_where_a_guide_has_one(string list, string? line)
+    {
+        var home = new HtmlParser().ParseDocument(RenderedSite.File(SampleSite.Read(Sample.Replace("order: 1\n", $"order: 1\n{list}", StringComparison.Ordinal), "2026-11-01"), "index.html"));
+
+        Assert.Equal(line, home.QuerySelector(".today .checklist label")?.TextContent.Trim());
+    }
+
+    [Theory]
     [InlineData("2026-06-08", "接下来", "夜校 正在进行，到6月30日 示例区", "街道演练", "示例馆免费开放日 09:00 示例路1号")]
     [InlineData("2026-06-16", "接下来", "夜校 正在进行，到6月30日 示例区", "示例馆开放日 示例路1号", "咨询日 08:30 示例广场")]
     [InlineData("2026-07-01", "最近办过", "示例馆免费开放日 09:00 示例路1号", "示例馆开放日 示例路1号", "咨询日 08:30 示例广场")]
