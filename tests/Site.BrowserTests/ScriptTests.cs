@@ -67,4 +67,59 @@ public sealed class ScriptTests(Browsing browsing)
 
         Assert.InRange(await visit.Page.ShiftedAsync(), 0, 0.1);
     }
+
+    [Theory]
+    [InlineData("/quizzes/home-safety/", 360)]
+    [InlineData("/quizzes/home-safety/", 768)]
+    [InlineData("/quizzes/home-safety/", 1280)]
+    [InlineData("/quizzes/home-safety/paper/own/", 360)]
+    [InlineData("/decisions/fire/", 360)]
+    [InlineData("/decisions/fire/", 1280)]
+    [InlineData("/scenarios/smoke-at-night/", 360)]
+    [InlineData("/works/pack/", 360)]
+    [InlineData("/works/guides/gas-leak/poster/", 1280)]
+    public async Task It_stays_there_too_when_they_come_after_readers_have_waited_for_them(string path, int width)
+    {
+        var isOver = new TaskCompletionSource();
+        await using var visit = await browsing.VisitAsync(new() { Width = width, Height = 780 });
+        await visit.Page.NoticeShiftsAsync();
+        await visit.Page.RouteAsync(url => new[] { "quiz", "play", "paper", "take" }.Any(name => url.Contains("/assets/" + name, StringComparison.Ordinal) && url.EndsWith(".js", StringComparison.Ordinal)), async route =>
+        {
+            await isOver.Task;
+            await route.ContinueAsync();
+        });
+        await visit.Page.GotoAsync(browsing.Site.Address(path), new() { WaitUntil = WaitUntilState.Commit });
+        await Assertions.Expect(visit.Page.Locator("body > footer")).ToBeAttachedAsync();
+        await Assertions.Expect(visit.Page.Locator("[data-waits]")).Not.ToHaveCountAsync(0);
+        await visit.Page.EvaluateAsync("() => { for (const animation of document.getAnimations()) animation.finish(); return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))); }");
+
+        isOver.SetResult();
+        await Assertions.Expect(visit.Page.Locator("[data-waits]")).ToHaveCountAsync(0);
+
+        Assert.InRange(await visit.Page.ShiftedAsync(), 0, 0.1);
+        Assert.Empty(await visit.Page.Locator("main form.paper[hidden]").AllAsync());
+    }
+
+    [Fact]
+    public async Task Who_waited_for_the_player_of_a_quiz_can_still_begin_with_it()
+    {
+        var isOver = new TaskCompletionSource();
+        await using var visit = await browsing.VisitAsync(new() { Width = 360, Height = 780 });
+        await visit.Page.RouteAsync(url => url.Contains("/assets/quiz", StringComparison.Ordinal) && url.EndsWith(".js", StringComparison.Ordinal), async route =>
+        {
+            await isOver.Task;
+            await route.ContinueAsync();
+        });
+        await visit.Page.GotoAsync(browsing.Site.Address("/quizzes/home-safety/"), new() { WaitUntil = WaitUntilState.Commit });
+        await Assertions.Expect(visit.Page.Locator(".start-wait")).ToBeAttachedAsync();
+        await visit.Page.EvaluateAsync("() => { for (const animation of document.getAnimations()) animation.finish(); }");
+        await Assertions.Expect(visit.Page.Locator(".start-wait a")).ToBeVisibleAsync();
+
+        isOver.SetResult();
+        await Assertions.Expect(visit.Page.Locator(".start-wait")).ToBeHiddenAsync();
+        await Assertions.Expect(visit.Page.Locator(".question").First).ToBeVisibleAsync();
+        await visit.Page.Locator("[data-start=all]").ClickAsync();
+
+        await Assertions.Expect(visit.Page.Locator(".question:visible")).ToHaveCountAsync(1);
+    }
 }

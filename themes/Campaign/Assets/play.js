@@ -2,9 +2,11 @@
 import { lookForHazards } from "./js/play/scene.js";
 import { walkScenario } from "./js/play/scenario.js";
 import { walkTree } from "./js/play/tree.js";
-import { settle } from "./js/settle.js";
+import { isLate, settle } from "./js/settle.js";
 
-walkTree();
-walkScenario();
+if (!isLate()) {
+  walkTree();
+  walkScenario();
+}
 lookForHazards();
 settle();

@@ -8,8 +8,11 @@ import { startRun } from "./run.js";
 import { changeSettings, fillStart, loadSettings, resetSettings } from "./start.js";
 import { inTurns } from "./turns.js";
 
-/** @param {HTMLFormElement} form the questions, as the page has them without script */
-export function startPlayer(form) {
+/**
+ * @param {HTMLFormElement} form the questions, as the page has them without script
+ * @param {boolean} isLate whether readers see them already: then they stay until a paper is begun
+ */
+export function startPlayer(form, isLate) {
   const page = form.closest("article");
   const part = (name) => page.querySelector(`[data-part=${name}]`);
   const parts = new Map();
@@ -42,7 +45,8 @@ export function startPlayer(form) {
   addEventListener("pagehide", () => run?.save());
   addEventListener("hashchange", () => sharedPaper(location.hash) && location.reload());
   guard(home)();
-  if (isQuestion(location.hash)) form.hidden = false;
+  if (isLate) showAllQuestions();
+  else if (isQuestion(location.hash)) form.hidden = false;
 
   /** Back to the start; what was begun stays remembered. */
   function home(isAsked = false) {
@@ -186,11 +190,16 @@ export function startPlayer(form) {
     };
   }
 
-  function giveUp() {
-    for (const name of ["start", "result", "bar", "turn"]) part(name).hidden = true;
+  // As the page has them without script.
+  function showAllQuestions() {
     for (const name of ["reset", "todays"]) part(name)?.removeAttribute("hidden");
     form.hidden = false;
     delete page.dataset.stage;
+  }
+
+  function giveUp() {
+    for (const name of ["start", "result", "bar", "turn"]) part(name).hidden = true;
+    showAllQuestions();
     list.replaceChildren(...items);
     tidy();
     [...used].forEach(card);
