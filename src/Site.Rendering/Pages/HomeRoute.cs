@@ -56,7 +56,7 @@ internal static class HomeRoute
                 .Where(type => website.Pages.Any(page => page.Type == type)).Select(type => new PageLink(type.ListTitle, type.ListAddress))],
             Quiz = quiz,
             Question = question,
-            ToTick = question is null && dangers.Where(guide => !guide.Checklist.IsEmpty).ToList() is { Count: > 0 } lists ? lists[website.AsOf.DayNumber % lists.Count] : null,
+            ToTick = question is null ? ToTick(dangers, website.AsOf) : null,
             Upcoming = upcoming,
             IsAhead = isAhead,
             News = [.. website.Of<NewsPage>().Take(MostNews)],
@@ -68,6 +68,15 @@ internal static class HomeRoute
             Audiences = [.. Vocabulary.Audiences.Where(term => website.Pages.Any(page => page.Audiences.Contains(term.Id)))
                 .Select(term => new PageLink(term.Label, SiteUrls.OfAudience(term.Id)))],
         };
+    }
+
+    // Another one each day; first of those that were checked in time.
+    private static GuidePage? ToTick(ImmutableArray<GuidePage> guides, DateOnly day)
+    {
+        var lists = guides.Where(guide => !guide.Checklist.IsEmpty).ToList();
+        var current = lists.Where(guide => !(guide.ReviewBy < day)).ToList();
+        lists = current.Count > 0 ? current : lists;
+        return lists.Count == 0 ? null : lists[day.DayNumber % lists.Count];
     }
 
     /// <returns>The guides that a month's text links to, in the order in which they stand.</returns>
@@ -92,7 +101,7 @@ public sealed record HomeView : View
     /// <summary>Where there is no question (all are withdrawn until somebody has checked them again, or there is no quiz): one of <see cref="Dangers"/> with a list to tick off, another one each day; or null.</summary>
     public GuidePage? ToTick { get; init; }
 
-    /// <summary>Up to three events and open days from the day of the build on, soonest first; else the last three.</summary>
+    /// <summary>Up to three events and open days from the day of the build on, soonest first; else the last three of a year.</summary>
     public ImmutableArray<Occasion> Upcoming { get; init; } = [];
 
     /// <summary>Whether <see cref="Upcoming"/> lies ahead of the day of the build.</summary>

@@ -9,12 +9,12 @@ internal static class Occasions
 {
     private const int Most = 3;
 
-    /// <returns>Up to three that are not over on the day of the build, soonest first, and true; or else the last three, and false.</returns>
+    /// <returns>Up to three that are not over on the day of the build, soonest first, and true; or else the last three of a year, and false.</returns>
     public static (ImmutableArray<Occasion> Occasions, bool IsAhead) Nearest(Website website)
     {
         var all = All(website).OrderBy(occasion => occasion.Start).ThenBy(occasion => occasion.Address, StringComparer.Ordinal).ToList();
         var ahead = all.Where(occasion => (occasion.End ?? occasion.Start).Day >= website.AsOf).Take(Most).ToImmutableArray();
-        return ahead.IsEmpty ? ([.. all.TakeLast(Most)], false) : (ahead, true);
+        return ahead.IsEmpty ? ([.. all.Where(occasion => occasion.Start.Day >= website.AsOf.AddYears(-1)).TakeLast(Most)], false) : (ahead, true);
     }
 
     private static IEnumerable<Occasion> All(Website website) =>

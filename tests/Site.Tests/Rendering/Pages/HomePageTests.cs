@@ -125,6 +125,18 @@ public class HomePageTests
     }
 
     [Theory]
+    [InlineData("2026-07-01", "6月")]
+    [InlineData("2027-02-01", "2026年6月")]
+    [InlineData("2027-06-16", "2026年6月")]
+    [InlineData("2027-06-17", null)]
+    public void What_is_over_has_its_year_in_another_one_and_is_gone_after_a_year(string day, string? month)
+    {
+        var home = new HtmlParser().ParseDocument(RenderedSite.File(SampleSite.Read("-- content/events/a.md --\n---\ntitle: 咨询日\nstart: 2026-06-16\n---\n", day), "index.html"));
+
+        Assert.Equal(month, home.QuerySelector(".upcoming .date-plate span")?.TextContent);
+    }
+
+    [Theory]
     [InlineData("2026-06-08", "接下来", "夜校 正在进行，到6月30日 示例区", "街道演练", "示例馆免费开放日 09:00 示例路1号")]
     [InlineData("2026-06-16", "接下来", "夜校 正在进行，到6月30日 示例区", "示例馆开放日 示例路1号", "咨询日 08:30 示例广场")]
     [InlineData("2026-07-01", "最近办过", "示例馆免费开放日 09:00 示例路1号", "示例馆开放日 示例路1号", "咨询日 08:30 示例广场")]
