@@ -3,7 +3,6 @@ using Site.Content.Guides;
 using Site.Content.Markdown;
 using Site.Content.Pages;
 using Site.Content.Types;
-using Site.Content.Websites;
 using Site.Rendering.Themes;
 using Site.Rendering.Views;
 

@@ -109,15 +109,15 @@ internal sealed class PdfType(ShareType type, string name)
         byte[] fonts = [3, 0, 1, 0, 0, 0, (byte)((glyphs.Count + 1) >> 8), (byte)(glyphs.Count + 1)];
         var outlines = Index([new CharstringPen().Bytes(), .. glyphs.Select(glyph => Outline(glyph.Rune))]);
         // defaultWidthX is an em, nominalWidthX stays 0.
-        byte[] own = [.. Number(UnitsPerEm), 20];
+        byte[] defaults = [.. Number(UnitsPerEm), 20];
 
         // All places are written in five bytes, so that the length of the dictionary is known before they are.
         var length = Top(0, 0, 0, 0).Length;
         var places = head.Length + names.Length + length + strings.Length + global.Length;
         var outlinesAt = places + charset.Length + fonts.Length;
-        var ownAt = outlinesAt + outlines.Length;
-        byte[] privately = [.. Number(own.Length), .. Place(ownAt), 18];
-        return [.. head, .. names, .. Top(places, places + charset.Length, outlinesAt, ownAt + own.Length), .. strings, .. global, .. charset, .. fonts, .. outlines, .. own, .. Index([privately])];
+        var defaultsAt = outlinesAt + outlines.Length;
+        byte[] privately = [.. Number(defaults.Length), .. Place(defaultsAt), 18];
+        return [.. head, .. names, .. Top(places, places + charset.Length, outlinesAt, defaultsAt + defaults.Length), .. strings, .. global, .. charset, .. fonts, .. outlines, .. defaults, .. Index([privately])];
 
         // ROS, CIDCount, charset, FDSelect, CharStrings, FDArray.
         byte[] Top(int charsetAt, int selectAt, int stringsAt, int arrayAt) => Index([

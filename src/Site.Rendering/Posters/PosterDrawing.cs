@@ -82,13 +82,13 @@ internal static class PosterDrawing
 
         double Scale(PosterWords tried)
         {
-            var scale = 1.6;
-            while (scale >= Smallest && Body(new(), tried, sheet, pictures.Top, steps, scale, isDrawn: false) > sheet.Bottom)
+            var size = 1.6;
+            while (size >= Smallest && Body(new(), tried, sheet, pictures.Top, steps, size, isDrawn: false) > sheet.Bottom)
             {
-                scale -= 0.04;
+                size -= 0.04;
             }
 
-            return scale;
+            return size;
         }
     }
 
