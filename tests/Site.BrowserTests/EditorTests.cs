@@ -338,11 +338,22 @@ public class EditorTests(Browsing browsing)
         await Expect(text).ToHaveValueAsync(new Regex("^" + Regex.Escape(Odd.Replace("一一九", "一一九|119台", StringComparison.Ordinal) + "## 标志配意思")));
         visit.AssertQuiet();
 
+        // On 320 pixels with letters twice as large.
+        async Task FitsAsync()
+        {
+            await page.SetViewportSizeAsync(320, 640);
+            await page.EvaluateAsync("document.documentElement.style.fontSize = '212.5%'");
+            Assert.Equal(0, await dialog.EvaluateAsync<int>("box => box.scrollWidth - box.clientWidth"));
+            await page.EvaluateAsync("document.documentElement.style.fontSize = ''");
+            await page.SetViewportSizeAsync(1280, 800);
+        }
+
         async Task NewAsync(string type, string words)
         {
             await page.GetByRole(AriaRole.Button, new() { Name = "题目", Exact = true }).ClickAsync();
             await dialog.GetByRole(AriaRole.Button, new() { Name = "在最后加一道" }).ClickAsync();
             await dialog.GetByLabel("题型").SelectOptionAsync(type);
+            await FitsAsync();
             await dialog.GetByLabel(type == "情景" ? "情景的标题" : "题目", new() { Exact = true }).FillAsync(words);
         }
 
