@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.IO.Enumeration;
 using System.Text;
-using Site.Cli.Publishing;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
 

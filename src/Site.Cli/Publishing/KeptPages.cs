@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Win32.SafeHandles;
+using Site.Cli.Infrastructure;
 using Site.Content.Loading;
 using Site.Content.Markdown;
 using Site.Core.Sources;

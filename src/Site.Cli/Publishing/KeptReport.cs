@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Site.Cli.Infrastructure;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
 

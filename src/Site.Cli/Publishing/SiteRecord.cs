@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using Site.Cli.Infrastructure;
 using Site.Core.Sources;
 using Site.Rendering.Search;
 

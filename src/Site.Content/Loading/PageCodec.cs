@@ -37,14 +37,13 @@ internal static class PageCodec
     /// <param name="pool">Keeps one string for all short ones that are equal.</param>
     public static T Read<T>(ReadOnlyMemory<byte> bytes, TextPool pool)
     {
-        var from = origin ??= new();
+        var from = Origins.Value!;
         from.Begin(bytes, pool);
         return (T)ShapeOf(typeof(T)).Read(from)!;
     }
 
     /// <summary>Ten thousand pages are read with what one needs.</summary>
-    [ThreadStatic]
-    private static Origin? origin;
+    private static readonly ThreadLocal<Origin> Origins = new(() => new());
 
     private static Shape ShapeOf(Type type) => Shapes.GetOrAdd(type, Make);
 

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Text;
 using Site.Core.Sources;
 
-namespace Site.Cli.Publishing;
+namespace Site.Cli.Infrastructure;
 
 /// <summary>Reads what a <see cref="BinaryWriter"/> wrote, without copying it.</summary>
 internal sealed class ByteCursor(ReadOnlyMemory<byte> bytes)
