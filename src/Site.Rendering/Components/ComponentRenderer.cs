@@ -165,8 +165,8 @@ internal sealed class ComponentRenderer(params object[] cascading) : IDisposable
 /// <summary>The parameters of one type of component.</summary>
 internal sealed class ComponentProperties
 {
-    private readonly Dictionary<string, PropertyInfo> parameters;
-    private readonly (PropertyInfo Property, object Value)[] cascading;
+    private readonly Dictionary<string, Setter> parameters;
+    private readonly (Setter Setter, object Value)[] cascading;
 
     /// <param name="component">The type.</param>
     /// <param name="values">Each cascading parameter takes the first of its type.</param>
@@ -174,11 +174,11 @@ internal sealed class ComponentProperties
     public ComponentProperties(Type component, object[] values)
     {
         var properties = Array.ConvertAll(component.GetProperties(BindingFlags.Public | BindingFlags.Instance), AsDeclared);
-        parameters = properties.Where(property => property.IsDefined(typeof(ParameterAttribute))).ToDictionary(property => property.Name, StringComparer.Ordinal);
+        parameters = properties.Where(property => property.IsDefined(typeof(ParameterAttribute))).ToDictionary(property => property.Name, Setter.Of, StringComparer.Ordinal);
         cascading =
         [
             .. properties.Where(property => property.IsDefined(typeof(CascadingParameterAttribute)))
-                .Select(property => (property, Array.Find(values, property.PropertyType.IsInstanceOfType)
+                .Select(property => (Setter.Of(property), Array.Find(values, property.PropertyType.IsInstanceOfType)
                     ?? throw new InvalidOperationException($"There is no {property.PropertyType.Name} for {component.Name}.{property.Name}."))),
         ];
     }
@@ -187,24 +187,41 @@ internal sealed class ComponentProperties
     /// <exception cref="InvalidOperationException">The component has no such parameter.</exception>
     public void Set(ComponentBase component, string name, object? value)
     {
-        if (!parameters.TryGetValue(name, out var property))
+        if (!parameters.TryGetValue(name, out var setter))
         {
             throw new InvalidOperationException($"{component.GetType().Name} has no parameter \"{name}\".");
         }
 
-        property.SetValue(component, value);
+        setter.Set(component, value);
     }
 
     /// <summary>Sets the cascading parameters.</summary>
     public void Cascade(ComponentBase component)
     {
-        foreach (var (property, value) in cascading)
+        foreach (var (setter, value) in cascading)
         {
-            property.SetValue(component, value);
+            setter.Set(component, value);
         }
     }
 
-    // Seen from each type that inherits it, one property would be another, and the runtime would compile a setter for each.
+    // Seen from each type that inherits it, one property would be another, with a setter of its own.
     private static PropertyInfo AsDeclared(PropertyInfo property) => property.DeclaringType == property.ReflectedType ? property
         : property.DeclaringType!.GetProperty(property.Name, BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)!;
+
+    /// <summary>Sets one property, by a delegate: when a property is set by reflection, the runtime compiles two methods for it, which takes as long as drawing some pages.</summary>
+    private abstract class Setter
+    {
+        public abstract void Set(ComponentBase component, object? value);
+
+        public static Setter Of(PropertyInfo property) =>
+            (Setter)Activator.CreateInstance(typeof(Setter<,>).MakeGenericType(property.DeclaringType!, property.PropertyType), property.SetMethod)!;
+    }
+
+    private sealed class Setter<TComponent, TValue>(MethodInfo setter) : Setter
+        where TComponent : ComponentBase
+    {
+        private readonly Action<TComponent, TValue?> set = setter.CreateDelegate<Action<TComponent, TValue?>>();
+
+        public override void Set(ComponentBase component, object? value) => set((TComponent)component, value is null ? default : (TValue)value);
+    }
 }
