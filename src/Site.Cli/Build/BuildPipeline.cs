@@ -68,7 +68,7 @@ internal static class BuildPipeline
     private static BuildReport? Repeat(BuildRun run)
     {
         if (run.Cache is not { } cache || cache.ReadReport() is not var (report, said) || report.Asked != BuildGround.AskedBy(run)
-            || run.Folder.SeeAgain(report.Questions) != report.Seen || !cache.IsPublished(run.Request.Output, report.Manifest))
+            || run.Folder.SeeAgain(report.Questions) is not { } seen || cache.Ground([seen]) != report.Seen || !cache.IsPublished(run.Request.Output, report.Manifest))
         {
             return null;
         }
@@ -423,9 +423,9 @@ internal static class BuildPipeline
         var report = Report(run, site, site.Diagnostics, staging.Count) with { Home = site.Site.Website.Settings.Url };
 
         // What may name units is for whoever asked for it alone; and a build that goes by other exposures than the last one may say something else.
-        if (run.Cache is { } cache && run.Folder.Seen is { } seen && !run.Request.IsInternal && before.AsSpan().SequenceEqual(PublishedExposures(run)?.Load()))
+        if (run.Session is null && run.Cache is { } cache && run.Folder.Seen is { } seen && !run.Request.IsInternal && KeptReport.MayHold(report.Diagnostics) && before.AsSpan().SequenceEqual(PublishedExposures(run)?.Load()))
         {
-            cache.KeepReport(new(BuildGround.AskedBy(run), [.. run.Folder.Questions], seen, staging.Manifest, report.Files, report.Home.AbsoluteUri), report.Diagnostics);
+            cache.KeepReport(new(BuildGround.AskedBy(run), [.. run.Folder.Questions], cache.Ground([seen]), staging.Manifest, report.Files, report.Home.AbsoluteUri), report.Diagnostics);
         }
 
         return report;

@@ -115,7 +115,7 @@ internal sealed class SourceFolder(string site, SiteEnvironment environment, Imm
     /// <summary>Asks again what an earlier run has asked of its folder.</summary>
     /// <param name="asked">As <see cref="Questions"/> gave it.</param>
     /// <returns>As <see cref="Seen"/>: where it is what the earlier run had, that run saw the same files in everything that it asked.</returns>
-    public Digest? SeeAgain(IEnumerable<string> asked)
+    public ReadOnlyMemory<byte>? SeeAgain(IEnumerable<string> asked)
     {
         foreach (var question in asked)
         {
@@ -135,8 +135,8 @@ internal sealed class SourceFolder(string site, SiteEnvironment environment, Imm
     /// <summary>What was asked so far, each once.</summary>
     public IReadOnlyList<string> Questions => questions.All;
 
-    /// <summary>A hash of what was asked so far and of the answers: of the stamps of files, in place of their bytes; null where a file may have changed since without another stamp.</summary>
-    public Digest? Seen => unsaved is null && memory is null ? questions.Answers() : null;
+    /// <summary>What was asked so far and the answers: names and stamps of files, in place of their bytes; null where a file may have changed since without another stamp.</summary>
+    public ReadOnlyMemory<byte>? Seen => unsaved is null && memory is null ? questions.Answers() : null;
 
     /// <summary>Reports a file of the site folder itself that is a symbolic link.</summary>
     public IEnumerable<Diagnostic> FindLink(string name) =>
@@ -240,7 +240,7 @@ internal sealed class SourceFolder(string site, SiteEnvironment environment, Imm
     private sealed record ListedFile(string Path, string FullPath, long Length, FileStamp? Stamp);
 }
 
-/// <summary>What a run asks of its folder, and a hash of the answers, by which a later run knows that it would be told the same.</summary>
+/// <summary>What a run asks of its folder, and the answers, by which a later run knows that it would be told the same.</summary>
 internal sealed class SourceQuestions
 {
     public const char List = 'l', Find = 'f', HasFolder = 'd', IsLink = 's';
@@ -274,11 +274,16 @@ internal sealed class SourceQuestions
         answer.Write(stamp.GetValueOrDefault());
     }
 
-    /// <returns>The hash; null where a stamp is missing.</returns>
-    public Digest? Answers()
+    /// <returns>Questions and answers; null where a stamp is missing.</returns>
+    public ReadOnlyMemory<byte>? Answers()
     {
+        if (!isSettled)
+        {
+            return null;
+        }
+
         writer.Flush();
-        return isSettled ? Digest.Of(answers.GetBuffer().AsSpan(0, (int)answers.Length)) : null;
+        return answers.GetBuffer().AsMemory(0, (int)answers.Length);
     }
 }
 

@@ -9,7 +9,7 @@ namespace Site.Cli.Publishing;
 /// <summary>What a build was asked, what it saw and what it said: asked the same and seeing the same, the next one says the same, and the site is there already.</summary>
 /// <param name="Asked">The program and everything that it was asked.</param>
 /// <param name="Questions">As in <see cref="Infrastructure.SourceFolder.Questions"/>.</param>
-/// <param name="Seen">As in <see cref="Infrastructure.SourceFolder.Seen"/>.</param>
+/// <param name="Seen">Of <see cref="Infrastructure.SourceFolder.Seen"/>, with the key of the cache: names of files of <c>input/</c> are in it.</param>
 /// <param name="Manifest">SHA-256 of <c>build.json</c>, which tells every other file.</param>
 /// <param name="Files">How many files were published.</param>
 /// <param name="Home">Address of the home page.</param>
@@ -18,7 +18,12 @@ internal sealed record KeptReport(string Asked, ImmutableArray<string> Questions
     /// <summary>To be raised when the form of the bytes changes.</summary>
     private const int Form = 1;
 
-    /// <returns>The bytes of the report with what it said, without what must not lie about: nothing of it may name whom others must not know.</returns>
+    /// <returns>Whether what a build said may lie about: nothing of it speaks of <c>input/</c>, where a file may be named after somebody.</returns>
+    public static bool MayHold(ImmutableArray<Diagnostic> said) => 
+        said.All(one => new[] { one.Location.Path, one.Message, one.Help }.All(text => !text.Contains("input/", StringComparison.Ordinal)));
+
+    /// <param name="said">As <see cref="MayHold"/> lets it be.</param>
+    /// <returns>The bytes of the report with what it said.</returns>
     public ReadOnlyMemory<byte> Write(ImmutableArray<Diagnostic> said)
     {
         var bytes = new MemoryStream(said.Length * 200);

@@ -68,7 +68,7 @@ internal sealed class SiteCache
     /// <summary>Forgets an output folder, as a build does that keeps nothing: what it published before must not lie about.</summary>
     public static void Forget(SiteEnvironment environment, string output) => FolderSwap.TryDelete(FolderOf(environment, output));
 
-    /// <returns>The digest of what a site depends on, which nobody can try out without the key.</returns>
+    /// <returns>The digest of what a site depends on, or of what a build saw, which nobody can try out without the key.</returns>
     /// <param name="parts">Each with its length before it, so that no two lists give the same digest by accident.</param>
     public Digest Ground(IEnumerable<ReadOnlyMemory<byte>> parts)
     {
@@ -103,7 +103,7 @@ internal sealed class SiteCache
         new FileInfo(Path.Combine(root, ReportName)) is { Exists: true } file && file.LastWriteTimeUtc > DateTime.UtcNow - Repeated && seal.Read(file.FullName) is { } bytes ? KeptReport.Read(bytes) : null;
 
     /// <summary>Keeps what a build was asked, saw and said, once its site is out.</summary>
-    /// <param name="said">Nothing in it may be what others must not know.</param>
+    /// <param name="said">As <see cref="KeptReport.MayHold"/> lets it be.</param>
     public void KeepReport(KeptReport report, ImmutableArray<Diagnostic> said)
     {
         try

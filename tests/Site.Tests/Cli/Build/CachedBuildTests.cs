@@ -257,6 +257,20 @@ public sealed class CachedBuildTests
     }
 
     [Fact]
+    public async Task What_was_written_a_moment_ago_is_read_again_since_its_stamp_tells_nothing_yet()
+    {
+        using var site = new SiteFolder(Sample);
+        using var cache = new SiteFolder("");
+        foreach (var text in new[] { "甲。", "乙。", "丙。" })
+        {
+            site.Write("content/pages/about.md", SiteFolder.AboutPage.Split(" --\n", 2)[1].Replace("第一版。", text, StringComparison.Ordinal));
+            Assert.Equal(0, (await SiteProgram.RunAsync(EnvironmentOf(cache) with { Now = () => DateTime.UtcNow.AddSeconds(-60) }, "build", "--site", site.Path, "--as-of", "2026-06-10")).ExitCode);
+            Assert.Contains(text, site.Read("output/about/index.html"), StringComparison.Ordinal);
+            Assert.Empty(Directory.GetFiles(cache.In("cache"), "report", SearchOption.AllDirectories));
+        }
+    }
+
+    [Fact]
     public async Task A_picture_that_somebody_put_into_the_cache_is_not_published()
     {
         using var site = new SiteFolder(Sample);
@@ -412,11 +426,16 @@ public sealed class CachedBuildTests
         using var cache = new SiteFolder("");
         site.Write("input/units.csv", Ledger.Units);
         site.Write("input/exposures/a.csv", $"{Ledger.Columns}\n{Ledger.Row("source=执法检查", "reporter=王小明示例", "note=家里人来电说的示例")}\n");
-        Assert.Equal(0, (await BuildAsync(site, cache)).ExitCode);
+        site.Write("input/exposures/张大山示例.ods", "不是台账。");
+        var run = await BuildAsync(site, cache);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("exposure/not-a-ledger", run.Error, StringComparison.Ordinal);
+        Assert.Equal(run, await BuildAsync(site, cache));
 
         foreach (var file in Directory.GetFiles(cache.In("cache"), "*", SearchOption.AllDirectories))
         {
             var text = File.ReadAllText(file);
+            Assert.DoesNotContain("张大山", text, StringComparison.Ordinal);
             Assert.DoesNotContain("李四海", text, StringComparison.Ordinal);
             Assert.DoesNotContain("王小明示例", text, StringComparison.Ordinal);
             Assert.DoesNotContain("家里人来电", text, StringComparison.Ordinal);
