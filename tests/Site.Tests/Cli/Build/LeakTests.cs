@@ -68,6 +68,26 @@ public class LeakTests
         Assert.DoesNotContain("15400000001", run.Error + run.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("site.yaml", "title: 示例市安全生产月", "title: 示例市安全生产月李四海", "site.yaml:1:16")]
+    [InlineData("site.yaml", "contact: 示例市应急管理局宣教科（示例）", "contact: 找李四海", "site.yaml:8:13")]
+    [InlineData("site.yaml", "url: https://example.gov.cn/", "url: https://example.gov.cn/\ntheme: own", "themes/own/footer.md:1:3")]
+    public async Task What_many_pages_show_is_told_once_where_it_is_written(string path, string written, string text, string place)
+    {
+        using var site = new SiteFolder(Sample);
+        site.Write("content/works/a.docx", Document);
+        site.Write(path, site.Read(path).Replace(written, text, StringComparison.Ordinal));
+        site.Write("themes/own/theme.yaml", "footer: footer.md\n");
+        site.Write("themes/own/footer.md", "页脚李四海\n");
+
+        var run = await BuildAsync(site);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains($"{place}: error leak/private-value", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("output/", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("李四海", run.Error + run.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_private_value_inside_a_document_for_download_stops_the_build_and_the_last_good_site_stays()
     {
