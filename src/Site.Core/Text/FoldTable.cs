@@ -13,6 +13,14 @@ public static class FoldTable
     /// <summary>How many characters extension A has from U+3400 on.</summary>
     private const int ExtensionA = 0x19C0;
 
+    /// <summary>The characters that the radicals from U+2F00 on show; some programs copy these out of a PDF file in their place.</summary>
+    private const string Radicals =
+        "一丨丶丿乙亅二亠人儿入八冂冖冫几凵刀力勹匕匚匸十卜卩厂厶又口囗土士夂夊夕大女子宀寸小尢尸屮山巛工己巾干幺广廴廾弋弓彐彡彳心戈戶手支攴文斗斤方无日曰月木欠止歹殳毋比毛氏气水火爪父爻爿片牙牛犬玄玉瓜瓦甘生用田疋疒癶白皮"
+        + "皿目矛矢石示禸禾穴立竹米糸缶网羊羽老而耒耳聿肉臣自至臼舌舛舟艮色艸虍虫血行衣襾見角言谷豆豕豸貝赤走足身車辛辰辵邑酉釆里金長門阜隶隹雨靑非面革韋韭音頁風飛食首香馬骨高髟鬥鬯鬲鬼魚鳥鹵鹿麥麻黃黍黑黹黽鼎鼓鼠鼻齊齒龍龜龠";
+
+    private const string MoreRadicals = "⻅⻉⻋⻓⻔⻙⻚⻛⻜⻝⻢⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳⺟⺠⻁⻄⻆⻑⻘⻣⻪⺩⺼⻌⻏⻲⻱⻫⻯⻭";
+    private const string CharactersOfMore = "见贝车长门韦页风飞食马鬼鱼鸟卤麦黄齐齿龙龟母民虎西角长青骨黾王月辶阝龟龟齐龙齿";
+
     // Filled as characters are asked for, each always with the same: to fill it at the start would take every command some milliseconds. No character is folded to U+0000.
     private static readonly char[] Known = new char[char.MaxValue + 1];
 
@@ -51,6 +59,8 @@ public static class FoldTable
         '\u2236' or '\uFE30' => ':',
         '\uFE6B' => '@',
         '\uFF61' => '.',
+        >= '\u2F00' and <= '\u2FD5' => TraditionalCharacters.Simplify(Radicals[c - '\u2F00']),
+        >= '\u2E80' and <= '\u2EF3' when MoreRadicals.IndexOf(c) is var radical and >= 0 => CharactersOfMore[radical],
         _ => ByCategory(c),
     };
 

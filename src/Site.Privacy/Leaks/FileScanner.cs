@@ -17,6 +17,7 @@ internal sealed class FileScanner(TextScanner scanner, string path)
     private const string Replace = "换成能检查的文件，或者不放到网站上。";
     private const int Deepest = 3;
     private const int ShortestInBytes = 2;
+    private const int ShortestOfAGuess = 3;
     private readonly bool isMail = TextFiles.HasFoldedLines(path);
     private readonly Inflation inflation = new();
     private readonly List<(string Code, string Label, string Help, string Inside, int At)> found = [];
@@ -37,6 +38,11 @@ internal sealed class FileScanner(TextScanner scanner, string path)
         }
 
         ScanText(bytes, layer, ShortestInBytes);
+        if (layer is { HasNumbers: true, IsGuess: false } && NameOf(layer) is var name && !name.EndsWith(".html", StringComparison.Ordinal))
+        {
+            ScanLines(name, bytes, layer);
+        }
+
         if (Utf16Texts.MayBeIn(bytes) && !IsProgramOrFont(bytes))
         {
             foreach (var (utf8, shortest) in Utf16Texts.Read(bytes.ToArray()))
@@ -70,6 +76,17 @@ internal sealed class FileScanner(TextScanner scanner, string path)
 
         return [.. diagnostics.Distinct()];
     }
+
+    /// <summary>Looks for what is not in the bytes as they stand: texts in GB 18030, and sentences that go on in the next caption. Pages are always in UTF-8.</summary>
+    private void ScanLines(string name, ReadOnlySpan<byte> bytes, ScanLayer layer)
+    {
+        foreach (var text in LinedTexts.Read(name, bytes.ToArray()))
+        {
+            ScanText(text.Bytes, layer with { Origin = at => layer.Origin(text.Origin(at)) }, ShortestOfAGuess);
+        }
+    }
+
+    private string NameOf(ScanLayer layer) => layer.Inside.Length > 0 ? layer.Inside : path;
 
     private void ScanParts(IEnumerable<FilePart> parts, ScanLayer layer)
     {

@@ -114,6 +114,34 @@ public class LeakPhraseTests
     public void Another_number_is_no_leak(string text) => Assert.Empty(FindIn("15400000001", $"<p>{text}</p>", SecretOrigin.Person, "a.js"));
 
     [Theory]
+    [InlineData("⽰例⻢路夜锁闸⻔", "示例马路夜锁闸门")]
+    [InlineData("⾼⾦⽣", "高金生")]
+    public void Radicals_that_a_program_copied_in_place_of_characters_hide_nothing(string text, string canary) => Assert.NotEmpty(Find(canary, text, SecretOrigin.Canary));
+
+    [Theory]
+    [InlineData("a.csv")]
+    [InlineData("a.txt")]
+    public void A_text_in_the_encoding_of_Chinese_offices_hides_nothing(string path)
+    {
+        var bytes = System.Text.CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes($"名称,说明\n甲,有人夜锁闸门\n乙,{Note}\n");
+        var gate = LeakScanner.Create(PrivateValues.Of([new SecretText("夜锁闸门", SecretOrigin.Canary), new SecretText(Note, SecretOrigin.Note)]), []);
+
+        Assert.Equal([2, 3], gate.Find(path, bytes).Select(found => found.Location.Line));
+        Assert.Equal("leak/private-value", Assert.Single(gate.Find("a.zip", Encodings.Zip((path, bytes))).Select(found => found.Code).Distinct()));
+        Assert.Empty(LeakScanner.Create(PrivateValues.Of([new SecretText("夜锁闸口", SecretOrigin.Canary)]), []).Find(path, bytes));
+    }
+
+    [Theory]
+    [InlineData("a.vtt", "WEBVTT\n\n00:00.000 --> 00:02.000\n其前员工来电\n\n00:02.000 --> 00:04.000\n称三号车间夜间\n")]
+    [InlineData("a.srt", "1\r\n00:00:00,000 --> 00:00:02,000\r\n有人夜锁\r\n\r\n2\r\n00:00:02,000 --> 00:00:04,000\r\n闸门\r\n")]
+    public void A_sentence_that_goes_on_in_the_next_caption_is_found(string path, string text)
+    {
+        var gate = LeakScanner.Create(PrivateValues.Of([new SecretText("夜锁闸门", SecretOrigin.Canary), new SecretText(Note, SecretOrigin.Note)]), []);
+
+        Assert.Equal(4, Assert.Single(gate.Find(path, Encodings.Text(text))).Location.Line - (path == "a.srt" ? -1 : 0));
+    }
+
+    [Theory]
     [InlineData("桃李，四海为家")]
     [InlineData("桃李。四海")]
     public void A_name_does_not_reach_across_clauses(string text) => Assert.Empty(Find("李四海", text, SecretOrigin.Person));

@@ -1,0 +1,58 @@
+using System.Text;
+using System.Text.Unicode;
+
+namespace Site.Privacy.Decoding;
+
+/// <summary>Reads text files in another way, line by line, where what they say is not in their bytes as these stand.</summary>
+internal static class LinedTexts
+{
+    private static readonly string[] Captions = [".vtt", ".srt"];
+
+    /// <param name="path">Its ending tells what it is.</param>
+    /// <param name="bytes">A text file.</param>
+    /// <returns>A file in GB 18030, as Excel writes tables in Chinese, in UTF-8; captions without the times between them, across which a sentence goes on.</returns>
+    public static IEnumerable<LinedText> Read(string path, byte[] bytes)
+    {
+        if (!Utf8.IsValid(bytes) && CodePagesEncodingProvider.Instance.GetEncoding("GB18030") is { } chinese)
+        {
+            yield return Of(bytes, line => Encoding.UTF8.GetBytes(chinese.GetString(line)));
+        }
+
+        if (Captions.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase)))
+        {
+            yield return Of(bytes, line => line.IndexOf("-->"u8) >= 0 || line.IndexOfAnyExcept(" \t\r0123456789"u8) < 0 ? [] : line.ToArray());
+        }
+    }
+
+    private static LinedText Of(ReadOnlySpan<byte> bytes, LineReader read)
+    {
+        var (text, starts, origins) = (new MemoryStream(bytes.Length), new List<int>(), new List<int>());
+        for (var at = 0; at < bytes.Length;)
+        {
+            var length = bytes[at..].IndexOf((byte)'\n') is var end and >= 0 ? end : bytes.Length - at;
+            starts.Add((int)text.Length);
+            origins.Add(at);
+            text.Write(read(bytes.Slice(at, length)));
+            text.WriteByte((byte)'\n');
+            at += length + 1;
+        }
+
+        return new(text.ToArray(), [.. starts], [.. origins]);
+    }
+
+    private delegate byte[] LineReader(ReadOnlySpan<byte> line);
+}
+
+/// <summary>A text file as it is read.</summary>
+/// <param name="Bytes">In UTF-8, as many lines as the file has.</param>
+/// <param name="Starts">Where its lines begin.</param>
+/// <param name="Origins">Where they begin in the file.</param>
+internal sealed record LinedText(byte[] Bytes, int[] Starts, int[] Origins)
+{
+    /// <returns>Where in the file the line begins that a byte of the text is in.</returns>
+    public int Origin(int at)
+    {
+        var line = Array.BinarySearch(Starts, at);
+        return Origins[line >= 0 ? line : ~line - 1];
+    }
+}
