@@ -59,6 +59,8 @@ public static partial class Cures
         ["markdown/leftover-quote"] = place => place.Change("改成半角的“> ”", WideQuote().Match(place.Line) is { Success: true } quote ? new TextEdit(place.LineStart, quote.Length, "> ") : null),
         ["markdown/leftover-task"] = MarkdownCures.Task,
         ["markdown/leftover-list"] = MarkdownCures.List,
+        ["markdown/joined-lines"] = MarkdownCures.Joined,
+        ["markdown/leftover-rule"] = MarkdownCures.Rule,
         ["markdown/leftover-indent"] = place => place.Change("删去行首的全角空格", new TextEdit(place.LineStart, place.Line.Length - place.Line.TrimStart(' ', '\u3000').Length, "")),
         ["markdown/leftover-entity"] = MarkdownCures.Entity,
         ["markdown/unclosed-code"] = MarkdownCures.Code,
@@ -66,7 +68,7 @@ public static partial class Cures
         ["markdown/underlined-heading"] = MarkdownCures.Underlined,
         ["markdown/word-leftover"] = place => place.Cut("删去 Word 的记号", OfWord()),
         ["markdown/other-dialect"] = place => place.Cut("删去这个记号", OfOthers()),
-        ["markdown/attribute-dropped"] = place => place.Cut("删去花括号", Attribute()),
+        ["markdown/attribute-dropped"] = place => MarkdownCures.WideAttributes(place) ?? place.Cut("删去花括号", Attribute()),
         ["link/unsafe-address"] = MarkdownCures.Slashes,
         ["markdown/raw-html"] = MarkdownCures.Tags,
         ["markdown/unused-footnote"] = place => place.Change("删去这条脚注", place.WholeLine("")),
@@ -123,7 +125,7 @@ public static partial class Cures
     [GeneratedRegex(@"[ \t]+#[^\n]*$", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex SampleComment();
 
-    [GeneratedRegex("^[ \u3000]*＞[ \u3000]*", RegexOptions.None, MatchTime.Milliseconds)]
+    [GeneratedRegex("^[ \u3000]*[＞》〉][ \u3000]*", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex WideQuote();
 
     [GeneratedRegex("是不是 ?“(?<right>[^”]+)”", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
@@ -132,7 +134,7 @@ public static partial class Cures
     [GeneratedRegex("“(?<wrong>[^”]+)”", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Quotation();
 
-    [GeneratedRegex(@"\[bookmark: ?[^\]\n]*\]|错误[!！] ?未(?:找到引用源|定义书签)[。.]?|Error! (?:Reference source|Bookmark) not[^\n。]{0,20}|(?:HYPERLINK|PAGEREF)[^\n]{0,80}|\\\* MERGEFORMAT|\b_(?:Toc|Ref|Hlk)[0-9]{5,}|\[(?:if|endif)[^\]\n]{0,40}\]", RegexOptions.None, MatchTime.Milliseconds)]
+    [GeneratedRegex(@"\[bookmark: ?[^\]\n]*\]|错误[!！] ?(?:未|书签自引用|文档中没有指定|不能|超(?:级)?链接|链接无效|使用“)[^\n。.]{0,30}[。.]?|Error! (?:Reference source|Bookmark|Hyperlink|No text of)[^\n。]{0,20}|(?:HYPERLINK|PAGEREF)[^\n]{0,80}|(?:\\?\* *)?\bMERGEFORMAT\b|\bTOC +\\[a-z][^\n]{0,40}|\b_(?:Toc|Ref|Hlk)[0-9]{5,}|\[(?:if|endif)[^\]\n]{0,40}\]", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex OfWord();
 
     [GeneratedRegex(@":::+[^\n]{0,30}|!!! ?[a-z]+[^\n]{0,30}|\[\[?_?(?:TOC|toc)_?\]\]?|\$\$|\{\{[^}\n]*\}\}|\{%[^%\n]*%\}", RegexOptions.None, MatchTime.Milliseconds)]

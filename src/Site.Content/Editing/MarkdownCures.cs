@@ -25,6 +25,11 @@ internal static partial class MarkdownCures
     /// <summary>Full-width, underlined, struck out or marked text becomes bold or plain; half a pair goes.</summary>
     public static Cure.Change? Emphasis(Cures.Place place)
     {
+        if (RaisedOrLowered().Match(place.Line, Math.Min(place.At - place.LineStart, place.Line.Length)) is { Success: true } mark)
+        {
+            return place.Change("直接写字符", new TextEdit(place.LineStart + mark.Index, mark.Length, Plain(mark.Groups["sign"].Value, mark.Groups["text"].Value)));
+        }
+
         var line = Wide().Replace(place.Line, "**${text}**");
         line = Loose().Replace(line, "**${text}**");
         line = Under().Replace(line, "**${text}**");
@@ -39,10 +44,35 @@ internal static partial class MarkdownCures
         return place.Change("改成半角的“**”", new TextEdit(place.LineStart, place.Line.Length, line));
     }
 
+    private static string Plain(string sign, string text) => sign switch
+    {
+        "~" => string.Concat(text.Select(unit => "₀₁₂₃₄₅₆₇₈₉"[unit - '0'])),
+        "^" when text.All(char.IsAsciiDigit) => string.Concat(text.Select(unit => "⁰¹²³⁴⁵⁶⁷⁸⁹"[unit - '0'])),
+        _ => text,
+    };
+
+    /// <summary>Half-width braces, dots and number signs.</summary>
+    public static Cure.Change? WideAttributes(Cures.Place place) =>
+        WideBraces().Match(place.Line) is { Success: true } braces
+            ? place.Change("改成半角", new TextEdit(place.LineStart + braces.Index, braces.Length, $"{{{(braces.Groups["sign"].Value is "#" or "＃" ? "#" : ".")}{braces.Groups["name"].Value}}}")) : null;
+
+    /// <summary>A line across the page, with a blank line above.</summary>
+    public static Cure.Change? Rule(Cures.Place place) =>
+        place.Change("改成分隔线", new TextEdit(place.LineStart, place.Line.Length, (place.LineStart > 1 && place.Text[place.LineStart - 2] != '\n' ? "\n" : "") + "---"));
+
+    /// <summary>Lines that stay lines: each but the last ends in a backslash.</summary>
+    public static Cure.Change? Joined(Cures.Place place)
+    {
+        var lines = place.Lines().TakeWhile(line => line.Line.Trim().Length > 0).ToList();
+        var last = Enumerable.Range(1, Math.Max(lines.Count - 1, 0)).LastOrDefault(at => Enumerable.Range(1, at).All(before => BeginsLine().IsMatch(lines[before].Line)));
+        return place.Change("各占一行", [.. lines.Take(last).Select(line => (TextEdit?)new TextEdit(line.Start + line.Line.TrimEnd().Length, line.Line.Length - line.Line.TrimEnd().Length, "\\"))]);
+    }
+
     public static Cure.Change? Link(Cures.Place place)
     {
         var line = place.Line;
-        if (FailedLink().Match(line, 0) is { Success: true } match)
+        var from = Math.Clamp(place.At - place.LineStart, 0, line.Length);
+        if (FailedLink().Match(line, Math.Max(from - 2, 0)) is { Success: true } match && match.Index <= from)
         {
             var isPicture = match.Groups["mark"].Success && PictureAddress().IsMatch(match.Groups["target"].Value) || match.Groups["mark"].Value.TrimEnd() == "!";
             var start = match.Groups["mark"].Success && !isPicture ? match.Groups["mark"].Index + match.Groups["mark"].Length : match.Index;
@@ -79,7 +109,7 @@ internal static partial class MarkdownCures
 
     public static Cure.Change? Table(Cures.Place place)
     {
-        var lines = place.Lines().TakeWhile(line => line.Line.AsSpan().ContainsAny("|｜") || Delimiters().IsMatch(line.Line)).ToList();
+        var lines = place.Lines().TakeWhile(line => line.Line.AsSpan().ContainsAny("|｜│┃") || Delimiters().IsMatch(line.Line)).ToList();
         if (lines.Count == 0)
         {
             return null;
@@ -162,6 +192,11 @@ internal static partial class MarkdownCures
         }
 
         var name = Halfwidth.Of(mark.Groups["name"].Value);
+        if (mark.Groups["escape"].Success)
+        {
+            return place.Change("换成换行", new TextEdit(mark.Index, mark.Length, "\\\n"));
+        }
+
         var decoded = WebUtility.HtmlDecode($"&{name};");
         return decoded.StartsWith('&') && name != "amp" ? null
             : place.Change("换成它的意思", new TextEdit(mark.Index, mark.Length, decoded is "\u00A0" or "\u2002" or "\u2003" ? " " : decoded is "<" or "&" ? $"\\{decoded}" : decoded));
@@ -173,6 +208,12 @@ internal static partial class MarkdownCures
         if (fence.Success)
         {
             return place.Change("在末尾补上结束的一行", new TextEdit(place.Text.TrimEnd('\n').Length, 0, $"\n{fence.Groups["fence"].Value}"));
+        }
+
+        if (WideFence().IsMatch(place.Line))
+        {
+            return place.Change("改成反引号", [.. place.Lines().Select(line => (line.Start, Mark: WideFence().Match(line.Line))).Where(line => line.Mark.Success).Take(2)
+                .Select(line => (TextEdit?)new TextEdit(line.Start, line.Mark.Groups["dots"].Length, "```"))]);
         }
 
         var length = place.Text.AsSpan(place.At).IndexOfAnyExcept('`', '｀') is >= 0 and var end ? end : place.Text.Length - place.At;
@@ -216,10 +257,22 @@ internal static partial class MarkdownCures
     [GeneratedRegex("(?<![A-Za-z0-9_])__(?<text>[^_\n]+)__(?![A-Za-z0-9_])", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Under();
 
-    [GeneratedRegex("~~(?<text>[^~\n]+)~~|==(?<text>[^=\n]+)==", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
+    [GeneratedRegex(@"\G(?:(?<sign>~)(?<text>[0-9]{1,4})~|(?<sign>\^)(?<text>[0-9A-Za-z]{1,4})\^|(?<sign>\+\+)(?<text>[^+\n]{1,60})\+\+)", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
+    private static partial Regex RaisedOrLowered();
+
+    [GeneratedRegex(@"[{｛] ?(?<sign>[.。．#＃])(?<name>(?:[A-Za-z0-9\-]|" + Han.Pattern + @"){1,30}) ?[}｝]", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
+    private static partial Regex WideBraces();
+
+    [GeneratedRegex("^(?<dots>·{3,})[a-z]{0,12}$", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
+    private static partial Regex WideFence();
+
+    [GeneratedRegex(@"^[ \u3000]*(?:\*{0,2}(?:" + Han.Pattern + @"){2,8}\*{0,2}[：:]|[0-9]{1,2}[:：][0-9]{2}|[0-9]{4} ?年 ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日 *$)", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
+    private static partial Regex BeginsLine();
+
+    [GeneratedRegex("~~(?<text>[^~\n]+)~~|(?:==|＝＝)(?<text>[^=＝\n]+)(?:==|＝＝)", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Other();
 
-    [GeneratedRegex(@"(?<mark>[!！] ?)?[\[［【](?<label>[^\[\]［］【】\n]{0,120})[\]］】] ?[(（](?<target>[^()（）\n]{1,200})[)）]", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
+    [GeneratedRegex(@"(?<mark>[!！] ?)?[\[［【〔「『](?<label>[^\[\]［］【】〔〕「」『』\n]{0,120})[\]］】〕」』] ?[(（](?<target>[^()（）\n]{1,200})[)）]", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex FailedLink();
 
     [GeneratedRegex(@"[(（](?<label>[^()（）\n]{1,80})[)）][\[［【](?<target>[^\[\]\n]{1,200})[\]］】]", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
@@ -243,22 +296,22 @@ internal static partial class MarkdownCures
     [GeneratedRegex(@"^(?=.*[-－—–])[\s|｜:：\-－—–]+$", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex Delimiters();
 
-    [GeneratedRegex("｜", RegexOptions.None, MatchTime.Milliseconds)]
+    [GeneratedRegex("[｜│┃]", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex Bars();
 
     [GeneratedRegex(@"(?<!\\)\|", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex UnescapedBar();
 
-    [GeneratedRegex(@"^(?<quote>[>＞》]+)? ?[\[［【] ?[!！]? ?(?<word>\p{L}{2,20}) ?[\]］】]", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
+    [GeneratedRegex(@"^(?<quote>[>＞》]+)? ?[\[［【「『] ?[!！]? ?(?<word>\p{L}{2,20}) ?[\]］】」』]", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex SignMark();
 
     [GeneratedRegex(@"^(?<indent> *)(?:[-*+－·•][ \u3000]*)?[\[［【〔](?<tick> ?[ \u3000xX√✓✔×]? ?)[\]］】〕] *", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex TaskMark();
 
-    [GeneratedRegex(@"^[ \u3000]*(?:(?<bullet>[•·●○■□◆◇▪➢√✓★☆※\uF0B7\uF06C\uF0D8][ \u3000]*|[-*+－＋–—](?!-)[ \u3000]*)|[①-⑳]|[(（][0-9０-９〇一二三四五六七八九十]{1,3}[)）]|[0-9０-９]{1,3}[、.．)）](?!\d)|[〇一二三四五六七八九十]{1,3}、)[ \u3000]*", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
+    [GeneratedRegex(@"^[ \u3000]*(?:(?<bullet>[•·●○■□◆◇▪➢√✓★☆※\uF0B7\uF06C\uF0D8][ \u3000]*|[-*+－＋–—](?!-)[ \u3000]*)|[①-⑳⑴-⒇⒈-⒛❶-❿➀-➉㈠-㈩㊀-㊉]|[Ⅰ-Ⅻ][、.．，)）]|[(（](?:[0-9０-９〇一二三四五六七八九十]{1,3}|[A-Za-z])[)）]|[0-9０-９]{1,3}(?:[ \u3000]*、|[.．)）。，,](?!\d))|[〇一二三四五六七八九十]{1,3}[、.．，]|[A-ZＡ-Ｚa-z][、.．)）](?![A-Za-z0-9]))[ \u3000]*", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex ItemMark();
 
-    [GeneratedRegex(@"[&＆](?:amp;)?(?<name>#?[A-Za-z0-9]{2,8})[;；]?", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
+    [GeneratedRegex(@"[&＆](?:amp;)?(?<name>#?[A-Za-z0-9]{2,8})[;；]?|\G(?<escape>\\[nrt])", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex EntityMark();
 
     [GeneratedRegex("^ {0,3}(?<fence>`{3,}|~{3,})", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]

@@ -16,7 +16,10 @@ internal static class FileSignatures
     /// <summary>How many bytes of a text are looked at.</summary>
     private const int TextSample = 8_192;
 
-    /// <summary>The kinds; those that are special before those that are general, so that the first that fits names a file.</summary>
+    /// <summary>Brands of photographs in an ISO base media file (ISO/IEC 23008-12, annex B).</summary>
+    private static readonly string[] Heic = ["heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1"];
+
+    /// <summary>The kinds, and those without an ending that may not be published; those that are special before those that are general, so that the first that fits names a file.</summary>
     public static ImmutableArray<FileSignature> All { get; } =
     [
         new("PDF 文件", [".pdf"], bytes => Starts(bytes, "%PDF-"u8)),
@@ -28,6 +31,7 @@ internal static class FileSignatures
         new("WAV 音频", [".wav"], bytes => Starts(bytes, "RIFF"u8) && Has(bytes, 8, "WAVE"u8)),
         new("OGG 音频", [".ogg"], bytes => Starts(bytes, "OggS"u8)),
         new("MP3 音频", [".mp3"], bytes => Starts(bytes, "ID3"u8) || (bytes is [0xFF, var second, ..] && (second & 0xE6) is >= 0xE2)),
+        new("HEIC 照片（苹果手机拍的）", [], bytes => Has(bytes, 4, "ftyp"u8) && Heic.Any(brand => Has(bytes, 8, Encoding.ASCII.GetBytes(brand)))),
         new("MP4 文件", [".mp4", ".m4a"], bytes => Has(bytes, 4, "ftyp"u8)),
         new("WebM 视频", [".webm"], bytes => Starts(bytes, [0x1A, 0x45, 0xDF, 0xA3])),
         new("Word 文档", [".docx"], bytes => IsZipWith(bytes, "word/")),
@@ -35,6 +39,10 @@ internal static class FileSignatures
         new("PowerPoint 演示文稿", [".pptx"], bytes => IsZipWith(bytes, "ppt/")),
         new("ZIP 压缩包", [".zip"], bytes => Starts(bytes, "PK\u0003\u0004"u8) || Starts(bytes, "PK\u0005\u0006"u8)),
         new("WebVTT 字幕", [".vtt"], bytes => Starts(bytes, "WEBVTT"u8) || Starts(bytes, "\uFEFFWEBVTT"u8)),
+        new("旧格式的 Word、Excel 或 PowerPoint 文件（.doc、.xls、.ppt）", [], bytes => Starts(bytes, [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])),
+        new("BMP 图片", [], bytes => Starts(bytes, "BM"u8) && Has(bytes, 6, "\0\0\0\0"u8)),
+        new("TIFF 图片", [], bytes => Starts(bytes, "II*\0"u8) || Starts(bytes, "MM\0*"u8)),
+        new("网页", [], bytes => Starts(bytes, "<!DOCTYPE html"u8) || Starts(bytes, "<!doctype html"u8) || Starts(bytes, "<html"u8)),
         new("文本", [".txt", ".csv", ".srt"], IsText),
     ];
 
@@ -105,12 +113,16 @@ internal static class FileContents
     {
         var (location, ending) = (new Location(Quoted.Printable(path)), FileExtension.Of(path));
         var expected = FileSignatures.All.First(kind => kind.Endings.Contains(ending));
-        if (!expected.Fits(bytes))
+        if (bytes.Length == 0 && !expected.Fits(bytes))
+        {
+            yield return Diagnostic.Error("file/wrong-kind", location, "这个文件是空的，里面什么也没有。", "多半是没有复制完：重新放一份，或者删掉它。");
+        }
+        else if (!expected.Fits(bytes))
         {
             var actual = FileSignatures.All.FirstOrDefault(kind => kind.Fits(bytes));
             yield return Diagnostic.Error("file/wrong-kind", location,
                 $"这个文件的结尾是 “{ending}”，内容却{(actual is null ? $"不是{Quoted.Spaced(expected.Name)}" : $"是{Quoted.Spaced(actual.Name)}")}。",
-                "用原来的软件另存为所写的格式，或者把结尾改成与内容一致的。");
+                actual is { Endings.IsEmpty: false } ? "用原来的软件另存为所写的格式，或者把结尾改成与内容一致的。" : $"只改结尾没有用：用能打开它的软件另存为 “{ending}”，再换上。");
         }
         else if (!expected.Endings.Contains(".txt") && MarkupIn(bytes) is { } markup)
         {

@@ -10,6 +10,9 @@ namespace Site.Content.Loading;
 /// <summary>Says what each file of <c>content/</c> is.</summary>
 internal static class ContentFolder
 {
+    /// <summary>The longest text whose length is told as it is published, with LF alone; pages show it in KB.</summary>
+    private const long LargestText = 1_048_576;
+
     /// <summary>Sorts files into pages and others. Notes to staff (README.md), the words of the search and the list of terms are no pages, and what programs leave behind is nobody's.</summary>
     /// <param name="diagnostics">Takes <c>file/name</c> and <c>file/folder</c>; such a file is left out.</param>
     public static SortedContent Sort(IEnumerable<SourceFile> content, List<Diagnostic> diagnostics)
@@ -43,7 +46,9 @@ internal static class ContentFolder
             }
             else
             {
-                files.Add(new(file.Path, file.Length, FileExtension.Of(file.Path) is ".svg" or ".vtt" or ".srt" ? () => WithLineFeeds(file.Load()) : file.Load) { Origin = file.Load });
+                var isText = FileExtension.Of(file.Path) is ".svg" or ".vtt" or ".srt" or ".txt" or ".csv";
+                var length = isText && file.Length <= LargestText ? WithLineFeeds(file.Load()).Length : file.Length;
+                files.Add(new(file.Path, length, isText ? () => WithLineFeeds(file.Load()) : file.Load) { Origin = file.Load });
             }
         }
 

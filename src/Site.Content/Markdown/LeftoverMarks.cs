@@ -15,16 +15,21 @@ namespace Site.Content.Markdown;
 /// </summary>
 internal sealed partial class LeftoverMarks
 {
-    private const string AsciiMarks = "*_~=`#[]|\t&:/$!{";
-    private const string OtherMarks = "＃＊［］【〔｜＆＞｀／！\u3000" + HiddenCharacters.Units;
+    private const string AsciiMarks = "*_~=`#[]|\t&:/$!{^+\\?";
+    private const string OtherMarks = "＃＊［］【｛〔「『｜│┃＆＞｀／！＝\u3000" + HiddenCharacters.Units;
     private static readonly SearchValues<char> OtherTriggers = SearchValues.Create(OtherMarks);
     private static readonly SearchValues<char> AsciiTriggers = SearchValues.Create(AsciiMarks);
     private static readonly SearchValues<char> AllTriggers = SearchValues.Create(AsciiMarks + OtherMarks);
     private static readonly SearchValues<char> PictureTriggers = SearchValues.Create("!！");
 
+    /// <summary>First and last of the numbers that are one character: ①, ⑴, ⒈, ❶, ➀, ㈠, ㊀.</summary>
+    private static readonly (char First, char Last)[] NumbersOfOneCharacter =
+        [('①', '⑳'), ('⑴', '⒇'), ('⒈', '⒛'), ('❶', '❿'), ('➀', '➉'), ('㈠', '㈩'), ('㊀', '㊉')];
+
     private readonly MarkdownContext page;
     private readonly string source;
     private readonly bool isQuiz;
+    private readonly bool hasOwnCharacters;
     private readonly HashSet<char> hidden = [];
 
     // Most pages have none of the others, and Chinese text is searched for ASCII alone several times as fast.
@@ -34,6 +39,7 @@ internal sealed partial class LeftoverMarks
     {
         (this.page, this.source, this.isQuiz) = (page, source, isQuiz);
         triggers = source.AsSpan().ContainsAny(OtherTriggers) ? AllTriggers : AsciiTriggers;
+        hasOwnCharacters = source.AsSpan().ContainsAnyInRange('\uE000', '\uF8FF');
     }
 
     /// <param name="document">As parsed; nothing was written yet.</param>
@@ -49,7 +55,25 @@ internal sealed partial class LeftoverMarks
             Warn("markdown/leading-rule", rule.Span.Start, "正文一开头就是一条横线：多了一行“---”。", "删去这一行。");
         }
 
+        UnusedAddresses(document);
         Blocks(document);
+    }
+
+    // A line such as "[注意]: 先断电" is the address of a link "[注意]": readers do not see it.
+    private void UnusedAddresses(MarkdownDocument document)
+    {
+        var addresses = document.OfType<LinkReferenceDefinitionGroup>().SelectMany(group => group).Where(address => address.GetType() == typeof(LinkReferenceDefinition)).Cast<LinkReferenceDefinition>().ToArray();
+        if (addresses.Length == 0)
+        {
+            return;
+        }
+
+        var used = document.Descendants<LinkInline>().Select(link => link.Reference).OfType<LinkReferenceDefinition>().ToHashSet();
+        foreach (var address in addresses.Where(address => !used.Contains(address) && !source.AsSpan(address.Span.Start).StartsWith("[^")))
+        {
+            Warn("markdown/unused-address", address.Span.Start, $"这一行不会显示：“[{Quoted.Line(address.Label ?? "")}]:”开头的一行是给链接用的地址，正文里没有用到它。",
+                "本来是文字，就把冒号改成全角的“：”；本来是链接，就写成“[文字](地址)”。");
+        }
     }
 
     private void Blocks(ContainerBlock blocks)
@@ -111,7 +135,7 @@ internal sealed partial class LeftoverMarks
     private void Leaf(LeafBlock leaf, bool isParagraph)
     {
         var hasLines = false;
-        if (!HasTrigger(leaf.Inline, ref hasLines) && !(hasLines && isParagraph))
+        if (!HasTrigger(leaf.Inline, ref hasLines) && !(isParagraph && (hasLines || IsRow(leaf.Inline?.FirstChild))))
         {
             return;
         }
@@ -119,7 +143,7 @@ internal sealed partial class LeftoverMarks
         var (text, places) = VisibleText.Of(leaf, source);
         foreach (var rule in InlineRules)
         {
-            if (rule.Pattern.Match(text) is { Success: true } match)
+            if (rule.Pattern.Match(text) is { Success: true } match && !(isQuiz && match.Value.StartsWith("[[", StringComparison.Ordinal)))
             {
                 Warn(rule.Code, places.Source(match.Index), rule.Message(Shown(match.Value)), rule.Help);
             }
@@ -132,6 +156,9 @@ internal sealed partial class LeftoverMarks
             FindLines(leaf, text, places);
         }
     }
+
+    // Dashes, dots and ends of titles are common within texts; as marks they begin a line.
+    private static bool IsRow(Inline? first) => first is LiteralInline { Content: { IsEmpty: false } content } && content.CurrentChar is '—' or '－' or '–' or '─' or '━' or '·' or '》' or '〉';
 
     private bool HasTrigger(ContainerInline? inlines, ref bool hasLines)
     {
@@ -146,7 +173,7 @@ internal sealed partial class LeftoverMarks
             switch (inline)
             {
                 case LiteralInline literal:
-                    found |= literal.Content.AsSpan().ContainsAny(triggers);
+                    found |= literal.Content.AsSpan().ContainsAny(triggers) || (hasOwnCharacters && literal.Content.AsSpan().ContainsAnyInRange('\uE000', '\uF8FF'));
                     break;
                 case HtmlEntityInline entity:
                     found |= entity.Transcoded.AsSpan() is "&";
@@ -180,7 +207,7 @@ internal sealed partial class LeftoverMarks
     // "](" is always a link that failed; "]（" is one only if an address follows.
     private void FindLink(string text, VisibleText places)
     {
-        if (!text.AsSpan().ContainsAny("]］】"))
+        if (!text.AsSpan().ContainsAny("]］】〕」』"))
         {
             return;
         }
@@ -229,7 +256,7 @@ internal sealed partial class LeftoverMarks
             }
         }
 
-        if (text.AsSpan().ContainsAny("[［【") && LeftoverSign().Match(text) is { Success: true } sign && IsMeant(sign, isInQuote, leaf.Parent is QuoteBlock))
+        if (text.AsSpan().ContainsAny("[［【「『") && LeftoverSign().Match(text) is { Success: true } sign && IsMeant(sign, isInQuote, leaf.Parent is QuoteBlock))
         {
             Warn("markdown/leftover-sign", places.Source(sign.Index), $"“{Shown(sign.Value)}”不会显示成标志。",
                 "写成“> [!WARNING]”：大于号、方括号和感叹号都用半角，单独占一行，文字从下一行写起，每行以“> ”开头。");
@@ -241,14 +268,15 @@ internal sealed partial class LeftoverMarks
             Warn("markdown/leftover-task", places.Source(task.Index), $"“{Shown(task.Value)}”不会显示成勾选框。", "写成“- [ ] 文字”，勾上的写成“- [x] 文字”：方括号用半角，后面空一格。");
         }
 
-        if (text.Contains('\t', StringComparison.Ordinal) || text.AsSpan().ContainsAny("|｜"))
+        if (text.Contains('\t', StringComparison.Ordinal) || text.AsSpan().ContainsAny("|｜│┃"))
         {
             FindTable(text, places);
         }
 
-        if (text.Contains('\n', StringComparison.Ordinal))
+        if (text.Contains('\n', StringComparison.Ordinal) && !FindList(text, places) && LabelledLines().Match(text) is { Success: true } lines)
         {
-            FindList(text, places);
+            var start = lines.Index + lines.Value.AsSpan().IndexOfAnyExcept(" 　\u0001");
+            Warn("markdown/joined-lines", places.Source(start), "这几行不会一行一行显示，会连成一段。", "要一行一行显示，就在前面几行的末尾各加一个反斜杠“\\”；或者写成列表，每行以“- ”开头。");
         }
     }
 
@@ -295,7 +323,7 @@ internal sealed partial class LeftoverMarks
     }
 
     // Two lines that begin as items of one list: between Chinese characters a line break is nothing, so they would be run together.
-    private void FindList(string text, VisibleText places)
+    private bool FindList(string text, VisibleText places)
     {
         var (before, beforeAt) = (Marker(text.AsSpan()), 0);
         for (var at = text.IndexOf('\n', StringComparison.Ordinal); at >= 0; at = text.IndexOf('\n', at + 1))
@@ -307,15 +335,17 @@ internal sealed partial class LeftoverMarks
                 var start = beforeAt + text.AsSpan(beforeAt).IndexOfAnyExcept(" 　");
                 var help = kind is '•' or '-' ? "每行写成“- 文字”，减号后面空一格，第一行上面空一行。" : "每行写成“1. 文字”（半角数字和点，后面空一格），第一行上面空一行；或者每条之间空一行。";
                 Warn("markdown/leftover-list", places.Source(start), "这几行不是列表，会连成一段。", help);
-                return;
+                return true;
             }
 
             (before, beforeAt) = (marker, at + 1);
         }
+
+        return false;
     }
 
     /// <returns>A sign for the way of writing and the number, 0 for bullets; null where the line begins otherwise.</returns>
-    private static (char Kind, int Number)? Marker(ReadOnlySpan<char> line)
+    private (char Kind, int Number)? Marker(ReadOnlySpan<char> line)
     {
         line = line.TrimStart(" 　");
         if (line.Length < 2)
@@ -335,13 +365,26 @@ internal sealed partial class LeftoverMarks
             return line.Length > 1 && Rune.DecodeFromUtf16(line[1..], out var next, out _) == OperationStatus.Done && Han.Is(next) ? ('-', 0) : null;
         }
 
-        if (line[0] is >= '①' and <= '⑳')
+        foreach (var (first, last) in NumbersOfOneCharacter)
         {
-            return ('①', line[0] - '①' + 1);
+            if (line[0] >= first && line[0] <= last)
+            {
+                return (first, line[0] - first + 1);
+            }
+        }
+
+        if (line[0] is >= 'Ⅰ' and <= 'Ⅻ')
+        {
+            return line[1] is '、' or '.' or '．' or '，' or ')' or '）' ? ('Ⅰ', line[0] - 'Ⅰ' + 1) : null;
         }
 
         var isBracketed = line[0] is '(' or '（';
         line = isBracketed ? line[1..] : line;
+        if (!isQuiz && line.Length > 2 && Letter(line[0]) is > 0 and var letter && line[1] is '、' or '.' or '．' or ')' or '）' && !char.IsAsciiLetterOrDigit(line[2]))
+        {
+            return (isBracketed ? 'b' : 'a', letter);
+        }
+
         var length = 0;
         var number = 0;
         while (length < line.Length && length < 3 && Digit(line[length]) is >= 0 and var digit)
@@ -350,16 +393,19 @@ internal sealed partial class LeftoverMarks
             length++;
         }
 
-        if (length == 0 || length + 1 >= line.Length)
+        var rest = line[length..].TrimStart(" 　");
+        if (length == 0 || rest.Length < 2)
         {
             return null;
         }
 
         var isChinese = !char.IsAsciiDigit(line[0]) && !IsWideDigit(line[0]);
-        var (end, after) = (line[length], line[length + 1]);
-        var isEnd = isBracketed ? end is ')' or '）' : end is '、' || (!isChinese && end is '.' or '．' or ')' or '）' && !char.IsAsciiDigit(after));
+        var (end, after) = (rest[0], rest[1]);
+        var isEnd = isBracketed ? end is ')' or '）' : end is '、' || (rest.Length == line.Length - length && end is '.' or '．' or ')' or '）' or '。' or '，' or ',' && !char.IsAsciiDigit(after));
         return isEnd ? (isBracketed ? isChinese ? '二' : '2' : isChinese ? '一' : '1', number) : null;
     }
+
+    private static int Letter(char unit) => unit is >= 'A' and <= 'Z' ? unit - 'A' + 1 : unit is >= 'a' and <= 'z' ? unit - 'a' + 1 : unit is >= 'Ａ' and <= 'Ｚ' ? unit - 'Ａ' + 1 : 0;
 
     private static bool IsWideDigit(char unit) => unit is >= '０' and <= '９';
 

@@ -153,7 +153,7 @@ internal static class LinkDestinationReader
 internal static class LocalAddress
 {
     /// <summary>Endings of names that no public server has.</summary>
-    private static readonly string[] Local = [".localhost", ".local", ".internal", ".lan", ".intranet", ".home.arpa"];
+    private static readonly string[] Local = [".localhost", ".local", ".internal", ".lan", ".intranet", ".intra", ".corp", ".private", ".home", ".localdomain", ".home.arpa"];
 
     /// <returns>Whether an address leads to the reader's own computer or network: loopback (RFC 1122), private use (RFC 1918, RFC 4193), link-local
     /// (RFC 3927, RFC 4291), names for local use (RFC 6761, RFC 6762), or a name without a dot.</returns>

@@ -19,6 +19,16 @@ public sealed record PackLayers(FrozenDictionary<string, PackedFile> Files, Froz
     /// <summary>Nothing: a site without packs.</summary>
     public static PackLayers None { get; } = new(FrozenDictionary<string, PackedFile>.Empty, []);
 
+    /// <summary>What may be said of a page, a picture or a law that is only missing because a pack is.</summary>
+    private static readonly FrozenSet<string> OfMissingPages = new[]
+    {
+        "link/broken", "picture/missing", "file/missing", "site/broken-menu-entry", "site/missing-logo", "site/unknown-campaign", "front-matter/unknown-campaign",
+        "quiz/unknown-law", "scene/unknown-law", "exposure/unknown-law", "quiz/unknown-question", "search/unknown-page",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Whether a pack that the site names is not there, or the settings that name it could not be read; both are reported.</summary>
+    public bool IsIncomplete { get; private init; }
+
     /// <summary>The files, by path (ordinal).</summary>
     public ImmutableArray<SourceFile> Sources { get; } = [.. Files.Values.Select(packed => packed.File).OrderBy(file => file.Path, StringComparer.Ordinal)];
 
@@ -27,13 +37,13 @@ public sealed record PackLayers(FrozenDictionary<string, PackedFile> Files, Froz
 
     /// <summary>
     /// A problem in a page of a pack is told where the pack has the page, with a cure for those who did not write it. That pages of the program's pack are due for
-    /// review is one problem, however many they are: the program is old. That they are newer than the day of the build is none.
+    /// review is one problem, however many they are: the program is old. That they are newer than the day of the build is none. Where a pack is missing, nothing is said of what it may have.
     /// </summary>
     /// <param name="settings">Say where the site names the pack.</param>
     /// <returns>The same, in no particular order.</returns>
     public IEnumerable<Diagnostic> Place(SiteSettings settings, IEnumerable<Diagnostic> diagnostics)
     {
-        var told = diagnostics.Where(diagnostic => diagnostic.Code != FutureDate || !IsBuiltIn(diagnostic.Location.Path));
+        var told = diagnostics.Where(diagnostic => (diagnostic.Code != FutureDate || !IsBuiltIn(diagnostic.Location.Path)) && !(IsIncomplete && OfMissingPages.Contains(diagnostic.Code)));
         var overdue = told.ToLookup(diagnostic => diagnostic.Code.EndsWith(Overdue, StringComparison.Ordinal) && IsBuiltIn(diagnostic.Location.Path));
         var pages = overdue[true].Select(diagnostic => diagnostic.Location.Path[Content.Length..]).Distinct().Order(StringComparer.Ordinal).ToList();
         var one = pages.Count == 0 ? [] : new[]
@@ -69,9 +79,10 @@ public sealed record PackLayers(FrozenDictionary<string, PackedFile> Files, Froz
     /// <param name="diagnostics">Takes <c>site/unknown-pack</c> and <c>site/unknown-page</c>.</param>
     internal static PackLayers Of(SiteSettings settings, Func<string, ContentPack?> find, IEnumerable<SourceFile> own, List<Diagnostic> diagnostics)
     {
-        if (settings.Packs.IsEmpty && settings.WithoutPages.IsEmpty)
+        var isUnread = settings.Locations.IsFaulty("packs");
+        if (settings.Packs.IsEmpty && (isUnread || settings.WithoutPages.IsEmpty))
         {
-            return None;
+            return isUnread ? None with { IsIncomplete = true } : None;
         }
 
         var packs = new List<ContentPack>();
@@ -89,7 +100,8 @@ public sealed record PackLayers(FrozenDictionary<string, PackedFile> Files, Froz
         }
 
         var all = packs.SelectMany(pack => pack.Files).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
-        var without = Without(settings, all, packs.Count < settings.Packs.Length, diagnostics);
+        var isIncomplete = isUnread || packs.Count < settings.Packs.Length;
+        var without = Without(settings, all, isIncomplete, diagnostics);
         var taken = own.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
         var files = new Dictionary<string, PackedFile>(StringComparer.Ordinal);
         foreach (var pack in packs)
@@ -100,7 +112,7 @@ public sealed record PackLayers(FrozenDictionary<string, PackedFile> Files, Froz
             }
         }
 
-        return new(files.ToFrozenDictionary(StringComparer.Ordinal), without);
+        return new(files.ToFrozenDictionary(StringComparer.Ordinal), without) { IsIncomplete = isIncomplete };
     }
 
     /// <param name="isIncomplete">Whether a pack is missing, which is reported: then nothing is said of pages that it may have.</param>

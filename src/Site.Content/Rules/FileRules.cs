@@ -31,7 +31,11 @@ internal static class FileEndings
         select Diagnostic.Error("file/kind", new(Quoted.Printable(file.Path)),
             ending.Length == 0 ? "这个文件没有结尾，看不出是什么文件。" : $"“{Quoted.Short(ending)}” 文件不能放在网站上。",
             ending is ".markdown" or ".mdown" or ".mkd" ? $"把结尾改成 “.md”：{Quoted.Short(PathName(file.Path, ending))}。"
+            : ending is ".heic" or ".heif" or ".bmp" or ".tif" or ".tiff" or ".avif" or ".raw" or ".dng" ? "用看图的软件打开，另存为 .jpg 或 .png，再换上。"
             : $"删掉它，或者换一种文件：文档 {Listed(Documents)}；音频、视频和字幕 {Listed(Recordings)}；图片 {Listed(Pictures)}。");
+
+    /// <returns>Whether a file of this path may be published, as far as its ending says.</returns>
+    public static bool IsAllowed(string path) => Allowed.Contains(FileExtension.Of(path));
 
     private static string PathName(string path, string ending) => path[(path.LastIndexOf('/') + 1)..^ending.Length] + ".md";
 
@@ -126,7 +130,8 @@ internal static class MissingPictures
 
         if (!Endings.Contains(FileExtension.Of(path)) && !website.Refused.Has(path))
         {
-            return Diagnostic.Error("picture/not-a-picture", location, $"“{written}” 的结尾不是图片的结尾。",
+            // A file that is there and of a wrong kind is told where it lies.
+            return website.FileAt(path) is not null && !FileEndings.IsAllowed(path) ? null : Diagnostic.Error("picture/not-a-picture", location, $"“{written}” 的结尾不是图片的结尾。",
                 $"可用的图片：{string.Join("、", Endings)}。");
         }
 

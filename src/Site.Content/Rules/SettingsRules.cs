@@ -56,10 +56,12 @@ internal static class MenuLinks
     public static IEnumerable<Diagnostic> Find(Website website) =>
         from entry in website.Settings.Menu
         where LinkTargets.Find(website, "site.yaml", entry.Address) is not (LinkTarget.ToPage or LinkTarget.ToList)
-        let guess = NearestName.FindAll(entry.Address, website.ByAddress.Keys.Concat(ContentTypes.Sections.Select(section => section.ListAddress))).FirstOrDefault()
+        let isEmpty = ContentTypes.Sections.Any(section => section.ListAddress == entry.Address)
+        let guess = isEmpty ? null : NearestName.FindAll(entry.Address, website.ByAddress.Keys.Concat(ContentTypes.Sections.Select(section => section.ListAddress))).FirstOrDefault()
         select Diagnostic.Error("site/broken-menu-entry", website.Settings.Locations[$"menu.{website.Settings.Menu.IndexOf(entry)}"],
             $"菜单 “{Quoted.Short(entry.Label)}” 指向的地址 {Quoted.Short(entry.Address)} 不存在。",
-            guess is null ? "改正 address，或者去掉这一项。" : $"是不是 “{Quoted.Short(guess)}”？");
+            isEmpty ? "这个栏目还没有页面：先写一页，或者去掉这一项。"
+            : guess is null ? "改正 address，或者去掉这一项。" : $"是不是 “{Quoted.Short(guess)}”？");
 }
 
 /// <summary>Finds an address in the settings that is this site's own and leads to no page.</summary>

@@ -65,6 +65,12 @@ public static class SettingsReader
         FieldMarks.Find(mapping, (text ?? "", 1), path, "site", diagnostics);
         var fields = Fields.Match(mapping ?? new(1, 1, []), path, "site", "", mapping is null ? [] : diagnostics, new());
         var settings = Make(fields);
+        var locations = mapping is null
+            ? settings.Locations with { Faulty = [.. Fields.Fields.Select(field => field.Name)] }
+            : settings.Locations.WithFaults(diagnostics, int.MaxValue);
+
+        // What cannot be read may say that the site is a sample: then nothing is said of what is left of one.
+        settings = settings with { IsSample = settings.IsSample || locations.IsFaulty("sample") || (fields.Find("sample") is null && settings.Title.Length == 0) };
         if (settings.Url.Scheme == Uri.UriSchemeHttp && !LocalAddress.Is(settings.Url.AbsoluteUri) && mapping is not null)
         {
             diagnostics.Add(Diagnostic.Warning("site/insecure-url", fields.LocationOf(fields.Find("url")),
@@ -76,12 +82,7 @@ public static class SettingsReader
             diagnostics.AddRange(SampleRemains.InSettings(path, text));
         }
 
-        return (settings with
-        {
-            Locations = mapping is null
-                ? settings.Locations with { Faulty = [.. Fields.Fields.Select(field => field.Name)] }
-                : settings.Locations.WithFaults(diagnostics, int.MaxValue),
-        }, fields.LocationOf(fields.Find("campaign")));
+        return (settings with { Locations = locations }, fields.LocationOf(fields.Find("campaign")));
     }
 
     private static SiteSettings Make(FieldValues fields)

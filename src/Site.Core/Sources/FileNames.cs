@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Site.Core.Diagnostics;
 using Site.Core.Text;
 
@@ -10,7 +11,7 @@ namespace Site.Core.Sources;
 /// The rules for names of files and folders: lower-case ASCII letters, digits, hyphen, underscore, dot, and Chinese characters. So no two names
 /// become equal on a disk or server that ignores case or normalizes Unicode, and an address looks like its file.
 /// </summary>
-public static class FileNames
+public static partial class FileNames
 {
     private const int LongestNameInBytes = 200;
 
@@ -48,14 +49,14 @@ public static class FileNames
     }
 
     /// <returns>Whether a file or folder is nobody's work, and is passed over without a word: hidden (<c>.DS_Store</c>), a lock of an open document
-    /// (<c>~$通知.docx</c>), a picture of a folder (<c>Thumbs.db</c>).</returns>
+    /// (<c>~$通知.docx</c>), a picture of a folder (<c>Thumbs.db</c>), a temporary or earlier copy (<c>6F2B1A00.tmp</c>, <c>通知.md~</c>).</returns>
     /// <param name="name">One name, without its folders.</param>
     public static bool IsLeftover(ReadOnlySpan<char> name) =>
-        (name.StartsWith('.') && name is not ("." or "..")) || name.StartsWith("~$") || (name.StartsWith("~wr", StringComparison.OrdinalIgnoreCase) && name.EndsWith(".tmp", StringComparison.OrdinalIgnoreCase))
+        (name.StartsWith('.') && name is not ("." or "..")) || name.StartsWith("~$") || name.EndsWith(".tmp", StringComparison.OrdinalIgnoreCase) || name.EndsWith('~')
         || IsOneOf(Leftovers, name);
 
-    /// <summary>What Windows, macOS, Office and their archives write into folders by themselves.</summary>
-    private static readonly string[] Leftovers = ["thumbs.db", "ehthumbs.db", "ehthumbs_vista.db", "desktop.ini", "__macosx", "$recycle.bin", "system volume information", "icon\r"];
+    /// <summary>What Windows, macOS, Office, viewers of photographs, shared disks and archives write into folders by themselves.</summary>
+    private static readonly string[] Leftovers = ["thumbs.db", "ehthumbs.db", "ehthumbs_vista.db", "desktop.ini", "__macosx", "$recycle.bin", "system volume information", "icon\r", "picasa.ini", "@eadir", "#recycle"];
 
     private static bool IsOneOf(string[] names, ReadOnlySpan<char> name)
     {
@@ -79,18 +80,23 @@ public static class FileNames
         var better = new StringBuilder();
         foreach (var rune in name.ToLowerInvariant().EnumerateRunes())
         {
-            var kept = IsAllowed(rune) ? rune.ToString() : "-";
+            var folded = rune.Value is >= 0xFF01 and <= 0xFF5E ? new Rune(char.ToLowerInvariant((char)(rune.Value - 0xFEE0))) : rune;
+            var kept = IsAllowed(folded) ? folded.ToString() : IsAllowed(rune) ? rune.ToString() : "-";
             if (kept != "-" || (better.Length > 0 && better[^1] != '-'))
             {
                 better.Append(kept);
             }
         }
 
-        var suggestion = better.ToString().Trim('-', '.').Replace("-.", ".", StringComparison.Ordinal);
+        var suggestion = better.ToString().Trim('-', '.').Replace("-.", ".", StringComparison.Ordinal).Replace("..", ".", StringComparison.Ordinal);
         return suggestion.Length > 0 && Path.GetExtension(suggestion).Equals(Path.GetExtension(name), StringComparison.OrdinalIgnoreCase) && suggestion != name && Fault(suggestion) is null
             ? suggestion
             : null;
     }
+
+    // 通知 - 副本.md, 通知(1).md, 通知 - Copy.md: what a file manager calls a second one. Photographs are numbered like that too.
+    [GeneratedRegex(@"(?:[-–_ ]副本| - Copy|[(（][0-9]{1,2}[)）])[ 0-9()（）]*\.(?:md|ya?ml|csv)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTime.Milliseconds)]
+    private static partial Regex Copy();
 
     private static bool IsAllowed(Rune rune) => rune.IsAscii ? Ascii.Contains((char)rune.Value) : Han.IsUnified(rune);
 
@@ -110,6 +116,7 @@ public static class FileNames
         }
 
         return name[0] is '.' or '-' || name[^1] == '.' ? $"不能以 “{(name[^1] == '.' ? '.' : name[0])}” {(name[^1] == '.' ? "结尾" : "开头")}"
+            : name.EndsWith("..md", StringComparison.Ordinal) ? "的结尾前面多了一个点，网址里的文件夹会以 “.” 结尾，在 Windows 上建不出来"
             : IsDevice(name) ? "是 Windows 保留的设备名"
             : Encoding.UTF8.GetByteCount(name) > LongestNameInBytes ? $"超过了 {LongestNameInBytes} 个字节（约 {LongestNameInBytes / 3} 个汉字）"
             : null;
@@ -128,7 +135,7 @@ public static class FileNames
     private static string Help(string name)
     {
         const string Rule = "文件名只用小写字母、数字、“-”、“_” 和汉字";
-        return Better(name) is { } better ? $"改名为 “{better}”：{Rule}。" : $"换一个名称：{Rule}。";
+        return Better(name) is { } better ? $"{(Copy().IsMatch(name) ? "多半是复制出来的一份：多余的就删掉；要留下，" : "")}改名为 “{better}”：{Rule}。" : $"换一个名称：{Rule}。";
     }
 }
 

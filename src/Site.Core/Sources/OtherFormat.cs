@@ -9,6 +9,8 @@ namespace Site.Core.Sources;
 /// <param name="Program">What opens it, or null where nothing in it can be copied as text.</param>
 public sealed record OtherFormat(string Name, string? Program)
 {
+    private static readonly string[] WebPageStarts = ["<!doctype html", "<html", "<?xml", "MIME-Version:"];
+
     private static readonly OtherFormat Utf16 = new("UTF-16 编码的文字（记事本的 “Unicode”）", null);
 
     /// <returns>The format, or null where the bytes may be text in UTF-8 or an older Chinese encoding.</returns>
@@ -18,8 +20,22 @@ public sealed record OtherFormat(string Name, string? Program)
         : bytes.StartsWith("{\\rtf"u8) ? new("RTF 文档", "Word 或 WPS")
         : bytes.StartsWith("%PDF-"u8) ? new("PDF 文件", "PDF 阅读器")
         : bytes.StartsWith((ReadOnlySpan<byte>)[0x89, .. "PNG"u8]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) || bytes.StartsWith("GIF8"u8) ? new("图片", null)
-        : bytes.StartsWith(Encoding.Unicode.Preamble) || bytes.StartsWith(Encoding.BigEndianUnicode.Preamble) ? Utf16
+        : IsMedia(bytes) ? new("图片、音频或视频", null)
+        : bytes.StartsWith("Rar!\u001A\u0007"u8) || bytes.StartsWith((ReadOnlySpan<byte>)[.. "7z"u8, 0xBC, 0xAF]) || bytes.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B, 0x08]) ? new("压缩包", null)
+        : IsWebPage(bytes) ? new("网页（HTML、MHT 或者 XML）", "浏览器")
+        : bytes.StartsWith(Encoding.Unicode.Preamble) || bytes.StartsWith(Encoding.BigEndianUnicode.Preamble) || bytes is [0, not 0, 0, not 0, ..] or [not 0, 0, not 0, 0, ..] ? Utf16
         : null;
+
+    /// <returns>Whether it is WebP, WAV, AVI, a file of ISO media (HEIC, MP4) or a bitmap.</returns>
+    private static bool IsMedia(ReadOnlySpan<byte> bytes) =>
+        (bytes.StartsWith("RIFF"u8) && bytes.Length > 8 && bytes[..8].Contains((byte)0)) || (bytes.Length > 8 && bytes[4..].StartsWith("ftyp"u8)) || (bytes.StartsWith("BM"u8) && bytes.Length > 9 && bytes[6..].StartsWith("\0\0\0\0"u8));
+
+    /// <returns>Whether it was saved by a browser or by Word as a page of the web: no page of this site begins so.</returns>
+    private static bool IsWebPage(ReadOnlySpan<byte> bytes)
+    {
+        var start = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, 200)]).TrimStart('\u00EF', '\u00BB', '\u00BF', ' ', '\r', '\n', '\t');
+        return WebPageStarts.Any(word => start.StartsWith(word, StringComparison.OrdinalIgnoreCase));
+    }
 
     /// <returns>One sentence about a file with this ending.</returns>
     public string Message(string ending) => ReferenceEquals(this, Utf16) ? $"这个文件是{Quoted.Spaced(Name)}，本站只读 UTF-8。"

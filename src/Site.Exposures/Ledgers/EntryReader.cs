@@ -166,7 +166,7 @@ internal static class EntryDetails
         var text = row[ExposureColumns.Area];
         if (context.Areas.Find(text) is { } area)
         {
-            if (!context.Areas.AreListed && !context.Diagnostics.Exists(diagnostic => diagnostic.Code == "exposure/area-unchecked"))
+            if (!context.Areas.AreListed && !context.Areas.AreUnread && !context.Diagnostics.Exists(diagnostic => diagnostic.Code == "exposure/area-unchecked"))
             {
                 context.Warn(row, ExposureColumns.Area, "area-unchecked", "没有 input/units.csv，“area” 没法核对。", "加上 input/units.csv，列出各区县和街道。");
             }

@@ -35,13 +35,14 @@ internal static class ExposureLedger
     private static ImmutableArray<string>? Head(string path, ImmutableArray<LedgerCell> cells, List<Diagnostic> diagnostics)
     {
         var names = cells.Select(cell => cell.Text == "reason" ? ExposureColumns.Reasons : cell.Text).ToImmutableArray();
+        var missing = ExposureColumns.Required.Where(name => !names.Contains(name)).ToList();
         for (var at = 0; at < names.Length; at++)
         {
             var location = new Location(path, cells[at].Line, cells[at].Column);
             if (!ExposureColumns.IsKnown(names[at]))
             {
                 diagnostics.Add(Diagnostic.Error("exposure/unknown-column", location, $"第 {at + 1} 列的列名不认识。",
-                    $"删掉这一列，或者改成这些名字之一：{string.Join('、', ExposureColumns.Required.Concat(ExposureColumns.Optional))}。"));
+                    (missing.Count > 0 ? $"还缺 {string.Join('、', missing)}，是不是写成了它？" : "") + $"各列之间用半角逗号隔开。删掉这一列，或者改成这些名字之一：{string.Join('、', ExposureColumns.Required.Concat(ExposureColumns.Optional))}。"));
             }
             else if (names.IndexOf(names[at]) < at)
             {
@@ -49,14 +50,13 @@ internal static class ExposureLedger
             }
         }
 
-        var missing = ExposureColumns.Required.Where(name => !names.Contains(name)).ToList();
-        if (missing.Count > 0)
+        // A column under another name is one mistake, not one that is there and one that is not.
+        if (missing.Count > 0 && names.All(ExposureColumns.IsKnown))
         {
             diagnostics.Add(Diagnostic.Error("exposure/missing-column", new(path), $"缺少 {missing.Count} 列：{string.Join('、', missing)}。", "补上这些列；没有内容的格子可以空着。"));
-            return null;
         }
 
-        return names;
+        return missing.Count > 0 ? null : names;
     }
 
     private static ExposureRow? Row(string path, ImmutableArray<string> columns, ImmutableArray<LedgerCell> cells, List<Diagnostic> diagnostics)

@@ -14,6 +14,9 @@ internal sealed class KnownAreas
     private static readonly string[] Ends = ["市", "区", "县", "镇", "乡", "街道", "村", "社区", "旗", "港"];
     private readonly Dictionary<string, KnownArea?> areas = new(StringComparer.Ordinal);
 
+    /// <summary>Whether the list could not be read, which is reported: then any area is let through without a word.</summary>
+    public bool AreUnread { get; private init; }
+
     /// <summary>Whether there is a list to look in.</summary>
     public bool AreListed { get; private init; }
 
@@ -23,14 +26,14 @@ internal sealed class KnownAreas
     /// <returns>The area of an id or a name, or null where there is none, or where two go by the name.</returns>
     public KnownArea? Find(string text) =>
         AreListed ? areas.GetValueOrDefault(text)
-        : LooksLikeOne(text) ? new(text, text)
+        : LooksLikeOne(text) || (AreUnread && text.Length > 0) ? new(text, text)
         : null;
 
     /// <param name="units">All units; empty where the file is missing or wrong.</param>
     public static KnownAreas Of(UnitRegistry units)
     {
         var shown = units.All.Where(unit => unit.Level.IsArea).ToList();
-        var known = new KnownAreas { AreListed = shown.Count > 0, Names = [.. shown.Select(unit => unit.Name).Distinct()] };
+        var known = new KnownAreas { AreListed = shown.Count > 0, AreUnread = units.IsUnread, Names = [.. shown.Select(unit => unit.Name).Distinct()] };
         var twice = shown.CountBy(unit => unit.Name).Where(count => count.Value > 1).Select(count => count.Key).ToHashSet(StringComparer.Ordinal);
         foreach (var unit in shown)
         {

@@ -148,6 +148,11 @@ internal static partial class PlanReader
                 continue;
             }
 
+            if (forms.IsIncomplete)
+            {
+                continue;
+            }
+
             var near = NearestName.FindAll(item.Value, forms.Forms.SelectMany(form => form.Indicators).Where(known => known.Kind == IndicatorKind.Count).Select(known => known.Id)).FirstOrDefault();
             fields.Report("unknown-indicator", item, $"没有一张表格有填数的指标 {Quoted.Id(item.Value)}。", $"{(near is null ? "" : $"是不是 “{near}”？")}照抄 input/forms/ 里某个 kind: count 的指标的 id。");
         }

@@ -96,6 +96,9 @@ internal sealed class FormRegistry
 
     public static FormRegistry Empty { get; } = new([]);
 
+    /// <summary>Whether a form could not be read, which is reported: then nothing is said of forms and indicators that are not here.</summary>
+    public bool IsIncomplete { get; init; }
+
     /// <summary>By id (ordinal).</summary>
     public ImmutableArray<Form> Forms { get; }
 

@@ -35,7 +35,8 @@ internal static class FormReader
             forms.Add(form);
         }
 
-        return new(forms.Count == 0 ? FormRegistry.Empty : new([.. forms.OrderBy(form => form.Id, StringComparer.Ordinal)]), [.. diagnostics]);
+        var isIncomplete = diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error);
+        return new(forms.Count == 0 && !isIncomplete ? FormRegistry.Empty : new([.. forms.OrderBy(form => form.Id, StringComparer.Ordinal)]) { IsIncomplete = isIncomplete }, [.. diagnostics]);
     }
 
     private static bool IsForm(SourceFile file) =>

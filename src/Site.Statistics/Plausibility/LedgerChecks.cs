@@ -21,6 +21,11 @@ internal static class LedgerChecks
 
     private static IEnumerable<Diagnostic> UnknownUnits(StatisticsInput input)
     {
+        if (input.Units.IsUnread)
+        {
+            yield break;
+        }
+
         var isEmpty = input.Units.All.IsEmpty;
         foreach (var one in input.Ledger.Returns)
         {

@@ -98,7 +98,11 @@ internal static class ReturnsAudit
             {
                 if (input.Forms.FindIndicator(id) is not { } indicator)
                 {
-                    diagnostics.Add(Diagnostic.Error("release/unknown-indicator", year.First().Location, $"公布过的指标 {Quoted.Id(id)} 在 input/forms/ 里没有了。", "恢复原来的表格文件；指标的 id 一经公布就不再改动。"));
+                    if (!input.Forms.IsIncomplete)
+                    {
+                        diagnostics.Add(Diagnostic.Error("release/unknown-indicator", year.First().Location, $"公布过的指标 {Quoted.Id(id)} 在 input/forms/ 里没有了。", "恢复原来的表格文件；指标的 id 一经公布就不再改动。"));
+                    }
+
                     continue;
                 }
 

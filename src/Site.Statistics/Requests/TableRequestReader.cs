@@ -85,7 +85,8 @@ internal static class TableRequestReader
         var table = new TableRequest(
             id, fields.Required("title"), indicators, TableIndicators.Measure(fields, indicators), Rank(fields, dimensions),
             dimensions.Contains(SafeDimensions.Sector), dimensions.Contains(SafeDimensions.Week), [.. Notes(fields)], fields.Location);
-        return diagnostics.Skip(before).Any(diagnostic => diagnostic.Severity == Severity.Error) ? null : table;
+        var isWhole = indicators.Length == fields.List("indicators").Length || !forms.IsIncomplete;
+        return !isWhole || diagnostics.Skip(before).Any(diagnostic => diagnostic.Severity == Severity.Error) ? null : table;
     }
 
     private static ImmutableArray<string> Dimensions(InputFields fields)
@@ -159,6 +160,11 @@ internal static class TableIndicators
         {
             if (forms.FindIndicator(item.Value) is not { } indicator)
             {
+                if (forms.IsIncomplete)
+                {
+                    continue;
+                }
+
                 fields.Report("unknown-indicator", item, $"指标 {Quoted.Id(item.Value)} 在 input/forms/ 的表格里没有。", "照抄表格里指标的 id，例如 bt2024-month.consult.events。");
             }
             else if (Refusal(indicator, policy, isWholeCity, dimensions) is { } refusal)

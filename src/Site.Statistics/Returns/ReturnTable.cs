@@ -86,13 +86,15 @@ internal sealed class ReturnTable
 
         columns = [.. Names.Select(_ => -1), count];
         var before = diagnostics.Count;
+        var hasUnknown = false;
         for (var i = 0; i < count; i++)
         {
             var name = Names.IndexOf(rows[i].Trim(), StringComparer.Ordinal);
             var (line, column) = rows.PlaceOf(i);
             if (name < 0)
             {
-                diagnostics.Report("csv/unknown-column", line, column, $"第 {i + 1} 列的列名 {Quoted.Id(rows[i])} 不认识。", $"可以有的列：{string.Join('、', Names)}；删掉别的列。");
+                hasUnknown = true;
+                diagnostics.Report("csv/unknown-column", line, column, $"第 {i + 1} 列的列名 {Quoted.Id(rows[i])} 不认识。", $"各列之间用半角逗号隔开；必须有的列：{string.Join('、', Names.Take(5))}，可以有的：{string.Join('、', Names.Skip(5))}；删掉别的列。");
             }
             else if (columns[name] >= 0)
             {
@@ -104,7 +106,8 @@ internal sealed class ReturnTable
             }
         }
 
-        foreach (var missing in Names.Take(5).Where((_, i) => columns[i] < 0))
+        // A column under another name is one mistake, not one that is there and one that is not.
+        foreach (var missing in Names.Take(5).Where((_, i) => columns[i] < 0 && !hasUnknown))
         {
             diagnostics.Report("csv/missing-column", 1, 1, $"缺少列 “{missing}”。", $"第一行写列名：{string.Join(',', Names.Take(5))}。");
         }
@@ -117,6 +120,11 @@ internal sealed class ReturnTable
         var (formId, unit, indicatorId) = (Word(0), Word(1), Word(3));
         if (forms.FindForm(formId) is not { } form)
         {
+            if (forms.IsIncomplete)
+            {
+                return;
+            }
+
             Report("returns/unknown-form", 0, $"不认识表格 {Quoted.Id(formId)}。", $"已有的表格：{string.Join("、", forms.Collected.Select(known => known.Id))}；新表格先在 input/forms/ 里写好。");
         }
         else if (form.IsNeverPublished)

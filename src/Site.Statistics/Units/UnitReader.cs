@@ -26,20 +26,25 @@ public static class UnitReader
     public static Result<UnitRegistry> Read(ImmutableArray<SourceFile> files)
     {
         var diagnostics = new List<Diagnostic>();
-        if (files.FirstOrDefault(file => file.Path == Path) is not { } file || InputText.Read(file, LargestFile, diagnostics) is not { } text)
+        if (files.FirstOrDefault(file => file.Path == Path) is not { } file)
         {
-            return new(UnitRegistry.Empty, [.. diagnostics]);
+            return new(UnitRegistry.Empty, []);
+        }
+
+        if (InputText.Read(file, LargestFile, diagnostics) is not { } text)
+        {
+            return new(UnitRegistry.Unread, [.. diagnostics]);
         }
 
         var rows = InputCsv.ReadAll(Path, text, diagnostics);
         if (diagnostics.Count > 0 || rows.IsEmpty)
         {
-            return new(UnitRegistry.Empty, [.. diagnostics.DefaultIfEmpty(Diagnostic.Error("units/empty", new(Path), "文件里没有单位。", Help()))]);
+            return new(UnitRegistry.Unread, [.. diagnostics.DefaultIfEmpty(Diagnostic.Error("units/empty", new(Path), "文件里没有单位。", Help()))]);
         }
 
         if (Head(rows[0], diagnostics) is not { } columns)
         {
-            return new(UnitRegistry.Empty, [.. diagnostics]);
+            return new(UnitRegistry.Unread, [.. diagnostics]);
         }
 
         var units = rows.Skip(1).Select(row => UnitParser.Read(row, columns, diagnostics)).OfType<Unit>().ToImmutableArray();
@@ -48,7 +53,7 @@ public static class UnitReader
             UnitTreeCheck.Check(units, diagnostics);
         }
 
-        return new(diagnostics.HasErrors() ? UnitRegistry.Empty : new(units), [.. diagnostics]);
+        return new(diagnostics.HasErrors() ? UnitRegistry.Unread : new(units), [.. diagnostics]);
     }
 
     private static bool HasErrors(this List<Diagnostic> diagnostics) => diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error);
@@ -57,12 +62,16 @@ public static class UnitReader
     private static int[]? Head(CsvRow head, List<Diagnostic> diagnostics)
     {
         var names = head.Fields.Select(name => name.Trim().ToLowerInvariant()).ToArray();
+        var places = Columns.Select(column => Array.IndexOf(names, column)).ToArray();
+        var missing = Columns.Take(Required).Where((_, at) => places[at] < 0).ToArray();
+        var hasUnknown = false;
         for (var at = 0; at < names.Length; at++)
         {
             if (!Columns.Contains(names[at]))
             {
+                hasUnknown = true;
                 diagnostics.Add(Diagnostic.Error("units/unknown-column", head.At(at), $"列 {Quoted.Id(names[at])} 不存在。",
-                    $"可用的列：{string.Join("、", Columns)}；联系人、电话等不要写在这里。"));
+                    (missing.Length > 0 ? $"还缺 {string.Join("、", missing)}，是不是写成了它？" : "") + $"各列之间用半角逗号隔开。可用的列：{string.Join("、", Columns)}；联系人、电话等不要写在这里。"));
             }
             else if (Array.IndexOf(names, names[at]) < at)
             {
@@ -70,8 +79,8 @@ public static class UnitReader
             }
         }
 
-        var places = Columns.Select(column => Array.IndexOf(names, column)).ToArray();
-        foreach (var column in Columns.Take(Required).Where((_, at) => places[at] < 0))
+        // A column under another name is one mistake, not one that is there and one that is not.
+        foreach (var column in missing.Where(_ => !hasUnknown))
         {
             diagnostics.Add(Diagnostic.Error("units/missing-column", head.At(0), $"缺少列 “{column}”。", Help()));
         }

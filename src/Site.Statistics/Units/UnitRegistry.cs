@@ -25,6 +25,12 @@ public sealed class UnitRegistry
 
     public static UnitRegistry Empty { get; } = new([]);
 
+    /// <summary>Stands for a list that is there and could not be read, which is reported.</summary>
+    public static UnitRegistry Unread { get; } = new([]) { IsUnread = true };
+
+    /// <summary>Whether the list could not be read: then nothing is said of units that it does not have.</summary>
+    public bool IsUnread { get; private init; }
+
     /// <summary>In the order of the file.</summary>
     public ImmutableArray<Unit> All { get; }
 

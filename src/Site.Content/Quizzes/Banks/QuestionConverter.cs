@@ -193,6 +193,10 @@ internal sealed record QuestionText(string Heading, string Stem)
         {
             item.ReportChange("题目的几段并成了一行。");
         }
+        else if (heading.Any(block => block.HasBreak))
+        {
+            item.ReportChange("题目里的几行并成了一行。");
+        }
     }
 
     // The first quotation below a question is its hint.

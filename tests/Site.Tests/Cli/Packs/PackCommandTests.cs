@@ -174,6 +174,23 @@ public sealed class PackCommandTests
         });
     }
 
+    [Theory]
+    [InlineData("packs: packs/mein\n", "site/unknown-pack")]
+    [InlineData("packs: 【packs/mine】\nwithoutPages: [guides/other.md]\n", "site/unknown-pack")]
+    [InlineData("packs: {mine: true}\n", "site/wrong-type")]
+    [InlineData("packs: [packs/mine]\nreviewer: 甲: 乙\n", "yaml/syntax")]
+    public async Task A_pack_that_is_not_there_is_one_mistake_and_not_one_for_each_link_to_its_pages(string more, string code)
+    {
+        using var site = Site(more + "menu:\n  - {label: 燃气, address: /guides/gas/}\n");
+        site.Write("packs/mine/guides/gas.md", Guide.Replace("[锅](../guides/oil.md)和[站](xref:oil)", "锅", StringComparison.Ordinal));
+        site.Write("content/pages/about.md", site.Read("content/pages/about.md") + "\n看[燃气](../guides/gas.md)、[编号](xref:gas)、[网址](https://example.gov.cn/guides/gas/)。\n\n![图](../guides/img/gas.svg)\n");
+
+        var check = await RunAsync("check", site);
+
+        Assert.Equal("1 个错误，0 个警告", check.LastLine);
+        Assert.Contains($"error {code}\n", check.Error, StringComparison.Ordinal);
+    }
+
     private static SiteFolder Site(string more)
     {
         var site = new SiteFolder(SiteFolder.AboutPage);

@@ -41,9 +41,20 @@ public class FileContentsTests
             Diagnostics("a.png", Bytes("\u00ff\u00d8\u00ff\u00e0")));
 
     [Theory]
+    [InlineData("a.pdf")]
+    [InlineData("a.jpg")]
+    [InlineData("a.docx")]
+    public void A_file_without_a_byte_is_called_empty(string name) => Assert.Contains("这个文件是空的", Diagnostics(name, []), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("a.pdf", "MZ\u0090\0", "不是 PDF 文件")]
     [InlineData("a.pdf", "<script>alert(1)</script>%PDF-1.7", "不是 PDF 文件")]
-    [InlineData("a.pdf", "", "是文本")]
+    [InlineData("a.jpg", "\0\0\0\u0018ftypheic\0\0\0\0", "是 HEIC 照片（苹果手机拍的）")]
+    [InlineData("a.png", "\0\0\0\u0018ftypmif1\0\0\0\0", "是 HEIC 照片（苹果手机拍的）")]
+    [InlineData("a.jpg", "BM6\0\0\0\0\0\0\0", "是 BMP 图片")]
+    [InlineData("a.jpg", "II*\0", "是 TIFF 图片")]
+    [InlineData("a.docx", "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1", "是旧格式的 Word、Excel 或 PowerPoint 文件（.doc、.xls、.ppt）")]
+    [InlineData("a.pdf", "<html><body>404</body></html>", "是网页")]
     [InlineData("a.docx", "PK\u0003\u0004", "是 ZIP 压缩包")]
     [InlineData("a.txt", "\uFEFF <html>", "不是文本")]
     [InlineData("a.csv", "a\0b", "不是文本")]

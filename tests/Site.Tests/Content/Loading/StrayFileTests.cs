@@ -22,6 +22,13 @@ public sealed class StrayFileTests
     [InlineData("content/guides/.DS_Store")]
     [InlineData("content/__MACOSX/guides/a.jpg")]
     [InlineData("content/guides/~WRL0001.tmp")]
+    [InlineData("content/guides/~DF1234.tmp")]
+    [InlineData("content/guides/6F2B1A00.TMP")]
+    [InlineData("content/guides/通知.docx.tmp")]
+    [InlineData("content/guides/通知.md~")]
+    [InlineData("content/guides/Picasa.ini")]
+    [InlineData("content/guides/img/@eaDir/a.jpg")]
+    [InlineData("content/#recycle/a.md")]
     public void What_Windows_and_Office_leave_behind_is_passed_over(string path)
     {
         var site = SampleSite.Check($"-- {path} --\n");
@@ -97,6 +104,18 @@ public sealed class StrayFileTests
     [InlineData("\u0089PNG\r\n", "图片")]
     [InlineData("\u00ff\u00d8\u00ff\u00e0", "图片")]
     [InlineData("PK\u0003\u0004", "Word、Excel 或压缩文件")]
+    [InlineData("RIFF\u0024\0\0\0WEBPVP8 ", "图片、音频或视频")]
+    [InlineData("\0\0\0\u0018ftypmp42", "图片、音频或视频")]
+    [InlineData("BM6\0\0\0\0\0\0\0", "图片、音频或视频")]
+    [InlineData("Rar!\u001a\u0007\0", "压缩包")]
+    [InlineData("7z\u00bc\u00af\u0027\u001c", "压缩包")]
+    [InlineData("\u001f\u008b\u0008\0", "压缩包")]
+    [InlineData("<!DOCTYPE HTML>\n<title>\u00b0\u00b2</title>", "网页")]
+    [InlineData("<html xmlns:w=\"urn\">", "网页")]
+    [InlineData("<?xml version=\"1.0\"?><w:wordDocument/>", "网页")]
+    [InlineData("MIME-Version: 1.0\nContent-Type: multipart/related\n", "网页")]
+    [InlineData("-\0-\0-\0\n\0", "UTF-16 编码")]
+    [InlineData("\0-\0-\0-\0\n", "UTF-16 编码")]
     [InlineData("\u00ff\u00fe-\0-\0-\0", "UTF-16 编码")]
     [InlineData("\u00fe\u00ff\0-\0-\0-", "UTF-16 编码")]
     public void So_is_any_other_file_that_is_no_text(string bytes, string name)
@@ -135,6 +154,43 @@ public sealed class StrayFileTests
         Assert.Contains($"改名为 “{better}”", Assert.Single(diagnostics).Help, StringComparison.Ordinal);
         Assert.Empty(MissingPictures.Find(website));
         Assert.Empty(BrokenLinks.Find(website));
+    }
+
+    [Theory]
+    [InlineData("图１.png", "改名为 “图1.png”：")]
+    [InlineData("ＩＭＧ＿２.png", "改名为 “img_2.png”：")]
+    [InlineData("通知(1).md", "多半是复制出来的一份：多余的就删掉；要留下，改名为 “通知-1.md”：")]
+    [InlineData("通知 - 副本.md", "多半是复制出来的一份：多余的就删掉；要留下，改名为 “通知-副本.md”：")]
+    [InlineData("通知 - 副本 (2).md", "多半是复制出来的一份：多余的就删掉；要留下，改名为 “通知-副本-2.md”：")]
+    [InlineData("notice - Copy.md", "多半是复制出来的一份：多余的就删掉；要留下，改名为 “notice-copy.md”：")]
+    [InlineData("照片 (1).jpg", "改名为 “照片-1.jpg”：")]
+    [InlineData("燃气..md", "改名为 “燃气.md”：")]
+    public void A_refused_name_comes_with_the_one_to_take(string name, string help) =>
+        Assert.StartsWith(help, Assert.Single(SampleSite.Check($"-- content/guides/{name} --\n").Diagnostics).Help, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("c.heic")]
+    [InlineData("c.bmp")]
+    [InlineData("c.tif")]
+    public void A_picture_of_a_kind_that_browsers_do_not_show_is_told_once_where_it_lies(string file)
+    {
+        var website = SampleSite.Check($"-- content/guides/a.md --\n---\ntitle: 示例\nsource: 示例\nreviewer: 示例\n---\n![图](img/{file})\n-- content/guides/img/{file} --\n").Value;
+
+        Assert.Empty(MissingPictures.Find(website));
+        Assert.Equal("用看图的软件打开，另存为 .jpg 或 .png，再换上。", Assert.Single(FileEndings.Find(website)).Help);
+    }
+
+    [Theory]
+    [InlineData("a.txt", "第一行\r\n第二行\r\n", "第一行\n第二行\n")]
+    [InlineData("a.csv", "甲,乙\r\n1,2", "甲,乙\n1,2")]
+    [InlineData("a.srt", "1\r\n", "1\n")]
+    [InlineData("a.txt", "第一行\r第二行", "第一行\r第二行")]
+    public void A_text_is_the_same_however_its_lines_end(string name, string written, string published)
+    {
+        var file = Assert.Single(WebsiteReader.Read(SampleSite.File("site.yaml", "title: 示例\nurl: https://example.gov.cn/\norganiser: 示例\n"), [SampleSite.File("content/works/" + name, written)], new(2025, 6, 10), false).Value.Files);
+
+        Assert.Equal(published, Encoding.UTF8.GetString(file.Load()));
+        Assert.Equal(Encoding.UTF8.GetByteCount(published), file.Length);
     }
 
     [Fact]

@@ -14,6 +14,9 @@ public sealed class LocalAddressTests
     [InlineData("http://169.254.1.1/")]
     [InlineData("http://oa/notice")]
     [InlineData("http://files.yjj.local/a.pdf")]
+    [InlineData("http://oa.intra/notice")]
+    [InlineData("https://mail.yjj.corp/")]
+    [InlineData("http://nas.home/a.doc")]
     public void An_address_that_readers_cannot_open_is_a_warning_in_text_and_source(string address)
     {
         Assert.Equal(

@@ -1,5 +1,6 @@
 using Site.Content.Rules;
 using Site.Core.Diagnostics;
+using Site.Statistics.Series;
 
 namespace Site.Tests;
 
@@ -50,6 +51,37 @@ public sealed class FollowOnTests
     [Fact]
     public void A_footer_that_is_not_there_is_asked_for_though_another_field_is_wrong() =>
         Assert.Equal(5, Found(SampleSite.Check("-- site.yaml --\ntitle: [a]\nurl: https://example.gov.cn/\norganiser: 示例\n")).Length);
+
+    /// <summary>A site that may say that it is a sample is taken for one.</summary>
+    [Theory]
+    [InlineData("sample: true\ntitle: 某市\norganiser: 甲: 乙\nurl: https://example.gov.cn/\n")]
+    [InlineData("title: [示例]\nurl: https://example.gov.cn/\norganiser: 某单位\n")]
+    [InlineData("title: 某市\nsample: 是\nurl: https://example.gov.cn/\norganiser: 示例单位\n")]
+    [InlineData("url: https://example.gov.cn/\norganiser: 示例单位\n")]
+    [InlineData("title：示例\nurl: https://example.gov.cn/\norganiser: 示例\n")]
+    public void Settings_that_cannot_be_read_do_not_make_samples_leftovers(string settings) =>
+        Assert.DoesNotContain(SampleSite.Check($"-- site.yaml --\n{settings}\n-- content/guides/a.md --\n---\ntitle: 示例\nsource: 示例\nreviewer: 示例科室（示例）\nsample: true\n---\n示例街道。\n").Diagnostics, found => found.Code == "sample/left");
+
+    [Theory]
+    [InlineData("id，name，parent，level，sector\ncity，示例市，，city，\n", "units/unknown-column")]
+    [InlineData("编号,name,parent,level,sector\ncity,示例市,,city,\n", "units/unknown-column")]
+    [InlineData("id,name,parent,level,sector\ncity,\"示例市,,city,\n", "csv/quotes")]
+    [InlineData("id,name,parent,level,sector\ncity,示例市,,city,\njia,示例甲区,nowhere,district,\n", "units/unknown-parent")]
+    [InlineData("", "units/empty")]
+    public void Units_that_cannot_be_read_make_no_area_unknown(string units, string code) =>
+        Assert.Equal([code], Ledger.ReadFiles("2026-06-10", Ledger.File("input/units.csv", units), Ledger.File("input/exposures/a.csv", $"{Ledger.Columns}\n{Ledger.Row()}\n{Ledger.Row("id=A-2", "area=jia")}\n"),
+            Ledger.File("input/forms/sample.yaml", SampleForms.Short), Ledger.File("input/returns/a.csv", $"form,unit,as_of,indicator,value\nsample,jia-01,2026-06-09,sample.study.sessions,3\n")).Diagnostics.Distinct().Select(found => found.Code));
+
+    [Fact]
+    public void A_form_that_cannot_be_read_makes_no_indicator_unknown()
+    {
+        var input = StatisticsInput.Read(new([
+            SampleSite.File("input/units.csv", Ledger.Units), SampleSite.File("input/forms/sample.yaml", "id: [\n"),
+            SampleSite.File("input/tables.yaml", "tables:\n- id: a\n  title: 示例\n  dimensions: [area]\n  indicators: [sample.study.sessions]\n"),
+            SampleSite.File("input/returns/a.csv", "form,unit,as_of,indicator,value\nsample,jia-01,2026-06-09,sample.study.sessions,3\n")]));
+
+        Assert.Equal("input/forms/sample.yaml", Assert.Single(input.Diagnostics).Location.Path);
+    }
 
     private static Diagnostic[] Found(Result<Site.Content.Websites.Website> site) =>
     [
