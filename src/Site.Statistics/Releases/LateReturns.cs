@@ -1,13 +1,15 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using Site.Statistics.Inputs;
 using Site.Statistics.Published;
 using Site.Statistics.Series;
+using Site.Statistics.Snapshots;
 using Site.Statistics.Tables;
 
 namespace Site.Statistics.Releases;
 
 /// <summary>Tells a table that returns have moved on from, since some came in after it was made, from one that no returns ever gave, as where somebody changed its file.</summary>
-/// <remarks>When a return came in no file says. So what is asked is whether there are returns without which the table is right.</remarks>
+/// <remarks>When a return came in no file says. So what is asked is whether there are returns without which the table is right, for the week of the release no more than it says were missing.</remarks>
 internal static class LateReturns
 {
     /// <summary>Steps of 64 bits that it may take to look at a table; one that takes more is not explained.</summary>
@@ -17,25 +19,34 @@ internal static class LateReturns
     /// Whether each figure that the table prints, other than totals of others that it prints, is what its units may have had together before some returns came in: each of them nothing, or what
     /// any of its returns up to the day says. Totals are held against their parts elsewhere.
     /// </returns>
+    /// <param name="releases">All releases, oldest first.</param>
     /// <param name="plan">The areas and sectors of the year.</param>
     /// <param name="indicator">Id of the indicator.</param>
     /// <param name="table">A table of that year.</param>
     /// <param name="axes">Axes on which it has a place.</param>
-    public static bool Explain(StatisticsInput input, YearPlan plan, string indicator, PrintedTable.Published table, Axes axes)
+    public static bool Explain(StatisticsInput input, YearPlan plan, string indicator, PrintedTable.Published table, Axes axes, ImmutableArray<Snapshot> releases)
     {
+        var week = LateOf(input, plan, table.Release, releases);
         var (shape, slice) = (axes.Shape, table.On(axes)!);
         var finest = slice.Weeks.SelectMany(week => (slice with { Weeks = [week] }).Finest(shape)).ToHashSet();
         var printed = slice.Cells(shape).Zip(table.Cells.ToArray()).Where(one => finest.Contains(one.First) && one.Second is not Cell.Withheld)
             .ToDictionary(one => one.First, one => one.Second is Cell.Shown shown ? shown.Value : 0);
-        var steps = 0L;
+        var (steps, late) = (0L, 0L);
         foreach (var (cell, units) in UnitsOf(plan, axes, slice.Weeks, printed.Keys.ToHashSet()))
         {
-            long[][] had = [.. units.Select(unit => input.Ledger.Possible(unit, indicator, axes.Days[shape.WeekOf(cell)]))];
-            var (figure, most) = (printed[cell], had.Sum(values => values[^1]));
-            steps += ((Math.Min(figure, MostSteps) / 64) + 1) * had.Sum(values => (long)values.Length);
-            if (figure != most && (figure > most || steps > MostSteps || !IsSum(figure, had)))
+            var day = axes.Days[shape.WeekOf(cell)];
+            (long[] Values, bool Counts)[] had = [.. units.Select(unit => (input.Ledger.Possible(unit, indicator, day), day == week.Day && week.Reported.Contains(unit)))];
+            var (figure, most) = (printed[cell], had.Sum(unit => unit.Values[^1]));
+            var left = (int)Math.Min(week.Most - late, had.Length);
+            steps += ((Math.Min(figure, MostSteps) / 64) + 1) * had.Sum(unit => (long)unit.Values.Length) * (left + 1);
+            if (figure != most)
             {
-                return false;
+                if (figure > most || steps > MostSteps || FewestLate(figure, had, left) is not { } fewest)
+                {
+                    return false;
+                }
+
+                late += fewest;
             }
 
             printed.Remove(cell);
@@ -67,21 +78,43 @@ internal static class LateReturns
         return found;
     }
 
-    /// <returns>Whether a figure is a sum of one value of each unit: bit n of what is reached stands for n.</returns>
-    private static bool IsSum(long figure, long[][] had)
+    /// <returns>The week of a release, who has reported for it by now, and how many of them had not when it was made, by what it says; any number where it says nothing.</returns>
+    private static (DateOnly Day, HashSet<string> Reported, long Most) LateOf(StatisticsInput input, YearPlan plan, Snapshot release, ImmutableArray<Snapshot> releases)
     {
-        var (reached, all) = (BigInteger.One, (BigInteger.One << (int)(figure + 1)) - 1);
-        foreach (var values in had)
+        if (release.Safe.Coverage is not { Week: { } week } coverage)
         {
-            var next = BigInteger.Zero;
+            return (default, [], int.MaxValue);
+        }
+
+        var before = releases.Select(other => other.Safe.Coverage?.Week).OfType<DateOnly>().Where(day => day < week).DefaultIfEmpty(DateOnly.MinValue).Max();
+        var forms = release.Tables.Where(table => table.IsOfReturns).SelectMany(table => table.Safe.Indicators).Select(indicator => indicator.Id[..indicator.Id.IndexOf('.')]).Distinct();
+        var reported = input.Ledger.Reported([.. forms], before, week);
+        return (week, reported, Math.Max(0, plan.Areas.Reporters.Count(unit => reported.Contains(unit.Id)) - coverage.Reported));
+    }
+
+    /// <returns>How many of the units that count must have been late at least for a figure to be the sum of one value of each; null where it is none with as many as may have been.</returns>
+    /// <param name="had">Of each unit its values, ascending, and whether it counts as late where it had another than the last.</param>
+    private static int? FewestLate(long figure, (long[] Values, bool Counts)[] had, int most)
+    {
+        // By how many were late: bit n of what is reached stands for n.
+        var (reached, all) = (new BigInteger[most + 1], (BigInteger.One << (int)(figure + 1)) - 1);
+        reached[0] = BigInteger.One;
+        foreach (var (values, counts) in had)
+        {
+            var next = new BigInteger[most + 1];
             foreach (var value in values.Where(value => value <= figure))
             {
-                next |= (reached << (int)value) & all;
+                var cost = counts && value != values[^1] ? 1 : 0;
+                for (var late = 0; late + cost <= most; late++)
+                {
+                    next[late + cost] |= (reached[late] << (int)value) & all;
+                }
             }
 
             reached = next;
         }
 
-        return !(reached >> (int)figure).IsZero;
+        var fewest = Array.FindIndex(reached, sums => !(sums >> (int)figure).IsZero);
+        return fewest < 0 ? null : fewest;
     }
 }

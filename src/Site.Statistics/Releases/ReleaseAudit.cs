@@ -145,7 +145,7 @@ internal static class ReturnsAudit
 
             var isCorrected = input.Ledger.Returns.Any(one => one.IsCorrection && one.AsOf.Year == revised.Release.Safe.AsOf.Year
                 && one.AsOf <= revised.Release.Safe.AsOf && one.Figures.Any(figure => figure.Indicator == indicator.Id));
-            var isLate = !isCorrected && LateReturns.Explain(input, plan, indicator.Id, revised, history.Axes);
+            var isLate = !isCorrected && LateReturns.Explain(input, plan, indicator.Id, revised, history.Axes, releases);
             yield return new(isCorrected || isLate ? Severity.Warning : Severity.Error, "release/differs-from-returns", revised.Table.Location,
                 $"公布过的{indicator.Quoted}与现在各单位的报送不一致。",
                 isCorrected ? "报送有了更正：请用 site stats release 发布新的一期，它会记下改了什么。"

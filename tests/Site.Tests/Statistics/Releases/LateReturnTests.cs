@@ -122,6 +122,7 @@ public class LateReturnTests
     [InlineData("示例a3街道,2026-06-07,form.work.persons,60,shown", "示例a3街道,2026-06-07,form.work.persons,55,shown", "dimensions: [area, week]")]
     [InlineData("示例a3街道,2026-06-07,form.work.persons,60,shown", "示例a3街道,2026-06-07,form.work.persons,65,shown", "dimensions: [area, week]")]
     [InlineData("2026-06-07,form.work.persons,601,shown", "2026-06-07,form.work.persons,20,shown", "dimensions: []")]
+    [InlineData("2026-06-07,form.work.persons,601,shown", "2026-06-07,form.work.persons,561,shown", "dimensions: []")]
     [InlineData("2026-06-07,form.work.persons,601,shown", "2026-06-07,form.work.persons,602,shown", "dimensions: []")]
     public void But_not_where_a_release_was_changed(string figure, string forged, string dimensions)
     {
