@@ -97,7 +97,7 @@ internal static class Emails
 
             var word = text[at..label].TrimEnd('-');
             labels++;
-            end = labels > 1 && (isPlain ? char.IsAsciiLetter(word[0]) : Endings.Contains(word)) ? at + word.Length : end;
+            end = labels > 1 && (isPlain ? word.Length > 0 && char.IsAsciiLetter(word[0]) : Endings.Contains(word)) ? at + word.Length : end;
             var spaced = AfterBlank(text, label);
             var dot = Han.LongestAt(text, spaced, Dots);
             var spelled = dot == 0 && isPlain && label < text.Length && (text[label] == ',' || IsBlankForDot(text, label)) ? 1 : Dotted(text, label);

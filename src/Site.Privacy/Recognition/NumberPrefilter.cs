@@ -11,8 +11,8 @@ internal static class NumberPrefilter
     private const int MostBeforeLetter = 6;
     private static readonly QuickCharacters Provinces = new("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼滬雲遼魯蘇贛晉陝閩貴粵寧瓊");
 
-    /// <summary>The second characters of names of provinces.</summary>
-    private const string SecondOfNames = "京津海庆慶北南宁寧江徽东東疆苏蘇西肃肅林建州藏川夏古蒙";
+    /// <summary>The last characters of names of provinces.</summary>
+    private static readonly QuickCharacters LastOfNames = new("京津海庆慶北南宁寧江徽东東疆苏蘇西肃肅林建州藏川夏古蒙");
 
     /// <summary>Chinese numerals, and full-width digits.</summary>
     private static readonly QuickCharacters NonAsciiDigits = new("〇零一二三四五六七八九幺么妖腰洞两拐勾壹贰叁肆伍陆柒捌玖貳參陸０１２３４５６７８９");
@@ -30,23 +30,36 @@ internal static class NumberPrefilter
                 return true;
             }
 
-            if (at + 1 < text.Length && SecondOfNames.Contains(text[at + 1]) && at + 2 < text.Length && !Han.IsFolded(text[at + 2]))
+            if (HasLetterBehind(text, at))
+            {
+                return true;
+            }
+        }
+
+        for (var at = LastOfNames.IndexIn(text, 0); at >= 0; at = LastOfNames.IndexIn(text, at + 1))
+        {
+            if (HasLetterBehind(text, at))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasLetterBehind(string text, int at)
+    {
+        for (var letter = at + 1; letter < text.Length && letter - at <= MostBeforeLetter; letter++)
+        {
+            var c = FoldTable.Fold(text[letter]);
+            if (char.IsAsciiLetter(c))
             {
                 return true;
             }
 
-            for (var letter = at + 1; letter < text.Length && letter - at <= MostBeforeLetter; letter++)
+            if (Han.IsFolded(c) || char.IsAsciiDigit(c))
             {
-                var c = FoldTable.Fold(text[letter]);
-                if (char.IsAsciiLetter(c))
-                {
-                    return true;
-                }
-
-                if (Han.IsFolded(c) || char.IsAsciiDigit(c))
-                {
-                    break;
-                }
+                break;
             }
         }
 

@@ -296,7 +296,7 @@ internal static class Tellers
         {
             var start = end - length;
             var surname = Surnames.LengthAt(text, start);
-            if (surname > 0 && length - surname is 1 or 2 && Han.EndOfRun(text, start, length) == end && (start == 0 || Before.Contains(text[start - 1]))
+            if (surname > 0 && length - surname is 1 or 2 && Han.EndOfRun(text, start, length) == end && (start == 0 || Before.Contains(text[start - 1])) && !Before.Contains(text[start])
                 && !CommonWords.BeginAt(text, start) && !CommonWords.EndAt(text, end) && !text.AsSpan(start, length).Contains('某') && !Organizations.IsOne(text, start, end) && !HasNever(text, start + surname, end))
             {
                 return start;
