@@ -32,7 +32,7 @@ internal static partial class DaysInText
         : $"{(match.Groups["year"].Success ? match.Groups["year"].Value + "年" : "")}{int.Parse(month, CultureInfo.InvariantCulture)}月"), "");
 
     /// <summary>One day of a month or several of it: 6月3日, 6月3、4日, 6月3日至5日, ㋅㏢; with the weekday before it, too.</summary>
-    [GeneratedRegex("(?:" + Weekday + "\\s{0,3}(?<open>[（(])?)?" + Month + "的?\\s*(?:" + Number + "\\s{0,3}" + Day + "?" + Rest + "\\s{0,3}(?:[、，和及与至到～~—–-]|——)\\s{0,3})*(?:" + Number + "\\s{0,3}" + Day + "|[㏠-㏾])" + Rest + "(?(open)[）)]?)", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
+    [GeneratedRegex("(?:" + Weekday + "\\s{0,3}(?<open>[（(])?)?" + Month + "的?\\s*(?>" + Number + "\\s{0,3}" + Day + "?" + Rest + "\\s{0,3}(?:[、，和及与至到～~—–-]|——)\\s{0,3})*(?:" + Number + "\\s{0,3}" + Day + "|[㏠-㏾])" + Rest + "(?(open)[）)]?)", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Written();
 
     /// <summary>6月上旬, 6月初, 六月初三, 六月廿三, 6月第一周, 6月第2个星期三, 6月第3天; but not 6月初起火灾, 6月底盘, 6月末端.</summary>

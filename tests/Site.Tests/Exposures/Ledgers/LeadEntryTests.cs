@@ -169,6 +169,17 @@ public class LeadEntryTests
     [InlineData("2026_06_035号样品检查。", "2026_06_035号样品检查。")]
     public void Texts_of_entries_that_are_coarse_tell_no_day(string written, string shown) => Assert.Equal(shown, DaysInText.ToMonths(written));
 
+    [Theory]
+    [InlineData("6月", "11:1-", "x")]
+    [InlineData("6月", "1111:11至", "。")]
+    [InlineData("6月", "3日9时至10:30、", "x")]
+    public void Long_lists_of_hours_are_read_in_no_time_that_counts(string before, string again, string behind)
+    {
+        var text = before + string.Concat(Enumerable.Repeat(again, 400)) + behind;
+
+        Assert.StartsWith("6月", DaysInText.ToMonths(text), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Every_entry_that_is_coarse_loses_them_whether_a_lead_is_behind_it_or_not_and_exact_ones_keep_theirs()
     {
