@@ -76,9 +76,15 @@ internal static class PdfParts
 /// <summary>Knows the coordinates of what a page draws, which in pieces look like telephones and which nobody reads.</summary>
 internal static class PdfOperators
 {
+    /// <summary>Of a coordinate before its point.</summary>
+    private const int MostDigits = 6;
+
     private static readonly SearchValues<byte> InNumbers = SearchValues.Create("0123456789.-+ \r\n\t"u8);
 
-    /// <returns>The bytes with a blank in the place of each digit of two or more numbers before an operator that moves, draws or places (ISO 32000-2, tables 56 and 58): m, l, c, v, y, re, cm.</returns>
+    /// <returns>
+    /// The bytes with a blank in the place of each digit of the numbers before an operator that moves, draws or places, where they are as many as it takes (ISO 32000-2, tables 56 and 58):
+    /// m, l, c, v, y, re, cm.
+    /// </returns>
     public static byte[] WithoutPlaces(byte[] bytes)
     {
         for (var at = 0; at < bytes.Length;)
@@ -92,7 +98,7 @@ internal static class PdfOperators
             start += at;
             var length = bytes.AsSpan(start).IndexOfAnyExcept(InNumbers);
             at = length < 0 ? bytes.Length : start + length;
-            if (length >= 4 && IsPlacing(bytes.AsSpan(at)) && bytes[at - 1] <= ' ' && bytes.AsSpan(start..at).Trim(" \r\n\t"u8).ContainsAny(" \r\n\t"u8))
+            if (length >= 4 && bytes[at - 1] <= ' ' && NumbersOf(bytes.AsSpan(at)) is var taken and > 0 && AreCoordinates(bytes.AsSpan(start..at), taken))
             {
                 bytes.AsSpan(start..at).Fill((byte)' ');
             }
@@ -101,10 +107,28 @@ internal static class PdfOperators
         return bytes;
     }
 
-    private static bool IsPlacing(ReadOnlySpan<byte> rest)
+    /// <returns>How many numbers the operator takes that begins there; 0 where none of these does.</returns>
+    private static int NumbersOf(ReadOnlySpan<byte> rest)
     {
-        var length = rest.StartsWith("re"u8) || rest.StartsWith("cm"u8) ? 2 : rest[0] is (byte)'m' or (byte)'l' or (byte)'c' or (byte)'v' or (byte)'y' ? 1 : 0;
-        return length > 0 && (rest.Length == length || rest[length] <= ' ');
+        var (length, taken) = rest.StartsWith("re"u8) ? (2, 4) : rest.StartsWith("cm"u8) ? (2, 6)
+            : rest[0] switch { (byte)'m' or (byte)'l' => (1, 2), (byte)'v' or (byte)'y' => (1, 4), (byte)'c' => (1, 6), _ => (0, 0) };
+        return rest.Length == length || rest[length] <= ' ' ? taken : 0;
+    }
+
+    private static bool AreCoordinates(ReadOnlySpan<byte> numbers, int taken)
+    {
+        var (count, digits) = (0, 0);
+        for (var at = 0; at < numbers.Length; at++)
+        {
+            digits = char.IsAsciiDigit((char)numbers[at]) ? digits + 1 : numbers[at] == '.' ? int.MinValue : 0;
+            count += numbers[at] > ' ' && (at == 0 || numbers[at - 1] <= ' ') ? 1 : 0;
+            if (digits > MostDigits)
+            {
+                return false;
+            }
+        }
+
+        return count == taken;
     }
 }
 

@@ -134,6 +134,10 @@ public class LeakScannerContainerTests
     [InlineData("BT 16900000008 Tj ET")]
     [InlineData("BT 1 0 0 1 72 700 Tm (16900000008) Tj ET")]
     [InlineData("16900000008 m")]
+    [InlineData("0 16900000008 m")]
+    [InlineData("BT (1690 0000008 m ) Tj ET")]
+    [InlineData("BT (169 0000 0008 re ) Tj ET")]
+    [InlineData("169 0000 0008\nm")]
     public void A_private_number_on_a_page_of_a_PDF_is_found(string page)
     {
         var stream = Encodings.Zlib(Encodings.Text(page));
