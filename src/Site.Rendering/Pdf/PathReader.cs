@@ -7,6 +7,9 @@ namespace Site.Rendering.Pdf;
 /// <param name="data">What stands in <c>d</c>.</param>
 internal ref struct PathReader(ReadOnlySpan<char> data)
 {
+    /// <summary>The largest number that is read, so that nothing that is worked out with it is more than PDF can hold.</summary>
+    public const double Most = 1e6;
+
     private readonly ReadOnlySpan<char> data = data;
     private int at;
     private (double X, double Y) pen, start, handle;
@@ -182,7 +185,7 @@ internal ref struct PathReader(ReadOnlySpan<char> data)
             SkipDigits();
         }
 
-        return double.TryParse(data[from..at], NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
+        return double.TryParse(data[from..at], NumberStyles.Float, CultureInfo.InvariantCulture, out number) && Math.Abs(number) <= Most;
     }
 
     private bool Flag(out bool flag)

@@ -368,7 +368,7 @@ internal sealed class PdfDrawing
 
     /// <returns>0 where the element has no such attribute, or no number there.</returns>
     private static double Number(XElement element, string name) =>
-        double.TryParse(element.Attribute(name)?.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : 0;
+        double.TryParse(element.Attribute(name)?.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) <= PathReader.Most ? number : 0;
 
     /// <returns>None where one of them is no number.</returns>
     private static ImmutableArray<double> Numbers(string text)
@@ -376,7 +376,7 @@ internal sealed class PdfDrawing
         var numbers = ImmutableArray.CreateBuilder<double>();
         foreach (var part in text.Split([' ', ',', '\t', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries))
         {
-            if (!double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
+            if (!double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !(Math.Abs(number) <= PathReader.Most))
             {
                 return [];
             }
@@ -491,7 +491,7 @@ internal sealed class PdfDrawing
 
         // Null for what is no length of 0 and more in units of the drawing.
         private static double? Length(string value) =>
-            double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var length) && double.IsFinite(length) ? length : null;
+            double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var length) && length <= PathReader.Most ? length : null;
 
         // Empty for none, null for what is not written in hexadecimal digits.
         private static string? Color(string value)

@@ -206,6 +206,8 @@ internal static class PosterDrawing
         page.Append('>');
         foreach (var child in picture.Elements().Where(child => child.Name.LocalName is not ("title" or "desc" or "metadata")).Select(child => new XElement(child)))
         {
+            // What is a part of the poster a drawing does not say.
+            child.DescendantsAndSelf().Attributes("data-tag").Remove();
             foreach (var attribute in child.DescendantsAndSelf().Attributes())
             {
                 attribute.Value = attribute.Name.LocalName switch

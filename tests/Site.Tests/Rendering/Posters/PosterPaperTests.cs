@@ -118,6 +118,8 @@ public sealed class PosterPaperTests
     [InlineData("<text x='1' y='9'>关<tspan>阀</tspan></text>")]
     [InlineData("<path d='M1 2 L3'/>")]
     [InlineData("<path d='M1 2 X3'/>")]
+    [InlineData("<path d='M1e308 1l1e308 1'/>")]
+    [InlineData("<polyline points='0 0 1e308 1e308'/>")]
     [InlineData("<g transform='skewX(3)'/>")]
     [InlineData("<switch><rect width='9' height='9'/></switch>")]
     public void A_drawing_with_something_that_PDF_is_not_drawn_with_is_left_out_and_leaves_no_hole(string inside)
@@ -128,6 +130,20 @@ public sealed class PosterPaperTests
 
         Assert.Equal(without, unknown);
         Assert.Contains("1关门。", TextOf(file.GetPage(1)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("H1")]
+    [InlineData("LI")]
+    [InlineData("P BMC EMC /Figure")]
+    [InlineData("P/A 1 0 R")]
+    public void A_drawing_does_not_say_what_part_of_the_poster_it_is(string tag)
+    {
+        var (said, plain) = (Poster(Drawing($" data-tag='{tag}'")), Poster(Drawing("")));
+
+        Assert.Equal(plain, said);
+
+        static string Drawing(string says) => $"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><title>关门</title><g{says}><rect width='9' height='9'{says}/></g></svg>";
     }
 
     [Theory]
