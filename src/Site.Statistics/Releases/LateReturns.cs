@@ -38,10 +38,10 @@ internal static class LateReturns
             (long[] Values, bool Counts)[] had = [.. units.Select(unit => (input.Ledger.Possible(unit, indicator, day), day == week.Day && week.Reported.Contains(unit)))];
             var (figure, most) = (printed[cell], had.Sum(unit => unit.Values[^1]));
             var left = (int)Math.Min(week.Most - late, had.Length);
-            steps += ((Math.Min(figure, MostSteps) / 64) + 1) * had.Sum(unit => (long)unit.Values.Length) * (left + 1);
+            steps += ((figure / 64) + 1) * had.Sum(unit => (long)unit.Values.Length) * (left + 1);
             if (figure != most)
             {
-                if (figure > most || steps > MostSteps || FewestLate(figure, had, left) is not { } fewest)
+                if (figure > most || figure >= int.MaxValue || steps > MostSteps || FewestLate(figure, had, left) is not { } fewest)
                 {
                     return false;
                 }

@@ -136,6 +136,20 @@ public class LateReturnTests
     }
 
     [Theory]
+    [InlineData(2_200_000_000)]
+    [InlineData(6_442_450_944)]
+    public void Nor_where_the_figure_is_too_large_to_look_for(long forged)
+    {
+        var input = Input(Streets, "dimensions: []");
+        Return(input, 1, "2026-06-07", 0, [.. Enumerable.Repeat<long?>(900_000_000, 16)]);
+        Assert.NotEmpty(input.Release("2026-06-07").Files);
+
+        input.Forge("input/releases/2026-06-07/persons.csv", "2026-06-07,form.work.persons,14400000000,shown", $"2026-06-07,form.work.persons,{forged},shown");
+
+        Assert.Contains("release/differs-from-returns", MadeUpInput.SaidErrors(input.Build().Diagnostics));
+    }
+
+    [Theory]
     [InlineData(9)]
     [InlineData(5)]
     [InlineData(2)]
