@@ -19,7 +19,7 @@ internal sealed record KeptReport(string Asked, ImmutableArray<string> Questions
     private const int Form = 1;
 
     /// <returns>Whether what a build said may lie about: nothing of it speaks of <c>input/</c>, where a file may be named after somebody.</returns>
-    public static bool MayHold(ImmutableArray<Diagnostic> said) => 
+    public static bool MayHold(ImmutableArray<Diagnostic> said) =>
         said.All(one => new[] { one.Location.Path, one.Message, one.Help }.All(text => !text.Contains("input/", StringComparison.Ordinal)));
 
     /// <param name="said">As <see cref="MayHold"/> lets it be.</param>
