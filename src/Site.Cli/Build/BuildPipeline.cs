@@ -20,6 +20,7 @@ using Site.Exposures.SignOffs;
 using Site.Privacy.Leaks;
 using Site.Privacy.Values;
 using Site.Rendering;
+using Site.Rendering.Calendars;
 using Site.Rendering.Search;
 using Site.Statistics.Inputs;
 using Site.Statistics.Returns;
@@ -147,10 +148,11 @@ internal static class BuildPipeline
     }
 
     /// <summary>Finds everything that is wrong, and draws the site as a reviewer has to see it, mistakes and missing sign-offs and all. Writes nothing.</summary>
+    /// <param name="calendar">The calendar of the whole site before the change, or null.</param>
     /// <returns>What is wrong; the files, not made yet: none where the site cannot be drawn or something in it must not be shown to anybody.</returns>
-    public static async Task<(BuildReport Report, ImmutableArray<OutputFile> Files)> ReviewAsync(BuildRequest request, SiteEnvironment environment)
+    public static async Task<(BuildReport Report, ImmutableArray<OutputFile> Files)> ReviewAsync(BuildRequest request, SiteEnvironment environment, SourceFile? calendar = null)
     {
-        var run = new BuildRun(request with { IsLook = true }, environment);
+        var run = new BuildRun(request with { IsLook = true }, environment) { Calendar = calendar };
         var site = await RenderAsync(run);
         var isPrivate = site.Diagnostics.Any(diagnostic => diagnostic.Code.StartsWith("private/", StringComparison.Ordinal) || diagnostic.Code.StartsWith("leak/", StringComparison.Ordinal));
         return (Report(run, site, site.Diagnostics), isPrivate ? [] : [.. site.Files.Select(site.Leaks.Refusing)]);
@@ -329,7 +331,7 @@ internal static class BuildPipeline
             run.Cache?.NoteClean(ground);
         }
 
-        ImmutableArray<Diagnostic> found = [.. FindInContent(site.Website), .. inFiles];
+        ImmutableArray<Diagnostic> found = [.. FindInContent(site.Website), .. inFiles, .. ChangedEntries.Find(site.Website, run.Calendar ?? Published(run, ChangedEntries.Path))];
         var signOffs = site.Items.SelectMany(item => SignOffCheck.Compare(site.Input.SignOffs, item));
         var owners = CodeOwnersCheck.Compare(site.Input.SignOffs, CodeOwners(run.Folder), run.Folder.HasFolder(".github"),
             [.. site.Website.Pages.Select(page => page.Path).Concat(site.Website.Files.Select(file => file.Path)).Where(path => !site.Website.Packs.Has(path)), .. site.Input.Files.All.Select(file => file.Path)]);
@@ -422,8 +424,9 @@ internal static class BuildPipeline
         Prune(run);
         var report = Report(run, site, site.Diagnostics, staging.Count) with { Home = site.Site.Website.Settings.Url };
 
-        // What may name units is for whoever asked for it alone; and a build that goes by other exposures than the last one may say something else.
-        if (run.Session is null && run.Cache is { } cache && run.Folder.Seen is { } seen && !run.Request.IsInternal && KeptReport.MayHold(report.Diagnostics) && before.AsSpan().SequenceEqual(PublishedExposures(run)?.Load()))
+        // What may name units is for whoever asked for it alone; and a build that goes by other exposures than the last one, or by another calendar, may say something else.
+        if (run.Session is null && run.Cache is { } cache && run.Folder.Seen is { } seen && !run.Request.IsInternal && KeptReport.MayHold(report.Diagnostics) && before.AsSpan().SequenceEqual(PublishedExposures(run)?.Load())
+            && report.Diagnostics.All(diagnostic => diagnostic.Code != ChangedEntries.Code))
         {
             cache.KeepReport(new(BuildGround.AskedBy(run), [.. run.Folder.Questions], cache.Ground([seen]), staging.Manifest, report.Files, report.Home.AbsoluteUri), report.Diagnostics);
         }
@@ -438,8 +441,9 @@ internal static class BuildPipeline
     }
 
     /// <returns>The exposure entries of the site as it is published now, behind whose statuses none may go back; null where there are none.</returns>
-    public static SourceFile? PublishedExposures(BuildRun run) =>
-        run.Request.Output.Length == 0 ? null : new SourceFolder(run.Request.Output, run.Environment).Find(ExposureAddresses.Json[1..]);
+    public static SourceFile? PublishedExposures(BuildRun run) => Published(run, ExposureAddresses.Json[1..]);
+
+    private static SourceFile? Published(BuildRun run, string path) => run.Request.Output.Length == 0 ? null : new SourceFolder(run.Request.Output, run.Environment).Find(path);
 
     /// <returns>CODEOWNERS as it is, or null where there is none.</returns>
     public static string? CodeOwners(SourceFolder folder) =>
@@ -503,6 +507,9 @@ internal sealed class BuildRun
 
     /// <summary>What the site follows from beside its pages (<see cref="BuildGround"/>), once it is assembled; the default digest where nothing is kept.</summary>
     public Digest Ground { get; set; }
+
+    /// <summary>The calendar of the site that a change is held against; null where that is the published one.</summary>
+    public SourceFile? Calendar { get; init; }
 
     /// <summary>What an editor keeps between its looks; null where nothing is kept.</summary>
     public LookMemory? Memory { get; }

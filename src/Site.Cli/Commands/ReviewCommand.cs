@@ -2,6 +2,8 @@ using System.CommandLine;
 using Site.Cli.Build;
 using Site.Cli.Diff;
 using Site.Cli.Infrastructure;
+using Site.Core.Sources;
+using Site.Rendering.Calendars;
 
 namespace Site.Cli.Commands;
 
@@ -35,7 +37,7 @@ internal static class ReviewCommand
     private static async Task<int> RunAsync(SiteEnvironment environment, BuildRequest before, BuildRequest after, string? pictures, string? preview)
     {
         var old = LookedSite.Of((await BuildPipeline.ReviewAsync(before, environment)).Files);
-        var (report, files) = await BuildPipeline.ReviewAsync(after, environment);
+        var (report, files) = await BuildPipeline.ReviewAsync(after, environment, CalendarOf(old));
         if (files.IsEmpty)
         {
             environment.Terminal.WriteLine(ReviewReport.Write(report.Diagnostics, null).TrimEnd('\n'));
@@ -59,6 +61,9 @@ internal static class ReviewCommand
 
         return 0;
     }
+
+    private static SourceFile? CalendarOf(PublishedSite site) =>
+        site.Files.ContainsKey(ChangedEntries.Path) && site.Load(ChangedEntries.Path) is var bytes ? new(ChangedEntries.Path, bytes.Length, () => bytes) : null;
 
     private static string? FullPath(string option, string? typed) => typed is null ? null : SiteOptions.FullPath(option, typed);
 }

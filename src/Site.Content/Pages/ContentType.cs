@@ -136,8 +136,11 @@ public abstract class ContentType
     /// <summary>The heading of its list: 安全指南; empty where its pages stand alone and have no list.</summary>
     public string ListTitle { get; init; } = "";
 
+    /// <summary>The measure word for pages of several types.</summary>
+    public const string AnyCounter = "篇";
+
     /// <summary>The measure word with which pages are counted: 3篇.</summary>
-    public string Counter { get; init; } = "篇";
+    public string Counter { get; init; } = AnyCounter;
 
     /// <summary>The entry of the usual menu that leads to its list, or null.</summary>
     public string? MenuLabel { get; init; }

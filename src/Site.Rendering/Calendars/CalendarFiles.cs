@@ -22,8 +22,7 @@ internal static class CalendarFiles
     [
         File(AllAddress, () => new(website.Settings, $"活动 · {website.Settings.Title}",
         [
-            .. website.Pages.SelectMany(page => EntriesOf(website, page)).Where(entry => entry.Entry.IsInSiteCalendar)
-                .OrderBy(entry => entry.Entry.Start).ThenBy(entry => entry.Name, StringComparer.Ordinal),
+            .. EntriesOf(website).OrderBy(entry => entry.Entry.Start).ThenBy(entry => entry.Name, StringComparer.Ordinal),
         ])),
         .. from type in ContentTypes.Sections
            where type.ListCalendarFile is not null
@@ -40,6 +39,9 @@ internal static class CalendarFiles
     /// <returns>Address of the calendar that belongs to a page, decoded, from the site's root; null where it has none.</returns>
     public static string? AddressOf(Page page) =>
         page.Type.CalendarFile is { } file && page.Type.CalendarEntriesOf(page).Any() ? page.Address + file : null;
+
+    /// <returns>What the calendar of the whole site holds, in the order of pages.</returns>
+    public static IEnumerable<PublishedEntry> EntriesOf(Website website) => website.Pages.SelectMany(page => EntriesOf(website, page)).Where(entry => entry.Entry.IsInSiteCalendar);
 
     private static IEnumerable<PublishedEntry> EntriesOf(Website website, Page page) =>
         page.Type.CalendarEntriesOf(page).Select(entry => new PublishedEntry(page, entry, page.Updated ?? page.Date ?? website.AsOf));

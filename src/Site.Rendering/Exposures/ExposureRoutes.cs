@@ -122,7 +122,7 @@ internal static class ExposureRoutes
     private static ImmutableArray<BrowseGroup> Narrower(PublicInput release) =>
     [
         .. ExposureLists.Narrower(release).Select(group => new BrowseGroup(
-            group.Label, [.. group.Lists.Select(list => new BrowseList(new(list.Title.Split('：')[^1], list.Address), list.Items.Length))])),
+            group.Label, [.. group.Lists.Select(list => new BrowseList(new(list.Title.Split('：')[^1], list.Address), list.Items.Length, "条"))])),
     ];
 
     private static ImmutableArray<Tally> HazardTypes(ImmutableArray<SafeExposure> entries)

@@ -68,18 +68,18 @@ internal static class BrowseGroups
         .. new BrowseGroup[]
         {
             new("栏目", Counted(ContentTypes.Sections.Select(type =>
-                new BrowseList(new PageLink(type.ListTitle, type.ListAddress), website.Pages.Count(page => page.Type == type))))),
+                new BrowseList(new PageLink(type.ListTitle, type.ListAddress), website.Pages.Count(page => page.Type == type), type.Counter)))),
             new("行业", Counted(OfTerms(website, Vocabulary.Sectors, SiteUrls.OfSector, page => page.Sectors))),
             new("人群", Counted(OfTerms(website, Vocabulary.Audiences, SiteUrls.OfAudience, page => page.Audiences))),
             new("标签", Counted(TagLists.Of(website).OrderByDescending(tag => tag.Pages.Count).Take(MostTags)
-                .Select(tag => new BrowseList(new PageLink(tag.Label, tag.Address), tag.Pages.Count)))),
+                .Select(tag => new BrowseList(new PageLink(tag.Label, tag.Address), tag.Pages.Count, ContentType.AnyCounter)))),
         }.Where(group => !group.Lists.IsEmpty),
     ];
 
     private static IEnumerable<BrowseList> OfTerms(Website website, IEnumerable<Term> terms, Func<string, string> address, Func<Page, ImmutableArray<string>> termsOf)
     {
         var byTerm = TermLists.Of(website, termsOf);
-        return terms.Select(term => new BrowseList(new PageLink(term.Label, address(term.Id)), byTerm.GetValueOrDefault(term.Id)?.Count ?? 0));
+        return terms.Select(term => new BrowseList(new PageLink(term.Label, address(term.Id)), byTerm.GetValueOrDefault(term.Id)?.Count ?? 0, ContentType.AnyCounter));
     }
 
     private static ImmutableArray<BrowseList> Counted(IEnumerable<BrowseList> lists) =>

@@ -44,9 +44,9 @@ internal static class ListRoutes
 
     // A list helps no more than its pages: who asks for 安全生产月 wants this year's.
     private static SearchDocument Found(ContentType type, int pages) =>
-        SearchDocument.OfList(type.ListAddress, type.ListTitle, DescriptionOf(type.ListTitle, pages), type.ListSearchFor) is var list && type.SearchWeight < list.Weight ? list with { Weight = type.SearchWeight } : list;
+        SearchDocument.OfList(type.ListAddress, type.ListTitle, DescriptionOf(type.ListTitle, pages, type.Counter), type.ListSearchFor) is var list && type.SearchWeight < list.Weight ? list with { Weight = type.SearchWeight } : list;
 
-    private static string DescriptionOf(string title, int pages) => $"{title}，共{pages}篇。";
+    private static string DescriptionOf(string title, int pages, string counter) => $"{title}，共{pages}{counter}。";
 
     private static IEnumerable<Route> YearsOf(RenderContext context, ContentType type)
     {
@@ -80,6 +80,7 @@ internal static class ListRoutes
         RenderContext context, string title, string address, string? section, ImmutableArray<PageLink> crumbs, List<Page> pages, ImmutableArray<PageLink> others, Hub? hub = null)
     {
         var rows = pages.Any(page => page.Type.DayOf(page) is not null) ? DatedRows : UndatedRows;
+        var counter = pages is [var first, ..] && pages.TrueForAll(page => page.Type == first.Type) ? first.Type.Counter : ContentType.AnyCounter;
         var count = pages.Count == 0 ? 0 : Math.Max(1, (pages.Count + rows - 1 - FewRows) / rows);
         for (var number = 1; number <= count; number++)
         {
@@ -88,11 +89,12 @@ internal static class ListRoutes
             {
                 Address = SiteUrls.PageOf(address, at),
                 Title = at == 1 ? title : $"{title}（第{at}页）",
-                Description = DescriptionOf(title, pages.Count),
+                Description = DescriptionOf(title, pages.Count, counter),
                 Section = section,
                 Crumbs = at == 1 ? crumbs : [.. crumbs, new(title, address)],
                 Items = [.. pages.Skip((at - 1) * rows).Take(at == count ? rows + FewRows : rows)],
                 Total = pages.Count,
+                Counter = counter,
                 Number = at,
                 Count = count,
                 AddressOf = page => SiteUrls.PageOf(address, page),
@@ -114,6 +116,9 @@ public sealed record ListView : View
 
     /// <summary>How many pages the whole list has, 0 or more.</summary>
     public required int Total { get; init; }
+
+    /// <summary>What pages of the list are counted in: 篇, or what its only type says.</summary>
+    public required string Counter { get; init; }
 
     /// <summary>Which of its pages this is, from 1.</summary>
     public required int Number { get; init; }

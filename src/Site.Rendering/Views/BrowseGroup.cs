@@ -10,4 +10,5 @@ public sealed record BrowseGroup(string Label, ImmutableArray<BrowseList> Lists)
 /// <summary>A list of pages to go to.</summary>
 /// <param name="Link">The list.</param>
 /// <param name="Count">How many pages it has, 1 or more.</param>
-public sealed record BrowseList(PageLink Link, int Count);
+/// <param name="Counter">What they are counted in.</param>
+public sealed record BrowseList(PageLink Link, int Count, string Counter);

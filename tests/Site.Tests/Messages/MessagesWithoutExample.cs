@@ -85,6 +85,7 @@ internal static class MessagesWithoutExample
         ("exposure/picture-of-person", "个体工商户的照片会让人认出是谁，不公开（提醒）。把照片的几格清空，删掉照片。"),
         ("exposure/picture-too-early", "还没有写成已整改，整改以后的照片先不公开（提醒）。改好了的，把状态改成 rectified。"),
         ("exposure/late-entry", "跟举报有关的条目，公布日期写在上一个集中公开日以前，网站上却还没有，会单独出现（提醒）。把 published 改成今天或以后。"),
+        ("event/changed-unsaid", "活动的时间或者地点跟网站上已经公布的不一样，文件头里的 updated 没有跟着改（提醒）。写上 updated 和改的那一天，大家手机日历里的才会跟着变。"),
         ("exposure/telling-id", "日期写粗了的条目，编号却跟着先后排，一比就能推出日期（提醒）。有举报的条目，编号不按先后排。"),
         ("output/duplicate-address", "两个来源要写同一个文件，或者只有大小写不同（错误）。给其中一个页面、文件或标签改名。"),
         ("output/path-too-long", "地址里的一段太长，磁盘上放不下（错误）。把文件名或者标签改短。"),

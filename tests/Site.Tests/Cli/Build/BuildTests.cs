@@ -26,6 +26,25 @@ public class BuildTests
     }
 
     [Fact]
+    public async Task Who_moves_an_event_that_is_published_is_told_to_say_so()
+    {
+        using var site = new SiteFolder(Sample);
+        const string Event = "---\ntitle: 练习\ndate: 2026-05-20\nsummary: 示例\nsource: 示例\nreviewer: 示例科室\nstart: 2026-06-20 09:00\nend: 2026-06-20 11:30\nplace: 示例广场\n---\n来练习。\n";
+        site.Write("content/events/drill.md", Event);
+        await BuildAsync(site, "--as-of", "2026-06-01");
+        site.Write("content/events/drill.md", Event.Replace("09:00", "10:00", StringComparison.Ordinal));
+
+        var moved = await BuildAsync(site, "--as-of", "2026-06-01");
+        var nothing = await BuildAsync(site, "--as-of", "2026-06-01");
+        site.Write("content/events/drill.md", Event.Replace("summary", "updated: 2026-06-01\nsummary", StringComparison.Ordinal));
+        var said = await BuildAsync(site, "--as-of", "2026-06-01");
+
+        Assert.Contains("content/events/drill.md:7:8: warning event/changed-unsaid", moved.Error, StringComparison.Ordinal);
+        Assert.Equal("0 个错误，0 个警告", nothing.LastLine);
+        Assert.Equal("0 个错误，0 个警告", said.LastLine);
+    }
+
+    [Fact]
     public async Task A_site_folder_without_content_is_a_fault_of_the_environment_and_replaces_nothing()
     {
         using var site = new SiteFolder(Sample);

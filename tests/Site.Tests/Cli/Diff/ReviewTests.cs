@@ -75,6 +75,16 @@ public sealed partial class ReviewTests : IDisposable
         Assert.Contains("没有变化。", (await ReviewAsync(old, old)).Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_event_that_is_moved_without_a_word_is_told()
+    {
+        const string Event = "---\ntitle: 练习\nsummary: 示例\nsource: 示例\nreviewer: 示例科室\nstart: 2099-06-20 09:00\nend: 2099-06-20 11:30\nplace: 示例广场\n---\n来练习。\n";
+        old.Write("content/events/drill.md", Event);
+        now.Write("content/events/drill.md", Event.Replace("示例广场", "示例体育馆", StringComparison.Ordinal));
+
+        Assert.Matches(@"### content/events/drill\\\.md\n\n- 第 6 行第 8 列，提醒：.*（event/changed\\-unsaid）", (await ReviewAsync()).Output);
+    }
+
     [Theory]
     [InlineData("第二版。[没有的页](none.md)", "1 个错误", true)]
     [InlineData("打张师傅的手机13800138000。", "有不能公开的内容", false)]

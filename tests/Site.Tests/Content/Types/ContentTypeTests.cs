@@ -49,6 +49,15 @@ public sealed class ContentTypeTests
             where type.ReviewByOf(page) is null
             select $"{type.PageType.Name}: nobody is reminded of its field reviewBy; set ReviewBy to page => page.ReviewBy, and ReviewTexts where it has its own words.");
 
+    [Fact]
+    public void No_example_of_a_field_is_what_a_draft_asks_writers_to_replace() =>
+        Findings.AssertNone(
+            from type in ContentTypes.All
+            from field in type.AllFields.Fields
+            from value in field.Example.Trim('[', ']').Split(',', StringSplitOptions.TrimEntries)
+            where DraftRemains.IsPrompt(value)
+            select $"{type.PageType.Name}: the example {value} of {field.Name} stands in the Draft of a type as something to replace, so no page of any type may have it; write a prompt there, 请写……, or # and a comment behind the value.");
+
     private static IEnumerable<string> Shared<T>(string what, IEnumerable<ContentType> types, Func<ContentType, T> value) =>
         from same in types.GroupBy(value)
         where same.Count() > 1

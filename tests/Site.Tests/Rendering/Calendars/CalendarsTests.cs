@@ -1,6 +1,9 @@
+using System.Text;
 using FsCheck.Fluent;
 using Site.Content.FrontMatter;
 using Site.Content.Types;
+using Site.Content.Websites;
+using Site.Core.Sources;
 using Site.Exposures.Released;
 using Site.Rendering.Calendars;
 
@@ -190,6 +193,48 @@ public class CalendarsTests
 
             return Events(calendar).Count == 11 && calendar.Split("\r\n").Count(line => line == "END:VEVENT") == 1;
         }).AssertHolds();
+
+    [Theory]
+    [InlineData("2024-06-25 09:00", "广场", null, "2024-06-25 14:00", "广场", null, true)]
+    [InlineData("2024-06-25 09:00", "广场", null, "2024-06-26 09:00", "广场", null, true)]
+    [InlineData("2024-06-25 09:00", "广场", null, "2024-06-25", "广场", null, true)]
+    [InlineData("2024-06-25 09:00", "广场", null, "2024-06-25 09:00", "体育馆，东门", null, true)]
+    [InlineData("2024-06-25 09:00", "广场", "2024-06-01", "2024-06-25 14:00", "广场", "2024-06-01", true)]
+    // Said, today or before; nothing changed; over.
+    [InlineData("2024-06-25 09:00", "广场", null, "2024-06-25 14:00", "广场", "2024-06-19", false)]
+    [InlineData("2024-06-25 09:00", "广场", "2024-06-20", "2024-06-25 14:00", "广场", "2024-06-20", false)]
+    [InlineData("2024-06-25 09:00", "广场", "2024-06-01", "2024-06-25 09:00", "广场", "2024-06-01", false)]
+    [InlineData("2024-06-12 09:00", "广场", null, "2024-06-11 09:00", "广场", null, false)]
+    public void Who_moves_an_event_that_is_published_is_told_to_say_so(string start, string place, string? updated, string laterStart, string laterPlace, string? laterUpdated, bool isTold)
+    {
+        var published = CalendarFiles.Render(Website(start, place, updated), PublicInput.Empty).Text("events.ics");
+
+        var found = ChangedEntries.Find(Website(laterStart, laterPlace, laterUpdated), File(published));
+
+        Assert.Equal(isTold ? ["event/changed-unsaid"] : [], found.Select(diagnostic => diagnostic.Code));
+
+        static Website Website(string start, string place, string? updated) => FormatSamples.Website(
+            "https://example.org/",
+            FormatSamples.Event("/events/练习/", "练习", new(Day(start[..10]), Time(start.Length > 10 ? start[11..] : null))).With(header => header with { Updated = updated is null ? null : Day(updated) }) with { Place = place });
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nBEGIN:VEVENT\r\nUID:events/%E7%BB%83%E4%B9%A0@example.org")]
+    [InlineData("SEQUENCE:99999999999999999999")]
+    public void A_published_calendar_that_is_not_ours_says_nothing_of_an_event(string published)
+    {
+        var website = FormatSamples.Website("https://example.org/", FormatSamples.Event("/events/a/", "练习", new(new(2024, 6, 25), null)));
+
+        Assert.Empty(ChangedEntries.Find(website, File(published)));
+        Assert.Empty(ChangedEntries.Find(website, null));
+    }
+
+    private static SourceFile File(string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        return new("events.ics", bytes.Length, () => bytes);
+    }
 
     /// <returns>Unfolded lines inside the events.</returns>
     private static List<string> Events(string calendar) =>
