@@ -19,6 +19,9 @@ public sealed record BuildAssets
     /// <summary>Share pictures by the address of their page: published name and bytes.</summary>
     public IReadOnlyDictionary<string, PictureFile> SharePictures { get; init; } = ImmutableDictionary<string, PictureFile>.Empty;
 
+    /// <summary>Gives a poster that an earlier build drew of the same (the first argument), or else draws it (the second) and keeps it.</summary>
+    public Func<byte[], Func<byte[]>, byte[]> KeptPoster { get; init; } = (_, draw) => draw();
+
     /// <summary>Sign-offs that hold, in the order of the policy, by the path of what was signed: a page's source, <c>input/exposures/…</c> or <c>input/releases/NAME</c>.</summary>
     public FrozenDictionary<string, ImmutableArray<SignOff>> SignOffs { get; init; } = FrozenDictionary<string, ImmutableArray<SignOff>>.Empty;
 

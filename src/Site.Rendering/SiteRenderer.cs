@@ -77,7 +77,7 @@ public static class SiteRenderer
             SignOffs = assets.SignOffs,
             Logo = website.Logo is { } logo ? assets.Pictures.GetValueOrDefault(logo) : null,
             HasSearch = assets.HasSearch,
-            Posters = new(website),
+            Posters = new(website, assets.KeptPoster),
         };
         var routes = SiteRoutes.Of(context);
         var document = new PageDocument(context, HeadOf(context, assets).Write);

@@ -5,6 +5,7 @@ using Site.Content.Websites;
 using Site.Core.Diagnostics;
 using Site.Rendering;
 using Site.Rendering.Pictures;
+using Site.Rendering.Posters;
 
 namespace Site.Cli.Build;
 
@@ -35,9 +36,14 @@ internal static class AssetBuilder
             Assets = ThemeBundle.Load(ThemeRegistry.Of(site.Website).Name),
             Pictures = pictures,
             SharePictures = run.Request.IsLook ? ImmutableDictionary<string, PictureFile>.Empty : SharePictureBuilder.Make(SharePictureRequests.Of(site.Website, site.Input.Public), ContentCache.Of(run.Environment)),
+            KeptPoster = run.Request.IsLook ? (_, draw) => draw() : KeepIn(ContentCache.Of(run.Environment), site.Leaks),
             SignOffs = site.SignOffs,
             HasSearch = run.Request.WithSearch,
         };
+
+    // Nothing is kept that has anything private in it, nor a name that follows from such a thing.
+    private static Func<byte[], Func<byte[]>, byte[]> KeepIn(ContentCache cache, LeakScan leaks) => (told, draw) =>
+        cache.Draw(PosterPapers.Version, told, ".pdf", draw, made => leaks.MayShow("poster.svg", told) && leaks.MayShow("poster.pdf", made)).Load();
 
     private static IEnumerable<ContentFile> LogoOf(Website website) => website.Theme?.Logo is { } logo ? [new(logo.Path, logo.Length, logo.Load)] : [];
 

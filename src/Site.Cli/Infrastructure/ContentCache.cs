@@ -35,7 +35,8 @@ internal sealed class ContentCache
     /// <param name="told">Everything that the drawing depends on.</param>
     /// <param name="ending">Of the file's name, with its dot.</param>
     /// <param name="draw">Gives the bytes.</param>
-    public (string Name, Func<byte[]> Load) Draw(int version, byte[] told, string ending, Func<byte[]> draw)
+    /// <param name="mayKeep">Whether bytes that were drawn may lie in the cache; null where all may.</param>
+    public (string Name, Func<byte[]> Load) Draw(int version, byte[] told, string ending, Func<byte[]> draw, Func<byte[], bool>? mayKeep = null)
     {
         var name = Hash([.. Encoding.UTF8.GetBytes($"{version} "), .. told]) + ending;
         var path = Path.Combine(folder, Shares, name);
@@ -54,7 +55,11 @@ internal sealed class ContentCache
             }
 
             var bytes = draw();
-            WriteWhole(path, bytes, isSealed: true);
+            if (mayKeep?.Invoke(bytes) != false)
+            {
+                WriteWhole(path, bytes, isSealed: true);
+            }
+
             return bytes;
         }
     }

@@ -442,6 +442,31 @@ public sealed class CachedBuildTests
         }
     }
 
+    [Fact]
+    public async Task A_poster_is_drawn_once_for_all_builds_and_none_is_kept_with_anything_private_in_it()
+    {
+        using var site = new SiteFolder(Sample);
+        using var cache = new SiteFolder("");
+        Assert.Equal(0, (await BuildAsync(site, cache, "--no-cache")).ExitCode);
+        var kept = Posters();
+        var (made, first) = (site.Files("output"), Assert.Single(kept));
+        Assert.Equal(0, (await BuildAsync(site, cache, "--no-cache")).ExitCode);
+        Assert.Equal(made, site.Files("output"));
+        Assert.Equal(kept, Posters());
+
+        File.WriteAllText(first.Key, "不是海报。");
+        Assert.Equal(0, (await BuildAsync(site, cache, "--no-cache")).ExitCode);
+        Assert.Equal(made, site.Files("output"));
+        Assert.Equal(first.Key, Assert.Single(Posters()).Key);
+
+        site.Write("input/canaries.txt", "李四海\n");
+        site.Write("content/guides/gas.md", File.ReadAllText(site.In("content/guides/gas.md")).Replace("燃气泄漏怎么办", "燃气泄漏找李四海", StringComparison.Ordinal));
+        Assert.Contains("leak/private-value", (await BuildAsync(site, cache, "--no-cache")).Error, StringComparison.Ordinal);
+        Assert.Equal(first.Key, Assert.Single(Posters()).Key);
+
+        Dictionary<string, DateTime> Posters() => Directory.GetFiles(cache.In("cache/share"), "*.pdf").ToDictionary(path => path, File.GetLastWriteTimeUtc);
+    }
+
     private static void AssertSame(SiteFolder site, SiteFolder cache, string day, string what)
     {
         var before = site.Files("output");

@@ -8,6 +8,7 @@ using Site.Privacy.Leaks;
 using Site.Privacy.Values;
 using Site.Rendering.Pdf;
 using Site.Rendering.Pictures.Sharing;
+using Site.Rendering.Posters;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 
@@ -130,6 +131,39 @@ public sealed class PosterPaperTests
 
         Assert.Equal(without, unknown);
         Assert.Contains("1关门。", TextOf(file.GetPage(1)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Each_poster_is_kept_by_all_that_it_is_drawn_of()
+    {
+        const string Site = "-- site.yaml --\ntitle: 示例市安全生产月\nurl: https://example.gov.cn/aqyj/\norganiser: 示例市安委办\ntraditional: true\n";
+        var guide = $"-- content/guides/a.md --\n---\ntitle: 关门\n---\n{string.Concat(Enumerable.Range(1, 5).Select(step => $"{step}. {Step}。\n"))}\n> [!CAUTION]\n> {string.Concat(Enumerable.Repeat("返回火场取东西，", 50))}\n";
+        var pictured = guide.Replace("1. ", "1. ![关门](a.svg) ", StringComparison.Ordinal) + "-- content/guides/a.svg --\n<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><rect width='9' height='9' fill='red'/></svg>\n";
+        var kept = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        var drawn = 0;
+        string[] sites =
+        [
+            Site + guide, Site + pictured, Site + pictured.Replace("fill='red'", "fill='#f00'", StringComparison.Ordinal), Site.Replace("示例市", "示例县", StringComparison.Ordinal) + guide,
+            Site.Replace("aqyj", "anquan", StringComparison.Ordinal) + guide, Site + guide.Replace("关门", "开窗", StringComparison.Ordinal), Site + pictured.Replace("返回火场取东西，", "回火场取东西，", StringComparison.Ordinal),
+        ];
+        foreach (var site in sites.Concat(sites))
+        {
+            var website = SampleSite.Read(site);
+            var papers = new PosterPapers(website, (told, draw) => kept.TryGetValue(Convert.ToHexString(told), out var file) ? file : kept[Convert.ToHexString(told)] = Drawn(draw));
+            foreach (var isTraditional in new[] { false, true })
+            {
+                var page = website.Of<GuidePage>().Single();
+                Assert.Equal(new PosterPapers(website, (_, draw) => draw()).Load(page, PaperSize.A3, isTraditional), papers.Load(page, PaperSize.A3, isTraditional));
+            }
+        }
+
+        Assert.Equal(kept.Count, drawn);
+
+        byte[] Drawn(Func<byte[]> draw)
+        {
+            drawn++;
+            return draw();
+        }
     }
 
     [Theory]
