@@ -53,10 +53,13 @@ public sealed class PageMemory
         }
 
         var outward = Digest.Of(all.WrittenSpan);
+
+        // The pool alone: whoever asks later must not hold all that is remembered.
+        var pool = Reader?.Pool ?? new();
         return new(outward, pages.Values.ToDictionary(
             page => page.Path, page => joined.Contains(page.Path) ? Digest.Of(page.Outward, page.Inward, outward) : Digest.Of(page.Outward, page.Inward), StringComparer.Ordinal))
         {
-            Earlier = path => !joined.Contains(path) && before.Find(path) is { IsClean: true } known && known.Read(Reader?.Pool ?? new()).Page is { } page ? (page, Digest.Of(known.Outward, known.Inward)) : null,
+            Earlier = path => !joined.Contains(path) && before.Find(path) is { IsClean: true } known && known.Read(pool).Page is { } page ? (page, Digest.Of(known.Outward, known.Inward)) : null,
         };
     }
 
