@@ -34,9 +34,6 @@ internal static class SearchFiles
 
     private const int LongestSummary = 120;
 
-    /// <summary>What most files take at most.</summary>
-    private const int BytesOfFile = 16 * 1024;
-
     /// <param name="documents">Every page that the search finds.</param>
     /// <param name="words">What residents say.</param>
     /// <param name="settings">Of the site.</param>
@@ -48,7 +45,8 @@ internal static class SearchFiles
         ImmutableArray<Digest> digests = isKept ? [.. sorted.Select(document => document.Digest())] : [];
         var terms = (before is null ? null : SearchUpdate.Of(sorted, digests, new(words.Synonyms), before)) ?? SearchTerms.Of(SearchIndex.Of(sorted, words.Synonyms));
         var files = ImmutableArray.CreateBuilder<OutputFile>();
-        files.AddRange(TermsFiles(terms, before));
+        var numbers = new ShardNumbers[terms.Shards.Length];
+        files.AddRange(TermsFiles(terms, before, numbers));
         for (var at = 0; at < sorted.Length; at += PagesOfFile)
         {
             var (first, end) = (at, Math.Min(at + PagesOfFile, sorted.Length));
@@ -57,7 +55,7 @@ internal static class SearchFiles
 
         var phrases = SearchPhrases.Of(sorted, words);
         files.Add(new(Folder + "phrases.json", output => JsonText.WriteLine(output, phrases, SearchContext.Default.SearchPhrases)));
-        files.Add(new(Folder + "traditional.json", output => JsonText.WriteLine(output, Traditional([.. terms.Numbers.SelectMany(shard => shard.Characters)]), SearchContext.Default.String)));
+        files.Add(new(Folder + "traditional.json", output => JsonText.WriteLine(output, Traditional([.. numbers.SelectMany(shard => shard.Characters)]), SearchContext.Default.String)));
         files.AddRange(settings.HasTraditional ? InTraditional(sorted, phrases, settings) : []);
         var start = Start(sorted, terms.Shards.Length, Version(files, before));
         files.Add(new(Folder + "start.json", output => JsonText.WriteLine(output, start, SearchContext.Default.SearchStart)));
@@ -67,7 +65,7 @@ internal static class SearchFiles
                 output, start with { Ranges = [.. start.Ranges.Select(range => range with { Kind = TraditionalText.Of(range.Kind) })] }, SearchContext.Default.SearchStart)));
         }
 
-        return (files.DrainToImmutable(), isKept ? new(digests, terms.Numbers) : null);
+        return (files.DrainToImmutable(), isKept ? new(digests, [.. numbers]) : null);
     }
 
     /// <returns>Path of a file of terms with their first pages.</returns>
@@ -77,32 +75,30 @@ internal static class SearchFiles
     public static string MorePath(int shard) => string.Create(CultureInfo.InvariantCulture, $"{Folder}more/{shard}.bin");
 
     /// <returns>The files of terms by shard. They are made at once, and the lists let go: so an index of a large site takes its own length in memory and no more.</returns>
-    private static IEnumerable<OutputFile> TermsFiles(SearchTerms terms, PublishedIndex? before)
+    /// <param name="numbers">Takes the numbers of each shard.</param>
+    private static IEnumerable<OutputFile> TermsFiles(SearchTerms terms, PublishedIndex? before, ShardNumbers[] numbers)
     {
         var made = new OutputFile[terms.Shards.Length][];
-        Parallel.For(0, made.Length, shard =>
+        Parallel.For(0, made.Length, () => new TermsWriter(), (shard, _, writer) =>
         {
-            if (terms.Shards[shard] is not { } changed)
+            if (terms.Shards[shard]?.ToArray() is not { } changed)
             {
+                numbers[shard] = terms.Published[shard]!;
                 made[shard] = [.. new[] { before!.Find(TermsPath(shard)), before.Find(MorePath(shard)) }.OfType<PublishedFile>().Select(AsPublished)];
-                return;
+                return writer;
             }
 
             var many = changed.Where(term => term.Pages.HasTail).ToArray();
-            var first = Made(TermsPath(shard), output => SearchTermsFile.Write(output, changed, (pages, to) => pages.WriteHead(to)));
-            made[shard] = many.Length == 0 ? [first] : [first, Made(MorePath(shard), output => SearchTermsFile.Write(output, many, (pages, to) => pages.WriteTail(to)))];
+            var first = Made(TermsPath(shard), writer.Write(changed, (pages, to) => pages.WriteHead(to)));
+            made[shard] = many.Length == 0 ? [first] : [first, Made(MorePath(shard), writer.Write(many, (pages, to) => pages.WriteTail(to)))];
+            numbers[shard] = ShardNumbers.Of(changed);
             terms.Shards[shard] = null;
-        });
+            return writer;
+        }, _ => { });
         return made.SelectMany(some => some);
     }
 
-    private static OutputFile Made(string path, Action<IBufferWriter<byte>> write)
-    {
-        var buffer = new ArrayBufferWriter<byte>(BytesOfFile);
-        write(buffer);
-        var bytes = buffer.WrittenSpan.ToArray();
-        return new(path, output => output.Write(bytes)) { Hash = Digest.Of(bytes) };
-    }
+    private static OutputFile Made(string path, byte[] bytes) => new(path, output => output.Write(bytes)) { Hash = Digest.Of(bytes) };
 
     private static OutputFile AsPublished(PublishedFile file) => new(file.Path, output => output.Write(file.Load() ?? throw new IOException($"刚发布的文件变了：{file.Path}"))) { Hash = file.Hash };
 
@@ -236,19 +232,30 @@ internal static class SearchTermsFile
 {
     /// <summary>With what it begins.</summary>
     public static ReadOnlySpan<byte> Mark => "terms1\n"u8;
+}
 
-    public static void Write(IBufferWriter<byte> output, IReadOnlyList<(string Text, TermPages Pages)> terms, Action<TermPages, IBufferWriter<byte>> write)
+/// <summary>Writes one file of terms after another in the same room: files of many pages are large, and would leave as much behind as they take.</summary>
+internal sealed class TermsWriter
+{
+    private readonly ArrayBufferWriter<byte> file = new();
+    private readonly ArrayBufferWriter<byte> entry = new();
+
+    /// <returns>The bytes of a file.</returns>
+    /// <param name="write">Writes the pages of a term.</param>
+    public byte[] Write(IReadOnlyList<(string Text, TermPages Pages)> terms, Action<TermPages, IBufferWriter<byte>> write)
     {
-        output.Write(Mark);
-        var buffer = new ArrayBufferWriter<byte>();
+        file.ResetWrittenCount();
+        file.Write(SearchTermsFile.Mark);
         foreach (var (text, pages) in terms)
         {
-            buffer.ResetWrittenCount();
-            write(pages, buffer);
-            Packed.Write(output, text);
-            Packed.Write(output, buffer.WrittenCount);
-            output.Write(buffer.WrittenSpan);
+            entry.ResetWrittenCount();
+            write(pages, entry);
+            Packed.Write(file, text);
+            Packed.Write(file, entry.WrittenCount);
+            file.Write(entry.WrittenSpan);
         }
+
+        return file.WrittenSpan.ToArray();
     }
 }
 

@@ -23,13 +23,16 @@ internal sealed class SearchIndex
     private const int MostShards = 4096;
     private const int LengthOfPair = 2;
 
-    private SearchIndex(ImmutableArray<SearchDocument> documents, (string Text, TermPages Pages)[][] shards) => (Documents, Shards) = (documents, shards);
+    private SearchIndex(ImmutableArray<SearchDocument> documents, ImmutableArray<IEnumerable<(string Text, TermPages Pages)>> shards) => (Documents, Shards) = (documents, shards);
 
     /// <summary>By how much they help: the place of each is its number in the lists.</summary>
     public ImmutableArray<SearchDocument> Documents { get; }
 
-    /// <summary>Terms by the file that they stand in (<see cref="ShardOf"/>), each by text (ordinal); as many as a power of two.</summary>
-    public (string Text, TermPages Pages)[][] Shards { get; }
+    /// <summary>
+    /// Terms by the file that they stand in (<see cref="ShardOf"/>), each by text (ordinal); as many as a power of two. Texts are made and sorted each time a shard is asked for its terms, so
+    /// that those of a large site do not lie in memory all at once.
+    /// </summary>
+    public ImmutableArray<IEnumerable<(string Text, TermPages Pages)>> Shards { get; }
 
     /// <param name="documents">In any order; no two with one address.</param>
     /// <param name="synonyms">Words that mean the same: where a title, a tag or another word for a page has one of them, it is found by the others.</param>
@@ -40,24 +43,25 @@ internal sealed class SearchIndex
         var lists = Lists(sorted, names, new(synonyms));
         var textOf = names.Texts();
         var shards = ShardsOf(lists.Sum(part => part.Values.Sum(pages => WeightOf(pages.HeadLength))));
-        var byShard = new List<(string, TermPages)>[shards];
+        var room = lists.Sum(part => part.Count) / shards * 9 / 8;
+        var byShard = new List<(ulong Term, TermPages Pages)>[shards];
         for (var shard = 0; shard < shards; shard++)
         {
-            byShard[shard] = [];
+            byShard[shard] = new(room);
         }
 
-        foreach (var (term, pages) in lists.SelectMany(part => part))
+        for (var part = 0; part < lists.Length; part++)
         {
-            var text = textOf(term);
-            byShard[ShardOf(text, shards)].Add((text, pages));
+            foreach (var (term, pages) in lists[part])
+            {
+                byShard[ShardOf(textOf(term), shards)].Add((term, pages));
+            }
+
+            // A part is let go as soon as its terms stand elsewhere.
+            lists[part] = [];
         }
 
-        foreach (var shard in byShard)
-        {
-            shard.Sort((a, b) => string.CompareOrdinal(a.Item1, b.Item1));
-        }
-
-        return new(sorted, Array.ConvertAll(byShard, shard => shard.ToArray()));
+        return new(sorted, [.. byShard.Select(terms => terms.Select(term => (Text: textOf(term.Term), term.Pages)).OrderBy(term => term.Text, StringComparer.Ordinal))]);
     }
 
     /// <returns>The documents in the order of their numbers. What stands before what follows from the two alone, so that other documents may come and go between them.</returns>

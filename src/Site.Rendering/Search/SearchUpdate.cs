@@ -36,10 +36,10 @@ public sealed record PublishedFile(string Path, Digest Key, Digest Hash, Func<by
 
 /// <summary>The terms of an index.</summary>
 /// <param name="Shards">As in <see cref="SearchIndex.Shards"/>; null where a shard is as it was published. Who has written one down may let it go.</param>
-/// <param name="Numbers">Of each shard.</param>
-internal sealed record SearchTerms((string Text, TermPages Pages)[]?[] Shards, ImmutableArray<ShardNumbers> Numbers)
+/// <param name="Published">The numbers of shards that are as they were published; null of the others.</param>
+internal sealed record SearchTerms(IEnumerable<(string Text, TermPages Pages)>?[] Shards, ImmutableArray<ShardNumbers?> Published)
 {
-    public static SearchTerms Of(SearchIndex index) => new([.. index.Shards], [.. index.Shards.Select(ShardNumbers.Of)]);
+    public static SearchTerms Of(SearchIndex index) => new([.. index.Shards], [.. new ShardNumbers?[index.Shards.Length]]);
 
     public static bool IsCharacter(ReadOnlySpan<char> term) => term.Length == 1 && Rune.TryCreate(term[0], out var rune) && Han.Is(rune);
 }
@@ -70,7 +70,7 @@ internal static class SearchUpdate
         var read = new Shard?[shards.Length];
         Parallel.For(0, read.Length, at => read[at] = gone is not null && IsSame(fresh[at], gone[at]) && IsThere(at, shards[at], before) ? new(null, shards[at]) : Read(at, numbers, fresh[at], before));
         return Array.TrueForAll(read, shard => shard is not null) && SearchIndex.ShardsOf(read.Sum(shard => shard!.Numbers.Weight)) == read.Length
-            ? new([.. read.Select(shard => shard!.Terms)], [.. read.Select(shard => shard!.Numbers)])
+            ? new([.. read.Select(shard => shard!.Terms)], [.. read.Select(shard => shard!.Terms is null ? shard.Numbers : null)])
             : null;
     }
 
