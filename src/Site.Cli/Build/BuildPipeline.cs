@@ -94,9 +94,9 @@ internal static class BuildPipeline
             return Report(run, site, site.AllDiagnostics());
         }
 
-        HeapCompaction.Run(site.Site.Website.Pages.Length);
-        var report = Publish(run, site, staging);
-        run.Session?.Last = (read, assets.Value!);
+        (AssembledSite, BuildAssets)? last = run.Session is null ? null : (read, assets.Value!);
+        var report = Publish(run, Report(run, site, site.Diagnostics) with { Home = site.Site.Website.Settings.Url }, site.Index, site.Site.Website.Pages.Length, staging);
+        run.Session?.Last = last;
         return report;
     }
 
@@ -159,16 +159,16 @@ internal static class BuildPipeline
     }
 
     /// <returns>What a run has to say, and to whom.</returns>
-    private static BuildReport Report(BuildRun run, RenderedSite site, ImmutableArray<Diagnostic> diagnostics, int files = 0)
+    private static BuildReport Report(BuildRun run, RenderedSite site, ImmutableArray<Diagnostic> diagnostics)
     {
         // Another version may know other fields and rules: what else it would say is no help.
         if (diagnostics.FirstOrDefault(diagnostic => diagnostic.Code == GeneratorPin.WrongVersion) is { } wrong)
         {
-            return new([wrong], files);
+            return new([wrong], 0);
         }
 
         var placed = site.Site.Website.Packs.Place(site.Site.Website.Settings, diagnostics).Sorted();
-        return new(run.Request.IsInternal ? placed : placed.ForOutside(run.Environment.IsOnCi ? placed.ReturnedFiles() : []), files);
+        return new(run.Request.IsInternal ? placed : placed.ForOutside(run.Environment.IsOnCi ? placed.ReturnedFiles() : []), 0);
     }
 
     /// <summary>The steps without those that write.</summary>
@@ -411,26 +411,31 @@ internal static class BuildPipeline
         }
     }
 
-    /// <summary>Puts the new site in the place of the published one, and clears the cache of what no build has used for long.</summary>
-    private static BuildReport Publish(BuildRun run, RenderedSite site, StagingFolder staging)
+    /// <summary>Puts the new site in the place of the published one, and clears the cache of what no build has used for long. All files are written: the site itself is not needed any more.</summary>
+    /// <param name="said">What the build has to say, but for how many files there are.</param>
+    /// <param name="index">As in <see cref="RenderedSite.Index"/>.</param>
+    /// <param name="pages">How many pages the site has.</param>
+    private static BuildReport Publish(BuildRun run, BuildReport said, IndexNumbers? index, int pages, StagingFolder staging)
     {
+        HeapCompaction.Run(pages);
         var before = PublishedExposures(run)?.Load() ?? [];
-        staging.Publish(site.Index);
+        staging.Publish(index);
         if (!run.Request.WithCache)
         {
             SiteCache.Forget(run.Environment, run.Request.Output);
         }
 
         Prune(run);
-        var report = Report(run, site, site.Diagnostics, staging.Count) with { Home = site.Site.Website.Settings.Url };
+        var report = said with { Files = staging.Count };
 
         // What may name units is for whoever asked for it alone; and a build that goes by other exposures than the last one, or by another calendar, may say something else.
         if (run.Session is null && run.Cache is { } cache && run.Folder.Seen is { } seen && !run.Request.IsInternal && KeptReport.MayHold(report.Diagnostics) && before.AsSpan().SequenceEqual(PublishedExposures(run)?.Load())
             && report.Diagnostics.All(diagnostic => diagnostic.Code != ChangedEntries.Code))
         {
-            cache.KeepReport(new(BuildGround.AskedBy(run), [.. run.Folder.Questions], cache.Ground([seen]), staging.Manifest, report.Files, report.Home.AbsoluteUri), report.Diagnostics);
+            cache.KeepReport(new(BuildGround.AskedBy(run), [.. run.Folder.Questions], cache.Ground([seen]), staging.Manifest, report.Files, report.Home!.AbsoluteUri), report.Diagnostics);
         }
 
+        HeapCompaction.Run(pages);
         return report;
     }
 

@@ -36,7 +36,7 @@ internal sealed class SourceFolder(string site, SiteEnvironment environment, Imm
     public Result<ImmutableArray<SourceFile>> List(string name, Func<string, bool>? isReadOnce = null)
     {
         var listing = ListingOf(name);
-        var found = listing.Files.ConvertAll(file => Source(file.Path, file.FullPath, file.Length, isReadOnce?.Invoke(file.Path) == true, file.Stamp));
+        var found = listing.Files.ConvertAll(file => Source(file.Path, file.Length, isReadOnce?.Invoke(file.Path) == true, file.Stamp));
         if (unsaved is not null)
         {
             found.AddRange(unsaved.Keys.Where(path => path.StartsWith(name + "/", StringComparison.Ordinal) && found.TrueForAll(file => file.Path != path)).Select(Unsaved));
@@ -104,7 +104,7 @@ internal sealed class SourceFolder(string site, SiteEnvironment environment, Imm
             }
             else
             {
-                listing.Files.Add(new(entryPath, full, look?.Stamp.Length ?? new FileInfo(full).Length, look?.Stamp));
+                listing.Files.Add(new(entryPath, look?.Stamp.Length ?? new FileInfo(full).Length, look?.Stamp));
             }
         }
 
@@ -177,7 +177,7 @@ internal sealed class SourceFolder(string site, SiteEnvironment environment, Imm
         }
 
         var file = new FileInfo(System.IO.Path.Combine(Path, path));
-        var found = file.Exists && file.LinkTarget is null ? Source(path, file.FullName, file.Length, isReadOnce: false, FileStamps.Of(file.FullName)) : null;
+        var found = file.Exists && file.LinkTarget is null ? Source(path, file.Length, isReadOnce: false, FileStamps.Of(file.FullName)) : null;
         questions.Asked(SourceQuestions.Find, path, answer =>
         {
             answer.Write(found is not null);
@@ -189,21 +189,21 @@ internal sealed class SourceFolder(string site, SiteEnvironment environment, Imm
         return found;
     }
 
-    private SourceFile Source(string path, string fullPath, long length, bool isReadOnce, FileStamp? stamp)
+    private SourceFile Source(string path, long length, bool isReadOnce, FileStamp? stamp)
     {
         if (files.TryGetValue(path, out var known))
         {
             return known;
         }
 
-        var file = unsaved?.ContainsKey(path) == true ? Unsaved(path) : Read(path, fullPath, length, isReadOnce) with { Stamp = Settled(stamp) };
-        return files[path] = memory is null || unsaved?.ContainsKey(path) == true ? file : memory.Of(file, stamp is { } told ? DateTime.UnixEpoch.AddTicks(told.Modified / 100) : File.GetLastWriteTimeUtc(fullPath), start);
+        var file = unsaved?.ContainsKey(path) == true ? Unsaved(path) : Read(path, length, isReadOnce) with { Stamp = Settled(stamp) };
+        return files[path] = memory is null || unsaved?.ContainsKey(path) == true ? file : memory.Of(file, stamp is { } told ? DateTime.UnixEpoch.AddTicks(told.Modified / 100) : File.GetLastWriteTimeUtc(FullPath(path)), start);
     }
 
     private SourceFile Unsaved(string path) => new(path, unsaved![path].Length, () => unsaved[path]);
 
     /// <summary>A file without length is not opened: to open a pipe would be to wait for ever.</summary>
-    private SourceFile Read(string path, string fullPath, long length, bool isReadOnce)
+    private SourceFile Read(string path, long length, bool isReadOnce)
     {
         if (length == 0)
         {
@@ -212,13 +212,16 @@ internal sealed class SourceFolder(string site, SiteEnvironment environment, Imm
 
         if (isReadOnce || keptBytes + length > MostKeptBytes)
         {
-            return new(path, length, () => environment.ReadFile(fullPath));
+            return new(path, length, () => environment.ReadFile(FullPath(path)));
         }
 
         keptBytes += length;
-        var bytes = new Lazy<byte[]>(() => environment.ReadFile(fullPath), LazyThreadSafetyMode.PublicationOnly);
+        var bytes = new Lazy<byte[]>(() => environment.ReadFile(FullPath(path)), LazyThreadSafetyMode.PublicationOnly);
         return new(path, length, () => bytes.Value);
     }
+
+    /// <returns>Where a file lies; made when it is asked for, as there may be a hundred thousand.</returns>
+    private string FullPath(string path) => System.IO.Path.Combine(Path, path);
 
     /// <returns>The stamp, where a change after now would have another one.</returns>
     private FileStamp? Settled(FileStamp? stamp) => stamp is { } known && FileStamps.IsSettled(known, start) ? known : null;
@@ -237,7 +240,7 @@ internal sealed class SourceFolder(string site, SiteEnvironment environment, Imm
         public List<string> Links { get; } = [];
     }
 
-    private sealed record ListedFile(string Path, string FullPath, long Length, FileStamp? Stamp);
+    private sealed record ListedFile(string Path, long Length, FileStamp? Stamp);
 }
 
 /// <summary>What a run asks of its folder, and the answers, by which a later run knows that it would be told the same.</summary>
