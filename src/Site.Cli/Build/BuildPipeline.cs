@@ -420,6 +420,7 @@ internal static class BuildPipeline
         HeapCompaction.Run(pages);
         var before = PublishedExposures(run)?.Load() ?? [];
         staging.Publish(index);
+        HeapCompaction.Run(pages);
         if (!run.Request.WithCache)
         {
             SiteCache.Forget(run.Environment, run.Request.Output);
@@ -435,7 +436,6 @@ internal static class BuildPipeline
             cache.KeepReport(new(BuildGround.AskedBy(run), [.. run.Folder.Questions], cache.Ground([seen]), staging.Manifest, report.Files, report.Home!.AbsoluteUri), report.Diagnostics);
         }
 
-        HeapCompaction.Run(pages);
         return report;
     }
 
