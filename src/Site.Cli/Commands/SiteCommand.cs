@@ -16,7 +16,7 @@ internal static class SiteCommand
         try
         {
             // A title may begin with @: it names no file of arguments.
-            var arguments = Create(environment, typed.FirstOrDefault()).Parse(typed, new() { ResponseFileTokenReplacer = null });
+            var arguments = Create(environment, typed.Count > 0 ? typed[0] : null).Parse(typed, new() { ResponseFileTokenReplacer = null });
             return arguments.Errors.Count > 0
                 ? Fail(environment, UsageErrors.Describe(arguments))
                 : await arguments.InvokeAsync(new()

@@ -244,7 +244,9 @@ internal sealed class SourceFolder(string site, SiteEnvironment environment, Imm
 }
 
 /// <summary>What a run asks of its folder, and the answers, by which a later run knows that it would be told the same.</summary>
+#pragma warning disable CA1001 // What it writes to lies in memory, and has no handle to give back.
 internal sealed class SourceQuestions
+#pragma warning restore CA1001
 {
     public const char List = 'l', Find = 'f', HasFolder = 'd', IsLink = 's';
 

@@ -25,7 +25,7 @@ public sealed class TextPool
     /// <returns>A string equal to the text; most often one that was given before, found faster than by <see cref="Keep(string)"/>.</returns>
     public string KeepRecent(ReadOnlySpan<char> text)
     {
-        ref var place = ref recentTexts[string.GetHashCode(text) & (Recent - 1)];
+        ref var place = ref recentTexts[string.GetHashCode(text, StringComparison.Ordinal) & (Recent - 1)];
         var known = place;
         return known is not null && text.SequenceEqual(known) ? known : place = text.ToString();
     }

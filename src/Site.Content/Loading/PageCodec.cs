@@ -456,16 +456,16 @@ internal static class PageCodec
                 return number == 0 ? null : texts[number - 1];
             }
 
-            var bytes = Take((int)Number()).Span;
-            var text = bytes.Length <= LongestToPool ? Short(bytes) : Encoding.UTF8.GetString(bytes);
+            var written = Take((int)Number()).Span;
+            var text = written.Length <= LongestToPool ? Short(written) : Encoding.UTF8.GetString(written);
             texts.Add(text);
             return text;
         }
 
-        private string Short(ReadOnlySpan<byte> bytes)
+        private string Short(ReadOnlySpan<byte> written)
         {
             Span<char> text = stackalloc char[LongestToPool];
-            return Pool.KeepRecent(text[..Encoding.UTF8.GetChars(bytes, text)]);
+            return Pool.KeepRecent(text[..Encoding.UTF8.GetChars(written, text)]);
         }
 
         public ReadOnlyMemory<byte> Take(int length)

@@ -137,7 +137,9 @@ public sealed record KnownPage(string Path, FileStamp? Stamp, Digest Source, Rea
         var isClean = !loaded.Diagnostics.HasErrors() && loaded.Suspicions.IsEmpty;
         return new(file.Path, file.Stamp, source, isClean ? page : default, isClean ? inside : default, LateBytes.Of(isClean ? body.Bytes : default))
         {
-            Outward = Digest.Of(page), Inward = InwardOf(inside, body.Bytes.Span), IsClean = isClean,
+            Outward = Digest.Of(page),
+            Inward = InwardOf(inside, body.Bytes.Span),
+            IsClean = isClean,
         };
     }
 

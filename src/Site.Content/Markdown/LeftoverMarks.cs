@@ -20,6 +20,7 @@ internal sealed partial class LeftoverMarks
     private static readonly SearchValues<char> OtherTriggers = SearchValues.Create(OtherMarks);
     private static readonly SearchValues<char> AsciiTriggers = SearchValues.Create(AsciiMarks);
     private static readonly SearchValues<char> AllTriggers = SearchValues.Create(AsciiMarks + OtherMarks);
+    private static readonly SearchValues<char> LinkTriggers = SearchValues.Create("]］】〕」』");
     private static readonly SearchValues<char> PictureTriggers = SearchValues.Create("!！");
 
     /// <summary>First and last of the numbers that are one character: ①, ⑴, ⒈, ❶, ➀, ㈠, ㊀.</summary>
@@ -207,7 +208,7 @@ internal sealed partial class LeftoverMarks
     // "](" is always a link that failed; "]（" is one only if an address follows.
     private void FindLink(string text, VisibleText places)
     {
-        if (!text.AsSpan().ContainsAny("]］】〕」』"))
+        if (!text.AsSpan().ContainsAny(LinkTriggers))
         {
             return;
         }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 
@@ -6,6 +7,9 @@ namespace Site.Privacy.Decoding;
 /// <summary>Reads text files in another way, line by line, where what they say is not in their bytes as these stand.</summary>
 internal static class LinedTexts
 {
+    /// <summary>What a line that only numbers a caption is made of.</summary>
+    private static readonly SearchValues<byte> Numbering = SearchValues.Create(" \t\r0123456789"u8);
+
     private static readonly string[] Captions = [".vtt", ".srt"];
 
     /// <param name="path">Its ending tells what it is.</param>
@@ -20,7 +24,7 @@ internal static class LinedTexts
 
         if (Captions.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase)))
         {
-            yield return Of(bytes, line => line.IndexOf("-->"u8) >= 0 || line.IndexOfAnyExcept(" \t\r0123456789"u8) < 0 ? [] : line.ToArray());
+            yield return Of(bytes, line => line.IndexOf("-->"u8) >= 0 || line.IndexOfAnyExcept(Numbering) < 0 ? [] : line.ToArray());
         }
     }
 

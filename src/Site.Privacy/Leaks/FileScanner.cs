@@ -173,7 +173,11 @@ internal sealed class FileScanner(TextScanner scanner, string path)
             || bytes[..Math.Min(1024, bytes.Length)].IndexOf("%PDF-"u8) >= 0);
 
     private static bool IsProgramOrFont(ReadOnlySpan<byte> bytes) =>
-        bytes.StartsWith("wOF"u8) || bytes.StartsWith("OTTO"u8) || bytes.StartsWith("\0asm"u8) || bytes.StartsWith("\0\u0001\0\0"u8);
+        bytes.StartsWith("wOF"u8) || bytes.StartsWith("OTTO"u8) || bytes.StartsWith("\0asm"u8) || bytes.StartsWith("\0\u0001\0\0"u8) || IsBareFont(bytes);
+
+    /// <summary>The outlines of one font without a file around them, as PDFs hold them: a header of four bytes and the list of names (Adobe Technical Note 5176, 6 and 7).</summary>
+    private static bool IsBareFont(ReadOnlySpan<byte> bytes) =>
+        bytes.Length > 6 && bytes.StartsWith("\u0001\0\u0004"u8) && bytes[3] is >= 1 and <= 4 && bytes[4..].StartsWith("\0\u0001"u8) && bytes[6] is >= 1 and <= 4;
 }
 
 /// <summary>Where the bytes being scanned come from.</summary>

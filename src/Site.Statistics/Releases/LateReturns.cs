@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using System.Numerics;
-using Site.Statistics.Inputs;
 using Site.Statistics.Published;
 using Site.Statistics.Series;
 using Site.Statistics.Snapshots;
-using Site.Statistics.Tables;
 
 namespace Site.Statistics.Releases;
 

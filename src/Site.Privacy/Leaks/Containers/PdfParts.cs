@@ -167,7 +167,7 @@ internal static class PdfStrings
         {
             if (char.IsAsciiHexDigit((char)b))
             {
-                value = (value << 4) | Convert.ToInt32(((char)b).ToString(), 16);
+                value = (value << 4) | (b <= '9' ? b - '0' : (b & 0x5F) - 'A' + 10);
                 if (++count % 2 == 0)
                 {
                     decoded.Add((byte)value);

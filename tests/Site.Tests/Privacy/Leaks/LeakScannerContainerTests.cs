@@ -43,6 +43,26 @@ public class LeakScannerContainerTests
         Assert.NotEmpty(Gate.Find("search/index/terms/3.bin", [.. Terms(), 127, .. Encodings.Text("李四海")]));
     }
 
+    [Theory]
+    [InlineData("01000404000104")]
+    [InlineData("01000402000101")]
+    [InlineData("4F54544F000104")]
+    public void Outlines_of_a_font_are_no_text_in_UTF_16_but_what_stands_in_its_bytes_is_found(string head)
+    {
+        var font = Convert.FromHexString(head);
+        Assert.Empty(Gate.Find("a.bin", [.. font, 0, .. Encoding.BigEndianUnicode.GetBytes("李四海")]));
+        Assert.NotEmpty(Gate.Find("a.bin", [.. font, 0, .. Encodings.Text("李四海")]));
+    }
+
+    [Theory]
+    [InlineData("01000400000104")]
+    [InlineData("01000404000204")]
+    [InlineData("01000404000100")]
+    [InlineData("010004")]
+    [InlineData("02000404000104")]
+    public void What_only_looks_like_a_font_is_read_as_UTF_16(string head) =>
+        Assert.NotEmpty(Gate.Find("a.bin", [.. Convert.FromHexString(head), 0, .. Encoding.BigEndianUnicode.GetBytes("李四海")]));
+
     [Fact]
     public void An_archive_in_an_archive_is_read() =>
         Assert.NotEmpty(Gate.Find("works/all.zip", Encodings.Zip(("inner.docx", Encodings.Zip(("word/document.xml", Document))))));
