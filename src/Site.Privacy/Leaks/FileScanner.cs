@@ -11,7 +11,7 @@ using Site.Privacy.Values;
 namespace Site.Privacy.Leaks;
 
 /// <summary>Scans one file, layer by layer, and collects all matches.</summary>
-internal sealed class FileScanner(TextScanner scanner, string path)
+internal sealed class FileScanner(TextScanner scanner, CleanParts clean, string path)
 {
     private const string Delete = "从它的来源里删去；公开的电话要先在设置或页面里声明。";
     private const string Replace = "换成能检查的文件，或者不放到网站上。";
@@ -110,7 +110,24 @@ internal sealed class FileScanner(TextScanner scanner, string path)
             }
 
             var hasNumbers = part.Name.Contains('.') ? TextFiles.HasNumbers(part.Name) : layer.HasNumbers;
-            Scan(part.Bytes, new(inside.Length > 0 ? inside : "压缩内容", hasNumbers, layer.Depth + 1, at => 0, layer.IsGuess));
+            var inner = new ScanLayer(inside.Length > 0 ? inside : "压缩内容", hasNumbers, layer.Depth + 1, at => 0, layer.IsGuess);
+            if (part.Bytes.Length < CleanParts.Shortest)
+            {
+                Scan(part.Bytes, inner);
+                continue;
+            }
+
+            var (key, before) = (new CleanPart(Digest.Of(part.Bytes), inner.Inside[(inner.Inside.LastIndexOf('.') + 1)..], isMail, hasNumbers, inner.Depth, inner.IsGuess), found.Count);
+            if (clean.Has(key))
+            {
+                continue;
+            }
+
+            Scan(part.Bytes, inner);
+            if (found.Count == before)
+            {
+                clean.Add(key);
+            }
         }
     }
 

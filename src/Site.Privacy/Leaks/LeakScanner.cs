@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Site.Core.Diagnostics;
+using Site.Core.Sources;
 using Site.Privacy.Values;
 
 namespace Site.Privacy.Leaks;
@@ -17,6 +19,7 @@ public sealed class LeakScanner
     public const string OfCanaries = "input/canaries.txt 里的一行";
 
     private readonly TextScanner scanner;
+    private readonly CleanParts clean = new();
 
     private LeakScanner(TextScanner scanner) => this.scanner = scanner;
 
@@ -38,11 +41,42 @@ public sealed class LeakScanner
     /// </returns>
     public ImmutableArray<Diagnostic> Find(string path, ReadOnlySpan<byte> bytes)
     {
-        var file = new FileScanner(scanner, path);
+        var file = new FileScanner(scanner, clean, path);
         file.Scan(bytes, new("", TextFiles.HasNumbers(path), 0, at => at));
         return file.Diagnostics(bytes);
     }
 }
+
+/// <summary>
+/// Parts of archives and documents in which nothing was found: fonts of posters, drawings, documents lie in more than one. What is found in a part follows from its bytes and the rest of
+/// <see cref="CleanPart"/> alone.
+/// </summary>
+internal sealed class CleanParts
+{
+    /// <summary>In bytes: what is shorter is looked at sooner than looked up.</summary>
+    public const int Shortest = 1024;
+
+    private const int Most = 100_000;
+    private readonly ConcurrentDictionary<CleanPart, bool> all = new();
+
+    public bool Has(CleanPart part) => all.ContainsKey(part);
+
+    public void Add(CleanPart part)
+    {
+        if (all.Count < Most)
+        {
+            all.TryAdd(part, true);
+        }
+    }
+}
+
+/// <param name="Bytes">What it holds.</param>
+/// <param name="Ending">Of its name, which says how its text is written.</param>
+/// <param name="IsMail">Whether long lines are folded.</param>
+/// <param name="HasNumbers">As in <see cref="ScanLayer"/>.</param>
+/// <param name="Depth">As there.</param>
+/// <param name="IsGuess">As there.</param>
+internal readonly record struct CleanPart(Digest Bytes, string Ending, bool IsMail, bool HasNumbers, int Depth, bool IsGuess);
 
 /// <summary>Which files are text for people, in which a number that looks like a telephone is one.</summary>
 internal static class TextFiles

@@ -63,6 +63,19 @@ public class LeakScannerContainerTests
     public void What_only_looks_like_a_font_is_read_as_UTF_16(string head) =>
         Assert.NotEmpty(Gate.Find("a.bin", [.. Convert.FromHexString(head), 0, .. Encoding.BigEndianUnicode.GetBytes("李四海")]));
 
+    [Theory]
+    [InlineData("a.js", "a.txt")]
+    [InlineData("a", "a.svg")]
+    public void A_part_that_is_clean_in_one_archive_is_looked_at_in_another_where_its_name_says_more(string clean, string telling)
+    {
+        var part = Encodings.Text(string.Concat(Enumerable.Repeat("安全第一。", 200)) + "13912345678");
+
+        Assert.Empty(Gate.Find("works/clean.zip", Encodings.Zip((clean, part))));
+        Assert.Empty(Gate.Find("works/clean.zip", Encodings.Zip((clean, part))));
+        Assert.NotEmpty(Gate.Find("works/telling.zip", Encodings.Zip((telling, part))));
+        Assert.NotEmpty(Gate.Find("works/again.zip", Encodings.Zip((telling, part))));
+    }
+
     [Fact]
     public void An_archive_in_an_archive_is_read() =>
         Assert.NotEmpty(Gate.Find("works/all.zip", Encodings.Zip(("inner.docx", Encodings.Zip(("word/document.xml", Document))))));
