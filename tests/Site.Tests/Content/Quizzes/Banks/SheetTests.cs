@@ -54,7 +54,7 @@ public class SheetTests
             """,
             BankSample.Markdown("csv", Table));
         Assert.Equal(
-            "2: 这些列没有用上：出题人。\n10: 没有带过来：这是问答题，答案要人来评。",
+            "2: 这些列没有用上：出题人。\n4: 题目里的几行并成了一行。\n10: 没有带过来：这是问答题，答案要人来评。",
             BankSample.Changes("csv", Table));
     }
 
