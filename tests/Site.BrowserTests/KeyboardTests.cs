@@ -46,6 +46,8 @@ public sealed class KeyboardTests(Browsing browsing)
     public async Task Every_control_is_a_stop_where_the_focus_is_seen_and_none_is_a_trap(string path)
     {
         await using var visit = await browsing.LookAsync(path);
+        // A quiz has its controls once its script has run.
+        await visit.Page.WaitForFunctionAsync("() => !document.querySelector('[data-part=start]')?.hidden");
         var expected = await visit.Page.EvaluateAsync<int>(CountStops);
 
         var walked = await WalkAsync(visit.Page);
