@@ -9,6 +9,9 @@ internal enum Assumption
     /// <summary>What a later release prints otherwise was corrected, and what lies below it; everything else was not.</summary>
     UnchangedUnlessTold,
 
+    /// <summary>The same, but where units that moved or were withdrawn account for what is printed otherwise, just the cells were that they left and entered.</summary>
+    UnchangedUnlessToldOrMoved,
+
     /// <summary>A release that says that it corrects may have corrected anything.</summary>
     AnythingCorrected,
 }
@@ -60,7 +63,7 @@ internal sealed class HistoryAttack
         _states = new ReadState[releases.Count];
         for (var at = 0; at < releases.Count; at++)
         {
-            _states[at] = ReadState.Of(at == 0 ? null : _states[at - 1], releases[at], truths[at], _hasSectors);
+            _states[at] = ReadState.Of(at == 0 ? null : _states[at - 1], releases[at], truths[at], at == 0 ? null : truths[at - 1], _hasSectors);
         }
     }
 
@@ -236,6 +239,19 @@ internal sealed class HistoryAttack
 /// <summary>A cell of an indicator but for its day: an area and a sector as they are printed, both empty for the total.</summary>
 internal readonly record struct ReadNode(string Area, string Sector);
 
+/// <summary>A unit that was moved or withdrawn between two releases. It took its figures of all days with it.</summary>
+/// <param name="To">Null where it was withdrawn.</param>
+internal sealed record MovedUnit(HistoryUnit From, HistoryUnit? To)
+{
+    /// <returns>Whether a cell holds it no more.</returns>
+    public bool Leaves(ReadNode node) => IsIn(From, node) && !(To is { } to && IsIn(to, node));
+
+    /// <returns>Whether a cell holds it now and did not before.</returns>
+    public bool Enters(ReadNode node) => To is { } to && IsIn(to, node) && !IsIn(From, node);
+
+    private static bool IsIn(HistoryUnit unit, ReadNode node) => HistoryTruth.IsIn(unit, node.Area, node.Sector);
+}
+
 /// <summary>All that is known of an indicator once a release is out.</summary>
 internal sealed class ReadState
 {
@@ -261,11 +277,19 @@ internal sealed class ReadState
     /// <summary>Areas and sectors in which there is a unit.</summary>
     public HashSet<ReadNode> Possible { get; private init; } = [];
 
-    public static ReadState Of(ReadState? before, ReadRelease release, HistoryTruth truth, bool hasSectors)
+    /// <summary>Which units lie elsewhere, or are gone, since the release before was made.</summary>
+    public MovedUnit[] Moved { get; private init; } = [];
+
+    /// <param name="truth">Which units there are, and <paramref name="truthBefore"/> which there were.</param>
+    public static ReadState Of(ReadState? before, ReadRelease release, HistoryTruth truth, HistoryTruth? truthBefore, bool hasSectors)
     {
         var state = new ReadState(release)
         {
             Before = before,
+            Moved = [.. from unit in truthBefore?.Units ?? []
+                        let now = Array.Find(truth.Units, other => other.Id == unit.Id)
+                        where now is null || now.Parent != unit.Parent
+                        select new MovedUnit(unit, now)],
             Possible = [.. truth.Units.SelectMany(unit => HistoryTruth.AreasOf(unit).Select(area => new ReadNode(area, hasSectors ? HistoryTruth.HomeOf(unit).Sector : "")))],
         };
         foreach (var (area, parts) in before?.Areas ?? [])
@@ -305,7 +329,7 @@ internal sealed class ReadState
     /// <returns>What was known when the release was still to come, of the areas, sectors and days of then and now.</returns>
     public ReadState Unprinted()
     {
-        var state = new ReadState(Release) { Before = Before, Possible = Possible, Days = Days };
+        var state = new ReadState(Release) { Before = Before, Possible = Possible, Days = Days, Moved = Moved };
         foreach (var (area, parts) in Areas)
         {
             state.Areas[area] = parts;
@@ -366,7 +390,8 @@ internal sealed class HistorySystem
                 var isSame = old?.ContainsKey((node, day)) == true && (!state.Release.IsRevision || assumption switch
                 {
                     Assumption.NothingCorrected => true,
-                    Assumption.UnchangedUnlessTold => !IsTold(state, node, day),
+                    Assumption.UnchangedUnlessTold => !IsTold(state, node, day, (_, _, _) => false),
+                    Assumption.UnchangedUnlessToldOrMoved => !HasMoved(state, node, _ => true) && !IsTold(state, node, day, (printed, said, text) => IsAccountedFor(state, printed, said, text)),
                     _ => false,
                 });
                 if (_insider is { } insider && insider.IsIn(node))
@@ -424,8 +449,18 @@ internal sealed class HistorySystem
         _unknowns[at].Add((node, day), all);
     }
 
+    /// <returns>Whether a unit left or entered a cell, other than one of the insider, who knows what became of it.</returns>
+    /// <param name="counts">Which of the two count, given whether it entered.</param>
+    private bool HasMoved(ReadState state, ReadNode node, Func<bool, bool> counts) => Array.Exists(state.Moved, move =>
+        _insider?.IsOwn(move.From) != true && ((move.Leaves(node) && counts(false)) || (move.Enters(node) && counts(true))));
+
+    /// <returns>Whether units that moved account for another text of a cell: a lower figure by one that left, a greater by one that entered, none by either.</returns>
+    private bool IsAccountedFor(ReadState state, ReadNode printed, string said, string text) => long.TryParse(said, out var before)
+        && HasMoved(state, printed, hasEntered => !long.TryParse(text, out var now) || (hasEntered ? now > before : now < before));
+
     /// <summary>Whether a cell, or one that it is part of or that is part of it, is printed otherwise than before.</summary>
-    private static bool IsTold(ReadState state, ReadNode node, DateOnly day)
+    /// <param name="isExplained">Whether what is printed otherwise tells of no others, given the printed cell, and its text before and now.</param>
+    private static bool IsTold(ReadState state, ReadNode node, DateOnly day, Func<ReadNode, string, string, bool> isExplained)
     {
         foreach (var ((area, sector, other), text) in state.Printed)
         {
@@ -438,7 +473,7 @@ internal sealed class HistorySystem
             {
                 if (before.Printed.TryGetValue((area, sector, other), out var said))
                 {
-                    if (said != text)
+                    if (said != text && !isExplained(new(area, sector), said, text))
                     {
                         return true;
                     }

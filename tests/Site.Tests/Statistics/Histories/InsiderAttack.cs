@@ -8,6 +8,9 @@ internal sealed record Insider(string Body, IReadOnlyList<HistoryTruth> Truths, 
 {
     private readonly Dictionary<ReadNode, bool> _isIn = [];
 
+    /// <returns>Whether a unit is its own.</returns>
+    public bool IsOwn(HistoryUnit unit) => (unit.Body ?? unit.Id) == Body;
+
     /// <returns>Whether it ever had a unit in a cell.</returns>
     public bool IsIn(ReadNode node)
     {
@@ -27,8 +30,6 @@ internal sealed record Insider(string Body, IReadOnlyList<HistoryTruth> Truths, 
     public long Own(int release, ReadNode node, DateOnly day) => Truths[release].Of(node.Area, node.Sector, day).GetValueOrDefault(Body);
 
     public override string ToString() => KnowsUnprinted ? $"{Body} with all its figures" : Body;
-
-    private bool IsOwn(HistoryUnit unit) => (unit.Body ?? unit.Id) == Body;
 }
 
 /// <summary>
@@ -106,12 +107,15 @@ internal sealed class InsiderAttack(ReadState[] states, IReadOnlyList<HistoryTru
     }
 
     /// <summary>
-    /// What an insider knew to be what it is now before the release said anything: as one of two units behind a figure that was shown then. Nothing that the release withholds could keep it from
-    /// knowing, but nothing else may follow from it.
+    /// What an insider knew to be what it is now before the release said anything: as one of two units behind a figure that was shown then, or since a unit whose figure it so knew was withdrawn,
+    /// or has moved to where the list of units has it now. Nothing that the release withholds could keep it from knowing, but nothing else may follow from it.
     /// </summary>
-    private HashSet<ReadNode> KnownBefore(int at, DateOnly day, Assumption assumption, Insider insider)
+    private HashSet<ReadNode> KnownBefore(int at, DateOnly day, Assumption assumption, Insider insider) =>
+        [.. new[] { assumption, Assumption.UnchangedUnlessTold, Assumption.UnchangedUnlessToldOrMoved }.Distinct().SelectMany(believed => KnownBeforeIf(at, day, believed, insider with { KnowsUnprinted = true }))];
+
+    private ReadNode[] KnownBeforeIf(int at, DateOnly day, Assumption believed, Insider insider)
     {
-        var system = new HistorySystem([.. states[..at], states[at].Unprinted()], assumption, insider with { KnowsUnprinted = true });
+        var system = new HistorySystem([.. states[..at], states[at].Unprinted()], believed, insider);
         return system.Narrow() ? [.. states[at].Nodes().Where(node => truths[at].Of(node.Area, node.Sector, day).Values.Sum() is var value
             && system.System.Bounds(system.Of(at, day, node), (low, high) => low < high) == (value, value))] : [];
     }
