@@ -91,7 +91,7 @@ public sealed partial class BelowPathTests(Browsing browsing)
         var answer = await visit.GoAsync("/a/b/c/nowhere/");
 
         Assert.Equal(404, answer.Status);
-        Assert.Equal("rgb(140, 29, 24)", await visit.Page.EvaluateAsync<string>("() => getComputedStyle(document.querySelector('.foot-own a')).color"));
+        await Assertions.Expect(visit.Page.Locator(".foot-own a").First).ToHaveCSSAsync("color", "rgb(140, 29, 24)");
         await visit.Page.Locator("a.brand").ClickAsync();
         await Assertions.Expect(visit.Page).ToHaveURLAsync(site.Root.AbsoluteUri);
     }
@@ -113,6 +113,7 @@ public sealed partial class BelowPathTests(Browsing browsing)
             }
             """);
         visit.AssertFlawless();
+        await visit.WaitUntilServedAsync();
         await site.DisposeAsync();
 
         await visit.Page.ReloadAsync();

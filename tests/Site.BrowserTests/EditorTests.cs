@@ -341,11 +341,11 @@ public class EditorTests(Browsing browsing)
         // On 320 pixels with letters twice as large.
         async Task FitsAsync()
         {
-            await page.SetViewportSizeAsync(320, 640);
+            await page.ResizeAsync(320, 640);
             await page.EvaluateAsync("document.documentElement.style.fontSize = '212.5%'");
             Assert.Equal(0, await dialog.EvaluateAsync<int>("box => box.scrollWidth - box.clientWidth"));
             await page.EvaluateAsync("document.documentElement.style.fontSize = ''");
-            await page.SetViewportSizeAsync(1280, 800);
+            await page.ResizeAsync(1280, 800);
         }
 
         async Task NewAsync(string type, string words)
@@ -395,7 +395,8 @@ public class EditorTests(Browsing browsing)
     private async Task<EditorVisit> OpenAsync(Editor editor, int width, string path = "")
     {
         var context = await browsing.Browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, Locale = "zh-CN" });
-        var visit = new EditorVisit(context, await context.NewPageAsync());
+        await context.DelayAnswersAsync();
+        var visit = new EditorVisit(context, await context.OpenPageAsync());
         await visit.Page.GotoAsync(editor.Address.AbsoluteUri + (path.Length > 0 ? $"#/{path}" : ""));
         await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync(Patiently);
         Assert.DoesNotContain(editor.Key, visit.Page.Url, StringComparison.Ordinal);

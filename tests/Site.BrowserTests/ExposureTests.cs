@@ -36,7 +36,7 @@ public sealed class ExposureTests(Browsing browsing)
 
         await visit.Page.Keyboard.PressAsync("ArrowDown");
 
-        Assert.True(await visit.Page.Locator("input[name=status][value=open]").IsCheckedAsync());
+        await Assertions.Expect(visit.Page.Locator("input[name=status][value=open]")).ToBeCheckedAsync();
         Assert.Equal(all.Where(entry => entry.Status.Split(' ').Contains("open")), await VisibleAsync(visit.Page));
     }
 
@@ -70,11 +70,11 @@ public sealed class ExposureTests(Browsing browsing)
         await slider.FocusAsync();
         await visit.Page.Keyboard.PressAsync("Home");
 
-        Assert.Equal("inset(0px 0px 0px 0%)", await after.EvaluateAsync<string>("picture => getComputedStyle(picture).clipPath"));
-        Assert.Equal("左边0%是整改前，右边是整改后", await slider.GetAttributeAsync("aria-valuetext"));
+        await Assertions.Expect(after).ToHaveCSSAsync("clip-path", "inset(0px 0px 0px 0%)");
+        await Assertions.Expect(slider).ToHaveAttributeAsync("aria-valuetext", "左边0%是整改前，右边是整改后");
 
         await visit.Page.Keyboard.PressAsync("End");
-        Assert.Equal("inset(0px 0px 0px 100%)", await after.EvaluateAsync<string>("picture => getComputedStyle(picture).clipPath"));
+        await Assertions.Expect(after).ToHaveCSSAsync("clip-path", "inset(0px 0px 0px 100%)");
     }
 
     [Theory]

@@ -123,7 +123,8 @@ public sealed class GuideTests(Browsing browsing)
         var page = visit.Page;
 
         await page.GetByRole(AriaRole.Button, new() { Name = "跟着节拍按" }).ClickAsync();
-        await Assertions.Expect(page.Locator("[data-count]")).ToHaveTextAsync("3");
+        // Each number stands for half a second: looked for at each frame, or it is missed.
+        await page.WaitForFunctionAsync("() => Number(document.querySelector('[data-count]').textContent) >= 3");
         await page.GetByRole(AriaRole.Button, new() { Name = "停" }).ClickAsync();
 
         await Assertions.Expect(page.Locator("[data-count]")).ToHaveTextAsync("");

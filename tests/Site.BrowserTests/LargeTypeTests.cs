@@ -12,7 +12,7 @@ public sealed class LargeTypeTests(Browsing browsing)
 
         await visit.Page.GetByLabel("大字版").CheckAsync();
 
-        Assert.Equal("24px", await visit.Page.StyleAsync(".prose > p", "font-size"));
+        await Assertions.Expect(visit.Page.Locator(".prose > p").First).ToHaveCSSAsync("font-size", "24px");
     }
 
     [Fact]
@@ -22,15 +22,15 @@ public sealed class LargeTypeTests(Browsing browsing)
         await visit.Page.GetByLabel("大字版").CheckAsync();
 
         await visit.GoAsync("/guides/gas-leak/");
-        Assert.Equal("24px", await visit.Page.StyleAsync(".prose > p", "font-size"));
-        Assert.True(await visit.Page.GetByLabel("大字版").IsCheckedAsync());
+        await Assertions.Expect(visit.Page.Locator(".prose > p").First).ToHaveCSSAsync("font-size", "24px");
+        await Assertions.Expect(visit.Page.GetByLabel("大字版")).ToBeCheckedAsync();
 
         await visit.Page.ReloadAsync();
-        Assert.Equal("24px", await visit.Page.StyleAsync(".prose > p", "font-size"));
+        await Assertions.Expect(visit.Page.Locator(".prose > p").First).ToHaveCSSAsync("font-size", "24px");
 
         await visit.Page.GetByLabel("大字版").UncheckAsync();
         await visit.GoAsync("/");
-        Assert.Equal(0, await visit.Page.Locator(LargeRoot).CountAsync());
+        await Assertions.Expect(visit.Page.Locator(LargeRoot)).ToHaveCountAsync(0);
         visit.AssertFlawless();
     }
 

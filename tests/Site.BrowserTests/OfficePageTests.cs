@@ -20,7 +20,8 @@ public class OfficePageTests(Browsing browsing)
         site.Write("收回/错.csv", site.Read("收回/2026-06-14/示例三街道.csv").Replace("开展集中学习,场,4", "开展集中学习,场,约4", StringComparison.Ordinal));
         await using var office = await OpenedOffice.StartAsync(site, new(2026, 6, 22));
         await using var context = await browsing.Browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, AcceptDownloads = true, Locale = "zh-CN" });
-        var page = await context.NewPageAsync();
+        await context.DelayAnswersAsync();
+        var page = await context.OpenPageAsync();
         var complaints = new List<string>();
         page.Console += (_, message) => complaints.AddRange(message.Type is "error" or "warning" ? [message.Text] : []);
         page.PageError += (_, error) => complaints.Add(error);
@@ -69,12 +70,14 @@ public class OfficePageTests(Browsing browsing)
         await using var office = await OpenedOffice.StartAsync(site, new(2026, 6, 22));
         await office.DropAsync("错.csv", Encoding.UTF8.GetBytes(site.Read("收回/2026-06-14/示例三街道.csv").Replace("开展集中学习,场,4", "开展集中学习,场,四成", StringComparison.Ordinal)));
         await using var context = await browsing.Browser.NewContextAsync(new());
-        var page = await context.NewPageAsync();
+        await context.DelayAnswersAsync();
+        var page = await context.OpenPageAsync();
         await page.GotoAsync(office.Address.AbsoluteUri);
         await Expect(page.Locator("main[data-ready]")).ToBeVisibleAsync(new() { Timeout = 60_000 });
 
         await TabToAsync(page, "在这里改");
         await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
         await TabToAsync(page, "开展集中学习（场）");
         await page.Keyboard.PressAsync("ControlOrMeta+A");
         await page.Keyboard.TypeAsync("4");

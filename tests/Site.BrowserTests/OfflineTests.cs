@@ -147,10 +147,10 @@ public sealed class OfflineTests(Browsing browsing)
     public async Task With_network_nothing_is_old_and_without_script_nothing_is_lost()
     {
         await using var visit = await browsing.OpenAsync("/guides/home-fire/");
-        Assert.Equal(0, await visit.Page.Locator(".kept-note").CountAsync());
+        await Assertions.Expect(visit.Page.Locator(".kept-note")).ToHaveCountAsync(0);
         await using var plain = await browsing.OpenAsync("/offline/", new() { HasScript = false });
 
-        Assert.Equal(0, await plain.Page.Locator("[data-offline] button:visible").CountAsync());
+        await Assertions.Expect(plain.Page.Locator("[data-offline] button:visible")).ToHaveCountAsync(0);
         await Assertions.Expect(plain.Page.GetByRole(AriaRole.Link, new() { Name = "家里着火了怎么办" })).ToBeVisibleAsync();
     }
 

@@ -86,7 +86,7 @@ public sealed class PlayTests(Browsing browsing)
         var page = visit.Page;
         await page.EmulateMediaAsync(new() { Media = Media.Print });
 
-        Assert.Equal(await page.Locator(".tree-card").CountAsync(), await page.Locator(".tree-card:visible").CountAsync());
+        await Assertions.Expect(page.Locator(".tree-card:visible")).ToHaveCountAsync(await page.Locator(".tree-card").CountAsync());
         Assert.Equal(1, Pages(await page.PdfAsync(new() { PreferCSSPageSize = true })));
         await page.EmulateMediaAsync(new() { Media = Media.Screen });
     }

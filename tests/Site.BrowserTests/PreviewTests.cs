@@ -16,7 +16,8 @@ public class PreviewTests(Browsing browsing)
         using var site = new SiteFolder(Sample);
         await using var preview = await Preview.StartAsync(site);
         await using var context = await browsing.Browser.NewContextAsync();
-        var page = await context.NewPageAsync();
+        await context.DelayAnswersAsync();
+        var page = await context.OpenPageAsync();
         var complaints = new List<string>();
         page.Console += (_, message) => complaints.Add(message.Text);
         page.PageError += (_, error) => complaints.Add(error);
@@ -52,7 +53,8 @@ public class PreviewTests(Browsing browsing)
         using var site = new SiteFolder(Sample.Replace("summary", "sumary", StringComparison.Ordinal));
         await using var preview = await Preview.StartAsync(site, "还没有可以预览的网站");
         await using var context = await browsing.Browser.NewContextAsync();
-        var page = await context.NewPageAsync();
+        await context.DelayAnswersAsync();
+        var page = await context.OpenPageAsync();
 
         await page.GotoAsync($"http://127.0.0.1:{preview.Port}/about/");
         await Expect(page.GetByText("content/pages/about.md:3:1")).ToBeVisibleAsync(Patiently);

@@ -186,6 +186,26 @@ public sealed class SearchTests(Browsing browsing)
     }
 
     [Fact]
+    public async Task Buttons_that_are_pressed_in_quick_succession_show_each_page_once()
+    {
+        await using var visit = await browsing.OpenAsync("/search/");
+        await SearchAsync(visit.Page, "灭火器");
+        var list = visit.Page.Locator("[data-list] a");
+        var shown = await list.CountAsync();
+
+        await visit.Page.EvaluateAsync("() => { const more = document.querySelector('[data-more]'); more.click(); more.click(); }");
+        await Assertions.Expect(list.Nth(shown)).ToBeFocusedAsync();
+        var addresses = await list.EvaluateAllAsync<string[]>("links => links.map((link) => link.pathname)");
+        Assert.Equal(addresses.Distinct(), addresses);
+
+        await visit.Page.EvaluateAsync("() => { const [, one, other] = document.querySelectorAll('[data-kinds] button'); one.click(); other.click(); }");
+        await Assertions.Expect(visit.Page.Locator("[data-kinds] [aria-pressed=true]")).ToBeFocusedAsync();
+        await Assertions.Expect(visit.Page.Locator("[data-kinds] [aria-pressed=true]")).ToContainTextAsync(await OneKindAsync());
+
+        async Task<string> OneKindAsync() => Assert.Single((await visit.Page.Locator("[data-list] .row-lead").AllTextContentsAsync()).Distinct());
+    }
+
+    [Fact]
     public async Task Once_visited_the_search_works_without_network()
     {
         var site = await browsing.SmallSiteAsync(Small);

@@ -43,12 +43,12 @@ public sealed class TakeAlongTests(Browsing browsing)
         var count = await page.Locator(".pack-item").CountAsync();
         await page.Locator(".pack-item input").First.UncheckAsync();
         await page.EmulateMediaAsync(new() { Media = Media.Print });
-        Assert.Equal(count - 1, await page.Locator(".pack-item:visible").CountAsync());
+        await Assertions.Expect(page.Locator(".pack-item:visible")).ToHaveCountAsync(count - 1);
         await page.EmulateMediaAsync(new() { Media = Media.Screen });
         await page.GetByRole(AriaRole.Button, new() { Name = "清除" }).ClickAsync();
-        Assert.Equal("", await page.GetByLabel("社区或物业的名称").InputValueAsync());
+        await Assertions.Expect(page.GetByLabel("社区或物业的名称")).ToHaveValueAsync("");
         await page.ReloadAsync();
-        Assert.Equal("", await page.GetByLabel("社区或物业的名称").InputValueAsync());
+        await Assertions.Expect(page.GetByLabel("社区或物业的名称")).ToHaveValueAsync("");
         visit.AssertFlawless();
     }
 
@@ -90,12 +90,12 @@ public sealed class TakeAlongTests(Browsing browsing)
         await page.AssertAxeFindsNothingAsync();
         await page.ReloadAsync();
 
-        Assert.Equal("花坛", await page.GetByLabel("出来以后在哪里碰头").InputValueAsync());
+        await Assertions.Expect(page.GetByLabel("出来以后在哪里碰头")).ToHaveValueAsync("花坛");
         await Assertions.Expect(page.Locator(".home-gas")).ToBeVisibleAsync();
         var pdf = Encoding.Latin1.GetString(await page.PdfAsync(new() { PreferCSSPageSize = true }));
         Assert.Single(Regex.Matches(pdf, @"/Type\s*/Page\b", RegexOptions.None, TimeSpan.FromSeconds(5)));
         await page.GetByRole(AriaRole.Button, new() { Name = "清除" }).ClickAsync();
-        Assert.Equal("null", await page.EvaluateAsync<string>("() => String(localStorage.getItem('fields:home-sheet'))"));
+        await page.WaitForFunctionAsync("() => localStorage.getItem('fields:home-sheet') === null");
         visit.AssertFlawless();
     }
 
@@ -113,7 +113,7 @@ public sealed class TakeAlongTests(Browsing browsing)
         await page.Mouse.MoveAsync(pad.X + 90, pad.Y + 60, new() { Steps = 4 });
         await page.Mouse.UpAsync();
 
-        Assert.True(await page.EvaluateAsync<bool>("() => { const pad = document.querySelector('[data-pad]'); return pad.getContext('2d').getImageData(0, 0, pad.width, pad.height).data.some((byte) => byte > 0); }"));
+        await page.WaitForFunctionAsync("() => { const pad = document.querySelector('[data-pad]'); return pad.getContext('2d').getImageData(0, 0, pad.width, pad.height).data.some((byte) => byte > 0); }");
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "存成图片" }).ClickAsync());
         Assert.Equal("安全倡议.png", download.SuggestedFilename);
         visit.AssertFlawless();

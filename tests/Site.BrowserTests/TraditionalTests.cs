@@ -136,13 +136,13 @@ public sealed class TraditionalTests(Browsing browsing)
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "帶我做" }).ClickAsync();
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "讀出來" }).ClickAsync();
 
-        Assert.Equal("zh_TW 關閥門。", await visit.Page.EvaluateAsync<string>("() => window.spoken"));
+        await visit.Page.WaitForFunctionAsync("() => window.spoken === 'zh_TW 關閥門。'");
         await AssertIsTraditionalAsync(visit.Page);
 
         await visit.GoAsync("/guides/gas/");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "带我做" }).ClickAsync();
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "读出来" }).ClickAsync();
-        Assert.Equal("zh-CN 关阀门。", await visit.Page.EvaluateAsync<string>("() => window.spoken"));
+        await visit.Page.WaitForFunctionAsync("() => window.spoken === 'zh-CN 关阀门。'");
         visit.AssertFlawless();
     }
 

@@ -14,7 +14,7 @@ public sealed class WidthTests(Browsing browsing)
 
         foreach (var (width, height) in new[] { (1280, 800), (768, 1024), (360, 740), (320, 256) })
         {
-            await visit.Page.SetViewportSizeAsync(width, height);
+            await visit.Page.ResizeAsync(width, height);
             foreach (var isLarge in new[] { false, true })
             {
                 await visit.Page.SetLargeAsync(isLarge);

@@ -85,7 +85,7 @@ public sealed class QuizKeyboardTests(Browsing browsing, QuizSite quizzes)
         await Assertions.Expect(page.Locator("[data-say]")).ToHaveTextAsync("第2题，共7题");
         await page.Keyboard.PressAsync("1");
         await page.Keyboard.PressAsync("3");
-        Assert.Equal(2, await page.Locator("#partial input:checked").CountAsync());
+        await Assertions.Expect(page.Locator("#partial input:checked")).ToHaveCountAsync(2);
         await page.Keyboard.PressAsync("p");
         await AssertFocusedAsync(page, "#single legend");
     }
@@ -104,7 +104,7 @@ public sealed class QuizKeyboardTests(Browsing browsing, QuizSite quizzes)
         await page.Locator("#main").FocusAsync();
         await page.Keyboard.PressAsync("n");
         await Assertions.Expect(page.Locator("[data-progress]")).ToHaveTextAsync("第1题，共7题");
-        Assert.Equal(0, await page.Locator("#single input:checked").CountAsync());
+        await Assertions.Expect(page.Locator("#single input:checked")).ToHaveCountAsync(0);
         for (var i = 0; i < 3; i++)
         {
             await page.NextAsync();
@@ -112,7 +112,7 @@ public sealed class QuizKeyboardTests(Browsing browsing, QuizSite quizzes)
 
         await page.Locator("#blank input").First.FocusAsync();
         await page.Keyboard.TypeAsync("np1");
-        Assert.Equal("np1", await page.Locator("#blank input").First.InputValueAsync());
+        await Assertions.Expect(page.Locator("#blank input").First).ToHaveValueAsync("np1");
 
         await page.Locator("[data-leave]").ClickAsync();
         await page.GetByText("怎么做，由你选").ClickAsync();
@@ -121,7 +121,7 @@ public sealed class QuizKeyboardTests(Browsing browsing, QuizSite quizzes)
         await page.Keyboard.PressAsync("2");
         await page.Keyboard.PressAsync("n");
         await Assertions.Expect(page.Locator("[data-progress]")).ToHaveTextAsync("第1题，共7题");
-        Assert.Equal(0, await page.Locator("#single input:checked").CountAsync());
+        await Assertions.Expect(page.Locator("#single input:checked")).ToHaveCountAsync(0);
     }
 
     private static async Task OnAsync(IPage page, string legend)

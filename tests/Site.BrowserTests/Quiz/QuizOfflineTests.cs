@@ -36,7 +36,7 @@ public sealed class QuizOfflineTests(Browsing browsing)
         await visit.Page.FinishAsync();
 
         await Assertions.Expect(visit.Page.Locator("[data-score]")).ToHaveTextAsync("100");
-        Assert.Equal("48px", await visit.Page.StyleAsync(".choices label", "min-block-size"));
+        await Assertions.Expect(visit.Page.Locator(".choices label").First).ToHaveCSSAsync("min-block-size", "48px");
     }
 
     [Fact]

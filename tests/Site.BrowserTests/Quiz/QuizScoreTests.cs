@@ -83,7 +83,7 @@ public sealed class QuizScoreTests(Browsing browsing, QuizSite quizzes)
         await page.ChooseAsync("single", "泼水");
         await page.NextAsync();
         await page.Locator("[data-back]").ClickAsync();
-        Assert.True(await page.Question("single").GetByLabel("泼水").IsCheckedAsync());
+        await Assertions.Expect(page.Question("single").GetByLabel("泼水")).ToBeCheckedAsync();
         await page.ChooseAsync("single", "盖锅盖");
         for (var i = 0; i < 6; i++)
         {
@@ -93,7 +93,7 @@ public sealed class QuizScoreTests(Browsing browsing, QuizSite quizzes)
         await page.FinishAsync();
         await page.FinishAsync();
 
-        Assert.Equal((100 / 7).ToString(CultureInfo.InvariantCulture), await page.Locator("[data-score]").InnerTextAsync());
+        await Assertions.Expect(page.Locator("[data-score]")).ToHaveTextAsync((100 / 7).ToString(CultureInfo.InvariantCulture));
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class QuizScoreTests(Browsing browsing, QuizSite quizzes)
 
         await Assertions.Expect(page.Locator("[data-say]")).ToHaveTextAsync("提起，第1步");
         await order.Locator("li", new() { HasText = "压下" }).Locator("span").First.DragToAsync(order.Locator("li", new() { HasText = "拔销" }).Locator("span").First);
-        Assert.Equal(["提起", "压下", "拔销", "对准"], await order.Locator(".part > span").AllInnerTextsAsync());
+        await Assertions.Expect(order.Locator(".part > span")).ToHaveTextAsync(["提起", "压下", "拔销", "对准"]);
         await order.GetByRole(AriaRole.Button, new() { Name = "下移：压下" }).ClickAsync();
         await order.GetByRole(AriaRole.Button, new() { Name = "下移：压下" }).ClickAsync();
         await page.LookAsync("order");

@@ -66,8 +66,8 @@ public sealed class QuizScriptTests(Browsing browsing, QuizSite quizzes)
         await Assertions.Expect(page.Locator("[data-part=todays] a")).ToHaveCountAsync(10);
         await Assertions.Expect(page.Locator("[data-part=start]")).ToBeHiddenAsync();
         await Assertions.Expect(page.Locator("[data-part=bar]")).ToBeHiddenAsync();
-        Assert.Equal(await page.Locator("fieldset.question").CountAsync(), await page.Locator("fieldset.question:visible").CountAsync());
-        Assert.Equal(0, await page.Locator(".verdict:visible").CountAsync());
+        await Assertions.Expect(page.Locator("fieldset.question:visible")).ToHaveCountAsync(await page.Locator("fieldset.question").CountAsync());
+        await Assertions.Expect(page.Locator(".verdict:visible")).ToHaveCountAsync(0);
         await page.Locator("[data-part=todays] a").Last.ClickAsync();
         await Assertions.Expect(page.Locator("fieldset:target")).ToBeInViewportAsync();
     }
@@ -107,6 +107,6 @@ public sealed class QuizScriptTests(Browsing browsing, QuizSite quizzes)
         await Assertions.Expect(question.Locator(".verdict")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("[data-part=start]")).ToBeHiddenAsync();
         await Assertions.Expect(page.Locator("[data-part=turn]")).ToBeHiddenAsync();
-        Assert.Equal(await page.Locator("fieldset.question").CountAsync(), await page.Locator("fieldset.question:visible").CountAsync());
+        await Assertions.Expect(page.Locator("fieldset.question:visible")).ToHaveCountAsync(await page.Locator("fieldset.question").CountAsync());
     }
 }

@@ -100,11 +100,11 @@ public sealed class QuizShowTests(Browsing browsing)
         await visit.Page.Clock.RunForAsync(2000);
         await Assertions.Expect(number).ToHaveTextAsync(new Regex("^2 / "));
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "暂停" }).ClickAsync();
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "继续" })).ToBeVisibleAsync();
         var stopped = await visit.Page.Locator(".slide:visible").InnerTextAsync();
         await visit.Page.Clock.RunForAsync(60_000);
 
         Assert.Equal(stopped, await visit.Page.Locator(".slide:visible").InnerTextAsync());
-        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "继续" })).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -61,7 +61,7 @@ public sealed class Browsing : IAsyncLifetime
         await visit.GoAsync(path);
         if (path.Contains("?q=", StringComparison.Ordinal) && reader?.HasScript != false)
         {
-            await Assertions.Expect(visit.Page.Locator("[data-status]")).ToContainTextAsync("找到");
+            await Assertions.Expect(visit.Page.Locator("[data-results][data-shown]")).ToBeVisibleAsync();
         }
 
         return visit;

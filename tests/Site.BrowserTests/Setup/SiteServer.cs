@@ -56,6 +56,7 @@ internal sealed class SiteServer : IAsyncDisposable
             request.Response.Headers[name] = value;
         }
 
+        await Hindrance.DelayAsync();
         await request.Response.SendFileAsync(file);
     }
 }

@@ -3,6 +3,13 @@ namespace Site.BrowserTests;
 /// <summary>What readers see of a page, asked of the browser.</summary>
 internal static class Styles
 {
+    /// <summary>Gives the window another size, and waits until the page has it.</summary>
+    public static async Task ResizeAsync(this IPage page, int width, int height)
+    {
+        await page.SetViewportSizeAsync(width, height);
+        await page.WaitForFunctionAsync("([width, height]) => innerWidth === width && innerHeight === height", new[] { width, height });
+    }
+
     /// <returns>How many CSS pixels a page can be scrolled sideways; 0 is right.</returns>
     public static Task<int> SidewaysAsync(this IPage page) =>
         page.EvaluateAsync<int>("() => Math.max(document.documentElement.scrollWidth, document.body.scrollWidth) - document.documentElement.clientWidth");

@@ -24,7 +24,14 @@ internal sealed class Visit : IAsyncDisposable
         };
         page.PageError += (_, error) => complaints.Enqueue($"{page.Url}: {error}");
         page.Request += (_, request) => Note(request);
-        page.RequestFailed += (_, request) => complaints.Enqueue($"{page.Url}: {request.Url} was not loaded: {request.Failure}");
+        page.RequestFailed += (_, request) =>
+        {
+            // What a page still loads when the reader goes on is given up: that is no fault of it.
+            if (request.Failure != "net::ERR_ABORTED")
+            {
+                complaints.Enqueue($"{page.Url}: {request.Url} was not loaded: {request.Failure}");
+            }
+        };
     }
 
     public IPage Page { get; }
@@ -51,11 +58,25 @@ internal sealed class Visit : IAsyncDisposable
                 ? $$"""{"origins":[{"origin":"{{site.Root.GetLeftPart(UriPartial.Authority)}}","localStorage":[{"name":"large-type","value":"1"}]}]}"""
                 : null,
         });
-        return new(await context.NewPageAsync(), site, reader);
+        return new(await context.OpenPageAsync(), site, reader);
     }
 
+    /// <summary>Opens a page, and waits until readers see all of it.</summary>
+    /// <remarks>
+    /// What may move when a script comes is kept back until it has come, for three seconds at most. A page that has just been loaded may still hold what is in sight for hidden:
+    /// asking for its animations has the browser look again.
+    /// </remarks>
     /// <param name="path">From the site's root: <c>/guides/</c>; a query may follow.</param>
-    public async Task<IResponse> GoAsync(string path) => (await Page.GotoAsync(site.Address(path)))!;
+    public async Task<IResponse> GoAsync(string path)
+    {
+        var answer = (await Page.GotoAsync(site.Address(path)))!;
+        if (reader.HasScript)
+        {
+            await Page.WaitForFunctionAsync("() => !document.getAnimations().some(({ animationName }) => animationName === 'wait')");
+        }
+
+        return answer;
+    }
 
     /// <summary>Fails, and tells all complaints, if there is one.</summary>
     public void AssertFlawless() => Assert.True(complaints.IsEmpty, string.Join('\n', complaints));
@@ -83,7 +104,7 @@ internal sealed class Visit : IAsyncDisposable
             return;
         }
 
-        await Page.SetViewportSizeAsync(reader.Width, reader.Height);
+        await Page.ResizeAsync(reader.Width, reader.Height);
         shelf.Add(this);
     }
 
