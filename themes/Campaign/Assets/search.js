@@ -46,6 +46,7 @@ async function search() {
   const typed = input.value.trim();
   history.replaceState(null, "", typed ? `?q=${encodeURIComponent(typed)}` : location.pathname);
   results.hidden = typed === "";
+  delete results.dataset.shown;
   if (typed === "") return;
   const pinned = pinnedFor(typed);
   status.textContent = "正在找……";
@@ -115,7 +116,8 @@ function offerKinds() {
   kinds.replaceChildren(...choices.map(([name, count]) => {
     const choice = button(name || "全部", () => {
       kind = name;
-      start(turn).then(() => kinds.querySelector("[aria-pressed=true]").focus());
+      const mine = ++turn;
+      start(mine).then(() => mine === turn && kinds.querySelector("[aria-pressed=true]").focus());
     });
     choice.setAttribute("aria-pressed", name === kind);
     choice.append(element("span", "count", ` ${count}`));
@@ -129,7 +131,7 @@ function wanted() {
 }
 
 async function showMore() {
-  const [mine, from] = [turn, links().length];
+  const [mine, from] = [++turn, links().length];
   if (!answer.isWhole && shown + PAGE >= wanted().length) {
     const found = await find(index, answer.instead ?? answer.typed, true);
     if (mine !== turn) return;
@@ -139,7 +141,7 @@ async function showMore() {
     offerKinds();
   }
   await show(mine);
-  links()[from]?.focus();
+  if (mine === turn) links()[from]?.focus();
 }
 
 async function show(mine) {
@@ -152,7 +154,7 @@ async function show(mine) {
   shown += pages.length;
   more.hidden = shown >= wanted().length && answer.isWhole;
   await addExcerpts(mine, rows);
-  results.dataset.shown = answer.typed;
+  if (mine === turn) results.dataset.shown = answer.typed;
 }
 
 function row(page) {
