@@ -43,8 +43,8 @@ internal sealed class PreviewBuilder
             var seen = SourceFingerprint.Of(request.Site);
             var clock = Stopwatch.StartNew();
             var state = await BuildAsync(feed.State);
-            Report(state, clock.Elapsed, environment.Terminal);
             feed.Publish(state);
+            Report(state, clock.Elapsed, environment.Terminal);
             Next();
             await watcher.WaitForChangeAsync(seen, ShowTexts, stop);
         }

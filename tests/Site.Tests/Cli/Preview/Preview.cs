@@ -52,6 +52,15 @@ internal sealed class Preview : IAsyncDisposable
         return preview;
     }
 
+    /// <summary>Waits until it has written something on the terminal.</summary>
+    public async Task SaysAsync(string text)
+    {
+        for (var patience = Stopwatch.StartNew(); !Said.Contains(text, StringComparison.Ordinal); await Task.Delay(20))
+        {
+            Assert.True(patience.Elapsed < Patience, Said);
+        }
+    }
+
     private static async Task KeepAsync(StreamReader stream, StringBuilder all)
     {
         while (await stream.ReadLineAsync() is { } line)

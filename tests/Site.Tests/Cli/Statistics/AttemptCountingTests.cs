@@ -27,7 +27,8 @@ public class AttemptCountingTests
         Assert.Equal(
             [new(0, 3, SampleAttempts.Young, 4, 0, 2), new(1, 2, SampleAttempts.Old, 0, 1, 1)],
             AttemptCountReader.Read(tally, SampleAttempts.Question(2), ["input/attempts/a.csv"]).Value);
-        Assert.Empty(Directory.GetDirectories(Path.GetTempPath(), "site-attempts-*").Except(before));
+        // Those of others who count at the same time go a little later.
+        Assert.True(SpinWait.SpinUntil(() => !Directory.GetDirectories(Path.GetTempPath(), "site-attempts-*").Except(before).Any(), TimeSpan.FromMinutes(1)));
     }
 
     [Fact]
