@@ -18,7 +18,7 @@ internal static class MessagesWithoutExample
         ("picture/too-large", "图片的像素太多（错误）。缩小到长边 3200 像素以内。"),
         ("picture/too-many-pixels", "全站的图片加起来太大（错误）。缩小大图，删掉不用的图片。"),
         ("picture/wrong-format", "文件名的结尾和内容不是一种格式，例如结尾是 .png，内容是 JPEG（错误）。另存为所写的格式，或者改文件名的结尾。"),
-        ("picture/endless-motion", "动图一直重复播放，停不下来（提醒）。换成静止的图片，或者做成视频。"),
+        ("picture/endless-motion", "动图一直重复播放，或者自己动 5 秒以上，停不下来（提醒）。换成静止的图片，或者做成视频。"),
         ("svg/too-complex", "SVG 里的部分互相引用，或者滤镜太多（错误）。在绘图软件里简化，或者另存为 PNG。"),
         ("markdown/too-much", "一段文字里的符号多得不像人写的，没有读取（错误）。分成几段，中间空一行。"),
         ("document/encrypted", "Office 文件加了密码，打不开（错误）。取消密码，另存一份。"),
