@@ -53,7 +53,8 @@ internal static class SiteCommand
         return root;
     }
 
-    private static readonly ImmutableArray<(string Name, Func<SiteEnvironment, Command> Create)> Commands =
+    /// <summary>Every command by the word that is typed, so that one is made without the others; a test holds it to be the command's own name.</summary>
+    internal static readonly ImmutableArray<(string Name, Func<SiteEnvironment, Command> Create)> Commands =
     [
         ("build", BuildCommand.Create),
         ("check", CheckCommand.Create),
