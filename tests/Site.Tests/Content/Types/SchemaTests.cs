@@ -83,7 +83,12 @@ public sealed class SchemaTests
 
     private static string? Read(string path) => Path.Combine(Repository.Root, path) is var full && File.Exists(full) ? File.ReadAllText(full) : null;
 
-    private static string SchemaOf(string type) => Path.Combine(Repository.Root, ".vscode", "schemas", $"{type}.json");
+    private static string SchemaOf(string type)
+    {
+        var path = Path.Combine(Repository.Root, ".vscode", "schemas", $"{type}.json");
+        Assert.True(File.Exists(path), $".vscode/schemas/{type}.json is not there: run `dotnet run --project src/Site.Cli -- schema`.");
+        return path;
+    }
 
     private static JsonNode FrontMatterOf(string text)
     {
