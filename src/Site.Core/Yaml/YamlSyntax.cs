@@ -87,13 +87,15 @@ internal static class YamlSyntax
         return ("从这里起，写法不合 YAML 的规则。", "每行写成 “字段: 内容”；内容里有冒号、引号或以符号开头的，整个放进英文双引号里。");
     }
 
-    /// <returns>The line above the one that is blamed, where it is the cause: it has no colon with a space behind it, or spaces before it; with message and help.</returns>
+    /// <returns>The line above the one that is blamed, and above blank lines and comments, where it is the cause: it has no colon with a space behind it, or spaces before it; with message and help.</returns>
     private static (int Line, string Message, string Help)? Above(string text, int blamed, string message)
     {
         var lines = text.Split('\n');
         var at = Math.Min(blamed, lines.Length) - 2;
-        while (at >= 0 && lines[at].AsSpan().IsWhiteSpace())
+        var isAfterComment = false;
+        while (at >= 0 && IsPassedOver(lines[at]))
         {
+            isAfterComment |= !lines[at].AsSpan().IsWhiteSpace();
             at--;
         }
 
@@ -102,17 +104,25 @@ internal static class YamlSyntax
             return null;
         }
 
-        var above = lines[at];
-        if (message.Contains("multiline plain scalar", StringComparison.Ordinal) && !above.Contains(": ", StringComparison.Ordinal) && !above.TrimEnd().EndsWith(':'))
+        var (above, below) = (lines[at], lines[Math.Min(blamed, lines.Length) - 1]);
+
+        // A line without a colon is a text, which goes on in the next line, or ends with a comment: then it is the next line that cannot follow.
+        var isText = message.Contains("multiline plain scalar", StringComparison.Ordinal)
+            || (isAfterComment && Indent(above) == Indent(below) && !above.TrimStart().StartsWith("- ", StringComparison.Ordinal)
+                && (message.Contains("<document start>", StringComparison.Ordinal) || message.Contains("expected key", StringComparison.Ordinal)));
+        if (isText && !above.Contains(": ", StringComparison.Ordinal) && !above.TrimEnd().EndsWith(':'))
         {
             return (at + 1,
                 above.Contains('：') ? "这一行用了全角冒号 “：”，看不出哪里是字段的名字。" : above.Contains(':') ? "这一行的冒号后面没有空格。" : "这一行没有写成 “字段: 内容”。", ColonHelp);
         }
 
-        var first = Array.FindIndex(lines, line => !string.IsNullOrWhiteSpace(line));
-        return at == first && above[0] is ' ' && lines[Math.Min(blamed, lines.Length) - 1] is [not (' ' or '-' or '#'), ..] && !message.Contains("scalar", StringComparison.Ordinal)
+        return at == Array.FindIndex(lines, line => !IsPassedOver(line)) && above[0] is ' ' && below is [not (' ' or '-' or '#'), ..] && !message.Contains("scalar", StringComparison.Ordinal)
             ? (at + 1, "这一行前面多了空格，和下面的字段对不齐。", "删去行首的空格：字段的名字都从行首写起。") : null;
     }
+
+    private static bool IsPassedOver(string line) => line.AsSpan().TrimStart() is [] or ['#', ..];
+
+    private static int Indent(string line) => line.Length - line.TrimStart(' ').Length;
 
     /// <returns>Line and column of a tab before a field, on the line that is blamed or above it: whatever the parser says, that is the cause.</returns>
     private static (int Line, int Column)? TabbedField(string text, int blamed)
