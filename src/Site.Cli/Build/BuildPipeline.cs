@@ -5,16 +5,15 @@ using System.Text;
 using Site.Cli.Infrastructure;
 using Site.Cli.Packs;
 using Site.Cli.Publishing;
-using Site.Content.Campaigns;
 using Site.Content.Loading;
 using Site.Content.Rules;
 using Site.Content.Samples;
 using Site.Content.Settings;
-using Site.Content.Types;
 using Site.Content.Websites;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
 using Site.Exposures.Entries;
+using Site.Exposures.Ledgers;
 using Site.Exposures.Released;
 using Site.Exposures.SignOffs;
 using Site.Privacy.Leaks;
@@ -235,8 +234,8 @@ internal static class BuildPipeline
     {
         var packs = new PackFolder(folder, []);
         return PublicInputReader.ReturnDaysOf(
-            WebsiteReader.Read(folder.Find("site.yaml"), Campaigns(folder.List("content").Value), today, true,
-                new(name => packs.Find(name) is { } pack ? pack with { Files = Campaigns(pack.Files) } : null, _ => [])).Value, today);
+            InputGround.Of(WebsiteReader.Read(folder.Find("site.yaml"), Campaigns(folder.List("content").Value), today, true,
+                new(name => packs.Find(name) is { } pack ? pack with { Files = Campaigns(pack.Files) } : null, _ => [])).Value), today);
     }
 
     private static ImmutableArray<SourceFile> Campaigns(ImmutableArray<SourceFile> files) => files.RemoveAll(file => !file.Path.StartsWith("content/campaigns/", StringComparison.Ordinal));
@@ -287,18 +286,19 @@ internal static class BuildPipeline
     /// <summary>Reads every file of <c>input/</c>, and separates what may be published from what must not be.</summary>
     private static LoadedInput LoadInput(BuildRun run, ListedInput listed, Website website)
     {
+        var ground = InputGround.Of(website);
         if (run.Memory is not { } memory || website.Digests is not { } digests)
         {
-            return LoadInputNow(run, listed, website);
+            return LoadInputNow(run, listed, ground);
         }
 
-        var content = Digest.Of([.. website.Pages.Where(page => page is LawPage or CampaignPage).OrderBy(page => page.Path, StringComparer.Ordinal).Select(page => digests.Pages.GetValueOrDefault(page.Path))]);
-        return memory.Inputs.Of(new([.. listed.Files.All, .. run.Folder.Find("site.yaml") is { } settings ? [settings] : ImmutableArray<SourceFile>.Empty], listed.Diagnostics, content, run.Request.AsOf, run.Request.Today), _ => LoadInputNow(run, listed, website));
+        var content = Digest.Of([.. ground.Pages.OrderBy(page => page.Path, StringComparer.Ordinal).Select(page => digests.Pages.GetValueOrDefault(page.Path))]);
+        return memory.Inputs.Of(new([.. listed.Files.All, .. run.Folder.Find("site.yaml") is { } settings ? [settings] : ImmutableArray<SourceFile>.Empty], listed.Diagnostics, content, run.Request.AsOf, run.Request.Today), _ => LoadInputNow(run, listed, ground));
     }
 
-    private static LoadedInput LoadInputNow(BuildRun run, ListedInput listed, Website website)
+    private static LoadedInput LoadInputNow(BuildRun run, ListedInput listed, InputGround ground)
     {
-        var shown = PublicInputReader.Read(listed.Files, website, PublishedExposures(run), run.Request.Today);
+        var shown = PublicInputReader.Read(listed.Files, ground, PublishedExposures(run), run.Request.Today);
         var hidden = PrivateInput.Read(listed.Files.All);
         return new(listed.Files, shown.Value, hidden.Value, listed.SignOffs, [.. listed.Diagnostics, .. shown.Diagnostics, .. hidden.Diagnostics]);
     }

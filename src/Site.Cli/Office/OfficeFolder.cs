@@ -5,6 +5,7 @@ using Site.Cli.Preview;
 using Site.Cli.Reports;
 using Site.Content.Websites;
 using Site.Core.Diagnostics;
+using Site.Exposures.Ledgers;
 using Site.Exposures.Released;
 using Site.Office;
 using Site.Statistics.Inputs;
@@ -39,7 +40,7 @@ internal static class OfficeFolder
         var folder = new SourceFolder(site, environment);
         folder.Require("content");
         var content = BuildPipeline.ReadContent(folder, asOf, withDrafts: false);
-        var shown = PublicInputReader.Read(new InputFiles(folder.List("input").Value), content.Value, today: environment.Today());
+        var shown = PublicInputReader.Read(new InputFiles(folder.List("input").Value), InputGround.Of(content.Value), today: environment.Today());
         if (shown.Diagnostics.HasErrors())
         {
             Discretion.Say(environment, site, ForReaders(shown.Diagnostics.Sorted(), environment));

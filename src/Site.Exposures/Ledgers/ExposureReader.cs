@@ -1,4 +1,8 @@
 using System.Collections.Immutable;
+using Site.Content.Campaigns;
+using Site.Content.Pages;
+using Site.Content.Settings;
+using Site.Content.Types;
 using Site.Content.Websites;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
@@ -15,10 +19,10 @@ internal static class ExposureReader
 
     /// <summary>Reads, checks and protects all entries. An entry whose date of publication is after the day of the build is left out.</summary>
     /// <param name="files">All files of <c>input/</c>.</param>
-    /// <param name="website">For its laws and the day of the build.</param>
+    /// <param name="ground">For its laws and the day of the build.</param>
     /// <param name="published">The entries that are published now, or null.</param>
     /// <returns>The safe entries; no diagnostic repeats a cell. What is wrong with the policy is reported with the statistics.</returns>
-    public static Result<SafeExposures> Read(InputFiles files, Website website, SourceFile? published)
+    public static Result<SafeExposures> Read(InputFiles files, InputGround ground, SourceFile? published)
     {
         var ledgers = files.All.Where(file => file.Path.StartsWith(Folder, StringComparison.Ordinal)).ToList();
         if (ledgers.Count == 0)
@@ -30,23 +34,23 @@ internal static class ExposureReader
         var policy = files.Policy.Value;
         var units = files.Units;
         diagnostics.AddRange(units.Diagnostics);
-        var context = new ExposureContext(KnownAreas.Of(units.Value), LegalReferences.LawsByName(website), EntryPictures.NamesIn(ledgers), website.AsOf, diagnostics);
+        var context = new ExposureContext(KnownAreas.Of(units.Value), LegalReferences.LawsByName(ground), EntryPictures.NamesIn(ledgers), ground.AsOf, diagnostics);
         var rows = ledgers.Where(IsLedger).SelectMany(file => ExposureLedger.Read(file, diagnostics)).ToList();
         diagnostics.AddRange(EntryPictures.FindUnused(ledgers, rows));
         var written = rows.Select(row => EntryReader.Read(row, context)).OfType<Entry>().ToList();
         var latest = EntryHistories.Latest(written, diagnostics);
-        diagnostics.AddRange(PublishedStatuses.Find(latest, published, website.AsOf));
+        diagnostics.AddRange(PublishedStatuses.Find(latest, published, ground.AsOf));
         var batches = new Batches(policy.ExposureDays);
-        var until = batches.LastUpTo(website.AsOf);
+        var until = batches.LastUpTo(ground.AsOf);
         var live = latest.Where(entry => entry.Published <= until).ToImmutableArray();
         if (!batches.Are && live.Any(entry => entry.IsReported))
         {
             diagnostics.Add(NoBatches());
         }
 
-        var (built, statuses) = PublishedStatuses.Of(published, website.AsOf);
-        diagnostics.AddRange(batches.FindLate(live, built, statuses, website.AsOf));
-        return new(Shown(live, policy, batches, website.AsOf, entry => SettledAt(entry, until, statuses), diagnostics), [.. diagnostics]);
+        var (built, statuses) = PublishedStatuses.Of(published, ground.AsOf);
+        diagnostics.AddRange(batches.FindLate(live, built, statuses, ground.AsOf));
+        return new(Shown(live, policy, batches, ground.AsOf, entry => SettledAt(entry, until, statuses), diagnostics), [.. diagnostics]);
     }
 
     /// <returns>An entry in the status that it had on a day: as a ledger tells, or else as it is published, or else open.</returns>
@@ -86,4 +90,27 @@ internal static class ExposureReader
     private static bool IsNote(SourceFile file) => file.Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || file.Path.EndsWith(".txt", StringComparison.OrdinalIgnoreCase);
 
     private static Diagnostic Stray(SourceFile file) => Diagnostic.Warning("exposure/not-a-ledger", new(file.Path), "曝光台账只读 .csv 文件，这个文件没有读。", "另存为“CSV UTF-8（逗号分隔）”放在这里，再删掉这个文件。");
+}
+
+/// <summary>
+/// All of <c>content/</c> that the reading of <c>input/</c> rests on. Who keeps what was read for a later build compares this and no more, so whatever reads <c>input/</c> gets this and no website:
+/// a type of page that it needs besides is named in <see cref="Of(Website)"/>.
+/// </summary>
+public sealed record InputGround
+{
+    private InputGround(SiteSettings settings, DateOnly asOf, ImmutableArray<Page> pages) => (Settings, AsOf, Pages) = (settings, asOf, pages);
+
+    public SiteSettings Settings { get; }
+
+    /// <summary>The day of the build.</summary>
+    public DateOnly AsOf { get; }
+
+    /// <summary>Pages of laws and campaigns, in the order of the website.</summary>
+    public ImmutableArray<Page> Pages { get; }
+
+    public static InputGround Of(Website website) => new(website.Settings, website.AsOf, [.. website.Pages.Where(page => page is LawPage or CampaignPage)]);
+
+    /// <returns>Pages of one type, in their order; none of a type that is not named above.</returns>
+    public IEnumerable<TPage> Of<TPage>()
+        where TPage : Page => Pages.OfType<TPage>();
 }

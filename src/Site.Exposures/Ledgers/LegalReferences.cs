@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Site.Content.Types;
-using Site.Content.Websites;
 using Site.Core.Diagnostics;
 using Site.Core.Text;
 
@@ -45,10 +44,10 @@ internal static partial class LegalReferences
     }
 
     /// <returns>Laws by id, by full name, by name without 中华人民共和国, and by the last part of the address.</returns>
-    public static Dictionary<string, LawPage> LawsByName(Website website)
+    public static Dictionary<string, LawPage> LawsByName(InputGround ground)
     {
         var names = new Dictionary<string, LawPage>(StringComparer.Ordinal);
-        foreach (var law in website.Of<LawPage>())
+        foreach (var law in ground.Of<LawPage>())
         {
             names.TryAdd(law.Id, law);
             names.TryAdd(law.Name, law);

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Site.Content.Campaigns;
 using Site.Content.Settings;
-using Site.Content.Websites;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
 using Site.Core.Text;
@@ -52,13 +51,13 @@ public static class PublicInputReader
 {
     /// <returns>The safe part, and everything that is wrong; no diagnostic names a private value.</returns>
     /// <param name="files">All files of <c>input/</c>, in any order.</param>
-    /// <param name="website">What was read from <c>content/</c>: laws, settings and the day of the build.</param>
+    /// <param name="ground">What was read from <c>content/</c>.</param>
     /// <param name="published">The file <c>data/exposures.json</c> of the site that is published now, or null: an entry may not return to an earlier status.</param>
     /// <param name="today">The day after which no return can count yet; null where that is not asked for.</param>
-    public static Result<PublicInput> Read(InputFiles files, Website website, SourceFile? published = null, DateOnly? today = null)
+    public static Result<PublicInput> Read(InputFiles files, InputGround ground, SourceFile? published = null, DateOnly? today = null)
     {
-        var statistics = ReleasedStatistics.Read(files, ReturnDaysOf(website, today));
-        var exposures = ExposureReader.Read(files, website, published);
+        var statistics = ReleasedStatistics.Read(files, ReturnDaysOf(ground, today));
+        var exposures = ExposureReader.Read(files, ground, published);
         var shown = new PublicInput
         {
             Exposures = exposures.Value.Current,
@@ -66,26 +65,26 @@ public static class PublicInputReader
             WithdrawnExposures = exposures.Value.Withdrawn,
             Statistics = statistics.Value,
         };
-        return new(shown, [.. statistics.Diagnostics, .. exposures.Diagnostics, .. UnknownAreas(statistics.Value, website)]);
+        return new(shown, [.. statistics.Diagnostics, .. exposures.Diagnostics, .. UnknownAreas(statistics.Value, ground.Settings)]);
     }
 
     /// <returns>A warning at each place of the map of areas that no table has.</returns>
-    private static IEnumerable<Diagnostic> UnknownAreas(ImmutableArray<SafeRelease> releases, Website website)
+    private static IEnumerable<Diagnostic> UnknownAreas(ImmutableArray<SafeRelease> releases, SiteSettings settings)
     {
         var areas = releases.SelectMany(release => release.Tables).SelectMany(table => table.Dimensions).Where(dimension => dimension.Id == SafeDimensions.Area)
             .SelectMany(dimension => dimension.Categories).ToHashSet(StringComparer.Ordinal);
         return
-            from row in website.Settings.AreaMap.Select((names, at) => (names, at))
+            from row in settings.AreaMap.Select((names, at) => (names, at))
             from name in row.names
             where areas.Count > 0 && name != SiteSettings.NoArea && !areas.Contains(name)
-            select Diagnostic.Warning("site/unknown-area", website.Settings.Locations[$"areaMap.{row.at}"],
+            select Diagnostic.Warning("site/unknown-area", settings.Locations[$"areaMap.{row.at}"],
                 $"已公布的表里没有叫 “{Quoted.Short(name)}” 的地方，图上不会有它。",
                 NearestName.Find(name, areas) is { } near ? $"是不是 “{near}”？名称要和 input/units.csv 里的一样。" : "名称要和 input/units.csv 里的一样；空着的地方写一个点。");
     }
 
     /// <returns>Which days returns may count up to: none after today, and none of a year without a campaign page.</returns>
-    /// <param name="website">What was read from <c>content/</c>; pages beside those of campaigns are not needed.</param>
+    /// <param name="ground">What was read from <c>content/</c>; pages beside those of campaigns are not needed.</param>
     /// <param name="today">Today; null where days to come are not asked for.</param>
-    public static ReturnDays ReturnDaysOf(Website website, DateOnly? today) =>
-        new(today, [.. website.Of<CampaignPage>().Select(campaign => campaign.Year)]);
+    public static ReturnDays ReturnDaysOf(InputGround ground, DateOnly? today) =>
+        new(today, [.. ground.Of<CampaignPage>().Select(campaign => campaign.Year)]);
 }

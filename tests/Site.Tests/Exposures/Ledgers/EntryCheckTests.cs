@@ -1,4 +1,5 @@
 using Site.Core.Diagnostics;
+using Site.Exposures.Ledgers;
 using Site.Exposures.Released;
 
 namespace Site.Tests;
@@ -125,7 +126,7 @@ public class EntryCheckTests
     {
         var text = $"{Ledger.Columns}\n{Ledger.Row()}\n{Ledger.Row("id=A-2")}\n{Ledger.Row("id=A-3", "area=13800138000")}\n";
 
-        var read = PublicInputReader.Read(new([Ledger.File("input/exposures/a.csv", text)]), Ledger.Website());
+        var read = PublicInputReader.Read(new([Ledger.File("input/exposures/a.csv", text)]), InputGround.Of(Ledger.Website()));
 
         Assert.Equal(["2:33 exposure/area-unchecked", "4:33 exposure/unknown-area"], Ledger.Short(read));
     }

@@ -294,7 +294,7 @@ public class LeadEntryTests
 
         var read = Site.Exposures.Released.PublicInputReader.Read(
             new([Ledger.File("input/units.csv", Ledger.Units), Ledger.File("input/policy.yaml", Policy), Ledger.File("input/exposures/a.csv", string.Join("\r\n", Rows().Prepend(Ledger.Columns)) + "\r\n")]),
-            Ledger.Website(asOf), published);
+            Site.Exposures.Ledgers.InputGround.Of(Ledger.Website(asOf)), published);
 
         var told = read.Diagnostics.SingleOrDefault(diagnostic => diagnostic.Code == "exposure/late-entry");
         Assert.Equal(isTold, told is not null);

@@ -4,6 +4,7 @@ using Site.Content.Websites;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
 using Site.Exposures.Entries;
+using Site.Exposures.Ledgers;
 using Site.Exposures.Released;
 
 namespace Site.Tests;
@@ -75,7 +76,7 @@ internal static class Ledger
 
     /// <returns>What comes of these files beside the usual units.</returns>
     public static Result<PublicInput> ReadFiles(string asOf, params SourceFile[] files) =>
-        PublicInputReader.Read(new(files.Any(file => file.Path == "input/units.csv") ? [.. files] : [File("input/units.csv", Units), .. files]), Website(asOf));
+        PublicInputReader.Read(new(files.Any(file => file.Path == "input/units.csv") ? [.. files] : [File("input/units.csv", Units), .. files]), InputGround.Of(Website(asOf)));
 
     /// <returns>The only entry of a ledger with one row, on the lists or past them.</returns>
     public static SafeExposure Entry(params string[] cells)

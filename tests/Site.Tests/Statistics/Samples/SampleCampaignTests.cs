@@ -36,7 +36,7 @@ public class SampleCampaignTests
     {
         var input = new SourceFolder(Repository.Root, SiteProgram.Environment).List("input").Value;
 
-        var read = PublicInputReader.Read(new(input), SampleSite.Read(""));
+        var read = PublicInputReader.Read(new(input), Site.Exposures.Ledgers.InputGround.Of(SampleSite.Read("")));
 
         Assert.DoesNotContain(read.Diagnostics, diagnostic => diagnostic.Severity == Severity.Error && diagnostic.Location.Path.StartsWith("input/re", StringComparison.Ordinal));
         Assert.Equal(["2026-06-07", "2026-06-14", "2026-06-21", "2026-06-28"], read.Value.Statistics.Select(release => release.Name));
