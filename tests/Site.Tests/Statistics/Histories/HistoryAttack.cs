@@ -81,7 +81,7 @@ internal sealed class HistoryAttack
     {
         var found = ShownDifferences().Concat(ShownFigures()).ToList();
         Assumption[] assumptions = _releases.Any(release => release.IsRevision)
-            ? [Assumption.NothingCorrected, Assumption.UnchangedUnlessTold, Assumption.AnythingCorrected] : [Assumption.NothingCorrected];
+            ? [Assumption.NothingCorrected, Assumption.UnchangedUnlessTold, Assumption.UnchangedUnlessToldOrMoved, Assumption.AnythingCorrected] : [Assumption.NothingCorrected];
         foreach (var assumption in assumptions)
         {
             var system = new HistorySystem(_states, assumption);

@@ -52,7 +52,7 @@ internal sealed class InsiderAttack(ReadState[] states, IReadOnlyList<HistoryTru
     {
         var found = new List<Finding>();
         Assumption[] assumptions = states.Any(state => state.Release.IsRevision)
-            ? [Assumption.NothingCorrected, Assumption.UnchangedUnlessTold, Assumption.AnythingCorrected] : [Assumption.NothingCorrected];
+            ? [Assumption.NothingCorrected, Assumption.UnchangedUnlessTold, Assumption.UnchangedUnlessToldOrMoved, Assumption.AnythingCorrected] : [Assumption.NothingCorrected];
         foreach (var body in truths.SelectMany(truth => truth.Units).Select(unit => unit.Body ?? unit.Id).Distinct().Order(StringComparer.Ordinal).ToArray())
         {
             Insiders++;
