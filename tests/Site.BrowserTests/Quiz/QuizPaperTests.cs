@@ -114,7 +114,7 @@ public sealed class QuizPaperTests(Browsing browsing, QuizSite quizzes)
         await page.Locator("[data-clear]").ClickAsync();
         await Assertions.Expect(page.Locator("[data-say]")).ToHaveTextAsync("已经清除这台设备上的答题记录。");
         await Assertions.Expect(page.Locator("[data-start=wrong]")).ToBeHiddenAsync();
-        Assert.Equal("", await page.EvaluateAsync<string>("async () => [...Object.keys(localStorage), ...(await caches.keys()).filter((name) => name.startsWith('seen-'))].join()"));
+        Assert.Equal("", await page.EvaluateAsync<string>("async () => [...Object.keys(localStorage).filter((name) => name.startsWith('quiz:')), ...(await caches.keys()).filter((name) => name.startsWith('seen-'))].join()"));
     }
 
     [Fact]
