@@ -144,6 +144,35 @@ public sealed class OfflineTests(Browsing browsing)
     }
 
     [Fact]
+    public async Task What_is_still_on_its_way_when_everything_is_let_go_is_not_kept_after_all()
+    {
+        var (isAsked, isLetGo, isKept) = (new TaskCompletionSource(), new TaskCompletionSource(), false);
+        await using var site = await (await browsing.SmallSiteAsync(Small, new("https://example.gov.cn/"))).ServeAgainAsync(async path =>
+        {
+            if (isKept && path == "/news/2026/visit/")
+            {
+                isAsked.TrySetResult();
+                await isLetGo.Task;
+            }
+        });
+        await using var visit = await Visit.BeginAsync(browsing.Browser, site, new());
+        await visit.GoAsync("/offline/");
+        await visit.Page.Locator("[data-offline-ask]").ClickAsync();
+        await Assertions.Expect(visit.Page.Locator("[data-offline-drop]")).ToBeVisibleAsync();
+        isKept = true;
+        await visit.Page.EvaluateAsync("async () => (await navigator.serviceWorker.ready).active.postMessage({ seen: [new URL('/news/2026/visit/', location.href).href] })");
+        await isAsked.Task;
+
+        await visit.Page.Locator("[data-offline-drop]").ClickAsync();
+        await Assertions.Expect(visit.Page.Locator("[data-offline-said]")).ToHaveTextAsync("已经从这台设备上删掉了。");
+        isLetGo.SetResult();
+
+        // The worker hears of this when it has kept what came, or would have.
+        await visit.Page.EvaluateAsync("() => fetch('/news/2026/visit/').then((page) => page.text())");
+        Assert.Equal("", await visit.Page.EvaluateAsync<string>("async () => (await caches.keys()).join()"));
+    }
+
+    [Fact]
     public async Task With_network_nothing_is_old_and_without_script_nothing_is_lost()
     {
         await using var visit = await browsing.OpenAsync("/guides/home-fire/");

@@ -34,11 +34,12 @@ internal sealed class BuiltSite : IAsyncDisposable
         var folder = Path.Combine(Directory.CreateTempSubdirectory("site-").FullName, "output");
         var report = await BuildPipeline.BuildAsync(new(site, folder, url, AsOf, WithDrafts: false, WithSearch: true, IsStrict: false), SiteEnvironment.OfProcess());
         Assert.True(report.ExitCode == 0, string.Join('\n', report.Diagnostics));
-        return new(await SiteServer.StartAsync(folder, url?.AbsolutePath ?? "/"), folder, ownsFolder: true);
+        return new(await SiteServer.StartAsync(folder, url?.AbsolutePath ?? "/", _ => Hindrance.DelayAsync()), folder, ownsFolder: true);
     }
 
     /// <summary>Serves the same files once more from an address of its own, for who wants to take the host away.</summary>
-    public async Task<BuiltSite> ServeAgainAsync() => new(await SiteServer.StartAsync(Folder, Root.AbsolutePath), Folder, ownsFolder: false);
+    /// <param name="before">What is waited for before a path is answered; nothing unless given.</param>
+    public async Task<BuiltSite> ServeAgainAsync(Func<string, Task>? before = null) => new(await SiteServer.StartAsync(Folder, Root.AbsolutePath, before ?? (_ => Hindrance.DelayAsync())), Folder, ownsFolder: false);
 
     /// <summary>The address on this machine of a page or file named from the site's root: <c>/guides/</c>.</summary>
     public string Address(string path) => new Uri(Root, path.TrimStart('/')).AbsoluteUri;

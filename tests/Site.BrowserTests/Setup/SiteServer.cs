@@ -21,14 +21,15 @@ internal sealed class SiteServer : IAsyncDisposable
 
     /// <param name="folder">The built site.</param>
     /// <param name="mount">Where it lies on the host: <c>/</c> or <c>/safety/</c>.</param>
-    public static async Task<SiteServer> StartAsync(string folder, string mount)
+    /// <param name="before">What is waited for before a path is answered.</param>
+    public static async Task<SiteServer> StartAsync(string folder, string mount, Func<string, Task> before)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0));
         var application = builder.Build();
         var headers = new HostHeaders(await File.ReadAllTextAsync(Path.Combine(folder, "_headers")));
-        application.Run(request => AnswerAsync(request, folder, mount, headers));
+        application.Run(request => AnswerAsync(request, folder, mount, headers, before));
         await application.StartAsync();
         var address = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         return new(application) { Root = new(new Uri(address), mount) };
@@ -36,7 +37,7 @@ internal sealed class SiteServer : IAsyncDisposable
 
     public ValueTask DisposeAsync() => application.DisposeAsync();
 
-    private static async Task AnswerAsync(HttpContext request, string folder, string mount, HostHeaders headers)
+    private static async Task AnswerAsync(HttpContext request, string folder, string mount, HostHeaders headers, Func<string, Task> before)
     {
         var path = request.Request.Path.Value!;
         var file = path.StartsWith(mount, StringComparison.Ordinal) ? Path.Combine(folder, path[mount.Length..]) : "";
@@ -56,7 +57,7 @@ internal sealed class SiteServer : IAsyncDisposable
             request.Response.Headers[name] = value;
         }
 
-        await Hindrance.DelayAsync();
+        await before(path);
         await request.Response.SendFileAsync(file);
     }
 }

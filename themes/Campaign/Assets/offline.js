@@ -50,8 +50,9 @@ function answer(event) {
 
 async function page(event) {
   const address = plain(event.request.url);
+  const cache = caches.open(SEEN);
   const fresh = fetch(event.request);
-  event.waitUntil(fresh.then((response) => isWhole(response) ? keep(address, response.clone()) : isGone(response) && letGo(address)).catch(() => undefined));
+  event.waitUntil(fresh.then((response) => isWhole(response) ? keep(cache, address, response.clone()) : isGone(response) && letGo(address)).catch(() => undefined));
   const first = await Promise.race([fresh.catch(() => undefined), new Promise((resolve) => setTimeout(resolve, PATIENCE_IN_MS, "slow"))]);
   if (first !== "slow" && first?.status < 500) return first;
   const kept = await find(address);
@@ -84,8 +85,10 @@ async function other(event) {
 }
 
 async function visited(event) {
-  const response = await fetch(event.request);
-  if (isWhole(response) && isForReading(event.request.url)) event.waitUntil(keep(event.request.url, response.clone()));
+  const { request } = event;
+  const cache = isForReading(request.url) && caches.open(SEEN);
+  const response = await fetch(request);
+  if (cache && isWhole(response)) event.waitUntil(keep(cache, request.url, response.clone()));
   return response;
 }
 
@@ -108,14 +111,18 @@ function isWhole(response) {
 
 /** Keeps what a page had loaded before this worker was there. */
 async function see(address) {
+  const cache = caches.open(SEEN);
   const response = await fetch(address);
-  if (isWhole(response)) await keep(address.includes("?v=") ? address : plain(address), response);
+  if (isWhole(response)) await keep(cache, address.includes("?v=") ? address : plain(address), response);
 }
 
-/** Keeps what was visited. The oldest go where there are too many. */
-async function keep(address, response) {
+/**
+ * Keeps what was visited. The oldest go where there are too many.
+ * @param {Promise<Cache>} opened before what is kept was fetched: when a reader has everything deleted meanwhile, it goes nowhere
+ */
+async function keep(opened, address, response) {
   if (Number(response.headers.get("content-length")) > LARGEST_IN_BYTES) return;
-  const cache = await caches.open(SEEN);
+  const cache = await opened;
   await put(cache, address, response);
   const keys = await cache.keys();
   await Promise.all(keys.slice(0, Math.max(0, keys.length - MOST_SEEN)).map((key) => cache.delete(key)));
@@ -123,12 +130,12 @@ async function keep(address, response) {
 
 /** Keeps what /offline.json lists: fetches what changed, then lets go what is listed no more. */
 async function keepSet(source) {
+  const cache = await caches.open(SET);
   const listed = await fetch(LIST, { cache: "no-cache" });
   if (!listed.ok) throw new Error(`${listed.status} ${LIST}`);
   const list = listed.clone();
   const { files, bytes } = await listed.json();
   const wanted = new Map(files.map(({ address, hash }) => [new URL(address, SCOPE).href, hash]));
-  const cache = await caches.open(SET);
   const missing = [];
   for (const [address, hash] of wanted) {
     if ((await cache.match(address))?.headers.get(HASH) !== hash) missing.push(address);
