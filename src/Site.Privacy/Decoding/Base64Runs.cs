@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace Site.Privacy.Decoding;
 
@@ -7,6 +9,7 @@ namespace Site.Privacy.Decoding;
 internal static class Base64Runs
 {
     private const int Shortest = 8;
+    private const int Block = 64;
     private const int Long = 16;
     private const int Sample = 64;
     private const int LongestPath = 4096;
@@ -23,19 +26,14 @@ internal static class Base64Runs
     public static void DecodeAll(ReadOnlySpan<byte> bytes, Receiver take)
     {
         var from = 0;
-        for (var at = 0; at < bytes.Length && bytes[at..].IndexOfAny(StartHints) is var next and >= 0;)
+        for (var at = 0; NextHint(bytes, at) is var next and >= 0;)
         {
-            at += next;
+            var start = StartOfRun(bytes, next, from);
+            at = start + bytes[start..].IndexOfAny(StartHints);
             if (IsOfPercentEscape(bytes, at, out var behind))
             {
                 from = at = behind;
                 continue;
-            }
-
-            var start = at;
-            while (start > from && DigitValues[bytes[start - 1]] != NoDigit)
-            {
-                start--;
             }
 
             var end = EndOfRun(bytes, at);
@@ -58,6 +56,69 @@ internal static class Base64Runs
         var sign = at > 0 && bytes[at - 1] == '%' ? at - 1 : at > 1 && bytes[at - 2] == '%' ? at - 2 : -1;
         behind = sign + 3;
         return sign >= 0;
+    }
+
+    /// <summary>Skips what is no base64, 64 bytes at once: runs that are too short, and digits 5 and 6 that neither a run nor a part of a path begins with.</summary>
+    /// <returns>The index of a hint, no less than <paramref name="at"/>, of which the run has to be read; -1 where there is none.</returns>
+    private static int NextHint(ReadOnlySpan<byte> bytes, int at)
+    {
+        for (; at + Block <= bytes.Length; at += Block)
+        {
+            var (capitals, firsts) = (0UL, 0UL);
+            for (var part = 0; part < Block; part += Vector128<byte>.Count)
+            {
+                var block = Vector128.Create(bytes.Slice(at + part, Vector128<byte>.Count));
+                capitals |= Bits(IsIn(block, 'A', 'Z'), part);
+                firsts |= Bits(IsIn(block, '5', '6'), part);
+            }
+
+            if ((capitals | firsts) != 0 && HintsOf(bytes.Slice(at, Block), capitals, firsts) is var hints and not 0)
+            {
+                return at + BitOperations.TrailingZeroCount(hints);
+            }
+        }
+
+        return at < bytes.Length && bytes[at..].IndexOfAny(StartHints) is var next and >= 0 ? at + next : -1;
+    }
+
+    /// <param name="block">64 bytes; what stands beside them is not known, so it may be all digits.</param>
+    private static ulong HintsOf(ReadOnlySpan<byte> block, ulong capitals, ulong firsts)
+    {
+        var (digits, slashes, escapes) = (0UL, 0UL, 0UL);
+        for (var part = 0; part < Block; part += Vector128<byte>.Count)
+        {
+            var bytes = Vector128.Create(block.Slice(part, Vector128<byte>.Count));
+            var slash = Vector128.Equals(bytes, Vector128.Create((byte)'/'));
+            digits |= Bits(IsIn(bytes | Vector128.Create((byte)0x20), 'a', 'z') | IsIn(bytes, '0', '9') | slash | Vector128.Equals(bytes, Vector128.Create((byte)'+'))
+                | Vector128.Equals(bytes, Vector128.Create((byte)'-')) | Vector128.Equals(bytes, Vector128.Create((byte)'_')), part);
+            slashes |= Bits(slash, part);
+            escapes |= Bits(Vector128.Equals(bytes, Vector128.Create((byte)'%')), part);
+        }
+
+        // Where eight digits begin; then all that lie in such runs, and those that a run outside may go on in.
+        var begins = digits & ((digits >> 1) | (1UL << 63));
+        begins &= (begins >> 2) | (3UL << 62);
+        begins &= (begins >> 4) | (15UL << 60);
+        var inLong = begins | (begins << 1);
+        inLong |= inLong << 2;
+        inLong |= inLong << 4;
+        inLong |= digits & ~(digits + 1);
+        return (capitals | (firsts & (~(digits << 1) | (slashes << 1) | (escapes << 3) | 7))) & inLong;
+    }
+
+    private static Vector128<byte> IsIn(Vector128<byte> bytes, char first, char last) =>
+        Vector128.LessThanOrEqual(bytes - Vector128.Create((byte)first), Vector128.Create((byte)(last - first)));
+
+    private static ulong Bits(Vector128<byte> found, int at) => (ulong)found.ExtractMostSignificantBits() << at;
+
+    private static int StartOfRun(ReadOnlySpan<byte> bytes, int at, int from)
+    {
+        while (at > from && DigitValues[bytes[at - 1]] != NoDigit)
+        {
+            at--;
+        }
+
+        return at;
     }
 
     private static int EndOfRun(ReadOnlySpan<byte> bytes, int at)

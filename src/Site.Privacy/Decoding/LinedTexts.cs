@@ -12,17 +12,22 @@ internal static class LinedTexts
 
     private static readonly string[] Captions = [".vtt", ".srt"];
 
-    /// <param name="path">Its ending tells what it is.</param>
+    /// <returns>What the ending of a file's name tells of its lines.</returns>
+    public static LinedKind KindOf(string name) =>
+        name.EndsWith(".html", StringComparison.Ordinal) ? LinedKind.Page
+        : Captions.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) ? LinedKind.Captions : LinedKind.Other;
+
+    /// <param name="kind">What it is.</param>
     /// <param name="bytes">A text file.</param>
     /// <returns>A file in GB 18030, as Excel writes tables in Chinese, in UTF-8; captions without the times between them, across which a sentence goes on.</returns>
-    public static IEnumerable<LinedText> Read(string path, byte[] bytes)
+    public static IEnumerable<LinedText> Read(LinedKind kind, byte[] bytes)
     {
         if (!Utf8.IsValid(bytes) && CodePagesEncodingProvider.Instance.GetEncoding("GB18030") is { } chinese)
         {
             yield return Of(bytes, line => Encoding.UTF8.GetBytes(chinese.GetString(line)));
         }
 
-        if (Captions.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase)))
+        if (kind == LinedKind.Captions)
         {
             yield return Of(bytes, line => line.IndexOf("-->"u8) >= 0 || line.IndexOfAnyExcept(Numbering) < 0 ? [] : line.ToArray());
         }
@@ -45,6 +50,19 @@ internal static class LinedTexts
     }
 
     private delegate byte[] LineReader(ReadOnlySpan<byte> line);
+}
+
+/// <summary>How the lines of a file are read.</summary>
+internal enum LinedKind
+{
+    /// <summary>In another encoding where they are not in UTF-8.</summary>
+    Other,
+
+    /// <summary>A page, which is always in UTF-8.</summary>
+    Page,
+
+    /// <summary>Captions, whose sentences go on across times and numbers.</summary>
+    Captions,
 }
 
 /// <summary>A text file as it is read.</summary>

@@ -22,15 +22,28 @@ internal sealed class FileScanner(TextScanner scanner, CleanParts clean, string 
     private readonly Inflation inflation = new();
     private readonly List<(string Code, string Label, string Help, string Inside, int At)> found = [];
     private readonly List<LeakMatch> matches = [];
+    private int deepestParts = CleanLook.NoParts;
 
-    public void Scan(ReadOnlySpan<byte> bytes, ScanLayer layer)
+    /// <param name="bytes">The whole file.</param>
+    public void Scan(ReadOnlySpan<byte> bytes)
     {
-        if (layer.Depth == 0 && SearchTerms.Read(path, bytes) is { } terms)
+        var layer = new ScanLayer("", TextFiles.HasNumbers(path), 0, 0, at => at);
+        if (SearchTerms.Read(path, bytes) is { } terms)
         {
             ScanText(terms, layer with { Origin = _ => 0 }, ShortestInBytes);
-            return;
         }
+        else if (MayHoldParts(bytes) && LinedTexts.KindOf(path) == LinedKind.Other)
+        {
+            ScanOnce(bytes, layer);
+        }
+        else
+        {
+            Scan(bytes, layer);
+        }
+    }
 
+    private void Scan(ReadOnlySpan<byte> bytes, ScanLayer layer)
+    {
         if (MayHoldParts(bytes) && FileParts.Of(bytes.ToArray(), inflation) is { } parts)
         {
             ScanParts(parts, layer);
@@ -38,9 +51,9 @@ internal sealed class FileScanner(TextScanner scanner, CleanParts clean, string 
         }
 
         ScanText(bytes, layer, ShortestInBytes);
-        if (layer is { HasNumbers: true, IsGuess: false } && NameOf(layer) is var name && !name.EndsWith(".html", StringComparison.Ordinal))
+        if (layer is { HasNumbers: true, IsGuess: false } && LinedTexts.KindOf(NameOf(layer)) is var kind and not LinedKind.Page)
         {
-            ScanLines(name, bytes, layer);
+            ScanLines(kind, bytes, layer);
         }
 
         if (Utf16Texts.MayBeIn(bytes) && !IsProgramOrFont(bytes))
@@ -78,9 +91,9 @@ internal sealed class FileScanner(TextScanner scanner, CleanParts clean, string 
     }
 
     /// <summary>Looks for what is not in the bytes as they stand: texts in GB 18030, and sentences that go on in the next caption. Pages are always in UTF-8.</summary>
-    private void ScanLines(string name, ReadOnlySpan<byte> bytes, ScanLayer layer)
+    private void ScanLines(LinedKind kind, ReadOnlySpan<byte> bytes, ScanLayer layer)
     {
-        foreach (var text in LinedTexts.Read(name, bytes.ToArray()))
+        foreach (var text in LinedTexts.Read(kind, bytes.ToArray()))
         {
             ScanText(text.Bytes, layer with { Origin = at => layer.Origin(text.Origin(at)) }, ShortestOfAGuess);
         }
@@ -90,17 +103,18 @@ internal sealed class FileScanner(TextScanner scanner, CleanParts clean, string 
 
     private void ScanParts(IEnumerable<FilePart> parts, ScanLayer layer)
     {
-        if (layer.Depth == Deepest && layer.IsGuess)
+        if (layer.IsGuess && layer.Decoded == Deepest)
         {
             return;
         }
 
-        if (layer.Depth == Deepest)
+        if (!layer.IsGuess && layer.Depth == Deepest)
         {
             found.Add(("leak/cannot-look", $"文件里的压缩包套了 {Deepest} 层以上，没有检查到底", Replace, layer.Inside, layer.Origin(0)));
             return;
         }
 
+        deepestParts = layer.IsGuess ? deepestParts : Math.Max(deepestParts, layer.Depth);
         foreach (var part in parts)
         {
             var inside = string.Join(" / ", ((string[])[layer.Inside, part.Name]).Where(name => name.Length > 0));
@@ -110,45 +124,56 @@ internal sealed class FileScanner(TextScanner scanner, CleanParts clean, string 
             }
 
             var hasNumbers = part.Name.Contains('.') ? TextFiles.HasNumbers(part.Name) : layer.HasNumbers;
-            var inner = new ScanLayer(inside.Length > 0 ? inside : "压缩内容", hasNumbers, layer.Depth + 1, at => 0, layer.IsGuess);
-            if (part.Bytes.Length < CleanParts.Shortest)
-            {
-                Scan(part.Bytes, inner);
-                continue;
-            }
-
-            var (key, before) = (new CleanPart(Digest.Of(part.Bytes), inner.Inside[(inner.Inside.LastIndexOf('.') + 1)..], isMail, hasNumbers, inner.Depth, inner.IsGuess), found.Count);
-            if (clean.Has(key))
-            {
-                continue;
-            }
-
-            Scan(part.Bytes, inner);
-            if (found.Count == before)
-            {
-                clean.Add(key);
-            }
+            var inner = new ScanLayer(inside.Length > 0 ? inside : "压缩内容", hasNumbers, layer.Depth + 1, layer.IsGuess ? layer.Decoded + 1 : 0, at => 0, layer.IsGuess);
+            ScanOnce(part.Bytes, inner);
         }
+    }
+
+    /// <summary>Scans a part, or a whole file that may hold parts, unless nothing was found in the same bytes before.</summary>
+    private void ScanOnce(ReadOnlySpan<byte> bytes, ScanLayer layer)
+    {
+        if (bytes.Length < CleanParts.Shortest)
+        {
+            Scan(bytes, layer);
+            return;
+        }
+
+        var key = new CleanPart(Digest.Of(bytes), LinedTexts.KindOf(NameOf(layer)), isMail, layer.HasNumbers, layer.IsGuess, layer.Decoded);
+        if (clean.Find(key) is { } look && look.Parts + layer.Depth < Deepest && inflation.TryTake(look.Inflated))
+        {
+            deepestParts = Math.Max(deepestParts, look.Parts + layer.Depth);
+            return;
+        }
+
+        var (outside, before, left) = (deepestParts, found.Count, inflation.Left);
+        deepestParts = CleanLook.NoParts;
+        Scan(bytes, layer);
+        if (found.Count == before)
+        {
+            clean.Add(key, new(deepestParts - layer.Depth, left - inflation.Left));
+        }
+
+        deepestParts = Math.Max(deepestParts, outside);
     }
 
     private void ScanText(ReadOnlySpan<byte> bytes, ScanLayer layer, int shortest)
     {
         Collect(bytes, layer, shortest);
         ScanBase64(bytes, layer);
-        if (layer.Depth < Deepest && Escapes.Decode(bytes, isMail) is { } decoded)
+        if (layer.Decoded < Deepest && Escapes.Decode(bytes, isMail) is { } decoded)
         {
             using (decoded)
             {
-                ScanText(decoded.Bytes, layer with { Depth = layer.Depth + 1, Origin = at => layer.Origin(decoded.Origin(at)) }, shortest);
+                ScanText(decoded.Bytes, layer with { Decoded = layer.Decoded + 1, Origin = at => layer.Origin(decoded.Origin(at)) }, shortest);
             }
         }
     }
 
     private void ScanBase64(ReadOnlySpan<byte> bytes, ScanLayer layer)
     {
-        if (layer.Depth < Deepest)
+        if (layer.Decoded < Deepest)
         {
-            Base64Runs.DecodeAll(bytes, (decoded, at) => Scan(decoded, layer with { Depth = layer.Depth + 1, Origin = _ => layer.Origin(at), IsGuess = true }));
+            Base64Runs.DecodeAll(bytes, (decoded, at) => Scan(decoded, layer with { Decoded = layer.Decoded + 1, Origin = _ => layer.Origin(at), IsGuess = true }));
         }
     }
 
@@ -200,7 +225,8 @@ internal sealed class FileScanner(TextScanner scanner, CleanParts clean, string 
 /// <summary>Where the bytes being scanned come from.</summary>
 /// <param name="Inside">The parts of the file they lie in, outermost first, such as word/document.xml; empty for the file itself.</param>
 /// <param name="HasNumbers">Whether any telephone or identity number is a match.</param>
-/// <param name="Depth">How many layers have been decoded or unpacked, from 0.</param>
+/// <param name="Depth">How many archives and documents the bytes lie in, one in the other, from 0.</param>
+/// <param name="Decoded">How many times the bytes of the innermost have been decoded, from 0; what was unpacked on a guess counts too.</param>
 /// <param name="Origin">Maps an offset in the bytes to an offset in the file.</param>
 /// <param name="IsGuess">Whether the bytes were decoded on a guess and may be meaningless.</param>
-internal sealed record ScanLayer(string Inside, bool HasNumbers, int Depth, Func<int, int> Origin, bool IsGuess = false);
+internal sealed record ScanLayer(string Inside, bool HasNumbers, int Depth, int Decoded, Func<int, int> Origin, bool IsGuess = false);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
@@ -42,41 +41,10 @@ public sealed class LeakScanner
     public ImmutableArray<Diagnostic> Find(string path, ReadOnlySpan<byte> bytes)
     {
         var file = new FileScanner(scanner, clean, path);
-        file.Scan(bytes, new("", TextFiles.HasNumbers(path), 0, at => at));
+        file.Scan(bytes);
         return file.Diagnostics(bytes);
     }
 }
-
-/// <summary>
-/// Parts of archives and documents in which nothing was found: fonts of posters, drawings, documents lie in more than one. What is found in a part follows from its bytes and the rest of
-/// <see cref="CleanPart"/> alone.
-/// </summary>
-internal sealed class CleanParts
-{
-    /// <summary>In bytes: what is shorter is looked at sooner than looked up.</summary>
-    public const int Shortest = 1024;
-
-    private const int Most = 100_000;
-    private readonly ConcurrentDictionary<CleanPart, bool> all = new();
-
-    public bool Has(CleanPart part) => all.ContainsKey(part);
-
-    public void Add(CleanPart part)
-    {
-        if (all.Count < Most)
-        {
-            all.TryAdd(part, true);
-        }
-    }
-}
-
-/// <param name="Bytes">What it holds.</param>
-/// <param name="Ending">Of its name, which says how its text is written.</param>
-/// <param name="IsMail">Whether long lines are folded.</param>
-/// <param name="HasNumbers">As in <see cref="ScanLayer"/>.</param>
-/// <param name="Depth">As there.</param>
-/// <param name="IsGuess">As there.</param>
-internal readonly record struct CleanPart(Digest Bytes, string Ending, bool IsMail, bool HasNumbers, int Depth, bool IsGuess);
 
 /// <summary>Which files are text for people, in which a number that looks like a telephone is one.</summary>
 internal static class TextFiles

@@ -79,7 +79,7 @@ internal sealed class TextScanner(PrivateValues values, PublicNumbers allowed)
                 AtNumber(bytes, i, matches);
             }
 
-            if ((kinds.Ascii[bytes[i]] & CharacterKinds.First) != 0 && i >= seen)
+            if ((kinds.Ascii[bytes[i]] & CharacterKinds.First) != 0 && i >= seen && values.MayBeginWithDigits(bytes[i..]))
             {
                 seen = Math.Max(seen, AtValue(bytes, i, 0, shortest, matches));
             }
@@ -135,7 +135,7 @@ internal sealed class TextScanner(PrivateValues values, PublicNumbers allowed)
 
         var isDigit = bytes[i] is 0xF0 or 0xD9 or 0xDB or 0xE0 && withNumbers;
         var end = isDigit ? Math.Max(AtNumber(bytes, i, matches), i + length) : i + length;
-        return values.IsEmpty || (isDigit && length < 4) ? end : Math.Max(end, AtValue(bytes, i, i + length, shortest, matches));
+        return values.IsEmpty || (isDigit && length < 4) || !kinds.MayBeginValue(bytes.Slice(i, length)) ? end : Math.Max(end, AtValue(bytes, i, i + length, shortest, matches));
     }
 
     /// <returns>The index after the digits.</returns>
@@ -256,6 +256,24 @@ internal sealed class CharacterKinds
 
         var second = Character(bytes, next);
         return (this[second] & Second) != 0 && (symbols[second] is ValueSymbols.Skipped or ValueSymbols.Mark || IsPair(bytes, at, symbols[second]));
+    }
+
+    /// <summary>Whether a value may begin with a character; a quick check, true in doubt, false for what is no character: in pictures and fonts nothing is.</summary>
+    /// <param name="bytes">Two to four, the first of them one that begins a character of so many.</param>
+    public bool MayBeginValue(ReadOnlySpan<byte> bytes)
+    {
+        var character = bytes[0] & (0x7F >> bytes.Length);
+        foreach (var b in bytes[1..])
+        {
+            if ((b & 0xC0) != 0x80)
+            {
+                return false;
+            }
+
+            character = (character << 6) | (b & 0x3F);
+        }
+
+        return character > char.MaxValue || (this[character] & First) != 0;
     }
 
     private bool IsPair(ReadOnlySpan<byte> bytes, int at, char second)

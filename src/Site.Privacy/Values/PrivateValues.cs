@@ -13,11 +13,13 @@ public sealed class PrivateValues
     private readonly ImmutableArray<SecretText> texts;
     private readonly ulong[] seconds = new ulong[1024];
     private readonly ulong[] pairs = new ulong[1024];
+    private readonly DigitHeads heads;
 
     private PrivateValues(PrivateValue[] values, ImmutableArray<SecretText> texts)
     {
         (this.values, this.texts, root) = (values, texts, ValueTrie.Of(values));
         Phrases = new(texts, values);
+        heads = new(values);
         foreach (var value in values)
         {
             seconds[value.Symbols[1] >> 6] |= 1UL << (value.Symbols[1] & 63);
@@ -64,6 +66,9 @@ public sealed class PrivateValues
     /// <returns>Whether a value may begin with two symbols; yes in doubt.</returns>
     internal bool MayBeginWith(char first, char second) => PairOf(first, second) is var pair && (pairs[pair >> 6] >> (pair & 63) & 1) != 0;
 
+    /// <returns>Whether a value may begin with the digits that bytes begin with; yes in doubt.</returns>
+    internal bool MayBeginWithDigits(ReadOnlySpan<byte> bytes) => heads.MayBegin(bytes);
+
     private static int PairOf(char first, char second) => ((first * 0x9E37) ^ (second * 0x79B1)) & 0xFFFF;
 
     /// <summary>Compares the text at an index with all values, ignoring spaces, hyphens, invisible characters and tags.</summary>
@@ -84,5 +89,47 @@ public sealed class PrivateValues
         return new(
             [.. all.SelectMany(PrivateValue.Of).OrderByDescending(value => value.Origin == SecretOrigin.Reporter).DistinctBy(value => value.Symbols, StringComparer.Ordinal).OrderBy(value => value.Symbols, StringComparer.Ordinal)],
             [.. all.Where(PrivateValue.IsPhrase)]);
+    }
+}
+
+/// <summary>The first four digits of all values that begin with digits: most figures on a page begin no value.</summary>
+internal sealed class DigitHeads
+{
+    private const int Head = 4;
+    private readonly bool[] all = new bool[10_000];
+
+    public DigitHeads(IEnumerable<PrivateValue> values)
+    {
+        foreach (var symbols in values.Select(value => value.Symbols))
+        {
+            var digits = symbols.TakeWhile(char.IsAsciiDigit).Take(Head).Aggregate((Value: 0, Room: all.Length), (head, digit) => ((head.Value * 10) + digit - '0', head.Room / 10));
+            if (digits.Room == 1 || (digits.Room < all.Length && symbols.All(char.IsAsciiDigit)))
+            {
+                all.AsSpan(digits.Value * digits.Room, digits.Room).Fill(true);
+            }
+        }
+    }
+
+    /// <param name="bytes">Begins with a digit.</param>
+    /// <returns>False where four digits follow each other with which no value begins.</returns>
+    public bool MayBegin(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length < Head)
+        {
+            return true;
+        }
+
+        var value = 0;
+        foreach (var b in bytes[..Head])
+        {
+            if (!char.IsAsciiDigit((char)b))
+            {
+                return true;
+            }
+
+            value = (value * 10) + b - '0';
+        }
+
+        return all[value];
     }
 }

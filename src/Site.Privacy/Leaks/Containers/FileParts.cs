@@ -48,7 +48,17 @@ internal sealed class Inflation
     private const int LargestRatio = 200;
 
     private const int RatioCounts = 1024 * 1024;
-    private long left = MostBytes;
+
+    /// <summary>How many bytes the parts that are still to come may have.</summary>
+    public long Left { get; private set; } = MostBytes;
+
+    /// <returns>Whether parts that were decompressed before, for another file, may belong to this one: then they count.</returns>
+    public bool TryTake(long bytes)
+    {
+        var hasRoom = bytes <= Left;
+        Left -= hasRoom ? bytes : 0;
+        return hasRoom;
+    }
 
     /// <returns>The decompressed bytes, or the reason why they cannot be read.</returns>
     public FilePart Read(string name, Stream stream, long compressed)
@@ -65,8 +75,8 @@ internal sealed class Inflation
                 }
 
                 writer.Advance(read);
-                left -= read;
-                if (left < 0)
+                Left -= read;
+                if (Left < 0)
                 {
                     return FilePart.Unreadable(name, "解压后超过 64 MB。");
                 }

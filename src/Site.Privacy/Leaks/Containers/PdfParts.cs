@@ -28,7 +28,11 @@ internal static class PdfParts
             var part = inflation.Read("PDF", stream, end - start);
             if (part.Bytes.Length > 0)
             {
-                yield return new("PDF", PdfStrings.Plain(PdfOperators.WithoutPlaces(part.Bytes)));
+                foreach (var text in PdfStrings.Read(PdfOperators.WithoutPlaces(part.Bytes)))
+                {
+                    yield return new("PDF", text);
+                }
+
                 outside.Write(bytes.AsSpan(told..start));
                 told = end;
             }
@@ -39,7 +43,10 @@ internal static class PdfParts
         }
 
         outside.Write(bytes.AsSpan(told..));
-        yield return new("PDF", PdfStrings.Plain(WithoutMark(outside.WrittenSpan)));
+        foreach (var text in PdfStrings.Read(WithoutMark(outside.WrittenSpan)))
+        {
+            yield return new("PDF", text);
+        }
     }
 
     // What is left is no file that holds parts.
@@ -135,8 +142,21 @@ internal static class PdfOperators
 /// <summary>Decodes PDF strings that are written in hexadecimal or with octal escapes.</summary>
 internal static class PdfStrings
 {
-    /// <returns>The bytes unchanged, followed by the decoded form of every such string, separated by line ends.</returns>
-    public static byte[] Plain(ReadOnlySpan<byte> bytes)
+    /// <summary>How many bytes before the decoded strings stand before them again, so that nothing is cut in two.</summary>
+    private const int Overlap = 1024;
+
+    /// <returns>
+    /// The bytes unchanged, followed by the decoded form of every such string, separated by line ends. Two texts, where the bytes themselves hold nothing in UTF-16 (ASCII alone, and no
+    /// other strings) but the strings may: a page of a poster is long, and its words are few.
+    /// </returns>
+    public static IEnumerable<byte[]> Read(byte[] bytes)
+    {
+        var all = Plain(bytes);
+        var isApart = all.Length > bytes.Length && bytes.Length > 2 * Overlap && bytes.AsSpan().IndexOfAny((byte)'(', (byte)0) < 0 && Ascii.IsValid(bytes);
+        return isApart ? [bytes, all[(bytes.Length - Overlap)..]] : [all];
+    }
+
+    private static byte[] Plain(ReadOnlySpan<byte> bytes)
     {
         var writer = new ArrayBufferWriter<byte>(bytes.Length + 64);
         writer.Write(bytes);
