@@ -10,7 +10,8 @@ namespace Site.Content.Markdown;
 /// <summary>Finds addresses that lead elsewhere than a reader takes them to lead.</summary>
 /// <remarks>
 /// Unicode Technical Standard 39 (confusables, restriction levels) and Technical Report 36: a host is written in ASCII or in Chinese, so letters of any other script, which
-/// only look like Latin ones here, are refused, in Punycode too; so is what nobody sees, a user's name before the host, and <c>gov.cn</c> elsewhere than at the end.
+/// only look like Latin ones here, are refused, in Punycode too; so is what nobody sees, a user's name before the host, and <c>gov.cn</c> or <c>政务</c> elsewhere than at the end. A host that
+/// ends in a number is an IPv4 address (URL Standard, 3.5 "host parsing"), and is refused unless it is written as four decimal numbers.
 /// </remarks>
 internal static partial class DeceivingAddress
 {
@@ -23,13 +24,16 @@ internal static partial class DeceivingAddress
     /// <summary>Without any of these, an address in ASCII leads where it says.</summary>
     private static readonly SearchValues<string> Suspicious = SearchValues.Create(["@", "%", "xn--", "gov"], StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>What parts a host, or looks as if it did.</summary>
+    private static readonly SearchValues<char> Dots = SearchValues.Create(".．。｡․");
+
     private static readonly IdnMapping Punycode = new() { AllowUnassigned = true };
 
     /// <param name="address">As written, entities resolved; percent codes or not.</param>
     /// <returns>What is wrong, to follow the quoted address, and the cure; null where it leads where it says.</returns>
     public static (string Message, string Help)? Find(string address)
     {
-        if (Ascii.IsValid(address) && !address.AsSpan().ContainsAny(Suspicious))
+        if (Ascii.IsValid(address) && !address.AsSpan().ContainsAny(Suspicious) && !MayEndInNumber(address))
         {
             return null;
         }
@@ -61,8 +65,8 @@ internal static partial class DeceivingAddress
     {
         var shown = address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) ? Mailboxes().Matches(words).Select(match => match.Value)
             : address.StartsWith("tel:", StringComparison.OrdinalIgnoreCase) ? [string.Concat(words.Where(char.IsAsciiDigit))]
-            : !words.Contains('.', StringComparison.Ordinal) ? []
-            : Hosts().Matches(words).Select(match => match.Groups["host"].Value);
+            : words.AsSpan().IndexOfAny(Dots) < 0 ? []
+            : Hosts().Matches(AsShown(words)).Select(match => match.Groups["host"].Value);
         var all = shown.Where(text => text.Length > 0).ToList();
         return all.Count == 0 || all.Exists(one => IsSame(one, address)) ? null : Diagnostic.Error(
             "link/shows-other-address", location, $"链接的文字写着 “{Quoted.Short(all[0])}”，点开去的却是 “{Quoted.Line(address)}”。", "文字和网址写成同一个，或者文字改成网站的名称。");
@@ -79,10 +83,34 @@ internal static partial class DeceivingAddress
             }
         }
 
+        if (EndInNumber().IsMatch(name) && !FourNumbers().IsMatch(name))
+        {
+            return ("的主机名是换了写法的 IP 地址，看不出是哪个网站。", "写那个网站的域名；没有域名的，IP 地址写成四段十进制的数。");
+        }
+
         return Official().IsMatch(name)
             ? ($"看着像政府网站，其实是 “{Quoted.Short(string.Join('.', name.Split('.')[^2..]))}” 的。", "政府网站的主机名以 .gov.cn 结尾；请改成官方的网址，或者不链接。")
             : null;
     }
+
+    // Whether the last part of the host begins with a digit: a quick look at addresses in ASCII.
+    private static bool MayEndInNumber(string address)
+    {
+        var start = address.IndexOf("//", StringComparison.Ordinal) + 2;
+        if (start < 2)
+        {
+            return false;
+        }
+
+        var rest = address.AsSpan(start);
+        var host = (rest.IndexOfAny("/?#:\\") is var end and >= 0 ? rest[..end] : rest).TrimEnd('.');
+        var last = host[(host.LastIndexOf('.') + 1)..];
+        return last.Length > 0 && char.IsAsciiDigit(last[0]);
+    }
+
+    // Without what nobody sees, and with dots and letters of another width among letters as readers take them.
+    private static string AsShown(string words) => OtherDots().Replace(string.Concat(words.Where(unit => FoldTable.Fold(unit) != FoldTable.Invisible)
+        .Select(unit => unit is >= '\uFF01' and <= '\uFF5E' and not '．' ? FoldTable.Fold(unit) : unit)), ".");
 
     private static (string, string)? OfLabel(string label)
     {
@@ -130,7 +158,14 @@ internal static partial class DeceivingAddress
             return address.AsSpan("mailto:".Length).StartsWith(shown, StringComparison.OrdinalIgnoreCase);
         }
 
-        var (one, other) = (Bare(shown), Uri.TryCreate(address, UriKind.Absolute, out var uri) ? Bare(uri.IdnHost) : "");
+        var uri = Uri.TryCreate(address, UriKind.Absolute, out var parsed) ? parsed : null;
+        var (one, other) = (Bare(shown), Bare(uri?.IdnHost ?? ""));
+        if (!Ascii.IsValid(one) && uri is { HostNameType: UriHostNameType.Dns } && Bare(Punycode.GetUnicode(uri.IdnHost)) is var chinese && !Ascii.IsValid(chinese))
+        {
+            // Words before a name in Chinese cannot be told from it.
+            return one.EndsWith(chinese, StringComparison.Ordinal);
+        }
+
         return one == other || one.EndsWith("." + other, StringComparison.Ordinal) || other.EndsWith("." + one, StringComparison.Ordinal);
     }
 
@@ -146,12 +181,22 @@ internal static partial class DeceivingAddress
     [GeneratedRegex(":[0-9]*$", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex Port();
 
-    [GeneratedRegex("(^|[.-])gov[.-]?cn[.-](?!$)|(^|[.-])gov-?cn\\.", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
+    /// <summary>Numbers as browsers take them: decimal, octal or hexadecimal.</summary>
+    [GeneratedRegex("(^|\\.)(0x[0-9a-f]*|[0-9]+)$", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
+    private static partial Regex EndInNumber();
+
+    [GeneratedRegex("^((0|[1-9][0-9]{0,2})(\\.|$)){4}(?<!\\.)$", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
+    private static partial Regex FourNumbers();
+
+    [GeneratedRegex("(^|[.-])gov[.-]?cn[.-](?!$)|(^|[.-])gov-?cn\\.|(^|\\.)(政务|xn--zfr164b)\\.(?!(.*\\.)?gov\\.cn$)", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Official();
 
-    /// <summary>Hosts in running text, with letters that look like Latin ones.</summary>
-    [GeneratedRegex("(?<![A-Za-z0-9@_.\\u00C0-\\u058F-])(?<host>(?:[A-Za-z0-9\\u00C0-\\u058F\\uFF21-\\uFF5A][A-Za-z0-9\\u00C0-\\u058F\\uFF21-\\uFF5A-]*\\.)+(?:com|cn|net|org|edu|gov|cc|top|info|vip|xyz|site|io))(?![A-Za-z0-9_-]|\\.[A-Za-z0-9])",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
+    [GeneratedRegex("(?<=[A-Za-z0-9])[．。｡․](?=[A-Za-z0-9])", RegexOptions.None, MatchTime.Milliseconds)]
+    private static partial Regex OtherDots();
+
+    /// <summary>Hosts in running text, with letters that look like Latin ones, and those in Chinese.</summary>
+    [GeneratedRegex("(?<![A-Za-z0-9@_.\\u00C0-\\u058F-])(?<host>(?:[A-Za-z0-9\\u00C0-\\u058F][A-Za-z0-9\\u00C0-\\u058F-]*\\.)+(?:com|cn|net|org|edu|gov|cc|top|info|vip|xyz|site|io)|www\\.(?:[A-Za-z0-9][A-Za-z0-9-]*\\.)+[a-z]{2,12}"
+        + "|" + Han.Pattern + "{1,24}\\.(?:cn|com|net|中国|政务|公益|公司|网络|网址))(?![A-Za-z0-9_-]|\\.[A-Za-z0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Hosts();
 
     [GeneratedRegex("[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+[A-Za-z0-9]", RegexOptions.None, MatchTime.Milliseconds)]

@@ -12,12 +12,14 @@ public class DeceivingAddressTests
         "https://www.mem.gоv.cn/", "https://mеm.gov.cn/a", "https://www.ехаmрlе.com/", "https://аррӏе.com/", "https://gοv.cn/", "https://ɡov.cn/", "https://www.gov.ϲn/", "https://mem.gov․cn/",
         "https://xn--80ak6aa92e.com/", "https://www.xn--mem-0ra.gov.cn/", "https://xn--gv-fmc.cn/", "https://mem.gov.cn.example.com/", "https://www-mem-gov-cn.example.com/", "https://mem.govcn.com/",
         "https://mem.g\u200Bov.cn/", "https://\u200Bmem.gov.cn/", "https://mem.gov.cn/\u202Ea", "https://mem.gov.cn/\u2060a", "https://mem.gov.cn%E2%80%8B/", "https://ｍem.gov.cn/",
-        "HTTPS://MЕM.GOV.CN/", "https://m%D0%B5m.gov.cn/", "https://mem.gov.cn⁄a.example.com/",
+        "https://1249763847/", "https://0x4A7D2B63/a", "https://0112.0175.053.0143/", "http://74.125.11107/", "https://0x4a.0x7d.0x2b.0x63:8443/", "https://010.1.1.1./",
+        "https://xn--extu8ah31brfhgw1a.xn--zfr164b.example.com/", "HTTPS://MЕM.GOV.CN/", "https://m%D0%B5m.gov.cn/", "https://mem.gov.cn⁄a.example.com/",
     ];
 
     public static TheoryData<string> Honest { get; } =
     [
         "https://www.mem.gov.cn/", "https://www.gov.cn/zhengce/", "https://flk.npc.gov.cn/detail2.html?id=ZmY4MDgx", "https://例.cn/路?a=1", "https://应急管理.政务/", "https://xn--fsqu00a.xn--0zwm56d/", "https://www.example.com:8443/a@b",
+        "https://8.8.8.8/", "https://203.0.113.5:8443/a", "https://12345.example.cn/", "https://a.example.cn/1.2", "https://政务.example.gov.cn/", "https://www.4399.example/",
         "https://news.example.cn/gov.cn/a", "http://www.12350.example/", "https://www.zj.gov.cn:80/", "https://example.cn/路/а.pdf",
     ];
 
@@ -45,7 +47,8 @@ public class DeceivingAddressTests
     [Theory]
     [InlineData("https://mem一gov.cn/")]
     [InlineData("https://exampIe丨a.com/")]
-    public void Chinese_characters_that_look_like_letters_among_letters_are_errors_in_links(string address)
+    [InlineData("https://应急管理部.政务.example.com/")]
+    public void Chinese_hosts_that_look_like_others_are_errors_in_links(string address)
     {
         Assert.Contains(ReadLink($"[部]({address})"), IsDeceiving);
         Assert.Contains(Field($"source: {{title: 示例, url: \"{address}\"}}"), IsDeceiving);
@@ -81,6 +84,13 @@ public class DeceivingAddressTests
     [InlineData("[mеm.gov.cn](https://www.mem.gov.cn/)")]
     [InlineData("[a@example.cn](mailto:b@example.cn)")]
     [InlineData("[12350](tel:057155550101)")]
+    [InlineData("[www．mem．gov．cn](https://example.com/)")]
+    [InlineData("[ｗｗｗ。mem。gov。cn](https://example.com/)")]
+    [InlineData("[www.mem&#x2060;.gov.cn](https://example.com/)")]
+    [InlineData("[www.12350.mobi](https://example.com/)")]
+    [InlineData("[应急管理部.政务](https://example.com/)")]
+    [InlineData("[中国.cn](https://例.cn/)")]
+    [InlineData("[请看官网。www.mem.gov.cn](https://example.com/)")]
     [InlineData("[**mem.gov.cn**](https://mem.gov.cn.cdn.example.net/)")]
     public void Words_that_show_another_address_are_errors(string text) =>
         Assert.Contains(ReadLink(text), diagnostic => diagnostic.Severity == Severity.Error && diagnostic.Code is "link/shows-other-address" or "link/deceiving-address");
@@ -89,6 +99,12 @@ public class DeceivingAddressTests
     [InlineData("[www.mem.gov.cn](https://mem.gov.cn/a)")]
     [InlineData("[mem.gov.cn](https://www.mem.gov.cn/gk/)")]
     [InlineData("[gov.cn](https://www.gov.cn/)")]
+    [InlineData("[ｗｗｗ．mem．gov．cn](https://www.mem.gov.cn/)")]
+    [InlineData("[应急管理部.政务](https://应急管理部.政务/)")]
+    [InlineData("[见应急管理部.政务](https://xn--extu8ah31brfhgw1a.xn--zfr164b/)")]
+    [InlineData("[中国.cn](https://www.xn--fiqs8s.cn/)")]
+    [InlineData("[做好工作。政务公开](https://www.mem.gov.cn/)")]
+    [InlineData("[见本站。mem.gov.cn](https://www.mem.gov.cn/)")]
     [InlineData("[应急管理部](https://www.mem.gov.cn/)")]
     [InlineData("[下载 plan.docx](https://www.example.com/plan.docx)")]
     [InlineData("[a@example.cn](mailto:a@example.cn?subject=x)")]
