@@ -18,7 +18,7 @@ internal static class PrivateText
         suspicions.Where(suspicion => !contacts.Contains(suspicion)).Select(Describe);
 
     private static Diagnostic Describe(Suspicion suspicion) => Diagnostic.Error(
-        $"private/{suspicion.Kind.Code()}", suspicion.Location, $"这里像是一个{suspicion.Kind.Label()}，不能公开。",
+        $"private/{suspicion.Kind.Code()}", suspicion.Location, $"这里像是一个{suspicion.Label}，不能公开。",
         suspicion.Kind is PrivateKind.Mobile or PrivateKind.Landline or PrivateKind.Email or PrivateKind.Messenger
             ? "删去；是单位公开的联系方式，就在页面上声明：publicContacts: [\"号码\"]。"
             : "删去。");

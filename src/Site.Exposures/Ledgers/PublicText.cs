@@ -53,7 +53,7 @@ internal sealed record PublicText(string Text, int TipOffs, int Masked, string K
         PrivateKind.BankCard => "银行卡号",
         PrivateKind.Plate => "车牌号",
         PrivateKind.Email => "电子邮箱",
-        PrivateKind.Messenger => "微信或QQ号",
+        PrivateKind.Messenger => "微信、QQ一类的账号",
         PrivateKind.Name => "姓名",
         _ => "门牌",
     };

@@ -6,6 +6,8 @@ namespace Site.Privacy.Recognition;
 /// <remarks>A WeChat account has 6 to 20 characters and begins with a letter, or is a telephone or QQ number; a public account (公众号) is public.</remarks>
 internal static class MessengerAccounts
 {
+    private const string OfWeChat = "微信号";
+
     private const int LeastDigits = 5;
 
     /// <summary>Behind “Q：” alone a hotline of five digits is a question about it.</summary>
@@ -17,6 +19,14 @@ internal static class MessengerAccounts
 
     /// <summary>Words behind which a short number is a hotline to look for.</summary>
     private static readonly string[] Searches = ["微信搜", "微信搜索", "微信加", "微信联系", "微信添加"];
+
+    /// <summary>How accounts are called, by the first letters of the word for them; what is not here is WeChat's.</summary>
+    private static readonly (string Word, string Service)[] Services =
+    [
+        ("钉", "钉钉号"), ("飞书", "飞书号"), ("抖音", "抖音号"), ("快手", "快手号"), ("小红书", "小红书号"), ("陌陌", "陌陌号"), ("闲鱼", "闲鱼号"), ("支付宝", "支付宝账号"), ("telegram", "Telegram 账号"), ("tg", "Telegram 账号"),
+        ("whatsapp", "WhatsApp 账号"), ("skype", "Skype 账号"), ("qq邮箱", "QQ 邮箱"), ("163邮箱", "网易邮箱"), ("126邮箱", "网易邮箱"), ("网易邮箱", "网易邮箱"), ("新浪邮箱", "新浪邮箱"),
+        ("q", "QQ 号"), ("加q", "QQ 号"), ("扣", "QQ 号"), ("抠", "QQ 号"), ("球球", "QQ 号"), ("企鹅", "QQ 号"),
+    ];
 
     private static readonly QuickWords Quick = new("薇❤", "薇♥", "v❤", "v♥", "+v", "＋v", "＋ｖ", "+ｖ", "绿泡泡", "綠泡泡", "加卫星", "加衛星", "卫星号", "衛星號", "钉钉", "釘釘", "飞书号", "飛書號", "飞书账号", "抖音", "快手", "小红书", "小紅書", "陌陌号", "闲鱼号", "支付宝", "支付寶", "telegram", "tg:", "tg：", "tg号", "whatsapp", "skype", "163邮箱", "163郵箱", "126邮箱", "126郵箱", "网易邮箱", "新浪邮箱", "微信", "薇信", "徽信", "微 信", "qq", "q q", "ｑｑ", "wxid_", "wechat", "weixin", "威信", "wei信", "钉钉号", "釘釘號", "钉钉账号", "釘釘賬號", "釘釘帳號", "抠抠", "摳摳", "扣扣", "球球", "v信", "v号", "v號", "加v", "加微", "加q", "q号", "q號", "企鹅号", "vx", "ｖｘ", "wx:", "wx：", "v：", "q：", "q:", "ｑ：", "ｑ:");
 
@@ -31,7 +41,7 @@ internal static class MessengerAccounts
             if (Han.HasAt(text, i, "wxid_"))
             {
                 var idEnd = EndOfAccount(text, i);
-                yield return folded.ToMatch(PrivateKind.Messenger, i, idEnd);
+                yield return folded.ToMatch(PrivateKind.Messenger, i, idEnd) with { Service = OfWeChat };
                 i = idEnd - 1;
                 continue;
             }
@@ -46,10 +56,23 @@ internal static class MessengerAccounts
             var end = EndOfAccount(text, start);
             if (IsAccount(text.AsSpan(start, end - start), isMarked || text[i + word - 1] == ':', (word == 2 && text[i + 1] == ':') || Searches.Contains(text.Substring(i, word)) ? LeastAfterLetter : LeastDigits) && !UnitSuffixes.OrCountsFollow(text, end))
             {
-                yield return folded.ToMatch(PrivateKind.Messenger, start, end);
+                yield return folded.ToMatch(PrivateKind.Messenger, start, end) with { Service = ServiceOf(text.AsSpan(i, word)) };
                 i = end - 1;
             }
         }
+    }
+
+    private static string ServiceOf(ReadOnlySpan<char> word)
+    {
+        foreach (var (first, service) in Services)
+        {
+            if (word.StartsWith(first, StringComparison.Ordinal))
+            {
+                return service;
+            }
+        }
+
+        return OfWeChat;
     }
 
     private static int StartOfAccount(string text, int at, out bool isMarked)

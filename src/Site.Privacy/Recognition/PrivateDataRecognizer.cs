@@ -56,6 +56,9 @@ public static class PrivateDataRecognizer
 /// <param name="Length">Characters, in UTF-16 units, 1 or more.</param>
 public readonly record struct PrivateMatch(PrivateKind Kind, int Start, int Length)
 {
+    /// <summary>What kind of account it is, in Chinese; null for all but accounts.</summary>
+    public string? Service { get; init; }
+
     /// <summary>The index after the value.</summary>
     public int End => Start + Length;
 }

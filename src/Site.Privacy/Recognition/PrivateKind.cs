@@ -24,7 +24,7 @@ public enum PrivateKind
     /// <summary>An e-mail address.</summary>
     Email,
 
-    /// <summary>A WeChat or QQ account.</summary>
+    /// <summary>An account by which somebody can be written to: of WeChat, QQ, DingTalk, Telegram and the like.</summary>
     Messenger,
 
     /// <summary>The name of a person.</summary>
@@ -47,10 +47,13 @@ public static class PrivateKinds
         PrivateKind.BankCard => "银行卡号",
         PrivateKind.Plate => "车牌号",
         PrivateKind.Email => "电子邮箱",
-        PrivateKind.Messenger => "微信或 QQ 号",
+        PrivateKind.Messenger => "微信、QQ 一类的账号",
         PrivateKind.Name => "姓名",
         _ => "门牌住址",
     };
+
+    /// <returns>What was found, as editors read it: 钉钉号, where the service is known.</returns>
+    internal static string Label(this PrivateMatch match) => match.Service ?? match.Kind.Label();
 
     /// <returns>The kind in a diagnostic's code: <c>identity-card</c>; both kinds of telephone are <c>phone</c>.</returns>
     public static string Code(this PrivateKind kind) => kind switch

@@ -8,13 +8,16 @@ namespace Site.Privacy.Recognition;
 /// <summary>A value in a source that looks private. Whether it is declared public is known only when the whole site has been read.</summary>
 public sealed record Suspicion
 {
-    internal Suspicion(Location location, PrivateKind kind, string written) => (Location, Kind, Written) = (location, kind, written);
+    internal Suspicion(Location location, PrivateMatch match, string written) => (Location, Kind, Label, Written) = (location, match.Kind, match.Label(), written);
 
     /// <summary>Its first character.</summary>
     public Location Location { get; }
 
     /// <summary>What it looks like.</summary>
     public PrivateKind Kind { get; }
+
+    /// <summary>What it looks like, in Chinese: 手机号, 钉钉号.</summary>
+    public string Label { get; }
 
     /// <summary>The value, which no message and no page may repeat.</summary>
     internal string Written { get; }
@@ -56,7 +59,7 @@ public static class Suspicions
                 (line, lineStart) = text[seen] == '\n' ? (line + 1, seen + 1) : (line, lineStart);
             }
 
-            found.Add(new(new(path, line, match.Start - lineStart + 1), match.Kind, text.Substring(match.Start, match.Length)));
+            found.Add(new(new(path, line, match.Start - lineStart + 1), match, text.Substring(match.Start, match.Length)));
         }
 
         return found.DrainToImmutable();
@@ -106,7 +109,7 @@ public static class Suspicions
         foreach (var match in found)
         {
             var start = Written(match.Start);
-            matches.Add(new(match.Kind, start, Math.Max(1, Written(match.End) - start)));
+            matches.Add(match with { Start = start, Length = Math.Max(1, Written(match.End) - start) });
         }
 
         int Written(int at)

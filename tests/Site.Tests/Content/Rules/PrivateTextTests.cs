@@ -47,6 +47,25 @@ public class PrivateTextTests
     public void Everything_private_that_is_told_by_its_form_is_found(string text, string kind) =>
         Assert.Matches($"^content/pages/a.md:5:[0-9]+: error private/{kind}\n[^\n]+\n[^\n]+$", Private(Page(text)));
 
+    [Theory]
+    [InlineData("加微信：test_000001", "微信号")]
+    [InlineData("加V：test_000001", "微信号")]
+    [InlineData("wxid_abc000001", "微信号")]
+    [InlineData("QQ群：10000000", "QQ 号")]
+    [InlineData("加扣扣10000000", "QQ 号")]
+    [InlineData("钉钉号：test_000001", "钉钉号")]
+    [InlineData("钉钉群号10000000", "钉钉号")]
+    [InlineData("飞书号：test_000001", "飞书号")]
+    [InlineData("抖音号：test_000001", "抖音号")]
+    [InlineData("小红书号 10000000", "小红书号")]
+    [InlineData("支付宝账号：test_000001", "支付宝账号")]
+    [InlineData("Telegram：test_000001", "Telegram 账号")]
+    [InlineData("WhatsApp: test_000001", "WhatsApp 账号")]
+    [InlineData("QQ邮箱10000000", "QQ 邮箱")]
+    [InlineData("163邮箱：test_000001", "网易邮箱")]
+    public void An_account_is_called_what_it_is(string text, string name) =>
+        Assert.Contains($"这里像是一个{name}，不能公开。", Private(Page(text)), StringComparison.Ordinal);
+
     [Fact]
     public void A_number_in_the_front_matter_is_found_at_its_column() =>
         Assert.StartsWith("content/pages/a.md:2:9: error private/phone", Private("-- content/pages/a.md --\n---\ntitle: 拨16900000008\n---\n正文。"), StringComparison.Ordinal);
