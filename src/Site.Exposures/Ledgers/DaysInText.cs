@@ -13,6 +13,15 @@ internal static partial class DaysInText
     private const string MonthNumber = "(?<month>0?[1-9]|1[0-2])";
     private const string DayNumber = "(?:0?[1-9]|[12][0-9]|3[01])";
     private const string Sign = "[-/.·－／．_—–‐]";
+
+    /// <summary>What measures end in, and what is numbered by house and floor or by row and place.</summary>
+    private const string Measured = "第度力距离宽高厚径深长比值率器量级温压重速载额";
+    private const string Machine = "罐炉泵釜塔阀井柜栋幢楼窑池架屏箱槽桩闸梯";
+
+
+    /// <summary>Not behind a measure (安全距离3-5), nor behind what is numbered with hyphens (储罐2-12).</summary>
+    private const string NoMeasure = "(?<![0-9./" + Measured + "-])(?!(?<=[" + Machine + "]|[" + Measured + "][为是在约])[0-9]{1,2}[-－_—–‐])";
+
     private const string Weekday = "(?:星期|礼拜|周)[一二三四五六日天]";
     private const string Day = "(?:日|号" + Numbered.Not + ")";
     private const string Part = "(?:凌晨|清晨|早上|早晨|上午|中午|午后|下午|傍晚|晚上|晚间|夜里|夜间|深夜|半夜)";
@@ -43,7 +52,7 @@ internal static partial class DaysInText
     [GeneratedRegex("(?<![0-9])(?<year>(?:19|20)[0-9]{2})(?:" + Sign + MonthNumber + Sign + DayNumber + "|[年.、]\\s{0,3}" + MonthNumber + "[、.]\\s{0,3}" + DayNumber + "|\\s(?<month>0[1-9]|1[0-2])\\s(?:0[1-9]|[12][0-9]|3[01]))(?![0-9])"
         + "|(?<![0-9])(?<year>20[0-9]{2})(?<month>0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?![0-9])"
         + "|(?<![0-9A-Za-z号型码批版./-])['’‘]?2[0-9](?:" + Sign + MonthNumber + Sign + DayNumber + "|(?<month>0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))" + Found
-        + "|(?<![0-9./第度力距宽高厚径深长比值率器-])" + MonthNumber + Sign + DayNumber + "(?:日|(?=[”’\"']?(?:事故|火灾|爆炸))|" + Found + ")"
+        + "|" + NoMeasure + MonthNumber + Sign + DayNumber + "(?:日|(?=[”’\"']?(?:事故|火灾|爆炸))|" + Found + ")"
         + "|(?<=(?:时间|日期)(?:[:：]|是|为|在)?\\s{0,3})" + MonthNumber + Sign + DayNumber + "(?![0-9.])"
         + "|(?<![" + Numerals + "层楼])(?<month>[一二三四五六七八九]|十[一二]?)[·•・.][" + Numerals + "]{1,3}(?:(?=[”’\"']?(?:事故|火灾|爆炸))|" + Found + ")"
         + "|(?<![A-Za-z])(?<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\\.?)\\s?" + DayNumber + "(?:st|nd|rd|th)?(?![0-9A-Za-z])"
@@ -91,7 +100,7 @@ internal static partial class DecisionNumbers
         + "|" + Name + "{0,16}第\\s*[0-9]{1,8}\\s*号" + More
         + "|" + Name + "{1,12}[-－][A-Za-z0-9－-]{0,12}" + Year4 + "[-－][0-9]{1,6}(?:号)?"
         + "|" + Name + "{1,16}" + Year4 + "[-－][0-9]{1,6}(?:号)?"
-        + "|" + Name + "{0,16}" + Sort + Year4 + "(?:\\s*[（(〔\\[][0-9]{1,6}[）)〕\\]]\\s*号?|[/_·][0-9]{1,6}(?:\\s*号)?(?![0-9.元万])|\\.[0-9]{1,6}\\s*号)"
+        + "|" + Name + "{0,16}" + Sort + Year4 + "(?:\\s*[（(〔\\[][0-9]{1,6}[）)〕\\]]\\s*号?|[/_·](?>[0-9]{1,6})(?:\\s*号)?(?![0-9.]|\\s*[元万余多个台人天日件份吨家户次处名])|\\.[0-9]{1,6}\\s*号)"
         + "|(?<![0-9])" + Year4 + "[-－][0-9]{3,6}号?(?![0-9-])"
         + "|^[A-Za-z][A-Za-z0-9/_-]{0,30}[0-9][A-Za-z0-9/_-]{0,10}$", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex Numbers();
