@@ -35,7 +35,7 @@ internal static class AssetBuilder
         {
             Assets = ThemeBundle.Load(ThemeRegistry.Of(site.Website).Name),
             Pictures = pictures,
-            SharePictures = run.Request.IsLook ? ImmutableDictionary<string, PictureFile>.Empty : SharePictureBuilder.Make(SharePictureRequests.Of(site.Website, site.Input.Public), ContentCache.Of(run.Environment)),
+            SharePictures = run.Request.IsLook ? ImmutableDictionary<string, PictureFile>.Empty : SharePictureBuilder.Make(SharePictureRequests.Of(site.Website, site.Input.Public), ContentCache.Of(run.Environment), site.Leaks),
             KeptPoster = run.Request.IsLook ? (_, draw) => draw() : KeepIn(ContentCache.Of(run.Environment), site.Leaks),
             SignOffs = site.SignOffs,
             HasSearch = run.Request.WithSearch,

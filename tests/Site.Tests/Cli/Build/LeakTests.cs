@@ -51,6 +51,25 @@ public class LeakTests
     }
 
     [Theory]
+    [InlineData("title: 李四海的话")]
+    [InlineData("title: 请拨15400000001")]
+    public async Task A_picture_with_a_private_title_is_not_kept(string title)
+    {
+        using var site = new SiteFolder(Sample);
+        site.Write("content/works/a.docx", Document);
+        var environment = SiteProgram.Environment with { CacheFolder = site.In("../cache"), KeyFolder = site.In("../key") };
+        await SiteProgram.RunAsync(environment, "build", "--site", site.Path, "--as-of", "2026-06-10", "--no-search");
+        var before = Directory.GetFiles(site.In("../cache/share"));
+        site.Write("content/pages/about.md", site.Read("content/pages/about.md").Replace("title: 关于", title, StringComparison.Ordinal));
+
+        var run = await SiteProgram.RunAsync(environment, "build", "--site", site.Path, "--as-of", "2026-06-10", "--no-search");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.NotEmpty(before);
+        Assert.Equal(before.Order(StringComparer.Ordinal), Directory.GetFiles(site.In("../cache/share")).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
     [InlineData("前文<b title=\"李四海\">粗</b>")]
     [InlineData("<!-- 李四海 -->")]
     [InlineData("<div data-tel=\"15400000001\">\n文字\n</div>")]
