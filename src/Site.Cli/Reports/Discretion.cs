@@ -3,6 +3,8 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
 using Site.Cli.Infrastructure;
+using Site.Content.Loading;
+using Site.Content.Websites;
 using Site.Core.Diagnostics;
 using Site.Core.Text;
 using Site.Exposures.Released;
@@ -12,24 +14,32 @@ namespace Site.Cli.Reports;
 
 /// <summary>Keeps private values out of messages, whichever command says them.</summary>
 /// <param name="scanner">Knows the private values of the site.</param>
-internal sealed partial class Discretion(LeakScanner scanner)
+/// <param name="informed">Gives a scanner that also knows the telephones and mail addresses that the site shows on purpose; asked for where a message holds something that looks private. Null where the first one knows them.</param>
+internal sealed partial class Discretion(LeakScanner scanner, Func<LeakScanner>? informed = null)
 {
+    private readonly Lazy<LeakScanner>? informed = informed is null ? null : new(informed);
+
     /// <summary>Folders, and whether none on the way has a private name: many messages are of files in the same ones.</summary>
     private readonly ConcurrentDictionary<string, bool> safeFolders = new(StringComparer.Ordinal);
 
     /// <summary>Of messages that may be shown, the last help that may be shown with each: many say the same.</summary>
-    private readonly ConcurrentDictionary<string, string> safeHelps = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Message, bool IsShown), string> safeHelps = [];
 
     /// <returns>Knows what <c>input/</c> of a site folder holds; a folder that cannot be read holds nothing.</returns>
-    public static Discretion Of(string site, SiteEnvironment environment) =>
-        new(LeakScanner.Create(PrivateInput.Read(new SourceFolder(site, environment).List("input").Value).Value, []));
+    public static Discretion Of(string site, SiteEnvironment environment)
+    {
+        var folder = new SourceFolder(site, environment);
+        var values = PrivateInput.Read(folder.List("input").Value).Value;
+        return new(LeakScanner.Create(values, []), () => LeakScanner.Create(values, DeclaredContacts.OfSiteAndPages(
+            WebsiteReader.Read(folder.Find("site.yaml"), folder.List("content").Value, environment.Today(), false, new(_ => null, _ => [])).Value)));
+    }
 
     /// <summary>Writes diagnostics to standard error as <see cref="Terminal.WriteDiagnostics"/>, without what of the site's <c>input/</c> is private.</summary>
     public static void Say(SiteEnvironment environment, string site, ImmutableArray<Diagnostic> diagnostics) =>
         environment.Terminal.WriteDiagnostics(diagnostics.IsEmpty ? diagnostics : [.. diagnostics.Select(Of(site, environment).Hide)]);
 
     /// <returns>Lines of a report, without what is private; a line that quotes none of it is as it was.</returns>
-    public string Hide(string lines) => string.Join('\n', lines.Split('\n').Select(line => IsSafe(line) ? line : Mask(line) is var masked && IsSafe(masked) ? masked : "■■"));
+    public string Hide(string lines) => string.Join('\n', lines.Split('\n').Select(line => IsSafe(line, isShown: true) ? line : Mask(line) is var masked && IsSafe(masked, isShown: true) ? masked : "■■"));
 
     /// <summary>A message may quote what a writer wrote: an attribute, a tag, a title. What must not be published is not printed either.</summary>
     /// <returns>The same; with its quotations masked where one holds a private value.</returns>
@@ -42,28 +52,36 @@ internal sealed partial class Discretion(LeakScanner scanner)
         }
 
         var masked = diagnostic with { Message = Mask(diagnostic.Message), Help = Mask(diagnostic.Help) };
-        return IsSafe(masked) ? masked : diagnostic with { Message = "这里有一处问题，原文里有不公开的内容，所以不显示。", Help = "打开这一行，先删去不公开的内容，再检查一次。" };
+        return IsSafe(masked) ? masked : diagnostic with
+        {
+            Message = $"这里有一处问题，原文里有不公开的内容（{string.Join('；', Find(diagnostic.Message + "\n" + diagnostic.Help, IsShown(diagnostic)).Select(LeakScanner.KindOf).Distinct(StringComparer.Ordinal))}），所以不显示。",
+            Help = "打开这一行，先删去不公开的内容，再检查一次。",
+        };
     }
 
     /// <summary>A file may be named after somebody. Of files in <c>input/</c>, and of those that were sent in, the name is what staff look for, and only somebody's own name or number and a canary are masked.</summary>
     private Diagnostic HidePath(Diagnostic diagnostic)
     {
         var path = diagnostic.Location.Path;
-        var isShown = path.StartsWith("content/", StringComparison.Ordinal) || path.StartsWith("output/", StringComparison.Ordinal);
+        var isShown = IsShown(diagnostic);
         if (IsSafePath(path, isShown))
         {
             return diagnostic;
         }
 
-        var parts = path.Split('/');
-        var hidden = parts.Select(part => IsPrivate(part, isShown) ? "■■" + Path.GetExtension(part) : part).ToArray();
+        var hidden = Hidden(path, isShown);
         return diagnostic with
         {
-            Location = diagnostic.Location with { Path = string.Join('/', hidden) },
-            Message = diagnostic.Message.Replace(path, string.Join('/', hidden), StringComparison.Ordinal),
-            Help = diagnostic.Help.Replace(path, string.Join('/', hidden), StringComparison.Ordinal),
+            Location = diagnostic.Location with { Path = hidden },
+            Message = diagnostic.Message.Replace(path, hidden, StringComparison.Ordinal),
+            Help = diagnostic.Help.Replace(path, hidden, StringComparison.Ordinal),
         };
     }
+
+    private static bool IsShown(Diagnostic diagnostic) =>
+        diagnostic.Location.Path is var path && (path.StartsWith("content/", StringComparison.Ordinal) || path.StartsWith("output/", StringComparison.Ordinal));
+
+    private string Hidden(string path, bool isShown) => string.Join('/', path.Split('/').Select(part => IsPrivate(part, isShown) ? "■■" + Path.GetExtension(part) : part));
 
     /// <param name="isShown">Whether the names stand in an address; the same for all files of a folder.</param>
     private bool IsSafePath(string path, bool isShown)
@@ -74,28 +92,41 @@ internal sealed partial class Discretion(LeakScanner scanner)
 
     /// <param name="isShown">Whether the name stands in an address.</param>
     private bool IsPrivate(string name, bool isShown) =>
-        scanner.Find("name.txt", Encoding.UTF8.GetBytes(Path.GetFileNameWithoutExtension(name))).Any(leak => isShown || leak.Code != "leak/private-value"
+        Find(Path.GetFileNameWithoutExtension(name), isShown: true).Any(leak => isShown || leak.Code != "leak/private-value"
             || leak.Message.Contains(LeakScanner.OfPersons, StringComparison.Ordinal) || leak.Message.Contains(LeakScanner.OfCanaries, StringComparison.Ordinal));
 
     private bool IsSafe(Diagnostic diagnostic)
     {
-        if (safeHelps.TryGetValue(diagnostic.Message, out var help) && help == diagnostic.Help)
+        if (safeHelps.TryGetValue((diagnostic.Message, IsShown(diagnostic)), out var help) && help == diagnostic.Help)
         {
             return true;
         }
 
-        var isSafe = IsSafe(diagnostic.Message + "\n" + diagnostic.Help);
+        var isSafe = IsSafe(diagnostic.Message + "\n" + diagnostic.Help, IsShown(diagnostic));
         if (isSafe)
         {
-            safeHelps[diagnostic.Message] = diagnostic.Help;
+            safeHelps[(diagnostic.Message, IsShown(diagnostic))] = diagnostic.Help;
         }
 
         return isSafe;
     }
 
-    private bool IsSafe(string text) => scanner.Find("message.txt", Encoding.UTF8.GetBytes(text)).IsEmpty;
+    private bool IsSafe(string text, bool isShown) => Find(text, isShown).IsEmpty;
 
-    private static string Mask(string text) => Inside().Replace(Quotations().Replace(text, "“■■”"), "（在其中的 ■■）");
+    /// <param name="isShown">Whether it is said of what is published; of files of <c>input/</c>, and of those that were sent in, the names are what staff look for.</param>
+    private ImmutableArray<Diagnostic> Find(string text, bool isShown)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        var found = scanner.Find("message.txt", bytes);
+        found = found.IsEmpty || informed is null ? found : informed.Value.Find("message.txt", bytes);
+        return isShown ? found : found.RemoveAll(leak => leak.Message.Contains(LeakScanner.OfFileNames, StringComparison.Ordinal));
+    }
+
+    private string Mask(string text) => Paths().Replace(Inside().Replace(Quotations().Replace(text, "“■■”"), "（在其中的 ■■）"), path => Hidden(path.Value, isShown: false));
+
+    /// <summary>A file of <c>input/</c>.</summary>
+    [GeneratedRegex("input/[^:：“”，。\\n]+", RegexOptions.None, MatchTime.Milliseconds)]
+    private static partial Regex Paths();
 
     [GeneratedRegex("“[^”]*”", RegexOptions.None, MatchTime.Milliseconds)]
     private static partial Regex Quotations();

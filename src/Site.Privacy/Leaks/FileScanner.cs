@@ -13,6 +13,9 @@ namespace Site.Privacy.Leaks;
 /// <summary>Scans one file, layer by layer, and collects all matches.</summary>
 internal sealed class FileScanner(TextScanner scanner, CleanParts clean, string path)
 {
+    /// <summary>What messages begin with that say what was found.</summary>
+    public const string Here = "这里有一个";
+
     private const string Delete = "从它的来源里删去；公开的电话要先在设置或页面里声明。";
     private const string Replace = "换成能检查的文件，或者不放到网站上。";
     private const int Deepest = 3;
@@ -183,19 +186,19 @@ internal sealed class FileScanner(TextScanner scanner, CleanParts clean, string 
         foreach (var match in matches)
         {
             found.Add(match.Kind is { } kind
-                ? ($"leak/{kind.Code()}", $"这里有一个{kind.Label()}", Delete, layer.Inside, layer.Origin(match.Offset))
+                ? ($"leak/{kind.Code()}", Here + kind.Label(), Delete, layer.Inside, layer.Origin(match.Offset))
                 : ("leak/private-value", LabelOf(match.Origin), HelpOf(match.Origin), layer.Inside, layer.Origin(match.Offset)));
         }
 
         matches.Clear();
     }
 
-    private static string LabelOf(SecretOrigin origin) => "这里有一个来自 input 的非公开内容：" + origin switch
+    private static string LabelOf(SecretOrigin origin) => Here + "来自 input 的非公开内容：" + origin switch
     {
         SecretOrigin.Source => "台账里写明来源的一格",
         SecretOrigin.Note => "台账或报表里的备注",
         SecretOrigin.Canary => LeakScanner.OfCanaries,
-        SecretOrigin.FileName => "input 里一个文件或文件夹的名字",
+        SecretOrigin.FileName => LeakScanner.OfFileNames,
         SecretOrigin.Business => "台账里个人经营者的字号",
         _ => LeakScanner.OfPersons,
     };

@@ -17,6 +17,9 @@ public sealed class LeakScanner
     /// <summary>What messages call a line of <c>input/canaries.txt</c>.</summary>
     public const string OfCanaries = "input/canaries.txt 里的一行";
 
+    /// <summary>What messages call the name of a file or folder of <c>input/</c>.</summary>
+    public const string OfFileNames = "input 里一个文件或文件夹的名字";
+
     private readonly TextScanner scanner;
     private readonly CleanParts clean = new();
 
@@ -30,6 +33,10 @@ public sealed class LeakScanner
         var contacts = publicContacts.ToArray();
         return new(new(values.Without(contacts), new(contacts)));
     }
+
+    /// <returns>What was found, in the words of a diagnostic of <see cref="Find"/>: 手机号; never the value.</returns>
+    public static string KindOf(Diagnostic leak) =>
+        leak.Message.StartsWith(FileScanner.Here, StringComparison.Ordinal) && leak.Message.LastIndexOf('（') is var end and > 0 ? leak.Message[FileScanner.Here.Length..end] : "不公开的内容";
 
     /// <summary>Finds private values in a file.</summary>
     /// <param name="path">Path in the output folder, with forward slashes; its ending says whether numbers are text.</param>

@@ -58,6 +58,48 @@ public class DiscretionTests
         }
     }
 
+    [Fact]
+    public async Task What_the_site_shows_is_said_and_anybody_elses_number_is_not()
+    {
+        using var site = new SiteFolder(SiteFolder.AboutPage);
+        site.Write("site.yaml", site.Read("site.yaml") + "\nfooter:\n  contact: 示例市应急管理局，电话 0571-55550101\n");
+        site.Write("content/pages/office.md", "---\ntitle: 联系我们\nsummary: 示例\nsource: 示例\nreviewer: 示例科室\npublicContacts: [\"0571-55550202\"]\n---\n电话 0571-55550202。\n");
+        site.Write("input/policy.yaml", "exposureDays: [电话0571-55550101, 电话0571-55550202, 电话0571-55550303]\n");
+
+        var said = (await SiteProgram.RunAsync(["stats", "audit", "--site", site.Path])).Error;
+
+        Assert.Contains("0571-55550101", said, StringComparison.Ordinal);
+        Assert.Contains("0571-55550202", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("0571-55550303", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_second_return_is_told_with_the_place_of_the_first()
+    {
+        using var site = new SiteFolder(SiteFolder.AboutPage);
+        OfficeMonth.Write(site, "");
+        var first = await SiteProgram.RunAsync(["stats", "import", site.In("收回/2026-06-14/示例一街道.csv"), "--site", site.Path]);
+
+        var again = await SiteProgram.RunAsync(["stats", "import", site.In("收回/2026-06-14/示例一街道.csv"), "--site", site.Path]);
+
+        Assert.Equal((0, 1), (first.ExitCode, again.ExitCode));
+        Assert.Contains($"在 {first.Output.Trim()}:2:1 已经报过。", again.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_a_message_that_cannot_be_shown_the_kind_of_what_is_kept_back_is_told()
+    {
+        using var site = new SiteFolder(SiteFolder.AboutPage);
+        OfficeMonth.Write(site, "");
+        site.Write("input/canaries.txt", "street-01\n");
+        site.Write("input/returns/慕容示例丙.csv", "form,unit,as_of,indicator,value\nsample,street-01,2026-06-14,sample.study.sessions,1\nsample,street-01,2026-06-14,sample.study.sessions,2\n");
+
+        var said = (await SiteProgram.RunAsync(["stats", "audit", "--site", site.Path])).Error;
+
+        Assert.Contains("原文里有不公开的内容（来自 input 的非公开内容：input/canaries.txt 里的一行），所以不显示。", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("street-01", said, StringComparison.Ordinal);
+    }
+
     /// <summary>Runs a command, names of files in it below the site folder, and holds what it says against the canaries.</summary>
     private static async Task AssertDiscreetAsync(SiteFolder site, string command)
     {
