@@ -44,5 +44,5 @@ public sealed record CountedAttempts(AttemptPlan Plan, AttemptTally Tally)
     private IEnumerable<Diagnostic> Attack(AttemptSeries series) =>
         TableAttack.Find(series.Input, series.Published).Select(weak => weak.Cell).Distinct().Select(cell =>
             Diagnostic.Error("disclosure/gives-way", Plan.Request.Location, $"答题记录公布过的表里，“{series.Axes.Categories(cell)}”可以由各期公布的数推算得太准。",
-                "从版本库取回冻结时的文件；如果改过 policy.yaml 的门槛，请改回公布时的值。"));
+                "改过 policy.yaml 的门槛的，请改回公布时的值。" + KnownDisclosure.Cure));
 }

@@ -21,7 +21,9 @@ public sealed record InputPolicy
     private const int LastExposureDay = 28;
 
     private static readonly ImmutableArray<string> Names =
-        ["leastPersons", "leastContributors", "dominancePercent", "ageBandPersons", "reportTotals", "signOff", "keepRectifiedDays", "exposureDays", "attempts", "publishPlan"];
+        ["leastPersons", "leastContributors", "dominancePercent", "ageBandPersons", "reportTotals", "signOff", "keepRectifiedDays", "exposureDays", "attempts", "publishPlan", "disclosed"];
+
+    private static readonly ImmutableArray<string> DisclosedNames = ["cell", "found", "told"];
 
     private static readonly ImmutableArray<string> TotalNames = ["indicators", "signOffs"];
 
@@ -49,6 +51,9 @@ public sealed record InputPolicy
     /// <summary>Indicators that are otherwise never published, whose total of the whole city and campaign may be.</summary>
     internal ImmutableArray<string> ReportTotals { get; private init; } = [];
 
+    /// <summary>What was published together by mistake, so that a withheld figure can be worked out.</summary>
+    internal ImmutableArray<KnownDisclosure> Disclosed { get; private init; } = [];
+
     /// <summary>Whether there is such a file, so that its thresholds are known to be those in force.</summary>
     internal bool IsDeclared { get; private init; }
 
@@ -70,6 +75,7 @@ public sealed record InputPolicy
                 Number("dominancePercent", Default.Rules.DominancePercent, 1, 100)),
             AgeBandPersons = Number("ageBandPersons", Default.AgeBandPersons, 2, 1000),
             ReportTotals = Totals(fields, diagnostics),
+            Disclosed = ReadDisclosed(fields, diagnostics),
             IsDeclared = true,
             KeepRectifiedDays = KeepDays(fields),
             ExposureDays = ReadExposureDays(fields),
@@ -137,6 +143,26 @@ public sealed record InputPolicy
         }
 
         return [.. days];
+    }
+
+    private static ImmutableArray<KnownDisclosure> ReadDisclosed(InputFields fields, List<Diagnostic> diagnostics)
+    {
+        var known = ImmutableArray.CreateBuilder<KnownDisclosure>();
+        foreach (var item in fields.List("disclosed"))
+        {
+            var entry = new InputFields(Path, "policy", item, DisclosedNames, diagnostics);
+            var (cell, found, told) = (entry.Required("cell"), entry.Required("found"), entry.Required("told"));
+            if (found.Length > 0 && !DateOnly.TryParseExact(found, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+            {
+                entry.Report("wrong-type", entry.Find("found")!, "字段 “found” 应当是发现的日期。", "写成 “found: 2026-06-20”。");
+            }
+            else if (cell.Length > 0 && found.Length > 0 && told.Length > 0)
+            {
+                known.Add(new(cell.Trim('“', '”', ' '), found));
+            }
+        }
+
+        return known.DrainToImmutable();
     }
 
     private static ImmutableArray<string> Totals(InputFields fields, List<Diagnostic> diagnostics)

@@ -7,6 +7,7 @@ using Site.Statistics.Attempts;
 using Site.Statistics.Audit;
 using Site.Statistics.Inputs;
 using Site.Statistics.Plausibility;
+using Site.Statistics.Policies;
 using Site.Statistics.Published;
 using Site.Statistics.Requests;
 using Site.Statistics.Series;
@@ -90,14 +91,18 @@ public static class ReleaseMaker
     }
 
     /// <summary>What is written is read back and attacked as any build will, whatever led to it.</summary>
+    /// <param name="name">The release that is not published yet: what gives way in it is never let pass.</param>
+    /// <param name="found">Takes what is wrong.</param>
     /// <returns>All releases.</returns>
-    internal static ImmutableArray<Snapshot> Attack(StatisticsInput input, ImmutableArray<SourceFile> files, List<Diagnostic> diagnostics)
+    internal static ImmutableArray<Snapshot> Attack(StatisticsInput input, ImmutableArray<SourceFile> files, string name, List<Diagnostic> found)
     {
+        var diagnostics = new List<Diagnostic>();
         var all = SnapshotReader.Read(files);
         diagnostics.AddRange(all.Diagnostics);
         diagnostics.AddRange(ClassAudit.Find(input.Forms, all.Value));
         PublishedAudit.Find(all.Value, ReleaseAudit.RulesOf(input), input.Policy.ForAttempts, diagnostics, input.Budget);
         ReturnsAudit.Find(input, all.Value, diagnostics);
+        found.AddRange(KnownDisclosure.Settle(diagnostics, input.Policy.Disclosed, ReleaseNames.Folder + name + "/"));
         return all.Value;
     }
 

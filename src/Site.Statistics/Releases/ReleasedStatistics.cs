@@ -41,7 +41,7 @@ public static class ReleasedStatistics
             ReturnsAudit.Find(input.Value, snapshots.Value, diagnostics);
         }
 
-        return new([.. snapshots.Value.Select(release => Named(release.Safe, input.Value.Forms))], [.. diagnostics]);
+        return new([.. snapshots.Value.Select(release => Named(release.Safe, input.Value.Forms))], [.. KnownDisclosure.Settle(diagnostics, input.Value.Policy.Disclosed)]);
     }
 
     /// <returns>The release with the names for readers that the forms have now; its files keep the names they were published with.</returns>

@@ -46,7 +46,7 @@ internal sealed class TrialRelease(
         }
 
         var written = SnapshotWriter.Write(draft);
-        var release = ReleaseMaker.Attack(tried, [.. files.All, .. written], diagnostics).FirstOrDefault(read => read.Safe.Name == empty.Name);
+        var release = ReleaseMaker.Attack(tried, [.. files.All, .. written], empty.Name, diagnostics).FirstOrDefault(read => read.Safe.Name == empty.Name);
         diagnostics = diagnostics.ConvertAll(diagnostic => diagnostic.Location.Path.StartsWith($"{ReleaseNames.Folder}{empty.Name}/", StringComparison.Ordinal)
             ? ReleaseMaker.AtRequest(diagnostic, requests) : diagnostic);
         return HasErrors(diagnostics) ? (null, [], [.. diagnostics]) : (release, written, [.. diagnostics]);

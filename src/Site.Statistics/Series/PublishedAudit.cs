@@ -121,7 +121,7 @@ internal static class PublishedAudit
             var name = $"“{series.Label}，{series.Axes.Name(Array.IndexOf(series.Merged, leak.Cell))}”";
             return leak.Kind == LeakKind.TooLarge ? TooLarge(location, name)
                 : leak.Kind == LeakKind.Contradiction ? Diagnostic.Error("disclosure/contradiction", location, $"{name}所在的已公布的数互相矛盾，合计不等于各部分之和。", "从版本库取回冻结时的文件；不要手工改动 input/releases/。")
-                : Diagnostic.Error("disclosure/gives-way", location, $"{name}没有公布，却可以由已公布的数推算得太准。", "从版本库取回冻结时的文件；不要手工改动 input/releases/。");
+                : Diagnostic.Error("disclosure/gives-way", location, $"{name}没有公布，却可以由已公布的数推算得太准。", KnownDisclosure.Cure);
         });
     }
 

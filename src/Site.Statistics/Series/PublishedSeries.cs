@@ -141,7 +141,7 @@ internal sealed class PublishedSeries
             {
                 var name = $"“{table.Safe.Indicators[Place(table, indicator)].Label}，{axes.Name(at)}”";
                 diagnostics.Add(cell is Cell.Withheld or Cell.Shown && other is Cell.Withheld or Cell.Shown && cell.GetType() != other.GetType()
-                    ? Diagnostic.Error("disclosure/gives-way", table.Location, $"{name}一处不公布、一处却写出了数。", "同一个数一旦不公布就一直不公布：从版本库取回冻结时的文件。")
+                    ? Diagnostic.Error("disclosure/gives-way", table.Location, $"{name}一处不公布、一处却写出了数。", "同一个数一旦不公布就一直不公布。" + KnownDisclosure.Cure)
                     : Diagnostic.Error("disclosure/contradiction", table.Location, $"{name}与另一张已公布的表不一致。", "从版本库取回冻结时的文件；报送有更正时用 site stats release 发布新的一期。"));
             }
         }
@@ -200,7 +200,7 @@ internal sealed class PublishedSeries
     public static Diagnostic AttemptLeak(Axes axes, ImmutableArray<SnapshotTable> tables, int cell) => Diagnostic.Error(
         "disclosure/gives-way", tables[axes.Shape.WeekOf(cell)].Location,
         $"“答题，{axes.Categories(cell)}”{(axes.Shape.IsIncrement(cell) ? "比前一期新增的数" : "")}没有公布，却可以由已公布的各期推算得太准。",
-        "从版本库取回冻结时的文件；不要手工改动 input/releases/。");
+        KnownDisclosure.Cure);
 
     /// <returns>The places of one of the tables on the axes.</returns>
     public Slice Place(SnapshotTable table) => Axes.Place(table, _vintageOf(table))!;
@@ -213,7 +213,7 @@ internal sealed class PublishedSeries
         SeriesFault.TotalDiffers => Diagnostic.Error("disclosure/contradiction", location, $"{name}与它的合计或下级的数不一致。", Restore),
         SeriesFault.Falls => Diagnostic.Error("disclosure/contradiction", location,
             $"{name}比前一次公布的累计数还小。", "从版本库取回冻结时的文件；报送有更正时用 site stats release 发布新的一期。"),
-        _ => Diagnostic.Error("disclosure/gives-way", location, $"{name}没有公布，可它的合计或唯一的下级写出了同一个数。", Restore),
+        _ => Diagnostic.Error("disclosure/gives-way", location, $"{name}没有公布，可它的合计或唯一的下级写出了同一个数。", KnownDisclosure.Cure),
     };
 
     private static int Place(SnapshotTable table, string indicator) =>

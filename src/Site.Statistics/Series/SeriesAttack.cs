@@ -39,7 +39,7 @@ internal static class SeriesAttack
                 : isRevised && weak.Leak is not null ? new(asksUnits ? Severity.Error : Severity.Warning, "disclosure/gives-way", location, $"照现在的报送，{name}{Why(weak.Leak)}。",
                     "报送有了更正或补报：请用 site stats release 发布新的一期，到时再一起核对。")
                 : Diagnostic.Error("disclosure/gives-way", location, $"{name}{Why(weak.Leak)}。",
-                    "从版本库取回冻结时的文件；公布以后改过 policy.yaml 的门槛，或者 units.csv 里今年的单位（撤了，换了地区或行业）的，请改回公布时的样子。");
+                    "公布以后改过 policy.yaml 的门槛，或者 units.csv 里今年的单位（撤了，换了地区或行业）的，请改回公布时的样子。" + KnownDisclosure.Cure);
         });
 
         bool IsUnits(WeakCell weak) => weak.Leak == LeakKind.Insider || (weak.Leak == LeakKind.SingletonContributor && history.Input.Measure == Measure.Count);

@@ -36,7 +36,7 @@ public class AttemptAuditTests
             """
             input/releases/r14/attempts.csv:1:1: error disclosure/gives-way
               “答题，消防，示例乙区”比前一期新增的数没有公布，却可以由已公布的各期推算得太准。
-              从版本库取回冻结时的文件；不要手工改动 input/releases/。
+              手工改过 input/releases/ 的，从版本库取回冻结时的文件。照原样公布出去的，收不回来了：报告本单位管保密的部门，从 tables.yaml 里去掉这个指标，再在 policy.yaml 的 disclosed 里记下这一格（cell，照抄引号里的字）、哪天发现的（found）、报告了哪个部门（told），网站就能照常生成。
             """,
             Assert.Single(audit.Diagnostics).ToString());
     }

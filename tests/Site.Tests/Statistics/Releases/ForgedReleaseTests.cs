@@ -1,3 +1,4 @@
+using Site.Core.Diagnostics;
 using Site.Statistics.Releases;
 
 namespace Site.Tests;
@@ -61,6 +62,46 @@ public class ForgedReleaseTests
         Assert.Contains(said, MadeUpInput.SaidErrors(input.Build().Diagnostics));
         Assert.Contains(said, MadeUpInput.SaidErrors(input.WithoutReturns().Build().Diagnostics));
         Assert.Contains(said, MadeUpInput.SaidErrors(ReleaseAudit.Find(new(input.Files), null).Diagnostics));
+    }
+
+    [Fact]
+    public void What_gives_way_and_is_out_stops_no_build_once_it_is_recorded_and_nothing_more_of_it_is_published()
+    {
+        var input = Published();
+        input.Put("input/tables.yaml", input.Read("input/tables.yaml") + "- id: sessions\n  title: 宣讲场次\n  indicators: [form.work.sessions]\n  dimensions: [area]\n");
+        input.Forge(Table, "示例二街道,2026-06-07,form.work.persons,*,withheld\n示例三街道,2026-06-07,form.work.persons,*,withheld", "示例二街道,2026-06-07,form.work.persons,9,shown\n示例三街道,2026-06-07,form.work.persons,20,shown");
+        var before = input.Build().Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error).ToArray();
+        Assert.All(before, diagnostic => Assert.Equal("disclosure/gives-way", diagnostic.Code));
+        Assert.All(before, diagnostic => Assert.Contains("disclosed", diagnostic.Help, StringComparison.Ordinal));
+        var cells = before.Select(diagnostic => diagnostic.Message[(diagnostic.Message.IndexOf('“') + 1)..diagnostic.Message.IndexOf('”')]).Distinct().ToArray();
+        Assert.Contains("参与，示例一街道，2026-06-07", cells);
+
+        input.Put("input/policy.yaml", "leastPersons: 5\ndisclosed:\n" + string.Concat(cells.Select(cell => $"  - {{cell: {cell}, found: 2026-06-09, told: 示例市保密办}}\n")));
+
+        var after = input.Build().Diagnostics;
+        Assert.Equal("", MadeUpInput.SaidErrors(after));
+        Assert.Contains(after, diagnostic => diagnostic is { Severity: Severity.Warning, Code: "disclosure/gives-way" } && diagnostic.Message.EndsWith("policy.yaml 里已经记下，2026-06-09发现。", StringComparison.Ordinal));
+        Assert.DoesNotContain(after, diagnostic => (diagnostic.Message + diagnostic.Help).Contains("保密办", StringComparison.Ordinal));
+        Assert.Contains("disclosure/gives-way", MadeUpInput.SaidErrors(ReleaseAudit.Find(new(input.Files), null).Diagnostics));
+
+        input.Put("input/returns/2.csv", "form,unit,as_of,indicator,value\n" + string.Concat("abcdefghij".Select((unit, at) => $"form,{unit},2026-06-14,form.work.sessions,{at + 3}\nform,{unit},2026-06-14,form.work.persons,{at * 40 + 90}\n")));
+        var next = input.Release("2026-06-14");
+        Assert.DoesNotContain(next.Files, file => file.Path.EndsWith("/persons.csv", StringComparison.Ordinal));
+        Assert.Contains(next.Files, file => file.Path.EndsWith("/sessions.csv", StringComparison.Ordinal));
+        Assert.Equal("", MadeUpInput.SaidErrors(input.Build().Diagnostics));
+    }
+
+    [Theory]
+    [InlineData("disclosed: [参与]", "policy/not-fields")]
+    [InlineData("disclosed: [{cell: 参与, told: 示例}]", "policy/missing-field")]
+    [InlineData("disclosed: [{cell: 参与, found: 昨天, told: 示例}]", "policy/wrong-type")]
+    [InlineData("disclosed: [{cell: 参与, found: 2026-06-09, told: 示例, who: 示例}]", "policy/unknown-field")]
+    public void A_record_that_is_not_whole_is_an_error(string text, string code)
+    {
+        var input = Published();
+        input.Put("input/policy.yaml", "leastPersons: 5\n" + text + "\n");
+
+        Assert.Contains(code, MadeUpInput.SaidErrors(input.Build().Diagnostics));
     }
 
     [Fact]
