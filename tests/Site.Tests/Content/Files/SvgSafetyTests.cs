@@ -126,7 +126,7 @@ public class SvgSafetyTests
         Assert.Equal(
             """
             content/guides/a.svg:1:1: error svg/too-complex
-              图画太复杂：里面的部分互相引用，或者滤镜太多、太大，画起来相当于超过 10 万个图形。
+              图画太复杂：里面的部分互相引用，或者滤镜、线上的箭头（marker）、样式太多、太大，画起来相当于超过 10 万个图形。
               在绘图软件里简化图画，或者另存为 PNG。
             """,
             Diagnostics(Layers(6)));
@@ -173,6 +173,27 @@ public class SvgSafetyTests
     public void Filters_that_styles_name_count_too(int uses, bool isTooComplex) =>
         Assert.Equal(isTooComplex, Diagnostics(
             $"{Open}{string.Concat(Enumerable.Repeat("<rect width=\"9\" height=\"9\" style=\"filter:blur(9px)\"/>", uses))}</svg>").Contains("svg/too-complex", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("marker-mid=\"url(#m)\"", 20_000, true)]
+    [InlineData("style=\"fill:none;marker-mid:url(#m)\"", 20_000, true)]
+    [InlineData("style=\"marker : url(#m)\"", 20_000, true)]
+    [InlineData("marker-mid=\"url(#m)\"", 1_000, false)]
+    [InlineData("marker-end=\"url(#m)\"", 20_000, false)]
+    [InlineData("style=\"marker-end:url(#m);marker-start:url(#m)\"", 20_000, false)]
+    [InlineData("", 20_000, false)]
+    public void Markers_count_at_each_corner_where_they_are_drawn_there(string marker, int corners, bool isTooComplex) =>
+        Assert.Equal(isTooComplex, Diagnostics(
+            $"{Open}<marker id=\"m\">{string.Concat(Enumerable.Repeat("<circle r=\"1\"/>", 9))}</marker><path d=\"M0 0{string.Concat(Enumerable.Repeat("L1 1", corners))}\" {marker}/></svg>").Contains("svg/too-complex", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("rect{fill:red}", 200, 1_000, false)]
+    [InlineData("@media print{rect{fill:red}}", 20, 100, false)]
+    [InlineData("rect{fill:red}", 20_000, 10_000, true)]
+    [InlineData("a{", 1_000, 1, true)]
+    public void Rules_of_style_sheets_count_by_the_elements_and_by_their_depth(string rule, int rules, int elements, bool isTooComplex) =>
+        Assert.Equal(isTooComplex, Diagnostics(
+            $"{Open}<style>{string.Concat(Enumerable.Repeat(rule, rules))}</style>{string.Concat(Enumerable.Repeat("<rect width=\"9\" height=\"9\"/>", elements))}</svg>").Contains("svg/too-complex", StringComparison.Ordinal));
 
     [Fact]
     public void A_part_that_uses_itself_is_no_diagnostic_and_a_chain_of_ten_thousand_is() =>
