@@ -15,6 +15,9 @@ internal static class MarkdownLimits
     /// <summary>Most marks between two blank lines: a parser matches them with each other, in time that grows with their square.</summary>
     public const int MarksInBlock = 4_000;
 
+    /// <summary>Most that all blocks of a text together may come to, counting for each the square of its marks: 62 blocks as full as one may be, and a second of a parser's time.</summary>
+    public const long SquaresOfMarks = 1_000_000_000;
+
     /// <summary>Most footnotes and underlined headings in a text: for each, the parser looks through all blocks before.</summary>
     public const int LookBacks = 2_000;
 
@@ -26,11 +29,13 @@ internal static class MarkdownLimits
     {
         var line = startLine;
         int marks = 0, lines = 0, bars = 0, blockLine = startLine, lookBacks = 0;
+        var squares = 0L;
         for (var rest = text.AsSpan(); !rest.IsEmpty;)
         {
             var content = LineScanner.TakeLine(ref rest);
             if (content.IsWhiteSpace())
             {
+                squares += (long)marks * marks;
                 (marks, lines, bars, blockLine) = (0, 0, 0, line + 1);
             }
             else
@@ -51,6 +56,11 @@ internal static class MarkdownLimits
                 if (marks > MarksInBlock)
                 {
                     return TooMuch(new(path, blockLine), $"这一段里的标记符号（[ * _ ` < 等）超过{MarksInBlock}个。");
+                }
+
+                if (squares + ((long)marks * marks) > SquaresOfMarks)
+                {
+                    return TooMuch(new(path, blockLine), "到这一段为止，挤满标记符号（[ * _ ` < 等）的段落太多了。", "请分成几页。");
                 }
 
                 if (bars > 1 && (long)bars * lines > Cells)
@@ -100,8 +110,7 @@ internal static class MarkdownLimits
         $"列表、引用或强调一层套一层，超过{Depth}层。",
         "请减少嵌套的层数。");
 
-    private static Diagnostic TooMuch(Location location, string message) => Diagnostic.Error(
-        "markdown/too-much", location, message, "请分成几段，中间空一行。");
+    private static Diagnostic TooMuch(Location location, string message, string help = "请分成几段，中间空一行。") => Diagnostic.Error("markdown/too-much", location, message, help);
 }
 
 /// <summary>What a line of Markdown asks of a parser, found without parsing it.</summary>

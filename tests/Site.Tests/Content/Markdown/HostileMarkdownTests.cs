@@ -81,6 +81,13 @@ public class HostileMarkdownTests
         Assert.True(body.Diagnostics.Length <= 1000 && body.Html.Utf8.Length < 40_000_000);
     }
 
+    [Theory]
+    [InlineData("*a*b", 1_900, "a.md:139:1: error markdown/too-much")]
+    [InlineData("_a*b ", 1_900, "a.md:139:1: error markdown/too-much")]
+    [InlineData("`a ", 3_900, "a.md:131:1: error markdown/too-much")]
+    public void Many_paragraphs_that_are_each_nearly_too_full_of_marks_are_refused(string marks, int times, string expected) =>
+        Assert.Equal(expected, Assert.Single(MarkdownText.Read(Repeat(Repeat(marks, times) + "\n\n", 100)).Diagnostics).ToString().Split('\n')[0]);
+
     [Fact]
     public void A_table_with_a_wide_head_and_many_short_rows_is_refused_before_it_fills_the_memory()
     {
