@@ -20,6 +20,9 @@ public static class BankReader
         BankFormat.OfText("text", PlainTextReader.Read),
     ];
 
+    /// <summary>Most questions of a bank: to write and check each takes some 90 KB.</summary>
+    internal const int MostQuestions = 5_000;
+
     /// <summary>The names of all formats that can be read.</summary>
     public static ImmutableArray<string> Formats { get; } = [.. Known.Select(format => format.Name)];
 
@@ -40,7 +43,13 @@ public static class BankReader
             return new(new("", [], [], [], 0), context.Diagnostics.Sorted());
         }
 
-        return known.Read(file.Load(), context) is { } found && context.Diagnostics.Count == 0
+        var read = known.Read(file.Load(), context);
+        if (read is { Count: > MostQuestions })
+        {
+            context.Error("file/too-large", new(file.Path), $"题库里有{read.Count}道题，一次最多导入{MostQuestions}道，没有导入。", "请把题库分成几份，分几次导入。");
+        }
+
+        return read is { } found && context.Diagnostics.Count == 0
             ? BankConverter.Convert(context.Title, found, context)
             : new(new("", [], [], [], 0), context.Diagnostics.Sorted());
     }

@@ -24,6 +24,17 @@ public class HostileBankTests
     }
 
     [Theory]
+    [InlineData("gift", "题{T}\n\n")]
+    [InlineData("text", "1.题（√）\n")]
+    [InlineData("moodle-xml", "<question type='truefalse'><questiontext><text>题</text></questiontext><answer fraction='100'><text>true</text></answer><answer fraction='0'><text>false</text></answer></question>")]
+    public void A_bank_of_more_questions_than_can_be_handled_is_refused(string format, string question)
+    {
+        var bank = string.Concat(Enumerable.Repeat(question, BankReader.MostQuestions + 1));
+
+        Assert.Equal("1:1 file/too-large", BankSample.Diagnostics(format, format == "moodle-xml" ? $"<quiz>{bank}</quiz>" : bank));
+    }
+
+    [Theory]
     [InlineData("gift", "第一题{T}\n\n题\u202E目{T}", "3:2 file/control-character")]
     [InlineData("text", "1.题\u0007目（√）", "1:4 file/control-character")]
     [InlineData("gift", "[html]题&\\#x202E;目{T}", "1:1 bank/control-character")]
