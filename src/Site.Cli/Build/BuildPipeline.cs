@@ -160,6 +160,12 @@ internal static class BuildPipeline
     /// <returns>What a run has to say, and to whom.</returns>
     private static BuildReport Report(BuildRun run, RenderedSite site, ImmutableArray<Diagnostic> diagnostics)
     {
+        // Pages are kept as soon as they are read. Only a site that has been looked at to the end is known to hold nothing private.
+        if (diagnostics.HasErrors() && !site.Site.Input.Private.IsEmpty)
+        {
+            run.Cache?.ForgetPages();
+        }
+
         // Another version may know other fields and rules: what else it would say is no help.
         if (diagnostics.FirstOrDefault(diagnostic => diagnostic.Code == GeneratorPin.WrongVersion) is { } wrong)
         {

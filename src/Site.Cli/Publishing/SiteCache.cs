@@ -30,6 +30,9 @@ internal sealed class SiteCache
     private readonly string root;
     private readonly CacheSeal seal;
 
+    /// <summary>Names of the files in which this run has kept pages.</summary>
+    private ImmutableArray<string> pagesWritten = [];
+
     private SiteCache(string folder, CacheSeal seal) => (root, this.seal) = (folder, seal);
 
     private string Mirror => Path.Combine(root, "mirror");
@@ -141,10 +144,12 @@ internal sealed class SiteCache
 
         var all = now.Kept.OrderBy(page => page.Path, StringComparer.Ordinal).ToList();
         var changed = all.Where(page => !before.HasWritten(page)).ToList();
+        pagesWritten = [ChangedPagesName];
         try
         {
             if (changed.Count * PagesToOneChanged > all.Count)
             {
+                pagesWritten = [PagesName, ChangedPagesName];
                 WritePages(PagesName, builder, all);
                 changed = [];
             }
@@ -154,6 +159,23 @@ internal sealed class SiteCache
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             // The next build reads what it does not find.
+        }
+    }
+
+    /// <summary>Forgets the pages that this run has kept: one of them may hold what must not be published.</summary>
+    public void ForgetPages()
+    {
+        try
+        {
+            foreach (var name in pagesWritten)
+            {
+                File.Delete(Path.Combine(root, name));
+                File.Delete(Path.Combine(root, name + OfTexts));
+            }
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // What cannot be deleted lies in the user's own folder, where nobody else reads.
         }
     }
 

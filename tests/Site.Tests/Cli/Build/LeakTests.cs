@@ -88,6 +88,45 @@ public class LeakTests
     }
 
     [Theory]
+    [InlineData("[链接](/15400000002/)")]
+    [InlineData("[链接](../15400000002/a.md)")]
+    [InlineData("[链接](a_15400000002.md)")]
+    [InlineData("![图](img/15400000002.png)")]
+    [InlineData("[链接](a.md#15400000002)")]
+    public async Task A_telephone_in_an_address_is_not_printed_either(string text)
+    {
+        using var site = new SiteFolder(Sample.Replace("第一版。", text, StringComparison.Ordinal));
+        site.Write("content/works/a.docx", Document);
+
+        var run = await BuildAsync(site);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("content/pages/about.md:7:1: error ", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("15400000002", run.Error + run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("李四海说的", "李四海")]
+    [InlineData("编号 `5p2O5Zub5rW3`", "5p2O5Zub5rW3")]
+    public async Task A_page_with_a_private_value_is_not_kept_for_the_next_build(string text, string value)
+    {
+        using var site = new SiteFolder(Sample);
+        site.Write("content/works/a.docx", Document);
+        var environment = SiteProgram.Environment with { CacheFolder = site.In("../cache"), KeyFolder = site.In("../key") };
+        await SiteProgram.RunAsync(environment, "build", "--site", site.Path, "--as-of", "2026-06-10", "--no-search");
+        site.Write("content/pages/about.md", site.Read("content/pages/about.md").Replace("第一版。", text, StringComparison.Ordinal));
+
+        foreach (var other in new[] { "", "[不通](没有.md)\n" })
+        {
+            site.Write("content/pages/other.md", $"---\ntitle: 别的\nsummary: 示例\nsource: 示例\nreviewer: 示例科室\n---\n正文。{other}");
+            var run = await SiteProgram.RunAsync(environment, "build", "--site", site.Path, "--as-of", "2026-06-10", "--no-search");
+
+            Assert.Equal(1, run.ExitCode);
+            Assert.DoesNotContain(Directory.GetFiles(site.In("../cache"), "*", SearchOption.AllDirectories), file => File.ReadAllText(file).Contains(value, StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
     [InlineData("site.yaml", "title: 示例市安全生产月", "title: 示例市安全生产月李四海", "site.yaml:1:16")]
     [InlineData("site.yaml", "contact: 示例市应急管理局宣教科（示例）", "contact: 找李四海", "site.yaml:8:13")]
     [InlineData("site.yaml", "url: https://example.gov.cn/", "url: https://example.gov.cn/\ntheme: own", "themes/own/footer.md:1:3")]
