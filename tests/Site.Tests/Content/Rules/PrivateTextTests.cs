@@ -50,6 +50,8 @@ public class PrivateTextTests
     [Theory]
     [InlineData("加微信：test_000001", "微信号")]
     [InlineData("加V：test_000001", "微信号")]
+    [InlineData("加 V test_000001", "微信号")]
+    [InlineData("薇：test_000001", "微信号")]
     [InlineData("wxid_abc000001", "微信号")]
     [InlineData("QQ群：10000000", "QQ 号")]
     [InlineData("加扣扣10000000", "QQ 号")]
