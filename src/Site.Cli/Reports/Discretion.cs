@@ -116,13 +116,17 @@ internal sealed partial class Discretion(LeakScanner scanner, Func<LeakScanner>?
     /// <param name="isShown">Whether it is said of what is published; of files of <c>input/</c>, and of those that were sent in, the names are what staff look for.</param>
     private ImmutableArray<Diagnostic> Find(string text, bool isShown)
     {
-        var bytes = Encoding.UTF8.GetBytes(text);
+        // In an address a number is taken for a part of it, so those that stand there are looked at by themselves.
+        var bytes = Encoding.UTF8.GetBytes(text + string.Concat(InAddress().Matches(text).Select(number => "\n" + number.Value)));
         var found = scanner.Find("message.txt", bytes);
         found = found.IsEmpty || informed is null ? found : informed.Value.Find("message.txt", bytes);
         return isShown ? found : found.RemoveAll(leak => leak.Message.Contains(LeakScanner.OfFileNames, StringComparison.Ordinal));
     }
 
     private string Mask(string text) => Paths().Replace(Inside().Replace(Quotations().Replace(text, "“■■”"), "（在其中的 ■■）"), path => Hidden(path.Value, isShown: false));
+
+    [GeneratedRegex("(?<=[/._=-])[0-9]{11,19}(?![0-9])|(?<![0-9])[0-9]{11,19}(?=[/._&-])", RegexOptions.None, MatchTime.Milliseconds)]
+    private static partial Regex InAddress();
 
     /// <summary>A file of <c>input/</c>.</summary>
     [GeneratedRegex("input/[^:：“”，。\\n]+", RegexOptions.None, MatchTime.Milliseconds)]
