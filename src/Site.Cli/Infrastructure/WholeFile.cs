@@ -5,6 +5,9 @@ namespace Site.Cli.Infrastructure;
 /// <summary>Writes files whole or not at all: beside the place first, and then into it.</summary>
 internal static class WholeFile
 {
+    /// <summary>In bytes. Larger ones would lie among the large objects, and the runtime collects everything after a few of these.</summary>
+    private const int BufferSize = 64 * 1024;
+
     /// <summary>Writes one. Others see the file as it was, or the new one whole, even where the program is killed meanwhile.</summary>
     /// <param name="path">In a folder that is there.</param>
     /// <param name="write">Writes all of it.</param>
@@ -105,7 +108,7 @@ internal static class WholeFile
 
     private static void WriteDraft(string draft, string path, Action<FileStream> write, bool isFlushed, UnixFileMode? mode)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 1024 * 1024 };
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = BufferSize };
         if (mode is not null && !OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = mode;

@@ -69,7 +69,7 @@ public sealed class FieldSet
             {
                 fields.Report("unknown-field", key, $"字段 “{Quoted.Field(prefix + key.Value)}” 不存在。", Help(key.Value));
             }
-            else if (found.Any(entry => entry.Item1 == name))
+            else if (Has(found, name))
             {
                 fields.Report("duplicate-field", key, $"字段 “{prefix}{name}” 写了两次。", "只留下一个。");
             }
@@ -86,6 +86,19 @@ public sealed class FieldSet
         }
 
         return fields with { Found = [.. fields.Found.Where(field => !IsEmpty(fields, field.Name, field.Value))] };
+    }
+
+    private static bool Has(ImmutableArray<(string Name, YamlNode)>.Builder found, string name)
+    {
+        foreach (var (known, _) in found)
+        {
+            if (known == name)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private string Help(string written)

@@ -14,8 +14,19 @@ internal static class SourceFields
         new Dictionary<string, string> { ["text"] = "title" }.ToFrozenDictionary(StringComparer.Ordinal));
 
     /// <returns>Sources in the order written.</returns>
-    public static ImmutableArray<Source> Sources(this FieldValues fields, string name) =>
-        [.. fields.Items(fields.Declared<SourceField>(name).Name, oneAlone: true, Help).Select(item => fields.SourceOf(name, item)).OfType<Source>()];
+    public static ImmutableArray<Source> Sources(this FieldValues fields, string name)
+    {
+        var sources = ImmutableArray.CreateBuilder<Source>();
+        foreach (var item in fields.Items(fields.Declared<SourceField>(name).Name, oneAlone: true, Help))
+        {
+            if (fields.SourceOf(name, item) is { } source)
+            {
+                sources.Add(source);
+            }
+        }
+
+        return sources.DrainToImmutable();
+    }
 
     /// <returns>One source, or null.</returns>
     public static Source? Source(this FieldValues fields, string name) =>

@@ -9,8 +9,10 @@ public sealed class TextPool
 {
     private readonly ConcurrentDictionary<string, string> texts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<Heading, Heading> headings = new();
-    private readonly string?[] recentTexts = new string?[Recent];
-    private readonly Heading?[] recentHeadings = new Heading?[Recent];
+
+    // Where nothing is kept from an earlier build, nothing asks for them.
+    private readonly Lazy<string?[]> recentTexts = new(() => new string?[Recent]);
+    private readonly Lazy<Heading?[]> recentHeadings = new(() => new Heading?[Recent]);
 
     /// <summary>Places for what came last; two things may want the same one. A power of two.</summary>
     private const int Recent = 16 * 1024;
@@ -25,7 +27,7 @@ public sealed class TextPool
     /// <returns>A string equal to the text; most often one that was given before, found faster than by <see cref="Keep(string)"/>.</returns>
     public string KeepRecent(ReadOnlySpan<char> text)
     {
-        ref var place = ref recentTexts[string.GetHashCode(text, StringComparison.Ordinal) & (Recent - 1)];
+        ref var place = ref recentTexts.Value[string.GetHashCode(text, StringComparison.Ordinal) & (Recent - 1)];
         var known = place;
         return known is not null && text.SequenceEqual(known) ? known : place = text.ToString();
     }
@@ -33,7 +35,7 @@ public sealed class TextPool
     /// <returns>Such a heading; most often one that was given before.</returns>
     public Heading KeepRecent(int level, string id, string text)
     {
-        ref var place = ref recentHeadings[id.GetHashCode(StringComparison.Ordinal) & (Recent - 1)];
+        ref var place = ref recentHeadings.Value[id.GetHashCode(StringComparison.Ordinal) & (Recent - 1)];
         var known = place;
         return known is not null && known.Level == level && known.Id == id && known.Text == text ? known : place = new(level, id, text);
     }

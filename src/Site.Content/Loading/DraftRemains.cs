@@ -35,7 +35,7 @@ internal static partial class DraftRemains
 
     private static readonly ImmutableArray<DraftPrompt> InBodies = [.. ContentTypes.All.SelectMany(type => DraftPrompt.InBody(type.Draft)).Distinct()];
 
-    private static readonly SearchValues<string> Notes = SearchValues.Create(["待补充", "待完善", "待核实", "此处填", "此处写", "此处补", "此处插", "TODO", "XXX", "×××", "{{", "X月", "×月", "[图片]", "【图片】", "[表情]"], StringComparison.Ordinal);
+    private static readonly QuickWords Notes = new("待补充", "待完善", "待核实", "此处填", "此处写", "此处补", "此处插", "TODO", "XXX", "×××", "{{", "X月", "×月", "[图片]", "【图片】", "[表情]");
 
     private static readonly QuickWords Beginnings = new(InBodies.Select(prompt => prompt.Beginning.Length > 0 ? prompt.Beginning : prompt.Text));
 
@@ -130,7 +130,7 @@ internal static partial class DraftRemains
 
     private static void FindNotes(string path, MarkdownFile file, List<Diagnostic> diagnostics)
     {
-        if (!file.Body.AsSpan().ContainsAny(Notes))
+        if (!Notes.AnyIn(file.Body))
         {
             return;
         }
@@ -264,8 +264,15 @@ internal sealed partial record DraftSample(Regex Value, string Comment)
     /// <returns>A line of YAML without the comment at its end, and the comment without its sign; a line that is a comment has no value.</returns>
     public static (string Value, string Comment) Divide(string line)
     {
-        var sign = Sign().Match(line);
-        return sign.Success ? (line[..sign.Index].Trim(), line[(sign.Index + sign.Length)..].Trim()) : (line.Trim(), "");
+        for (var sign = line.IndexOf('#', StringComparison.Ordinal); sign >= 0; sign = line.IndexOf('#', sign + 1))
+        {
+            if ((sign == 0 || char.IsWhiteSpace(line[sign - 1])) && (sign + 1 == line.Length || char.IsWhiteSpace(line[sign + 1])))
+            {
+                return (line[..sign].Trim(), line[(sign + 1)..].Trim());
+            }
+        }
+
+        return (line.Trim(), "");
     }
 
     /// <param name="isUnfinished">Whether the page is seen to be unfinished: then the same value is no chance, with or without its comment.</param>
@@ -276,9 +283,6 @@ internal sealed partial record DraftSample(Regex Value, string Comment)
         var pieces = DraftPrompt.Blank().Split(Spaces().Replace(value, "")).Select(Regex.Escape);
         return new($"^{string.Join("[^#]+", pieces)}$", RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(MatchTime.Milliseconds));
     }
-
-    [GeneratedRegex(@"(?:^|\s)#(?=\s|$)", RegexOptions.CultureInvariant, MatchTime.Milliseconds)]
-    private static partial Regex Sign();
 
     [GeneratedRegex(@"\s", RegexOptions.CultureInvariant, MatchTime.Milliseconds)]
     private static partial Regex Spaces();

@@ -28,7 +28,8 @@ internal static class PageCodec
     /// <exception cref="NotSupportedException">Our mistake: something in it has a type that is not known here.</exception>
     public static byte[] Write<T>(T value)
     {
-        var to = new Target();
+        var to = Targets.Value!;
+        to.Begin();
         ShapeOf(typeof(T)).Write(to, value);
         return to.Bytes.WrittenSpan.ToArray();
     }
@@ -42,7 +43,9 @@ internal static class PageCodec
         return (T)ShapeOf(typeof(T)).Read(from)!;
     }
 
-    /// <summary>Ten thousand pages are read with what one needs.</summary>
+    /// <summary>Ten thousand pages are written and read with what one needs.</summary>
+    private static readonly ThreadLocal<Target> Targets = new(() => new());
+
     private static readonly ThreadLocal<Origin> Origins = new(() => new());
 
     private static Shape ShapeOf(Type type) => Shapes.GetOrAdd(type, Make);
@@ -264,7 +267,7 @@ internal static class PageCodec
 
         private readonly Lazy<(FieldInfo Field, Shape Shape)[]> fields = new(() => [.. FieldsOf(type).Select(field => (field, ShapeOf(field.FieldType)))]);
         private readonly Lazy<object> usual = new(() => MakeUsual(type));
-        private readonly Type[] cases = type.IsSealed ? [type] : [.. Types.GetOrAdd(type.Assembly, assembly => assembly.GetTypes()).Where(other => !other.IsAbstract && (other == type || other.IsSubclassOf(type))).OrderBy(other => other.FullName, StringComparer.Ordinal)];
+        private readonly Lazy<Type[]> cases = new(() => CasesOf(type));
 
         public override bool IsUsual(object? value) => !type.IsValueType && value is null;
 
@@ -286,11 +289,11 @@ internal static class PageCodec
                 }
 
                 to.Objects.Add(value, to.Objects.Count);
-                var one = Array.IndexOf(cases, value.GetType());
-                to.Number(Case + one);
-                if (cases[one] != type)
+                var one = value.GetType();
+                to.Number(Case + Array.IndexOf(cases.Value, one));
+                if (one != type)
                 {
-                    ((RecordShape)ShapeOf(cases[one])).WriteFields(to, value);
+                    ((RecordShape)ShapeOf(one)).WriteFields(to, value);
                     return;
                 }
             }
@@ -311,7 +314,8 @@ internal static class PageCodec
                 return kind == Nothing ? null : from.Objects[(int)from.Number()];
             }
 
-            var shape = cases[kind - Case] == type ? this : (RecordShape)ShapeOf(cases[kind - Case]);
+            var one = cases.Value[kind - Case];
+            var shape = one == type ? this : (RecordShape)ShapeOf(one);
             var made = Copy(shape.usual.Value);
             from.Objects.Add(made);
             return shape.ReadFields(from, made);
@@ -320,16 +324,22 @@ internal static class PageCodec
         /// <summary>Writes which fields are not as usual, a bit each from the lowest up, and what they hold; in groups.</summary>
         private void WriteFields(Target to, object value)
         {
-            foreach (var group in fields.Value.Chunk(FieldsOfGroup))
+            var all = fields.Value;
+            var held = new object?[Math.Min(all.Length, FieldsOfGroup)];
+            for (var start = 0; start < all.Length; start += FieldsOfGroup)
             {
-                var held = Array.ConvertAll(group, pair => pair.Field.GetValue(value));
-                to.Number(group.Select((pair, at) => pair.Shape.IsUsual(held[at]) ? 0L : 1L << at).Sum());
-                for (var at = 0; at < group.Length; at++)
+                var unusual = 0L;
+                for (var at = 0; at < FieldsOfGroup && start + at < all.Length; at++)
                 {
-                    if (!group[at].Shape.IsUsual(held[at]))
-                    {
-                        group[at].Shape.Write(to, held[at]);
-                    }
+                    held[at] = all[start + at].Field.GetValue(value);
+                    unusual |= all[start + at].Shape.IsUsual(held[at]) ? 0 : 1L << at;
+                }
+
+                to.Number(unusual);
+                for (var rest = (ulong)unusual; rest != 0; rest &= rest - 1)
+                {
+                    var at = BitOperations.TrailingZeroCount(rest);
+                    all[start + at].Shape.Write(to, held[at]);
                 }
             }
         }
@@ -348,6 +358,11 @@ internal static class PageCodec
 
             return made;
         }
+
+        /// <returns>What an object of the type may be, in the order of names. All types of pages are known; else all of the assembly are looked through, which takes as long as some hundred pages.</returns>
+        private static Type[] CasesOf(Type type) =>
+            type.IsSealed ? [type] : [.. (type == typeof(Page) ? ContentTypes.All.Select(known => known.PageType) : Types.GetOrAdd(type.Assembly, assembly => assembly.GetTypes())
+                .Where(other => !other.IsAbstract && (other == type || other.IsSubclassOf(type)))).OrderBy(other => other.FullName, StringComparer.Ordinal)];
 
         /// <returns>An object all of whose fields are as usual.</returns>
         private static object MakeUsual(Type type)
@@ -376,6 +391,14 @@ internal static class PageCodec
         public ArrayBufferWriter<byte> Bytes { get; } = new(2048);
 
         public Dictionary<object, int> Objects { get; } = new(ReferenceEqualityComparer.Instance);
+
+        /// <summary>Comes before all else.</summary>
+        public void Begin()
+        {
+            Bytes.ResetWrittenCount();
+            texts.Clear();
+            Objects.Clear();
+        }
 
         /// <summary>Writes 7 bits a byte, the lowest first; small numbers of either sign take one.</summary>
         public void Number(long number)

@@ -111,7 +111,7 @@ internal sealed record PageReader(DateOnly AsOf, bool Drafts, TextPool Pool, Ter
 
         PageUrls.FindReserved(page, diagnostics);
         page = PacksBodies ? page with { Header = page.Header with { Body = page.Body.Packed() } } : page;
-        return new(isOut ? page : null, path, address, id, ownId is not null, [.. diagnostics.Distinct()], Suspicious(page, file)) { IsDraft = isDraft };
+        return new(isOut ? page : null, path, address, id, ownId is not null, diagnostics.Count < 2 ? [.. diagnostics] : [.. diagnostics.Distinct()], Suspicious(page, file)) { IsDraft = isDraft };
     }
 
     private static ImmutableArray<Suspicion> Suspicious(Page page, MarkdownFile parts)

@@ -1,4 +1,4 @@
-using System.Buffers;
+using Site.Core.Text;
 
 namespace Site.Content.Markdown;
 
@@ -8,12 +8,10 @@ namespace Site.Content.Markdown;
 /// </summary>
 internal static class SafeText
 {
-    /// <summary>Every forbidden UTF-16 unit; noncharacters beyond U+FFFF are not in it.</summary>
-    public static string ForbiddenUnits { get; } = string.Concat(
-        Enumerable.Range(0, 0x10000).Select(unit => (char)unit).Where(IsForbidden));
+    // Noncharacters beyond U+FFFF are pairs of surrogates.
+    private static readonly QuickCharacters Suspect = QuickCharacters.Where(unit => IsForbidden(unit) || char.IsSurrogate(unit));
 
-    private static readonly SearchValues<char> Forbidden = SearchValues.Create(ForbiddenUnits);
-
+    /// <returns>Whether a UTF-16 unit is forbidden wherever it stands; noncharacters beyond U+FFFF take two.</returns>
     public static bool IsForbidden(char unit) =>
         (unit < ' ' && unit is not ('\t' or '\n'))
         || unit is (>= '\u007F' and <= '\u009F')
@@ -23,7 +21,7 @@ internal static class SafeText
     /// <returns>The same text without forbidden characters and broken surrogates.</returns>
     public static string Clean(string text)
     {
-        if (!text.AsSpan().ContainsAny(Forbidden) && !text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
+        if (Suspect.IndexIn(text) < 0)
         {
             return text;
         }

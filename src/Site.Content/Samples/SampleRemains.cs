@@ -41,8 +41,35 @@ public static partial class SampleRemains
             return [];
         }
 
-        var found = Lines(path, yaml, yamlLine).Where(line => !line.Text.StartsWith("reviewer:", StringComparison.Ordinal)).Concat(Lines(path, body, bodyLine)).Where(line => IsIn(line.Text));
-        return [.. Cut(path, [.. found.Select(line => Left(line.Location, "这一行还有示例的单位、地方或者文字。", "换成真实的；没有就删掉。"))])];
+        var found = ImmutableArray.CreateBuilder<Diagnostic>();
+        FindLines(path, yaml, yamlLine, "reviewer:", found);
+        FindLines(path, body, bodyLine, null, found);
+        return Cut(path, found.DrainToImmutable());
+    }
+
+    /// <param name="but">What lines begin with that are told elsewhere, or null.</param>
+    private static void FindLines(string path, string text, int first, string? but, ImmutableArray<Diagnostic>.Builder found)
+    {
+        // Most pages with the word have it in few lines.
+        var hasNumbers = Numbers().IsMatch(text);
+        var rest = text.AsSpan();
+        for (var number = first; ; number++)
+        {
+            var end = rest.IndexOf('\n');
+            var line = end < 0 ? rest : rest[..end];
+            var at = line.IndexOf(Word, StringComparison.Ordinal);
+            if (((at >= 0 && MadeUp().IsMatch(line)) || (hasNumbers && Numbers().IsMatch(line))) && (but is null || !line.StartsWith(but, StringComparison.Ordinal)))
+            {
+                found.Add(Left(new(path, number, Math.Max(at, 0) + 1), "这一行还有示例的单位、地方或者文字。", "换成真实的；没有就删掉。"));
+            }
+
+            if (end < 0)
+            {
+                return;
+            }
+
+            rest = rest[(end + 1)..];
+        }
     }
 
     /// <param name="pages">Paths of pages whose reviewer is made up and shown, in order.</param>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Site.Content.FrontMatter;
@@ -58,11 +57,12 @@ public static partial class HostedEditors
     private static readonly ImmutableArray<Term> Backends = [new("github", "GitHub"), new("gitlab", "GitLab"), new("gitea", "Gitea 或 Forgejo")];
 
     /// <summary>Where each is had from, and the hashes of versions that were tried with this program.</summary>
-    private static readonly FrozenDictionary<string, (string Package, ImmutableArray<string> Hashes)> Known = new Dictionary<string, (string, ImmutableArray<string>)>(StringComparer.Ordinal)
+    private static (string Package, ImmutableArray<string> Hashes) Known(string name) => name switch
     {
-        ["sveltia"] = ("@sveltia/cms@0.221.1", ["2fc783907e1a4a70783f155cc28435c70b8f79792f2aab75e787984e84aa413a"]),
-        ["decap"] = ("decap-cms@3.16.3", ["7c1efd6b616b4786e279aeef194dd21649a72058d3bc8d1f78901b574610dfb8"]),
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+        "sveltia" => ("@sveltia/cms@0.221.1", ["2fc783907e1a4a70783f155cc28435c70b8f79792f2aab75e787984e84aa413a"]),
+        "decap" => ("decap-cms@3.16.3", ["7c1efd6b616b4786e279aeef194dd21649a72058d3bc8d1f78901b574610dfb8"]),
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such editor."),
+    };
 
     internal static ImmutableArray<Field> Fields { get; } =
     [
@@ -150,7 +150,7 @@ public static partial class HostedEditors
             return null;
         }
 
-        var (path, (package, hashes)) = ($"{Folder}{choice.Name}-cms.js", Known[choice.Name]);
+        var (path, (package, hashes)) = ($"{Folder}{choice.Name}-cms.js", Known(choice.Name));
         if (find(path) is not { } script)
         {
             diagnostics.Add(Diagnostic.Error("site/missing-editor", settings.Locations[Field], $"网站文件夹里没有 {path}：网页编辑器的程序要自己放一份，网站不从别处取。",

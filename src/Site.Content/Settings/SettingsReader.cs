@@ -150,6 +150,11 @@ public static class SettingsReader
 
     private static ImmutableArray<ImmutableArray<string>> AreaMap(FieldValues fields)
     {
+        if (fields.Find("areaMap") is null)
+        {
+            return [];
+        }
+
         var rows = fields.Texts("areaMap").Select(row => row.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToImmutableArray()).ToImmutableArray();
         var names = rows.SelectMany(row => row).Where(name => name != SiteSettings.NoArea).ToList();
         if (names.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)

@@ -36,6 +36,9 @@ public static class JsonText
     /// <summary>Writes a part of a file of its own, in one line.</summary>
     public static void WriteLine<T>(IBufferWriter<byte> output, T value, JsonTypeInfo<T> type) => Write(output, InLine, value, type);
 
+    /// <summary>Writes a part of a file of its own, in one line, value by value.</summary>
+    public static Utf8JsonWriter LineWriter(IBufferWriter<byte> output) => new(output, InLine);
+
     private static void Write<T>(IBufferWriter<byte> output, JsonWriterOptions options, T value, JsonTypeInfo<T> type)
     {
         using var json = new Utf8JsonWriter(output, options);

@@ -83,7 +83,34 @@ public sealed class QuickCharacters
         }
     }
 
+    /// <returns>All for which the answer is yes.</returns>
+    public static QuickCharacters Where(Func<char, bool> isMember)
+    {
+        var made = new QuickCharacters("");
+        for (var at = 0; at < made.members.Length; at++)
+        {
+            made.members[at] = isMember((char)at);
+        }
+
+        return made;
+    }
+
     public bool Contains(char c) => members[c];
+
+    /// <returns>The index of the first of them in a text, or -1.</returns>
+    public int IndexIn(ReadOnlySpan<char> text)
+    {
+        var table = members;
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (table[text[at]])
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
 
     /// <returns>The index of the first of them in a text from an index on, or -1.</returns>
     public int IndexIn(string text, int from)

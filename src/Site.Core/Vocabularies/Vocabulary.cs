@@ -54,6 +54,16 @@ public static class Vocabulary
     ];
 
     /// <returns>The label of an id; the id itself if the list lacks it.</returns>
-    public static string Label(this ImmutableArray<Term> terms, string id) =>
-        terms.FirstOrDefault(term => term.Id == id)?.Label ?? id;
+    public static string Label(this ImmutableArray<Term> terms, string id)
+    {
+        foreach (var term in terms)
+        {
+            if (term.Id == id)
+            {
+                return term.Label;
+            }
+        }
+
+        return id;
+    }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Site.Core.Text;
 
 namespace Site.Rendering.Html;
 
@@ -39,7 +40,7 @@ internal static class MarkupText
     /// <returns>Plain text without what no XML document may hold, for a writer that escapes by itself: the same as <see cref="WriteText"/> leaves out or replaces.</returns>
     public static string Clean(string text)
     {
-        if (!text.AsSpan().ContainsAny(Special))
+        if (Special.IndexIn(text) < 0)
         {
             return text;
         }
@@ -63,7 +64,7 @@ internal static class MarkupText
 
     private static int Next(ReadOnlySpan<char> text, int from)
     {
-        var distance = text[from..].IndexOfAny(Special);
+        var distance = Special.IndexIn(text[from..]);
         return distance < 0 ? text.Length : from + distance;
     }
 
@@ -98,9 +99,5 @@ internal static class MarkupText
     private static readonly byte[] Apostrophe = [.. "&#39;"u8];
     private static readonly byte[] Space = [.. " "u8];
 
-    private static readonly SearchValues<char> Special = SearchValues.Create(
-    [
-        .. Enumerable.Range(0, char.MaxValue + 1).Select(unit => (char)unit)
-            .Where(unit => char.IsSurrogate(unit) || Replacement([unit], 0) is not null),
-    ]);
+    private static readonly QuickCharacters Special = QuickCharacters.Where(unit => char.IsSurrogate(unit) || Replacement([unit], 0) is not null);
 }

@@ -117,26 +117,35 @@ internal static class SearchFiles
         return new(version, documents.Length, shards, TermPages.MostInHead, PagesOfFile, ranges.DrainToImmutable());
     }
 
-    private static void WritePages(IBufferWriter<byte> output, IEnumerable<SearchDocument> documents, SiteSettings settings)
+    private static void WritePages(IBufferWriter<byte> output, IEnumerable<SearchDocument> documents, SiteSettings settings) =>
+        WriteRows(output, documents.Select<SearchDocument, string[]>(document =>
+            [SiteAddress.Href(settings, document.Address), document.Title, Short(document.Summary), string.Join('、', document.SearchFor)]));
+
+    private static void WriteRows(IBufferWriter<byte> output, IEnumerable<string[]> rows)
     {
-        ImmutableArray<ImmutableArray<string>> rows =
-        [
-            .. documents.Select(document => ImmutableArray.Create(
-                SiteAddress.Href(settings, document.Address), document.Title, Short(document.Summary), string.Join('、', document.SearchFor))),
-        ];
-        JsonText.WriteLine(output, rows, SearchContext.Default.ImmutableArrayImmutableArrayString);
+        using var json = JsonText.LineWriter(output);
+        json.WriteStartArray();
+        foreach (var row in rows)
+        {
+            json.WriteStartArray();
+            foreach (var text in row)
+            {
+                json.WriteStringValue(text);
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
     }
 
     /// <returns>What readers of traditional characters are shown: rows with the addresses of their pages and with title and summary once more as they read them, phrases likewise.</returns>
     private static IEnumerable<OutputFile> InTraditional(ImmutableArray<SearchDocument> documents, SearchPhrases phrases, SiteSettings settings) =>
-        documents.Chunk(PagesOfFile).Select((part, number) => new OutputFile($"{TraditionalFolder}pages/{number}.json", output => JsonText.WriteLine(
-            output,
+        documents.Chunk(PagesOfFile).Select((part, number) => new OutputFile($"{TraditionalFolder}pages/{number}.json", output => WriteRows(output, part.Select<SearchDocument, string[]>(document =>
             [
-                .. part.Select(document => ImmutableArray.Create(
-                    SiteAddress.Href(settings, TraditionalPages.AddressOf(document.Address)), document.Title, Short(document.Summary), string.Join('、', document.SearchFor),
-                    TraditionalText.Of(document.Title), TraditionalText.Of(Short(document.Summary)))),
-            ],
-            SearchContext.Default.ImmutableArrayImmutableArrayString)))
+                SiteAddress.Href(settings, TraditionalPages.AddressOf(document.Address)), document.Title, Short(document.Summary), string.Join('、', document.SearchFor),
+                TraditionalText.Of(document.Title), TraditionalText.Of(Short(document.Summary)),
+            ]))))
             .Append(new(TraditionalFolder + "phrases.json", output => JsonText.WriteLine(output, phrases with { Shown = [.. phrases.Phrases.Select(TraditionalText.Of)] }, SearchContext.Default.SearchPhrases)));
 
     private static string Short(string summary) =>
@@ -259,6 +268,6 @@ internal sealed class TermsWriter
     }
 }
 
-[JsonSerializable(typeof(SearchStart)), JsonSerializable(typeof(SearchPhrases)), JsonSerializable(typeof(ImmutableArray<ImmutableArray<string>>)), JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(SearchStart)), JsonSerializable(typeof(SearchPhrases)), JsonSerializable(typeof(string))]
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Serialization, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 internal sealed partial class SearchContext : JsonSerializerContext;

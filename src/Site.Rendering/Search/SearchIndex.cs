@@ -142,9 +142,7 @@ internal sealed class SearchIndex
     public static (ulong Term, TermPlace Place)[] TermsOf(SearchDocument document, TermCollector collector, SynonymGroups synonyms)
     {
         Collect(document, collector, synonyms);
-        var terms = new (ulong, TermPlace)[collector.Count];
-        collector.Take(terms);
-        return terms;
+        return collector.Take().ToArray();
     }
 
     private static void Collect(SearchDocument document, TermCollector collector, SynonymGroups synonyms)
@@ -176,22 +174,19 @@ internal sealed class SearchIndex
     private sealed class PartedTerms
     {
         private readonly int[] ends = new int[PartsOfLists];
-        private (ulong Term, TermPlace Place)[] taken = [];
         private (ulong Term, TermPlace Place)[] parted = [];
 
         public void Take(TermCollector collector)
         {
-            var count = collector.Count;
-            if (taken.Length < count)
+            var taken = collector.Take();
+            if (parted.Length < taken.Length)
             {
-                var room = Math.Max(count, 2 * taken.Length);
-                (taken, parted) = (new (ulong, TermPlace)[room], new (ulong, TermPlace)[room]);
+                parted = new (ulong, TermPlace)[Math.Max(taken.Length, 2 * parted.Length)];
             }
 
-            collector.Take(taken);
             Span<int> next = stackalloc int[PartsOfLists];
             next.Clear();
-            foreach (var (term, _) in taken.AsSpan(0, count))
+            foreach (var (term, _) in taken)
             {
                 next[PartOf(term)]++;
             }
@@ -202,7 +197,7 @@ internal sealed class SearchIndex
                 ends[part] = end;
             }
 
-            foreach (var term in taken.AsSpan(0, count))
+            foreach (var term in taken)
             {
                 parted[next[PartOf(term.Term)]++] = term;
             }

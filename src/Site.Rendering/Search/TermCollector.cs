@@ -41,6 +41,7 @@ internal sealed class TermCollector(TermNames names)
     private readonly ArrayBufferWriter<char> html = new();
     private readonly ArrayBufferWriter<char> plain = new();
     private char[] letters = new char[2 * MostLettersOfUnit];
+    private (ulong Term, TermPlace Place)[] taken = [];
 
     /// <summary>Adds the terms of a plain text.</summary>
     public void Add(ReadOnlySpan<char> text, TermPlace place)
@@ -73,13 +74,14 @@ internal sealed class TermCollector(TermNames names)
         Add(plain.WrittenSpan.Contains('&') ? WebUtility.HtmlDecode(plain.WrittenSpan.ToString()) : plain.WrittenSpan, TermPlace.Body);
     }
 
-    /// <summary>How many terms there are since the last time they were taken.</summary>
-    public int Count => found.Count;
-
-    /// <summary>Gives all terms since the last time, each with its best place; in no particular order.</summary>
-    /// <param name="taken">Room for <see cref="Count"/> of them at least.</param>
-    public void Take(Span<(ulong Term, TermPlace Place)> taken)
+    /// <returns>All terms since the last time, each with its best place; in no particular order. Valid until the next time.</returns>
+    public ReadOnlySpan<(ulong Term, TermPlace Place)> Take()
     {
+        if (taken.Length < found.Count)
+        {
+            taken = new (ulong, TermPlace)[Math.Max(found.Count, 2 * taken.Length)];
+        }
+
         var at = 0;
         foreach (var (term, (place, inBody)) in found)
         {
@@ -87,6 +89,7 @@ internal sealed class TermCollector(TermNames names)
         }
 
         found.Clear();
+        return taken.AsSpan(0, at);
     }
 
     private void Cut(ReadOnlySpan<int> points, TermPlace place)
@@ -149,8 +152,13 @@ internal sealed class TermCollector(TermNames names)
     private static bool IsInline(ReadOnlySpan<char> tag)
     {
         tag = tag.TrimStart('/');
-        var end = tag.IndexOfAnyExceptInRange('a', 'z');
-        return (end < 0 ? tag : tag[..end]) is "a" or "abbr" or "b" or "bdi" or "code" or "del" or "em" or "i" or "ins" or "kbd" or "mark" or "q" or "s" or "small" or "span"
+        var end = 0;
+        while (end < tag.Length && char.IsAsciiLetterLower(tag[end]))
+        {
+            end++;
+        }
+
+        return tag[..end] is "a" or "abbr" or "b" or "bdi" or "code" or "del" or "em" or "i" or "ins" or "kbd" or "mark" or "q" or "s" or "small" or "span"
             or "strong" or "sub" or "sup" or "u" or "var" or "wbr";
     }
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Unicode;
+using Site.Core.Text;
 
 namespace Site.Content.Markdown.Renderers;
 
@@ -8,7 +9,7 @@ namespace Site.Content.Markdown.Renderers;
 internal sealed class HtmlBuilder : IDisposable
 {
     // Ampersand and so on, every forbidden unit, and the last two low surrogates, with which noncharacters beyond U+FFFF end.
-    private static readonly SearchValues<char> Special = SearchValues.Create("&<>\"\uDFFE\uDFFF" + SafeText.ForbiddenUnits);
+    private static readonly QuickCharacters Special = QuickCharacters.Where(unit => unit is '&' or '<' or '>' or '"' or '\uDFFE' or '\uDFFF' || SafeText.IsForbidden(unit));
 
     private byte[] buffer = ArrayPool<byte>.Shared.Rent(4096);
     private int length;
@@ -30,7 +31,7 @@ internal sealed class HtmlBuilder : IDisposable
     {
         while (true)
         {
-            var next = text.IndexOfAny(Special);
+            var next = Special.IndexIn(text);
             if (next < 0)
             {
                 return Plain(text);

@@ -32,6 +32,11 @@ public sealed class PageCodecTests
     }
 
     [Fact]
+    public void All_types_of_pages_are_known() => Assert.Equal(
+        typeof(Page).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(Page))).OrderBy(type => type.FullName, StringComparer.Ordinal),
+        ContentTypes.All.Select(type => type.PageType).OrderBy(type => type.FullName, StringComparer.Ordinal));
+
+    [Fact]
     public void What_was_one_object_is_one_again()
     {
         var scenario = new Scenario(new("content/quizzes/a.md", 3), "s", "题干", new(new byte[] { 65 }, []));

@@ -13,6 +13,8 @@ public sealed class SampleRemainsTests
     [InlineData("到示例市应急管理局领取。", false, "content/news/2026/a.md:8:2")]
     [InlineData("地点在示例街道。", false, "content/news/2026/a.md:8:4")]
     [InlineData("联系宣教科（示例）。", false, "content/news/2026/a.md:8:7")]
+    [InlineData("这是一段示例代码。\n\n备案号是示ICP备00000000号。", false, "content/news/2026/a.md:10:1")]
+    [InlineData("备案号是示ICP备00000000号。", true, "")]
     public async Task A_line_of_a_page_is_told_once_and_a_real_example_is_not(string line, bool isSilent, string at)
     {
         using var site = Site(Settings, ("content/news/2026/a.md", News.Replace("正文。", line, StringComparison.Ordinal)));
