@@ -359,10 +359,24 @@ internal static class PageCodec
             return made;
         }
 
-        /// <returns>What an object of the type may be, in the order of names. All types of pages are known; else all of the assembly are looked through, which takes as long as some hundred pages.</returns>
-        private static Type[] CasesOf(Type type) =>
-            type.IsSealed ? [type] : [.. (type == typeof(Page) ? ContentTypes.All.Select(known => known.PageType) : Types.GetOrAdd(type.Assembly, assembly => assembly.GetTypes())
-                .Where(other => !other.IsAbstract && (other == type || other.IsSubclassOf(type)))).OrderBy(other => other.FullName, StringComparer.Ordinal)];
+        /// <returns>
+        /// What an object of the type may be, in the order of names. All types of pages are known, and a record whose cases lie within it has no others; else all types of the assembly are
+        /// looked through, which takes as long as reading some hundred pages.
+        /// </returns>
+        private static Type[] CasesOf(Type type)
+        {
+            if (type.IsSealed)
+            {
+                return [type];
+            }
+
+            Type[] within = type == typeof(Page) ? [.. ContentTypes.All.Select(known => known.PageType)]
+                : type.IsAbstract ? Array.FindAll(type.GetNestedTypes(BindingFlags.Public | BindingFlags.NonPublic), other => other.IsSubclassOf(type)) : [];
+            var cases = within.Length > 0 ? within : Array.FindAll(
+                Types.GetOrAdd(type.Assembly, assembly => assembly.GetTypes()), other => !other.IsAbstract && (other == type || other.IsSubclassOf(type)));
+            Array.Sort(cases, (one, other) => string.CompareOrdinal(one.FullName, other.FullName));
+            return cases;
+        }
 
         /// <returns>An object all of whose fields are as usual.</returns>
         private static object MakeUsual(Type type)

@@ -29,11 +29,28 @@ public sealed record Palette(ImmutableSortedDictionary<string, Color> Colors, Im
 
     public Color this[string name] => Colors[name];
 
-    private static Palette Of(string colors, string @fixed) =>
-        new(Pairs(colors).ToImmutableSortedDictionary(pair => pair.Name, pair => pair.Color, StringComparer.Ordinal), [.. Pairs(@fixed)]);
+    private static Palette Of(string colors, string @fixed)
+    {
+        var byName = ImmutableSortedDictionary.CreateBuilder<string, Color>(StringComparer.Ordinal);
+        foreach (var (name, color) in Pairs(colors))
+        {
+            byName.Add(name, color);
+        }
 
-    private static IEnumerable<(string Name, Color Color)> Pairs(string text) =>
-        text.Split(' ').Chunk(2).Select(pair => (pair[0], Color.Read(pair[1])!.Value));
+        return new(byName.ToImmutable(), Pairs(@fixed));
+    }
+
+    private static ImmutableArray<(string Name, Color Color)> Pairs(string text)
+    {
+        var words = text.Split(' ');
+        var pairs = ImmutableArray.CreateBuilder<(string, Color)>(words.Length / 2);
+        for (var at = 0; at < words.Length; at += 2)
+        {
+            pairs.Add((words[at], Color.Read(words[at + 1])!.Value));
+        }
+
+        return pairs.MoveToImmutable();
+    }
 }
 
 /// <summary>An opaque color of sRGB.</summary>

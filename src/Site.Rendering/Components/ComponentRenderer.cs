@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
 using Microsoft.AspNetCore.Components;
@@ -165,6 +166,7 @@ internal sealed class ComponentRenderer(params object[] cascading) : IDisposable
 /// <summary>The parameters of one type of component.</summary>
 internal sealed class ComponentProperties
 {
+    private static readonly ConcurrentDictionary<PropertyInfo, Setter> Setters = new();
     private readonly Dictionary<string, Setter> parameters;
     private readonly (Setter Setter, object Value)[] cascading;
 
@@ -174,11 +176,11 @@ internal sealed class ComponentProperties
     public ComponentProperties(Type component, object[] values)
     {
         var properties = Array.ConvertAll(component.GetProperties(BindingFlags.Public | BindingFlags.Instance), AsDeclared);
-        parameters = properties.Where(property => property.IsDefined(typeof(ParameterAttribute))).ToDictionary(property => property.Name, Setter.Of, StringComparer.Ordinal);
+        parameters = properties.Where(property => property.IsDefined(typeof(ParameterAttribute))).ToDictionary(property => property.Name, SetterOf, StringComparer.Ordinal);
         cascading =
         [
             .. properties.Where(property => property.IsDefined(typeof(CascadingParameterAttribute)))
-                .Select(property => (Setter.Of(property), Array.Find(values, property.PropertyType.IsInstanceOfType)
+                .Select(property => (SetterOf(property), Array.Find(values, property.PropertyType.IsInstanceOfType)
                     ?? throw new InvalidOperationException($"There is no {property.PropertyType.Name} for {component.Name}.{property.Name}."))),
         ];
     }
@@ -204,6 +206,9 @@ internal sealed class ComponentProperties
         }
     }
 
+    // Every renderer asks for the same ones.
+    private static Setter SetterOf(PropertyInfo property) => Setters.GetOrAdd(property, Setter.Of);
+
     // Seen from each type that inherits it, one property would be another, with a setter of its own.
     private static PropertyInfo AsDeclared(PropertyInfo property) => property.DeclaringType == property.ReflectedType ? property
         : property.DeclaringType!.GetProperty(property.Name, BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)!;
@@ -213,15 +218,24 @@ internal sealed class ComponentProperties
     {
         public abstract void Set(ComponentBase component, object? value);
 
-        public static Setter Of(PropertyInfo property) =>
-            (Setter)Activator.CreateInstance(typeof(Setter<,>).MakeGenericType(property.DeclaringType!, property.PropertyType), property.SetMethod)!;
+        public static Setter Of(PropertyInfo property)
+        {
+            var made = (Setter)Activator.CreateInstance(typeof(Setter<,>).MakeGenericType(property.DeclaringType!, property.PropertyType))!;
+            made.Take(property.SetMethod!);
+            return made;
+        }
+
+        // For a constructor with a parameter, too, the runtime would compile a method.
+        protected abstract void Take(MethodInfo setter);
     }
 
-    private sealed class Setter<TComponent, TValue>(MethodInfo setter) : Setter
+    private sealed class Setter<TComponent, TValue> : Setter
         where TComponent : ComponentBase
     {
-        private readonly Action<TComponent, TValue?> set = setter.CreateDelegate<Action<TComponent, TValue?>>();
+        private Action<TComponent, TValue?> set = null!;
 
         public override void Set(ComponentBase component, object? value) => set((TComponent)component, value is null ? default : (TValue)value);
+
+        protected override void Take(MethodInfo setter) => set = setter.CreateDelegate<Action<TComponent, TValue?>>();
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using Site.Content.Loading;
 using Site.Content.Markdown;
 using Site.Content.Pages;
@@ -35,6 +36,16 @@ public sealed class PageCodecTests
     public void All_types_of_pages_are_known() => Assert.Equal(
         typeof(Page).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(Page))).OrderBy(type => type.FullName, StringComparer.Ordinal),
         ContentTypes.All.Select(type => type.PageType).OrderBy(type => type.FullName, StringComparer.Ordinal));
+
+    [Fact]
+    public void Records_with_cases_within_them_have_no_others_and_none_that_is_no_end()
+    {
+        var types = typeof(Page).Assembly.GetTypes();
+        foreach (var type in types.Where(type => type.IsAbstract && type.GetNestedTypes(BindingFlags.Public | BindingFlags.NonPublic).Any(other => other.IsSubclassOf(type))))
+        {
+            Assert.All(types.Where(other => other.IsSubclassOf(type)), other => Assert.True(other.DeclaringType == type && !other.IsAbstract, $"{other} belongs within {type}, and must be no base of others."));
+        }
+    }
 
     [Fact]
     public void What_was_one_object_is_one_again()
