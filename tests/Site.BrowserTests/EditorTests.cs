@@ -240,6 +240,33 @@ public class EditorTests(Browsing browsing)
     }
 
     [Fact]
+    public async Task A_row_that_was_just_added_stays_when_the_answer_to_an_earlier_field_comes()
+    {
+        using var site = new SiteFolder(SiteFolder.AboutPage);
+        await using var editor = await Editor.StartAsync(site);
+        await using var visit = await OpenAsync(editor, 1280, "content/pages/about.md");
+        var page = visit.Page;
+        var isAdded = new TaskCompletionSource();
+        await page.RouteAsync("**/api/check", async route =>
+        {
+            await isAdded.Task;
+            await route.ContinueAsync();
+        });
+        await FillAsync(page.GetByLabel("标题（必填）"), "关于我们");
+        await page.Locator("[data-field=tags]").GetByRole(AriaRole.Button, new() { Name = "加一项" }).ClickAsync();
+
+        isAdded.SetResult();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("关于我们");
+
+        var tag = page.GetByLabel("标签 1", new() { Exact = true });
+        await Expect(tag).ToBeFocusedAsync();
+        await FillAsync(tag, "开放日");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "再加一项" })).ToBeVisibleAsync();
+        await Expect(page.Locator("[data-field=tags] [data-steps]")).ToHaveCountAsync(1);
+        visit.AssertQuiet();
+    }
+
+    [Fact]
     public async Task A_question_is_added_and_changed_in_a_form_of_its_own()
     {
         const string Quiz = "content/quizzes/fire.md";

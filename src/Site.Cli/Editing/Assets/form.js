@@ -31,7 +31,7 @@ function drawField(field, value, steps, change, upload) {
   }
   if (field.list && field.input !== "Group") {
     const items = value === undefined ? [] : [value].flat();
-    return rows(title, help, items, (item, at) => control({ ...field, list: false }, item, [...steps, String(at)], change, upload, `${field.label} ${at + 1}`),
+    return rows(title, help, steps, items, (item, at) => control({ ...field, list: false }, item, [...steps, String(at)], change, upload, `${field.label} ${at + 1}`),
       (at) => change([...steps, String(at)], null), () => control({ ...field, list: false }, "", [...steps, String(items.length)], change, upload, `${field.label} ${items.length + 1}`));
   }
   if (field.input === "Group" && (field.list || shape !== "text" || !field.text || value === undefined)) {
@@ -84,15 +84,26 @@ function choices(field, value, steps, change, title, help) {
     }), ` ${term.label}`))), strange.length > 0 && make("p", {}, `不认识：${strange.join("、")}`), problemsOf());
 }
 
-function rows(title, help, items, draw, remove, fresh) {
-  const list = make("div", { class: "rows" }, items.map((item, at) => make("div", { class: "row" }, draw(item, at),
+function rows(title, help, steps, items, draw, remove, fresh) {
+  const list = make("div", { class: "rows", "data-rows": steps.join("/"), ongrow: grow }, items.map((item, at) => make("div", { class: "row" }, draw(item, at),
     make("button", { type: "button", class: "plain", "aria-label": `删去第 ${at + 1} 项`, onclick: () => remove(at) }, "删去"))));
-  const add = make("button", { type: "button", class: "plain", onclick: () => {
-    const row = fresh();
-    list.append(make("div", { class: "row" }, row));
-    (row.matches("input, textarea, select") ? row : row.querySelector("input, textarea, select"))?.focus();
-  } }, items.length ? "再加一项" : "加一项");
+  const add = make("button", { type: "button", class: "plain", onclick: () => grow().querySelector("input, textarea, select")?.focus() }, items.length ? "再加一项" : "加一项");
   return make("fieldset", { class: "field" }, make("legend", {}, title), help && make("p", { class: "help" }, help), list, add, problemsOf());
+
+  function grow() {
+    const row = make("div", { class: "row", "data-fresh": true }, fresh());
+    list.append(row);
+    return row;
+  }
+}
+
+/** Draws a form anew. A row that was added and holds nothing yet is in no text: it stays. @param {Element} screen what holds the form @param {() => void} draw */
+export function redraw(screen, draw) {
+  const added = [...screen.querySelectorAll("[data-fresh]")].map((row) => [row.parentElement.dataset.rows, row.querySelector("[data-steps]")?.dataset.steps]);
+  draw();
+  for (const [list, steps] of added) {
+    if (steps && !screen.querySelector(`[data-steps="${CSS.escape(steps)}"]`)) screen.querySelector(`[data-rows="${CSS.escape(list)}"]`)?.dispatchEvent(new Event("grow"));
+  }
 }
 
 function groups(field, value, steps, change, upload, title, help) {
@@ -103,6 +114,6 @@ function groups(field, value, steps, change, upload, title, help) {
     return make("fieldset", { class: "field" }, make("legend", {}, title), help && make("p", { class: "help" }, help), one(value, steps, 0), problemsOf());
   }
   const items = value === undefined ? [] : [value].flat();
-  return rows(title, help, items, (item, at) => one(item, [...steps, String(at)], at), (at) => change([...steps, String(at)], null),
+  return rows(title, help, steps, items, (item, at) => one(item, [...steps, String(at)], at), (at) => change([...steps, String(at)], null),
     () => (field.text ? control({ input: "Text" }, "", [...steps, String(items.length)], change, upload, `${field.label} ${items.length + 1}`) : one({}, [...steps, String(items.length)], items.length)));
 }

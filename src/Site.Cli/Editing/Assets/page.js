@@ -1,7 +1,7 @@
 // One page: its form, its text, what is wrong, and the page itself as it will be.
 import { ask, viewOrigin } from "./ask.js";
 import { ask as dialog, doing, make, say } from "./dom.js";
-import { drawForm } from "./form.js";
+import { drawForm, redraw } from "./form.js";
 import { uploadPicture } from "./picture.js";
 import { handIn } from "./submit.js";
 import { drawText, insert } from "./text.js";
@@ -163,8 +163,10 @@ export async function showPage(main, path) {
     const [focus, place, from, to] = [active?.dataset?.steps, controls().indexOf(active), active?.selectionStart, active?.selectionEnd];
     const open = rest.querySelector("details")?.open;
     const drawing = values ? drawForm(opened.form, values, change, async () => (await upload())?.path) : null;
-    form.replaceChildren(drawing?.above ?? make("p", { class: "note" }, "字段区有写错的地方，表单现在填不了。请按“要改的地方”改好，表单就会出来。"));
-    rest.replaceChildren(...(drawing ? [drawing.below] : []));
+    redraw(screen, () => {
+      form.replaceChildren(drawing?.above ?? make("p", { class: "note" }, "字段区有写错的地方，表单现在填不了。请按“要改的地方”改好，表单就会出来。"));
+      rest.replaceChildren(...(drawing ? [drawing.below] : []));
+    });
     if (open) rest.querySelector("details")?.setAttribute("open", "");
     // Whoever goes from field to field by keyboard stays where she is.
     const next = place >= 0 && ((focus && screen.querySelector(`[data-steps="${CSS.escape(focus)}"]`)) ?? controls()[place]);
