@@ -29,8 +29,9 @@ public sealed class ExposureTests(Browsing browsing)
         await using var visit = await browsing.LookAsync("/exposures/");
         var all = await VisibleAsync(visit.Page);
 
-        while (await visit.Page.EvaluateAsync<string>("() => document.activeElement.name ?? ''") != "status")
+        for (var press = 0; await visit.Page.EvaluateAsync<string>("() => document.activeElement.name ?? ''") != "status"; press++)
         {
+            Assert.True(press < 200, "Tab never comes to the filter by status.");
             await visit.Page.Keyboard.PressAsync("Tab");
         }
 

@@ -79,7 +79,7 @@ public sealed class FigureTests(Browsing browsing)
         await visit.Page.Keyboard.PressAsync("ArrowDown");
 
         await Assertions.Expect(heads).ToHaveCountAsync(2);
-        Assert.NotEqual(first, await heads.Nth(1).TextContentAsync());
+        await Assertions.Expect(heads.Nth(1)).Not.ToHaveTextAsync(first!);
         await visit.Page.Locator(".measures input").Last.CheckAsync();
         await Assertions.Expect(heads).ToHaveCountAsync(all);
         visit.AssertFlawless();

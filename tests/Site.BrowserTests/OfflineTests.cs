@@ -161,7 +161,7 @@ public sealed class OfflineTests(Browsing browsing)
         await Assertions.Expect(visit.Page.Locator("[data-offline-drop]")).ToBeVisibleAsync();
         isKept = true;
         await visit.Page.EvaluateAsync("async () => (await navigator.serviceWorker.ready).active.postMessage({ seen: [new URL('/news/2026/visit/', location.href).href] })");
-        await isAsked.Task;
+        await isAsked.Task.WaitAsync(TimeSpan.FromSeconds(30));
 
         await visit.Page.Locator("[data-offline-drop]").ClickAsync();
         await Assertions.Expect(visit.Page.Locator("[data-offline-said]")).ToHaveTextAsync("已经从这台设备上删掉了。");

@@ -45,11 +45,11 @@ public sealed class QuizKeyboardTests(Browsing browsing, QuizSite quizzes)
         foreach (var right in new[] { "禁止", "警告", "指令" })
         {
             await keys.PressAsync("Tab");
-            do
+            for (var press = 0; await page.EvaluateAsync<string>("() => document.activeElement.value") != right; press++)
             {
+                Assert.True(press < 10, $"ArrowDown never comes to {right}.");
                 await keys.PressAsync("ArrowDown");
             }
-            while (await page.EvaluateAsync<string>("() => document.activeElement.value") != right);
         }
 
         await OnAsync(page, "#order legend");
