@@ -158,11 +158,11 @@ internal static class EndlessMotion
         /// <summary>From the beginning to the last change, in ms; after it the last frame stands still.</summary>
         public long MovesInMs => Frames > 1 ? (Plays * OnceInMs) - LastInMs : 0;
 
-        /// <returns>One with a frame more.</returns>
+        /// <returns>One with a frame more. Beyond 24 days it is no longer: 2³² times as long is still a number.</returns>
         public Movie With(long delayInMs)
         {
             var shown = delayInMs <= 10 ? LeastDelayInMs : delayInMs;
-            return this with { Frames = Frames + 1, OnceInMs = OnceInMs + shown, LastInMs = shown };
+            return this with { Frames = Frames + 1, OnceInMs = Math.Min(OnceInMs + shown, int.MaxValue), LastInMs = shown };
         }
     }
 }

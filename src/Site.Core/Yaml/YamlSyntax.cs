@@ -56,7 +56,7 @@ internal static class YamlSyntax
 
     private static (string Message, string Help) Cause(string blamed, int column, string message)
     {
-        if (blamed.Contains('：') && !blamed.Contains(": ", StringComparison.Ordinal))
+        if (WithoutComment(blamed) is var written && written.Contains('：') && !written.Contains(": ", StringComparison.Ordinal))
         {
             return ("这一行用了全角冒号 “：”，看不出哪里是字段的名字。", ColonHelp);
         }
@@ -104,7 +104,9 @@ internal static class YamlSyntax
             return null;
         }
 
-        var (above, below) = (lines[at], lines[Math.Min(blamed, lines.Length) - 1]);
+        var (whole, below) = (lines[at], lines[Math.Min(blamed, lines.Length) - 1]);
+        var above = WithoutComment(whole);
+        isAfterComment |= above.Length < whole.Length;
 
         // A line without a colon is a text, which goes on in the next line, or ends with a comment: then it is the next line that cannot follow.
         var isText = message.Contains("multiline plain scalar", StringComparison.Ordinal)
@@ -121,6 +123,8 @@ internal static class YamlSyntax
     }
 
     private static bool IsPassedOver(string line) => line.AsSpan().TrimStart() is [] or ['#', ..];
+
+    private static string WithoutComment(string line) => line.IndexOf(" #", StringComparison.Ordinal) is var sign and >= 0 ? line[..sign] : line;
 
     private static int Indent(string line) => line.Length - line.TrimStart(' ').Length;
 

@@ -18,7 +18,6 @@ internal static partial class DaysInText
     private const string Measured = "第度力距离宽高厚径深长比值率器量级温压重速载额";
     private const string Machine = "罐炉泵釜塔阀井柜栋幢楼窑池架屏箱槽桩闸梯";
 
-
     /// <summary>Not behind a measure (安全距离3-5), nor behind what is numbered with hyphens (储罐2-12).</summary>
     private const string NoMeasure = "(?<![0-9./" + Measured + "-])(?!(?<=[" + Machine + "]|[" + Measured + "][为是在约])[0-9]{1,2}[-－_—–‐])";
 

@@ -47,6 +47,14 @@ public sealed class EndlessMotionTests
         Assert.All(found, diagnostic => Assert.Contains(says, diagnostic.Message, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void One_that_says_that_it_moves_for_thousands_of_years_is_a_warning_too()
+    {
+        var bytes = Png + "\0\0\0\u0008acTL\0\0\0\u0028\u00ff\u00ff\u00ff\u00ff\0\0\0\0" + string.Concat(Enumerable.Repeat(PngFrame + "\u00ff\u00ff\0\u0001" + PngEnd, 40));
+
+        Assert.Single(EndlessMotion.Find("content/guides/a.png", Encoding.Latin1.GetBytes(bytes)));
+    }
+
     [Theory]
     [InlineData(Gif + Frame + ";")]
     [InlineData(Gif + ForEver + Frame + ";")]
