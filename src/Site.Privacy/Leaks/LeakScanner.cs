@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Site.Core.Diagnostics;
-using Site.Core.Sources;
 using Site.Privacy.Values;
 
 namespace Site.Privacy.Leaks;
