@@ -163,10 +163,11 @@ internal sealed class HistoryAttack
         {
             var earlier = truth.Of(node.Area, node.Sector, state.Days[before]).Values.Sum();
             var grown = value - earlier;
-            if (grown > 0 && grown < _least)
+            var isOfFew = grown > 0 && IsOfFew(truth.Of(node.Area, node.Sector, state.Days[before]), truth.Of(node.Area, node.Sector, state.Days[day]));
+            if (grown > 0 && (grown < _least || isOfFew))
             {
-                var (low, high) = system.System.Bounds(system.Growth(at, node, before, day), (low, high) => low <= 0 || high >= _least);
-                if (low > 0 && low <= grown && grown <= high && high < _least)
+                var (low, high) = system.System.Bounds(system.Growth(at, node, before, day), (low, high) => isOfFew ? low < high : low <= 0 || high >= _least);
+                if (low > 0 && low <= grown && grown <= high && (isOfFew ? low == high : high < _least))
                 {
                     yield return new(Weakness.SmallGrowth, assumption, $"{name} since {state.Days[before]:MM-dd}", low, high, grown);
                 }
@@ -215,8 +216,9 @@ internal sealed class HistoryAttack
                         continue;
                     }
 
-                    if (long.TryParse(earlier.Text, out var from) && long.TryParse(cell.Text, out var to) && from != to && Math.Abs(to - from) < _least
-                        && (earlier.Day == cell.Day || _truths[at].Of(cell.Area, cell.Sector, earlier.Day).Values.Sum() == from))
+                    if (long.TryParse(earlier.Text, out var from) && long.TryParse(cell.Text, out var to) && from != to
+                        && (earlier.Day == cell.Day || _truths[at].Of(cell.Area, cell.Sector, earlier.Day).Values.Sum() == from)
+                        && (Math.Abs(to - from) < _least || (!IsBetween(at, cell, earlier.Day) && IsOfFew(_truths[earlier.Day == cell.Day ? other : at].Of(cell.Area, cell.Sector, earlier.Day), _truths[at].Of(cell.Area, cell.Sector, cell.Day)))))
                     {
                         yield return new(earlier.Day == cell.Day ? Weakness.SmallCorrection : Weakness.SmallGrowth, Assumption.AnythingCorrected,
                             $"{_releases[at].Name} {cell.Area} {cell.Sector} {cell.Day:MM-dd} since {_releases[other].Name} {earlier.Day:MM-dd}", to - from, to - from, to - from);
@@ -226,6 +228,18 @@ internal sealed class HistoryAttack
                 }
             }
         }
+    }
+
+    /// <returns>Whether a release prints a cell for a day between an earlier one and its own, shown or withheld. What sums grew by over such a day is not judged.</returns>
+    private bool IsBetween(int at, ReadCell cell, DateOnly earlier) =>
+        Array.Exists(_states[at].Days, day => earlier < day && day < cell.Day && _states[at].Printed.ContainsKey((cell.Area, cell.Sector, day)));
+
+    /// <returns>Whether fewer than three made what a sum changed by, or one of them nearly all.</returns>
+    private bool IsOfFew(Dictionary<string, long> before, Dictionary<string, long> after)
+    {
+        var changed = before.Keys.Union(after.Keys).Select(body => (body, Change: Math.Abs(after.GetValueOrDefault(body) - before.GetValueOrDefault(body)))).Where(one => one.Change > 0)
+            .ToDictionary(one => one.body, one => one.Change, StringComparer.Ordinal);
+        return _isSum && (changed.Count < 3 || Spare(changed) > 0);
     }
 
     /// <returns>How far the interval of a sum must reach beyond it, so that no contributor knows another to within a tenth.</returns>

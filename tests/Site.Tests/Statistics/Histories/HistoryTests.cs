@@ -68,7 +68,7 @@ public class HistoryTests
             if (found.Count > 0 || MadeUpInput.SaidErrors(history.Audit()).Length > 0)
             {
                 broken.Add(seed);
-                Say($"Seed {seed}:\n{string.Join('\n', found)}\n{MadeUpInput.SaidErrors(history.Audit())}");
+                Say($"Seed {seed}:\n{string.Join('\n', found)}\n{MadeUpInput.SaidErrors(history.Audit())}\n{history.Log}\n{history.Printed}");
             }
         }
 
