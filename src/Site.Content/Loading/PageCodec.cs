@@ -372,10 +372,10 @@ internal static class PageCodec
 
             Type[] within = type == typeof(Page) ? [.. ContentTypes.All.Select(known => known.PageType)]
                 : type.IsAbstract ? Array.FindAll(type.GetNestedTypes(BindingFlags.Public | BindingFlags.NonPublic), other => other.IsSubclassOf(type)) : [];
-            var cases = within.Length > 0 ? within : Array.FindAll(
+            var found = within.Length > 0 ? within : Array.FindAll(
                 Types.GetOrAdd(type.Assembly, assembly => assembly.GetTypes()), other => !other.IsAbstract && (other == type || other.IsSubclassOf(type)));
-            Array.Sort(cases, (one, other) => string.CompareOrdinal(one.FullName, other.FullName));
-            return cases;
+            Array.Sort(found, (one, other) => string.CompareOrdinal(one.FullName, other.FullName));
+            return found;
         }
 
         /// <returns>An object all of whose fields are as usual.</returns>
