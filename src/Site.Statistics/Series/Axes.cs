@@ -43,9 +43,11 @@ internal sealed class Axes
     public string Name(int cell)
     {
         var names = Dimensions.Select((dimension, at) => Shape.Category(cell, at) is var category && category == 0 && at > 0 ? "" : dimension.Categories[category]);
-        var day = Days[Shape.WeekOf(cell)].ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return string.Join('，', names.Append(Shape.IsIncrement(cell) ? $"{day} 新增" : day).Where(part => part.Length > 0));
+        return string.Join('，', names.Append(DayOf(cell)).Where(part => part.Length > 0));
     }
+
+    /// <returns>A cell's day in words, and whether it is what was added since the one before: 2026-06-14 新增.</returns>
+    public string DayOf(int cell) => Days[Shape.WeekOf(cell)].ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + (Shape.IsIncrement(cell) ? " 新增" : "");
 
     /// <returns>The categories of a cell, totals too.</returns>
     public string Categories(int cell) => string.Join('，', Dimensions.Select((dimension, at) => dimension.Categories[Shape.Category(cell, at)]));

@@ -199,7 +199,7 @@ internal sealed class PublishedSeries
     /// <returns>A figure of attempts, or what a week added, can be worked out too closely.</returns>
     public static Diagnostic AttemptLeak(Axes axes, ImmutableArray<SnapshotTable> tables, int cell) => Diagnostic.Error(
         "disclosure/gives-way", tables[axes.Shape.WeekOf(cell)].Location,
-        $"“答题，{axes.Categories(cell)}”{(axes.Shape.IsIncrement(cell) ? "比前一期新增的数" : "")}没有公布，却可以由已公布的各期推算得太准。",
+        $"“答题，{axes.Categories(cell)}，{axes.DayOf(cell)}”没有公布，却可以由已公布的各期推算得太准。",
         KnownDisclosure.Cure);
 
     /// <returns>The places of one of the tables on the axes.</returns>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Site.Core.Diagnostics;
+using Site.Statistics.Policies;
 using Site.Statistics.Series;
 using Site.Statistics.Snapshots;
 
@@ -35,10 +36,22 @@ public class AttemptAuditTests
         Assert.Equal(
             """
             input/releases/r14/attempts.csv:1:1: error disclosure/gives-way
-              “答题，消防，示例乙区”比前一期新增的数没有公布，却可以由已公布的各期推算得太准。
+              “答题，消防，示例乙区，2026-06-14 新增”没有公布，却可以由已公布的各期推算得太准。
               手工改过 input/releases/ 的，从版本库取回冻结时的文件。照原样公布出去的，收不回来了：报告本单位管保密的部门，从 tables.yaml 里去掉这个指标，再在 policy.yaml 的 disclosed 里记下这一格（cell，照抄引号里的字）、哪天发现的（found）、报告了哪个部门（told），网站就能照常生成。
             """,
             Assert.Single(audit.Diagnostics).ToString());
+    }
+
+    [Theory]
+    [InlineData("答题，消防，示例乙区，2026-06-14 新增", Severity.Warning)]
+    [InlineData("答题，消防，示例乙区，2026-06-14", Severity.Error)]
+    [InlineData("答题，消防，示例乙区，2026-06-07 新增", Severity.Error)]
+    [InlineData("答题，消防，示例乙区", Severity.Error)]
+    public void A_record_lets_pass_what_one_week_added_and_no_other(string cell, Severity severity)
+    {
+        var audit = Attack([Release(7, "100", "40", "40", "20"), Release(14, "130", "40", "45", "45")]);
+
+        Assert.Equal(severity, Assert.Single(KnownDisclosure.Settle(audit.Diagnostics, [new(cell, "2026-06-15")])).Severity);
     }
 
     [Fact]
