@@ -206,6 +206,36 @@ public sealed class SearchTests(Browsing browsing)
     }
 
     [Fact]
+    public async Task Sentences_that_are_still_to_come_come_though_more_is_pressed()
+    {
+        await using var visit = await browsing.OpenAsync("/search/");
+        var marked = visit.Page.Locator("[data-list] li:has(p mark)");
+        await SearchAsync(visit.Page, "电梯");
+
+        await visit.Page.EvaluateAsync(
+            """
+            () => {
+              const [ask, held] = [window.fetch, new Promise((done) => { window.letGo = done; })];
+              window.fetch = async (address, ...rest) => {
+                if (String(address).endsWith("/")) await held;
+                return ask(address, ...rest);
+              };
+            }
+            """);
+        await visit.Page.Locator("main [name=q]").FillAsync("灭火器");
+        await visit.Page.Locator("main [name=q]").PressAsync("Enter");
+        await Assertions.Expect(visit.Page.Locator("[data-status]")).ToContainTextAsync("找到");
+        var rows = visit.Page.Locator("[data-list] li");
+        await Assertions.Expect(visit.Page.Locator("[data-more]")).ToBeVisibleAsync();
+        var (shown, before) = (await rows.CountAsync(), await marked.CountAsync());
+        await visit.Page.Locator("[data-more]").ClickAsync();
+        await Assertions.Expect(rows.Nth(shown)).ToBeAttachedAsync();
+        await visit.Page.EvaluateAsync("() => window.letGo()");
+
+        await Assertions.Expect(visit.Page.Locator($"[data-list] li:nth-child(-n+{shown}):has(p mark)").Nth(before)).ToBeAttachedAsync();
+    }
+
+    [Fact]
     public async Task Once_visited_the_search_works_without_network()
     {
         var site = await browsing.SmallSiteAsync(Small);

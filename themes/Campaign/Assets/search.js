@@ -153,7 +153,7 @@ async function show(mine) {
   list.append(...rows);
   shown += pages.length;
   more.hidden = shown >= wanted().length && answer.isWhole;
-  await addExcerpts(mine, rows);
+  await addExcerpts(rows);
   if (mine === turn) results.dataset.shown = answer.typed;
 }
 
@@ -171,13 +171,13 @@ function row(page) {
 }
 
 /** Where neither title nor summary has a word of the query, the page itself is asked for a sentence that has one. */
-async function addExcerpts(mine, rows) {
+async function addExcerpts(rows) {
   const silent = rows.filter((item) => !item.querySelector("mark")).slice(0, MOST_EXCERPTS);
   const simplified = index.isTraditional && silent.length > 0 ? await index.simplified() : undefined;
   await Promise.all(silent.map(async (item) => {
     const text = item.querySelector("p");
     const [excerpt, shownExcerpt] = await excerptOf(item.querySelector("a").href, answer.marks, text.textContent.length, simplified).catch(() => []);
-    if (mine === turn && excerpt) text.replaceChildren(...marked(excerpt, answer.marks, shownExcerpt));
+    if (item.isConnected && excerpt) text.replaceChildren(...marked(excerpt, answer.marks, shownExcerpt));
   }));
 }
 
