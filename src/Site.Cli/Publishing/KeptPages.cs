@@ -11,7 +11,7 @@ namespace Site.Cli.Publishing;
 internal sealed class KeptPages
 {
     /// <summary>To be raised when the form of the bytes changes.</summary>
-    private const int Form = 2;
+    private const int Form = 3;
 
     private readonly Dictionary<string, KnownPage> written;
 
@@ -58,6 +58,7 @@ internal sealed class KeptPages
                 to.Write(page.Source);
                 to.Write(page.Reader);
                 to.Write(page.Outward);
+                to.Write(page.Skeleton);
                 to.Write(page.Inward);
                 to.Write(page.Page.Length);
                 to.Write(page.Inside.Length);
@@ -88,10 +89,10 @@ internal sealed class KeptPages
         {
             var path = from.Text();
             var stamp = from.Stamp();
-            var (source, reader, outward, inward) = (from.Digest(), from.Digest(), from.Digest(), from.Digest());
+            var (source, reader, outward, skeleton, inward) = (from.Digest(), from.Digest(), from.Digest(), from.Digest(), from.Digest());
             var (page, inside, text) = (from.Int(), from.Int(), from.Int());
             var (pageBytes, insideBytes) = (from.Take(page), from.Take(inside));
-            pages.Add(new(path, stamp == default ? null : stamp, source, pageBytes, insideBytes, texts.At(offset, text, insideBytes, inward)) { Reader = reader, Outward = outward, Inward = inward });
+            pages.Add(new(path, stamp == default ? null : stamp, source, pageBytes, insideBytes, texts.At(offset, text, insideBytes, inward)) { Reader = reader, Outward = outward, Skeleton = skeleton, Inward = inward });
             offset += text;
         }
 

@@ -26,11 +26,17 @@ internal static class PageCodec
 
     /// <returns>The bytes of a value of this type.</returns>
     /// <exception cref="NotSupportedException">Our mistake: something in it has a type that is not known here.</exception>
-    public static byte[] Write<T>(T value)
+    public static byte[] Write<T>(T value) => Write(value, out _);
+
+    /// <param name="listed">Where the texts stand that lists alone show (<see cref="ListedAttribute"/>), in their order.</param>
+    /// <returns>The same.</returns>
+    /// <exception cref="NotSupportedException">Our mistake, likewise.</exception>
+    public static byte[] Write<T>(T value, out IReadOnlyList<Range> listed)
     {
         var to = Targets.Value!;
         to.Begin();
         ShapeOf(typeof(T)).Write(to, value);
+        listed = [.. to.Listed];
         return to.Bytes.WrittenSpan.ToArray();
     }
 
@@ -92,6 +98,14 @@ internal static class PageCodec
     private sealed class TextShape : Shape
     {
         public override void Write(Target to, object? value) => to.Text((string?)value);
+
+        public override object? Read(Origin from) => from.Text();
+    }
+
+    /// <summary>A text that lists alone show. It is written whole each time and never taken for another one, so that all else stays as it is where this text is another.</summary>
+    private sealed class ListedShape : Shape
+    {
+        public override void Write(Target to, object? value) => to.ListedText((string)value!);
 
         public override object? Read(Origin from) => from.Text();
     }
@@ -265,7 +279,7 @@ internal static class PageCodec
         private static readonly Func<object, object> Copy =
             typeof(object).GetMethod(nameof(MemberwiseClone), BindingFlags.Instance | BindingFlags.NonPublic)!.CreateDelegate<Func<object, object>>();
 
-        private readonly Lazy<(FieldInfo Field, Shape Shape)[]> fields = new(() => [.. FieldsOf(type).Select(field => (field, ShapeOf(field.FieldType)))]);
+        private readonly Lazy<(FieldInfo Field, Shape Shape)[]> fields = new(() => [.. FieldsOf(type).Select(field => (field, field.IsDefined(typeof(ListedAttribute)) ? new ListedShape() : ShapeOf(field.FieldType)))]);
         private readonly Lazy<object> usual = new(() => MakeUsual(type));
         private readonly Lazy<Type[]> cases = new(() => CasesOf(type));
 
@@ -401,17 +415,23 @@ internal static class PageCodec
     private sealed class Target
     {
         private readonly Dictionary<string, int> texts = new(StringComparer.Ordinal);
+        private int count;
 
         public ArrayBufferWriter<byte> Bytes { get; } = new(2048);
 
         public Dictionary<object, int> Objects { get; } = new(ReferenceEqualityComparer.Instance);
+
+        /// <summary>Where texts stand that lists alone show.</summary>
+        public List<Range> Listed { get; } = [];
 
         /// <summary>Comes before all else.</summary>
         public void Begin()
         {
             Bytes.ResetWrittenCount();
             texts.Clear();
+            count = 0;
             Objects.Clear();
+            Listed.Clear();
         }
 
         /// <summary>Writes 7 bits a byte, the lowest first; small numbers of either sign take one.</summary>
@@ -442,11 +462,24 @@ internal static class PageCodec
             }
             else
             {
-                texts.Add(text, texts.Count);
-                Number(-1);
-                Number(Encoding.UTF8.GetByteCount(text));
-                Encoding.UTF8.GetBytes(text, Bytes);
+                texts.Add(text, count);
+                Whole(text);
             }
+        }
+
+        public void ListedText(string text)
+        {
+            var start = Bytes.WrittenCount;
+            Whole(text);
+            Listed.Add(start..Bytes.WrittenCount);
+        }
+
+        private void Whole(string text)
+        {
+            count++;
+            Number(-1);
+            Number(Encoding.UTF8.GetByteCount(text));
+            Encoding.UTF8.GetBytes(text, Bytes);
         }
     }
 

@@ -43,24 +43,30 @@ public sealed class PageMemory
             return null;
         }
 
-        var all = new ArrayBufferWriter<byte>(pages.Count * 128);
-        foreach (var page in ByPath())
-        {
-            Encoding.UTF8.GetBytes(page.Path, all);
-            all.Write("\n"u8);
-            page.Outward.CopyTo(all.GetSpan(Digest.Length));
-            all.Advance(Digest.Length);
-        }
-
-        var outward = Digest.Of(all.WrittenSpan);
+        var byPath = ByPath();
+        var outward = Of(byPath, page => page.Outward);
 
         // The pool alone: whoever asks later must not hold all that is remembered.
         var pool = Reader?.Pool ?? new();
-        return new(outward, pages.Values.ToDictionary(
+        return new(outward, Of(byPath, page => page.Skeleton), pages.Values.ToDictionary(
             page => page.Path, page => joined.Contains(page.Path) ? Digest.Of(page.Outward, page.Inward, outward) : Digest.Of(page.Outward, page.Inward), StringComparer.Ordinal))
         {
             Earlier = path => !joined.Contains(path) && before.Find(path) is { IsClean: true } known && known.Read(pool).Page is { } page ? (page, Digest.Of(known.Outward, known.Inward)) : null,
         };
+    }
+
+    private static Digest Of(KnownPage[] pages, Func<KnownPage, Digest> digest)
+    {
+        var all = new ArrayBufferWriter<byte>(pages.Length * 128);
+        foreach (var page in pages)
+        {
+            Encoding.UTF8.GetBytes(page.Path, all);
+            all.Write("\n"u8);
+            digest(page).CopyTo(all.GetSpan(Digest.Length));
+            all.Advance(Digest.Length);
+        }
+
+        return Digest.Of(all.WrittenSpan);
     }
 
     /// <returns>The pages by path (ordinal), in which order most often they came.</returns>
@@ -118,6 +124,9 @@ public sealed record KnownPage(string Path, FileStamp? Stamp, Digest Source, Rea
     /// <summary>Hash of the page without its body: what other pages may show of it.</summary>
     public Digest Outward { get; init; }
 
+    /// <summary>The same without what stands on lists alone (<see cref="ContentType.IsOnListsAlone"/>).</summary>
+    public Digest Skeleton { get; init; }
+
     /// <summary>Hash of the body and of what the reading warned of (<see cref="InwardOf"/>).</summary>
     public Digest Inward { get; init; }
 
@@ -131,16 +140,33 @@ public sealed record KnownPage(string Path, FileStamp? Stamp, Digest Source, Rea
     internal static KnownPage Of(SourceFile file, Digest source, LoadedPage loaded)
     {
         var page = PageCodec.Write(new OutwardPage(
-            loaded.Page is { } whole ? whole with { Header = whole.Header with { Body = null!, Characters = 0 } } : null, loaded.Address, loaded.Id, loaded.HasOwnId, loaded.IsDraft));
+            loaded.Page is { } whole ? whole with { Header = whole.Header with { Body = null!, Characters = 0 } } : null, loaded.Address, loaded.Id, loaded.HasOwnId, loaded.IsDraft), out var listed);
         var body = loaded.Page?.Body ?? HtmlFragment.Empty;
         var inside = PageCodec.Write(new PageInside(body.WithoutBytes(), loaded.Page?.Characters ?? 0, loaded.Diagnostics));
         var isClean = !loaded.Diagnostics.HasErrors() && loaded.Suspicions.IsEmpty;
+        var outward = Digest.Of(page);
         return new(file.Path, file.Stamp, source, isClean ? page : default, isClean ? inside : default, LateBytes.Of(isClean ? body.Bytes : default))
         {
-            Outward = Digest.Of(page),
+            Outward = outward,
+            Skeleton = loaded.Page?.Type.IsOnListsAlone == true ? Digest.Of(Without(page, listed)) : outward,
             Inward = InwardOf(inside, body.Bytes.Span),
             IsClean = isClean,
         };
+    }
+
+    /// <param name="ranges">In their order, none within another.</param>
+    private static byte[] Without(byte[] bytes, IReadOnlyList<Range> ranges)
+    {
+        var left = new MemoryStream(bytes.Length);
+        var at = 0;
+        foreach (var range in ranges)
+        {
+            left.Write(bytes.AsSpan(at..range.Start.Value));
+            at = range.End.Value;
+        }
+
+        left.Write(bytes.AsSpan(at));
+        return left.ToArray();
     }
 
     /// <returns>The <see cref="Inward"/> of a page with this <see cref="Inside"/> and this <see cref="Text"/>.</returns>

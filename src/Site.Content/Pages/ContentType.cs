@@ -156,6 +156,15 @@ public abstract class ContentType
     /// <summary>Whether its pages are offered beside pages of other types about the same things.</summary>
     public bool IsRelated { get; init; } = true;
 
+    /// <summary>
+    /// Whether titles and summaries of its pages stand nowhere but on the page itself, on those before and after it, on lists, in feeds, and on pages of types that show them
+    /// (<see cref="ShowsListed"/>): a new title then draws few pages again.
+    /// </summary>
+    public bool IsOnListsAlone { get; init; }
+
+    /// <summary>Whether its pages show titles or summaries of pages that otherwise stand on lists alone, beside those before and after them.</summary>
+    public bool ShowsListed { get; init; }
+
     /// <summary>What quizzes offer its pages for.</summary>
     public TopicUse TopicUse { get; init; }
 

@@ -22,9 +22,11 @@ public sealed record PageHeader
     /// <summary>What <c>xref:</c> calls it; unique in the site. The file's name unless the writer says otherwise.</summary>
     public required string Id { get; init; }
 
+    [field: Listed]
     public required string Title { get; init; }
 
     /// <summary>One or two sentences of plain text: the field, or the body's first paragraph; empty where there is neither.</summary>
+    [field: Listed]
     public required string Summary { get; init; }
 
     /// <summary>Where the facts come from; at least one (checked as <c>front-matter/missing-field</c>).</summary>
@@ -132,3 +134,7 @@ public sealed record ContentFile(string Path, long Length, Func<byte[]> Load)
     /// <summary>Returns the bytes as they lie on the disk; where two files have the same one, they are the same file.</summary>
     public Func<byte[]> Origin { get; init; } = Load;
 }
+
+/// <summary>Marks a text of a page that others show where they list it (<see cref="ContentType.IsOnListsAlone"/>).</summary>
+[AttributeUsage(AttributeTargets.Field)]
+internal sealed class ListedAttribute : Attribute;

@@ -16,6 +16,7 @@ public sealed record EventPage(PageHeader Header) : Page(Header)
         ListTitle = "活动",
         Counter = "场",
         SectionOrder = 50,
+        ShowsListed = true,
         ShareSign = "event",
         CurrentUntil = page => page.End?.Day ?? page.Start.Day,
         SearchTexts = page => [page.Place, page.Kind],

@@ -14,6 +14,7 @@ public sealed record NewsPage(PageHeader Header) : Page(Header)
         SectionOrder = 60,
         Addressing = PageAddressing.ByYear,
         IsRelated = false,
+        IsOnListsAlone = true,
         HasOwnFeed = true,
         ShareSign = "news",
         SearchWeight = 30,

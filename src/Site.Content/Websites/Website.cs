@@ -147,17 +147,25 @@ public sealed class Website
 
 /// <summary>What can be told of pages without reading them.</summary>
 /// <param name="Outward">Of all that a page of the site may show of other pages, those that are not out yet included: of everything but the bodies.</param>
+/// <param name="Skeleton">The same without titles and summaries of pages that stand on lists alone (<see cref="ContentType.IsOnListsAlone"/>).</param>
 /// <param name="Pages">Of each page with its body and with what it has taken from other pages, by the path of its file.</param>
-public sealed record PageDigests(Digest Outward, IReadOnlyDictionary<string, Digest> Pages)
+public sealed record PageDigests(Digest Outward, Digest Skeleton, IReadOnlyDictionary<string, Digest> Pages)
 {
     /// <summary>Gives a page by the path of its file as an earlier reading knows it, with its digest then; null where none does, and where the page takes anything from others.</summary>
     public Func<string, (Page Page, Digest Digest)?> Earlier { get; init; } = _ => null;
 
-    /// <returns>Of what shows these pages with their bodies, and of others all but the bodies; the default digest where one of them is not known.</returns>
-    public Digest Of(params IEnumerable<Page> pages)
+    /// <returns>Of what shows these pages with their bodies, and of others neither the bodies nor what stands on lists alone; the default digest where one of them is not known.</returns>
+    public Digest Of(params IReadOnlyCollection<Page> pages)
     {
-        var own = pages.Select(page => Pages.GetValueOrDefault(page.Path)).ToArray();
-        return own.Contains(default) ? default : Digest.Of([Outward, .. own]);
+        Span<Digest> parts = pages.Count < 8 ? stackalloc Digest[8] : new Digest[pages.Count + 1];
+        parts[0] = Skeleton;
+        var count = 1;
+        foreach (var page in pages)
+        {
+            parts[count++] = Pages.GetValueOrDefault(page.Path);
+        }
+
+        return parts[..count].Contains(default) ? default : Digest.Of(parts[..count]);
     }
 }
 

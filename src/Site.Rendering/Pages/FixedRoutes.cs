@@ -18,10 +18,10 @@ internal static class FixedRoutes
         var groups = new Lazy<ImmutableArray<BrowseGroup>>(() => BrowseGroups.Of(context.Website));
         var digests = context.Website.Digests;
 
-        // Pages that show of others all but their bodies; of the pages that answer a query the search page shows the first steps, too.
-        var outward = digests?.Outward ?? default;
+        // Pages that show how many pages there are of what; of the pages that answer a query the search page shows title and first steps, too.
+        var skeleton = digests?.Skeleton ?? default;
         var withAnswers = digests is null ? default
-            : Digest.Of([outward, .. context.Website.SearchWords.Answers.Select(answer => digests.Pages.GetValueOrDefault(answer.Path))]);
+            : Digest.Of([skeleton, .. context.Website.SearchWords.Answers.Select(answer => digests.Pages.GetValueOrDefault(answer.Path))]);
         yield return new("/topics/", null, true, () => new BrowseView
         {
             Address = "/topics/",
@@ -31,7 +31,7 @@ internal static class FixedRoutes
             Groups = groups.Value,
         })
         {
-            Key = outward,
+            Key = skeleton,
         };
         yield return new("/search/", null, true, () => new SearchView
         {
@@ -53,7 +53,7 @@ internal static class FixedRoutes
             Crumbs = [PageLink.Home],
         })
         {
-            Key = outward,
+            Key = skeleton,
         };
     }
 }

@@ -85,6 +85,7 @@ internal static class ListRoutes
         for (var number = 1; number <= count; number++)
         {
             var at = number;
+            ImmutableArray<Page> items = [.. pages.Skip((at - 1) * rows).Take(at == count ? rows + FewRows : rows)];
             yield return new(SiteUrls.PageOf(address, at), null, true, () => new ListView
             {
                 Address = SiteUrls.PageOf(address, at),
@@ -92,7 +93,7 @@ internal static class ListRoutes
                 Description = DescriptionOf(title, pages.Count, counter),
                 Section = section,
                 Crumbs = at == 1 ? crumbs : [.. crumbs, new(title, address)],
-                Items = [.. pages.Skip((at - 1) * rows).Take(at == count ? rows + FewRows : rows)],
+                Items = items,
                 Total = pages.Count,
                 Counter = counter,
                 Number = at,
@@ -102,7 +103,7 @@ internal static class ListRoutes
                 Hub = at == 1 ? hub : null,
             })
             {
-                Key = context.Website.Digests?.Outward ?? default,
+                Key = context.Website.Digests?.Of([.. items.Where(page => page.Type.IsOnListsAlone)]) ?? default,
             };
         }
     }

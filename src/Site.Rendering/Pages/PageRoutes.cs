@@ -1,4 +1,5 @@
 using Site.Content.Pages;
+using Site.Content.Websites;
 using Site.Core.Sources;
 using Site.Rendering.Themes;
 using Site.Rendering.Views;
@@ -21,14 +22,19 @@ internal static class PageRoutes
             var own = digests?.Pages.GetValueOrDefault(page.Path) ?? default;
             yield return new(page.Address, page.Updated ?? page.Date, true, () => View(related, page, previous, next))
             {
-                // A page shows its own body, and of other pages all but the bodies.
-                Key = digests is not null && own != default ? Digest.Of(digests.Outward, own) : default,
+                Key = digests is null || own == default ? default : KeyOf(digests, page, own, previous, next),
                 Search = () => Found(page) with { Key = own, Earlier = () => digests?.Earlier(page.Path) is var (earlier, digest) ? Found(earlier) with { Key = digest } : null },
             };
         }
 
         SearchDocument Found(Page page) => SearchDocument.Of(page, context.Website.AsOf, [.. pinned[page.Path].SelectMany(phrases => phrases)]);
     }
+
+    /// <summary>A page shows its own body, and of other pages all but the bodies; of those that stand on lists alone it shows at most the two beside it.</summary>
+    private static Digest KeyOf(PageDigests digests, Page page, Digest own, Page? previous, Page? next) =>
+        page.Type.ShowsListed ? Digest.Of(digests.Outward, own)
+        : page.Type.IsOnListsAlone ? digests.Of(new[] { page, previous, next }.OfType<Page>().ToArray())
+        : digests.Of(page);
 
     private static PageView View(RelatedPages related, Page page, Page? previous, Page? next)
     {

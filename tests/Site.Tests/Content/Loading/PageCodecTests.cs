@@ -103,7 +103,7 @@ public sealed class PageCodecTests
         Assert.Equal(["content/pages/a.md", "content/pages/c.md"], memory.Kept.Select(page => page.Path).Order(StringComparer.Ordinal));
 
         // As another process reads it.
-        var kept = new PageMemory(memory.Kept.Select(page => new KnownPage(page.Path, page.Stamp, page.Source, page.Page, page.Inside, page.Text) { Reader = page.Reader, Outward = page.Outward, Inward = page.Inward }));
+        var kept = new PageMemory(memory.Kept.Select(page => new KnownPage(page.Path, page.Stamp, page.Source, page.Page, page.Inside, page.Text) { Reader = page.Reader, Outward = page.Outward, Skeleton = page.Skeleton, Inward = page.Inward }));
         var (again, _) = WebsiteReader.Read(site, files, new(2026, 6, 10), false, null, kept);
         Assert.Contains(first.Diagnostics, diagnostic => diagnostic is { Code: "markdown/raw-html", Location.Path: "content/pages/c.md" });
         Assert.Equal(first.Diagnostics, again.Diagnostics);
