@@ -39,13 +39,13 @@ public static class SiteRenderer
         ImmutableArray<OutputFile> files =
         [
             .. pages,
-            .. OutputFormats.All.SelectMany(format => format.Render(website, input)),
+            .. OutputFormats.All.SelectMany(format => format.Render(website, input)).Select(file => file with { Key = website.Digests?.Outward ?? default }),
             .. CarrierFiles.Of(context),
             .. traditional is null ? [] : CarrierFiles.Of(traditional),
             .. drawings,
             .. Sitemap.Render(website.Settings, [.. routes.Where(route => route.IsListed).Select(route => new SitemapPage(route.Address, route.Modified))]),
             .. AppManifest.Of(context),
-            .. QuizFiles.Of(website, assets.Pictures),
+            .. QuizFiles.Of(website, assets.Pictures).Select(file => file with { Key = website.Digests?.Skeleton ?? default }),
             .. search,
             .. context.Assets.Files.Concat(traditional?.Assets.Files ?? []).DistinctBy(asset => asset.FileName).Where(asset => asset.Name != OfflineSet.Worker).Select(asset => new OutputFile(ThemeFolder + asset.FileName, output => output.Write(asset.Bytes.Span))),
             .. PublishedPictures.Files(assets.Pictures.Values),

@@ -74,7 +74,7 @@ internal static class BuildPipeline
         }
 
         Prune(run);
-        return new(said(), report.Files) { Home = new(report.Home) };
+        return new(NamesOf(run).Show(said()), report.Files) { Home = new(report.Home) };
     }
 
     private static async Task<BuildReport> BuildAsync(BuildRun run)
@@ -436,14 +436,16 @@ internal static class BuildPipeline
         var report = said with { Files = staging.Count };
 
         // What may name units is for whoever asked for it alone; and a build that goes by other exposures than the last one, or by another calendar, may say something else.
-        if (run.Session is null && run.Cache is { } cache && run.Folder.Seen is { } seen && !run.Request.IsInternal && KeptReport.MayHold(report.Diagnostics) && before.AsSpan().SequenceEqual(PublishedExposures(run)?.Load())
-            && report.Diagnostics.All(diagnostic => diagnostic.Code != ChangedEntries.Code))
+        if (run.Session is null && run.Cache is { } cache && run.Folder.Seen is { } seen && !run.Request.IsInternal && before.AsSpan().SequenceEqual(PublishedExposures(run)?.Load())
+            && report.Diagnostics.All(diagnostic => diagnostic.Code != ChangedEntries.Code) && NamesOf(run).Hide(report.Diagnostics) is { } nameless)
         {
-            cache.KeepReport(new(BuildGround.AskedBy(run), [.. run.Folder.Questions], cache.Ground([seen]), staging.Manifest, report.Files, report.Home!.AbsoluteUri), report.Diagnostics);
+            cache.KeepReport(new(BuildGround.AskedBy(run), [.. run.Folder.Questions], cache.Ground([seen]), staging.Manifest, report.Files, report.Home!.AbsoluteUri), nameless);
         }
 
         return report;
     }
+
+    private static InputNames NamesOf(BuildRun run) => new(run.Folder.List("input").Value.Select(file => file.Path));
 
     private static void Prune(BuildRun run)
     {

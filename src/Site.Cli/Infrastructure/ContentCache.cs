@@ -57,7 +57,7 @@ internal sealed class ContentCache
             var bytes = draw();
             if (mayKeep?.Invoke(bytes) != false)
             {
-                WriteWhole(path, bytes, isSealed: true);
+                TryWriteWhole(path, bytes, isSealed: true);
             }
 
             return bytes;
@@ -100,15 +100,13 @@ internal sealed class ContentCache
     /// <returns>The SHA-256 hash of a file, in hexadecimal digits; who describes a folder says it of each of its files.</returns>
     public static string HashOf(byte[] bytes) => Convert.ToHexStringLower(Sha256.HashData(bytes));
 
-    /// <summary>Writes the files of a folder, and last what is to be known about them.</summary>
+    /// <summary>Writes the files of a folder, and last what is to be known about them. Where the disk does not take them they are made again.</summary>
     public void Write(string made, JsonObject description, IEnumerable<(string Name, byte[] Bytes)> files)
     {
-        foreach (var (name, bytes) in files)
+        if (files.All(file => TryWriteWhole(Path.Combine(made, file.Name), file.Bytes, isSealed: false)))
         {
-            WriteWhole(Path.Combine(made, name), bytes, isSealed: false);
+            TryWriteWhole(Path.Combine(made, Entry), Encoding.UTF8.GetBytes(description.ToJsonString()), isSealed: true);
         }
-
-        WriteWhole(Path.Combine(made, Entry), Encoding.UTF8.GetBytes(description.ToJsonString()), isSealed: true);
     }
 
     /// <summary>Removes what no build has used for two months, and drafts of builds that were killed.</summary>
@@ -152,25 +150,42 @@ internal sealed class ContentCache
     private static string[] Folders(string folder) => Directory.Exists(folder) ? Directory.GetDirectories(folder) : [];
 
     /// <summary>Writes a file whole or not at all, and makes its folder where it is missing.</summary>
-    private void WriteWhole(string path, byte[] bytes, bool isSealed)
+    /// <returns>Whether it is there: the disk may be full, and the folder somebody else's.</returns>
+    private bool TryWriteWhole(string path, byte[] bytes, bool isSealed)
     {
-        PrivateFolder.Make(Path.GetDirectoryName(path)!);
-        if (isSealed)
+        try
         {
-            seal.Write(path, [bytes]);
+            PrivateFolder.Make(Path.GetDirectoryName(path)!);
+            if (isSealed)
+            {
+                seal.Write(path, [bytes]);
+            }
+            else
+            {
+                WholeFile.Write(path, bytes, replaces: true);
+            }
+
+            return true;
         }
-        else
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            WholeFile.Write(path, bytes, replaces: true);
+            return false;
         }
     }
 
-    /// <summary>Notes the day of the last use, once a day.</summary>
+    /// <summary>Notes the day of the last use, once a day, where the file is ours.</summary>
     private static void Touch(string path)
     {
-        if (DateTime.UtcNow - File.GetLastWriteTimeUtc(path) > TimeSpan.FromDays(1))
+        try
         {
-            File.SetLastWriteTimeUtc(path, DateTime.UtcNow);
+            if (DateTime.UtcNow - File.GetLastWriteTimeUtc(path) > TimeSpan.FromDays(1))
+            {
+                File.SetLastWriteTimeUtc(path, DateTime.UtcNow);
+            }
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // It goes with what is not used, and is made again.
         }
     }
 

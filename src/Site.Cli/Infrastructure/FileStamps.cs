@@ -18,6 +18,7 @@ internal static partial class FileStamps
     private const uint Basics = 0x7FF;
     private const int KindOfFile = 0xF000;
     private const int Link = 0xA000;
+    private const int ToWrite = 2;
 
     /// <returns>The stamp of a file or folder; null where it is missing or a symbolic link, or the system has no stamps.</returns>
     public static FileStamp? Of(string path) => Look(path) is { IsLink: false, Stamp: var stamp } ? stamp : null;
@@ -46,6 +47,9 @@ internal static partial class FileStamps
     public static bool IsOwn(string path) => !OperatingSystem.IsLinux()
         || (Ask(CurrentFolder, path) is { } known && (known.Mode & KindOfFile) != Link && known.Owner == User() && (known.Mode & 0x12) == 0);
 
+    /// <returns>Whether this user may write to a folder: it may be another user's, or on a disk that is only read. True where only trying would tell.</returns>
+    public static bool MayWrite(string folder) => !OperatingSystem.IsLinux() || Access(folder, ToWrite) == 0;
+
     /// <summary>What tells this user from others of the machine: on Linux the number, for in a container it may have no name.</summary>
     public static string Owner => OperatingSystem.IsLinux() ? User().ToString(CultureInfo.InvariantCulture) : Environment.UserName;
 
@@ -69,6 +73,10 @@ internal static partial class FileStamps
     [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int Open(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "access", StringMarshalling = StringMarshalling.Utf8)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Access(string path, int how);
 
     [LibraryImport("libc", EntryPoint = "close")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -41,12 +41,14 @@ internal sealed class KeptPages
 
     /// <returns>The pages without the texts of their bodies as pieces of bytes, one after another.</returns>
     /// <param name="builder">What reads such pages: the program, the day, drafts or not. Another one does not take them.</param>
-    public static IEnumerable<ReadOnlyMemory<byte>> Write(string builder, IReadOnlyList<KnownPage> pages)
+    /// <param name="texts">Name of the file with the texts.</param>
+    public static IEnumerable<ReadOnlyMemory<byte>> Write(string builder, string texts, IReadOnlyList<KnownPage> pages)
     {
         yield return Bytes(to =>
         {
             to.Write(Form);
             to.Write(builder);
+            to.Write(texts);
             to.Write(pages.Count);
         });
         foreach (var page in pages)
@@ -73,12 +75,12 @@ internal sealed class KeptPages
     public static IEnumerable<ReadOnlyMemory<byte>> Texts(IReadOnlyList<KnownPage> pages) => pages.Select(page => page.Text.Load());
 
     /// <param name="bytes">What <see cref="Write"/> gave, unchanged.</param>
-    /// <param name="texts">What <see cref="Texts"/> gave of the same pages; it may have been changed since, which is found when one is asked for.</param>
-    /// <returns>The pages; none where another reader wrote them.</returns>
-    public static List<KnownPage> Read(string builder, ReadOnlyMemory<byte> bytes, KeptTexts texts)
+    /// <param name="open">Opens the file of this name with what <see cref="Texts"/> gave of the same pages, or gives null; it may have been changed since, which is found when one is asked for.</param>
+    /// <returns>The pages; none where another reader wrote them or their texts are gone.</returns>
+    public static List<KnownPage> Read(string builder, ReadOnlyMemory<byte> bytes, Func<string, KeptTexts?> open)
     {
         var from = new ByteCursor(bytes);
-        if (from.Int() != Form || from.Text() != builder)
+        if (from.Int() != Form || from.Text() != builder || open(from.Text()) is not { } texts)
         {
             return [];
         }
@@ -113,7 +115,7 @@ internal sealed class KeptPages
     }
 }
 
-/// <summary>The texts of kept pages, one after another in a file. It stays open as long as one of them may be asked for, so that it is the same file to the end, though another build replaces it.</summary>
+/// <summary>The texts of kept pages, one after another in a file. It stays open as long as one of them may be asked for, so that it is the same file to the end, though another build takes it away.</summary>
 internal sealed class KeptTexts
 {
     private readonly SafeFileHandle file;

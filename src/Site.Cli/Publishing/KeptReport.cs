@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using Site.Cli.Infrastructure;
 using Site.Core.Diagnostics;
@@ -16,13 +17,9 @@ namespace Site.Cli.Publishing;
 internal sealed record KeptReport(string Asked, ImmutableArray<string> Questions, Digest Seen, Digest Manifest, int Files, string Home)
 {
     /// <summary>To be raised when the form of the bytes changes.</summary>
-    private const int Form = 1;
+    private const int Form = 2;
 
-    /// <returns>Whether what a build said may lie about: nothing of it speaks of <c>input/</c>, where a file may be named after somebody.</returns>
-    public static bool MayHold(ImmutableArray<Diagnostic> said) =>
-        said.All(one => new[] { one.Location.Path, one.Message, one.Help }.All(text => !text.Contains("input/", StringComparison.Ordinal)));
-
-    /// <param name="said">As <see cref="MayHold"/> lets it be.</param>
+    /// <param name="said">As <see cref="InputNames.Hide(ImmutableArray{Diagnostic})"/> gives it.</param>
     /// <returns>The bytes of the report with what it said.</returns>
     public ReadOnlyMemory<byte> Write(ImmutableArray<Diagnostic> said)
     {
@@ -58,7 +55,7 @@ internal sealed record KeptReport(string Asked, ImmutableArray<string> Questions
     }
 
     /// <param name="bytes">What <see cref="Write"/> gave, unchanged.</param>
-    /// <returns>The report, and what gives what it said; null where another version of the program wrote it in another form.</returns>
+    /// <returns>The report, and what gives what it said, names hidden; null where another version of the program wrote it in another form.</returns>
     public static (KeptReport Report, Func<ImmutableArray<Diagnostic>> Said)? Read(ReadOnlyMemory<byte> bytes)
     {
         var from = new ByteCursor(bytes);
@@ -86,5 +83,122 @@ internal sealed record KeptReport(string Asked, ImmutableArray<string> Questions
         }
 
         return said.DrainToImmutable();
+    }
+}
+
+/// <summary>
+/// Numbers the files and folders of <c>input/</c>, so that a message can be kept without their names: a file may be named after somebody. Who sees the same files reads the same message again.
+/// </summary>
+internal sealed class InputNames
+{
+    private const string Folder = "input/";
+
+    // Noncharacters: no text of a writer has them. A number stands between the two.
+    private const char Start = '\uFDD0', End = '\uFDD1';
+
+    private readonly List<string> names;
+    private readonly Dictionary<string, int> numbers;
+    private readonly int longest;
+
+    /// <param name="files">Paths from the site folder.</param>
+    public InputNames(IEnumerable<string> files)
+    {
+        names = [.. files.SelectMany(WithFolders).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        numbers = names.Index().ToDictionary(name => name.Item, name => name.Index, StringComparer.Ordinal);
+        longest = names.Count == 0 ? 0 : names.Max(name => name.Length);
+    }
+
+    /// <returns>What a build said, with numbers for names; null where anything in it may not lie about: the name of a file by itself or of one that is not there, or what is not said to everybody.</returns>
+    public ImmutableArray<Diagnostic>? Hide(ImmutableArray<Diagnostic> said)
+    {
+        if (said.All(one => !Speaks(one.Location.Path) && !Speaks(one.Message) && !Speaks(one.Help)))
+        {
+            return said;
+        }
+
+        var hidden = ImmutableArray.CreateBuilder<Diagnostic>(said.Length);
+        if (!said.ForOutside(said.ReturnedFiles()).SequenceEqual(said))
+        {
+            return null;
+        }
+
+        foreach (var one in said)
+        {
+            var bare = new List<string>();
+            if (Hide(one.Location.Path, bare) is not { } path || Hide(one.Message, bare) is not { } message || Hide(one.Help, bare) is not { } help
+                || bare.Exists(name => message.Contains(name, StringComparison.Ordinal) || help.Contains(name, StringComparison.Ordinal)))
+            {
+                return null;
+            }
+
+            hidden.Add(bare.Count == 0 ? one : one with { Location = one.Location with { Path = path }, Message = message, Help = help });
+        }
+
+        return hidden.MoveToImmutable();
+    }
+
+    /// <returns>What a build said, with its names.</returns>
+    /// <param name="hidden">As <see cref="Hide(ImmutableArray{Diagnostic})"/> gave it of the same files.</param>
+    public ImmutableArray<Diagnostic> Show(ImmutableArray<Diagnostic> hidden) =>
+        [.. hidden.Select(one => one with { Location = one.Location with { Path = Show(one.Location.Path) }, Message = Show(one.Message), Help = Show(one.Help) })];
+
+    /// <summary>Whether a text speaks of <c>input/</c>, or holds what would be taken for a number.</summary>
+    private static bool Speaks(string text) => text.Contains(Folder, StringComparison.Ordinal) || text.AsSpan().IndexOfAny(Start, End) >= 0;
+
+    /// <param name="bare">Takes the names without folder and ending that were hidden.</param>
+    private string? Hide(string text, List<string> bare)
+    {
+        if (text.AsSpan().IndexOfAny(Start, End) >= 0)
+        {
+            return null;
+        }
+
+        for (var at = text.IndexOf(Folder, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Folder, at, StringComparison.Ordinal))
+        {
+            if (NameAt(text.AsSpan(at)) is not { } name || (at + name.Length is var end && end < text.Length && !IsBehindName(text[end])))
+            {
+                return null;
+            }
+
+            bare.Add(Path.GetFileNameWithoutExtension(name));
+            text = $"{text[..at]}{Start}{numbers[name].ToString(CultureInfo.InvariantCulture)}{End}{text[end..]}";
+        }
+
+        return text;
+    }
+
+    private string? NameAt(ReadOnlySpan<char> text)
+    {
+        var lookup = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var length = Math.Min(longest, text.Length); length > Folder.Length; length--)
+        {
+            if (lookup.TryGetValue(text[..length], out var number))
+            {
+                return names[number];
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsBehindName(char next) => char.IsWhiteSpace(next) || "：:，,。；;、“”‘’（）()《》".Contains(next, StringComparison.Ordinal);
+
+    private string Show(string text)
+    {
+        for (var at = text.IndexOf(Start, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Start, StringComparison.Ordinal))
+        {
+            var end = text.IndexOf(End, at);
+            text = text[..at] + names[int.Parse(text.AsSpan((at + 1)..end), CultureInfo.InvariantCulture)] + text[(end + 1)..];
+        }
+
+        return text;
+    }
+
+    private static IEnumerable<string> WithFolders(string file)
+    {
+        for (var path = file; path.Length > Folder.Length; path = path[..Math.Max(0, path.LastIndexOf('/'))])
+        {
+            yield return path;
+        }
     }
 }

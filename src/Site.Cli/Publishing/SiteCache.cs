@@ -15,8 +15,8 @@ internal sealed class SiteCache
 {
     private const string Sites = "sites", Whose = "output.txt", RecordName = "site", PagesName = "pages", ChangedPagesName = "pages-changed", CleanName = "clean", ReportName = "report";
 
-    /// <summary>Behind the name of a file of pages: that with the texts of their bodies.</summary>
-    private const string OfTexts = "-texts";
+    /// <summary>Behind the name of a file of pages, before what tells one from the next: that with the texts of their bodies.</summary>
+    private const string OfTexts = "-texts-";
 
     /// <summary>While fewer than one page in so many has changed since all were written, only those are written.</summary>
     private const int PagesToOneChanged = 8;
@@ -37,7 +37,7 @@ internal sealed class SiteCache
 
     private string Mirror => Path.Combine(root, "mirror");
 
-    /// <returns>The cache of an output folder; null where it cannot be kept from others.</returns>
+    /// <returns>The cache of an output folder; null where it cannot be kept from others, or nothing can be written there.</returns>
     public static SiteCache? Open(SiteEnvironment environment, string output)
     {
         if (CacheSeal.Open(environment.KeyFolder) is not { } seal)
@@ -49,13 +49,13 @@ internal sealed class SiteCache
         try
         {
             PrivateFolder.Make(folder);
-            if (!FileStamps.IsOwn(environment.CacheFolder) || !FileStamps.IsOwn(Path.GetDirectoryName(folder)!) || !FileStamps.IsOwn(folder))
+            if (!FileStamps.IsOwn(environment.CacheFolder) || !FileStamps.IsOwn(Path.GetDirectoryName(folder)!) || !FileStamps.IsOwn(folder) || !FileStamps.MayWrite(folder))
             {
                 return null;
             }
 
             var whose = Path.Combine(folder, Whose);
-            if (!File.Exists(whose))
+            if (!File.Exists(whose) || File.ReadAllText(whose) != output)
             {
                 PrivateFolder.WriteWhole(whose, file => file.Write(Encoding.UTF8.GetBytes(output)), replaces: true);
             }
@@ -67,6 +67,9 @@ internal sealed class SiteCache
             return null;
         }
     }
+
+    /// <returns>Whether anything is kept of any site.</returns>
+    public static bool HasAny(SiteEnvironment environment) => Directory.Exists(Path.Combine(environment.CacheFolder, Sites));
 
     /// <summary>Forgets an output folder, as a build does that keeps nothing: what it published before must not lie about.</summary>
     public static void Forget(SiteEnvironment environment, string output) => FolderSwap.TryDelete(FolderOf(environment, output));
@@ -106,7 +109,7 @@ internal sealed class SiteCache
         new FileInfo(Path.Combine(root, ReportName)) is { Exists: true } file && file.LastWriteTimeUtc > DateTime.UtcNow - Repeated && seal.Read(file.FullName) is { } bytes ? KeptReport.Read(bytes) : null;
 
     /// <summary>Keeps what a build was asked, saw and said, once its site is out.</summary>
-    /// <param name="said">As <see cref="KeptReport.MayHold"/> lets it be.</param>
+    /// <param name="said">As <see cref="InputNames.Hide"/> gives it.</param>
     public void KeepReport(KeptReport report, ImmutableArray<Diagnostic> said)
     {
         try
@@ -123,9 +126,18 @@ internal sealed class SiteCache
     public bool IsPublished(string output, Digest manifest) =>
         ReadRecord() is { } record && record.Files.TryGetValue(FolderSwap.Marker, out var file) && file.Hash == manifest && SiteMirror.IsUntouched(Mirror, output, record);
 
-    /// <returns>The mirror of the published site; null where there is none that can be believed.</returns>
-    /// <exception cref="IOException">The disk failed.</exception>
-    public SiteMirror? Read() => ReadRecord() is { } record ? SiteMirror.Open(Mirror, record) : null;
+    /// <returns>The mirror of the published site; null where there is none that can be believed, and where it cannot be read or tidied.</returns>
+    public SiteMirror? Read()
+    {
+        try
+        {
+            return ReadRecord() is { } record ? SiteMirror.Open(Mirror, record) : null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 
     /// <returns>The pages as they were read before; none where nothing can be believed.</returns>
     /// <param name="builder">As in <see cref="KeptPages.Write"/>.</param>
@@ -170,7 +182,7 @@ internal sealed class SiteCache
             foreach (var name in pagesWritten)
             {
                 File.Delete(Path.Combine(root, name));
-                File.Delete(Path.Combine(root, name + OfTexts));
+                DeleteTexts(name, "");
             }
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -179,17 +191,32 @@ internal sealed class SiteCache
         }
     }
 
-    /// <summary>Writes the texts first: pages whose texts are not there are worth nothing.</summary>
+    /// <summary>
+    /// Writes the texts first, into a file of another name each time: this build may still read the last one, and not every system replaces a file that is open. Pages whose texts are not
+    /// there are worth nothing.
+    /// </summary>
     private void WritePages(string name, string builder, List<KnownPage> pages)
     {
-        PrivateFolder.WriteWhole(Path.Combine(root, name + OfTexts), file =>
+        var texts = name + OfTexts + Path.GetRandomFileName();
+        PrivateFolder.WriteWhole(Path.Combine(root, texts), file =>
         {
             foreach (var text in KeptPages.Texts(pages))
             {
                 file.Write(text.Span);
             }
-        }, replaces: true);
-        seal.Write(Path.Combine(root, name), KeptPages.Write(builder, pages));
+        }, replaces: false);
+        seal.Write(Path.Combine(root, name), KeptPages.Write(builder, texts, pages));
+        DeleteTexts(name, texts);
+    }
+
+    /// <summary>Deletes texts of pages, those of earlier versions of the program too.</summary>
+    /// <param name="but">Name of the file that stays; or empty.</param>
+    private void DeleteTexts(string name, string but)
+    {
+        foreach (var file in Directory.EnumerateFiles(root, name + OfTexts.TrimEnd('-') + "*").Where(file => Path.GetFileName(file) != but))
+        {
+            File.Delete(file);
+        }
     }
 
     private SiteRecord? ReadRecord() => seal.Read(Path.Combine(root, RecordName)) is { } bytes ? SiteRecord.Read(bytes) : null;
@@ -198,7 +225,7 @@ internal sealed class SiteCache
     {
         try
         {
-            return seal.Read(Path.Combine(root, name)) is { } bytes && KeptTexts.Open(Path.Combine(root, name + OfTexts)) is { } texts ? KeptPages.Read(builder, bytes, texts) : [];
+            return seal.Read(Path.Combine(root, name)) is { } bytes ? KeptPages.Read(builder, bytes, texts => KeptTexts.Open(Path.Combine(root, texts))) : [];
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -236,21 +263,41 @@ internal sealed class SiteCache
     public static void Prune(SiteEnvironment environment)
     {
         var sites = Path.Combine(environment.CacheFolder, Sites);
-        foreach (var folder in Directory.Exists(sites) ? Directory.GetDirectories(sites) : [])
+        try
         {
-            var whose = new FileInfo(Path.Combine(folder, Whose));
-            var record = new FileInfo(Path.Combine(folder, RecordName));
-            if (!whose.Exists || !Directory.Exists(File.ReadAllText(whose.FullName)) || (record.Exists ? record : whose).LastWriteTimeUtc < DateTime.UtcNow - Kept)
+            foreach (var folder in Directory.Exists(sites) ? Directory.GetDirectories(sites) : [])
             {
-                FolderSwap.TryDelete(folder);
+                if (FileStamps.IsOwn(folder))
+                {
+                    PruneOne(folder);
+                }
             }
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // The next build tries again.
         }
     }
 
+    private static void PruneOne(string folder)
+    {
+        var whose = new FileInfo(Path.Combine(folder, Whose));
+        var record = new FileInfo(Path.Combine(folder, RecordName));
+        if (!whose.Exists || !Directory.Exists(File.ReadAllText(whose.FullName)) || (record.Exists ? record : whose).LastWriteTimeUtc < DateTime.UtcNow - Kept)
+        {
+            FolderSwap.TryDelete(folder);
+        }
+    }
+
+    /// <exception cref="IOException">They cannot be taken away.</exception>
     private void ForgetSite()
     {
-        File.Delete(Path.Combine(root, ReportName));
-        File.Delete(Path.Combine(root, RecordName));
+        foreach (var name in new[] { ReportName, RecordName })
+        {
+            var path = Path.Combine(root, name);
+            FolderSwap.Delete(path);
+            File.Delete(path);
+        }
     }
 
     private void Keep(SiteRecord? record)

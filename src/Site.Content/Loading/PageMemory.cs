@@ -88,7 +88,7 @@ public sealed class PageMemory
     /// <summary>What read them; null where that is over.</summary>
     internal PageReader? Reader { get; init; }
 
-    /// <returns>The website with the text that a page's file has now; null where anything but the text has changed since this reading, and where anything is wrong with it or looks private.</returns>
+    /// <returns>The website with the text that a page's file has now; null where anything but the text has changed since this reading, and where anything is wrong with it that was not before, or looks private.</returns>
     /// <param name="website">What this reading gave, perhaps with other texts.</param>
     /// <param name="file">A file of <c>content/</c>.</param>
     /// <exception cref="IOException">The disk failed.</exception>
@@ -100,7 +100,8 @@ public sealed class PageMemory
         }
 
         var loaded = Reader.Read(file, page.Type);
-        return loaded.Page is { } now && KnownPage.Of(file, default, loaded) is { IsClean: true } read && read.Outward == known.Outward && loaded.Diagnostics.IsEmpty
+        return loaded.Page is { } now && KnownPage.Of(file, default, loaded) is { IsClean: true } read && read.Outward == known.Outward
+            && !loaded.Diagnostics.Select(one => one.Code).Except(known.Read(Reader.Pool).Diagnostics.Select(one => one.Code), StringComparer.Ordinal).Any()
             ? website.With(page, page with { Header = page.Header with { Body = now.Body, Characters = now.Header.Characters } })
             : null;
     }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Site.Content.Files;
 using Site.Content.Quizzes.Rules;
@@ -62,6 +63,8 @@ public static class Checks
         new(nameof(FileContents), FileContents.Endings, FileContents.LargestInBytes, FileContents.Find),
     ];
 
+    private static FrozenSet<string> Endings { get; } = Files.SelectMany(check => check.Endings).ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>Finds what is wrong with pages and settings, as far as the whole site is needed to see it.</summary>
     /// <returns>Problems in no particular order.</returns>
     public static IEnumerable<Diagnostic> FindInContent(Website website) =>
@@ -96,7 +99,7 @@ public static class Checks
     private static FileFindings FindInFile(SourceFile file)
     {
         var ending = FileExtension.Of(file.Path);
-        var wanted = Files.Where(check => check.Endings.Contains(ending) && file.Length <= check.LargestInBytes).ToArray();
+        var wanted = Endings.Contains(ending) ? Files.Where(check => check.Endings.Contains(ending) && file.Length <= check.LargestInBytes).ToArray() : [];
         var suspicions = PrivateFiles.In(file);
         if (wanted.Length == 0)
         {

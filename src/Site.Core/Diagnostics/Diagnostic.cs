@@ -103,26 +103,58 @@ public static partial class DiagnosticExtensions
     /// <returns>The same diagnostics without repetitions, by path, line, column and code.</returns>
     public static ImmutableArray<Diagnostic> Sorted(this IEnumerable<Diagnostic> diagnostics)
     {
-        // Those of one place, code and message stay in their order, and only they can be equal. Most come in order: a site with many has them from pages that have not changed.
-        var all = diagnostics.ToArray();
-        var places = Enumerable.Range(0, all.Length).ToArray();
-        if (!IsSorted(all))
-        {
-            Array.Sort(places, (a, b) => Compare(all[a], all[b]) is not 0 and var order ? order : a.CompareTo(b));
-        }
-
-        var sorted = ImmutableArray.CreateBuilder<Diagnostic>(all.Length);
+        // Those of one place, code and message stay in their order, and only they can be equal.
+        var sorted = ImmutableArray.CreateBuilder<Diagnostic>();
         var first = 0;
-        foreach (var place in places)
+        foreach (var one in Merged([.. diagnostics]))
         {
-            first = sorted.Count > 0 && Compare(sorted[^1], all[place]) != 0 ? sorted.Count : first;
-            if (!Has(sorted, first, all[place]))
+            first = sorted.Count > 0 && Compare(sorted[^1], one) != 0 ? sorted.Count : first;
+            if (!Has(sorted, first, one))
             {
-                sorted.Add(all[place]);
+                sorted.Add(one);
             }
         }
 
         return sorted.DrainToImmutable();
+    }
+
+    /// <returns>The same in order, equal ones as they came. Runs that are in order already are merged: a site with many diagnostics has most from pages that have not changed, one after another.</returns>
+    private static Diagnostic[] Merged(Diagnostic[] all)
+    {
+        var starts = new List<int> { 0 };
+        for (var at = 1; at < all.Length; at++)
+        {
+            if (Compare(all[at - 1], all[at]) > 0)
+            {
+                starts.Add(at);
+            }
+        }
+
+        for (var merged = new Diagnostic[starts.Count > 1 ? all.Length : 0]; starts.Count > 1; (all, merged) = (merged, all))
+        {
+            var next = new List<int>();
+            for (var run = 0; run < starts.Count; run += 2)
+            {
+                next.Add(starts[run]);
+                Merge(all, starts[run], End(run), End(run + 1), merged);
+            }
+
+            starts = next;
+
+            int End(int run) => run + 1 < starts.Count ? starts[run + 1] : all.Length;
+        }
+
+        return all;
+    }
+
+    /// <summary>Merges what goes from <paramref name="start"/> to <paramref name="middle"/> with what goes on from there to <paramref name="end"/>, each in order.</summary>
+    private static void Merge(Diagnostic[] from, int start, int middle, int end, Diagnostic[] to)
+    {
+        var (left, right) = (start, middle);
+        for (var at = start; at < end; at++)
+        {
+            to[at] = right >= end || (left < middle && Compare(from[left], from[right]) <= 0) ? from[left++] : from[right++];
+        }
     }
 
     private static bool Has(ImmutableArray<Diagnostic>.Builder sorted, int from, Diagnostic one)
@@ -136,19 +168,6 @@ public static partial class DiagnosticExtensions
         }
 
         return false;
-    }
-
-    private static bool IsSorted(Diagnostic[] all)
-    {
-        for (var at = 1; at < all.Length; at++)
-        {
-            if (Compare(all[at - 1], all[at]) > 0)
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private static int Compare(Diagnostic a, Diagnostic b) =>

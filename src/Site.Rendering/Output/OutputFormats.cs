@@ -34,5 +34,5 @@ public static class OutputFormats
 
 /// <summary>A form in which the site is given out beside its pages.</summary>
 /// <param name="Name">What developers call it: <c>atom</c>.</param>
-/// <param name="Render">Lists its files; their bytes are made when they are asked for.</param>
+/// <param name="Render">Lists its files; their bytes are made when they are asked for. None may say anything of a page's body: by that a file is known to be as it was.</param>
 public sealed record OutputFormat(string Name, Func<Website, PublicInput, IEnumerable<OutputFile>> Render);

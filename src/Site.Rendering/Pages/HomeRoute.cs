@@ -8,6 +8,7 @@ using Site.Content.StructuredData;
 using Site.Content.Trees;
 using Site.Content.Types;
 using Site.Content.Websites;
+using Site.Core.Sources;
 using Site.Core.Vocabularies;
 using Site.Exposures.Entries;
 using Site.Rendering.Quizzes;
@@ -27,14 +28,21 @@ internal static class HomeRoute
     /// <summary>Days before the campaign from which on the home page shows it.</summary>
     private const int DaysBeforeCampaign = 14;
 
-    public static Route Of(RenderContext context) => new("/", null, true, () => View(context));
+    public static Route Of(RenderContext context) => new("/", null, true, () => View(context)) { Key = KeyOf(context.Website) };
+
+    /// <summary>It shows of all pages all but the bodies, and of the page of the month the guides that its text links to.</summary>
+    private static Digest KeyOf(Website website) => website.Digests is not { } digests ? default
+        : MonthOf(website) is not { } month ? digests.Outward
+        : digests.Of(month) is var own && own != default ? Digest.Of(digests.Outward, own) : default;
+
+    private static MonthPage? MonthOf(Website website) => website.Of<MonthPage>().FirstOrDefault(page => page.Month == website.AsOf.Month);
 
     private static HomeView View(RenderContext context)
     {
         var website = context.Website;
         var quiz = DailyQuestion.Quiz(website);
         var (upcoming, isAhead) = Occasions.Nearest(website);
-        var month = website.Of<MonthPage>().FirstOrDefault(page => page.Month == website.AsOf.Month);
+        var month = MonthOf(website);
         var isCampaignTime = website.Campaign is { } current && website.AsOf >= current.Start.AddDays(-DaysBeforeCampaign) && website.AsOf <= current.End;
         var guides = website.Of<GuidePage>().OrderBy(guide => guide.Order).ThenBy(guide => guide.Address, StringComparer.Ordinal).ToList();
         ImmutableArray<GuidePage> dangers = [.. (month is null ? [] : GuidesOf(website, month)).Concat(guides).Distinct().Take(MostDangers)];

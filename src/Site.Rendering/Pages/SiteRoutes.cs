@@ -21,16 +21,19 @@ internal static class SiteRoutes
         ImmutableArray<Route> made =
         [
             HomeRoute.Of(context),
-            .. Timeline.Of(context),
+            .. WithoutBodies(context, Timeline.Of(context)),
             .. FixedRoutes.Of(context),
-            .. HallFinder.Of(context),
-            .. StatisticsRoutes.Of(context),
-            .. ExposureRoutes.Of(context),
-            .. QuizRoutes.Of(context),
+            .. WithoutBodies(context, HallFinder.Of(context)),
+            .. WithoutBodies(context, StatisticsRoutes.Of(context)),
+            .. WithoutBodies(context, ExposureRoutes.Of(context)),
+            .. WithoutBodies(context, QuizRoutes.Of(context)),
             .. CarrierRoutes.Of(context),
             .. EasyGuides.Routes(context),
-            .. OfflineSet.Routes(context),
+            .. WithoutBodies(context, OfflineSet.Routes(context)),
         ];
         return [.. made, .. ListRoutes.Of(context, made.Select(route => route.Address).ToHashSet(StringComparer.Ordinal)), .. PageRoutes.Of(context)];
     }
+    /// <returns>The same, known by what they follow from: pages that show no bodies of pages, and nothing that stands on lists alone.</returns>
+    private static IEnumerable<Route> WithoutBodies(RenderContext context, IEnumerable<Route> routes) =>
+        routes.Select(route => route with { Key = context.Website.Digests?.Skeleton ?? default });
 }

@@ -3,6 +3,8 @@ using System.Text;
 using FsCheck.Fluent;
 using Site.Cli.Build;
 using Site.Cli.Infrastructure;
+using Site.Cli.Publishing;
+using Site.Core.Diagnostics;
 using Site.Tests.Rendering.Pictures;
 
 namespace Site.Tests;
@@ -61,6 +63,16 @@ public sealed class CachedBuildTests
         start: 2026-06-12T09:00
         ---
         来听课，见[举报](xref:report)。
+        -- content/events/past.md --
+        ---
+        title: 上个月的公开课
+        summary: 示例
+        source: 示例
+        reviewer: 示例科室
+        tags: [燃气]
+        start: 2026-05-03T09:00
+        ---
+        来过的人不少。
         -- content/laws/work-safety-law.md --
         ---
         title: 安全生产法
@@ -87,6 +99,12 @@ public sealed class CachedBuildTests
     [
         ("text", (site, number) => Edit(site, number, text => text + $"再写一句，第{text.Length}次。\n")),
         ("title", (site, number) => Edit(site, number, text => text.Replace("title: ", "title: 新", StringComparison.Ordinal))),
+        ("summary", (site, number) => Edit(site, number, text => text.Replace("summary: 示例", "summary: 新示例", StringComparison.Ordinal))),
+        ("no summary, so that it is the first sentence", (site, number) => Edit(site, number, text => text.Replace("\nsummary: 示例", "\n# 示例", StringComparison.Ordinal))),
+        ("title and tag of one word", (site, number) => Edit(site, number, text => System.Text.RegularExpressions.Regex.Replace(System.Text.RegularExpressions.Regex.Replace(text, "title: .*", $"title: 同一个词{number % 3}"), @"tags: \[.*\]", $"tags: [同一个词{number % 3}]"))),
+        ("title and unit of one word", (site, number) => Edit(site, number, text => System.Text.RegularExpressions.Regex.Replace(System.Text.RegularExpressions.Regex.Replace(text, "title: .*", $"title: 同一家{number % 3}"), "unit: .*", $"unit: 同一家{number % 3}"))),
+        ("title of a guide", (site, number) => Replace(site, "content/guides/gas.md", "title: ", "title: 新")),
+        ("title of an event", (site, number) => Replace(site, "content/events/talk.md", "title: ", "title: 新")),
         ("date", (site, number) => Edit(site, number, text => text.Replace("date: 2026-05-", "date: 2026-04-", StringComparison.Ordinal))),
         ("tag", (site, number) => Edit(site, number, text => text.Replace("tags: [", "tags: [另一个, ", StringComparison.Ordinal).Replace("另一个, 另一个", "另一个", StringComparison.Ordinal))),
         ("link", (site, number) => Edit(site, number, text => text + "见[举报](xref:report)和[指南](../../guides/gas.md#先做什么)。\n")),
@@ -187,8 +205,8 @@ public sealed class CachedBuildTests
         using var site = new SiteFolder(Sample);
         using var cache = new SiteFolder("");
         AssertSame(site, cache, "2026-06-10", "the first build");
-        var texts = Directory.GetFiles(cache.In("cache"), "pages-texts", SearchOption.AllDirectories).Single();
-        var pages = texts[..^"-texts".Length];
+        var pages = Directory.GetFiles(cache.In("cache"), "pages", SearchOption.AllDirectories).Single();
+        var texts = Texts();
         foreach (var (what, forge) in new (string, Action)[]
         {
             ("other texts", () => File.WriteAllBytes(texts, [.. File.ReadAllBytes(texts).Select(one => (byte)(one ^ 1))])),
@@ -198,14 +216,17 @@ public sealed class CachedBuildTests
             ("no pages", () => File.Delete(pages)),
         })
         {
+            texts = Texts();
             forge();
 
             // A new title draws every page again.
             Edit(site, 3, text => text.Replace("title: ", "title: 新", StringComparison.Ordinal));
             AssertSame(site, cache, "2026-06-10", what);
-            Assert.True(new FileInfo(texts).Length > 100, what);
+            Assert.True(new FileInfo(Texts()).Length > 100, what);
             AssertSame(site, cache, "2026-06-10", what + ", once more");
         }
+
+        string Texts() => Directory.GetFiles(Path.GetDirectoryName(pages)!, "pages-texts-*").Single();
     }
 
     [Fact]
@@ -378,6 +399,12 @@ public sealed class CachedBuildTests
         Show("第五版。", "content/pages/about.md");
         Assert.Empty(shown);
 
+        // What was wrong before and stops nothing is no reason to wait.
+        site.Write("content/pages/about.md", about.Replace("第一版。", "<b>粗</b>", StringComparison.Ordinal));
+        Assert.Equal(0, (await BuildAsync()).ExitCode);
+        Show("<b>更粗</b>，第六版。", "content/pages/about.md");
+        Assert.Contains("第六版", Encoding.UTF8.GetString(shown.Dequeue()["about/index.html"]), StringComparison.Ordinal);
+
         void Show(string text, params string[] changed)
         {
             site.Write("content/pages/about.md", about.Replace("第一版。", text, StringComparison.Ordinal));
@@ -440,6 +467,129 @@ public sealed class CachedBuildTests
             Assert.DoesNotContain("王小明示例", text, StringComparison.Ordinal);
             Assert.DoesNotContain("家里人来电", text, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task What_is_said_of_a_file_of_input_is_repeated_too_and_its_name_lies_nowhere()
+    {
+        using var site = new SiteFolder(Sample);
+        using var cache = new SiteFolder("");
+        site.Write("input/units.csv", Ledger.Units);
+        site.Write("input/exposures/a.csv", $"{Ledger.Columns}\n{Ledger.Row("source=执法检查")}\n");
+        site.Write("input/exposures/张大山示例.ods", "不是台账。");
+        var reads = 0;
+        var environment = EnvironmentOf(cache) with { ReadFile = path => { Interlocked.Increment(ref reads); return File.ReadAllBytes(path); } };
+        var (first, second) = (await Build(), await Build());
+        Assert.Contains("input/exposures/张大山示例.ods", first.Error, StringComparison.Ordinal);
+        Assert.Equal(first, second);
+        reads = 0;
+        Assert.Equal(first, await Build());
+        Assert.Equal(0, reads);
+        Assert.All(Directory.GetFiles(cache.In("cache"), "*", SearchOption.AllDirectories), file => Assert.DoesNotContain("张大山", File.ReadAllText(file), StringComparison.Ordinal));
+
+        File.Move(site.In("input/exposures/张大山示例.ods"), site.In("input/exposures/李小河示例.ods"));
+        Assert.Contains("input/exposures/李小河示例.ods", (await Build()).Error, StringComparison.Ordinal);
+        Assert.True(reads > 0);
+
+        Task<SiteRun> Build() => SiteProgram.RunAsync(environment, "build", "--site", site.Path, "--as-of", "2026-06-10");
+    }
+
+    [Theory]
+    [InlineData("input/exposures/甲.csv", "第 3 行不对。", "改 input/units.csv。", true)]
+    [InlineData("content/a.md", "见 input/exposures/甲.csv：第 3 行。", "", true)]
+    [InlineData("input/exposures", "空的。", "放进 input/exposures、input/units.csv 都行。", true)]
+    [InlineData("content/a.md", "没有 input/policy.yaml。", "", false)]
+    [InlineData("input/exposures/甲.csv", "“甲”不对。", "", false)]
+    [InlineData("content/a.md", "见 input/exposures/甲.csv2。", "", false)]
+    [InlineData("content/a.md", "见 input/exposures/乙.csv。", "", false)]
+    [InlineData("input/returns/某街道.xlsx", "读不出来。", "", false)]
+    [InlineData("content/a.md", "\uFDD00\uFDD1", "", false)]
+    public void Of_files_of_input_a_number_is_kept_and_where_more_than_a_path_is_said_nothing(string path, string message, string help, bool isKept)
+    {
+        var names = new InputNames(["input/exposures/甲.csv", "input/units.csv", "input/returns/某街道.xlsx"]);
+        ImmutableArray<Diagnostic> said = [Diagnostic.Warning("a/b", new("content/b.md", 2, 3), "别的。", "没有。"), Diagnostic.Warning("a/b", new(path, 4, 5), message, help)];
+
+        var hidden = names.Hide(said);
+
+        Assert.Equal(isKept, hidden is not null);
+        if (hidden is { } kept)
+        {
+            Assert.Equal(said, names.Show(kept));
+            Assert.DoesNotContain("甲", string.Concat(kept), StringComparison.Ordinal);
+            Assert.DoesNotContain("input", string.Concat(kept), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("cache")]
+    [InlineData("cache/sites")]
+    [InlineData("cache/share")]
+    [InlineData("cache/pictures")]
+    [InlineData("key")]
+    [InlineData("key/cache.key")]
+    public async Task Where_nothing_can_be_kept_the_site_is_built_all_the_same(string taken)
+    {
+        using var site = new SiteFolder(Sample);
+        using var cache = new SiteFolder("");
+        site.Write("content/guides/img/p.png", PictureSamples.Encode(PictureSamples.Blank(40, 30), "png"));
+        cache.Write(taken, "");
+        foreach (var what in new[] { "first", "second" })
+        {
+            AssertSame(site, cache, "2026-06-10", $"{taken}, {what}");
+            Edit(site, 3, text => text + "再写一句。\n");
+        }
+    }
+
+    [Fact]
+    public async Task Whatever_becomes_of_files_that_are_kept_the_site_is_the_same()
+    {
+        using var site = new SiteFolder(Sample);
+        using var cache = new SiteFolder("");
+        var (texts, sites) = (new[] { site.Read(PathOf(3)), site.Read(PathOf(3)).Replace("title: ", "title: 新", StringComparison.Ordinal) + "再写一句。\n" }, new List<ImmutableSortedDictionary<string, string>>());
+        foreach (var text in texts)
+        {
+            site.Write(PathOf(3), text);
+            AssertSame(site, cache, "2026-06-10", "before");
+            sites.Add(site.Files("output"));
+        }
+
+        var root = Path.GetDirectoryName(Directory.GetFiles(cache.In("cache"), "pages", SearchOption.AllDirectories).Single())!;
+        var damages = new (string What, Action<string> Do)[]
+        {
+            ("cut", file => File.WriteAllBytes(file, File.ReadAllBytes(file)[..(int)(new FileInfo(file).Length / 2)])),
+            ("without its end", file => File.WriteAllBytes(file, File.ReadAllBytes(file)[..^Math.Min(1, (int)new FileInfo(file).Length)])),
+            ("longer", file => File.AppendAllText(file, "x")),
+            ("empty", file => File.WriteAllBytes(file, [])),
+            ("other bytes", file => File.WriteAllBytes(file, [.. File.ReadAllBytes(file).Select(one => (byte)(one ^ 0x55))])),
+            ("another file", file => File.WriteAllBytes(file, File.ReadAllBytes(Path.Combine(root, "clean")))),
+            ("a link", file => { File.Move(file, file + ".moved", overwrite: true); File.CreateSymbolicLink(file, file + ".moved"); }),
+            ("a link to nothing", file => { File.Delete(file); File.CreateSymbolicLink(file, file + ".none"); }),
+            ("a folder", file => { File.Delete(file); Directory.CreateDirectory(file); File.WriteAllText(Path.Combine(file, "a"), "a"); }),
+            ("gone", File.Delete),
+        };
+        var builds = 0;
+        foreach (var (what, damage) in damages)
+        {
+            Kept().ForEach(damage);
+            await AssertSameAfterAsync($"all: {what}");
+        }
+
+        foreach (var (at, name) in Kept().Index())
+        {
+            var (what, damage) = damages[at % damages.Length];
+            damage(name);
+            await AssertSameAfterAsync($"{name}: {what}");
+        }
+
+        async Task AssertSameAfterAsync(string what)
+        {
+            site.Write(PathOf(3), texts[builds % 2]);
+            Assert.Equal((what, 0), (what, (await BuildAsync(site, cache)).ExitCode));
+            Assert.Equal(sites[builds++ % 2], site.Files("output"));
+        }
+
+        // Whole again: the last build has kept what it could.
+        List<string> Kept() => !Directory.Exists(root) ? [] : [.. Directory.GetFiles(root).Where(file => !file.EndsWith(".moved", StringComparison.Ordinal) && new FileInfo(file).LinkTarget is null).Order(StringComparer.Ordinal)];
     }
 
     [Fact]
