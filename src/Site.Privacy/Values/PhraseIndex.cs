@@ -36,6 +36,7 @@ internal sealed class PhraseIndex
     private readonly ulong[] filter = new ulong[(1 << FilterBits) / 64];
     private readonly LongNumbers numbers;
     private readonly byte[] kinds = [];
+    private readonly SearchValues<byte> dull = SearchValues.Create(""u8);
     private bool hasAsciiSeeds;
 
     /// <param name="texts">Private texts as written; what is too short or ordinary is left out.</param>
@@ -54,6 +55,7 @@ internal sealed class PhraseIndex
         if (!IsEmpty)
         {
             kinds = MakeKinds();
+            dull = SearchValues.Create([.. Enumerable.Range(0, 0x80).Where(c => (kinds[c] & ~IsSymbol) == 0).Select(c => (byte)c)]);
         }
     }
 
@@ -142,6 +144,12 @@ internal sealed class PhraseIndex
             if ((kind & DigitMask) == 0)
             {
                 between++;
+                if (b < 0x80 && (kind & InSeed) == 0 && between > LongNumbers.MostBetween)
+                {
+                    // No sentence and no number goes on across such a letter, and none begins in what is like it.
+                    at = bytes[at..].IndexOfAnyExcept(dull) is var more and >= 0 ? at + more : bytes.Length;
+                }
+
                 continue;
             }
 
