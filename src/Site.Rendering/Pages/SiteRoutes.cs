@@ -33,6 +33,7 @@ internal static class SiteRoutes
         ];
         return [.. made, .. ListRoutes.Of(context, made.Select(route => route.Address).ToHashSet(StringComparer.Ordinal)), .. PageRoutes.Of(context)];
     }
+
     /// <returns>The same, known by what they follow from: pages that show no bodies of pages, and nothing that stands on lists alone.</returns>
     private static IEnumerable<Route> WithoutBodies(RenderContext context, IEnumerable<Route> routes) =>
         routes.Select(route => route with { Key = context.Website.Digests?.Skeleton ?? default });
