@@ -18,8 +18,9 @@ internal static partial class DaysInText
     private const string Measured = "第度力距离宽高厚径深长比值率器量级温压重速载额";
     private const string Machine = "罐炉泵釜塔阀井柜栋幢楼窑池架屏箱槽桩闸梯";
 
-    /// <summary>Not behind a measure (安全距离3-5), nor behind what is numbered with hyphens (储罐2-12).</summary>
-    private const string NoMeasure = "(?<![0-9./" + Measured + "-])(?!(?<=[" + Machine + "]|[" + Measured + "][为是在约])[0-9]{1,2}[-－_—–‐])";
+    /// <summary>Not behind a measure (安全距离3-5), nor behind what is numbered with hyphens (储罐2-12检查口); where something was found then (锅炉5-12发现) it is taken for a day.</summary>
+    private const string NoMeasure = "(?<![0-9./" + Measured + "-])(?!(?<=[" + Measured + "][为是在约])[0-9]{1,2}[-－_—–‐])"
+        + "(?!(?<=[" + Machine + "])[0-9]{1,2}[-－_—–‐][0-9]{1,2}(?![0-9日]|(?:检查|抽查|巡查|排查)?时?(?:发现|查|被|接|举报|投诉|反映)))";
 
     private const string Weekday = "(?:星期|礼拜|周)[一二三四五六日天]";
     private const string Day = "(?:日|号" + Numbered.Not + ")";
