@@ -109,7 +109,7 @@ internal sealed class SiteCache
         new FileInfo(Path.Combine(root, ReportName)) is { Exists: true } file && file.LastWriteTimeUtc > DateTime.UtcNow - Repeated && seal.Read(file.FullName) is { } bytes ? KeptReport.Read(bytes) : null;
 
     /// <summary>Keeps what a build was asked, saw and said, once its site is out.</summary>
-    /// <param name="said">As <see cref="InputNames.Hide"/> gives it.</param>
+    /// <param name="said">As <see cref="InputNames.Hide(ImmutableArray{Diagnostic})"/> gives it.</param>
     public void KeepReport(KeptReport report, ImmutableArray<Diagnostic> said)
     {
         try

@@ -40,7 +40,7 @@ internal static class PageCodec
         return to.Bytes.WrittenSpan.ToArray();
     }
 
-    /// <param name="bytes">What <see cref="Write"/> gave; bytes in the value that is read are a part of them.</param>
+    /// <param name="bytes">What <see cref="Write{T}(T)"/> gave; bytes in the value that is read are a part of them.</param>
     /// <param name="pool">Keeps one string for all short ones that are equal.</param>
     public static T Read<T>(ReadOnlyMemory<byte> bytes, TextPool pool)
     {
