@@ -261,7 +261,7 @@ public class EditorTests(Browsing browsing)
         var tag = page.GetByLabel("标签 1", new() { Exact = true });
         await Expect(tag).ToBeFocusedAsync();
         await FillAsync(tag, "开放日");
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "再加一项" })).ToBeVisibleAsync();
+        await Expect(page.Locator("[data-field=tags]").GetByRole(AriaRole.Button, new() { Name = "再加一项" })).ToBeVisibleAsync();
         await Expect(page.Locator("[data-field=tags] [data-steps]")).ToHaveCountAsync(1);
         visit.AssertQuiet();
     }
