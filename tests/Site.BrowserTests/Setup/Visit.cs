@@ -70,7 +70,7 @@ internal sealed class Visit : IAsyncDisposable
     public async Task<IResponse> GoAsync(string path)
     {
         var answer = (await Page.GotoAsync(site.Address(path)))!;
-        if (reader.HasScript)
+        if (reader.HasScript && await Page.EvaluateAsync<bool>("() => document.getAnimations().some(({ animationName }) => animationName === 'wait')"))
         {
             await Page.WaitForFunctionAsync("() => !document.getAnimations().some(({ animationName }) => animationName === 'wait')");
         }
