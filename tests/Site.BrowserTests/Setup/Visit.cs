@@ -70,8 +70,9 @@ internal sealed class Visit : IAsyncDisposable
     public async Task<IResponse> GoAsync(string path)
     {
         var answer = (await Page.GotoAsync(site.Address(path)))!;
-        if (reader.HasScript && await Page.EvaluateAsync<bool>("() => document.getAnimations().some(({ animationName }) => animationName === 'wait')"))
+        if (reader.HasScript)
         {
+            // Unlike one look, waiting outlasts a page that leads on to another.
             await Page.WaitForFunctionAsync("() => !document.getAnimations().some(({ animationName }) => animationName === 'wait')");
         }
 
