@@ -235,6 +235,22 @@ internal sealed class PublishedHistory
     /// <param name="least">The threshold that is asked for; the least of the history where nothing is said.</param>
     public HistoryAttack Attack(int? least = null) => new(Releases, _truths, least ?? _least, _isSum);
 
+    /// <summary>Nothing is found by the public nor by any unit, no release was refused, and the input still builds.</summary>
+    public void AssertNothingIsFound()
+    {
+        TestContext.Current.TestOutputHelper!.WriteLine(Printed);
+        var attack = Attack();
+        List<Finding> found = [.. attack.Find(), .. attack.Insiders().Find()];
+
+        Assert.True(found.Count == 0, $"{string.Join('\n', found)}\n{Printed}");
+        Assert.Equal("", string.Join(' ', Refused));
+        Assert.Equal("", MadeUpInput.SaidErrors(_input.Build().Diagnostics));
+    }
+
+    /// <summary>Writes all that was reported so far into <c>input/returns/</c>.</summary>
+    public void Report(IEnumerable<HistoryRow> rows) => _input.Put("input/returns/all.csv", "form,unit,as_of,indicator,value,correction\n"
+        + string.Concat(rows.Select(row => string.Create(CultureInfo.InvariantCulture, $"form,{row.Unit},{row.Day:yyyy-MM-dd},form.work.persons,{row.Value},{row.Correction}\n"))));
+
     /// <returns>What the program's own audit says, with nothing but what is public at hand.</returns>
     public ImmutableArray<Diagnostic> Audit() => ReleaseAudit.Find(new(_input.WithoutReturns().Files), null).Diagnostics;
 

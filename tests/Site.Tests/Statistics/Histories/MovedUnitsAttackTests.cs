@@ -65,21 +65,14 @@ public class MovedUnitsAttackTests
             input.Put("input/units.csv", "id,name,parent,level,sector\ncity,示例市,,city,\nd1,示例1区,city,district,\nd2,示例2区,city,district,\nd3,示例3区,city,district,\nd4,示例4区,city,district,\n"
                 + string.Concat(truth.Units.Select(unit => unit.Sector is null
                     ? $"{unit.Id},{HistoryTruth.AreaName(unit.Id)},{unit.Id.Split('s')[0]},street,\n" : $"{unit.Id},示例{unit.Id},{unit.Parent},office,{unit.Sector}\n")));
-            input.Put("input/returns/all.csv", "form,unit,as_of,indicator,value,correction\n"
-                + string.Concat(truth.Rows.Select(row => Id($"form,{row.Unit},{row.Day:yyyy-MM-dd},form.work.persons,{row.Value},{row.Correction}\n"))));
+            history.Report(truth.Rows);
             if (at != 1)
             {
                 history.Release(First.AddDays(7 * at), truth, 5);
             }
         }
 
-        TestContext.Current.TestOutputHelper!.WriteLine(history.Printed);
-        var attack = history.Attack();
-        List<Finding> found = [.. attack.Find(), .. attack.Insiders().Find()];
-
-        Assert.True(found.Count == 0, $"{string.Join('\n', found)}\n{history.Printed}");
-        Assert.Equal("", string.Join(' ', history.Refused));
-        Assert.Equal("", MadeUpInput.SaidErrors(input.Build().Diagnostics));
+        history.AssertNothingIsFound();
     }
 
     /// <summary>Moves a unit, <c>c8&gt;d3</c>, or corrects what it reported so far, <c>c8+3</c>.</summary>

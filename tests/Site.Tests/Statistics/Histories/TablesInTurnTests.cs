@@ -62,18 +62,12 @@ public class TablesInTurnTests
             }
 
             rows.AddRange(units.Select((unit, number) => new HistoryRow(unit.Id, day, figures.TryGetValue(unit.Id, out var own) ? own[at] : (at * 600) + 250 + (43 * number), 0)));
-            input.Put("input/returns/all.csv", "form,unit,as_of,indicator,value,correction\n"
-                + string.Concat(rows.Select(row => Id($"form,{row.Unit},{row.Day:yyyy-MM-dd},form.work.persons,{row.Value},{row.Correction}\n"))));
+            history.Report(rows);
             input.Put("input/tables.yaml", Request(tables));
             history.Release(day, new(units, [.. rows.GroupBy(row => (row.Unit, row.Day)).Select(row => row.Last())]), 5);
         }
 
-        TestContext.Current.TestOutputHelper!.WriteLine(history.Printed);
-        var attack = history.Attack();
-        List<Finding> found = [.. attack.Find(), .. attack.Insiders().Find()];
-        Assert.True(found.Count == 0, $"{string.Join('\n', found)}\n{history.Printed}");
-        Assert.Equal("", string.Join(' ', history.Refused));
-        Assert.Equal("", MadeUpInput.SaidErrors(input.Build().Diagnostics));
+        history.AssertNothingIsFound();
     }
 
     private static string Request(string table)
