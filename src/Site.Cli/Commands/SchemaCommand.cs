@@ -15,7 +15,7 @@ using Site.Core.Json;
 namespace Site.Cli.Commands;
 
 /// <summary>
-/// <c>site schema [--site DIR]</c>: writes for editors what the fields of site.yaml and of each type of page are, as JSON Schemas in <c>.vscode/</c>,
+/// <c>site schema [--site DIR]</c>: writes for editors what the fields of site.yaml and of each content type are, as JSON Schemas in <c>.vscode/</c>,
 /// and for staff the tables in the guide in <c>.docs/</c>.
 /// </summary>
 internal static class SchemaCommand

@@ -68,11 +68,11 @@ internal sealed class EditSite(string folder, SiteEnvironment environment, DateO
     /// <returns>The page at this path as it lies there; null where there is none.</returns>
     public PageFile? Read(string path) => Find(path) is { } file ? PageFile.Of(file) : null;
 
-    /// <returns>The type of page of a path that is allowed: <c>content/FOLDER/…/name.md</c>, every name of it good; null for others.</returns>
+    /// <returns>The content type of a path that is allowed: <c>content/FOLDER/…/name.md</c>, every name of it good; null for others.</returns>
     public static ContentType? TypeOf(string path) =>
         path.EndsWith(".md", StringComparison.Ordinal) && !path.EndsWith("/README.md", StringComparison.Ordinal) && FileNames.AreValid(path, []) ? FolderOf(path) : null;
 
-    /// <returns>The type of page whose folder a path lies in, whatever its name; null where it leaves it.</returns>
+    /// <returns>The content type whose folder a path lies in, whatever its name; null where it leaves it.</returns>
     public static ContentType? FolderOf(string path) =>
         path.Split('/') is ["content", var name, .. { Length: > 0 } rest] && rest.All(part => part is not ("" or "." or "..") && !part.AsSpan().ContainsAny("\\:\0"))
             ? ContentTypes.All.FirstOrDefault(type => type.Folder == name) : null;

@@ -15,7 +15,7 @@ namespace Site.Content.Editing;
 /// <param name="IsRequired">Whether a page without it is wrong.</param>
 public sealed record FieldForm(string Name, string Label, string Help, string Example, FieldInput Input, bool IsList, bool IsRequired)
 {
-    /// <summary>Whether it belongs to this type of page alone.</summary>
+    /// <summary>Whether it belongs to this content type alone.</summary>
     public bool IsOwn { get; init; }
 
     /// <summary>What may be chosen; empty where anything may be typed.</summary>

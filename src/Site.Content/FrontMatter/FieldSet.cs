@@ -7,7 +7,7 @@ using Site.Core.Yaml;
 
 namespace Site.Content.FrontMatter;
 
-/// <summary>The fields that may stand in one place: of a type of page, of <c>site.yaml</c>, or of a group of fields within one.</summary>
+/// <summary>The fields that may stand in one place: of a content type, of <c>site.yaml</c>, or of a group of fields within one.</summary>
 public sealed class FieldSet
 {
     private readonly FrozenDictionary<string, Field> byName;

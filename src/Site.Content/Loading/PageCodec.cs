@@ -15,10 +15,10 @@ using Site.Core.Diagnostics;
 namespace Site.Content.Loading;
 
 /// <summary>
-/// Writes records as bytes and reads them again. It goes by the fields that a type has, so that a new field or a new type of page needs no line here. What it reads must be what it wrote,
+/// Writes records as bytes and reads them again. It goes by the fields that a type has, so that a new field or a new content type needs no line here. What it reads must be what it wrote,
 /// with the same version of the program.
 /// </summary>
-/// <remarks>Known are texts, numbers, days, enumerations, types of pages, bytes, arrays, pairs, and records of these. Two places that held one object hold one object again.
+/// <remarks>Known are texts, numbers, days, enumerations, content types, bytes, arrays, pairs, and records of these. Two places that held one object hold one object again.
 /// Reading is what an edited build does most, so of a record only the fields are written that are not as usual, and it is read into a copy of one in which all are.</remarks>
 internal static class PageCodec
 {
@@ -374,7 +374,7 @@ internal static class PageCodec
         }
 
         /// <returns>
-        /// What an object of the type may be, in the order of names. All types of pages are known, and a record whose cases lie within it has no others; else all types of the assembly are
+        /// What an object of the type may be, in the order of names. All content types are known, and a record whose cases lie within it has no others; else all types of the assembly are
         /// looked through, which takes as long as reading some hundred pages.
         /// </returns>
         private static Type[] CasesOf(Type type)

@@ -105,7 +105,7 @@ public sealed record DraftText(string Fields, string Body, string Optional = "")
 }
 
 /// <summary>
-/// A kind of page, all of it: its names, its fields, how a page is made from them, and what lists, feeds, calendars, search engines and share pictures are
+/// A content type, all of it: its names, its fields, how a page is made from them, and what lists, feeds, calendars, search engines and share pictures are
 /// told of it. A type is a value in the file of its page; <c>ContentTypes.All</c> lists them, and everything else is derived from that list.
 /// </summary>
 public abstract class ContentType

@@ -7,7 +7,7 @@ using Site.Content.Trees;
 
 namespace Site.Content.Types;
 
-/// <summary>Every type of page, in the order in which a website lists its pages. A new type is a file beside this one and a line here.</summary>
+/// <summary>Every content type, in the order in which a website lists its pages. A new type is a file beside this one and a line here.</summary>
 public static class ContentTypes
 {
     public static ImmutableArray<ContentType> All { get; } =

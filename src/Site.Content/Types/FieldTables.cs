@@ -6,7 +6,7 @@ using Site.Content.Themes;
 
 namespace Site.Content.Types;
 
-/// <summary>The fields of each type of page as tables for staff: they stand in <c>.docs/</c> between marks, and <c>site schema</c> writes them anew.</summary>
+/// <summary>The fields of each content type as tables for staff: they stand in <c>.docs/</c> between marks, and <c>site schema</c> writes them anew.</summary>
 public static class FieldTables
 {
     /// <summary>Every part that is generated: the name in its marks, and its text.</summary>

@@ -94,7 +94,7 @@ internal static class ExposureReader
 
 /// <summary>
 /// All of <c>content/</c> that the reading of <c>input/</c> rests on. Who keeps what was read for a later build compares this and no more, so whatever reads <c>input/</c> gets this and no website:
-/// a type of page that it needs besides is named in <see cref="Of(Website)"/>.
+/// a content type that it needs besides is named in <see cref="Of(Website)"/>.
 /// </summary>
 public sealed record InputGround
 {

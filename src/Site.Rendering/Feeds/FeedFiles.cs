@@ -11,7 +11,7 @@ using Site.Rendering.Views;
 
 namespace Site.Rendering.Feeds;
 
-/// <summary>The site's feeds: everything, one for each type of page that has its own, and one for exposures, all in both formats.</summary>
+/// <summary>The site's feeds: everything, one for each content type that has its own, and one for exposures, all in both formats.</summary>
 internal static class FeedFiles
 {
     private const int Most = 30;

@@ -56,7 +56,7 @@ public abstract class SiteLayout : SiteComponent
     [Parameter, EditorRequired] public required MarkupString Main { get; set; }
 }
 
-/// <summary>Draws the main part of a written page of one type. A theme has one for each type of page.</summary>
+/// <summary>Draws the main part of a written page of one type. A theme has one for each content type.</summary>
 public abstract class PageTemplate<TPage> : SiteComponent
     where TPage : Page
 {

@@ -12,8 +12,8 @@ public sealed class Theme
 
     /// <param name="name">As in <c>site.yaml</c>.</param>
     /// <param name="components">
-    /// Where its components lie: one <see cref="SiteLayout"/>, a <see cref="PageTemplate{TPage}"/> for each type of page, a <see cref="ViewTemplate{TView}"/>
-    /// for each type of view, and an <see cref="ItemsTemplate{TPage}"/> for each type of page whose lists are more than rows.
+    /// Where its components lie: one <see cref="SiteLayout"/>, a <see cref="PageTemplate{TPage}"/> for each content type, a <see cref="ViewTemplate{TView}"/>
+    /// for each type of view, and an <see cref="ItemsTemplate{TPage}"/> for each content type whose lists are more than rows.
     /// </param>
     /// <exception cref="InvalidOperationException">It has no layout or more than one.</exception>
     /// <exception cref="ArgumentException">Two templates are for the same type.</exception>
@@ -36,7 +36,7 @@ public sealed class Theme
     /// <summary>Templates of pages and views, in no particular order.</summary>
     public IEnumerable<Type> Templates => pages.Values.Concat(views.Values);
 
-    /// <returns>The template of a type of page or view, or null where there is none.</returns>
+    /// <returns>The template of a content type or view, or null where there is none.</returns>
     public Type? TemplateOf(Type pageOrView) => pages.GetValueOrDefault(pageOrView) ?? views.GetValueOrDefault(pageOrView);
 
     /// <returns>What draws a list of pages of one type, or null where rows do.</returns>

@@ -14,7 +14,7 @@ using Site.Themes.Campaign;
 
 namespace Site.BrowserTests;
 
-/// <summary>One page for each template of the theme: the longest page of a type of page, and the page named here for a type of view.</summary>
+/// <summary>One page for each template of the theme: the longest page of a content type, and the page named here for a type of view.</summary>
 internal static class Templates
 {
     private static readonly Dictionary<Type, string> Views = new()
@@ -71,6 +71,6 @@ internal static class Templates
 
     private static string? AddressOf(Type template) => Views.GetValueOrDefault(DrawnBy(template)) ?? LongestPages.GetValueOrDefault(DrawnBy(template));
 
-    /// <returns>The type of page or view that a template draws.</returns>
+    /// <returns>The content type or view that a template draws.</returns>
     private static Type DrawnBy(Type template) => template.BaseType!.GetGenericArguments()[0];
 }

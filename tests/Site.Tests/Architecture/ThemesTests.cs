@@ -5,7 +5,7 @@ namespace Site.Tests;
 
 public class ThemesTests
 {
-    /// <remarks>Types of pages are looked at in <see cref="ContentTypeTests"/>.</remarks>
+    /// <remarks>Content types are looked at in <see cref="ContentTypeTests"/>.</remarks>
     [Fact]
     public void Every_theme_has_a_template_for_every_type_of_view()
     {

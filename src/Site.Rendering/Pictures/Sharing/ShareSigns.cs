@@ -48,7 +48,7 @@ public static class ShareSigns
         ["page"] = new(ShareColors.Green, ShareColors.Paper, AllFour),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>What a type of page can name.</summary>
+    /// <summary>What a content type can name.</summary>
     public static IEnumerable<string> Names => All.Keys;
 
     private static ShareSign Guide => Guiding(Drawn("M46 106L84 144L156 62", 18));

@@ -12,7 +12,7 @@ using Site.Themes.Campaign;
 
 namespace Site.Tests;
 
-/// <summary>All that a type of page needs. Whoever forgets a part of a new one reads here what it is and where it goes.</summary>
+/// <summary>All that a content type needs. Whoever forgets a part of a new one reads here what it is and where it goes.</summary>
 public sealed class ContentTypeTests
 {
     private static readonly DateOnly Today = new(2026, 6, 10);
