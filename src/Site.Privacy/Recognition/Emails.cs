@@ -8,6 +8,13 @@ internal static class Emails
 {
     private const int MostHan = 4;
     private const int MostCharacters = 64;
+    private const int MostBeforeProvider = 3;
+
+    /// <summary>The shortest name of a mailbox that is told apart from its provider.</summary>
+    private const int LeastOfName = 5;
+
+    /// <summary>What stands between a name and its provider.</summary>
+    private const string BetweenNameAndProvider = "的在,，、 (（:：";
     private static readonly SearchValues<char> FirstOfSigns = SearchValues.Create("@([{<【 艾爱圈小*_-#\\&$◎ⓐⒶ后,\"'“‘「《〈");
 
     /// <summary>What stands around a sign that is spelled out.</summary>
@@ -17,15 +24,18 @@ internal static class Emails
 
     /// <summary>Ways to write @. What also stands in other texts needs a word for mail before it in sources.</summary>
     private static readonly string[] Signs =
-        ["@@", "@", "(a)", "*at*", "_at_", "-at-", " at ", "艾特", "爱特", "圈a", "圈a ", "圈", "小老鼠", "\\@", "#", "*", "&", "$", "◎", "ⓐ", "Ⓐ", "后缀是", "后缀为", "后缀", ",后缀是", ",后缀", ", 后缀", "后面是", ",后面是", .. Around.SelectMany(pair => Spelled.Select(sign => pair[0] + sign + pair[1]))];
+        ["@@", "@", "(a)", "*at*", "_at_", "-at-", " at ", "艾特", "爱特", "圈a", "圈a ", "圈", "小老鼠", "\\@", "#at#", "#", "*", "&", "$", "◎", "ⓐ", "Ⓐ", "后缀是", "后缀为", "后缀", ",后缀是", ",后缀", ", 后缀", "后面是", ",后面是", .. Around.SelectMany(pair => Spelled.Select(sign => pair[0] + sign + pair[1]))];
 
     private static readonly string[] Weak = [" at ", "(a)", "_at_", "-at-", "*at*", "#"];
 
     /// <summary>Signs that need a word for mail before them in any text.</summary>
     private static readonly string[] Weakest = ["*", "&", "$", "圈", "◎", "后缀是", "后缀为", "后缀", ",后缀是", ",后缀", ", 后缀", "后面是", ",后面是"];
-    private static readonly string[] Dots = [".", "(dot)", "[dot]", "{dot}", "<dot>", "【dot】", "(.)", "[.]", "{.}", "(点)", "[点]", "【点】", "。", "点", ".点", "\\.", "·"];
+    private static readonly string[] Dots = [".", "(dot)", "[dot]", "{dot}", "<dot>", "【dot】", "_dot_", "-dot-", "#dot#", "(.)", "[.]", "{.}", "(点)", "[点]", "【点】", "。", "点", ".点", "\\.", "·"];
     private static readonly string[] Endings = ["com", "cn", "net", "org", "edu", "gov", "cc", "invalid", "example", "test"];
     private static readonly string[] MailWords = ["邮箱", "邮件", "电邮", "mail", "信箱"];
+
+    private static readonly string[] Providers =
+        ["qq", "163", "126", "139", "189", "foxmail", "gmail", "hotmail", "outlook", "sina", "sohu", "yahoo", "网易", "腾讯", "新浪", "搜狐", "雅虎"];
 
     private static readonly QuickWords Quick = new("@", "＠", "(at", "（at", "[at]", "【at】", "{at}", "<at>", "艾特", "爱特", "愛特", "圈a", "ⓐ", "Ⓐ", "小老鼠", "邮箱", "郵箱", "邮件", "郵件", "电邮", "電郵", "信箱", "mail");
 
@@ -49,6 +59,47 @@ internal static class Emails
 
             at = Next(text, start < at ? end : at + 1);
         }
+
+        for (var box = lower.IndexOf("邮箱", StringComparison.Ordinal); box >= 0; box = lower.IndexOf("邮箱", box + 1, StringComparison.Ordinal))
+        {
+            if (NameAtProvider(lower, box) is var (start, end) && start < end)
+            {
+                yield return folded.ToMatch(PrivateKind.Email, start, end);
+            }
+        }
+    }
+
+    /// <returns>The name before a provider that is told in words, 123456789的QQ邮箱 or zhangsan（网易163邮箱）; empty where there is none.</returns>
+    private static (int Start, int End) NameAtProvider(string text, int box)
+    {
+        var at = box > 0 && text[box - 1] is '的' or ' ' ? box - 1 : box;
+        var provider = at;
+        while (Array.Find(Providers, name => text.AsSpan(0, provider).EndsWith(name, StringComparison.Ordinal)) is { } name)
+        {
+            provider -= name.Length;
+        }
+
+        var end = provider;
+        while (end > 0 && provider - end < MostBeforeProvider && BetweenNameAndProvider.Contains(text[end - 1]))
+        {
+            end--;
+        }
+
+        var start = end;
+        while (start > 0 && end - start < MostCharacters && IsOfName(text[start - 1]))
+        {
+            start--;
+        }
+
+        return provider < at && end < provider && end - start >= LeastOfName && IsNameOfMailbox(text, start, end) ? (start, end) : default;
+    }
+
+    /// <summary>Whether it is a number, or letters with digits among them or behind a word for mail, and no provider: outlook、QQ邮箱.</summary>
+    private static bool IsNameOfMailbox(string text, int start, int end)
+    {
+        var name = text.AsSpan(start, end - start);
+        return name.IndexOfAnyExceptInRange('0', '9') < 0
+            || (char.IsAsciiLetter(name[0]) && !Providers.Contains(name.ToString()) && ((name.Length > LeastOfName && name.ContainsAnyInRange('0', '9')) || HasMailWord(text, start)));
     }
 
     private static int Next(string text, int from) =>

@@ -87,7 +87,7 @@ internal static class IdentityCards
 /// <summary>Finds numbers of passports and travel permits, which are recognized only by the words before them.</summary>
 internal static class Passports
 {
-    private const string Filling = " \n\t:()“”\"号码证为是系编、,，";
+    private const string Filling = " \n\t:()“”\"号码证为是系编、,，军政武后空海字第";
     private static readonly string[] Words = ["护照", "通行证", "台胞证", "军官证", "士兵证", "警官证", "港澳证", "回乡证", "回乡卡", "旅行证", "海员证"];
     private static readonly QuickWords Quick = new("护照", "護照", "通行证", "通行證", "台胞", "军官证", "士兵证", "警官证", "港澳证", "港澳證", "回乡证", "回鄉證", "回乡卡", "旅行证", "旅行證", "海员证", "海員證");
 

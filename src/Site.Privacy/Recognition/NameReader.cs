@@ -40,7 +40,7 @@ internal static class NameReader
 
         if (NameBoundaries.EndsAt(text, given + 1))
         {
-            return given + 1;
+            return two && NameBoundaries.IsNumeralOfName(text, given + 1) ? given + 2 : given + 1;
         }
 
         var isSure = !needsEnd && (surname > 1 || !Surnames.IsEveryday(text[start])) && !Organizations.EndNear(text, start);
@@ -121,6 +121,9 @@ internal static class NameBoundaries
     private static readonly SearchValues<char> Often =
         SearchValues.Create("向为是有来自正同经过当发进用也还就又都均各仍但则以按去乘受死负身手电住男年至于家汉一二三四五六七八九十两持操驾无存涉拒隐私伪非本反其该此处亲可能均报个这那");
 
+    /// <summary>What a numeral behind a name counts or numbers.</summary>
+    private static readonly SearchValues<char> Counted = SearchValues.Create("一二三四五六七八九十百千万人名个位家次年月日号天时点分级层楼栋幢车条处项件起份元周旬岁方口组班队同直");
+
     private static readonly string[] Words =
     [
         "反映", "举报", "投诉", "来电", "来访", "来信", "表示", "表明", "承认", "签字", "签名", "签收", "确认", "申请", "提出", "要求", "指出", "发现", "进行", "组织", "带领", "带队", "负责",
@@ -135,6 +138,9 @@ internal static class NameBoundaries
 
     /// <returns>Whether the character occurs in no given name: 的, 在, 未.</returns>
     public static bool IsNeverInName(char c) => Never.Contains(c);
+
+    /// <returns>Whether a numeral ends a given name, as in 王小二, and counts nothing behind it: 王小二人.</returns>
+    public static bool IsNumeralOfName(string text, int at) => "一二三四五六七八九十".Contains(text[at]) && Han.IsAt(text, at + 1) && !Counted.Contains(text[at + 1]);
 
     /// <returns>Whether a name may end before the index: the text ends, no Chinese character follows, or a word follows that ends a name.</returns>
     public static bool EndsAt(string text, int at) =>

@@ -20,21 +20,21 @@ internal sealed class NumberWords
 
     /// <summary>An identity card.</summary>
     public static NumberWords Identity { get; } = new(
-        "号码证件为是系均分别依次及和与或的上复印居民公民登记填写录入显示如下编Tt",
-        ["身份证", "身份證", "身分证", "居住证", "身份号", "身份证明", "证件号", "证件", "持证人编号", "操作证", "身份", "sfz", "idcard", "id card"]);
+        "号码证件为是系均分别依次及和与或的上复印居民公民登记填写录入显示如下编前位六Tt",
+        ["身份证", "身份證", "身分证", "居住证", "身份号", "身份证明", "证件号", "证件", "持证人编号", "操作证", "驾驶证", "驾照", "社保卡", "医保卡", "身份", "sfz", "idcard", "id card"]);
 
     /// <summary>A telephone.</summary>
     public static NumberWords Phone { get; } = new(
         "号码机话为是均分别依次及和与或请打至到本人其的家办公室单位值班员",
         [
         "电话", "電話", "手机", "手機", "座机", "固话", "小灵通", "总机", "传真", "联系方式", "联系", "拨打", "拨", "致电", "来电", "热线", "值班",
-        "电询", "tel", "phone", "mobile", "telephone", "fax", "cell", "call", "☎", "✆",
+        "电询", "dianhua", "shouji", "tel", "phone", "mobile", "telephone", "fax", "cell", "call", "☎", "✆",
     ]);
 
     /// <summary>A bank card or an account.</summary>
     public static NumberWords Account { get; } = new(
         "号码卡为是的户名及和与或我其本人尾开行",
-        ["卡号", "账号", "帐号", "账户", "帐户", "银行卡", "储蓄卡", "信用卡", "借记卡", "工资卡", "存折", "户头", "打入", "汇入", "打到", "汇到"]);
+        ["卡号", "账号", "帐号", "账户", "帐户", "银行卡", "储蓄卡", "信用卡", "借记卡", "工资卡", "存折", "户头", "打入", "汇入", "打到", "汇到", "工行", "农行", "中行", "建行", "交行", "招行", "邮储", "农信"]);
 
     /// <summary>A registration code of a firm.</summary>
     public static NumberWords Credit { get; } = new(

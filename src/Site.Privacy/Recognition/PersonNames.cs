@@ -205,8 +205,11 @@ internal static class Salutations
     private static readonly string[] Words =
     [
         "先生", "女士", "小姐", "太太", "夫人", "同志", "师傅", "大爷", "大妈", "大叔", "大婶", "大姐", "大哥", "大伯", "大娘", "阿姨", "老师", "老伯", "奶奶", "爷爷", "婆婆", "叔叔", "伯伯",
-        "老板", "老人", "医生", "经理", "主任", "厂长", "队长", "班长", "组长", "师父", "总监", "会计", "教练",
+        "老板", "老人", "医生", "经理", "主任", "厂长", "队长", "班长", "组长", "师父", "总监", "会计", "教练", "教授", "院士", "博士", "律师",
     ];
+
+    /// <summary>Family names that are prepositions before a form of address: 请向班长反映.</summary>
+    private const string Prepositions = "向由于从应";
 
     private static readonly ILookup<char, string> ByFirst = Words.ToLookup(word => word[0]);
 
@@ -256,7 +259,8 @@ internal static class Salutations
 
         var isWord = (end - start > 1 && CommonWords.BeginAt(text, start)) || (start > 0 && CommonWords.EndAt(text, start + 1));
         var stands = !Han.IsAt(text, start - 1) || Roles.EndAt(text, start) || NameBoundaries.EndsAt(text, start - 1) || !Surnames.IsEveryday(text[start]);
-        return !isWord && stands && !Organizations.IsOne(text, start, end) && !(end - start > surname && Roles.EndAt(text, end));
+        var isPreposition = end - start == surname && Prepositions.Contains(text[start]) && !Roles.EndAt(text, start);
+        return !isWord && !isPreposition && stands && !Organizations.IsOne(text, start, end) && !(end - start > surname && Roles.EndAt(text, end));
     }
 }
 
@@ -264,8 +268,16 @@ internal static class Salutations
 internal static class Tellers
 {
     private const int LongestName = 4;
-    private const string Before = "据由经接到是与和及、,;:。!?\n( “\"";
-    private static readonly string[] Verbs = ["联名举报", "实名举报", "署名举报", "匿名举报", "多次举报", "联名反映", "实名反映", "举报", "检举", "投诉", "反映", "爆料", "报料", "提供线索", "提供的线索", "来电", "来信", "来访", "打电话"];
+    private const string Marks = "、,;:。!?\n( “\"";
+    private const string Before = "据由经接到是与和及" + Marks;
+    private const int LongestRemark = 10;
+
+    /// <summary>The longest that leads from a name to a verb, in characters: 通过12350热线.</summary>
+    private const int LongestWay = 12;
+
+    /// <summary>What leads to whom or by what somebody told something.</summary>
+    private const string Ways = "向通打拨在用到给来找写再多又曾";
+    private static readonly string[] Verbs = ["联名举报", "实名举报", "署名举报", "匿名举报", "多次举报", "联名反映", "实名反映", "举报", "检举", "投诉", "反映", "爆料", "报料", "提供线索", "提供的线索", "来电", "来信", "来访", "打电话", "打来电话", "来电话"];
     private static readonly ILookup<char, string> ByFirst = Verbs.ToLookup(verb => verb[0]);
 
     public static IEnumerable<PrivateMatch> Find(FoldedText folded)
@@ -278,7 +290,7 @@ internal static class Tellers
                 continue;
             }
 
-            for (var end = at; StartOfName(text, end) is var start and >= 0; end = start - 1)
+            for (var end = EndOfTeller(text, at); StartOfName(text, end) is var start and >= 0; end = start - 1)
             {
                 yield return folded.ToMatch(PrivateKind.Name, start, end);
                 if (start < 3 || text[start - 1] is not ('、' or ',' or '和' or '与' or '及'))
@@ -287,6 +299,25 @@ internal static class Tellers
                 }
             }
         }
+    }
+
+    /// <returns>Where the name before a verb would end: at the verb, before a remark (李四海（工人）举报), or before a word that leads to whom or by what somebody told it (李四海向我局举报).</returns>
+    private static int EndOfTeller(string text, int verb)
+    {
+        if (text[verb - 1] == ')')
+        {
+            return text.LastIndexOf('(', verb - 1, Math.Min(verb, LongestRemark)) is var open and > 0 ? open : verb;
+        }
+
+        for (var at = verb - 2; at >= 2 && verb - at <= LongestWay && !Marks.Contains(text[at]); at--)
+        {
+            if (Ways.Contains(text[at]) && StartOfName(text, at) >= 0)
+            {
+                return at;
+            }
+        }
+
+        return verb;
     }
 
     /// <returns>The start of a name of two or three characters, or of a compound family name and one or two, that ends at the index and begins behind a mark or a word for whence something is known; -1 where there is none.</returns>
