@@ -108,7 +108,7 @@ internal static partial class DeceivingAddress
         return last.Length > 0 && char.IsAsciiDigit(last[0]);
     }
 
-    // Without what nobody sees, and with dots and letters of another width among letters as readers take them.
+    // Without what nobody sees, and with dots of another form, dots between blanks and letters of another width among letters as readers take them.
     private static string AsShown(string words) => OtherDots().Replace(string.Concat(words.Where(unit => FoldTable.Fold(unit) != FoldTable.Invisible)
         .Select(unit => unit is >= '\uFF01' and <= '\uFF5E' and not '．' ? FoldTable.Fold(unit) : unit)), ".");
 
@@ -188,14 +188,15 @@ internal static partial class DeceivingAddress
     [GeneratedRegex("^((0|[1-9][0-9]{0,2})(\\.|$)){4}(?<!\\.)$", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex FourNumbers();
 
-    [GeneratedRegex("(^|[.-])gov[.-]?cn[.-](?!$)|(^|[.-])gov-?cn\\.|(^|\\.)(政务|xn--zfr164b)\\.(?!(.*\\.)?gov\\.cn$)", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
+    [GeneratedRegex("(^|[.-])gov[.-]cn[.-](?!$)|(^|[.-])govcn-|(?<=[.-])(?<!^www\\.)govcn\\.|(^|\\.)(政务|xn--zfr164b)\\.(?!(.*\\.)?gov\\.cn$)", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Official();
 
-    [GeneratedRegex("(?<=[A-Za-z0-9])[．。｡․](?=[A-Za-z0-9])", RegexOptions.None, MatchTime.Milliseconds)]
+    /// <summary>Dots of another form, dots behind a blank, and dots before a blank where the host begins with www: www . mem . gov . cn.</summary>
+    [GeneratedRegex("(?<=[A-Za-z0-9])(?:[．。｡․]|\\s{1,3}[.．。｡․]\\s{0,3}|(?<=www(?:\\s{0,3}\\.\\s{0,3}[A-Za-z0-9-]{1,63}){0,4})\\.\\s{1,3})(?=[A-Za-z0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTime.Milliseconds)]
     private static partial Regex OtherDots();
 
-    /// <summary>Hosts in running text, with letters that look like Latin ones, and those in Chinese.</summary>
-    [GeneratedRegex("(?<![A-Za-z0-9@_.\\u00C0-\\u058F-])(?<host>(?:[A-Za-z0-9\\u00C0-\\u058F][A-Za-z0-9\\u00C0-\\u058F-]*\\.)+(?:com|cn|net|org|edu|gov|cc|top|info|vip|xyz|site|io)|www\\.(?:[A-Za-z0-9][A-Za-z0-9-]*\\.)+[a-z]{2,12}"
+    /// <summary>Hosts in running text, with letters that look like Latin ones, and those in Chinese; but no versions (v1.0.cn) and no names of programs (ASP.NET).</summary>
+    [GeneratedRegex("(?<![A-Za-z0-9@_.\\u00C0-\\u058F-])(?!v?[0-9]+(?:\\.[0-9]+)+\\.|v[0-9]+\\.|(?-i:[A-Z]{2,4}\\.NET)(?!\\.))(?<host>(?:[A-Za-z0-9\\u00C0-\\u058F][A-Za-z0-9\\u00C0-\\u058F-]*\\.)+(?:com|cn|net|org|edu|gov|cc|top|info|vip|xyz|site|io)|www\\.(?:[A-Za-z0-9][A-Za-z0-9-]*\\.)+[a-z]{2,12}"
         + "|" + Han.Pattern + "{1,24}\\.(?:cn|com|net|中国|政务|公益|公司|网络|网址))(?![A-Za-z0-9_-]|\\.[A-Za-z0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Hosts();
 

@@ -19,7 +19,7 @@ public class DeceivingAddressTests
     public static TheoryData<string> Honest { get; } =
     [
         "https://www.mem.gov.cn/", "https://www.gov.cn/zhengce/", "https://flk.npc.gov.cn/detail2.html?id=ZmY4MDgx", "https://例.cn/路?a=1", "https://应急管理.政务/", "https://xn--fsqu00a.xn--0zwm56d/", "https://www.example.com:8443/a@b",
-        "https://8.8.8.8/", "https://203.0.113.5:8443/a", "https://12345.example.cn/", "https://a.example.cn/1.2", "https://政务.example.gov.cn/", "https://www.4399.example/",
+        "https://8.8.8.8/", "https://govcn.com/", "https://www.govcn.com/a", "https://203.0.113.5:8443/a", "https://12345.example.cn/", "https://a.example.cn/1.2", "https://政务.example.gov.cn/", "https://www.4399.example/",
         "https://news.example.cn/gov.cn/a", "http://www.12350.example/", "https://www.zj.gov.cn:80/", "https://example.cn/路/а.pdf",
     ];
 
@@ -92,6 +92,11 @@ public class DeceivingAddressTests
     [InlineData("[中国.cn](https://例.cn/)")]
     [InlineData("[请看官网。www.mem.gov.cn](https://example.com/)")]
     [InlineData("[**mem.gov.cn**](https://mem.gov.cn.cdn.example.net/)")]
+    [InlineData("[www . mem . gov . cn](https://example.com/)")]
+    [InlineData("[mem .gov .cn](https://example.com/)")]
+    [InlineData("[www. mem. gov. cn](https://example.com/)")]
+    [InlineData("[www 。mem 。gov 。cn](https://example.com/)")]
+    [InlineData("[ASP.NET.example.com](https://example.org/)")]
     public void Words_that_show_another_address_are_errors(string text) =>
         Assert.Contains(ReadLink(text), diagnostic => diagnostic.Severity == Severity.Error && diagnostic.Code is "link/shows-other-address" or "link/deceiving-address");
 
@@ -110,6 +115,10 @@ public class DeceivingAddressTests
     [InlineData("[a@example.cn](mailto:a@example.cn?subject=x)")]
     [InlineData("[拨打12350](tel:12350)")]
     [InlineData("[0571-55550101](tel:+8657155550101)")]
+    [InlineData("[ASP.NET](https://dotnet.example.com/)")]
+    [InlineData("[下载v1.0.cn版](https://example.com/)")]
+    [InlineData("[V2.com](https://example.com/)")]
+    [InlineData("[12306 . cn](https://www.12306.cn/)")]
     public void Words_that_show_the_same_address_or_none_pass(string text) => Assert.DoesNotContain(ReadLink(text), diagnostic => diagnostic.Code == "link/shows-other-address");
 
     [Fact]
