@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Site.Content.Markdown;
@@ -19,6 +20,9 @@ internal static partial class SimilarQuestions
     /// <summary>Most similar questions that are reported for one.</summary>
     private const int MostEach = 3;
 
+    /// <summary>Most of a kind that are reported for one quiz.</summary>
+    private const int MostOfFile = 50;
+
     public static IEnumerable<Diagnostic> Find(Website website)
     {
         var questions = website.Of<QuizPage>().SelectMany(quiz => quiz.Written).Select(question => new ComparableQuestion(question)).ToArray();
@@ -27,8 +31,16 @@ internal static partial class SimilarQuestions
             : SimilarTexts.Find([.. questions.Select(words => words.Pairs)], Alike).Select(pair => (First: questions[pair.First], Second: questions[pair.Second]))
                 .Where(pair => !groups.Any(group => group.Contains(pair.First.Question.Id) && group.Contains(pair.Second.Question.Id)))
                 .Select(pair => Compare(pair.First, pair.Second)).OfType<Diagnostic>()
-                .GroupBy(diagnostic => diagnostic.Location).SelectMany(diagnostics => diagnostics.Take(MostEach));
+                .GroupBy(diagnostic => diagnostic.Location).SelectMany(diagnostics => diagnostics.Take(MostEach))
+                .GroupBy(diagnostic => (diagnostic.Location.Path, diagnostic.Code)).SelectMany(diagnostics => Cut([.. diagnostics]));
     }
+
+    /// <returns>The first so many of a file, and one that counts the others.</returns>
+    private static ImmutableArray<Diagnostic> Cut(ImmutableArray<Diagnostic> found) => found.Length <= MostOfFile ? found :
+        [
+            .. found.Take(MostOfFile - 1),
+            Diagnostic.Warning(found[0].Code, found[MostOfFile - 1].Location, $"从这一题起，这份测验里还有 {found.Length - MostOfFile + 1} 处这样的题目没有列出。", "先改好列出的，再检查一次。"),
+        ];
 
     private static Diagnostic? Compare(ComparableQuestion first, ComparableQuestion second)
     {
