@@ -12,7 +12,7 @@ internal static partial class DaysInText
     private const string Month = "(?<month>(?:(?:[0-9]{1,2}|[①-⑫])\\s*月|[" + Numerals + "]{1,2}月|[㋀-㋋])份?|[本当该同]月|[上这]个?月)";
     private const string MonthNumber = "(?<month>0?[1-9]|1[0-2])";
     private const string DayNumber = "(?:0?[1-9]|[12][0-9]|3[01])";
-    private const string Sign = "[-/.·－／．_—–‐]";
+    private const string Sign = "[-/.·•－／．_—–‐]";
 
     /// <summary>What measures end in, and what is numbered by house and floor or by row and place.</summary>
     private const string Measured = "第度力距离宽高厚径深长比值率器量级温压重速载额";
@@ -31,9 +31,18 @@ internal static partial class DaysInText
     private const string Rest = "(?:\\s{0,3}[（(]?" + Weekday + "[）)]?)?(?:" + Hour + ")?(?:前后|左右|当天|当日|那天|这天)?";
     private const string Found = "(?=\\s*(?:上午|下午|凌晨|晚|夜|检查|复查|巡查|发现|查实|查处|执法|对))";
 
+    /// <summary>A day that is numbered without 日 where it is said what was done: 6月3检查发现, 四月十八，.</summary>
+    private const string Bare = "(?:[0-9]{1,2}" + Found + "|(?:二?十[一二三四五六七八九]|二十|三十一?)(?:" + Found + "|(?=\\s*[，,])))";
+
+    /// <summary>Where a sentence or a part of it begins.</summary>
+    private const string Begin = "(?<=^|[，。；：、,;:\\s（(于在])";
+
+    /// <summary>What follows a day that is numbered with 号, which things are, too: 3号检查井, 3号对面.</summary>
+    private const string FoundOnNumber = "(?=\\s*(?:上午|下午|凌晨|晚上|夜间|检查(?![井口孔站点坑室桩])|复查|巡查|发现|查实|查处|执法))";
+
     /// <summary>Days that everybody knows: holidays, the solar terms, examinations, days of the campaign.</summary>
-    private const string Feast = "(?:元旦|春节|除夕|元宵节?|清明节?|五一节?|劳动节|六一节?|儿童节|端午节?|建党节|建军节|中秋节?|国庆节?|重阳节|小满|芒种|夏至|小暑|大暑|立夏|立秋|高考|中考|安全宣传咨询日|安全生产月|活动月)";
-    private const string OfFeast = "(?:当天|当日|首日|前夕|[前后]?第?[一二三四五六七两0-9]{1,2}[天日](?![内起])|[前后][一两二]?周?" + Found + "|假期(?:期间)?|放假期间|期间)";
+    private const string Feast = "(?:元旦|春节|除夕|元宵节?|清明节?|五一节?|劳动节|六一节?|儿童节|端午节?|建党节|建军节|中秋节?|国庆节?|重阳节|小满|芒种|夏至|小暑|大暑|立夏|立秋|高考|中考|安全宣传咨询日|安全生产月|活动月)(?:启动(?:仪式)?|开幕式?)?";
+    private const string OfFeast = "(?:当天|当日|那天|这天|首日|前夕|[前后]?第?[一二三四五六七两0-9]{1,2}[天日](?![内起])|[前后][一两二]?周?" + Found + "|假期(?:期间)?|放假期间|期间)";
 
     /// <summary>Leaves of each date its month: 6月3日上午9时 and 6月3日至5日 become 6月, 2026-06-03 becomes 2026年6月. A day without its month goes, and so does a week.</summary>
     public static string ToMonths(string text) => Alone().Replace(Numeric().Replace(PartOfMonth().Replace(Written().Replace(WeekOfYear().Replace(WideDigits.Narrow(text), "${year}年"), "${month}"), "${month}"), match =>
@@ -41,18 +50,21 @@ internal static partial class DaysInText
         : $"{(match.Groups["year"].Success ? match.Groups["year"].Value + "年" : "")}{int.Parse(month, CultureInfo.InvariantCulture)}月"), "");
 
     /// <summary>One day of a month or several of it: 6月3日, 6月3、4日, 6月3日至5日, ㋅㏢; with the weekday before it, too.</summary>
-    [GeneratedRegex("(?:" + Weekday + "\\s{0,3}(?<open>[（(])?)?" + Month + "的?\\s*(?>" + Number + "\\s{0,3}" + Day + "?" + Rest + "\\s{0,3}(?:[、，和及与至到～~—–-]|——)\\s{0,3})*(?:" + Number + "\\s{0,3}" + Day + "|[㏠-㏾])" + Rest + "(?(open)[）)]?)", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
+    [GeneratedRegex("(?:" + Weekday + "\\s{0,3}(?<open>[（(])?)?" + Month + "的?\\s*(?>" + Number + "\\s{0,3}" + Day + "?" + Rest + "\\s{0,3}(?:[、，和及与至到～~—–-]|——)\\s{0,3})*(?:" + Number + "\\s{0,3}" + Day + "|[㏠-㏾]|" + Bare + ")" + Rest + "(?(open)[）)]?)", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Written();
 
     /// <summary>6月上旬, 6月初, 六月初三, 六月廿三, 6月第一周, 6月第2个星期三, 6月第3天; but not 6月初起火灾, 6月底盘, 6月末端.</summary>
-    [GeneratedRegex(Month + "\\s*(?:的?第[一二三四五1-5]个?(?:" + Weekday + "|星期|周末?(?![期边围转]))|的?第" + Number + "个?(?:天|日|工作日)|[上中下]旬|初[一二三四五六七八九十](?![家个次起人名处份项台条辆艘间吨场批步期])日?|廿[一二三四五六七八九]日?|初(?!起火灾|[期级次步始审])|底(?!部(?![署门])|层(?!层)|[盘座板阀漆商])|末(?![端梢级次道班]))(?:前后|左右|当天|当日|那天|这天)?", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
+    [GeneratedRegex(Month + "\\s*(?:的?第[一二三四五1-5]个?(?:" + Weekday + "|星期|周末?(?![期边围转]))|的?第" + Number + "个?(?:天|日|工作日)|上中旬|中下旬|[上中下]旬|中" + Found + "|头[一二两三几]?[天日]|首[日周]|初[一二三四五六七八九十](?![家个次起人名处份项台条辆艘间吨场批步期])日?|廿[一二三四五六七八九]日?|初(?!起火灾|[期级次步始审])|底(?!部(?![署门])|层(?!层)|[盘座板阀漆商])|末(?![端梢级次道班]))(?:前后|左右|当天|当日|那天|这天)?", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex PartOfMonth();
 
     /// <summary>2026-06-03, 2026.6.3, 2026_06_03, 20260603; 6.3, 06-03, 6/3, 六·三, 26.6.3 and 260603 where an inspection or an accident follows, or a word for a day stands before, and no measure; June 3.</summary>
-    [GeneratedRegex("(?<![0-9])(?<year>(?:19|20)[0-9]{2})(?:" + Sign + MonthNumber + Sign + DayNumber + "|[年.、]\\s{0,3}" + MonthNumber + "[、.]\\s{0,3}" + DayNumber + "|\\s(?<month>0[1-9]|1[0-2])\\s(?:0[1-9]|[12][0-9]|3[01]))(?![0-9])"
+    [GeneratedRegex("(?<![0-9])(?<year>(?:19|20)[0-9]{2})(?:" + Sign + MonthNumber + Sign + DayNumber + "|[年.、]\\s{0,3}" + MonthNumber + "[、.]\\s{0,3}" + DayNumber + "|\\s(?<month>0[1-9]|1[0-2])\\s(?:0[1-9]|[12][0-9]|3[01]))(?![0-9])(?:[T\\s]\\s{0,3}[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?"
+        + "|(?<![0-9])(?:(?:0?[1-9]|[12][0-9]|3[01])/(?<month>0?[1-9]|1[0-2])|(?<month>0?[1-9]|1[0-2])/(?:1[3-9]|2[0-9]|3[01]))/(?<year>20[0-9]{2})(?![0-9])"
+        + "|" + Begin + "(?<month>0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])" + Found
+        + "|(?<=(?:发现|检查|抽查|复查|巡查|排查|查处|查实)[（(])" + MonthNumber + Sign + DayNumber + "(?=[)）])"
         + "|(?<![0-9])(?<year>20[0-9]{2})(?<month>0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?![0-9])"
         + "|(?<![0-9A-Za-z号型码批版./-])['’‘]?2[0-9](?:" + Sign + MonthNumber + Sign + DayNumber + "|(?<month>0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))" + Found
-        + "|" + NoMeasure + MonthNumber + Sign + DayNumber + "(?:日|(?=[”’\"']?(?:事故|火灾|爆炸))|" + Found + ")"
+        + "|" + NoMeasure + MonthNumber + Sign + DayNumber + "(?:日|(?=[”’\"']?(?:事故|火灾|爆炸|咨询日))|" + Found + ")"
         + "|(?<=(?:时间|日期)(?:[:：]|是|为|在)?\\s{0,3})" + MonthNumber + Sign + DayNumber + "(?![0-9.])"
         + "|(?<![" + Numerals + "层楼])(?<month>[一二三四五六七八九]|十[一二]?)[·•・.][" + Numerals + "]{1,3}(?:(?=[”’\"']?(?:事故|火灾|爆炸))|" + Found + ")"
         + "|(?<![A-Za-z])(?<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\\.?)\\s?" + DayNumber + "(?:st|nd|rd|th)?(?![0-9A-Za-z])"
@@ -60,11 +72,11 @@ internal static partial class DaysInText
     private static partial Regex Numeric();
 
     /// <summary>A week of a year: 2026-W23-3, 2026年第23周.</summary>
-    [GeneratedRegex("(?<![0-9])(?<year>20[0-9]{2})年?(?:\\s*-?\\s*W[0-9]{1,2}(?:-[1-7])?|\\s*第\\s*(?:[0-9]{1,2}|[一二三四五十]{1,3})\\s*个?(?:周|星期)(?![岁期边围年])" + Found + "?)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, MatchTime.Milliseconds)]
+    [GeneratedRegex("(?<![0-9])(?<year>20[0-9]{2})年?(?:\\s*-?\\s*W[0-9]{1,2}(?:-[1-7])?|\\s*第\\s*(?:[0-9]{1,2}|[一二三四五十]{1,3})\\s*个?(?:周|星期)(?![岁期边围年])|年?\\s*第\\s*[0-9]{1,3}\\s*[天日](?![内起])" + Found + "?)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, MatchTime.Milliseconds)]
     private static partial Regex WeekOfYear();
 
     /// <summary>A day, a weekday, a week or a holiday without its month, where it says when something was done or found.</summary>
-    [GeneratedRegex("(?<=^|[，。；：、,;:\\s（(于在])" + Number + "日" + Found + "|(?<![每逢一二三四五六七八九十])[上本这]?个?" + Weekday + "(?:\\s*[（(]" + Number + "[日号][）)]|当天|" + Found + ")"
+    [GeneratedRegex(Begin + "(?:" + Number + "[日号]?\\s?[、，和及与至到～~—–-]\\s?){0,5}" + Number + "(?:日" + Found + "|号" + Numbered.Not + FoundOnNumber + ")|" + Begin + "月(?:初|中|底|末|[上中下]旬)" + Found + "|(?<![每逢一二三四五六七八九十])[上本这]?个?" + Weekday + "(?:\\s*[（(]" + Number + "[日号][）)]|当天|" + Found + ")"
         + "|(?:安全生产月|活动月)?第(?:[0-9]{1,2}|[一二三四五十]{1,3})个?(?:周|星期)" + Found
         + "|" + Feast + OfFeast + "[，,]?", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Alone();
