@@ -30,8 +30,8 @@ internal sealed class LookMemory
     /// <summary>Sizes of a picture, or why there are none; by its path and <see cref="ContentFile.Origin"/>, as its pixels.</summary>
     public Recollection<(string Path, Func<byte[]> Origin), (ResponsivePicture? Sizes, PictureFault? Fault)> Pictures { get; } = new();
 
-    /// <summary>Pixels of a picture.</summary>
-    public Recollection<(string Path, Func<byte[]> Origin), long> Pixels { get; } = new();
+    /// <summary>Pixels of a picture, and what they count of the budget of all.</summary>
+    public Recollection<(string Path, Func<byte[]> Origin), (long Pixels, long Counted)> Pixels { get; } = new();
 
     /// <summary>What lies in <c>input/</c>.</summary>
     public Recollection<InputKey, LoadedInput> Inputs { get; } = new();

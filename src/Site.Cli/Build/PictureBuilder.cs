@@ -39,7 +39,8 @@ internal static class PictureBuilder
             diagnostics.Add(PictureDiagnostics.BeyondBudget(picture.Path));
         }
 
-        Parallel.ForEach(allowed, one =>
+        // Where there are too many, nothing can be published: none is drawn, so that the writer hears of it at once.
+        Parallel.ForEach(excess.Count > 0 ? [] : allowed, one =>
         {
             if (one.Pixels > ManyPixels)
             {
@@ -75,21 +76,27 @@ internal static class PictureBuilder
         var (allowed, excess, total) = (new List<(ContentFile, long)>(pictures.Length), new List<ContentFile>(), 0L);
         foreach (var picture in pictures.OrderBy(picture => picture.Path, StringComparer.Ordinal))
         {
-            var pixels = IsDrawing(picture) ? 0 : memory is null ? PixelsOf(picture) : memory.Pixels.Of((picture.Path, picture.Origin), _ => PixelsOf(picture));
-            if (total + pixels > PictureLimits.PixelsOfAll)
+            var (pixels, counted) = IsDrawing(picture) ? default : memory is null ? PixelsOf(picture) : memory.Pixels.Of((picture.Path, picture.Origin), _ => PixelsOf(picture));
+            if (total + counted > PictureLimits.PixelsOfAll)
             {
                 excess.Add(picture);
                 continue;
             }
 
-            total += pixels;
+            total += counted;
             allowed.Add((picture, pixels));
         }
 
         return (allowed, excess);
     }
 
-    private static long PixelsOf(ContentFile picture) => PictureSizes.PixelsOf(Path.GetExtension(picture.Path), picture.Load());
+    /// <returns>The pixels of a picture, and what they count of the budget.</returns>
+    private static (long Pixels, long Counted) PixelsOf(ContentFile picture)
+    {
+        var bytes = picture.Load();
+        var pixels = PictureSizes.PixelsOf(Path.GetExtension(picture.Path), bytes);
+        return (pixels, PictureLimits.Counted(pixels, bytes.Length));
+    }
 
     private static (ResponsivePicture? Sizes, PictureFault? Fault) Make(ContentFile picture, ContentCache cache)
     {
@@ -190,8 +197,8 @@ internal static class PictureDiagnostics
 
     /// <param name="path">The first picture that is too many, or a later one.</param>
     public static Diagnostic BeyondBudget(string path) => Diagnostic.Error("picture/too-many-pixels", new(path),
-        $"全站图片合计超过 {PictureLimits.PixelsOfAll / 100_000_000} 亿像素，从这一张起不再处理。",
-        "请把大图缩小到长边 3200 像素以内，并删掉不用的图片。");
+        $"全站图片合计超过 {PictureLimits.PixelsOfAll / 100_000_000} 亿像素（文件很小、像素却很多的，多出来的像素按 {PictureLimits.TimesWhereEmpty} 倍算），这一张排不下了。",
+        "请把大图缩小到长边 3200 像素以内，并删掉不用的图片；改好以后，程序才逐张检查图片。");
 
     private static string Limit(PictureFault.TooLarge large)
     {

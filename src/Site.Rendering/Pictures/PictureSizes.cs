@@ -46,7 +46,7 @@ public static class PictureSizes
         }
     }
 
-    /// <returns>How many pixels a picture takes of <see cref="PictureLimits.PixelsOfAll"/>: those of all its frames; 0 where it cannot be used.</returns>
+    /// <returns>How many pixels a picture has: those of all its frames; 0 where it cannot be used.</returns>
     public static long PixelsOf(string ending, byte[] bytes) => PictureReader.PixelsOf(ending, bytes);
 
     private static MadePicture Make(DecodedPicture picture, PictureSource source, byte[] bytes)

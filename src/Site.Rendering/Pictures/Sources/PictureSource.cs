@@ -45,11 +45,26 @@ public static class PictureLimits
     /// <summary>The most frames.</summary>
     public const int Frames = 1_000;
 
-    /// <summary>The most pixels of all pictures of a site, so that no set of small files keeps a build busy for hours: 800 photographs of 12 megapixels.</summary>
+    /// <summary>The most that all pictures of a site may count (<see cref="Counted"/>), so that no set of files keeps a build busy for hours: 800 photographs of 12 megapixels.</summary>
     public const long PixelsOfAll = 10_000_000_000;
+
+    /// <summary>How many times a pixel counts that is beyond what the bytes of the file can describe.</summary>
+    public const int TimesWhereEmpty = 10;
+
+    /// <summary>The most pixels that a byte of a file is taken to describe. Photographs have 2 to 15, screenshots of text up to 40.</summary>
+    private const long PixelsOfAByte = 20;
+
+    /// <summary>So many pixels of a picture count once in any case: those of a screen.</summary>
+    private const long PixelsOfAScreen = 2_000_000;
 
     /// <summary>The largest color profile in bytes; those of cameras have 0.5 to 4 KB, those of printers 1 MB.</summary>
     internal const int Profile = 4 * 1_048_576;
+
+    /// <summary>A file of a few kilobytes may tell of as many pixels as a photograph, which take as long: those that it has hardly a byte for count several times.</summary>
+    /// <param name="pixels">Of all frames, 0 or more.</param>
+    /// <param name="bytes">Of the file.</param>
+    /// <returns>What a picture counts of <see cref="PixelsOfAll"/>, in pixels.</returns>
+    public static long Counted(long pixels, long bytes) => pixels + ((TimesWhereEmpty - 1) * Math.Max(0, pixels - Math.Max(PixelsOfAScreen, PixelsOfAByte * bytes)));
 
     /// <returns>Whether a picture stays within them.</returns>
     internal static bool Allow(PictureShape shape) =>
