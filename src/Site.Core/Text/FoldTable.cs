@@ -23,17 +23,15 @@ public static class FoldTable
 
     // Filled as characters are asked for, each always with the same: to fill it at the start would take every command some milliseconds. No character is folded to U+0000.
     private static readonly char[] Known = new char[char.MaxValue + 1];
+    private static readonly char[] KnownNumerals = new char[char.MaxValue + 1];
 
     /// <returns>The folded character; surrogates stay as they are.</returns>
     public static char Fold(char character) =>
         character < 0x80 ? character : Known[character] is var known and not '\0' ? known : Known[character] = Compute(character);
 
     /// <returns>The folded character if Chinese numerals count as digits.</returns>
-    public static char FoldNumeral(char character) => "〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖貳參陸".IndexOf(character) is var at and >= 0
-        ? "001234567891123456789236"[at]
-        : Fold(character) is var plain && plain == character && CharUnicodeInfo.GetDigitValue(character) is var digit and >= 0
-            ? (char)('0' + digit)
-            : plain;
+    public static char FoldNumeral(char character) =>
+        KnownNumerals[character] is var known and not '\0' ? known : KnownNumerals[character] = ComputeNumeral(character);
 
     /// <returns>
     /// The digit that a pair of surrogates shows, such as 𝟏; for a Chinese character one of extension A, which stands for it and for few others; U+200B for an
@@ -44,6 +42,12 @@ public static class FoldTable
         : CharUnicodeInfo.GetDecimalDigitValue(text, at) is var digit and >= 0 ? (char)('0' + digit)
         : CharUnicodeInfo.GetUnicodeCategory(text, at) is UnicodeCategory.Format or UnicodeCategory.NonSpacingMark ? Invisible
         : '\0';
+
+    private static char ComputeNumeral(char character) => "〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖貳參陸".IndexOf(character) is var at and >= 0
+        ? "001234567891123456789236"[at]
+        : Fold(character) is var plain && plain == character && CharUnicodeInfo.GetDigitValue(character) is var digit and >= 0
+            ? (char)('0' + digit)
+            : plain;
 
     private static char Compute(char c) => c switch
     {

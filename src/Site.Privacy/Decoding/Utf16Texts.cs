@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Site.Privacy.Decoding;
@@ -11,17 +12,22 @@ internal static class Utf16Texts
     public static bool MayBeIn(ReadOnlySpan<byte> bytes) =>
         bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) || bytes.IndexOf((byte)0) >= 0;
 
-    /// <returns>The texts in UTF-8, and for each the least number of symbols a match must have: short ones occur by chance.</returns>
-    public static IEnumerable<(byte[] Utf8, int Shortest)> Read(byte[] bytes)
+    /// <returns>The texts in UTF-8, each to be read before the next is asked for, and the least number of symbols a match in it must have: short ones occur by chance.</returns>
+    public static IEnumerable<(ReadOnlyMemory<byte> Utf8, int Shortest)> Read(byte[] bytes)
     {
+        var characters = ArrayPool<char>.Shared.Rent((bytes.Length / 2) + 2);
+        var utf8 = ArrayPool<byte>.Shared.Rent((characters.Length + 1) * 3);
         foreach (var encoding in (Encoding[])[Encoding.Unicode, Encoding.BigEndianUnicode])
         {
             for (var start = 0; start < 2 && start < bytes.Length; start++)
             {
                 var isMarked = start == 0 && bytes.AsSpan().StartsWith(encoding.Preamble);
-                var text = encoding.GetString(bytes, start, bytes.Length - start);
-                yield return (Encoding.UTF8.GetBytes(text), isMarked ? 0 : ShortestGuess);
+                var read = encoding.GetChars(bytes, start, bytes.Length - start, characters, 0);
+                yield return (utf8.AsMemory(0, Encoding.UTF8.GetBytes(characters, 0, read, utf8, 0)), isMarked ? 0 : ShortestGuess);
             }
         }
+
+        ArrayPool<char>.Shared.Return(characters);
+        ArrayPool<byte>.Shared.Return(utf8);
     }
 }

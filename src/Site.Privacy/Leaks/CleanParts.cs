@@ -5,7 +5,7 @@ using Site.Privacy.Decoding;
 namespace Site.Privacy.Leaks;
 
 /// <summary>
-/// Parts of archives and documents, and such files, in which nothing was found: posters, their fonts, drawings and documents lie in more than one file. What is found in a part follows from
+/// Parts of archives and documents, and files beside the pages, in which nothing was found: posters, their fonts, drawings and documents lie in more than one file. What is found in a part follows from
 /// <see cref="CleanPart"/> alone, wherever it lies, but for archives in it that lie too deep there.
 /// </summary>
 /// <remarks>Belongs to one set of private values and of what may be shown. Safe to use from several threads.</remarks>
@@ -14,16 +14,23 @@ internal sealed class CleanParts
     /// <summary>In bytes: what is shorter is looked at sooner than looked up.</summary>
     public const int Shortest = 1024;
 
+    /// <summary>In bytes, of what is decoded on a guess and remembered as it is.</summary>
+    public const int LongestRun = 256;
+
     private const int Most = 100_000;
     private readonly ConcurrentDictionary<CleanPart, CleanLook> all = new();
+    private int count;
+
+    /// <summary>What was decoded from base64, of which nothing was unpacked.</summary>
+    public RecentBytes Runs { get; } = new(4096);
 
     public CleanLook? Find(CleanPart part) => all.GetValueOrDefault(part);
 
     public void Add(CleanPart part, CleanLook look)
     {
-        if (all.Count < Most)
+        if (Volatile.Read(ref count) < Most && all.TryAdd(part, look))
         {
-            all.TryAdd(part, look);
+            Interlocked.Increment(ref count);
         }
     }
 }
@@ -34,7 +41,8 @@ internal sealed class CleanParts
 /// <param name="HasNumbers">As in <see cref="ScanLayer"/>.</param>
 /// <param name="IsGuess">As there.</param>
 /// <param name="Decoded">As there.</param>
-internal readonly record struct CleanPart(Digest Bytes, LinedKind Kind, bool IsMail, bool HasNumbers, bool IsGuess, int Decoded);
+/// <param name="IsPacked">Whether the bytes are those of a compressed stream as it lies in its document.</param>
+internal readonly record struct CleanPart(Digest Bytes, LinedKind Kind, bool IsMail, bool HasNumbers, bool IsGuess, int Decoded, bool IsPacked = false);
 
 /// <summary>A look at a part in which nothing was found.</summary>
 /// <param name="Parts">How many layers below it the innermost archive or document in it lies; negative where it is none.</param>

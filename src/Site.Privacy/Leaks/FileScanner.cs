@@ -35,7 +35,7 @@ internal sealed class FileScanner(TextScanner scanner, CleanParts clean, string 
         {
             ScanText(terms, layer with { Origin = _ => 0 }, ShortestInBytes);
         }
-        else if (MayHoldParts(bytes) && LinedTexts.KindOf(path) == LinedKind.Other)
+        else if (LinedTexts.KindOf(path) == LinedKind.Other)
         {
             ScanOnce(bytes, layer);
         }
@@ -47,7 +47,7 @@ internal sealed class FileScanner(TextScanner scanner, CleanParts clean, string 
 
     private void Scan(ReadOnlySpan<byte> bytes, ScanLayer layer)
     {
-        if (MayHoldParts(bytes) && FileParts.Of(bytes.ToArray(), inflation) is { } parts)
+        if (MayHoldParts(bytes) && FileParts.Of(bytes.ToArray(), inflation, packed => IsClean(packed, layer)) is { } parts)
         {
             ScanParts(parts, layer);
             return;
@@ -63,7 +63,7 @@ internal sealed class FileScanner(TextScanner scanner, CleanParts clean, string 
         {
             foreach (var (utf8, shortest) in Utf16Texts.Read(bytes.ToArray()))
             {
-                ScanText(utf8, layer with { Origin = at => layer.Origin(0) }, shortest);
+                ScanText(utf8.Span, layer with { Origin = at => layer.Origin(0) }, shortest);
             }
         }
     }
@@ -126,13 +126,24 @@ internal sealed class FileScanner(TextScanner scanner, CleanParts clean, string 
                 found.Add(("leak/cannot-look", "不能检查有没有泄露：" + obstacle.TrimEnd('。'), Replace, inside, layer.Origin(0)));
             }
 
-            var hasNumbers = part.Name.Contains('.') ? TextFiles.HasNumbers(part.Name) : layer.HasNumbers;
-            var inner = new ScanLayer(inside.Length > 0 ? inside : "压缩内容", hasNumbers, layer.Depth + 1, layer.IsGuess ? layer.Decoded + 1 : 0, at => 0, layer.IsGuess);
-            ScanOnce(part.Bytes, inner);
+            ScanOnce(part.Bytes, Within(layer, inside, part.Name));
+            if (part.Packed is { } packed && found.Count == 0 && deepestParts <= layer.Depth)
+            {
+                clean.Add(KeyOf(packed.Bytes, Within(layer, inside, part.Name)) with { IsPacked = true }, new(CleanLook.NoParts, packed.Inflated));
+            }
         }
     }
 
-    /// <summary>Scans a part, or a whole file that may hold parts, unless nothing was found in the same bytes before.</summary>
+    private static ScanLayer Within(ScanLayer layer, string inside, string name) =>
+        new(inside.Length > 0 ? inside : "压缩内容", name.Contains('.') ? TextFiles.HasNumbers(name) : layer.HasNumbers, layer.Depth + 1, layer.IsGuess ? layer.Decoded + 1 : 0, at => 0, layer.IsGuess);
+
+    /// <summary>Whether a compressed stream of a document was unpacked before and nothing was found in it; its bytes count all the same.</summary>
+    private bool IsClean(Digest packed, ScanLayer layer) =>
+        clean.Find(KeyOf(packed, Within(layer, "PDF", "PDF")) with { IsPacked = true }) is { } look && inflation.TryTake(look.Inflated);
+
+    private CleanPart KeyOf(Digest bytes, ScanLayer layer) => new(bytes, LinedTexts.KindOf(NameOf(layer)), isMail, layer.HasNumbers, layer.IsGuess, layer.Decoded);
+
+    /// <summary>Scans a part, or a whole file that may lie in an archive too, unless nothing was found in the same bytes before.</summary>
     private void ScanOnce(ReadOnlySpan<byte> bytes, ScanLayer layer)
     {
         if (bytes.Length < CleanParts.Shortest)
@@ -141,7 +152,7 @@ internal sealed class FileScanner(TextScanner scanner, CleanParts clean, string 
             return;
         }
 
-        var key = new CleanPart(Digest.Of(bytes), LinedTexts.KindOf(NameOf(layer)), isMail, layer.HasNumbers, layer.IsGuess, layer.Decoded);
+        var key = KeyOf(Digest.Of(bytes), layer);
         if (clean.Find(key) is { } look && look.Parts + layer.Depth < Deepest && inflation.TryTake(look.Inflated))
         {
             deepestParts = Math.Max(deepestParts, look.Parts + layer.Depth);
@@ -176,7 +187,22 @@ internal sealed class FileScanner(TextScanner scanner, CleanParts clean, string 
     {
         if (layer.Decoded < Deepest)
         {
-            Base64Runs.DecodeAll(bytes, (decoded, at) => Scan(decoded, layer with { Decoded = layer.Decoded + 1, Origin = _ => layer.Origin(at), IsGuess = true }));
+            Base64Runs.DecodeAll(bytes, (decoded, at) => ScanRun(decoded, layer with { Decoded = layer.Decoded + 1, Origin = _ => layer.Origin(at), IsGuess = true }));
+        }
+    }
+
+    /// <summary>Scans what was decoded on a guess: hashes and addresses are the same on many pages.</summary>
+    private void ScanRun(ReadOnlySpan<byte> decoded, ScanLayer layer)
+    {
+        var how = (layer.Decoded * 4) + (layer.HasNumbers ? 2 : 0) + (isMail ? 1 : 0);
+        if (decoded.Length > CleanParts.LongestRun || !clean.Runs.Holds(decoded, how))
+        {
+            var (before, left) = (found.Count, inflation.Left);
+            Scan(decoded, layer);
+            if (decoded.Length <= CleanParts.LongestRun && found.Count == before && inflation.Left == left)
+            {
+                clean.Runs.Add(decoded, how);
+            }
         }
     }
 

@@ -121,15 +121,16 @@ internal sealed class TextScanner(PrivateValues values, PublicNumbers allowed)
 
     private int AtThreeBytes(ReadOnlySpan<byte> bytes, int i, int kind, int shortest, List<LeakMatch> matches)
     {
-        var end = (kind & CharacterKinds.NonAsciiDigit) != 0 && kinds.MayContinueNumber(bytes, i + 3) ? Math.Max(AtNumber(bytes, i, matches), i + 3) : i + 3;
+        var end = (kind & CharacterKinds.NonAsciiDigit) != 0 && kinds.MayContinueNumber(bytes, i + 3) ? AtNumber(bytes, i, matches) : i + 1;
         return (kind & CharacterKinds.First) != 0 && kinds.MayContinueValue(bytes, i, i + 3) ? Math.Max(end, AtValue(bytes, i, i + 3, shortest, matches)) : end;
     }
 
     private int AtOtherBytes(ReadOnlySpan<byte> bytes, int i, bool withNumbers, int shortest, List<LeakMatch> matches)
     {
         var length = bytes[i] >= 0xF0 ? 4 : bytes[i] >= 0xE0 ? 3 : 2;
-        if (i + length > bytes.Length)
+        if (i + length > bytes.Length || bytes.Slice(i + 1, length - 1).ContainsAnyExceptInRange((byte)0x80, (byte)0xBF))
         {
+            // It begins no character, so one may begin right behind it.
             return i + 1;
         }
 
@@ -155,7 +156,7 @@ internal sealed class TextScanner(PrivateValues values, PublicNumbers allowed)
         var end = !kinds.MayContinueValue(bytes, i, Math.Max(i + 1, bytes[i] < 0x80 ? 0 : next)) ? -1 : values.EndOf(bytes, i, shortest, out origin);
         if (end < 0)
         {
-            return next;
+            return i + 1;
         }
 
         matches.Add(new(i, null, origin));

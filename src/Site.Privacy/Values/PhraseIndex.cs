@@ -98,6 +98,13 @@ internal sealed class PhraseIndex
             var kind = table[character];
             if (b >= 0x80 ? length == 1 : kind == IsSign)
             {
+                if (b is >= 0x80 and < 0xC2)
+                {
+                    // No character begins with it: pictures and fonts are full of these.
+                    at++;
+                    continue;
+                }
+
                 if (b == '<' && at + 1 < bytes.Length && PhraseSymbols.BeginsTag(bytes[at + 1]))
                 {
                     var end = bytes[at..].IndexOf((byte)'>') is var close and >= 0 ? close : bytes.Length - at;

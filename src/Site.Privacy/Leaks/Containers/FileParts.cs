@@ -1,13 +1,17 @@
-using System.Buffers;
+using Site.Core.Sources;
+using Site.Privacy.Decoding;
 
 namespace Site.Privacy.Leaks.Containers;
 
 /// <summary>Splits container files into their parts; the format is recognized by the first bytes.</summary>
 internal static class FileParts
 {
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="inflation">What its parts may have together.</param>
+    /// <param name="isClean">Whether a compressed stream, told by its bytes as they lie there, need not be unpacked again; then it counts for what its parts may have.</param>
     /// <returns>The parts, or null if the file is no container and its bytes are scanned as they are.</returns>
     /// <remarks>Of pictures only the metadata is a part: pixel data holds no text and would give false matches.</remarks>
-    public static IEnumerable<FilePart>? Of(byte[] bytes, Inflation inflation)
+    public static IEnumerable<FilePart>? Of(byte[] bytes, Inflation inflation, Func<Digest, bool> isClean)
     {
         var start = bytes.AsSpan();
         return start.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]) ? ZipParts.Gzip(bytes, inflation)
@@ -15,7 +19,7 @@ internal static class FileParts
             : start.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G']) ? PngParts.Of(bytes, inflation)
             : start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? JpegParts.Of(bytes)
             : start.StartsWith("RIFF"u8) && start.Length > 12 && start[8..].StartsWith("WEBP"u8) ? WebpParts.Of(bytes)
-            : start[..Math.Min(1024, start.Length)].IndexOf("%PDF-"u8) >= 0 ? PdfParts.Of(bytes, inflation)
+            : start[..Math.Min(1024, start.Length)].IndexOf("%PDF-"u8) >= 0 ? PdfParts.Of(bytes, inflation, isClean)
             : Unknown(start) is { } name ? [FilePart.Unreadable("", $"{name} 压缩包不能检查。")]
             : null;
     }
@@ -25,7 +29,7 @@ internal static class FileParts
         : start.StartsWith("Rar!\u001A\u0007"u8) ? "RAR"
         : start.StartsWith((ReadOnlySpan<byte>)[0xFD, (byte)'7', (byte)'z', (byte)'X', (byte)'Z', 0]) ? "XZ"
         : start.StartsWith((ReadOnlySpan<byte>)[0x28, 0xB5, 0x2F, 0xFD]) ? "Zstandard"
-        : start.StartsWith("BZh9"u8) ? "bzip2"
+        : start.StartsWith("BZh"u8) && start.Length > 3 && start[3] is >= (byte)'1' and <= (byte)'9' ? "bzip2"
         : null;
 }
 
@@ -33,10 +37,16 @@ internal static class FileParts
 /// <param name="Name">Its name in the container, such as word/document.xml; empty if it has none.</param>
 /// <param name="Bytes">The bytes, inflated.</param>
 /// <param name="Obstacle">Why it cannot be scanned, as a sentence in Chinese, or null.</param>
-internal sealed record FilePart(string Name, byte[] Bytes, string? Obstacle = null)
+/// <param name="Packed">The compressed stream of which this is the last part; null where there is none, or where it is soon unpacked.</param>
+internal sealed record FilePart(string Name, byte[] Bytes, string? Obstacle = null, PackedStream? Packed = null)
 {
     public static FilePart Unreadable(string name, string obstacle) => new(name, [], obstacle);
 }
+
+/// <summary>A compressed stream of a document.</summary>
+/// <param name="Bytes">As they lie there.</param>
+/// <param name="Inflated">How many bytes it was unpacked to.</param>
+internal sealed record PackedStream(Digest Bytes, int Inflated);
 
 /// <summary>Decompresses streams up to a limit that all parts of a file share.</summary>
 internal sealed class Inflation
@@ -63,7 +73,7 @@ internal sealed class Inflation
     /// <returns>The decompressed bytes, or the reason why they cannot be read.</returns>
     public FilePart Read(string name, Stream stream, long compressed)
     {
-        var writer = new ArrayBufferWriter<byte>(4096);
+        using var writer = new PooledBytes(64 * 1024);
         try
         {
             while (true)
@@ -71,7 +81,7 @@ internal sealed class Inflation
                 var read = stream.Read(writer.GetSpan(4096));
                 if (read == 0)
                 {
-                    return new(name, writer.WrittenSpan.ToArray());
+                    return new(name, writer.Bytes.ToArray());
                 }
 
                 writer.Advance(read);
@@ -81,7 +91,7 @@ internal sealed class Inflation
                     return FilePart.Unreadable(name, "解压后超过 64 MB。");
                 }
 
-                if (writer.WrittenCount > RatioCounts && writer.WrittenCount > Math.Max(1, compressed) * LargestRatio)
+                if (writer.Length > RatioCounts && writer.Length > Math.Max(1, compressed) * LargestRatio)
                 {
                     return FilePart.Unreadable(name, $"解压后是原来的 {LargestRatio} 倍以上，像是压缩炸弹。");
                 }
@@ -89,7 +99,7 @@ internal sealed class Inflation
         }
         catch (Exception exception) when (exception is InvalidDataException or IOException or NotSupportedException)
         {
-            return writer.WrittenCount > 0 ? new(name, writer.WrittenSpan.ToArray(), "压缩数据不完整。") : FilePart.Unreadable(name, "压缩数据不能解开。");
+            return writer.Length > 0 ? new(name, writer.Bytes.ToArray(), "压缩数据不完整。") : FilePart.Unreadable(name, "压缩数据不能解开。");
         }
     }
 }

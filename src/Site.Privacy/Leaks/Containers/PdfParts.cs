@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.IO.Compression;
 using System.Text;
+using Site.Core.Sources;
+using Site.Privacy.Decoding;
 
 namespace Site.Privacy.Leaks.Containers;
 
@@ -13,7 +15,10 @@ internal static class PdfParts
 {
     private const int MostStreams = 20_000;
 
-    public static IEnumerable<FilePart> Of(byte[] bytes, Inflation inflation)
+    /// <summary>How many times a stream is unpacked.</summary>
+    private const int Deepest = 3;
+
+    public static IEnumerable<FilePart> Of(byte[] bytes, Inflation inflation, Func<Digest, bool> isClean)
     {
         if (bytes.AsSpan().IndexOf("/Encrypt"u8) >= 0)
         {
@@ -24,21 +29,36 @@ internal static class PdfParts
         var (at, told) = (0, 0);
         for (var count = 0; count < MostStreams && Next(bytes, ref at, out var start, out var end); count++)
         {
-            using var stream = new ZLibStream(new MemoryStream(bytes, start, end - start), CompressionMode.Decompress);
-            var part = inflation.Read("PDF", stream, end - start);
-            if (part.Bytes.Length > 0)
+            var packed = end - start < CleanParts.Shortest ? (Digest?)null : Digest.Of(bytes.AsSpan(start..end));
+            if (packed is { } known && isClean(known))
             {
-                foreach (var text in PdfStrings.Read(PdfOperators.WithoutPlaces(part.Bytes)))
-                {
-                    yield return new("PDF", text);
-                }
-
                 outside.Write(bytes.AsSpan(told..start));
                 told = end;
+                continue;
             }
-            else if (part.Obstacle is { } obstacle && !obstacle.EndsWith("不能解开。", StringComparison.Ordinal))
+
+            var left = inflation.Left;
+            var parts = Unpack(bytes[start..end], inflation, 0);
+            var isRead = parts.Count > 0 && parts[0].Bytes.Length > 0 && Zlib.Begins(bytes.AsSpan(start..end));
+            var inflated = (int)(left - inflation.Left);
+            for (var part = 0; part < parts.Count; part++)
             {
-                yield return part;
+                var texts = parts[part].Obstacle is null ? PdfStrings.Read(PdfOperators.WithoutPlaces(parts[part].Bytes)) : [];
+                for (var text = 0; text < texts.Length; text++)
+                {
+                    yield return new("PDF", texts[text], Packed: isRead && text == texts.Length - 1 && part == parts.Count - 1 && packed is { } read ? new(read, inflated) : null);
+                }
+
+                if (parts[part].Obstacle is not null)
+                {
+                    yield return parts[part];
+                }
+            }
+
+            if (isRead)
+            {
+                outside.Write(bytes.AsSpan(told..start));
+                told = end;
             }
         }
 
@@ -59,6 +79,36 @@ internal static class PdfParts
         }
 
         return left;
+    }
+
+    /// <returns>
+    /// What a stream holds when it is unpacked, once or more, and what stands behind the end of what is packed; none where nothing is. Deflate, hexadecimal, base 85 and whole archives are
+    /// known (ISO 32000-2, 7.4); others are seen as they stand.
+    /// </returns>
+    private static List<FilePart> Unpack(byte[] stream, Inflation inflation, int depth)
+    {
+        if (depth == Deepest)
+        {
+            return [];
+        }
+
+        if (!Zlib.Begins(stream))
+        {
+            return PdfFilters.Decode(stream) is { } decoded ? [new("PDF", decoded), .. Unpack(decoded, inflation, depth + 1)]
+                : stream.AsSpan().StartsWith("PK\u0003\u0004"u8) || stream.AsSpan().StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B, 8]) ? [new("PDF", stream)]
+                : [];
+        }
+
+        using var packed = new ZLibStream(new MemoryStream(stream), CompressionMode.Decompress);
+        var part = inflation.Read("PDF", packed, stream.Length);
+        if (part.Bytes.Length == 0)
+        {
+            return part.Obstacle is { } obstacle && !obstacle.EndsWith("不能解开。", StringComparison.Ordinal) ? [part] : [];
+        }
+
+        var behind = Zlib.Behind(stream, part.Bytes);
+        var more = behind.Length < stream.Length ? Unpack(behind, inflation, depth + 1) : [];
+        return [new("PDF", part.Bytes), .. Unpack(part.Bytes, inflation, depth + 1), .. more.Count > 0 || !behind.AsSpan().ContainsAnyExceptInRange((byte)0, (byte)' ') ? more : [new("PDF", behind)]];
     }
 
     private static bool Next(byte[] bytes, ref int at, out int start, out int end)
@@ -142,6 +192,9 @@ internal static class PdfOperators
 /// <summary>Decodes PDF strings that are written in hexadecimal or with octal escapes.</summary>
 internal static class PdfStrings
 {
+    private const int LongestArray = 16 * 1024;
+    private const int LongestString = 64 * 1024;
+
     /// <summary>How many bytes before the decoded strings stand before them again, so that nothing is cut in two.</summary>
     private const int Overlap = 1024;
 
@@ -149,7 +202,7 @@ internal static class PdfStrings
     /// The bytes unchanged, followed by the decoded form of every such string, separated by line ends. Two texts, where the bytes themselves hold nothing in UTF-16 (ASCII alone, and no
     /// other strings) but the strings may: a page of a poster is long, and its words are few.
     /// </returns>
-    public static IEnumerable<byte[]> Read(byte[] bytes)
+    public static byte[][] Read(byte[] bytes)
     {
         var all = Plain(bytes);
         var isApart = all.Length > bytes.Length && bytes.Length > 2 * Overlap && bytes.AsSpan().IndexOfAny((byte)'(', (byte)0) < 0 && Ascii.IsValid(bytes);
@@ -158,7 +211,7 @@ internal static class PdfStrings
 
     private static byte[] Plain(ReadOnlySpan<byte> bytes)
     {
-        var writer = new ArrayBufferWriter<byte>(bytes.Length + 64);
+        using var writer = new PooledBytes(bytes.Length + 64);
         writer.Write(bytes);
         for (var at = 0; bytes[at..].IndexOfAny((byte)'<', (byte)'(') is var next and >= 0;)
         {
@@ -174,15 +227,144 @@ internal static class PdfStrings
                 WriteOctal(writer, content);
             }
 
+            if (bytes[at] == '(' && content.Length > 0 && content[0] is 0xFE or 0xFF or (byte)'\\')
+            {
+                WriteUtf16(writer, bytes[at..]);
+            }
+
             at++;
         }
 
-        return writer.WrittenSpan.ToArray();
+        WriteArrays(writer, bytes);
+        return writer.Bytes.ToArray();
     }
 
-    private static void WriteHex(ArrayBufferWriter<byte> writer, ReadOnlySpan<byte> content)
+    /// <summary>Writes a string in UTF-16 (ISO 32000-2, 7.9.2.2), which need not hold a zero byte.</summary>
+    private static void WriteUtf16(PooledBytes writer, ReadOnlySpan<byte> bytes)
     {
-        var (value, count, decoded) = (0, 0, new List<byte>(content.Length / 2));
+        var text = Literal(bytes, out _).AsSpan();
+        if (text.StartsWith(Encoding.BigEndianUnicode.Preamble) || text.StartsWith(Encoding.Unicode.Preamble))
+        {
+            Encoding.UTF8.GetBytes((text[0] == 0xFE ? Encoding.BigEndianUnicode : Encoding.Unicode).GetString(text[2..]), writer);
+            writer.Write("\n\n"u8);
+        }
+    }
+
+    /// <summary>Writes the strings of which a line is put together with distances between them, as one: [(169) -5 (0000)] TJ.</summary>
+    private static void WriteArrays(PooledBytes writer, ReadOnlySpan<byte> bytes)
+    {
+        for (var at = 0; bytes[at..].IndexOf("TJ"u8) is var next and >= 0; at += next + 2)
+        {
+            var before = bytes[Math.Max(0, at + next - LongestArray)..(at + next)].TrimEnd(" \r\n\t"u8);
+            if (before.EndsWith("]"u8) && before.LastIndexOf((byte)'[') is var open and >= 0)
+            {
+                var joined = Joined(before[open..]);
+                writer.Write(joined);
+                writer.Write("\n\n"u8);
+                Encoding.UTF8.GetBytes(Encoding.BigEndianUnicode.GetString(joined), writer);
+                writer.Write("\n\n"u8);
+            }
+        }
+    }
+
+    private static byte[] Joined(ReadOnlySpan<byte> array)
+    {
+        var all = new List<byte>();
+        for (var at = 0; at < array.Length;)
+        {
+            if (array[at] == '(')
+            {
+                all.AddRange(Literal(array[at..], out var length));
+                at += length;
+            }
+            else if (array[at] == '<' && array[at..].IndexOf((byte)'>') is var end and > 0)
+            {
+                all.AddRange(Hex(array[(at + 1)..(at + end)]));
+                at += end + 1;
+            }
+            else
+            {
+                at++;
+            }
+        }
+
+        return [.. all];
+    }
+
+    /// <param name="bytes">Begins with the bracket that opens a string (ISO 32000-2, 7.3.4.2).</param>
+    /// <param name="length">Of the string with its brackets, no more than <see cref="LongestString"/>.</param>
+    private static byte[] Literal(ReadOnlySpan<byte> bytes, out int length)
+    {
+        var (text, open) = (new List<byte>(), 0);
+        for (length = 0; length < Math.Min(bytes.Length, LongestString);)
+        {
+            var b = bytes[length++];
+            if (b == '\\' && length < bytes.Length)
+            {
+                length += Escaped(bytes[length..], text);
+                continue;
+            }
+
+            open += b == '(' ? 1 : b == ')' ? -1 : 0;
+            if (open == 0)
+            {
+                break;
+            }
+
+            if (length > 1)
+            {
+                text.Add(b);
+            }
+        }
+
+        return [.. text];
+    }
+
+    /// <returns>How many bytes stand for the character that follows a backslash; none is added for a line that goes on.</returns>
+    private static int Escaped(ReadOnlySpan<byte> bytes, List<byte> text)
+    {
+        var digits = 0;
+        while (digits < Math.Min(3, bytes.Length) && bytes[digits] is >= (byte)'0' and <= (byte)'7')
+        {
+            digits++;
+        }
+
+        if (digits > 0)
+        {
+            var value = 0;
+            foreach (var digit in bytes[..digits])
+            {
+                value = (value * 8) + digit - '0';
+            }
+
+            text.Add((byte)value);
+            return digits;
+        }
+
+        if (bytes[0] is (byte)'\r' or (byte)'\n')
+        {
+            return bytes.StartsWith("\r\n"u8) ? 2 : 1;
+        }
+
+        text.Add(bytes[0] switch { (byte)'n' => (byte)'\n', (byte)'r' => (byte)'\r', (byte)'t' => (byte)'\t', var other => other });
+        return 1;
+    }
+
+    private static void WriteHex(PooledBytes writer, ReadOnlySpan<byte> content)
+    {
+        var read = Hex(content);
+
+        // Titles are UTF-16, and so are the codes of many fonts.
+        writer.Write(read);
+        writer.Write("\n\n"u8);
+        Encoding.UTF8.GetBytes(Encoding.BigEndianUnicode.GetString(read), writer);
+        writer.Write("\n\n"u8);
+    }
+
+    private static byte[] Hex(ReadOnlySpan<byte> content)
+    {
+        var (value, count) = (0, 0);
+        var decoded = new byte[content.Length / 2];
         foreach (var b in content)
         {
             if (char.IsAsciiHexDigit((char)b))
@@ -190,7 +372,7 @@ internal static class PdfStrings
                 value = (value << 4) | (b <= '9' ? b - '0' : (b & 0x5F) - 'A' + 10);
                 if (++count % 2 == 0)
                 {
-                    decoded.Add((byte)value);
+                    decoded[(count / 2) - 1] = (byte)value;
                 }
             }
             else if (b > ' ')
@@ -199,22 +381,21 @@ internal static class PdfStrings
             }
         }
 
-        // Titles are UTF-16, and so are the codes of many fonts.
-        writer.Write(decoded.ToArray());
-        writer.Write("\n\n"u8);
-        writer.Write(Encoding.UTF8.GetBytes(Encoding.BigEndianUnicode.GetString(decoded.ToArray())));
-        writer.Write("\n\n"u8);
+        return decoded[..(count / 2)];
     }
 
-    private static void WriteOctal(ArrayBufferWriter<byte> writer, ReadOnlySpan<byte> content)
+    private static void WriteOctal(PooledBytes writer, ReadOnlySpan<byte> content)
     {
-        for (var i = 0; i < content.Length; i++)
+        while (content.IndexOf((byte)'\\') is var escape and >= 0)
         {
-            var isOctal = content[i] == '\\' && i + 3 < content.Length && content.Slice(i + 1, 3).IndexOfAnyExceptInRange((byte)'0', (byte)'7') < 0;
-            writer.Write([isOctal ? (byte)(((content[i + 1] - '0') << 6) | ((content[i + 2] - '0') << 3) | (content[i + 3] - '0')) : content[i]]);
-            i += isOctal ? 3 : 0;
+            writer.Write(content[..escape]);
+            content = content[escape..];
+            var isOctal = content.Length > 3 && content.Slice(1, 3).IndexOfAnyExceptInRange((byte)'0', (byte)'7') < 0;
+            writer.Write([isOctal ? (byte)(((content[1] - '0') << 6) | ((content[2] - '0') << 3) | (content[3] - '0')) : content[0]]);
+            content = content[(isOctal ? 4 : 1)..];
         }
 
+        writer.Write(content);
         writer.Write("\n\n"u8);
     }
 }

@@ -30,19 +30,34 @@ internal static class PngParts
                 yield return new(type, chunk);
             }
 
-            if (type is "zTXt" or "iTXt" or "iCCP" && Compressed(chunk) is var start and > 0)
+            for (var start = type is "zTXt" or "iTXt" or "iCCP" ? Compressed(chunk, 0) : 0; start > 0; start = Compressed(chunk, start))
             {
                 using var stream = new ZLibStream(new MemoryStream(chunk, start, chunk.Length - start), CompressionMode.Decompress);
-                yield return inflation.Read(type, stream, chunk.Length) is { Bytes.Length: > 0 } part ? part with { Obstacle = null } : new(type, []);
+                if (inflation.Read(type, stream, chunk.Length) is { Bytes.Length: > 0 } part)
+                {
+                    yield return part with { Obstacle = null };
+                    break;
+                }
             }
         }
 
         yield return new("", bytes[Math.Min(at, bytes.Length)..]);
     }
 
-    /// <returns>The index at which a zlib stream begins (its first byte is 0x78); 0 if there is none.</returns>
-    private static int Compressed(byte[] chunk) => chunk.AsSpan().IndexOf((byte)0) is var zero and >= 0 && chunk.AsSpan(zero).IndexOf((byte)0x78) is var start and > 0
-        ? zero + start : 0;
+    /// <returns>The index at which a zlib stream may begin, behind the name of the text and behind <paramref name="after"/>; 0 if there is none.</returns>
+    private static int Compressed(ReadOnlySpan<byte> chunk, int after)
+    {
+        var name = chunk.IndexOf((byte)0);
+        for (var at = Math.Max(name, after) + 1; name >= 0 && at < chunk.Length; at++)
+        {
+            if (Zlib.Begins(chunk[at..]))
+            {
+                return at;
+            }
+        }
+
+        return 0;
+    }
 }
 
 /// <summary>The metadata of a JPEG: EXIF, XMP, comments and all other segments, and all bytes after the end.</summary>
@@ -52,21 +67,44 @@ internal static class JpegParts
     public static IEnumerable<FilePart> Of(byte[] bytes)
     {
         var at = 2;
-        while (at + 4 <= bytes.Length && bytes[at] == 0xFF && bytes[at + 1] != 0xDA)
+        while (at + 4 <= bytes.Length && bytes[at] == 0xFF && bytes[at + 1] != 0xD9)
         {
-            var length = BinaryPrimitives.ReadUInt16BigEndian(bytes.AsSpan(at + 2));
-            var end = Math.Min(bytes.Length, at + 2 + Math.Max(2, (int)length));
-            if (bytes[at + 1] is >= 0xE0 or (>= 0x01 and < 0xC0))
+            if (bytes[at + 1] is 0xFF or 0x01 or (>= 0xD0 and <= 0xD8))
             {
-                yield return new(bytes[at + 1] == 0xE1 ? "EXIF/XMP" : "", bytes[(at + 4)..Math.Max(at + 4, end)]);
+                at += bytes[at + 1] == 0xFF ? 1 : 2;
+                continue;
             }
 
-            at = end;
+            var length = BinaryPrimitives.ReadUInt16BigEndian(bytes.AsSpan(at + 2));
+            var end = Math.Min(bytes.Length, at + 2 + Math.Max(2, (int)length));
+            yield return new(bytes[at + 1] == 0xE1 ? "EXIF/XMP" : "", bytes[(at + 4)..Math.Max(at + 4, end)]);
+            at = bytes[at + 1] == 0xDA ? EndOfScan(bytes, end) : end;
         }
 
-        var last = bytes.AsSpan(Math.Min(at, bytes.Length)).LastIndexOf((ReadOnlySpan<byte>)[0xFF, 0xD9]);
-        yield return new("", last < 0 ? [] : bytes[(at + last + 2)..]);
+        yield return new("", bytes[Behind(bytes, Math.Min(at, bytes.Length))..]);
     }
+
+    /// <returns>The index of the marker that ends pixel data; others may follow, with text before them.</returns>
+    private static int EndOfScan(ReadOnlySpan<byte> bytes, int at)
+    {
+        while (at < bytes.Length && bytes[at..].IndexOf((byte)0xFF) is var next and >= 0)
+        {
+            at += next;
+            if (at + 1 == bytes.Length || bytes[at + 1] is not (0 or (>= 0xD0 and <= 0xD7)))
+            {
+                return at;
+            }
+
+            at += 2;
+        }
+
+        return bytes.Length;
+    }
+
+    /// <returns>The index after the end of the picture, or after the last end in a picture that is broken before.</returns>
+    private static int Behind(ReadOnlySpan<byte> bytes, int at) =>
+        bytes[at..].StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD9]) ? at + 2
+        : bytes[at..].LastIndexOf((ReadOnlySpan<byte>)[0xFF, 0xD9]) is var last and >= 0 ? at + last + 2 : bytes.Length;
 }
 
 /// <summary>The metadata of a WebP: EXIF, XMP and unknown chunks, and all bytes after the end.</summary>
@@ -75,8 +113,8 @@ internal static class WebpParts
 {
     public static IEnumerable<FilePart> Of(byte[] bytes)
     {
-        var at = 12;
-        while (at + 8 <= bytes.Length)
+        var (at, last) = (12, Math.Min(bytes.Length, 8L + BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(4))));
+        while (at + 8 <= last)
         {
             var type = Encoding.ASCII.GetString(bytes, at, 4);
             var length = BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(at + 4));

@@ -6,15 +6,36 @@ namespace Site.Privacy.Leaks.Containers;
 /// <summary>Files compressed with deflate: gzip, zip, and the formats based on zip (docx, xlsx, pptx, odt).</summary>
 internal static class ZipParts
 {
-    /// <summary>The index after the gzip header, which may contain a name and a comment (RFC 1952, 2.3).</summary>
+    /// <summary>The index after the mark of gzip (RFC 1952, 2.3).</summary>
     private const int HeaderStart = 2;
+
+    /// <summary>How many bytes of what follows are read with it at least.</summary>
+    private const int ShortestHeader = 1024;
 
     private const int MostEntries = 10_000;
 
     public static IEnumerable<FilePart> Gzip(byte[] bytes, Inflation inflation)
     {
         using var stream = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
-        return [inflation.Read("", stream, bytes.Length), new("", bytes[HeaderStart..Math.Clamp(bytes.Length, HeaderStart, 1024)])];
+        return [inflation.Read("", stream, bytes.Length), new("", bytes[HeaderStart..Math.Clamp(Math.Max(EndOfHeader(bytes), ShortestHeader), HeaderStart, bytes.Length)])];
+    }
+
+    /// <returns>The index after the extra field, the name and the comment (RFC 1952, 2.3.1).</returns>
+    private static int EndOfHeader(ReadOnlySpan<byte> bytes)
+    {
+        const int Fixed = 10;
+        if (bytes.Length < Fixed + 2)
+        {
+            return bytes.Length;
+        }
+
+        var at = Fixed + ((bytes[3] & 4) == 0 ? 0 : 2 + bytes[Fixed] + (bytes[Fixed + 1] << 8));
+        foreach (var text in (ReadOnlySpan<int>)[8, 16])
+        {
+            at = (bytes[3] & text) == 0 || at >= bytes.Length ? at : bytes[at..].IndexOf((byte)0) is var end and >= 0 ? at + end + 1 : bytes.Length;
+        }
+
+        return at;
     }
 
     public static IEnumerable<FilePart> Zip(byte[] bytes, Inflation inflation)

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text;
 using Site.Privacy.Recognition;
 
@@ -13,8 +12,7 @@ namespace Site.Privacy.Leaks.Numbers;
 internal sealed class NumberScanner(PublicNumbers allowed)
 {
     private const int Around = 160;
-    private const int MostKept = 512;
-    private readonly Surroundings?[] kept = new Surroundings?[MostKept];
+    private readonly RecentBytes clean = new(4096);
 
     /// <param name="bytes">Text in UTF-8.</param>
     /// <param name="at">The first digit.</param>
@@ -24,8 +22,7 @@ internal sealed class NumberScanner(PublicNumbers allowed)
         var from = Boundary(bytes, Math.Max(0, at - Around));
         var to = Boundary(bytes, Math.Min(bytes.Length, at + Around));
         var around = bytes[from..to];
-        ref var place = ref kept[PlaceOf(around, at - from)];
-        if (Volatile.Read(ref place) is { } known && known.Digits == at - from && around.SequenceEqual(known.Bytes))
+        if (clean.Holds(around, at - from))
         {
             return null;
         }
@@ -33,22 +30,10 @@ internal sealed class NumberScanner(PublicNumbers allowed)
         var kind = Read(around, at - from);
         if (kind is null)
         {
-            Volatile.Write(ref place, new(around.ToArray(), at - from));
+            clean.Add(around, at - from);
         }
 
         return kind;
-    }
-
-    private static int PlaceOf(ReadOnlySpan<byte> around, int digits)
-    {
-        var hash = (ulong)digits;
-        foreach (var word in MemoryMarshal.Cast<byte, ulong>(around))
-        {
-            hash = (hash ^ word) * 0x9E3779B97F4A7C15UL;
-            hash ^= hash >> 32;
-        }
-
-        return (int)(hash % MostKept);
     }
 
     /// <param name="at">The first digit of the number among the bytes around it.</param>
@@ -85,10 +70,6 @@ internal sealed class NumberScanner(PublicNumbers allowed)
 
         return at;
     }
-
-    /// <param name="Bytes">What stands around digits that are no number.</param>
-    /// <param name="Digits">Where these begin among them.</param>
-    private sealed record Surroundings(byte[] Bytes, int Digits);
 }
 
 /// <summary>Tags inside a line of text, which do not interrupt a number for a reader.</summary>

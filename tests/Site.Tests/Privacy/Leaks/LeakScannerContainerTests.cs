@@ -95,6 +95,8 @@ public class LeakScannerContainerTests
     [Theory]
     [InlineData("PK\u0003\u0004 broken")]
     [InlineData("Rar!\u001A\u0007 closed")]
+    [InlineData("BZh1 closed")]
+    [InlineData("BZh9 closed")]
     public void An_archive_that_cannot_be_opened_is_reported(string start) =>
         Assert.Equal("leak/cannot-look", Assert.Single(Gate.Find("works/a.zip", Encodings.Text(start))).Code);
 
@@ -179,6 +181,93 @@ public class LeakScannerContainerTests
         Assert.NotEmpty(gate.Find("a.pdf", [.. "%PDF-1.7\n1 0 obj <</Filter /FlateDecode>>\nstream\n"u8, .. stream, .. "\nendstream endobj"u8]));
         Assert.NotEmpty(gate.Find("a.pdf", Encodings.Text($"%PDF-1.7\n1 0 obj <<>>\nstream\n{page}\nendstream endobj")));
     }
+
+    public static TheoryData<string, byte[]> Streams => new()
+    {
+        { "behind the end", [.. Encodings.Zlib(Innocent), .. "李四海"u8] },
+        { "behind the end, in UTF-16", [.. Encodings.Zlib(Innocent), .. "("u8, 0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes("李四海"), .. ")"u8] },
+        { "in a second stream behind the end", [.. Encodings.Zlib(Innocent), .. Encodings.Zlib(Encodings.Text("李四海"))] },
+        { "deflated twice", Encodings.Zlib(Encodings.Zlib(Encodings.Text("李四海"))) },
+        { "in hexadecimal", Encodings.Text(Convert.ToHexString(Encodings.Text("BT (李四海) Tj ET")) + ">") },
+        { "deflated, in hexadecimal", Encodings.Text(Convert.ToHexString(Encodings.Zlib(Encodings.Text("BT (李四海) Tj ET"))) + ">") },
+        { "in base 85", Encodings.Text(@"6<#'Uk+.OoS""&QJ[j`G!C*5rE~>") },
+        { "an archive that is stored", Encodings.Zip(("a.txt", Encodings.Text("李四海" + new string('.', 100)))) },
+        { "with distances between", Encodings.Text("BT [(李) -20 (四) 3.5 (海)] TJ ET") },
+        { "with distances between, in hexadecimal", Encodings.Zlib(Encodings.Text("BT [<674E> -20 <56DB> 3 <6D77>] TJ ET")) },
+        { "in UTF-16 without a zero", Encodings.Zlib([.. "1 0 <</Title ("u8, 0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes("李四海"), .. ")>>"u8]) },
+        { "in UTF-16 in octal digits", Encodings.Zlib(Encodings.Text(@"1 0 <</Title (\376\377\147\116\126\333\155\167)>>")) },
+    };
+
+    private static byte[] Innocent => Encodings.Text(string.Concat(Enumerable.Range(0, 200).Select(at => $"q {at} Q\n")));
+
+    [Theory]
+    [MemberData(nameof(Streams))]
+    public void A_name_in_a_stream_of_a_PDF_is_found(string where, byte[] stream)
+    {
+        byte[] pdf = [.. "%PDF-1.7\n1 0 obj <<>>\nstream\n"u8, .. stream, .. "\nendstream endobj"u8];
+
+        Assert.True(!Gate.Find("a.pdf", pdf).IsEmpty, where);
+        Assert.Empty(LeakScanner.Create(PrivateValues.Of(["王五洲"]), []).Find("a.pdf", pdf));
+    }
+
+    [Fact]
+    public void A_telephone_on_a_page_of_a_PDF_is_found_with_distances_between() =>
+        Assert.NotEmpty(LeakScanner.Create(PrivateValues.Of(["16900000008"]), []).Find("a.pdf",
+            [.. "%PDF-1.7\n1 0 obj <<>>\nstream\n"u8, .. Encodings.Zlib(Encodings.Text("BT [(169) -5 (0000) 7 (0008)] TJ ET")), .. "\nendstream endobj"u8]));
+
+    public static TheoryData<string, byte[]> Jpegs => new()
+    {
+        { "between two scans", [.. Scan, 0xFF, 0xFE, 0, 11, .. "李四海"u8, .. Scan, 0xFF, 0xD9] },
+        { "behind the end, before another end", [.. Scan, 0xFF, 0xD9, .. "李四海"u8, 0xFF, 0xD9] },
+        { "in a second picture behind the end", [.. Scan, 0xFF, 0xD9, 0xFF, 0xD8, 0xFF, 0xFE, 0, 11, .. "李四海"u8, .. Scan, 0xFF, 0xD9] },
+        { "in a table", [0xFF, 0xDB, 0, 11, .. "李四海"u8, .. Scan, 0xFF, 0xD9] },
+        { "behind filling", [0xFF, 0xFF, 0xFF, 0xFE, 0, 11, .. "李四海"u8, .. Scan, 0xFF, 0xD9] },
+        { "behind a restart", [.. Scan, 0xFF, 0xD0, 1, 0xFF, 0, 2, 0xFF, 0xFE, 0, 11, .. "李四海"u8, 0xFF, 0xD9] },
+    };
+
+    private static byte[] Scan => [0xFF, 0xDA, 0, 2, 1, 2, 3];
+
+    [Theory]
+    [MemberData(nameof(Jpegs))]
+    public void Text_anywhere_but_in_the_dots_of_a_JPEG_is_found(string where, byte[] picture) => Assert.True(!Gate.Find("a.jpg", [0xFF, 0xD8, .. picture]).IsEmpty, where);
+
+    [Fact]
+    public void The_dots_of_a_JPEG_are_not_text() => Assert.Empty(Gate.Find("a.jpg", [0xFF, 0xD8, .. Scan, .. "李四海"u8, 0xFF, 0xD9]));
+
+    [Fact]
+    public void A_short_text_behind_the_end_of_a_WebP_is_found() =>
+        Assert.NotEmpty(Gate.Find("a.webp", [.. "RIFF"u8, 16, 0, 0, 0, .. "WEBPVP8 "u8, 4, 0, 0, 0, 1, 2, 3, 4, .. "李四海"u8]));
+
+    [Theory]
+    [InlineData("Author\0\u0001\0zh\0xylem\0", "iTXt")]
+    [InlineData("Author\0\0", "zTXt")]
+    public void A_compressed_text_in_a_PNG_is_found_behind_any_name_and_with_any_window(string before, string type)
+    {
+        byte[] small = [0x48, 0x89, .. Encodings.Zlib(Encodings.Text("李四海"))[2..]];
+
+        Assert.NotEmpty(Gate.Find("a.png", Encodings.Png(type, [.. Encodings.Text(before), .. Encodings.Zlib(Encodings.Text("李四海"))])));
+        Assert.NotEmpty(Gate.Find("a.png", Encodings.Png(type, [.. Encodings.Text(before), .. small])));
+    }
+
+    [Fact]
+    public void A_long_comment_of_a_gzip_file_is_read_to_its_end()
+    {
+        var packed = Encodings.Gzip(Innocent);
+        byte[] head = [.. packed[..3], 4 + 8 + 16, .. packed[4..10]];
+        var filling = new string('c', 3000);
+
+        Assert.NotEmpty(Gate.Find("a.gz", [.. head, 0xB8, 0x0B, .. Encodings.Text(filling), .. "a\0"u8, .. "李四海\0"u8, .. packed[10..]]));
+        Assert.NotEmpty(Gate.Find("a.gz", [.. packed[..3], 16, .. packed[4..10], .. Encodings.Text(filling), .. "李四海\0"u8, .. packed[10..]]));
+        Assert.Empty(Gate.Find("a.gz", [.. packed[..3], 16, .. packed[4..10], .. Encodings.Text(filling), 0, .. packed[10..]]));
+    }
+
+    [Theory]
+    [InlineData(0xC3)]
+    [InlineData(0xE9)]
+    [InlineData(0xF0)]
+    [InlineData(0xFE)]
+    public void A_byte_that_begins_no_character_hides_no_name(int before) =>
+        Assert.NotEmpty(Gate.Find("a.gif", [.. "GIF89a"u8, (byte)before, .. "李四海"u8, 0, (byte)';']));
 
     /// <returns>A file of the search index: each term and the numbers of its pages, the length in bytes before each.</returns>
     private static byte[] Terms(params (string Text, byte[] Pages)[] terms) =>

@@ -115,6 +115,43 @@ public class LeakScannerOnceTests
         Assert.Equal("leak/cannot-look", Assert.Single(gate.Find("works/c.zip", Stored(("a.zip", packed), ("b.zip", packed)))).Code);
     }
 
+    [Fact]
+    public void A_stream_that_was_clean_in_one_PDF_hides_nothing_beside_it_in_another()
+    {
+        var stream = Text(string.Concat(Enumerable.Range(0, 2000).Select(at => $"q {at * at} Q\n")));
+        var gate = Gate();
+
+        Assert.Empty(gate.Find("works/a.pdf", Pdf(stream)));
+        Assert.Empty(gate.Find("works/b.pdf", [.. Pdf(stream), .. Pdf(stream)]));
+        Assert.NotEmpty(gate.Find("works/c.pdf", [.. Pdf(stream), .. Text($"2 0 obj ({Name}) endobj")]));
+        Assert.NotEmpty(gate.Find("works/d.pdf", [.. Pdf(stream), .. Pdf(Text(Name))]));
+        Assert.NotEmpty(gate.Find("works/e.pdf", Pdf([.. stream, .. Text(Name)])));
+        Assert.NotEmpty(gate.Find("works/f.pdf", [.. Pdf(stream)[..^20], .. Text(Name), .. Text("\nendstream endobj\n")]));
+    }
+
+    [Fact]
+    public void Streams_that_are_not_inflated_again_count_all_the_same()
+    {
+        var random = new Random(1);
+        var noise = new byte[12 * 1024 * 1024];
+        random.NextBytes(noise.AsSpan(0, 1024 * 1024));
+        var (one, gate) = (Pdf(noise), Gate());
+
+        Assert.Empty(gate.Find("works/a.pdf", one));
+        Assert.Equal("leak/cannot-look", Assert.Single(gate.Find("works/b.pdf", [.. one, .. one, .. one, .. one, .. one, .. one])).Code);
+    }
+
+    [Fact]
+    public void A_run_of_base64_is_looked_at_again_where_it_is_read_in_another_way()
+    {
+        var run = Text("x = \"" + Base64("电话13912345678，请勿外传") + "\"");
+        var gate = Gate();
+
+        Assert.Empty(gate.Find("a.js", run));
+        Assert.NotEmpty(gate.Find("a.json", run));
+        Assert.Empty(gate.Find("b.js", run));
+    }
+
     [Theory]
     [InlineData("%E5abcdefg,")]
     [InlineData("/news/2026/")]
