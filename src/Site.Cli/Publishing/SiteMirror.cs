@@ -77,9 +77,9 @@ internal sealed partial class SiteMirror
         var folders = FoldersOf(site.Files.Keys);
         try
         {
-            Directory.CreateDirectory(draft);
-            InParallel(folders.ToArray(), path => Directory.CreateDirectory(Path.Combine(draft, path)));
-            if (InParallel(site.Files.Keys.ToArray(), path => TryLink(Path.Combine(output, path), Path.Combine(draft, path))).Contains(false))
+            using var published = FileStamps.Open(output);
+            using var fresh = FreshFolder.Make(draft);
+            if (published is null || InParallel(site.Files.Keys.ToArray(), path => fresh.TryLink(published, path)).Contains(false))
             {
                 return null;
             }

@@ -17,6 +17,7 @@ internal sealed class StagingFolder : IDisposable
 {
     private readonly string output;
     private readonly FileStream held;
+    private readonly FreshFolder fresh;
     private readonly Dictionary<string, string> changed = new(StringComparer.Ordinal);
     private List<FinishedFile> finished = [];
     private List<RankedFile> ranked = [];
@@ -26,8 +27,9 @@ internal sealed class StagingFolder : IDisposable
 
     private StagingFolder(string output, FileStream held)
     {
-        this.output = output;
-        this.held = held;
+        (this.output, this.held) = (output, held);
+        FolderSwap.Delete(Path);
+        fresh = FreshFolder.Make(Path);
     }
 
     /// <summary>Receives a file whose bytes were never published on the same ground.</summary>
@@ -44,17 +46,17 @@ internal sealed class StagingFolder : IDisposable
     public static StagingFolder Open(string output)
     {
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(output)!);
-        var staging = new StagingFolder(output, Hold(output));
-        FolderSwap.Recover(output);
-        if (!FolderSwap.IsOurs(output))
+        var taken = Hold(output);
+        try
         {
-            staging.Dispose();
-            throw new EnvironmentException($"{output} 不是本程序生成的文件夹，为免误删，没有改动它；请换一个 --output，或先移走它。");
+            FolderSwap.Recover(output);
+            return FolderSwap.IsOurs(output) ? new(output, taken) : throw new EnvironmentException($"{output} 不是本程序生成的文件夹，为免误删，没有改动它；请换一个 --output，或先移走它。");
         }
-
-        FolderSwap.Delete(staging.Path);
-        Directory.CreateDirectory(staging.Path);
-        return staging;
+        catch
+        {
+            taken.Dispose();
+            throw;
+        }
     }
 
     /// <summary>How many files there are so far.</summary>
@@ -94,7 +96,6 @@ internal sealed class StagingFolder : IDisposable
             }
         }
 
-        var folders = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
         var written = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
         RenderedFiles.Each([.. wanted.Select(at => files[at])], (number, bytes) =>
         {
@@ -108,12 +109,12 @@ internal sealed class StagingFolder : IDisposable
 
             if (known is null)
             {
-                WriteFile(folders, file.Path, bytes);
+                fresh.Write(file.Path, bytes);
             }
             else if (!isSame)
             {
                 var name = number.ToString(CultureInfo.InvariantCulture);
-                WriteFile(folders, name, bytes);
+                fresh.Write(name, bytes);
                 written[file.Path] = System.IO.Path.Combine(Path, name);
             }
 
@@ -139,15 +140,14 @@ internal sealed class StagingFolder : IDisposable
         }
 
         BuildManifest.Write(buffer, [.. finished.Select(file => new WrittenFile(file.Path, file.Length, file.Hash.ToArray()))]);
-        var manifest = System.IO.Path.Combine(Path, FolderSwap.Marker);
-        File.WriteAllBytes(manifest, buffer.WrittenSpan);
+        fresh.Write(FolderSwap.Marker, buffer.WrittenSpan);
         var files = finished.ToDictionary(file => file.Path, file => (file.Key, file.Hash), StringComparer.Ordinal);
         Manifest = Digest.Of(buffer.WrittenSpan);
         files.Add(FolderSwap.Marker, (default, Manifest));
         var site = new NewSite(ground, files, index);
         if (known is { } before)
         {
-            changed.Add(FolderSwap.Marker, manifest);
+            changed.Add(FolderSwap.Marker, System.IO.Path.Combine(Path, FolderSwap.Marker));
             cache!.Change(() => before.Publish(output, site, changed));
         }
         else
@@ -164,17 +164,17 @@ internal sealed class StagingFolder : IDisposable
         finished.Add(new(path, bytes.Length, default, hash));
         if (known?.Find(path)?.Hash != hash)
         {
-            var place = System.IO.Path.Combine(Path, path);
-            File.WriteAllBytes(place, bytes);
+            fresh.Write(path, bytes);
             if (known is not null)
             {
-                changed.Add(path, place);
+                changed.Add(path, System.IO.Path.Combine(Path, path));
             }
         }
     }
 
     public void Dispose()
     {
+        fresh.Dispose();
         FolderSwap.Delete(Path);
         held.Dispose();
     }
@@ -196,28 +196,5 @@ internal sealed class StagingFolder : IDisposable
             throw new EnvironmentException($"另一次生成正在写入 {output}，请等它结束。");
         }
     }
-
-    private void WriteFile(ConcurrentDictionary<string, bool> folders, string path, ReadOnlySpan<byte> bytes)
-    {
-        var full = System.IO.Path.Combine(Path, path);
-        var folder = System.IO.Path.GetDirectoryName(full)!;
-        if (!folders.ContainsKey(folder))
-        {
-            Directory.CreateDirectory(folder);
-            folders.TryAdd(folder, true);
-        }
-
-        using var handle = File.OpenHandle(full, FileMode.CreateNew, FileAccess.Write, FileShare.None);
-        try
-        {
-            RandomAccess.Write(handle, bytes, 0);
-        }
-        catch (ArgumentOutOfRangeException tooLong)
-        {
-            // So .NET says that the system allows no file of this length (EFBIG): a quota, as good as a full disk.
-            throw new IOException($"系统不让文件这么大（{bytes.Length} 字节）：{path}", tooLong);
-        }
-    }
-
     private readonly record struct FinishedFile(string Path, long Length, Digest Key, Digest Hash);
 }
