@@ -36,6 +36,14 @@ internal static partial class FileStamps
     /// <returns>As <see cref="Look(string)"/>, likewise.</returns>
     public static (bool IsLink, FileStamp Stamp)? Look(OpenFolder folder, string path) => Stamp(Ask(folder.Number, path));
 
+    /// <returns>Who may do what with a file, and how many names it has; null as with <see cref="Of(string)"/>.</returns>
+    public static FileRights? RightsOf(string path) => Rights(Ask(CurrentFolder, path));
+
+    /// <returns>The same for what lies in a folder that has been opened, by its path there.</returns>
+    public static FileRights? RightsOf(OpenFolder folder, string path) => Rights(Ask(folder.Number, path));
+
+    private static FileRights? Rights(Status? status) => status is { } known ? new(known.Owner, known.Group, known.Mode, known.Names) : null;
+
     /// <returns>A folder, opened; null where it is missing or the system has no stamps.</returns>
     public static OpenFolder? Open(string folder) => OperatingSystem.IsLinux() && Open(folder, ForItsPathAlone) is >= 0 and var number ? new(number) : null;
 
@@ -99,7 +107,9 @@ internal static partial class FileStamps
     [StructLayout(LayoutKind.Explicit, Size = 256)]
     private struct Status
     {
+        [FieldOffset(16)] public uint Names;
         [FieldOffset(20)] public uint Owner;
+        [FieldOffset(24)] public uint Group;
         [FieldOffset(28)] public ushort Mode;
         [FieldOffset(32)] public long Inode;
         [FieldOffset(40)] public long Size;
@@ -119,3 +129,10 @@ internal static partial class FileStamps
         public readonly long Nanoseconds => (Seconds * 1_000_000_000) + Fraction;
     }
 }
+
+/// <summary>Who may do what with a file.</summary>
+/// <param name="Owner">Number of its user.</param>
+/// <param name="Group">Number of its group.</param>
+/// <param name="Mode">Its kind, and what user, group and others may do.</param>
+/// <param name="Names">How many names (hard links) it has.</param>
+internal readonly record struct FileRights(uint Owner, uint Group, ushort Mode, uint Names);

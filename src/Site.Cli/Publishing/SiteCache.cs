@@ -127,11 +127,12 @@ internal sealed class SiteCache
         ReadRecord() is { } record && record.Files.TryGetValue(FolderSwap.Marker, out var file) && file.Hash == manifest && SiteMirror.IsUntouched(Mirror, output, record);
 
     /// <returns>The mirror of the published site; null where there is none that can be believed, and where it cannot be read or tidied.</returns>
-    public SiteMirror? Read()
+    /// <param name="like">As in <see cref="SiteMirror.Open"/>.</param>
+    public SiteMirror? Read(string like)
     {
         try
         {
-            return ReadRecord() is { } record ? SiteMirror.Open(Mirror, record) : null;
+            return ReadRecord() is { } record ? SiteMirror.Open(Mirror, record, like) : null;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -17,7 +17,7 @@ internal sealed partial class SiteMirror
     private readonly SiteRecord record;
     private readonly HashSet<string> damaged;
 
-    private SiteMirror(string folder, SiteRecord record)
+    private SiteMirror(string folder, SiteRecord record, string like)
     {
         (this.folder, this.record) = (folder, record);
         foreach (var path in Changed(folder, record.Folders, known => known.Mirrored))
@@ -27,10 +27,44 @@ internal sealed partial class SiteMirror
 
         Tidy("");
         damaged = Changed(folder, record.Files, known => known.Stamp).ToHashSet(StringComparer.Ordinal);
+        if (damaged.Count > 0)
+        {
+            this.record = record with { Files = Restamp(like) };
+        }
     }
 
     /// <returns>The mirror as the record tells of it; null where there is none.</returns>
-    public static SiteMirror? Open(string folder, SiteRecord record) => FileStamps.Of(folder) is null ? null : new(folder, record);
+    /// <param name="like">A file that this build has made, absolute: it has the rights that a published file has.</param>
+    public static SiteMirror? Open(string folder, SiteRecord record, string like) => FileStamps.Of(folder) is null ? null : new(folder, record, like);
+
+    /// <summary>
+    /// Believes files again whose other name is gone, which changes their stamps: somebody has deleted the published site, or emptied its folder. They are read, and have to have the bytes and the
+    /// rights that they were published with.
+    /// </summary>
+    /// <returns>All files of the record, those with their new stamps.</returns>
+    private Dictionary<string, KnownFile> Restamp(string like)
+    {
+        var files = record.Files.ToDictionary(StringComparer.Ordinal);
+        using var opened = FileStamps.Open(folder);
+        if (opened is null || FileStamps.RightsOf(like) is not { Names: 1 } rights)
+        {
+            return files;
+        }
+
+        string[] paths = [.. damaged];
+        var stamps = InParallel(paths, path => FileStamps.Of(opened, path) is { } now && now with { Changed = files[path].Stamp.Changed } == files[path].Stamp
+            && FileStamps.RightsOf(opened, path) == rights && Load(path, files[path].Hash) is not null ? now : default);
+        for (var at = 0; at < paths.Length; at++)
+        {
+            if (stamps[at] != default)
+            {
+                files[paths[at]] = files[paths[at]] with { Stamp = stamps[at] };
+                damaged.Remove(paths[at]);
+            }
+        }
+
+        return files;
+    }
 
     /// <returns>Whether mirror and published site are as the record tells of them, and nobody has put anything there.</returns>
     /// <param name="folder">The mirror.</param>
@@ -64,7 +98,7 @@ internal sealed partial class SiteMirror
     /// <summary>Makes the mirror of a site that was just published.</summary>
     /// <param name="folder">Its place, absolute; not there yet.</param>
     /// <param name="output">The published site.</param>
-    /// <param name="draft">A place beside that, where new folders get the same owner and rights; not there.</param>
+    /// <param name="draft">A place beside that, where new folders get the same owner and rights; not there, or an empty folder.</param>
     /// <param name="site">What was published.</param>
     /// <returns>What is known of the site; null where the disk has no links, the cache lies on another disk, or the system has no stamps.</returns>
     public static SiteRecord? Make(string folder, string output, string draft, NewSite site)
@@ -104,12 +138,13 @@ internal sealed partial class SiteMirror
     public PublishedIndex? Index => record.Index is { } numbers ? new(numbers, path => Find(path) is { } file ? new(path, file.Key, file.Hash, () => Load(path, file.Hash)) : null) : null;
 
     /// <summary>Puts the new site in the place of the published one: at each moment one of the two is there, whole.</summary>
-    /// <param name="output">The published site.</param>
+    /// <param name="output">The published site; it may be gone, or its folder empty.</param>
+    /// <param name="draft">As in <see cref="Make"/>.</param>
     /// <param name="site">The new site.</param>
     /// <param name="changed">Those that <see cref="Find"/> does not give with this hash: where each has been written, by path. They are moved.</param>
     /// <returns>What is known of the new site; null where it is out, but could not be mirrored to the end.</returns>
     /// <exception cref="IOException">The disk failed before the new site was out.</exception>
-    public SiteRecord? Publish(string output, NewSite site, IReadOnlyDictionary<string, string> changed)
+    public SiteRecord? Publish(string output, string draft, NewSite site, IReadOnlyDictionary<string, string> changed)
     {
         var folders = FoldersOf(site.Files.Keys);
         var touched = new HashSet<string>(StringComparer.Ordinal);
@@ -123,10 +158,19 @@ internal sealed partial class SiteMirror
             File.Move(written, Path.Combine(folder, path), overwrite: true);
         }
 
-        FolderSwap.Exchange(folder, output);
+        var isGone = !Directory.Exists(output) || !Directory.EnumerateFileSystemEntries(output).Any();
+        if (isGone)
+        {
+            FolderSwap.Swap(folder, output);
+        }
+        else
+        {
+            FolderSwap.Exchange(folder, output);
+        }
+
         try
         {
-            return Follow(output, site, folders, changed, touched, () => Clear(gone, goneFolders, touched));
+            return isGone ? Make(folder, output, draft, site) : Follow(output, site, folders, changed, touched, () => Clear(gone, goneFolders, touched));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -223,15 +267,25 @@ internal sealed partial class SiteMirror
     {
         using var published = FileStamps.Open(output);
         using var mirror = FileStamps.Open(folder);
-        var files = InParallel(site.Files.Keys.ToArray(), path => stampOf(path) ?? StampOf(published, path));
-        var places = InParallel(folders.ToArray(), path => known(path) is { } before ? new(before.Mirrored, before.Published) : new KnownFolder(StampOf(published, path), StampOf(mirror, path)));
         return new()
         {
             Ground = site.Ground,
             Index = site.Index,
-            Files = site.Files.Index().ToDictionary(file => file.Item.Key, file => new KnownFile(file.Item.Value.Key, file.Item.Value.Hash, files[file.Index]), StringComparer.Ordinal),
-            Folders = folders.Index().ToDictionary(path => path.Item, path => places[path.Index], StringComparer.Ordinal),
+            Files = ByPath([.. site.Files.Keys], path => new KnownFile(site.Files[path].Key, site.Files[path].Hash, stampOf(path) ?? StampOf(published, path))),
+            Folders = ByPath([.. folders], path => known(path) is { } before ? new KnownFolder(before.Mirrored, before.Published) : new(StampOf(published, path), StampOf(mirror, path))),
         };
+    }
+
+    private static Dictionary<string, TAnswer> ByPath<TAnswer>(string[] paths, Func<string, TAnswer> ask)
+    {
+        var answers = InParallel(paths, ask);
+        var byPath = new Dictionary<string, TAnswer>(paths.Length, StringComparer.Ordinal);
+        for (var at = 0; at < paths.Length; at++)
+        {
+            byPath.Add(paths[at], answers[at]);
+        }
+
+        return byPath;
     }
 
     /// <summary>Asks the system about many places on all processors; a site of ten thousand pages has as many folders.</summary>
@@ -300,6 +354,13 @@ internal sealed partial class SiteMirror
 
 /// <summary>A site that is being published.</summary>
 /// <param name="Ground">As in <see cref="SiteRecord.Ground"/>.</param>
-/// <param name="Files">All its files by path, each with its key and its hash.</param>
+/// <param name="Files">All its files by path.</param>
 /// <param name="Index">As in <see cref="SiteRecord.Index"/>.</param>
-internal sealed record NewSite(Digest Ground, IReadOnlyDictionary<string, (Digest Key, Digest Hash)> Files, IndexNumbers? Index);
+internal sealed record NewSite(Digest Ground, IReadOnlyDictionary<string, FinishedFile> Files, IndexNumbers? Index);
+
+/// <summary>A file of a site that is being published.</summary>
+/// <param name="Path">In the output folder, with forward slashes.</param>
+/// <param name="Length">Bytes.</param>
+/// <param name="Key">As in <see cref="KnownFile"/>.</param>
+/// <param name="Hash">SHA-256 of its bytes.</param>
+internal sealed record FinishedFile(string Path, long Length, Digest Key, Digest Hash);

@@ -68,7 +68,7 @@ internal sealed class StagingFolder : IDisposable
     /// <summary>Takes up what the last build kept. What has the same key, made on the same ground, is not made again; what has the same bytes is not written again.</summary>
     /// <param name="kept">Of this output folder.</param>
     /// <param name="now">As in <see cref="SiteRecord.Ground"/>.</param>
-    public void GoOnFrom(SiteCache kept, Digest now) => (cache, ground, known) = (kept, now, Directory.Exists(output) ? kept.Read() : null);
+    public void GoOnFrom(SiteCache kept, Digest now) => (cache, ground, known) = (kept, now, kept.Read(output + Lock));
 
     /// <summary>The search index as it was published on the same ground; null where there is none that can be believed.</summary>
     public PublishedIndex? Index => IsSameGround ? known!.Index : null;
@@ -141,14 +141,14 @@ internal sealed class StagingFolder : IDisposable
 
         BuildManifest.Write(buffer, [.. finished.Select(file => new WrittenFile(file.Path, file.Length, file.Hash.ToArray()))]);
         fresh.Write(FolderSwap.Marker, buffer.WrittenSpan);
-        var files = finished.ToDictionary(file => file.Path, file => (file.Key, file.Hash), StringComparer.Ordinal);
+        var files = finished.ToDictionary(file => file.Path, StringComparer.Ordinal);
         Manifest = Digest.Of(buffer.WrittenSpan);
-        files.Add(FolderSwap.Marker, (default, Manifest));
+        files.Add(FolderSwap.Marker, new(FolderSwap.Marker, buffer.WrittenCount, default, Manifest));
         var site = new NewSite(ground, files, index);
         if (known is { } before)
         {
             changed.Add(FolderSwap.Marker, System.IO.Path.Combine(Path, FolderSwap.Marker));
-            cache!.Change(() => before.Publish(output, site, changed));
+            cache!.Change(() => before.Publish(output, Path, site, changed));
         }
         else
         {
@@ -185,16 +185,18 @@ internal sealed class StagingFolder : IDisposable
     private const int MacWouldBlock = 35;
     private const int WindowsSharingViolation = unchecked((int)0x80070020);
 
+    /// <summary>Behind the name of the output folder: the file by which builds keep out of each other's way.</summary>
+    private const string Lock = ".site-lock";
+
     private static FileStream Hold(string output)
     {
         try
         {
-            return new(output + ".site-lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            return new(output + Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
         }
         catch (IOException failure) when (failure.HResult is LinuxWouldBlock or MacWouldBlock or WindowsSharingViolation)
         {
             throw new EnvironmentException($"另一次生成正在写入 {output}，请等它结束。");
         }
     }
-    private readonly record struct FinishedFile(string Path, long Length, Digest Key, Digest Hash);
 }

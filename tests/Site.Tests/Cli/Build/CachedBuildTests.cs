@@ -170,6 +170,60 @@ public sealed class CachedBuildTests
         Assert.InRange(written.Count, 1, 12);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_published_site_that_somebody_deleted_is_there_again_without_being_made_again(bool folderStays)
+    {
+        using var site = new SiteFolder(Sample);
+        using var cache = new SiteFolder("");
+        await BuildAsync(site, cache);
+        var (before, published) = (Stamps(site), site.Files("output"));
+        Directory.Delete(site.Output, recursive: true);
+        if (folderStays)
+        {
+            Directory.CreateDirectory(site.Output);
+        }
+
+        var run = await BuildAsync(site, cache);
+
+        var after = Stamps(site);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(published, site.Files("output"));
+        Assert.Equal(before.Where(file => file.Key != "build.json").OrderBy(file => file.Key), after.Where(file => file.Key != "build.json").OrderBy(file => file.Key));
+        Edit(site, 3, text => text + "再写一句。\n");
+        AssertSame(site, cache, "2026-06-10", "an edit afterwards");
+        Assert.Equal(after["index.html"], Stamps(site)["index.html"]);
+    }
+
+    [Fact]
+    public async Task What_was_changed_before_the_published_site_was_deleted_is_made_again()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has stamps.");
+        using var site = new SiteFolder(Sample);
+        using var cache = new SiteFolder("");
+        await BuildAsync(site, cache);
+        var (before, published) = (Stamps(site), site.Files("output"));
+        var (rights, written) = (File.GetUnixFileMode(site.In("output/index.html")), File.GetLastWriteTimeUtc(site.In("output/404.html")));
+        File.SetUnixFileMode(site.In("output/index.html"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        File.WriteAllBytes(site.In("output/404.html"), new byte[new FileInfo(site.In("output/404.html")).Length]);
+        File.SetLastWriteTimeUtc(site.In("output/404.html"), written);
+        using var others = FreshFolder.Make(cache.In("others"));
+        using (var output = FileStamps.Open(site.Output))
+        {
+            Assert.True(others.TryLink(output!, "sitemap.xml"));
+        }
+
+        Directory.Delete(site.Output, recursive: true);
+
+        await BuildAsync(site, cache);
+
+        var after = Stamps(site);
+        Assert.Equal(published, site.Files("output"));
+        Assert.Equal(rights, File.GetUnixFileMode(site.In("output/index.html")));
+        Assert.Equal(["404.html", "build.json", "index.html", "sitemap.xml"], after.Where(file => before[file.Key] != file.Value).Select(file => file.Key).Order());
+    }
+
     [Fact]
     public async Task A_cache_that_was_forged_damaged_or_brought_from_elsewhere_is_not_believed()
     {
