@@ -54,6 +54,11 @@ internal sealed class Constraints
     /// from those of its streets) or ties releases together; the audit looks at all alike.
     /// </returns>
     public bool IsPrimary(int constraint) => _isPrimary[constraint];
+
+    /// <returns>The same with one more cell for each of some pairs, behind all others: what the upper one has more than the lower.</returns>
+    public Constraints WithDifferences(IReadOnlyList<(int Lower, int Upper)> pairs) => new(
+        CellCount + pairs.Count, [.. _starts, .. pairs.Select((_, at) => _cells.Length + (3 * (at + 1)))],
+        [.. _cells, .. pairs.SelectMany((pair, at) => (int[])[pair.Upper, pair.Lower, CellCount + at])], [.. _isPrimary, .. pairs.Select(_ => false)]);
 }
 
 /// <summary>Collects equations and numbers the cells in them, taking a parent with one child for the same cell as the child.</summary>

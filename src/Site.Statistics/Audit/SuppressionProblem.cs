@@ -45,8 +45,16 @@ internal sealed record SuppressionProblem
     /// <summary>What all proofs may take together; null where each alone is limited.</summary>
     public ProofBudget? Budget { get; init; }
 
+    /// <summary>
+    /// The last cells, which no table holds: of each difference over several days those from day to day, in order, that it is the sum of. Empty where none is judged.
+    /// </summary>
+    public int[][] Spans { get; init; } = [];
+
     /// <summary>Whether the figures of withheld cells are at hand; a public build knows only those shown.</summary>
     public bool HasWithheldValues { get; init; } = true;
+
+    /// <returns>The cell itself, or of a difference over several days the last of those from day to day: a cell that a table holds.</returns>
+    public int InTable(int cell) => cell - Values.Length + Spans.Length is var span and >= 0 ? Spans[span][^1] : cell;
 }
 
 /// <summary>What may be decided about a cell.</summary>

@@ -39,9 +39,10 @@ internal enum CellHistory : byte
 /// <summary>Applies the primary rules to a full table and states what secondary suppression may do with each cell.</summary>
 internal static class PrimarySuppression
 {
-    /// <returns>The problem over merged cells, and for each cell of the table its merged cell.</returns>
+    /// <returns>The problem over merged cells, with differences over several days behind them, and for each cell of the table its merged cell.</returns>
+    /// <param name="published">For each cell what releases do with it, where that is not to be decided but audited: it then says over which days differences are judged.</param>
     /// <exception cref="ArgumentException">There is a history, but not one for each cell.</exception>
-    public static (SuppressionProblem Problem, int[] Merged) Of(TableToProtect input)
+    public static (SuppressionProblem Problem, int[] Merged) Of(TableToProtect input, CellHistory[]? published = null)
     {
         var (table, printed, history) = (input.Table, input.Printed, input.History);
         if (history.Length != 0 && history.Length != table.Shape.Count)
@@ -103,12 +104,23 @@ internal static class PrimarySuppression
             }
         }
 
-        for (var cell = 0; cell < history.Length; cell++)
+        Apply(history, problem.Statuses);
+        var decided = problem.Statuses;
+        if (published is not null)
         {
-            ApplyHistory(problem, merged[cell], history[cell]);
+            decided = [.. problem.Statuses];
+            Apply(published, decided);
         }
 
-        return (problem, merged);
+        return (Spans.AddTo(problem, cells, decided, input), merged);
+
+        void Apply(CellHistory[] said, CellStatus[] statuses)
+        {
+            for (var cell = 0; cell < said.Length; cell++)
+            {
+                ApplyHistory(statuses, merged[cell], said[cell]);
+            }
+        }
 
         // 3: printed; 2: a difference; 1: stands in equations alone; 0: nowhere.
         int Standing(int cell) => table.Shape.IsIncrement(cell) ? printed.Has(cell) ? 2 : 0 : printed.Has(cell) ? 3 : printed.Stands(cell) && table.CanExist[cell] ? 1 : 0;
@@ -122,30 +134,38 @@ internal static class PrimarySuppression
         var figure = table.Figure(cell);
         var contributors = table.Contributors[cell].With(Math.Abs(table.Corrections.GetValueOrDefault(cell)));
         var measure = table.CanExist[cell] ? input.Measure : Measure.Open;
-        var isUnsafe = measure switch
-        {
-            Measure.Count => PrimaryRules.IsUnsafeCount(Math.Abs(figure), rules),
-            Measure.Sum => PrimaryRules.IsUnsafeSum(contributors, rules),
-            Measure.PersonSum => PrimaryRules.IsUnsafeSum(contributors, rules) || PrimaryRules.IsUnsafeCount(Math.Abs(figure), rules),
-            _ => false,
-        };
+        var isUnsafe = measure != Measure.Open && IsUnsafe(input, figure, contributors);
         problem.Values[at] = figure;
         problem.Statuses[at] = measure == Measure.Open ? CellStatus.Shown
             : isIncrement ? CellStatus.Derived
             : isUnsafe ? CellStatus.Withheld
             : figure == 0 ? CellStatus.Shown
             : CellStatus.Free;
-        problem.ProtectionLevels[at] = measure == Measure.Open || (isIncrement && !isUnsafe) ? ProtectionLevels.None
-            : measure == Measure.Count ? ForCount(figure, rules)
-            : ForSum(figure, contributors, rules, isIncrement ? mayFall ? -Interval.Unbounded : 0 : rules.Floor)
-                .And(measure == Measure.PersonSum ? ForCount(figure, rules) : ProtectionLevels.None);
         problem.Floors[at] = mayFall ? -Interval.Unbounded : isIncrement ? 0 : rules.Floor;
+        problem.ProtectionLevels[at] = measure == Measure.Open || (isIncrement && !isUnsafe) ? ProtectionLevels.None
+            : LevelsOf(input, figure, contributors, problem.Floors[at]);
         problem.MayBeKnownToUnits[at] = !isUnsafe && contributors.Count > 2;
         problem.Costs[at] = SuppressionCost.Of(Math.Max(0, figure), table.Shape.Height(cell));
         var hasInsiders = measure is Measure.Sum or Measure.PersonSum || (measure == Measure.Count && input.HasInsiders);
         problem.LoneContributors[at] = hasInsiders && IsPrintedApart(input.Printed, cell, isIncrement) ? table.LoneContributors[cell] : -1;
         problem.Correctors[at] = hasInsiders ? table.Correctors.GetValueOrDefault(cell, []) : [];
     }
+
+    /// <returns>Whether the rules of the measure withhold a figure, or a difference that may be below 0.</returns>
+    /// <param name="contributors">Those to the figure, with all that was corrected as of one more.</param>
+    public static bool IsUnsafe(TableToProtect input, long figure, Contributors contributors) => input.Measure switch
+    {
+        Measure.Count => PrimaryRules.IsUnsafeCount(Math.Abs(figure), input.Rules),
+        Measure.Sum => PrimaryRules.IsUnsafeSum(contributors, input.Rules),
+        Measure.PersonSum => PrimaryRules.IsUnsafeSum(contributors, input.Rules) || PrimaryRules.IsUnsafeCount(Math.Abs(figure), input.Rules),
+        _ => false,
+    };
+
+    /// <returns>What a figure, or a difference, must satisfy where it is withheld.</returns>
+    /// <param name="floor">The least that readers take it to be.</param>
+    /// <inheritdoc cref="IsUnsafe"/>
+    public static ProtectionLevels LevelsOf(TableToProtect input, long figure, Contributors contributors, long floor) => input.Measure == Measure.Count ? ForCount(figure, input.Rules)
+        : ForSum(figure, contributors, input.Rules, floor).And(input.Measure == Measure.PersonSum ? ForCount(figure, input.Rules) : ProtectionLevels.None);
 
     /// <summary>Whether a table prints the figure, or of a difference both figures that it stands between.</summary>
     private static bool IsPrintedApart(PrintedCells printed, int cell, bool isIncrement) =>
@@ -163,15 +183,15 @@ internal static class PrimarySuppression
     }
 
     /// <summary>What was shown anywhere is known; what was withheld stays so.</summary>
-    private static void ApplyHistory(SuppressionProblem problem, int at, CellHistory history)
+    private static void ApplyHistory(CellStatus[] statuses, int at, CellHistory history)
     {
         if (history == CellHistory.Shown)
         {
-            problem.Statuses[at] = CellStatus.Shown;
+            statuses[at] = CellStatus.Shown;
         }
-        else if (history == CellHistory.Withheld && problem.Statuses[at] == CellStatus.Free)
+        else if (history == CellHistory.Withheld && statuses[at] == CellStatus.Free)
         {
-            problem.Statuses[at] = CellStatus.Withheld;
+            statuses[at] = CellStatus.Withheld;
         }
     }
 

@@ -18,9 +18,16 @@ internal static class TableAttack
         }
 
         var shape = input.Table.Shape;
-        var (problem, merged) = PrimarySuppression.Of(input with { History = [] });
+        (int At, Cell Cell)[] all = [.. published];
+        var said = new CellHistory[shape.Count];
+        foreach (var (at, cell) in all)
+        {
+            said[at] = cell is Cell.Shown || said[at] == CellHistory.Shown ? CellHistory.Shown : cell is Cell.Withheld ? CellHistory.Withheld : said[at];
+        }
+
+        var (problem, merged) = PrimarySuppression.Of(input with { History = [] }, said);
         var (withheld, shown) = (new bool[problem.Values.Length], new bool[problem.Values.Length]);
-        foreach (var (at, cell) in published)
+        foreach (var (at, cell) in all)
         {
             withheld[merged[at]] |= cell is Cell.Withheld;
             shown[merged[at]] |= cell is Cell.Shown;
@@ -34,7 +41,7 @@ internal static class TableAttack
         var forbidden = Enumerable.Range(0, shape.Count).Where(cell => shown[merged[cell]] && IsForbidden(cell)).ToArray();
         FollowIncrements(problem, withheld);
         return forbidden.Select(cell => new WeakCell(cell, null))
-            .Concat(Attacker.Find(problem, withheld).Select(leak => new WeakCell(Array.IndexOf(merged, leak.Cell), leak.Kind)).Distinct());
+            .Concat(Attacker.Find(problem, withheld).Select(leak => new WeakCell(Array.IndexOf(merged, problem.InTable(leak.Cell)), leak.Kind)).Distinct());
 
         bool IsForbidden(int cell) => !shape.IsIncrement(cell) && input.Printed.Has(cell) && input.Table.CanExist[cell]
             && (problem.Statuses[merged[cell]] == CellStatus.Withheld || withheld[merged[cell]]);

@@ -57,7 +57,7 @@ internal sealed class TableProtection
         FindKnownToInsiders(problem, merged, input);
         var (withheld, leaks) = SecondarySuppressor.Protect(problem);
         var all = Array.ConvertAll(merged, cell => withheld[cell]);
-        return new(input.Table, isUnsafe, all, [.. leaks.Select(leak => new Leak(Array.IndexOf(merged, leak.Cell), leak.Constraint, leak.Kind)).Distinct()],
+        return new(input.Table, isUnsafe, all, [.. leaks.Select(leak => new Leak(Array.IndexOf(merged, problem.InTable(leak.Cell)), leak.Constraint, leak.Kind)).Distinct()],
             leaks.Count > 0 ? [] : FindTooFine(input.Table, finest, all));
     }
 

@@ -79,8 +79,9 @@ internal sealed class ContributionIndex
     /// <param name="cells">Cells of which none is part of another.</param>
     public Contributors To(IEnumerable<int> cells) => Sums(cells).Values.Aggregate(default(Contributors), (all, one) => all.With(one));
 
-    /// <returns>What each contributor adds to a cell, by contributor.</returns>
-    public (int Contributor, long Figure)[] Of(int cell) => [.. Sums([cell]).Select(one => (one.Key, one.Value))];
+    /// <returns>What each contributor adds to the sum of some cells, by contributor.</returns>
+    /// <param name="cells">Cells of which none is part of another.</param>
+    public (int Contributor, long Figure)[] Of(params IEnumerable<int> cells) => [.. Sums(cells).Select(one => (one.Key, one.Value))];
 
     private SortedDictionary<int, long> Sums(IEnumerable<int> cells)
     {

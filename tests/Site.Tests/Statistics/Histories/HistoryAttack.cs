@@ -157,9 +157,7 @@ internal sealed class HistoryAttack
             }
         }
 
-        // What was added since the day on which the same figure was printed before.
-        if (state.Printed.ContainsKey((node.Area, node.Sector, state.Days[day]))
-            && Enumerable.Range(0, day).Reverse().FirstOrDefault(other => state.Printed.ContainsKey((node.Area, node.Sector, state.Days[other])), -1) is var before and >= 0)
+        foreach (var before in state.DaysBefore(node, day))
         {
             var earlier = truth.Of(node.Area, node.Sector, state.Days[before]).Values.Sum();
             var grown = value - earlier;
@@ -200,39 +198,52 @@ internal sealed class HistoryAttack
         }
     }
 
-    /// <summary>Two printed figures of one cell and different releases tell what was corrected between them, or, where the older one still holds, what was added.</summary>
+    /// <summary>
+    /// Two printed figures of one cell tell what was added from one day to the other, where both still hold, whatever is withheld on days between; of the same day, and of different releases,
+    /// what was corrected.
+    /// </summary>
     private IEnumerable<Finding> ShownDifferences()
     {
-        for (var at = 1; at < _releases.Count; at++)
+        var shown = new Dictionary<ReadNode, Dictionary<DateOnly, (int Release, long Value)>>();
+        for (var at = 0; at < _releases.Count; at++)
         {
             foreach (var cell in _releases[at].Tables.SelectMany(table => table.Cells).DistinctBy(cell => (cell.Area, cell.Sector, cell.Day)))
             {
-                for (var other = at - 1; other >= 0; other--)
+                var node = new ReadNode(cell.Area, cell.Sector);
+                if (!long.TryParse(cell.Text, out var value))
                 {
-                    var earlier = _releases[other].Tables.SelectMany(table => table.Cells).Where(before => before.Area == cell.Area && before.Sector == cell.Sector && before.Day <= cell.Day)
-                        .OrderBy(before => before.Day).LastOrDefault();
-                    if (earlier.Text is null)
-                    {
-                        continue;
-                    }
+                    continue;
+                }
 
-                    if (long.TryParse(earlier.Text, out var from) && long.TryParse(cell.Text, out var to) && from != to
-                        && (earlier.Day == cell.Day || _truths[at].Of(cell.Area, cell.Sector, earlier.Day).Values.Sum() == from)
-                        && (Math.Abs(to - from) < _least || (!IsBetween(at, cell, earlier.Day) && IsOfFew(_truths[earlier.Day == cell.Day ? other : at].Of(cell.Area, cell.Sector, earlier.Day), _truths[at].Of(cell.Area, cell.Sector, cell.Day)))))
-                    {
-                        yield return new(earlier.Day == cell.Day ? Weakness.SmallCorrection : Weakness.SmallGrowth, Assumption.AnythingCorrected,
-                            $"{_releases[at].Name} {cell.Area} {cell.Sector} {cell.Day:MM-dd} since {_releases[other].Name} {earlier.Day:MM-dd}", to - from, to - from, to - from);
-                    }
+                shown.TryAdd(node, []);
+                if (shown[node].TryGetValue(cell.Day, out var said) && IsUnsafeChange(said.Value, value, At(said.Release, node, cell.Day), At(at, node, cell.Day)))
+                {
+                    yield return Found(Weakness.SmallCorrection, at, node, cell.Day, $"{_releases[said.Release].Name} {cell.Day:MM-dd}", value - said.Value);
+                }
 
-                    break;
+                shown[node][cell.Day] = (at, value);
+            }
+
+            foreach (var (node, days) in shown)
+            {
+                var holding = days.Where(day => At(at, node, day.Key).Values.Sum() == day.Value.Value).OrderBy(day => day.Key).ToArray();
+                foreach (var (before, after) in holding.Zip(holding.Skip(1)))
+                {
+                    if (IsUnsafeChange(before.Value.Value, after.Value.Value, At(at, node, before.Key), At(at, node, after.Key)))
+                    {
+                        yield return Found(Weakness.SmallGrowth, at, node, after.Key, $"{_releases[before.Value.Release].Name} {before.Key:MM-dd}", after.Value.Value - before.Value.Value);
+                    }
                 }
             }
         }
-    }
 
-    /// <returns>Whether a release prints a cell for a day between an earlier one and its own, shown or withheld. What sums grew by over such a day is not judged.</returns>
-    private bool IsBetween(int at, ReadCell cell, DateOnly earlier) =>
-        Array.Exists(_states[at].Days, day => earlier < day && day < cell.Day && _states[at].Printed.ContainsKey((cell.Area, cell.Sector, day)));
+        Dictionary<string, long> At(int release, ReadNode node, DateOnly day) => _truths[release].Of(node.Area, node.Sector, day);
+
+        bool IsUnsafeChange(long from, long to, Dictionary<string, long> before, Dictionary<string, long> after) => from != to && (Math.Abs(to - from) < _least || IsOfFew(before, after));
+
+        Finding Found(Weakness weakness, int at, ReadNode node, DateOnly day, string since, long change) =>
+            new(weakness, Assumption.AnythingCorrected, $"{_releases[at].Name} {node.Area} {node.Sector} {day:MM-dd} since {since}", change, change, change);
+    }
 
     /// <returns>Whether fewer than three made what a sum changed by, or one of them nearly all.</returns>
     private bool IsOfFew(Dictionary<string, long> before, Dictionary<string, long> after)
@@ -352,6 +363,38 @@ internal sealed class ReadState
         state.Sectors.AddRange(Sectors);
         return state;
     }
+
+    /// <summary>The days, as places among all, since which a reader asks what was added to a figure that is printed: that on which it was printed before, and that on which it was shown.</summary>
+    public IEnumerable<int> DaysBefore(ReadNode node, int day)
+    {
+        if (LastText(node, Days[day]) is null)
+        {
+            yield break;
+        }
+
+        for (var (before, hasPrinted) = (day - 1, false); before >= 0; before--)
+        {
+            if (LastText(node, Days[before]) is not { } text)
+            {
+                continue;
+            }
+
+            if (text != "*" || !hasPrinted)
+            {
+                yield return before;
+            }
+
+            if (text != "*")
+            {
+                yield break;
+            }
+
+            hasPrinted = true;
+        }
+    }
+
+    /// <returns>What the last release that printed a figure printed; null where none did.</returns>
+    private string? LastText(ReadNode node, DateOnly day) => Printed.GetValueOrDefault((node.Area, node.Sector, day)) ?? Before?.LastText(node, day);
 
     /// <returns>Every cell that a reader can write down, printed or not.</returns>
     public IEnumerable<ReadNode> Nodes() => Areas.Keys.SelectMany(area => Sectors.Prepend("").Select(sector => new ReadNode(area, sector)));
@@ -530,15 +573,12 @@ internal sealed class HistorySystem
 
         foreach (var node in state.Nodes())
         {
-            var printed = Enumerable.Range(0, state.Days.Length).Where(day => state.Printed.ContainsKey((node.Area, node.Sector, state.Days[day]))).ToArray();
             for (var day = 1; day < state.Days.Length; day++)
             {
-                AddGrowth(day - 1, day);
-            }
-
-            for (var i = 1; i < printed.Length; i++)
-            {
-                AddGrowth(printed[i - 1], printed[i]);
+                foreach (var before in state.DaysBefore(node, day).Append(day - 1))
+                {
+                    AddGrowth(before, day);
+                }
             }
 
             void AddGrowth(int before, int day)

@@ -91,15 +91,15 @@ internal sealed class InsiderAttack(ReadState[] states, IReadOnlyList<HistoryTru
         var found = new List<(ReadNode, Finding)>();
         foreach (var node in Secrets(at, day, insider, []))
         {
-            var before = states[at].Days.LastOrDefault(other => other < day && states[at].Printed.ContainsKey((node.Area, node.Sector, other)));
             if (AttackFigure(system, assumption, insider, at, node, day) is { } figure)
             {
                 found.Add((node, figure));
+                continue;
             }
-            else if (before != default && states[at].Printed.ContainsKey((node.Area, node.Sector, day))
-                && AttackGrowth(system, assumption, insider, at, node, before, day) is { } growth)
+
+            foreach (var before in states[at].DaysBefore(node, Array.IndexOf(states[at].Days, day)))
             {
-                found.Add((node, growth));
+                found.AddRange(AttackGrowth(system, assumption, insider, at, node, states[at].Days[before], day) is { } growth ? [(node, growth)] : []);
             }
         }
 

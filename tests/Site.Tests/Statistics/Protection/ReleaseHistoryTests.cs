@@ -57,6 +57,30 @@ public class ReleaseHistoryTests
         static Contribution Of(int area, int week, long value) => new(area, week, value, area);
     }
 
+    /// <summary>Each release takes back what the one before said, so that what the second withheld may have been corrected by anything: but who reads the first and the third sees 4 added.</summary>
+    [Fact]
+    public void A_district_to_which_little_was_added_over_a_day_that_is_withheld_stays_withheld_though_all_between_may_have_been_corrected()
+    {
+        var shape = new TableShape([new([-1, 0, 0, 0, 0])], [new Week(0, 0), new Week(1, 1), new Week(2, 2)]);
+        Contribution[] contributions =
+        [
+            Of(1, 0, 90), Of(2, 0, 70), Of(3, 0, 60), Of(4, 0, 80),
+            Of(1, 1, 60), Of(2, 1, 2), Of(3, 1, 80), Of(4, 1, 50),
+            Of(1, 2, 70), Of(2, 2, 2), Of(3, 2, 50), Of(4, 2, 90),
+        ];
+        var history = new CellHistory[shape.Count];
+        history.AsSpan(0, 10).Fill(CellHistory.Shown);
+        (history[7], history[9]) = (CellHistory.Withheld, CellHistory.Withheld);
+        var printed = new PrintedCells(shape, Enumerable.Range(0, 15), (_, _, _) => FigureChange.Corrected);
+
+        var protection = TableProtection.Of(new(Aggregation.Add(shape, contributions, printed), printed, history, Measure.Count, new()));
+
+        Assert.Empty(protection.Leaks);
+        Assert.True(protection.Withheld[12]);
+
+        static Contribution Of(int area, int week, long value) => new(area, week, value, area);
+    }
+
     [Fact]
     public void When_everything_around_a_small_increment_is_shown_already_it_leaks_and_nothing_is_printed()
     {
