@@ -324,7 +324,8 @@ internal sealed class EarlierVintages
 
         for (var cell = 0; cell < _figures.Length; cell++)
         {
-            _figures[cell] = found.GetValueOrDefault(merged[cell], _figures[cell]);
+            // What was shown stays what it was, also where a total and its one part can no longer be the same, since units have moved.
+            _figures[cell] = Said[cell] is Cell.Shown shown && IsEarlier(shape.WeekOf(cell)) ? shown.Value : found.GetValueOrDefault(merged[cell], _figures[cell]);
         }
 
         return true;

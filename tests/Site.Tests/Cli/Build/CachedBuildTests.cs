@@ -197,6 +197,7 @@ public sealed class CachedBuildTests
     }
 
     [Fact]
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
     public async Task What_was_changed_before_the_published_site_was_deleted_is_made_again()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has stamps.");
