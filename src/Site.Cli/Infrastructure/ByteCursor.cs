@@ -46,7 +46,12 @@ internal sealed class ByteCursor(ReadOnlyMemory<byte> bytes)
 /// <summary>Writes what <see cref="ByteCursor"/> reads.</summary>
 internal static class ByteWriting
 {
-    public static void Write(this BinaryWriter to, Digest digest) => to.Write(digest.ToArray());
+    public static void Write(this BinaryWriter to, Digest digest)
+    {
+        Span<byte> bytes = stackalloc byte[Digest.Length];
+        digest.CopyTo(bytes);
+        to.Write(bytes);
+    }
 
     public static void Write(this BinaryWriter to, FileStamp stamp)
     {

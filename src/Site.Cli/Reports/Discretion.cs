@@ -117,7 +117,7 @@ internal sealed partial class Discretion(LeakScanner scanner, Func<LeakScanner>?
     private ImmutableArray<Diagnostic> Find(string text, bool isShown)
     {
         // In an address a number is taken for a part of it, so those that stand there are looked at by themselves.
-        var bytes = Encoding.UTF8.GetBytes(text + string.Concat(InAddress().Matches(text).Select(number => "\n" + number.Value)));
+        var bytes = Encoding.UTF8.GetBytes(InAddress().IsMatch(text) ? text + string.Concat(InAddress().Matches(text).Select(number => "\n" + number.Value)) : text);
         var found = scanner.Find("message.txt", bytes);
         found = found.IsEmpty || informed is null ? found : informed.Value.Find("message.txt", bytes);
         return isShown ? found : found.RemoveAll(leak => leak.Message.Contains(LeakScanner.OfFileNames, StringComparison.Ordinal));

@@ -20,9 +20,9 @@ internal static class ContentFolder
         var refused = new List<string>();
         var pages = new List<(SourceFile, ContentType)>();
         var files = new List<ContentFile>();
-        foreach (var file in content.OrderBy(file => file.Path, StringComparer.Ordinal))
+        foreach (var file in ByPath([.. content]))
         {
-            if (file.Path.Split('/').Any(name => FileNames.IsLeftover(name))
+            if (HasLeftover(file.Path)
                 || file.Path.EndsWith("/README.md", StringComparison.Ordinal)
                 || file.Path is SearchWords.Path or TermList.Path)
             {
@@ -55,13 +55,54 @@ internal static class ContentFolder
         return new(pages, files, refused);
     }
 
+    /// <returns>The files by path (ordinal), in which order those of a folder come.</returns>
+    private static SourceFile[] ByPath(SourceFile[] files)
+    {
+        for (var at = 1; at < files.Length; at++)
+        {
+            if (string.CompareOrdinal(files[at - 1].Path, files[at].Path) > 0)
+            {
+                return [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)];
+            }
+        }
+
+        return files;
+    }
+
+    private static bool HasLeftover(ReadOnlySpan<char> path)
+    {
+        foreach (var name in path.Split('/'))
+        {
+            if (FileNames.IsLeftover(path[name]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <returns>The same text with LF alone at the end of each line, since git on Windows writes CR LF: so a site is the same wherever it is built.</returns>
     private static byte[] WithLineFeeds(byte[] bytes) =>
         bytes.AsSpan().IndexOf("\r\n"u8) < 0 || bytes.AsSpan().Contains((byte)0) ? bytes
         : [.. bytes.Where((one, at) => one != '\r' || at + 1 == bytes.Length || bytes[at + 1] != '\n')];
 
-    private static ContentType? TypeOf(string path) =>
-        path.Split('/', 3) is ["content", var folder, _] ? ContentTypes.All.FirstOrDefault(type => type.Folder == folder) : null;
+    private static ContentType? TypeOf(ReadOnlySpan<char> path)
+    {
+        const string Content = "content/";
+        if (path.StartsWith(Content, StringComparison.Ordinal) && path[Content.Length..] is var inside && inside.IndexOf('/') is >= 0 and var end)
+        {
+            foreach (var type in ContentTypes.All)
+            {
+                if (inside[..end].SequenceEqual(type.Folder))
+                {
+                    return type;
+                }
+            }
+        }
+
+        return null;
+    }
 
     private static Diagnostic Unknown(string path) =>
         Diagnostic.Error("file/folder", new(path), "这个文件不在任何一类内容的文件夹里。",

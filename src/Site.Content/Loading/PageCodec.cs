@@ -488,6 +488,7 @@ internal static class PageCodec
         /// <summary>In bytes.</summary>
         private const int LongestToPool = 300;
         private readonly List<string> texts = [];
+        private readonly char[] letters = new char[LongestToPool];
         private ReadOnlyMemory<byte> bytes;
         private int at;
 
@@ -532,11 +533,7 @@ internal static class PageCodec
             return text;
         }
 
-        private string Short(ReadOnlySpan<byte> written)
-        {
-            Span<char> text = stackalloc char[LongestToPool];
-            return Pool.KeepRecent(text[..Encoding.UTF8.GetChars(written, text)]);
-        }
+        private string Short(ReadOnlySpan<byte> written) => Pool.KeepRecent(letters.AsSpan(0, Encoding.UTF8.GetChars(written, letters)));
 
         public ReadOnlyMemory<byte> Take(int length)
         {

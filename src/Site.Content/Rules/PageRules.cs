@@ -74,19 +74,23 @@ internal static partial class ImpossibleDays
 
     private static IEnumerable<Diagnostic> Find(Page page, DateOnly today)
     {
-        if (page.Locations.IsRead("date") && page.Date is { } date && PathDay().Match(page.Path) is { Success: true } path && path.Value[1..] != date.ToString("yyyy/MM-dd", CultureInfo.InvariantCulture))
+        if (page.Locations.IsRead("date") && page.Date is { } date && DayOf(page.Path) is { } named && named != date.ToString("yyyy/MM-dd", CultureInfo.InvariantCulture))
         {
             yield return Diagnostic.Warning("page/date-unlike-path", page.Locations["date"],
-                $"“date” 是 {date:yyyy-MM-dd}，文件夹和文件名说的是 {path.Value[1..].Replace('/', '-')}。", "核对年、月、日；日期没有写错，就给文件改名。");
+                $"“date” 是 {date:yyyy-MM-dd}，文件夹和文件名说的是 {named.Replace('/', '-')}。", "核对年、月、日；日期没有写错，就给文件改名。");
         }
 
-        foreach (var (field, day) in page.Type.PastDaysOf(page).Append(("updated", page.Updated)))
+        foreach (var (field, day) in page.Type.PastDaysOf(page))
         {
             if (day > today)
             {
-                yield return Diagnostic.Warning("page/future-date", page.Locations[field],
-                    $"“{field}” 是 {day:yyyy-MM-dd}，今天是 {today:yyyy-MM-dd}，这一天还没有到。", "核对年、月、日；要到那天才发布的，写上 publish。");
+                yield return Future(page, field, day.Value, today);
             }
+        }
+
+        if (page.Updated > today)
+        {
+            yield return Future(page, "updated", page.Updated.Value, today);
         }
 
         if (page.Updated < page.Date)
@@ -94,6 +98,20 @@ internal static partial class ImpossibleDays
             yield return Diagnostic.Warning("page/updated-before-date", page.Locations["updated"],
                 $"“updated” 是 {page.Updated:yyyy-MM-dd}，早于 “date” 的 {page.Date:yyyy-MM-dd}：更新不会在发布之前。", "核对两个日期。");
         }
+    }
+
+    private static Diagnostic Future(Page page, string field, DateOnly day, DateOnly today) => Diagnostic.Warning("page/future-date", page.Locations[field],
+        $"“{field}” 是 {day:yyyy-MM-dd}，今天是 {today:yyyy-MM-dd}，这一天还没有到。", "核对年、月、日；要到那天才发布的，写上 publish。");
+
+    /// <returns>The day that folder and name of a file tell, as 2026/06-10; null where they tell none. Most paths tell none, and a match would be an object for each.</returns>
+    private static string? DayOf(string path)
+    {
+        foreach (var match in PathDay().EnumerateMatches(path))
+        {
+            return path.Substring(match.Index + 1, match.Length - 1);
+        }
+
+        return null;
     }
 
     [GeneratedRegex(@"/[0-9]{4}/[0-9]{2}-[0-9]{2}(?=-[^/]*$)", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Site.Content.Pages;
 
 namespace Site.Content.Websites;
@@ -48,7 +49,7 @@ public static class SiteUrls
     internal static HashSet<string> ListsOf(IEnumerable<Page> pages)
     {
         var addresses = new HashSet<string>(StringComparer.Ordinal) { "/", "/topics/", "/search/" };
-        var tags = new HashSet<string>(StringComparer.Ordinal);
+        var (tags, sectors, audiences) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         foreach (var page in pages)
         {
             if (page.Type.HasList)
@@ -68,13 +69,23 @@ public static class SiteUrls
                 addresses.Add(page.Type.YearAddress(date.Year));
             }
 
-            addresses.UnionWith(page.Sectors.Select(OfSector));
-            addresses.UnionWith(page.Audiences.Select(OfAudience));
-            tags.UnionWith(page.Tags);
+            AddAll(sectors, page.Sectors);
+            AddAll(audiences, page.Audiences);
+            AddAll(tags, page.Tags);
         }
 
+        addresses.UnionWith(sectors.Select(OfSector));
+        addresses.UnionWith(audiences.Select(OfAudience));
         addresses.UnionWith(tags.Select(OfTag));
         return addresses;
+
+        static void AddAll(HashSet<string> to, ImmutableArray<string> names)
+        {
+            foreach (var name in names)
+            {
+                to.Add(name);
+            }
+        }
     }
 
     private static string Slug(string tag)

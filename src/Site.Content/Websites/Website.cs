@@ -155,14 +155,18 @@ public sealed record PageDigests(Digest Outward, Digest Skeleton, IReadOnlyDicti
     public Func<string, (Page Page, Digest Digest)?> Earlier { get; init; } = _ => null;
 
     /// <returns>Of what shows these pages with their bodies, and of others neither the bodies nor what stands on lists alone; the default digest where one of them is not known.</returns>
-    public Digest Of(params IReadOnlyCollection<Page> pages)
+    /// <param name="pages">Null where there is none.</param>
+    public Digest Of(params IReadOnlyCollection<Page?> pages)
     {
         Span<Digest> parts = pages.Count < 8 ? stackalloc Digest[8] : new Digest[pages.Count + 1];
         parts[0] = Skeleton;
         var count = 1;
         foreach (var page in pages)
         {
-            parts[count++] = Pages.GetValueOrDefault(page.Path);
+            if (page is not null)
+            {
+                parts[count++] = Pages.GetValueOrDefault(page.Path);
+            }
         }
 
         return parts[..count].Contains(default) ? default : Digest.Of(parts[..count]);

@@ -33,7 +33,7 @@ internal static class PageRoutes
     /// <summary>A page shows its own body, and of other pages all but the bodies; of those that stand on lists alone it shows at most the two beside it.</summary>
     private static Digest KeyOf(PageDigests digests, Page page, Digest own, Page? previous, Page? next) =>
         page.Type.ShowsListed ? Digest.Of(digests.Outward, own)
-        : page.Type.IsOnListsAlone ? digests.Of(new[] { page, previous, next }.OfType<Page>().ToArray())
+        : page.Type.IsOnListsAlone ? digests.Of(page, previous, next)
         : digests.Of(page);
 
     private static PageView View(RelatedPages related, Page page, Page? previous, Page? next)

@@ -65,11 +65,19 @@ internal sealed class SearchIndex
     }
 
     /// <returns>The documents in the order of their numbers. What stands before what follows from the two alone, so that other documents may come and go between them.</returns>
-    public static ImmutableArray<SearchDocument> Sort(IEnumerable<SearchDocument> documents) =>
-    [
-        .. documents.OrderByDescending(document => document.Weight).ThenBy(document => document.Kind, StringComparer.Ordinal).ThenBy(document => document.IsPast)
-            .ThenByDescending(document => document.Day ?? DateOnly.MinValue).ThenBy(document => document.Address, StringComparer.Ordinal),
-    ];
+    public static ImmutableArray<SearchDocument> Sort(IEnumerable<SearchDocument> documents)
+    {
+        var sorted = documents.ToArray();
+        Array.Sort(sorted, Compare);
+        return ImmutableCollectionsMarshal.AsImmutableArray(sorted);
+    }
+
+    private static int Compare(SearchDocument one, SearchDocument other) =>
+        one.Weight != other.Weight ? other.Weight.CompareTo(one.Weight)
+        : string.CompareOrdinal(one.Kind, other.Kind) is var byKind and not 0 ? byKind
+        : one.IsPast != other.IsPast ? one.IsPast.CompareTo(other.IsPast)
+        : (other.Day ?? DateOnly.MinValue).CompareTo(one.Day ?? DateOnly.MinValue) is var byDay and not 0 ? byDay
+        : string.CompareOrdinal(one.Address, other.Address);
 
     /// <returns>About how many bytes of a shard a term takes.</returns>
     /// <param name="headLength">As in <see cref="TermPages.HeadLength"/>.</param>
