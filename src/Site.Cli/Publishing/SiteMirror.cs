@@ -33,9 +33,10 @@ internal sealed partial class SiteMirror
         }
     }
 
-    /// <returns>The mirror as the record tells of it; null where there is none.</returns>
+    /// <returns>The mirror as the record tells of it; null where there is none, and where the site is to be published on another disk, as after its folder was given one of its own.</returns>
     /// <param name="like">A file that this build has made, absolute: it has the rights that a published file has.</param>
-    public static SiteMirror? Open(string folder, SiteRecord record, string like) => FileStamps.Of(folder) is null ? null : new(folder, record, like);
+    public static SiteMirror? Open(string folder, SiteRecord record, string like) =>
+        FileStamps.Of(folder) is not { } mirror || FileStamps.Of(like)?.Device is { } other && other != mirror.Device ? null : new(folder, record, like);
 
     /// <summary>
     /// Believes files again whose other name is gone, which changes their stamps: somebody has deleted the published site, or emptied its folder. They are read, and have to have the bytes and the

@@ -188,7 +188,7 @@ internal static partial class DeceivingAddress
     [GeneratedRegex("^((0|[1-9][0-9]{0,2})(\\.|$)){4}(?<!\\.)$", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex FourNumbers();
 
-    [GeneratedRegex("(^|[.-])gov[.-]cn[.-](?!$)|(^|[.-])govcn-|(?<=[.-])(?<!^www\\.)govcn\\.|(^|\\.)(政务|xn--zfr164b)\\.(?!(.*\\.)?gov\\.cn$)", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
+    [GeneratedRegex("(^|[.-])gov[.-]cn[.-](?!$)|(^|[.-])govcn-|(^|[.-])govcn\\.(?!(?<=^(www\\.)?govcn\\.)[a-z]+$)|(^|\\.)(政务|xn--zfr164b)\\.(?!(.*\\.)?gov\\.cn$)", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Official();
 
     /// <summary>Dots of another form, dots behind a blank, and dots before a blank where the host begins with www: www . mem . gov . cn.</summary>
@@ -196,7 +196,7 @@ internal static partial class DeceivingAddress
     private static partial Regex OtherDots();
 
     /// <summary>Hosts in running text, with letters that look like Latin ones, and those in Chinese; but no versions (v1.0.cn) and no names of programs (ASP.NET).</summary>
-    [GeneratedRegex("(?<![A-Za-z0-9@_.\\u00C0-\\u058F-])(?!v?[0-9]+(?:\\.[0-9]+)+\\.|v[0-9]+\\.|(?-i:[A-Z]{2,4}\\.NET)(?!\\.))(?<host>(?:[A-Za-z0-9\\u00C0-\\u058F][A-Za-z0-9\\u00C0-\\u058F-]*\\.)+(?:com|cn|net|org|edu|gov|cc|top|info|vip|xyz|site|io)|www\\.(?:[A-Za-z0-9][A-Za-z0-9-]*\\.)+[a-z]{2,12}"
+    [GeneratedRegex("(?<![A-Za-z0-9@_.\\u00C0-\\u058F-])(?!(?:v[0-9]+|[0-9]+\\.[0-9]+)(?:\\.[0-9]+)*\\.(?:com|cn|net|org)(?![A-Za-z0-9.-])|(?-i:(?:[A-Z]{2,4}|[0-9]{1,4})\\.NET)(?!\\.))(?<host>(?:[A-Za-z0-9\\u00C0-\\u058F][A-Za-z0-9\\u00C0-\\u058F-]*\\.)+(?:com|cn|net|org|edu|gov|cc|top|info|vip|xyz|site|io)|www\\.(?:[A-Za-z0-9][A-Za-z0-9-]*\\.)+[a-z]{2,12}"
         + "|" + Han.Pattern + "{1,24}\\.(?:cn|com|net|中国|政务|公益|公司|网络|网址))(?![A-Za-z0-9_-]|\\.[A-Za-z0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Hosts();
 

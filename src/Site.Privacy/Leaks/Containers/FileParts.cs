@@ -59,6 +59,9 @@ internal sealed class Inflation
 
     private const int RatioCounts = 1024 * 1024;
 
+    /// <summary>In bytes: of data that is damaged, what was read before in the same call is lost.</summary>
+    private const int AtOnce = 512;
+
     /// <summary>How many bytes the parts that are still to come may have.</summary>
     public long Left { get; private set; } = MostBytes;
 
@@ -78,7 +81,7 @@ internal sealed class Inflation
         {
             while (true)
             {
-                var read = stream.Read(writer.GetSpan(4096));
+                var read = stream.Read(writer.GetSpan(AtOnce)[..AtOnce]);
                 if (read == 0)
                 {
                     return new(name, writer.Bytes.ToArray());

@@ -67,9 +67,9 @@ internal static class JpegParts
     public static IEnumerable<FilePart> Of(byte[] bytes)
     {
         var at = 2;
-        while (at + 4 <= bytes.Length && bytes[at] == 0xFF && bytes[at + 1] != 0xD9)
+        while (at + 4 <= bytes.Length && bytes[at] == 0xFF && (bytes[at + 1] != 0xD9 || IsFollowedByAnother(bytes, at)))
         {
-            if (bytes[at + 1] is 0xFF or 0x01 or (>= 0xD0 and <= 0xD8))
+            if (bytes[at + 1] is 0xFF or 0x01 or (>= 0xD0 and <= 0xD9))
             {
                 at += bytes[at + 1] == 0xFF ? 1 : 2;
                 continue;
@@ -83,6 +83,9 @@ internal static class JpegParts
 
         yield return new("", bytes[Behind(bytes, Math.Min(at, bytes.Length))..]);
     }
+
+    // As where a telephone adds a small picture to a large one.
+    private static bool IsFollowedByAnother(byte[] bytes, int end) => bytes[end + 2] == 0xFF && bytes[end + 3] == 0xD8;
 
     /// <returns>The index of the marker that ends pixel data; others may follow, with text before them.</returns>
     private static int EndOfScan(ReadOnlySpan<byte> bytes, int at)

@@ -10,7 +10,7 @@ public class DeceivingAddressTests
     public static TheoryData<string> Deceiving { get; } =
     [
         "https://www.mem.gоv.cn/", "https://mеm.gov.cn/a", "https://www.ехаmрlе.com/", "https://аррӏе.com/", "https://gοv.cn/", "https://ɡov.cn/", "https://www.gov.ϲn/", "https://mem.gov․cn/",
-        "https://xn--80ak6aa92e.com/", "https://www.xn--mem-0ra.gov.cn/", "https://xn--gv-fmc.cn/", "https://mem.gov.cn.example.com/", "https://www-mem-gov-cn.example.com/", "https://mem.govcn.com/",
+        "https://xn--80ak6aa92e.com/", "https://www.xn--mem-0ra.gov.cn/", "https://xn--gv-fmc.cn/", "https://mem.gov.cn.example.com/", "https://www-mem-gov-cn.example.com/", "https://mem.govcn.com/", "https://govcn.example.com/", "https://www.govcn.example.com/",
         "https://mem.g\u200Bov.cn/", "https://\u200Bmem.gov.cn/", "https://mem.gov.cn/\u202Ea", "https://mem.gov.cn/\u2060a", "https://mem.gov.cn%E2%80%8B/", "https://ｍem.gov.cn/",
         "https://1249763847/", "https://0x4A7D2B63/a", "https://0112.0175.053.0143/", "http://74.125.11107/", "https://0x4a.0x7d.0x2b.0x63:8443/", "https://010.1.1.1./",
         "https://xn--extu8ah31brfhgw1a.xn--zfr164b.example.com/", "HTTPS://MЕM.GOV.CN/", "https://m%D0%B5m.gov.cn/", "https://mem.gov.cn⁄a.example.com/",
@@ -97,6 +97,8 @@ public class DeceivingAddressTests
     [InlineData("[www. mem. gov. cn](https://example.com/)")]
     [InlineData("[www 。mem 。gov 。cn](https://example.com/)")]
     [InlineData("[ASP.NET.example.com](https://example.org/)")]
+    [InlineData("[v1.mem.gov.cn](https://example.com/)")]
+    [InlineData("[1.2.mem.gov.cn](https://example.com/)")]
     public void Words_that_show_another_address_are_errors(string text) =>
         Assert.Contains(ReadLink(text), diagnostic => diagnostic.Severity == Severity.Error && diagnostic.Code is "link/shows-other-address" or "link/deceiving-address");
 
@@ -116,6 +118,7 @@ public class DeceivingAddressTests
     [InlineData("[拨打12350](tel:12350)")]
     [InlineData("[0571-55550101](tel:+8657155550101)")]
     [InlineData("[ASP.NET](https://dotnet.example.com/)")]
+    [InlineData("[Windows 10 .NET 运行库](https://dotnet.example.com/)")]
     [InlineData("[下载v1.0.cn版](https://example.com/)")]
     [InlineData("[V2.com](https://example.com/)")]
     [InlineData("[12306 . cn](https://www.12306.cn/)")]

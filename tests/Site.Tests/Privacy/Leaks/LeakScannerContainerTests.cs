@@ -187,6 +187,7 @@ public class LeakScannerContainerTests
         { "behind the end", [.. Encodings.Zlib(Innocent), .. "李四海"u8] },
         { "behind the end, in UTF-16", [.. Encodings.Zlib(Innocent), .. "("u8, 0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes("李四海"), .. ")"u8] },
         { "in a second stream behind the end", [.. Encodings.Zlib(Innocent), .. Encodings.Zlib(Encodings.Text("李四海"))] },
+        { "before a checksum that is wrong", [.. Encodings.Zlib([.. "李四海"u8, .. Innocent])[..^1], 0x5A] },
         { "deflated twice", Encodings.Zlib(Encodings.Zlib(Encodings.Text("李四海"))) },
         { "in hexadecimal", Encodings.Text(Convert.ToHexString(Encodings.Text("BT (李四海) Tj ET")) + ">") },
         { "deflated, in hexadecimal", Encodings.Text(Convert.ToHexString(Encodings.Zlib(Encodings.Text("BT (李四海) Tj ET"))) + ">") },
@@ -230,6 +231,16 @@ public class LeakScannerContainerTests
     [Theory]
     [MemberData(nameof(Jpegs))]
     public void Text_anywhere_but_in_the_dots_of_a_JPEG_is_found(string where, byte[] picture) => Assert.True(!Gate.Find("a.jpg", [0xFF, 0xD8, .. picture]).IsEmpty, where);
+
+    [Fact]
+    public void Pictures_that_are_joined_lie_side_by_side()
+    {
+        byte[] picture = [0xFF, 0xD8, .. Scan, 0xFF, 0xD9];
+        byte[] last = [0xFF, 0xD8, 0xFF, 0xFE, 0, 11, .. "李四海"u8, .. Scan, 0xFF, 0xD9];
+
+        Assert.Empty(Gate.Find("a.jpg", [.. picture, .. picture, .. picture, .. picture, .. picture]));
+        Assert.NotEmpty(Gate.Find("a.jpg", [.. picture, .. picture, .. picture, .. picture, .. last]));
+    }
 
     [Fact]
     public void The_dots_of_a_JPEG_are_not_text() => Assert.Empty(Gate.Find("a.jpg", [0xFF, 0xD8, .. Scan, .. "李四海"u8, 0xFF, 0xD9]));
