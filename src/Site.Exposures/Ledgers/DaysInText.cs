@@ -29,16 +29,25 @@ internal static partial class DaysInText
     private const string About = "(?:许|左右|前后|整|多)?";
     private const string Hour = Part + "?\\s{0,3}" + Clock + "(?:(?:至|到|[-—~～])" + Part + "?" + Clock + ")?" + About + "|" + Part + "(?:[一二三四五六七八九十]{1,3}[时点](?:[一二三四五六七八九十]{1,3}分|半)?" + About + ")?";
     private const string Rest = "(?:\\s{0,3}[（(]?" + Weekday + "[）)]?)?(?:" + Hour + ")?(?:前后|左右|当天|当日|那天|这天)?";
-    private const string Found = "(?=\\s*(?:上午|下午|凌晨|晚|夜|检查|复查|巡查|发现|查实|查处|执法|对))";
+    private const string Done = "上午|下午|凌晨|晚|夜|检查|复查|巡查|发现|查实|查处|执法";
+    private const string Found = "(?=\\s*(?:" + Done + "|对))";
+
+    /// <summary>What follows a number that says by no sign that it is a day; 对 also counts pairs: 6月25对新人.</summary>
+    private const string FoundOnBare = "(?=\\s*(?:" + Done + "))";
 
     /// <summary>A day that is numbered without 日 where it is said what was done: 6月3检查发现, 四月十八，.</summary>
-    private const string Bare = "(?:[0-9]{1,2}" + Found + "|(?:二?十[一二三四五六七八九]|二十|三十一?)(?:" + Found + "|(?=\\s*[，,])))";
+    private const string Bare = "(?:[0-9]{1,2}" + FoundOnBare + "|(?:二?十[一二三四五六七八九]|二十|三十一?)(?:" + FoundOnBare + "|(?=\\s*[，,])))";
 
     /// <summary>Where a sentence or a part of it begins.</summary>
     private const string Begin = "(?<=^|[，。；：、,;:\\s（(于在])";
 
-    /// <summary>What follows a day that is numbered with 号, which things are, too: 3号检查井, 3号对面.</summary>
-    private const string FoundOnNumber = "(?=\\s*(?:上午|下午|凌晨|晚上|夜间|检查(?![井口孔站点坑室桩])|复查|巡查|发现|查实|查处|执法))";
+    private const string DoneOnNumber = "检查(?![井口孔站点坑室桩组表员通]|不?合格)|复查|巡查|发现|查实|查处|执法";
+
+    /// <summary>What follows a day that is numbered with 号, which things are, too: 3号检查井, 3号对面, 3号检查合格.</summary>
+    private const string FoundOnNumber = "(?=\\s*(?:上午|下午|凌晨|晚上|夜间|" + DoneOnNumber + "))";
+
+    /// <summary>A month and a day in four digits, as rooms are numbered, too: 1201夜间使用明火, 编号：0312.</summary>
+    private const string FourDigits = "(?<=^|[，。；、,;\\s（(于在])(?<!(?:编号|房号)\\s{1,3})(?<month>0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?=\\s*" + Part + "?\\s*(?:" + DoneOnNumber + "))";
 
     /// <summary>Days that everybody knows: holidays, the solar terms, examinations, days of the campaign.</summary>
     private const string Feast = "(?:元旦|春节|除夕|元宵节?|清明节?|五一节?|劳动节|六一节?|儿童节|端午节?|建党节|建军节|中秋节?|国庆节?|重阳节|小满|芒种|夏至|小暑|大暑|立夏|立秋|高考|中考|安全宣传咨询日|安全生产月|活动月)(?:启动(?:仪式)?|开幕式?)?";
@@ -60,7 +69,7 @@ internal static partial class DaysInText
     /// <summary>2026-06-03, 2026.6.3, 2026_06_03, 20260603; 6.3, 06-03, 6/3, 六·三, 26.6.3 and 260603 where an inspection or an accident follows, or a word for a day stands before, and no measure; June 3.</summary>
     [GeneratedRegex("(?<![0-9])(?<year>(?:19|20)[0-9]{2})(?:" + Sign + MonthNumber + Sign + DayNumber + "|[年.、]\\s{0,3}" + MonthNumber + "[、.]\\s{0,3}" + DayNumber + "|\\s(?<month>0[1-9]|1[0-2])\\s(?:0[1-9]|[12][0-9]|3[01]))(?![0-9])(?:[T\\s]\\s{0,3}[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?"
         + "|(?<![0-9])(?:(?:0?[1-9]|[12][0-9]|3[01])/(?<month>0?[1-9]|1[0-2])|(?<month>0?[1-9]|1[0-2])/(?:1[3-9]|2[0-9]|3[01]))/(?<year>20[0-9]{2})(?![0-9])"
-        + "|" + Begin + "(?<month>0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])" + Found
+        + "|" + FourDigits
         + "|(?<=(?:发现|检查|抽查|复查|巡查|排查|查处|查实)[（(])" + MonthNumber + Sign + DayNumber + "(?=[)）])"
         + "|(?<![0-9])(?<year>20[0-9]{2})(?<month>0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?![0-9])"
         + "|(?<![0-9A-Za-z号型码批版./-])['’‘]?2[0-9](?:" + Sign + MonthNumber + Sign + DayNumber + "|(?<month>0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))" + Found
@@ -76,7 +85,7 @@ internal static partial class DaysInText
     private static partial Regex WeekOfYear();
 
     /// <summary>A day, a weekday, a week or a holiday without its month, where it says when something was done or found.</summary>
-    [GeneratedRegex(Begin + "(?:" + Number + "[日号]?\\s?[、，和及与至到～~—–-]\\s?){0,5}" + Number + "(?:日" + Found + "|号" + Numbered.Not + FoundOnNumber + ")|" + Begin + "月(?:初|中|底|末|[上中下]旬)" + Found + "|(?<![每逢一二三四五六七八九十])[上本这]?个?" + Weekday + "(?:\\s*[（(]" + Number + "[日号][）)]|当天|" + Found + ")"
+    [GeneratedRegex(Begin + "(?:" + Number + "[日号]?\\s?[、和及与至到～~—–-]\\s?){0,5}" + Number + "(?:日" + Found + "|号" + Numbered.Not + FoundOnNumber + ")|" + Begin + "月(?:初|中|底|末|[上中下]旬)" + Found + "|(?<![每逢一二三四五六七八九十])[上本这]?个?" + Weekday + "(?:\\s*[（(]" + Number + "[日号][）)]|当天|" + Found + ")"
         + "|(?:安全生产月|活动月)?第(?:[0-9]{1,2}|[一二三四五十]{1,3})个?(?:周|星期)" + Found
         + "|" + Feast + OfFeast + "[，,]?", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]
     private static partial Regex Alone();

@@ -15,6 +15,9 @@ internal static class Emails
 
     /// <summary>What stands between a name and its provider.</summary>
     private const string BetweenNameAndProvider = "的在,，、 (（:：";
+
+    /// <summary>Of it, what joins the two; the rest also parts what has nothing to do with each other: 邮编：310000，QQ邮箱.</summary>
+    private const string Joining = "的在(（";
     private static readonly SearchValues<char> FirstOfSigns = SearchValues.Create("@([{<【 艾爱圈小*_-#\\&$◎ⓐⒶ后,\"'“‘「《〈");
 
     /// <summary>What stands around a sign that is spelled out.</summary>
@@ -36,6 +39,16 @@ internal static class Emails
 
     private static readonly string[] Providers =
         ["qq", "163", "126", "139", "189", "foxmail", "gmail", "hotmail", "outlook", "sina", "sohu", "yahoo", "网易", "腾讯", "新浪", "搜狐", "雅虎"];
+
+    /// <summary>Programs and systems, which are numbered: Windows11的QQ邮箱.</summary>
+    private static readonly string[] Programs =
+        ["windows", "win", "office", "android", "ios", "iphone", "ipad", "macos", "harmony", "harmonyos", "chrome", "edge", "firefox", "safari", "exchange", "wps", .. Providers];
+
+    /// <summary>What stands right before the name of a mailbox.</summary>
+    private static readonly string[] Leading = ["邮箱", "邮件", "电邮", "mail", "发到", "寄到", "邮件到", "发至", "寄至", "发给", "寄给"];
+
+    /// <summary>What stands right before a number that is none.</summary>
+    private static readonly string[] Numbering = ["邮编", "编码", "编号"];
 
     private static readonly QuickWords Quick = new("@", "＠", "(at", "（at", "[at]", "【at】", "{at}", "<at>", "艾特", "爱特", "愛特", "圈a", "ⓐ", "Ⓐ", "小老鼠", "邮箱", "郵箱", "邮件", "郵件", "电邮", "電郵", "信箱", "mail");
 
@@ -91,15 +104,32 @@ internal static class Emails
             start--;
         }
 
-        return provider < at && end < provider && end - start >= LeastOfName && IsNameOfMailbox(text, start, end) ? (start, end) : default;
+        return provider < at && end < provider && end - start >= LeastOfName && IsNameOfMailbox(text, start, end, provider) ? (start, end) : default;
     }
 
-    /// <summary>Whether it is a number, or letters with digits among them or behind a word for mail, and no provider: outlook、QQ邮箱.</summary>
-    private static bool IsNameOfMailbox(string text, int start, int end)
+    /// <summary>Whether it is a number, or letters with digits among them, that is joined to the provider or led by a word for mail, or letters alone that are led by one; and no provider and no program: outlook、QQ邮箱.</summary>
+    private static bool IsNameOfMailbox(string text, int start, int end, int provider)
     {
         var name = text.AsSpan(start, end - start);
-        return name.IndexOfAnyExceptInRange('0', '9') < 0
-            || (char.IsAsciiLetter(name[0]) && !Providers.Contains(name.ToString()) && ((name.Length > LeastOfName && name.ContainsAnyInRange('0', '9')) || HasMailWord(text, start)));
+        var isNumber = name.IndexOfAnyExceptInRange('0', '9') < 0;
+        var isJoined = text.AsSpan(end, provider - end).IndexOfAnyExcept(Joining) < 0;
+        var before = text.AsSpan(0, start).TrimEnd(":：是为 ");
+        return isNumber ? !EndsWithAny(before, Numbering) && (isJoined || EndsWithAny(before, Leading))
+            : char.IsAsciiLetter(name[0]) && !Programs.Contains(name.TrimEnd("0123456789.").ToString())
+                && ((isJoined && name.Length > LeastOfName && name.ContainsAnyInRange('0', '9')) || EndsWithAny(before, Leading));
+    }
+
+    private static bool EndsWithAny(ReadOnlySpan<char> text, string[] words)
+    {
+        foreach (var word in words)
+        {
+            if (text.EndsWith(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static int Next(string text, int from) =>

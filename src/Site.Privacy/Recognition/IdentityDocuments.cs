@@ -87,7 +87,10 @@ internal static class IdentityCards
 /// <summary>Finds numbers of passports and travel permits, which are recognized only by the words before them.</summary>
 internal static class Passports
 {
-    private const string Filling = " \n\t:()“”\"号码证为是系编、,，军政武后空海字第";
+    private const string Filling = " \n\t:()“”\"号码证为是系编、,，字";
+
+    /// <summary>Arms whose cards are numbered 军字第….</summary>
+    private const string Arms = "军政武后空海";
     private static readonly string[] Words = ["护照", "通行证", "台胞证", "军官证", "士兵证", "警官证", "港澳证", "回乡证", "回乡卡", "旅行证", "海员证"];
     private static readonly QuickWords Quick = new("护照", "護照", "通行证", "通行證", "台胞", "军官证", "士兵证", "警官证", "港澳证", "港澳證", "回乡证", "回鄉證", "回乡卡", "旅行证", "旅行證", "海员证", "海員證");
 
@@ -106,7 +109,7 @@ internal static class Passports
             }
 
             var start = i + word;
-            while (start < text.Length && start - i < 16 && Filling.Contains(text[start]))
+            while (start < text.Length && start - i < 16 && IsFilling(text, start))
             {
                 start++;
             }
@@ -125,4 +128,8 @@ internal static class Passports
             }
         }
     }
+
+    /// <summary>Whether it may stand between a word and its number; 第 only behind 字, as a permit of a firm is numbered 第20260612号.</summary>
+    private static bool IsFilling(string text, int at) =>
+        Filling.Contains(text[at]) || (text[at] == '第' && text[at - 1] == '字') || (Arms.Contains(text[at]) && Han.HasAt(text, at + 1, "字"));
 }

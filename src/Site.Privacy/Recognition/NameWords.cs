@@ -53,7 +53,9 @@ internal static class CommonWords
         + "顾客 顾虑 顾问 叶片 叶轮 陆续 陆上 陆路 陆地 夏季 夏天 夏日 夏令 熊猫 秦岭 贾汪 唐山 郑州 郑重 韩国 宋体 汪洋 钟表 钟点 林业 林区 林场 林地 林木 林草 梁柱 梁底 梁板 罗列 罗湖 杨树 杨梅 柴油 柴火 柴草 麻醉 麻烦 麻绳 麻痹 谷物 谷底 鲁莽 鲁班 祝福 祝贺 祖国 "
         + "齐全 齐心 齐备 齐抓 庄稼 庄园 焦化 焦炭 焦点 焦急 毕业 毕竟 伍仟 伍万 伍佰 陆仟 陆万 陆佰 丁烷 丁香 姜片 苏州 苏打 沈阳 杜绝 孔洞 孔口 孔径 孔内 彭水 董事 蒙古 蒙混 蒙面 冯家 曹妃 陈旧 陈述 陈列 陈设 刘海 李家 王府 王牌 吴江 徐州 徐汇 孙子 孙女 朱红 胡同 胡乱 温州 温岭 温泉 "
         + "武警 金华 金山 金东 马鞍 马桶 马甲 方形 周岁 常州 常熟 石家 江阴 江都 安徽 安庆 安吉 万州 史上 龙岩 龙湾 龙泉 汤锅 汤池 牛奶 牛羊 雷达 雷管 明亮 全勤 曾多 曾因 曾受 曾被 曾于 曾在 曾有 曾经 曾向 曾参 连云 连带 连锁 连坐 平阳 平湖 容积 查无 计入 计提 余额 余杭 余姚 余量 钱塘 "
-        + "郁闷 乔木 乔装 华丽 仲裁 官兵 宗教 宗旨 宗族 匡算 敖包 游戏 桑拿 桑塔 舒适 舒缓 苗木 苗圃 冀中 迟到 迟报 迟缓 项下 晋升 晋级 欧洲 欧盟 欧元 霍乱 凌晨 凌乱 凌驾 章丘 樊笼 乔迁 葛洲 俞姓 聂姓 桂林 桂圆 柯桥 臧否 辛苦 辛勤 岳父 岳母 岳阳 岳麓 贺卡 贺信 孟加 尹姓 谢绝 谢谢 韦氏 尤其 屈服 屈指 阮姓 符箓 耿直 楚雄 蔺姓 党校 党建 党工 党纪 楼姓 宫颈";
+        + "郁闷 乔木 乔装 华丽 仲裁 官兵 宗教 宗旨 宗族 匡算 敖包 游戏 桑拿 桑塔 舒适 舒缓 苗木 苗圃 冀中 迟到 迟报 迟缓 项下 晋升 晋级 欧洲 欧盟 欧元 霍乱 凌晨 凌乱 凌驾 章丘 樊笼 乔迁 葛洲 俞姓 聂姓 桂林 桂圆 柯桥 臧否 辛苦 辛勤 岳父 岳母 岳阳 岳麓 贺卡 贺信 孟加 尹姓 谢绝 谢谢 韦氏 尤其 屈服 屈指 阮姓 符箓 耿直 楚雄 蔺姓 党校 党建 党工 党纪 楼姓 宫颈 "
+        + "商家 商贩 商厦 商超 商圈 商城 商贸 商住 商用 楼盘 楼房 楼体 楼面 房客 房管 房源 车友 车棚 车门 车窗 车灯 车轮 车速 车流 车型 路障 路基 路况 路政 路牌 路肩 水质 水压 水费 水塔 水井 水渠 水库 水厂 水沟 水坑 水池 毛病 毛巾 安心 "
+        + "古树 古城 古迹 古村 古街 古宅 古墓 石板 石墙 石膏 石棉 金店 花坛 花盆 花店 农场 农田 农房 农资 农膜 柳树 柳絮 杨絮 阴沟 单车 管井 管材 管沟 牛棚 麻将 麻袋 焦味 焦糊 白烟 白蚁";
 
     private const string Ending =
         "历史 提高 最高 新高 浙江 江苏 长江 珠江 湘江 内江 黑江 公安 平安 保安 治安 西安 延安 国安 工程 课程 流程 全程 过程 规程 章程 专车 汽车 叉车 货车 客车 会计 设计 统计 资金 基金 现金 冶金 合金 罚金 五金 奖金 北方 南方 东方 西方 官方 警方 校方 "
@@ -92,6 +94,9 @@ internal static class Roles
         + "姓名 名叫 名字叫 化名 自称 本人 签名 签字 收件人 寄件人 户名 开户人 男子 女子 男孩 女孩 老人 男童 女童 青年 妇女 同事 工友 邻居 朋友 徒弟 师傅"
     ).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
+    /// <summary>A role whose characters meet in other words, too: 公路沿线人车混行, 通信管线人孔.</summary>
+    private const string Informer = "线人";
+
     private static readonly ILookup<char, string> ByFirst = Words.Distinct().ToLookup(word => word[0]);
 
     /// <returns>The length of the longest role at the index, or 0.</returns>
@@ -100,11 +105,13 @@ internal static class Roles
         var longest = 0;
         foreach (var word in ByFirst[text[at]])
         {
-            longest = word.Length > longest && Han.HasAt(text, at, word) ? word.Length : longest;
+            longest = word.Length > longest && Han.HasAt(text, at, word) && !(word == Informer && IsWithinWord(text, at)) ? word.Length : longest;
         }
 
         return longest;
     }
+
+    private static bool IsWithinWord(string text, int at) => Han.IsAt(text, at - 1) && text[at - 1] is not ('据' or '由' or '经');
 
     /// <returns>Whether a role ends at the index.</returns>
     public static bool EndAt(string text, int end)

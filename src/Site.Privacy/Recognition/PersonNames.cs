@@ -208,8 +208,12 @@ internal static class Salutations
         "老板", "老人", "医生", "经理", "主任", "厂长", "队长", "班长", "组长", "师父", "总监", "会计", "教练", "教授", "院士", "博士", "律师",
     ];
 
-    /// <summary>Family names that are prepositions before a form of address: 请向班长反映.</summary>
-    private const string Prepositions = "向由于从应";
+    /// <summary>Family names that are prepositions before a post: 请向班长反映.</summary>
+    private const string Prepositions = "向由从应";
+
+    /// <summary>Forms of address that are posts, and so stand without a name, too.</summary>
+    private static readonly string[] Posts =
+        ["老师", "老板", "医生", "经理", "主任", "厂长", "队长", "班长", "组长", "总监", "会计", "教练", "教授", "院士", "博士", "律师"];
 
     private static readonly ILookup<char, string> ByFirst = Words.ToLookup(word => word[0]);
 
@@ -259,7 +263,7 @@ internal static class Salutations
 
         var isWord = (end - start > 1 && CommonWords.BeginAt(text, start)) || (start > 0 && CommonWords.EndAt(text, start + 1));
         var stands = !Han.IsAt(text, start - 1) || Roles.EndAt(text, start) || NameBoundaries.EndsAt(text, start - 1) || !Surnames.IsEveryday(text[start]);
-        var isPreposition = end - start == surname && Prepositions.Contains(text[start]) && !Roles.EndAt(text, start);
+        var isPreposition = end - start == surname && Prepositions.Contains(text[start]) && Han.LongestAt(text, end, Posts) > 0 && !Roles.EndAt(text, start);
         return !isWord && !isPreposition && stands && !Organizations.IsOne(text, start, end) && !(end - start > surname && Roles.EndAt(text, end));
     }
 }
@@ -276,7 +280,10 @@ internal static class Tellers
     private const int LongestWay = 12;
 
     /// <summary>What leads to whom or by what somebody told something.</summary>
-    private const string Ways = "向通打拨在用到给来找写再多又曾";
+    private const string Ways = "向通打拨到来找写" + WeakWays;
+
+    /// <summary>Of these, what stands behind things as often as behind persons (楼盘多次被投诉), and so needs a name of at least three characters.</summary>
+    private const string WeakWays = "在用给再多又曾";
     private static readonly string[] Verbs = ["联名举报", "实名举报", "署名举报", "匿名举报", "多次举报", "联名反映", "实名反映", "举报", "检举", "投诉", "反映", "爆料", "报料", "提供线索", "提供的线索", "来电", "来信", "来访", "打电话", "打来电话", "来电话"];
     private static readonly ILookup<char, string> ByFirst = Verbs.ToLookup(verb => verb[0]);
 
@@ -311,7 +318,7 @@ internal static class Tellers
 
         for (var at = verb - 2; at >= 2 && verb - at <= LongestWay && !Marks.Contains(text[at]); at--)
         {
-            if (Ways.Contains(text[at]) && StartOfName(text, at) >= 0)
+            if (Ways.Contains(text[at]) && StartOfName(text, at) is var start and >= 0 && (at - start > 2 || IsSureOfTwo(text, start, at)))
             {
                 return at;
             }
@@ -319,6 +326,10 @@ internal static class Tellers
 
         return verb;
     }
+
+    /// <summary>Whether two characters before a word that leads to the verb are a name: 李海向我局举报; with a family name with which words begin, too, only behind a word for whence something is known (据黄海向我局举报).</summary>
+    private static bool IsSureOfTwo(string text, int start, int way) =>
+        !WeakWays.Contains(text[way]) && (!Surnames.IsEveryday(text[start]) || Han.IsAt(text, start - 1));
 
     /// <returns>The start of a name of two or three characters, or of a compound family name and one or two, that ends at the index and begins behind a mark or a word for whence something is known; -1 where there is none.</returns>
     private static int StartOfName(string text, int end)
