@@ -24,6 +24,7 @@ internal sealed class EarlierVintages
     private readonly HashSet<int> _corrected;
     private readonly bool[] _isOpen;
     private readonly long[] _figures;
+    private readonly bool[] _mayHaveGone;
     private readonly bool _isSolved;
     private bool _mayBeAnywhere;
 
@@ -34,9 +35,11 @@ internal sealed class EarlierVintages
         var shape = axes.Shape;
         _isOpen = new bool[shape.Weeks * shape.Layer];
         _figures = new long[_isOpen.Length];
+        _mayHaveGone = new bool[_isOpen.Length];
         int[] all = [.. cells];
         Printed = new(shape, all, (_, _, _) => FigureChange.Unknown);
         SetToday();
+        SetMayHaveGone();
         if (shape.AllWeeks[0].Vintage < newest)
         {
             try
@@ -128,21 +131,43 @@ internal sealed class EarlierVintages
         }
     }
 
+    /// <summary>
+    /// Marks where units may have been that have gone since: below a total that was printed as more than there is today, where less is left than any figure that is withheld, and with these
+    /// the totals above them.
+    /// </summary>
+    private void SetMayHaveGone()
+    {
+        var totals = new List<int>();
+        for (var cell = 0; cell < _mayHaveGone.Length; cell++)
+        {
+            if (IsEarlier(Axes.Shape.WeekOf(cell)))
+            {
+                Axes.Shape.FindTotals(Axes.Shape.Place(cell), totals);
+                int[] above = [.. totals.Select(place => Axes.Shape.Cumulative(Axes.Shape.WeekOf(cell), place))];
+                if (Array.Exists(above, HasGone))
+                {
+                    Array.ForEach(above, total => _mayHaveGone[total] = true);
+                }
+            }
+        }
+    }
+
+    private bool HasGone(int cell) => Said[cell] is Cell.Withheld or Cell.Shown { Value: > 0 } && Today(cell) < _floor;
+
     /// <summary>Finds figures with as few that are unlike those of today as it can.</summary>
     private bool IsSolved(int[] all)
     {
         var equations = Enumerable.Range(0, Axes.Shape.Weeks).Where(IsEarlier).SelectMany(Equations).ToArray();
-        foreach (var suspects in new[] { Suspects(equations, IsCorrected), Suspects(equations, _ => true), [.. Broken(equations).SelectMany(one => one.Unknown)], [.. equations.SelectMany(one => one.Unknown)] })
-        {
-            Open(suspects);
-            Printed = new(Axes.Shape, all, Change);
-            if (TrySolve())
-            {
-                return true;
-            }
-        }
+        int[][] suspects = [Suspects(equations, IsCorrected), Suspects(equations, _ => true), [.. Broken(equations).SelectMany(one => one.Unknown)], [.. equations.SelectMany(one => one.Unknown)]];
+        var kept = BesideGone(equations);
+        return (kept.Count > 0 && suspects.Any(some => IsSolvedWith(some, kept))) || suspects.Any(some => IsSolvedWith(some, []));
 
-        return false;
+        bool IsSolvedWith(int[] some, HashSet<int> kept)
+        {
+            Open(some, kept);
+            Printed = new(Axes.Shape, all, Change);
+            return TrySolve();
+        }
     }
 
     /// <summary>Finds figures where units may have been anywhere; they are then taken to have been where they are, and where there are figures.</summary>
@@ -156,9 +181,9 @@ internal sealed class EarlierVintages
         return isSolved;
     }
 
-    /// <returns>Whether a cell stands in equations: one that no table prints only where units of today could fill it, or units that there were.</returns>
+    /// <returns>Whether a cell stands in equations: one that no table prints only where units of today could fill it, or units that there were or may have been.</returns>
     private bool IsPossible(int cell) => Said[cell] is { } said ? said is not Cell.NotApplicable
-        : Printed.Stands(cell) && (_today.Table.CanExist[CellToday(cell)] || (IsEarlier(Axes.Shape.WeekOf(cell)) && (_mayBeAnywhere || _figures[cell] > 0)));
+        : Printed.Stands(cell) && (_today.Table.CanExist[CellToday(cell)] || (IsEarlier(Axes.Shape.WeekOf(cell)) && (_mayBeAnywhere || _figures[cell] > 0 || _mayHaveGone[cell])));
 
     private long Today(int cell) => _today.Table.Contributors[CellToday(cell)].Sum;
 
@@ -230,6 +255,13 @@ internal sealed class EarlierVintages
 
     private static IEnumerable<Equation> Broken(Equation[] equations) => equations.Where(one => !one.Holds);
 
+    /// <returns>
+    /// In equations that no longer hold the withheld figures beside one that would be less today than any that is withheld, as where a unit was withdrawn since: readers take that one for the
+    /// one that changed.
+    /// </returns>
+    private HashSet<int> BesideGone(Equation[] equations) =>
+        [.. Broken(equations).Where(one => Array.Exists(one.Unknown, HasGone)).SelectMany(one => one.Unknown).Where(cell => Said[cell] is Cell.Withheld && !HasGone(cell))];
+
     private bool IsCorrected(int cell) => _corrected.Contains(Axes.Shape.Place(cell));
 
     /// <returns>
@@ -243,15 +275,16 @@ internal sealed class EarlierVintages
         static int[] Prefer(int[] cells, Func<int, bool> isGood) => cells.Any(isGood) ? [.. cells.Where(isGood)] : cells;
     }
 
-    /// <summary>Takes some figures for unlike those of today, and with them the totals above that are not shown.</summary>
-    private void Open(int[] suspects)
+    /// <summary>Takes some figures for unlike those of today, and with them the totals above that are not shown; but none of those kept, and none below them.</summary>
+    private void Open(int[] suspects, HashSet<int> kept)
     {
         var shape = Axes.Shape;
         var totals = new List<int>();
         foreach (var suspect in suspects)
         {
             shape.FindTotals(shape.Place(suspect), totals);
-            foreach (var total in totals.Select(place => shape.Cumulative(shape.WeekOf(suspect), place)))
+            int[] above = [.. totals.Select(place => shape.Cumulative(shape.WeekOf(suspect), place))];
+            foreach (var total in kept.Overlaps(above) ? [] : above)
             {
                 _isOpen[total] |= IsPossible(total) && !IsKnown(total);
             }
