@@ -100,7 +100,7 @@ public sealed partial class BelowPathTests(Browsing browsing)
     public async Task A_quiz_and_the_search_work_with_and_without_network()
     {
         var site = await (await browsing.SmallSiteAsync(Small, Url)).ServeAgainAsync();
-        await using var visit = await Visit.BeginAsync(browsing.Browser, site, new());
+        await using var visit = await Visit.BeginAsync(browsing.Browser, site, new() { HasServiceWorker = true });
         await visit.GoAsync("/search/?q=煤气味");
         await Assertions.Expect(visit.Page.Locator("[data-list] a, .pinned a").First).ToBeVisibleAsync();
         Assert.StartsWith(site.Address("/guides/"), await visit.Page.EvaluateAsync<string>("() => document.querySelector('[data-list] a, .pinned a').href"), StringComparison.Ordinal);

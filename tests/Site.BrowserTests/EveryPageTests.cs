@@ -41,7 +41,7 @@ public sealed class EveryPageTests(Browsing browsing)
         {
             var (template, path) = page;
             await using var visit = await browsing.LookAsync(path);
-            await visit.Page.WaitForLoadStateAsync(LoadState.NetworkIdle, new() { Timeout = 120_000 });
+            await visit.WaitUntilQuietAsync();
             var files = visit.Requests.Select(address => new Uri(address).AbsolutePath)
                 .Where(file => file.EndsWith(".css", StringComparison.Ordinal) || file.EndsWith(".js", StringComparison.Ordinal)).Distinct().ToList();
             var bytes = files.Sum(file => Compressed(Path.Combine(browsing.Site.Folder, file.TrimStart('/'))));

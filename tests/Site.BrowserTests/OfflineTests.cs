@@ -56,7 +56,7 @@ public sealed class OfflineTests(Browsing browsing)
     public async Task After_one_visit_a_guide_never_opened_and_a_quiz_work_without_network(string url)
     {
         var site = await (await browsing.SmallSiteAsync(Small, new(url))).ServeAgainAsync();
-        await using var visit = await Visit.BeginAsync(browsing.Browser, site, new() { Width = 360, Height = 780 });
+        await using var visit = await Visit.BeginAsync(browsing.Browser, site, new() { Width = 360, Height = 780, HasServiceWorker = true });
         var page = visit.Page;
         await visit.GoAsync("/offline/");
         await Assertions.Expect(page.Locator("[data-offline-ask]")).ToHaveTextAsync(new Regex(@"^存到手机，断网也能看（约\d\.\dMB）$"));
@@ -90,7 +90,7 @@ public sealed class OfflineTests(Browsing browsing)
     public async Task It_is_kept_quietly_and_only_what_changed_is_fetched_again()
     {
         await using var site = await SmallSite.BuildAsync(Small);
-        await using var visit = await Visit.BeginAsync(browsing.Browser, site, new());
+        await using var visit = await Visit.BeginAsync(browsing.Browser, site, new() { HasServiceWorker = true });
         await KeepQuietlyAsync(visit);
         var list = Path.Combine(site.Folder, "offline.json");
         await File.WriteAllTextAsync(Path.Combine(site.Folder, "guides", "fire", "index.html"), "<title>新</title>");
@@ -114,7 +114,7 @@ public sealed class OfflineTests(Browsing browsing)
     public async Task Where_bytes_are_counted_nothing_is_kept_unasked()
     {
         var site = await browsing.SmallSiteAsync(Small, new("https://example.gov.cn/"));
-        await using var visit = await Visit.BeginAsync(browsing.Browser, site, new());
+        await using var visit = await Visit.BeginAsync(browsing.Browser, site, new() { HasServiceWorker = true });
         await visit.Page.AddInitScriptAsync("Object.defineProperty(navigator, 'connection', { value: { saveData: true, effectiveType: '4g' } })");
         await visit.Page.Clock.InstallAsync();
         await visit.GoAsync("/");
@@ -131,7 +131,7 @@ public sealed class OfflineTests(Browsing browsing)
     public async Task A_reader_lets_everything_go_again()
     {
         var site = await browsing.SmallSiteAsync(Small, new("https://example.gov.cn/"));
-        await using var visit = await Visit.BeginAsync(browsing.Browser, site, new());
+        await using var visit = await Visit.BeginAsync(browsing.Browser, site, new() { HasServiceWorker = true });
         await visit.GoAsync("/offline/");
         await visit.Page.Locator("[data-offline-ask]").ClickAsync();
         await Assertions.Expect(visit.Page.Locator("[data-offline-drop]")).ToBeVisibleAsync();
@@ -155,7 +155,7 @@ public sealed class OfflineTests(Browsing browsing)
                 await isLetGo.Task;
             }
         });
-        await using var visit = await Visit.BeginAsync(browsing.Browser, site, new());
+        await using var visit = await Visit.BeginAsync(browsing.Browser, site, new() { HasServiceWorker = true });
         await visit.GoAsync("/offline/");
         await visit.Page.Locator("[data-offline-ask]").ClickAsync();
         await Assertions.Expect(visit.Page.Locator("[data-offline-drop]")).ToBeVisibleAsync();
@@ -175,7 +175,7 @@ public sealed class OfflineTests(Browsing browsing)
     [Fact]
     public async Task With_network_nothing_is_old_and_without_script_nothing_is_lost()
     {
-        await using var visit = await browsing.OpenAsync("/guides/home-fire/");
+        await using var visit = await browsing.OpenAsync("/guides/home-fire/", new() { HasServiceWorker = true });
         await Assertions.Expect(visit.Page.Locator(".kept-note")).ToHaveCountAsync(0);
         await using var plain = await browsing.OpenAsync("/offline/", new() { HasScript = false });
 

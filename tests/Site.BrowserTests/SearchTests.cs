@@ -239,7 +239,7 @@ public sealed class SearchTests(Browsing browsing)
     public async Task Once_visited_the_search_works_without_network()
     {
         var site = await browsing.SmallSiteAsync(Small);
-        await using var visit = await Visit.BeginAsync(browsing.Browser, site, new());
+        await using var visit = await Visit.BeginAsync(browsing.Browser, site, new() { HasServiceWorker = true });
         await visit.GoAsync("/search/");
         await visit.Page.WaitForFunctionAsync(
             """

@@ -24,7 +24,7 @@ public sealed class QuizOfflineTests(Browsing browsing)
     public async Task A_quiz_is_done_without_network_after_one_visit()
     {
         var site = await (await browsing.SmallSiteAsync(Small)).ServeAgainAsync();
-        await using var visit = await Visit.BeginAsync(browsing.Browser, site, new());
+        await using var visit = await Visit.BeginAsync(browsing.Browser, site, new() { HasServiceWorker = true });
         await visit.GoAsync("/quizzes/small/");
         await WaitUntilKeptAsync(visit.Page);
         await visit.WaitUntilServedAsync();
@@ -43,7 +43,7 @@ public sealed class QuizOfflineTests(Browsing browsing)
     public async Task With_network_the_newest_page_is_shown()
     {
         await using var site = await SmallSite.BuildAsync(Small);
-        await using var visit = await Visit.BeginAsync(browsing.Browser, site, new());
+        await using var visit = await Visit.BeginAsync(browsing.Browser, site, new() { HasServiceWorker = true });
         await visit.GoAsync("/quizzes/small/");
         await WaitUntilKeptAsync(visit.Page);
         await visit.WaitUntilServedAsync();

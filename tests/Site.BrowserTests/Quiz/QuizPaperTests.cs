@@ -93,7 +93,7 @@ public sealed class QuizPaperTests(Browsing browsing, QuizSite quizzes)
     [Fact]
     public async Task Wrong_answers_wait_in_a_notebook_until_they_are_right_and_one_button_forgets_everything()
     {
-        await using var visit = await browsing.OpenQuizAsync(quizzes, "/quizzes/types/");
+        await using var visit = await browsing.OpenQuizAsync(quizzes, "/quizzes/types/", new() { HasServiceWorker = true });
         var page = visit.Page;
         await page.PreferAsync("all", "end");
         await page.StartAsync("all");

@@ -22,7 +22,7 @@ public sealed class QuizScriptTests(Browsing browsing, QuizSite quizzes)
     public async Task Only_quiz_pages_load_it()
     {
         await using var visit = await browsing.OpenAsync("/");
-        await visit.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await visit.WaitUntilQuietAsync();
 
         Assert.DoesNotContain(visit.Requests, address => address.Contains("/assets/quiz", StringComparison.Ordinal));
     }
@@ -30,12 +30,12 @@ public sealed class QuizScriptTests(Browsing browsing, QuizSite quizzes)
     [Fact]
     public async Task A_whole_quiz_sends_nothing_anywhere_and_no_name_leaves_the_device()
     {
-        await using var visit = await browsing.OpenQuizAsync(quizzes, "/quizzes/contest/");
+        await using var visit = await browsing.OpenQuizAsync(quizzes, "/quizzes/contest/", new() { HasServiceWorker = true });
         var page = visit.Page;
         await page.EvaluateAsync("() => navigator.serviceWorker.ready.then(() => {})");
         await page.PreferAsync("all", "end");
         await page.StartAsync("daily");
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await visit.WaitUntilQuietAsync();
         var before = visit.Requests.Count;
         foreach (var id in await page.IdsAsync())
         {

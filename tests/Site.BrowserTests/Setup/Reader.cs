@@ -21,6 +21,9 @@ internal sealed record Reader
     /// <summary>Whether the browser runs script.</summary>
     public bool HasScript { get; init; } = true;
 
+    /// <summary>Whether the browser lets pages have a service worker. Who only looks at pages does without: it fetches and keeps as much again as the page.</summary>
+    public bool HasServiceWorker { get; init; }
+
     /// <summary>How a test of several readers names this one.</summary>
     public override string ToString() =>
         $"{Width} × {Height}{(IsDark ? ", dark" : "")}{(IsLarge ? ", large type" : "")}{(HasForcedColors ? ", forced colors" : "")}{(HasScript ? "" : ", no script")}";

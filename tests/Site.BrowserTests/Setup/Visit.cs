@@ -5,6 +5,9 @@ namespace Site.BrowserTests;
 /// <summary>A reader's visit; it notes everything that goes wrong.</summary>
 internal sealed class Visit : IAsyncDisposable
 {
+    /// <summary>What Playwright says in the console of a page that may have no service worker.</summary>
+    private const string NoServiceWorker = "Service Worker registration blocked by Playwright";
+
     private readonly ConcurrentQueue<string> complaints = [];
     private readonly ConcurrentQueue<string> requests = [];
     private readonly BuiltSite site;
@@ -17,7 +20,7 @@ internal sealed class Visit : IAsyncDisposable
         page.Console += (_, message) =>
         {
             // A page without an icon, as one that only leads on, has the browser ask the host for /favicon.ico by itself.
-            if (message.Type is "error" or "warning" && !message.Location.Contains("/favicon.ico:", StringComparison.Ordinal))
+            if (message.Type is "error" or "warning" && !message.Location.Contains("/favicon.ico:", StringComparison.Ordinal) && message.Text != NoServiceWorker)
             {
                 complaints.Enqueue($"{page.Url}: {message.Type}: {message.Text} ({message.Location})");
             }
@@ -51,6 +54,7 @@ internal sealed class Visit : IAsyncDisposable
             ColorScheme = reader.IsDark ? ColorScheme.Dark : ColorScheme.Light,
             ForcedColors = reader.HasForcedColors ? ForcedColors.Active : ForcedColors.None,
             JavaScriptEnabled = reader.HasScript,
+            ServiceWorkers = reader.HasServiceWorker ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
             Locale = "zh-CN",
             TimezoneId = "Asia/Shanghai",
             ReducedMotion = ReducedMotion.Reduce,
@@ -77,6 +81,16 @@ internal sealed class Visit : IAsyncDisposable
         }
 
         return answer;
+    }
+
+    /// <summary>Waits until the page has asked for nothing for half a second.</summary>
+    /// <remarks>Not until the network is idle: of a page that another has taken the place of, an answer may never be told.</remarks>
+    public async Task WaitUntilQuietAsync()
+    {
+        for (var before = -1; requests.Count != before; await Page.WaitForTimeoutAsync(500))
+        {
+            before = requests.Count;
+        }
     }
 
     /// <summary>Fails, and tells all complaints, if there is one.</summary>
