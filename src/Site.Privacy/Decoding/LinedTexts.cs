@@ -12,10 +12,17 @@ internal static class LinedTexts
 
     private static readonly string[] Captions = [".vtt", ".srt"];
 
+    private static readonly string[] Markup = [".xml", ".svg", ".htm", ".html", ".xhtml", ".fodt", ".fods", ".fodp"];
+
     /// <returns>What the ending of a file's name tells of its lines.</returns>
     public static LinedKind KindOf(string name) =>
         name.EndsWith(".html", StringComparison.Ordinal) ? LinedKind.Page
-        : Captions.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) ? LinedKind.Captions : LinedKind.Other;
+        : KindOfPart(name);
+
+    /// <returns>The same of a part of an archive or a document, which is no page of the site.</returns>
+    public static LinedKind KindOfPart(string name) =>
+        Captions.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) ? LinedKind.Captions
+        : Markup.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) ? LinedKind.Markup : LinedKind.Other;
 
     /// <param name="kind">What it is.</param>
     /// <param name="bytes">A text file.</param>
@@ -63,6 +70,9 @@ internal enum LinedKind
 
     /// <summary>Captions, whose sentences go on across times and numbers.</summary>
     Captions,
+
+    /// <summary>XML, or HTML that is no page of the site, whose words go on across tags.</summary>
+    Markup,
 }
 
 /// <summary>A text file as it is read.</summary>

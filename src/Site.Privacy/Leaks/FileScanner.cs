@@ -35,7 +35,7 @@ internal sealed class FileScanner(TextScanner scanner, CleanParts clean, string 
         {
             ScanText(terms, layer with { Origin = _ => 0 }, ShortestInBytes);
         }
-        else if (LinedTexts.KindOf(path) == LinedKind.Other)
+        else if (LinedTexts.KindOf(path) is LinedKind.Other or LinedKind.Markup)
         {
             ScanOnce(bytes, layer);
         }
@@ -54,7 +54,7 @@ internal sealed class FileScanner(TextScanner scanner, CleanParts clean, string 
         }
 
         ScanText(bytes, layer, ShortestInBytes);
-        if (layer is { HasNumbers: true, IsGuess: false } && LinedTexts.KindOf(NameOf(layer)) is var kind and not LinedKind.Page)
+        if (layer is { HasNumbers: true, IsGuess: false } && KindOf(layer) is var kind and not LinedKind.Page)
         {
             ScanLines(kind, bytes, layer);
         }
@@ -93,16 +93,30 @@ internal sealed class FileScanner(TextScanner scanner, CleanParts clean, string 
         return [.. diagnostics.Distinct()];
     }
 
-    /// <summary>Looks for what is not in the bytes as they stand: texts in GB 18030, and sentences that go on in the next caption. Pages are always in UTF-8.</summary>
+    /// <summary>Looks for what is not in the bytes as they stand: texts in GB 18030, sentences that go on in the next caption, words that markup splits. Pages are always in UTF-8.</summary>
     private void ScanLines(LinedKind kind, ReadOnlySpan<byte> bytes, ScanLayer layer)
     {
+        ScanMarkup(kind, bytes, layer, ShortestInBytes);
         foreach (var text in LinedTexts.Read(kind, bytes.ToArray()))
         {
-            ScanText(text.Bytes, layer with { Origin = at => layer.Origin(text.Origin(at)) }, ShortestOfAGuess);
+            var read = layer with { Origin = at => layer.Origin(text.Origin(at)) };
+            ScanText(text.Bytes, read, ShortestOfAGuess);
+            ScanMarkup(kind, text.Bytes, read, ShortestOfAGuess);
         }
     }
 
-    private string NameOf(ScanLayer layer) => layer.Inside.Length > 0 ? layer.Inside : path;
+    private void ScanMarkup(LinedKind kind, ReadOnlySpan<byte> bytes, ScanLayer layer, int shortest)
+    {
+        if (kind == LinedKind.Markup && MarkupTexts.Read(bytes) is { } shown)
+        {
+            using (shown)
+            {
+                ScanText(shown.Bytes, layer with { Origin = at => layer.Origin(shown.Origin(at)) }, shortest);
+            }
+        }
+    }
+
+    private LinedKind KindOf(ScanLayer layer) => layer.Inside.Length > 0 ? LinedTexts.KindOfPart(layer.Inside) : LinedTexts.KindOf(path);
 
     private void ScanParts(IEnumerable<FilePart> parts, ScanLayer layer)
     {
@@ -141,7 +155,7 @@ internal sealed class FileScanner(TextScanner scanner, CleanParts clean, string 
     private bool IsClean(Digest packed, ScanLayer layer) =>
         clean.Find(KeyOf(packed, Within(layer, "PDF", "PDF")) with { IsPacked = true }) is { } look && inflation.TryTake(look.Inflated);
 
-    private CleanPart KeyOf(Digest bytes, ScanLayer layer) => new(bytes, LinedTexts.KindOf(NameOf(layer)), isMail, layer.HasNumbers, layer.IsGuess, layer.Decoded);
+    private CleanPart KeyOf(Digest bytes, ScanLayer layer) => new(bytes, KindOf(layer), isMail, layer.HasNumbers, layer.IsGuess, layer.Decoded);
 
     /// <summary>Scans a part, or a whole file that may lie in an archive too, unless nothing was found in the same bytes before.</summary>
     private void ScanOnce(ReadOnlySpan<byte> bytes, ScanLayer layer)

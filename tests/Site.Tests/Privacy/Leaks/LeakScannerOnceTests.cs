@@ -77,7 +77,7 @@ public class LeakScannerOnceTests
     }
 
     [Theory]
-    [InlineData("a.html", "a.txt")]
+    [InlineData("a.js", "a.txt")]
     [InlineData("a.js", "a.csv")]
     [InlineData("a.txt", "a.srt")]
     [InlineData("a.html", "a.vtt")]
