@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.Unicode;
 
 namespace Site.Privacy.Leaks.Containers;
 
@@ -43,7 +44,7 @@ internal static class ZipParts
         ZipArchive archive;
         try
         {
-            archive = new(new MemoryStream(bytes), ZipArchiveMode.Read);
+            archive = new(new MemoryStream(bytes), ZipArchiveMode.Read, leaveOpen: false, Encoding.Latin1);
             return archive.Entries.Count > MostEntries
                 ? [FilePart.Unreadable("", $"压缩包里有 {MostEntries} 个以上的文件。")]
                 : [.. archive.Entries.Select(entry => Entry(entry, inflation)), new("", Names(archive))];
@@ -55,23 +56,36 @@ internal static class ZipParts
     }
 
     private static byte[] Names(ZipArchive archive) =>
-        Encoding.UTF8.GetBytes(archive.Comment + "\n" + string.Join('\n', archive.Entries.Select(entry => entry.FullName + "\n" + entry.Comment)));
+        Encoding.UTF8.GetBytes(Written(archive.Comment) + "\n" + string.Join('\n', archive.Entries.Select(entry => Written(entry.FullName) + "\n" + Written(entry.Comment))));
+
+    /// <summary>A name that is not marked as UTF-8 comes with a character for each byte. Windows in Chinese writes such names in GB 18030, other systems in UTF-8 all the same.</summary>
+    private static string Written(string name)
+    {
+        if (Ascii.IsValid(name) || name.AsSpan().ContainsAnyExceptInRange('\0', '\u00FF'))
+        {
+            return name;
+        }
+
+        var bytes = Encoding.Latin1.GetBytes(name);
+        return (Utf8.IsValid(bytes) ? Encoding.UTF8 : CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!).GetString(bytes);
+    }
 
     private static FilePart Entry(ZipArchiveEntry entry, Inflation inflation)
     {
+        var name = Written(entry.FullName);
         if (entry.IsEncrypted)
         {
-            return FilePart.Unreadable(entry.FullName, "有密码。");
+            return FilePart.Unreadable(name, "有密码。");
         }
 
         try
         {
             using var stream = entry.Open();
-            return inflation.Read(entry.FullName, stream, entry.CompressedLength);
+            return inflation.Read(name, stream, entry.CompressedLength);
         }
         catch (Exception exception) when (exception is InvalidDataException or IOException or NotSupportedException)
         {
-            return FilePart.Unreadable(entry.FullName, "压缩方式不认识。");
+            return FilePart.Unreadable(name, "压缩方式不认识。");
         }
     }
 }
