@@ -1,15 +1,78 @@
 namespace Site.Privacy.Leaks.Containers;
 
-/// <summary>Streams of a PDF that are written in letters and digits (ISO 32000-2, 7.4.2 and 7.4.3).</summary>
+/// <summary>Streams of a PDF that are written in letters and digits (ISO 32000-2, 7.4.2 and 7.4.3) or compressed with LZW (7.4.4).</summary>
 internal static class PdfFilters
 {
     private const int Group = 5;
+
+    /// <summary>Of LZW: the code that forgets all sequences, the one that ends the stream, and how many codes there are.</summary>
+    private const int Clear = 256;
+    private const int End = 257;
+    private const int MostCodes = 4096;
 
     /// <returns>The bytes that a stream in hexadecimal or in base 85 stands for; null where it is neither.</returns>
     public static byte[]? Decode(ReadOnlySpan<byte> stream)
     {
         var text = stream.TrimEnd(" \r\n\t\0"u8);
         return text.EndsWith("~>"u8) ? Base85(text[..^2]) : text.EndsWith(">"u8) ? Hexadecimal(text[..^1]) : null;
+    }
+
+    /// <param name="packed">A stream of LZW, codes of 9 to 12 bits, the highest bit first.</param>
+    /// <param name="isEarly">Whether codes get longer one code early.</param>
+    /// <param name="most">Decoding stops where so many bytes are reached.</param>
+    /// <returns>What it stands for, up to its end or to the first code that stands for nothing.</returns>
+    public static byte[] Lzw(ReadOnlySpan<byte> packed, bool isEarly, long most)
+    {
+        var decoded = new List<byte>();
+        var (starts, lengths, next, before) = (new int[MostCodes], new int[MostCodes], End + 1, -1);
+        var (value, bits) = (0, 0);
+        foreach (var b in packed)
+        {
+            (value, bits) = (((value << 8) | b) & 0xFFFFF, bits + 8);
+            var width = Math.Clamp(32 - int.LeadingZeroCount(next + (isEarly ? 1 : 0)), 9, 12);
+            if (bits < width)
+            {
+                continue;
+            }
+
+            bits -= width;
+            var code = (value >> bits) & ((1 << width) - 1);
+            if (code == Clear)
+            {
+                (next, before) = (End + 1, -1);
+                continue;
+            }
+
+            if (code == End || code > next || (code == next && before < 0) || decoded.Count >= most)
+            {
+                break;
+            }
+
+            // A sequence is the one before and the first byte of this one, which follows it.
+            var start = decoded.Count;
+            if (code < Clear)
+            {
+                decoded.Add((byte)code);
+            }
+            else
+            {
+                var (from, length) = code == next ? (before, start - before + 1) : (starts[code], lengths[code]);
+                for (var at = 0; at < length; at++)
+                {
+                    decoded.Add(decoded[from + at]);
+                }
+            }
+
+            if (before >= 0 && next < MostCodes)
+            {
+                (starts[next], lengths[next]) = (before, start - before + 1);
+                next++;
+            }
+
+            before = start;
+        }
+
+        return [.. decoded];
     }
 
     private static byte[]? Hexadecimal(ReadOnlySpan<byte> text)

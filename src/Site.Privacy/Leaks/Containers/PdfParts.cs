@@ -18,6 +18,9 @@ internal static class PdfParts
     /// <summary>How many times a stream is unpacked.</summary>
     private const int Deepest = 3;
 
+    /// <summary>In bytes: how far before a stream its dictionary is looked for.</summary>
+    private const int LongestDictionary = 1024;
+
     public static IEnumerable<FilePart> Of(byte[] bytes, Inflation inflation, Func<Digest, bool> isClean)
     {
         if (bytes.AsSpan().IndexOf("/Encrypt"u8) >= 0)
@@ -29,7 +32,8 @@ internal static class PdfParts
         var (at, told) = (0, 0);
         for (var count = 0; count < MostStreams && Next(bytes, ref at, out var start, out var end); count++)
         {
-            var packed = end - start < CleanParts.Shortest ? (Digest?)null : Digest.Of(bytes.AsSpan(start..end));
+            var writing = PdfWriting.Of(bytes.AsSpan(Math.Max(told, start - LongestDictionary)..start));
+            var packed = end - start < CleanParts.Shortest || writing != PdfWriting.Usual ? (Digest?)null : Digest.Of(bytes.AsSpan(start..end));
             if (packed is { } known && isClean(known))
             {
                 outside.Write(bytes.AsSpan(told..start));
@@ -38,7 +42,7 @@ internal static class PdfParts
             }
 
             var left = inflation.Left;
-            var parts = Unpack(bytes[start..end], inflation, 0);
+            var parts = Unpack(bytes[start..end], writing, inflation, 0);
             var isRead = parts.Count > 0 && parts[0].Bytes.Length > 0 && Zlib.Begins(bytes.AsSpan(start..end));
             var inflated = (int)(left - inflation.Left);
             for (var part = 0; part < parts.Count; part++)
@@ -82,10 +86,10 @@ internal static class PdfParts
     }
 
     /// <returns>
-    /// What a stream holds when it is unpacked, once or more, and what stands behind the end of what is packed; none where nothing is. Deflate, hexadecimal, base 85 and whole archives are
-    /// known (ISO 32000-2, 7.4); others are seen as they stand.
+    /// What a stream holds when it is unpacked, once or more, and what stands behind the end of what is packed; none where nothing is. Deflate, LZW, both under a predictor of PNG,
+    /// hexadecimal, base 85 and whole archives are known (ISO 32000-2, 7.4); others are seen as they stand.
     /// </returns>
-    private static List<FilePart> Unpack(byte[] stream, Inflation inflation, int depth)
+    private static List<FilePart> Unpack(byte[] stream, PdfWriting writing, Inflation inflation, int depth)
     {
         if (depth == Deepest)
         {
@@ -94,21 +98,28 @@ internal static class PdfParts
 
         if (!Zlib.Begins(stream))
         {
-            return PdfFilters.Decode(stream) is { } decoded ? [new("PDF", decoded), .. Unpack(decoded, inflation, depth + 1)]
+            return PdfFilters.Decode(stream) is { } decoded ? [new("PDF", decoded), .. Unpack(decoded, writing, inflation, depth + 1)]
+                : writing.IsLzw && Read(new MemoryStream(PdfFilters.Lzw(stream, writing.IsEarly, inflation.Left + 1))) is { Bytes.Length: > 0 } text ? [text, .. Straight(text)]
                 : depth == 0 && (stream.AsSpan().StartsWith("PK\u0003\u0004"u8) || stream.AsSpan().StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B, 8])) ? [new("PDF", stream)]
                 : [];
         }
 
         using var packed = new ZLibStream(new MemoryStream(stream), CompressionMode.Decompress);
-        var part = inflation.Read("PDF", packed, stream.Length);
+        var part = Read(packed);
         if (part.Bytes.Length == 0)
         {
             return part.Obstacle is { } obstacle && !obstacle.EndsWith("不能解开。", StringComparison.Ordinal) ? [part] : [];
         }
 
         var behind = Zlib.Behind(stream, part.Bytes);
-        var more = behind.Length < stream.Length ? Unpack(behind, inflation, depth + 1) : [];
-        return [new("PDF", part.Bytes), .. Unpack(part.Bytes, inflation, depth + 1), .. more.Count > 0 || !behind.AsSpan().ContainsAnyExceptInRange((byte)0, (byte)' ') ? more : [new("PDF", behind)]];
+        var more = behind.Length < stream.Length ? Unpack(behind, writing, inflation, depth + 1) : [];
+        return [
+            new("PDF", part.Bytes), .. Straight(part), .. Unpack(part.Bytes, writing, inflation, depth + 1),
+            .. more.Count > 0 || !behind.AsSpan().ContainsAnyExceptInRange((byte)0, (byte)' ') ? more : [new("PDF", behind)]];
+
+        FilePart Read(Stream packed) => inflation.Read("PDF", packed, stream.Length);
+
+        IEnumerable<FilePart> Straight(FilePart part) => writing.Row > 0 && inflation.TryTake(part.Bytes.Length) ? [new("PDF", PdfPredictors.Undo(part.Bytes, writing))] : [];
     }
 
     private static bool Next(byte[] bytes, ref int at, out int start, out int end)
@@ -194,12 +205,18 @@ internal static class PdfStrings
 {
     private const int LongestArray = 16 * 1024;
     private const int LongestString = 64 * 1024;
+    private const int ShortestHex = 4;
+
+    /// <summary>In bytes: how much may be read more than once. Strings in strings and arrays that do not end are read to their end from each of their brackets; beyond this, once.</summary>
+    private const int MostReadAgain = 16 * 1024 * 1024;
+
+    private static readonly SearchValues<byte> InHex = SearchValues.Create("0123456789abcdefABCDEF \r\n\t\f\0"u8);
 
     /// <summary>How many bytes before the decoded strings stand before them again, so that nothing is cut in two.</summary>
     private const int Overlap = 1024;
 
     /// <returns>
-    /// The bytes unchanged, followed by the decoded form of every such string, separated by line ends. Two texts, where the bytes themselves hold nothing in UTF-16 (ASCII alone, and no
+    /// The bytes unchanged, followed by the decoded form of every such string, each behind two line ends. Two texts, where the bytes themselves hold nothing in UTF-16 (ASCII alone, and no
     /// other strings) but the strings may: a page of a poster is long, and its words are few.
     /// </returns>
     public static byte[][] Read(byte[] bytes)
@@ -213,87 +230,124 @@ internal static class PdfStrings
     {
         using var writer = new PooledBytes(bytes.Length + 64);
         writer.Write(bytes);
-        for (var at = 0; bytes[at..].IndexOfAny((byte)'<', (byte)'(') is var next and >= 0;)
+        var (left, read, behind) = (MostReadAgain, 0, 0);
+        for (var at = 0; bytes[at..].IndexOfAny((byte)'<', (byte)'(') is var next and >= 0; at++)
         {
             at += next;
-            var end = bytes[at..].IndexOf(bytes[at] == '<' ? (byte)'>' : (byte)')');
-            var content = end < 2 ? [] : bytes[(at + 1)..(at + end)];
-            if (bytes[at] == '<' && content.Length >= 4)
+            if (bytes[at] == '<')
             {
-                WriteHex(writer, content);
+                WriteHex(writer, bytes[(at + 1)..]);
             }
-            else if (content.IndexOf((byte)'\\') >= 0)
+            else if (at >= behind)
             {
-                WriteOctal(writer, content);
+                var end = at + WriteLiteral(writer, bytes[at..Math.Min(bytes.Length, at + LongestString)]);
+                left -= Math.Max(0, Math.Min(read, end) - at);
+                (read, behind) = (Math.Max(read, end), left > 0 ? 0 : end);
             }
-
-            if (bytes[at] == '(' && content.Length > 0 && content[0] is 0xFE or 0xFF or (byte)'\\')
-            {
-                WriteUtf16(writer, bytes[at..]);
-            }
-
-            at++;
         }
 
         WriteArrays(writer, bytes);
         return writer.Bytes.ToArray();
     }
 
-    /// <summary>Writes a string in UTF-16 (ISO 32000-2, 7.9.2.2), which need not hold a zero byte.</summary>
-    private static void WriteUtf16(PooledBytes writer, ReadOnlySpan<byte> bytes)
+    /// <summary>Writes a string with escapes as what it stands for, up to the first bracket that closes, and one in UTF-16 (ISO 32000-2, 7.9.2.2), which need not hold a zero byte.</summary>
+    /// <param name="bytes">Begins with the bracket that opens it.</param>
+    /// <returns>How many bytes were looked at.</returns>
+    private static int WriteLiteral(PooledBytes writer, ReadOnlySpan<byte> bytes)
     {
-        var text = Literal(bytes, out _).AsSpan();
+        var end = bytes.IndexOfAny((byte)')', (byte)'\\');
+        var length = end >= 0 ? end + 1 : bytes.Length;
+        if (end >= 0 && bytes[end] == '\\')
+        {
+            var text = Literal(bytes, out length, nests: false);
+            if (bytes[length - 1] == ')')
+            {
+                writer.Write("\n\n"u8);
+                writer.Write(text);
+            }
+        }
+
+        return bytes.Length > 2 && bytes[1] is 0xFE or 0xFF or (byte)'\\' ? Math.Max(length, WriteUtf16(writer, bytes)) : length;
+    }
+
+    private static int WriteUtf16(PooledBytes writer, ReadOnlySpan<byte> bytes)
+    {
+        var text = Literal(bytes, out var length).AsSpan();
         if (text.StartsWith(Encoding.BigEndianUnicode.Preamble) || text.StartsWith(Encoding.Unicode.Preamble))
         {
-            Encoding.UTF8.GetBytes((text[0] == 0xFE ? Encoding.BigEndianUnicode : Encoding.Unicode).GetString(text[2..]), writer);
             writer.Write("\n\n"u8);
+            Encoding.UTF8.GetBytes((text[0] == 0xFE ? Encoding.BigEndianUnicode : Encoding.Unicode).GetString(text[2..]), writer);
         }
+
+        return length;
     }
 
     /// <summary>Writes the strings of which a line is put together with distances between them, as one: [(169) -5 (0000)] TJ.</summary>
     private static void WriteArrays(PooledBytes writer, ReadOnlySpan<byte> bytes)
     {
-        for (var at = 0; bytes[at..].IndexOf("TJ"u8) is var next and >= 0; at += next + 2)
+        if (bytes.IndexOf("TJ"u8) < 0)
         {
-            var before = bytes[Math.Max(0, at + next - LongestArray)..(at + next)].TrimEnd(" \r\n\t"u8);
-            if (before.EndsWith("]"u8) && before.LastIndexOf((byte)'[') is var open and >= 0)
+            return;
+        }
+
+        var (left, read) = (MostReadAgain, 0);
+        for (var at = 0; bytes[at..].IndexOf((byte)'[') is var next and >= 0;)
+        {
+            at += next;
+            var joined = Joined(bytes[at..Math.Min(bytes.Length, at + LongestArray)], out var length);
+            var isShown = joined is not null && bytes[(at + length)..].TrimStart(" \r\n\t"u8).StartsWith("TJ"u8);
+            if (isShown)
             {
-                var joined = Joined(before[open..]);
+                writer.Write("\n\n"u8);
                 writer.Write(joined);
                 writer.Write("\n\n"u8);
-                Encoding.UTF8.GetBytes(Encoding.BigEndianUnicode.GetString(joined), writer);
-                writer.Write("\n\n"u8);
+                Encoding.UTF8.GetBytes(Encoding.BigEndianUnicode.GetString(joined!), writer);
             }
+
+            left -= Math.Max(0, Math.Min(read, at + length) - at);
+            read = Math.Max(read, at + length);
+            at += isShown || left <= 0 ? length : 1;
         }
     }
 
-    private static byte[] Joined(ReadOnlySpan<byte> array)
+    /// <param name="array">Begins with the bracket that opens an array (ISO 32000-2, 7.3.6).</param>
+    /// <param name="length">Of the array with its brackets, or how much was looked at; at least 1.</param>
+    /// <returns>Its strings as one; null where it does not end, or where another array begins in it.</returns>
+    private static byte[]? Joined(ReadOnlySpan<byte> array, out int length)
     {
         var all = new List<byte>();
-        for (var at = 0; at < array.Length;)
+        for (length = 1; length < array.Length;)
         {
-            if (array[at] == '(')
+            var rest = array[length..];
+            switch (rest[0])
             {
-                all.AddRange(Literal(array[at..], out var length));
-                at += length;
-            }
-            else if (array[at] == '<' && array[at..].IndexOf((byte)'>') is var end and > 0)
-            {
-                all.AddRange(Hex(array[(at + 1)..(at + end)]));
-                at += end + 1;
-            }
-            else
-            {
-                at++;
+                case (byte)']':
+                    length++;
+                    return [.. all];
+                case (byte)'[':
+                    return null;
+                case (byte)'(':
+                    all.AddRange(Literal(rest, out var literal));
+                    length += literal;
+                    break;
+                case (byte)'<':
+                    var digits = rest[1..].IndexOfAnyExcept(InHex) is var end and >= 0 ? end : rest.Length - 1;
+                    all.AddRange(Hex(rest[1..(digits + 1)]));
+                    length += digits + 1;
+                    break;
+                default:
+                    length++;
+                    break;
             }
         }
 
-        return [.. all];
+        return null;
     }
 
     /// <param name="bytes">Begins with the bracket that opens a string (ISO 32000-2, 7.3.4.2).</param>
     /// <param name="length">Of the string with its brackets, no more than <see cref="LongestString"/>.</param>
-    private static byte[] Literal(ReadOnlySpan<byte> bytes, out int length)
+    /// <param name="nests">Whether brackets in it that are paired belong to it; else it ends with the first that closes.</param>
+    private static byte[] Literal(ReadOnlySpan<byte> bytes, out int length, bool nests = true)
     {
         var (text, open) = (new List<byte>(), 0);
         for (length = 0; length < Math.Min(bytes.Length, LongestString);)
@@ -305,7 +359,7 @@ internal static class PdfStrings
                 continue;
             }
 
-            open += b == '(' ? 1 : b == ')' ? -1 : 0;
+            open += b == '(' && (nests || length == 1) ? 1 : b == ')' ? -1 : 0;
             if (open == 0)
             {
                 break;
@@ -350,15 +404,22 @@ internal static class PdfStrings
         return 1;
     }
 
-    private static void WriteHex(PooledBytes writer, ReadOnlySpan<byte> content)
+    /// <param name="bytes">What follows the sign that opens a string in hexadecimal.</param>
+    private static void WriteHex(PooledBytes writer, ReadOnlySpan<byte> bytes)
     {
-        var read = Hex(content);
+        var length = bytes.IndexOfAnyExcept(InHex) is var end and >= 0 ? end : bytes.Length;
+        if (length < ShortestHex)
+        {
+            return;
+        }
+
+        var read = Hex(bytes[..length]);
 
         // Titles are UTF-16, and so are the codes of many fonts.
+        writer.Write("\n\n"u8);
         writer.Write(read);
         writer.Write("\n\n"u8);
         Encoding.UTF8.GetBytes(Encoding.BigEndianUnicode.GetString(read), writer);
-        writer.Write("\n\n"u8);
     }
 
     private static byte[] Hex(ReadOnlySpan<byte> content)
@@ -382,20 +443,5 @@ internal static class PdfStrings
         }
 
         return decoded[..(count / 2)];
-    }
-
-    private static void WriteOctal(PooledBytes writer, ReadOnlySpan<byte> content)
-    {
-        while (content.IndexOf((byte)'\\') is var escape and >= 0)
-        {
-            writer.Write(content[..escape]);
-            content = content[escape..];
-            var isOctal = content.Length > 3 && content.Slice(1, 3).IndexOfAnyExceptInRange((byte)'0', (byte)'7') < 0;
-            writer.Write([isOctal ? (byte)(((content[1] - '0') << 6) | ((content[2] - '0') << 3) | (content[3] - '0')) : content[0]]);
-            content = content[(isOctal ? 4 : 1)..];
-        }
-
-        writer.Write(content);
-        writer.Write("\n\n"u8);
     }
 }

@@ -154,6 +154,13 @@ public class LeakScannerContainerTests
     }
 
     [Theory]
+    [InlineData("(\\172hang.san@test.invalid)")]
+    [InlineData("<7A68616E672E73616E40746573742E696E76616C6964>")]
+    [InlineData("[(zhang.san@) 3 (test.invalid)] TJ")]
+    public void The_first_string_of_a_PDF_that_ends_in_a_letter_is_read_by_itself(string text) =>
+        Assert.NotEmpty(LeakScanner.Create(PrivateValues.Of(["zhang.san@test.invalid"]), []).Find("a.pdf", Encodings.Text($"%PDF-1.7\n1 0 obj {text} endobj")));
+
+    [Theory]
     [InlineData("BT <6F2B56DB6D77> Tj ET")]
     [InlineData("1 0 0 1 138.0013 8000.1 cm 13.8 001 m 38.1 3800 l 139 00139 000 13 8001 38.000 c\n")]
     [InlineData("138 00138 m 000 138 l 00 138 000 re f")]
@@ -195,9 +202,108 @@ public class LeakScannerContainerTests
         { "an archive that is stored", Encodings.Zip(("a.txt", Encodings.Text("李四海" + new string('.', 100)))) },
         { "with distances between", Encodings.Text("BT [(李) -20 (四) 3.5 (海)] TJ ET") },
         { "with distances between, in hexadecimal", Encodings.Zlib(Encodings.Text("BT [<674E> -20 <56DB> 3 <6D77>] TJ ET")) },
+        { "with distances between, one in brackets", Encodings.Text("BT [(李) -20 (四) 3.5 (海[)] TJ ET") },
+        { "with distances between, behind a bracket that opens nothing", Encodings.Zlib(Encodings.Text("( [ BT [(李) -20 (四) 3.5 (海)] TJ ET")) },
         { "in UTF-16 without a zero", Encodings.Zlib([.. "1 0 <</Title ("u8, 0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes("李四海"), .. ")>>"u8]) },
         { "in UTF-16 in octal digits", Encodings.Zlib(Encodings.Text(@"1 0 <</Title (\376\377\147\116\126\333\155\167)>>")) },
     };
+
+    [Theory]
+    [InlineData(10, 0)]
+    [InlineData(11, 1)]
+    [InlineData(12, 2)]
+    [InlineData(13, 3)]
+    [InlineData(14, 4)]
+    [InlineData(15, 4)]
+    public void A_name_in_a_list_of_objects_is_found_under_a_predictor(int predictor, int filter)
+    {
+        var gate = LeakScanner.Create(PrivateValues.Of(["zhang.san@test.invalid"]), []);
+        var list = Encodings.Text("1 0 2 20 <</Title (Annual report)>> <</Author (zhang.san@test.invalid) /Creator (Writer)>>");
+        var stream = Encodings.Zlib(Filtered(list, 5, filter));
+
+        Assert.NotEmpty(gate.Find("a.pdf", Pdf($"/Type /ObjStm /Filter /FlateDecode /DecodeParms <</Predictor {predictor} /Columns 5>>", stream)));
+        Assert.NotEmpty(gate.Find("a.pdf", Pdf($"/DecodeParms[<</Columns 5/Predictor {predictor}>>]", stream)));
+    }
+
+    [Fact]
+    public void The_dots_of_a_picture_under_a_predictor_are_not_put_together() =>
+        Assert.Empty(Gate.Find("a.pdf", Pdf("/Subtype /Image /DecodeParms <</Predictor 12 /Columns 4>>", Encodings.Zlib(Filtered(Encodings.Text("李四海李四海李四海"), 4, 2)))));
+
+    [Theory]
+    [InlineData("/LZWDecode", false)]
+    [InlineData("[/ASCIIHexDecode /LZWDecode]", true)]
+    public void A_name_in_a_stream_compressed_with_LZW_is_found(string filter, bool isHexadecimal)
+    {
+        var packed = Lzw(Encodings.Text(string.Concat(Enumerable.Range(0, 900).Select(at => $"q {at} Q\n")) + "BT (李四海) Tj ET"));
+
+        Assert.NotEmpty(Gate.Find("a.pdf", Pdf($"/Filter {filter}", isHexadecimal ? Encodings.Text(Convert.ToHexString(packed) + ">") : packed)));
+        Assert.Empty(LeakScanner.Create(PrivateValues.Of(["王五洲"]), []).Find("a.pdf", Pdf($"/Filter {filter}", packed)));
+    }
+
+    [Fact]
+    public void A_stream_that_is_not_compressed_as_it_says_is_read_as_it_stands() =>
+        Assert.NotEmpty(Gate.Find("a.pdf", Pdf("/Filter /LZWDecode", Encodings.Text("李四海"))));
+
+    [Theory]
+    [InlineData("(\\(")]
+    [InlineData("(")]
+    [InlineData("(\\376\\377")]
+    [InlineData("<")]
+    [InlineData("<4")]
+    [InlineData("[(")]
+    [InlineData("]TJ")]
+    [InlineData("[(a)TJ")]
+    [InlineData("[<")]
+    public void A_PDF_of_brackets_that_do_not_close_is_looked_at_once_and_what_stands_behind_is_found(string bracket) =>
+        Assert.NotEmpty(Gate.Find("a.pdf", Encodings.Text("%PDF-1.7\n" + string.Concat(Enumerable.Repeat(bracket, 2_000_000 / bracket.Length)) + "\n李四海 TJ")));
+
+    /// <returns>A PDF with one stream.</returns>
+    private static byte[] Pdf(string dictionary, byte[] stream) => [.. Encodings.Text($"%PDF-1.7\n7 0 obj <<{dictionary}>>\nstream\n"), .. stream, .. "\nendstream endobj"u8];
+
+    /// <returns>Rows under a filter of PNG (ISO 15948, 9).</returns>
+    private static byte[] Filtered(byte[] bytes, int row, int filter)
+    {
+        var all = new List<byte>();
+        for (var start = 0; start < bytes.Length; start += row)
+        {
+            all.Add((byte)filter);
+            for (var at = start; at < Math.Min(bytes.Length, start + row); at++)
+            {
+                int left = at > start ? bytes[at - 1] : 0, above = start > 0 ? bytes[at - row] : 0, corner = at > start && start > 0 ? bytes[at - row - 1] : 0;
+                var nearest = new[] { left, above, corner }.MinBy(value => Math.Abs(left + above - corner - value));
+                all.Add((byte)(bytes[at] - filter switch { 1 => left, 2 => above, 3 => (left + above) / 2, 4 => nearest, _ => 0 }));
+            }
+        }
+
+        return [.. all];
+    }
+
+    /// <returns>The bytes in LZW as PDFs have it (ISO 32000-2, 7.4.4.2), each code as long as the table asks, one code early.</returns>
+    private static byte[] Lzw(byte[] bytes)
+    {
+        var (codes, bits, word) = (new Dictionary<string, int>(), new System.Text.StringBuilder("100000000"), "");
+        foreach (var next in bytes.Select(b => ((char)b).ToString()))
+        {
+            if (word.Length == 0 || codes.ContainsKey(word + next))
+            {
+                word += next;
+                continue;
+            }
+
+            Emit(word);
+            codes.Add(word + next, 258 + codes.Count);
+            word = next;
+        }
+
+        Emit(word);
+        codes.Add("", 258 + codes.Count);
+        bits.Append(Convert.ToString(257, 2).PadLeft(Width(), '0')).Append('0', 7);
+        return [.. Enumerable.Range(0, bits.Length / 8).Select(at => Convert.ToByte(bits.ToString(at * 8, 8), 2))];
+
+        int Width() => 258 + codes.Count < 512 ? 9 : 258 + codes.Count < 1024 ? 10 : 258 + codes.Count < 2048 ? 11 : 12;
+
+        void Emit(string sequence) => bits.Append(Convert.ToString(sequence.Length == 1 ? sequence[0] : codes[sequence], 2).PadLeft(Width(), '0'));
+    }
 
     private static byte[] Innocent => Encodings.Text(string.Concat(Enumerable.Range(0, 200).Select(at => $"q {at} Q\n")));
 
