@@ -18,6 +18,12 @@ internal static class AttemptCounting
 
     private const int LongestHead = 65_536;
 
+    /// <summary>In bytes: how much of a file is looked at at a time for lines that are too long. DuckDB says nothing of a line of 32 megabytes, and passes it over.</summary>
+    private const int Window = 1_000_000;
+
+    /// <summary>How files begin that are gzip, zip or Parquet whatever their names say.</summary>
+    private static readonly byte[][] OtherFormats = [[0x1F, 0x8B], [(byte)'P', (byte)'K', 3, 4], [(byte)'P', (byte)'A', (byte)'R', (byte)'1']];
+
     /// <summary>How messages begin that tell of the SQL itself.</summary>
     private static readonly string[] OurErrors = ["Binder Error", "Catalog Error", "Parser Error", "Syntax Error"];
 
@@ -133,7 +139,9 @@ internal static class AttemptCounting
     {
         try
         {
-            var source = name.EndsWith(".parquet", StringComparison.Ordinal) ? OpenParquet(connection, name, file) : OpenCsv(path, name, file);
+            // A pipe and a device have no length: they are not opened, for that may wait for ever.
+            var source = File.Exists(path) && LengthOf(path) == 0 ? new(new(file, AttemptFaultKind.Empty), "")
+                : name.EndsWith(".parquet", StringComparison.Ordinal) ? OpenParquet(connection, name, file) : OpenCsv(path, name, file);
             if (source.Fault is { } fault)
             {
                 tally.Report(fault);
@@ -189,9 +197,9 @@ internal static class AttemptCounting
         var head = ReadStart(path);
         var end = head.IndexOf((byte)'\n');
         var line = end < 0 ? head : head[..end];
-        if (head.IsEmpty)
+        if (IsOther(head))
         {
-            return new(new(file, AttemptFaultKind.Empty), "");
+            return new(new(file, AttemptFaultKind.Unreadable), "");
         }
 
         if (head.Contains((byte)0) || !System.Text.Unicode.Utf8.IsValid(line))
@@ -202,6 +210,11 @@ internal static class AttemptCounting
         if (end < 0 && head.Length == LongestHead)
         {
             return new(new(file, AttemptFaultKind.TooManyColumns), "");
+        }
+
+        if (LongLine(path) is { } tooLong)
+        {
+            return new(new(file, AttemptFaultKind.BrokenRow) { First = tooLong }, "");
         }
 
         var written = Encoding.UTF8.GetString(line).TrimStart('\uFEFF').TrimEnd();
@@ -242,6 +255,59 @@ internal static class AttemptCounting
         return !missing.IsEmpty ? new(file, AttemptFaultKind.MissingColumns) { Columns = missing }
             : !twice.IsEmpty ? new(file, AttemptFaultKind.DuplicateColumns) { Columns = twice }
             : null;
+    }
+
+    private static bool IsOther(ReadOnlySpan<byte> head)
+    {
+        foreach (var start in OtherFormats)
+        {
+            if (head.StartsWith(start))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <returns>In bytes, of what a link leads to where it is one.</returns>
+    private static long LengthOf(string path) => new FileInfo(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path).Length;
+
+    /// <returns>The number, from 1, of the first line that fills a whole megabyte from a multiple of a megabyte on, as each of two megabytes does; null where there is none.</returns>
+    private static int? LongLine(string path)
+    {
+        using var file = File.OpenRead(path);
+        var window = new byte[Window];
+        for (var at = 0L; at + Window <= file.Length; at += Window)
+        {
+            // A line end is soon found in a file of rows: almost nothing of it is read here.
+            var read = 0;
+            for (var more = LongestHead; read < Window && !window.AsSpan(0, read).Contains((byte)'\n'); more = Window)
+            {
+                file.Position = at + read;
+                read += file.ReadAtLeast(window.AsSpan(read, Math.Min(more, Window - read)), 1);
+            }
+
+            if (!window.AsSpan(0, read).Contains((byte)'\n'))
+            {
+                return LinesBefore(file, at);
+            }
+        }
+
+        return null;
+    }
+
+    /// <returns>The number of the line that a byte is in, from 1.</returns>
+    private static int LinesBefore(FileStream file, long end)
+    {
+        var (buffer, lines) = (new byte[LongestHead], 1);
+        file.Position = 0;
+        while (file.Position < end)
+        {
+            lines += buffer.AsSpan(0, file.Read(buffer, 0, (int)Math.Min(buffer.Length, end - file.Position))).Count((byte)'\n');
+        }
+
+        return lines;
     }
 
     private static ReadOnlySpan<byte> ReadStart(string path)

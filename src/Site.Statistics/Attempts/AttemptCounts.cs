@@ -71,7 +71,7 @@ internal static class AttemptDiagnostics
             AttemptFaultKind.DuplicateColumns => Error("columns-twice", 1, $"表头里 {columns} 列出现了两次。", "请只留一列。"),
             AttemptFaultKind.TooManyColumns => Error("too-many-columns", 1, $"表头太长，或列数超过 {AttemptQuestion.MostColumns}。", "请只导出 quiz、area、age_band、score、finished 五列。"),
             AttemptFaultKind.NotUtf8 => Error("not-utf8", fault.First, "这个文件不是 UTF-8 编码。", "请在导出时选 UTF-8；用 Excel 另存时选“CSV UTF-8（逗号分隔）”。"),
-            AttemptFaultKind.BrokenRow => Error("broken-row", fault.First, "这一行的列数与表头不同，或者引号没有配对。", "请重新导出，不要手工改动。"),
+            AttemptFaultKind.BrokenRow => Error("broken-row", fault.First, "这一行的列数与表头不同，引号没有配对，或者太长。", "请重新导出，不要手工改动。"),
             _ => Error("unreadable", 1, "这个文件打不开：可能没有传完，或者不是这种格式。", "请重新导出后再放进来。"),
         };
 

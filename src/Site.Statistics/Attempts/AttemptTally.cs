@@ -65,7 +65,7 @@ public enum AttemptFaultKind
     /// <summary>It is not in UTF-8.</summary>
     NotUtf8,
 
-    /// <summary>A row has another number of columns than the head, or quotation marks that do not close.</summary>
+    /// <summary>A row has another number of columns than the head, quotation marks that do not close, or one or two megabytes and more.</summary>
     BrokenRow,
 
     /// <summary>Finished attempts have in one column something that cannot be counted.</summary>

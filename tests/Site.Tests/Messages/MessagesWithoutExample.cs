@@ -70,7 +70,7 @@ internal static class MessagesWithoutExample
         ("attempts/changed-since-release", "和以前公布的同一日期的数不一致（错误）。导出活动开始以来的全部记录。"),
         ("attempts/other-dimensions", "表以前按别的维度公布过，两种合在一起会让人推算出隐去的数（错误）。把 dimensions 改回原样。"),
         ("attempts/undated", "有记录只写了已完成，没有写日期（错误）。在 finished 列导出日期或时间。"),
-        ("attempts/broken-row", "一行的列数与表头不同，或者引号没有配对（错误）。重新导出，不要手工改动。"),
+        ("attempts/broken-row", "一行的列数与表头不同，引号没有配对，或者太长（错误）。重新导出，不要手工改动。"),
         ("attempts/columns-twice", "表头里有一列出现了两次（错误）。只留一列。"),
         ("attempts/missing-columns", "表头里少了列（错误）。要有 quiz、area、age_band、score、finished 五列。"),
         ("attempts/too-many-columns", "表头太长，或者列数太多（错误）。只导出要的五列。"),

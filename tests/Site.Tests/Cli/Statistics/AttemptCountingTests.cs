@@ -104,6 +104,36 @@ public class AttemptCountingTests
                 ("a.parquet", "PAR1"u8.ToArray()), ("b.csv", null)));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_last_line_of_many_megabytes_is_reported_and_not_passed_over(bool ends)
+    {
+        var rows = Head + "o,fire,jia,18-25,1,2026-06-01,\n" + "o,fire,jia,18-25,1,2026-06-01," + new string('1', 40_000_000) + (ends ? "\n" : "");
+
+        Assert.Equal("BrokenRow in 0: , 0, first 3", await CountAsync(("a.csv", rows)));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_packed_is_told_from_one_in_another_encoding() =>
+        Assert.Equal("Unreadable in 0: , 0, first 1\nUnreadable in 1: , 0, first 1", await CountBytesAsync(
+            ("a.csv", Encodings.Gzip(Encoding.UTF8.GetBytes(Head))), ("b.csv", Encodings.Zip(("a.csv", Encoding.UTF8.GetBytes(Head))))));
+
+    [Fact]
+    public async Task A_link_counts_as_what_it_leads_to_and_a_pipe_is_not_waited_for()
+    {
+        using var site = new SiteFolder("-- whole.csv --\nquiz,area,age_band,score,finished\nfire,jia,18-25,1,2026-06-01\n");
+        File.CreateSymbolicLink(site.In("link.csv"), site.In("whole.csv"));
+        File.CreateSymbolicLink(site.In("nowhere.csv"), site.In("none.csv"));
+        File.CreateSymbolicLink(site.In("device.csv"), "/dev/zero");
+        using var made = System.Diagnostics.Process.Start("mkfifo", site.In("pipe.csv"));
+        await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal("0 1 18-25 0 0 1", Written(await AttemptCounting.CountAsync(site.Path, ["link.csv"], SampleAttempts.Question(2), SiteProgram.Environment.Terminal)));
+        Assert.Equal("Empty in 0: , 0, first 1\nEmpty in 1: , 0, first 1\nUnreadable in 2: , 0, first 1",
+            Written(await AttemptCounting.CountAsync(site.Path, ["pipe.csv", "device.csv", "nowhere.csv"], SampleAttempts.Question(2), SiteProgram.Environment.Terminal)));
+    }
+
     [Fact]
     public async Task A_byte_order_mark_CRLF_semicolons_and_capitals_in_the_head_do_not_matter() =>
         Assert.Equal("0 1 60+ 2 -2 1", await CountAsync(("a.csv", "\ufeff\"Quiz\";Area;Age_Band;SCORE;finished\r\nfire;jia;60+;70;true\r\n\r\n")));
