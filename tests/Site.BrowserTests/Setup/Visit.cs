@@ -84,7 +84,7 @@ internal sealed class Visit : IAsyncDisposable
     }
 
     /// <summary>Waits until the page has asked for nothing for half a second.</summary>
-    /// <remarks>Not until the network is idle: of a page that another has taken the place of, an answer may never be told.</remarks>
+    /// <remarks>Playwright's own wait for an idle network was seen not to end in two minutes though nothing was asked for any more.</remarks>
     public async Task WaitUntilQuietAsync()
     {
         for (var before = -1; requests.Count != before; await Page.WaitForTimeoutAsync(500))
