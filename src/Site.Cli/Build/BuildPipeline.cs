@@ -67,14 +67,14 @@ internal static class BuildPipeline
     /// <returns>What the last build said, where it was asked the same and saw the same files, and its site is out as it made it: another would do and say the same. Else null.</returns>
     private static BuildReport? Repeat(BuildRun run)
     {
-        if (run.Cache is not { } cache || cache.ReadReport() is not var (report, said) || report.Asked != BuildGround.AskedBy(run)
+        if (run.Cache is not { } cache || run.Before is not var (report, said) || report.Asked != BuildGround.AskedBy(run)
             || run.Folder.SeeAgain(report.Questions) is not { } seen || cache.Ground([seen]) != report.Seen || !cache.IsPublished(run.Request.Output, report.Manifest))
         {
             return null;
         }
 
         Prune(run);
-        return new(NamesOf(run).Show(said()), report.Files) { Home = new(report.Home) };
+        return new(NamesOf(run).Show(said.Read()), report.Files) { Home = new(report.Home) };
     }
 
     private static async Task<BuildReport> BuildAsync(BuildRun run)
@@ -329,6 +329,11 @@ internal static class BuildPipeline
         // What lies beside the pages is judged by itself and by input/, which is all in the ground.
         var ground = run.Cache is { } cache ? BuildGround.Of(run, site, cache) : default;
         run.Ground = ground;
+        if (run.Before is var (before, said) && before.Ground == ground)
+        {
+            site.Leaks.MaySay(said.Paths());
+        }
+
         var isKnown = run.Cache?.IsClean(ground) == true;
         var inFiles = FindInFiles(run.Memory, site.Website, isKnown ? [.. site.Content.Files.Where(file => file.Path.EndsWith(".md", StringComparison.Ordinal))] : site.Content.Files).ToList();
         var leaks = isKnown ? [] : site.Leaks.FindInSources(site.Input.Private).ToList();
@@ -439,7 +444,7 @@ internal static class BuildPipeline
         if (run.Session is null && run.Cache is { } cache && run.Folder.Seen is { } seen && !run.Request.IsInternal && before.AsSpan().SequenceEqual(PublishedExposures(run)?.Load())
             && report.Diagnostics.All(diagnostic => diagnostic.Code != ChangedEntries.Code) && NamesOf(run).Hide(report.Diagnostics) is { } nameless)
         {
-            cache.KeepReport(new(BuildGround.AskedBy(run), [.. run.Folder.Questions], cache.Ground([seen]), staging.Manifest, report.Files, report.Home!.AbsoluteUri), nameless);
+            cache.KeepReport(new(BuildGround.AskedBy(run), run.Ground, [.. run.Folder.Questions], cache.Ground([seen]), staging.Manifest, report.Files, report.Home!.AbsoluteUri), nameless);
         }
 
         return report;
@@ -493,6 +498,8 @@ internal sealed record BuildRequest(
 /// <summary>What the steps of one build or check share.</summary>
 internal sealed class BuildRun
 {
+    private readonly Lazy<(KeptReport Report, KeptMessages Said)?> before;
+
     /// <exception cref="EnvironmentException">The site has no folder <c>content</c>.</exception>
     /// <param name="memory">Of earlier looks; null for a build, and for a single look.</param>
     public BuildRun(BuildRequest request, SiteEnvironment environment, LookMemory? memory = null)
@@ -500,6 +507,7 @@ internal sealed class BuildRun
         (Request, Environment, Memory, Folder) = (request, environment, memory, new(request.Site, environment, request.Unsaved, memory?.Files));
         Folder.Require("content");
         Cache = request.WithCache && request.Output.Length > 0 ? SiteCache.Open(environment, request.Output) : null;
+        before = new(() => Cache?.ReadReport());
     }
 
     public BuildRequest Request { get; }
@@ -511,6 +519,9 @@ internal sealed class BuildRun
 
     /// <summary>What earlier builds of this output folder have kept; null where nothing is kept, or nothing is built.</summary>
     public SiteCache? Cache { get; }
+
+    /// <summary>What the last build was asked, saw and said; null where nothing of it can be believed.</summary>
+    public (KeptReport Report, KeptMessages Said)? Before => before.Value;
 
     /// <summary>Whether pages are taken as earlier builds have kept them; else each is parsed.</summary>
     public bool ReadsPages { get; init; } = true;

@@ -60,6 +60,9 @@ internal sealed class LeakScan(LeakScanner scanner, Website website, SourceFolde
     /// <returns>Every leak found so far, without what must not be told; each at its place in the source, as far as that can be told.</returns>
     public IEnumerable<Diagnostic> Diagnostics() => leaks.SelectMany(leak => LeakSources.Trace(website, leak, path => (folder.Find(path) ?? website.Packs.Files.GetValueOrDefault(path)?.File)?.Load(), scanner)).Select(Hide);
 
+    /// <inheritdoc cref="Discretion.MaySay"/>
+    public void MaySay(IReadOnlySet<string> paths) => discretion.MaySay(paths);
+
     /// <inheritdoc cref="Discretion.Hide(Diagnostic)"/>
     public Diagnostic Hide(Diagnostic written) => discretion.Hide(written);
 

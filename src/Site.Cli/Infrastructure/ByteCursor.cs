@@ -11,6 +11,9 @@ internal sealed class ByteCursor(ReadOnlyMemory<byte> bytes)
 
     public bool IsAtEnd => at == bytes.Length;
 
+    /// <summary>The bytes that are left.</summary>
+    public ReadOnlyMemory<byte> Rest => bytes[at..];
+
     public int Int() => BinaryPrimitives.ReadInt32LittleEndian(Take(sizeof(int)).Span);
 
     public Digest Digest() => new(Take(Core.Sources.Digest.Length).Span);
@@ -18,7 +21,10 @@ internal sealed class ByteCursor(ReadOnlyMemory<byte> bytes)
     public FileStamp Stamp() => new(Long(), Long(), Long(), Long(), Long());
 
     /// <summary>Its length in bytes in pieces of 7 bits, then UTF-8.</summary>
-    public string Text()
+    public string Text() => Encoding.UTF8.GetString(TextBytes().Span);
+
+    /// <returns>A text as it was written: in UTF-8.</returns>
+    public ReadOnlyMemory<byte> TextBytes()
     {
         var (length, shift, part) = (0, 0, (byte)0);
         do
@@ -29,7 +35,7 @@ internal sealed class ByteCursor(ReadOnlyMemory<byte> bytes)
         }
         while (part >= 0x80);
 
-        return Encoding.UTF8.GetString(Take(length).Span);
+        return Take(length);
     }
 
     /// <returns>The next bytes, which are not copied.</returns>

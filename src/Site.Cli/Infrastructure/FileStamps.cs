@@ -47,6 +47,9 @@ internal static partial class FileStamps
     /// <returns>A folder, opened; null where it is missing or the system has no stamps.</returns>
     public static OpenFolder? Open(string folder) => OperatingSystem.IsLinux() && Open(folder, ForItsPathAlone) is >= 0 and var number ? new(number) : null;
 
+    /// <returns>A folder by its path in one that has been opened; null where it is missing or the system has no stamps.</returns>
+    public static OpenFolder? Open(OpenFolder folder, string path) => OperatingSystem.IsLinux() && OpenAt(folder.Number, path, ForItsPathAlone) is >= 0 and var number ? new(number) : null;
+
     /// <returns>Whether a change after the given moment would have another stamp.</returns>
     public static bool IsSettled(FileStamp stamp, DateTime moment) =>
         Math.Max(stamp.Modified, stamp.Changed) < ((moment - DateTime.UnixEpoch).Ticks * 100) - UnsettledNanoseconds;
@@ -81,6 +84,10 @@ internal static partial class FileStamps
     [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int Open(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "openat", StringMarshalling = StringMarshalling.Utf8)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int OpenAt(int folder, string path, int flags);
 
     [LibraryImport("libc", EntryPoint = "access", StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

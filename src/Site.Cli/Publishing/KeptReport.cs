@@ -9,15 +9,16 @@ namespace Site.Cli.Publishing;
 
 /// <summary>What a build was asked, what it saw and what it said: asked the same and seeing the same, the next one says the same, and the site is there already.</summary>
 /// <param name="Asked">The program and everything that it was asked.</param>
+/// <param name="Ground">As in <see cref="SiteRecord.Ground"/>: what is private, and what may be shown all the same, is in it.</param>
 /// <param name="Questions">As in <see cref="Infrastructure.SourceFolder.Questions"/>.</param>
 /// <param name="Seen">Of <see cref="Infrastructure.SourceFolder.Seen"/>, with the key of the cache: names of files of <c>input/</c> are in it.</param>
 /// <param name="Manifest">SHA-256 of <c>build.json</c>, which tells every other file.</param>
 /// <param name="Files">How many files were published.</param>
 /// <param name="Home">Address of the home page.</param>
-internal sealed record KeptReport(string Asked, ImmutableArray<string> Questions, Digest Seen, Digest Manifest, int Files, string Home)
+internal sealed record KeptReport(string Asked, Digest Ground, ImmutableArray<string> Questions, Digest Seen, Digest Manifest, int Files, string Home)
 {
     /// <summary>To be raised when the form of the bytes changes.</summary>
-    private const int Form = 2;
+    private const int Form = 3;
 
     /// <param name="said">As <see cref="InputNames.Hide(ImmutableArray{Diagnostic})"/> gives it.</param>
     /// <returns>The bytes of the report with what it said.</returns>
@@ -28,6 +29,7 @@ internal sealed record KeptReport(string Asked, ImmutableArray<string> Questions
         {
             to.Write(Form);
             to.Write(Asked);
+            to.Write(Ground);
             to.Write(Questions.Length);
             foreach (var question in Questions)
             {
@@ -55,8 +57,8 @@ internal sealed record KeptReport(string Asked, ImmutableArray<string> Questions
     }
 
     /// <param name="bytes">What <see cref="Write"/> gave, unchanged.</param>
-    /// <returns>The report, and what gives what it said, names hidden; null where another version of the program wrote it in another form.</returns>
-    public static (KeptReport Report, Func<ImmutableArray<Diagnostic>> Said)? Read(ReadOnlyMemory<byte> bytes)
+    /// <returns>The report and what it said, names hidden; null where another version of the program wrote it in another form.</returns>
+    public static (KeptReport Report, KeptMessages Said)? Read(ReadOnlyMemory<byte> bytes)
     {
         var from = new ByteCursor(bytes);
         if (from.Int() != Form)
@@ -64,18 +66,25 @@ internal sealed record KeptReport(string Asked, ImmutableArray<string> Questions
             return null;
         }
 
-        var asked = from.Text();
+        var (asked, ground) = (from.Text(), from.Digest());
         var questions = ImmutableArray.CreateBuilder<string>();
         for (var left = from.Int(); left > 0; left--)
         {
             questions.Add(from.Text());
         }
 
-        return (new(asked, questions.DrainToImmutable(), from.Digest(), from.Digest(), from.Int(), from.Text()), () => ReadSaid(from));
+        return (new(asked, ground, questions.DrainToImmutable(), from.Digest(), from.Digest(), from.Int(), from.Text()), new(from.Rest));
     }
+}
 
-    private static ImmutableArray<Diagnostic> ReadSaid(ByteCursor from)
+/// <summary>What a build has said, as bytes.</summary>
+/// <param name="bytes">How many messages there are, then each as <see cref="KeptReport.Write"/> writes it.</param>
+internal sealed class KeptMessages(ReadOnlyMemory<byte> bytes)
+{
+    /// <returns>The messages, names hidden.</returns>
+    public ImmutableArray<Diagnostic> Read()
     {
+        var from = new ByteCursor(bytes);
         var said = ImmutableArray.CreateBuilder<Diagnostic>();
         for (var left = from.Int(); left > 0; left--)
         {
@@ -83,6 +92,25 @@ internal sealed record KeptReport(string Asked, ImmutableArray<string> Questions
         }
 
         return said.DrainToImmutable();
+    }
+
+    /// <returns>The paths of which anything is said, each once; other than those of <c>input/</c>, whose names are hidden.</returns>
+    public IReadOnlySet<string> Paths()
+    {
+        var from = new ByteCursor(bytes);
+        var paths = new HashSet<string>(StringComparer.Ordinal);
+        for (var left = from.Int(); left > 0; left--)
+        {
+            _ = from.Int();
+            _ = from.TextBytes();
+            paths.Add(from.Text());
+            _ = from.Int();
+            _ = from.Int();
+            _ = from.TextBytes();
+            _ = from.TextBytes();
+        }
+
+        return paths;
     }
 }
 

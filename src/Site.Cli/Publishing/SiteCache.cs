@@ -105,7 +105,7 @@ internal sealed class SiteCache
     }
 
     /// <returns>What the last build was asked, saw and said; null where it cannot be believed, was long ago, or has published nothing.</returns>
-    public (KeptReport Report, Func<ImmutableArray<Diagnostic>> Said)? ReadReport() =>
+    public (KeptReport Report, KeptMessages Said)? ReadReport() =>
         new FileInfo(Path.Combine(root, ReportName)) is { Exists: true } file && file.LastWriteTimeUtc > DateTime.UtcNow - Repeated && seal.Read(file.FullName) is { } bytes ? KeptReport.Read(bytes) : null;
 
     /// <summary>Keeps what a build was asked, saw and said, once its site is out.</summary>

@@ -84,10 +84,16 @@ internal sealed partial class SiteMirror
     private static List<string> Changed<T>(string root, IReadOnlyDictionary<string, T> known, Func<T, FileStamp> stampOf)
     {
         using var opened = FileStamps.Open(root);
+        if (opened is null)
+        {
+            return [.. known.Keys];
+        }
+
+        using var stamps = new NearbyStamps(opened);
         var changed = new List<string>();
         foreach (var (path, one) in known)
         {
-            if (opened is null || FileStamps.Of(opened, path) != stampOf(one))
+            if (stamps.Of(path) != stampOf(one))
             {
                 changed.Add(path);
             }
@@ -351,6 +357,35 @@ internal sealed partial class SiteMirror
     [LibraryImport("libc", EntryPoint = "link", StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int Link(string file, string name);
+}
+
+/// <summary>Asks for stamps in a folder, most of which lie beside the last one: the system need not go the whole way to each.</summary>
+internal sealed class NearbyStamps(FileStamps.OpenFolder root) : IDisposable
+{
+    private string path = "";
+    private FileStamps.OpenFolder? folder;
+
+    /// <returns>As <see cref="FileStamps.Of(FileStamps.OpenFolder, string)"/>.</returns>
+    public FileStamp? Of(string asked)
+    {
+        // The last two names are asked for together, since most pages lie each in a folder of its own.
+        var end = asked.LastIndexOf('/') is > 0 and var last ? asked.LastIndexOf('/', last - 1) : -1;
+        if (end <= 0)
+        {
+            return FileStamps.Of(root, asked);
+        }
+
+        if (!asked.AsSpan(..end).SequenceEqual(path))
+        {
+            folder?.Dispose();
+            path = asked[..end];
+            folder = FileStamps.Open(root, path);
+        }
+
+        return folder is null ? null : FileStamps.Of(folder, asked[(end + 1)..]);
+    }
+
+    public void Dispose() => folder?.Dispose();
 }
 
 /// <summary>A site that is being published.</summary>

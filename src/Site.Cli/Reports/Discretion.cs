@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -25,6 +26,8 @@ internal sealed partial class Discretion(LeakScanner scanner, Func<LeakScanner>?
     /// <summary>Of messages that may be shown, the last help that may be shown with each: many say the same.</summary>
     private readonly ConcurrentDictionary<(string Message, bool IsShown), string> safeHelps = [];
 
+    private IReadOnlySet<string> said = FrozenSet<string>.Empty;
+
     /// <returns>Knows what <c>input/</c> of a site folder holds; a folder that cannot be read holds nothing.</returns>
     public static Discretion Of(string site, SiteEnvironment environment)
     {
@@ -40,6 +43,9 @@ internal sealed partial class Discretion(LeakScanner scanner, Func<LeakScanner>?
 
     /// <returns>Lines of a report, without what is private; a line that quotes none of it is as it was.</returns>
     public string Hide(string lines) => string.Join('\n', lines.Split('\n').Select(line => IsSafe(line, isShown: true) ? line : Mask(line) is var masked && IsSafe(masked, isShown: true) ? masked : "■■"));
+
+    /// <summary>Takes paths that were said when the same was private: they are said again, and not looked at once more.</summary>
+    public void MaySay(IReadOnlySet<string> paths) => said = paths;
 
     /// <summary>A message may quote what a writer wrote: an attribute, a tag, a title. What must not be published is not printed either.</summary>
     /// <returns>The same; with its quotations masked where one holds a private value.</returns>
@@ -64,7 +70,7 @@ internal sealed partial class Discretion(LeakScanner scanner, Func<LeakScanner>?
     {
         var path = diagnostic.Location.Path;
         var isShown = IsShown(diagnostic);
-        if (IsSafePath(path, isShown))
+        if (said.Contains(path) || IsSafePath(path, isShown))
         {
             return diagnostic;
         }

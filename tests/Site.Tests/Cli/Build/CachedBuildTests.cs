@@ -5,6 +5,7 @@ using Site.Cli.Build;
 using Site.Cli.Infrastructure;
 using Site.Cli.Publishing;
 using Site.Core.Diagnostics;
+using Site.Core.Sources;
 using Site.Tests.Rendering.Pictures;
 
 namespace Site.Tests;
@@ -572,6 +573,74 @@ public sealed class CachedBuildTests
             Assert.Equal(said, names.Show(kept));
             Assert.DoesNotContain("甲", string.Concat(kept), StringComparison.Ordinal);
             Assert.DoesNotContain("input", string.Concat(kept), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_path_that_the_last_build_said_is_not_said_any_more_once_its_name_is_private()
+    {
+        using var site = new SiteFolder(Sample);
+        using var cache = new SiteFolder("");
+        site.Write("content/pages/慕容示例.md", "---\ntitle: 某一页\nsummary: 示例\nsource: 示例\nreviewer: 示例科室\n---\n<b>粗</b>\n");
+        var first = await BuildAsync(site, cache);
+        Edit(site, 3, text => text + "再写一句。\n");
+        var edited = await BuildAsync(site, cache);
+        site.Write("input/canaries.txt", "李四海\n慕容示例\n");
+
+        var hidden = await BuildAsync(site, cache);
+
+        Assert.Contains("content/pages/慕容示例.md", first.Error, StringComparison.Ordinal);
+        Assert.Equal((0, first.Error), (edited.ExitCode, edited.Error));
+        Assert.Contains("content/pages/■■.md", hidden.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("慕容示例", hidden.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_report_that_is_kept_is_read_again_with_the_paths_of_its_messages()
+    {
+        var report = new KeptReport("asked", Digest.Of("ground"u8), ["lcontent", "fsite.yaml"], Digest.Of("seen"u8), Digest.Of("manifest"u8), 7, "https://example.org/");
+        ImmutableArray<Diagnostic> said = [Diagnostic.Warning("a/b", new("content/甲.md", 2, 3), "一。", ""), Diagnostic.Error("a/c", new("content/甲.md"), "二。", "三。"), Diagnostic.Warning("a/b", new("site.yaml", 1, 1), "四。", "五。")];
+
+        var (read, messages) = KeptReport.Read(report.Write(said))!.Value;
+
+        Assert.Equal((report.Asked, report.Ground, report.Seen, report.Manifest, report.Files, report.Home), (read.Asked, read.Ground, read.Seen, read.Manifest, read.Files, read.Home));
+        Assert.Equal(report.Questions, read.Questions);
+        Assert.Equal(said, messages.Read());
+        Assert.Equal(["content/甲.md", "site.yaml"], messages.Paths().Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("top.html")]
+    [InlineData("news")]
+    [InlineData("news/index.html")]
+    [InlineData("news/2026/index.html")]
+    [InlineData("news/2026/a/index.html")]
+    [InlineData("news/2026/b/index.html")]
+    [InlineData("news/2026/b")]
+    [InlineData("news/2026/a/strange/index.html")]
+    [InlineData("other/2026/a/index.html")]
+    [InlineData("link/2026/a/index.html")]
+    [InlineData("news/2026/a/link")]
+    [InlineData("top.html/2026/a")]
+    public void A_stamp_that_is_asked_for_beside_another_is_the_one_that_its_whole_path_has(string path)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has stamps.");
+        using var site = new SiteFolder("");
+        foreach (var file in new[] { "top.html", "news/index.html", "news/2026/index.html", "news/2026/a/index.html", "news/2026/b/index.html" })
+        {
+            site.Write("root/" + file, file);
+        }
+
+        Directory.CreateSymbolicLink(site.In("root/link"), site.In("root/news"));
+        File.CreateSymbolicLink(site.In("root/news/2026/a/link"), site.In("root/top.html"));
+        using var root = FileStamps.Open(site.In("root"))!;
+        using var stamps = new NearbyStamps(root);
+
+        foreach (var before in new[] { "top.html", "news/2026/a/index.html", "none/2026/a/index.html", path })
+        {
+            _ = stamps.Of(before);
+
+            Assert.Equal(FileStamps.Of(root, path), stamps.Of(path));
         }
     }
 

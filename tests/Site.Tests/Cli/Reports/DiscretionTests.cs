@@ -1,4 +1,9 @@
+using System.Collections.Immutable;
 using System.Text;
+using Site.Cli.Reports;
+using Site.Core.Diagnostics;
+using Site.Exposures.Released;
+using Site.Privacy.Leaks;
 
 namespace Site.Tests;
 
@@ -56,6 +61,18 @@ public class DiscretionTests
         {
             await AssertDiscreetAsync(site, command);
         }
+    }
+
+    [Fact]
+    public void Only_the_paths_that_may_be_said_are_not_looked_at()
+    {
+        var canaries = Encoding.UTF8.GetBytes(Name);
+        var discretion = new Discretion(LeakScanner.Create(PrivateInput.Read([new("input/canaries.txt", canaries.Length, () => canaries)]).Value, []));
+        discretion.MaySay(ImmutableHashSet.Create($"content/pages/{Name}.md"));
+
+        var said = new[] { $"content/pages/{Name}.md", $"content/guides/{Name}.md" }.Select(path => discretion.Hide(Diagnostic.Warning("a/b", new(path, 1, 1), "甲。", "乙。")).Location.Path);
+
+        Assert.Equal([$"content/pages/{Name}.md", "content/guides/■■.md"], said);
     }
 
     [Fact]
