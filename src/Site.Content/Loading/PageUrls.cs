@@ -13,7 +13,7 @@ internal static class PageUrls
     public static void FindReserved(Page page, List<Diagnostic> diagnostics)
     {
         var segments = page.Address.Trim('/').Split('/');
-        if (segments.FirstOrDefault(FileNames.IsDevice) is { } device)
+        if (segments.FirstOrDefault(name => FileNames.IsDevice(name)) is { } device)
         {
             diagnostics.Add(Diagnostic.Error("file/name", new(page.Path),
                 $"这一页的地址会是 {page.Address}，其中的 “{device}” 是 Windows 保留的设备名，在 Windows 上建不出这个文件夹。", "给文件换一个名称。"));

@@ -74,10 +74,10 @@ internal static partial class ImpossibleDays
 
     private static IEnumerable<Diagnostic> Find(Page page, DateOnly today)
     {
-        if (page.Locations.IsRead("date") && page.Date is { } date && DayOf(page.Path) is { } named && named != date.ToString("yyyy/MM-dd", CultureInfo.InvariantCulture))
+        if (page.Locations.IsRead("date") && page.Date is { } date && DayOf(page.Path) is { } named && !IsDay(page.Path.AsSpan(named), date))
         {
             yield return Diagnostic.Warning("page/date-unlike-path", page.Locations["date"],
-                $"“date” 是 {date:yyyy-MM-dd}，文件夹和文件名说的是 {named.Replace('/', '-')}。", "核对年、月、日；日期没有写错，就给文件改名。");
+                $"“date” 是 {date:yyyy-MM-dd}，文件夹和文件名说的是 {page.Path[named].Replace('/', '-')}。", "核对年、月、日；日期没有写错，就给文件改名。");
         }
 
         foreach (var (field, day) in page.Type.PastDaysOf(page))
@@ -103,15 +103,21 @@ internal static partial class ImpossibleDays
     private static Diagnostic Future(Page page, string field, DateOnly day, DateOnly today) => Diagnostic.Warning("page/future-date", page.Locations[field],
         $"“{field}” 是 {day:yyyy-MM-dd}，今天是 {today:yyyy-MM-dd}，这一天还没有到。", "核对年、月、日；要到那天才发布的，写上 publish。");
 
-    /// <returns>The day that folder and name of a file tell, as 2026/06-10; null where they tell none. Most paths tell none, and a match would be an object for each.</returns>
-    private static string? DayOf(string path)
+    /// <returns>Where folder and name of a file tell a day, as 2026/06-10; null where they tell none. A match, or a text of it, would be an object for each page.</returns>
+    private static Range? DayOf(string path)
     {
         foreach (var match in PathDay().EnumerateMatches(path))
         {
-            return path.Substring(match.Index + 1, match.Length - 1);
+            return (match.Index + 1)..(match.Index + match.Length);
         }
 
         return null;
+    }
+
+    private static bool IsDay(ReadOnlySpan<char> told, DateOnly day)
+    {
+        Span<char> written = stackalloc char[10];
+        return day.TryFormat(written, out var length, "yyyy/MM-dd", CultureInfo.InvariantCulture) && told.SequenceEqual(written[..length]);
     }
 
     [GeneratedRegex(@"/[0-9]{4}/[0-9]{2}-[0-9]{2}(?=-[^/]*$)", RegexOptions.ExplicitCapture, MatchTime.Milliseconds)]

@@ -21,6 +21,9 @@ public sealed class Website
     private readonly Dictionary<string, ContentFile> fileByPath;
     private readonly HashSet<string> lists;
 
+    /// <summary>The first of each kind of pages, by its number: pages come by type.</summary>
+    private readonly ImmutableArray<int> kinds;
+
     /// <param name="settings">What <c>site.yaml</c> says.</param>
     /// <param name="asOf">The day of the build.</param>
     /// <param name="pages">In the order of <see cref="Pages"/>.</param>
@@ -33,12 +36,13 @@ public sealed class Website
         ByAddress = FirstBy(pages, page => page.Address);
         fileByPath = files.ToDictionary(file => file.Path, StringComparer.Ordinal);
         lists = SiteUrls.ListsOf(pages);
+        kinds = [.. Enumerable.Range(0, pages.Length).Where(at => at == 0 || pages[at].Type != pages[at - 1].Type || pages[at].GetType() != pages[at - 1].GetType())];
     }
 
     private Website(Website content, SiteSettings settings, FrozenSet<string> inputAddresses)
     {
         (Settings, AsOf, Pages, Files) = (settings, content.AsOf, content.Pages, content.Files);
-        (ById, ByPath, ByAddress, fileByPath, lists) = (content.ById, content.ByPath, content.ByAddress, content.fileByPath, content.lists);
+        (ById, ByPath, ByAddress, fileByPath, lists, kinds) = (content.ById, content.ByPath, content.ByAddress, content.fileByPath, content.lists, content.kinds);
         (Unpublished, Refused, Suspicions, Campaign, SearchWords, HardWords, Packs, Theme, Editor, Digests) =
             (content.Unpublished, content.Refused, content.Suspicions, content.Campaign, content.SearchWords, content.HardWords, content.Packs, content.Theme, content.Editor, content.Digests);
         InputAddresses = inputAddresses;
@@ -131,7 +135,23 @@ public sealed class Website
 
     /// <returns>Pages of one type, in the order of <see cref="Pages"/>.</returns>
     public IEnumerable<T> Of<T>()
-        where T : Page => Pages.OfType<T>();
+        where T : Page => OfKind(first => first is T).Cast<T>();
+
+    /// <returns>The same.</returns>
+    public IEnumerable<Page> Of(ContentType type) => OfKind(first => first.Type == type);
+
+    /// <summary>Others than those that are wanted are not looked at: a site may have ten thousand pieces of news and a guide.</summary>
+    private IEnumerable<Page> OfKind(Func<Page, bool> isWanted)
+    {
+        for (var kind = 0; kind < kinds.Length; kind++)
+        {
+            var (first, end) = (kinds[kind], kind + 1 < kinds.Length ? kinds[kind + 1] : Pages.Length);
+            for (var at = isWanted(Pages[first]) ? first : end; at < end; at++)
+            {
+                yield return Pages[at];
+            }
+        }
+    }
 
     private static Dictionary<string, Page> FirstBy(ImmutableArray<Page> pages, Func<Page, string> key)
     {

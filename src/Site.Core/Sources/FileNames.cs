@@ -35,14 +35,19 @@ public static partial class FileNames
             return false;
         }
 
-        foreach (var name in path.Split('/').Skip(1))
+        // A string of each name would be most of what a large site takes here.
+        for (var at = path.IndexOf('/') + 1; at > 0;)
         {
-            if (Fault(name) is { } fault)
+            var end = path.IndexOf('/', at) is >= 0 and var next ? next : path.Length;
+            if (Fault(path.AsSpan(at..end)) is { } fault)
             {
+                var name = path[at..end];
                 diagnostics.Add(Diagnostic.Error("file/name", new(Quoted.Printable(path)),
                     $"名称 “{Quoted.Field(name)}” {fault}。", Help(name)));
                 return false;
             }
+
+            at = end < path.Length ? end + 1 : 0;
         }
 
         return true;
@@ -72,7 +77,7 @@ public static partial class FileNames
     }
 
     /// <returns>Whether Windows keeps the name for a device, whatever follows its first dot: <c>con</c>, <c>aux.md</c>. Capitals do not count.</returns>
-    public static bool IsDevice(string name) => IsOneOf(Devices, name.AsSpan(0, name.IndexOf('.') is >= 0 and var dot ? dot : name.Length));
+    public static bool IsDevice(ReadOnlySpan<char> name) => IsOneOf(Devices, name[..(name.IndexOf('.') is >= 0 and var dot ? dot : name.Length)]);
 
     /// <returns>A name that is allowed and as near as can be to one that is not: <c>照片-1.jpg</c> for <c>照片 (1).jpg</c>; or null.</returns>
     public static string? Better(string name)
@@ -100,7 +105,7 @@ public static partial class FileNames
 
     private static bool IsAllowed(Rune rune) => rune.IsAscii ? Ascii.Contains((char)rune.Value) : Han.IsUnified(rune);
 
-    private static string? Fault(string name)
+    private static string? Fault(ReadOnlySpan<char> name)
     {
         if (name.Length == 0 || name is "." or "..")
         {
@@ -116,7 +121,7 @@ public static partial class FileNames
         }
 
         return name[0] is '.' or '-' || name[^1] == '.' ? $"不能以 “{(name[^1] == '.' ? '.' : name[0])}” {(name[^1] == '.' ? "结尾" : "开头")}"
-            : name.EndsWith("..md", StringComparison.Ordinal) ? "的结尾前面多了一个点，网址里的文件夹会以 “.” 结尾，在 Windows 上建不出来"
+            : name.EndsWith("..md") ? "的结尾前面多了一个点，网址里的文件夹会以 “.” 结尾，在 Windows 上建不出来"
             : IsDevice(name) ? "是 Windows 保留的设备名"
             : Encoding.UTF8.GetByteCount(name) > LongestNameInBytes ? $"超过了 {LongestNameInBytes} 个字节（约 {LongestNameInBytes / 3} 个汉字）"
             : null;

@@ -25,7 +25,7 @@ public static class OutputPaths
                     "改正产生这个地址的文件名、标签或 redirectFrom。");
             }
 
-            if (name.Length >= 3 && name[0] is 'c' or 'C' or 'p' or 'P' or 'a' or 'A' or 'n' or 'N' or 'l' or 'L' && FileNames.IsDevice(name.ToString()))
+            if (name.Length >= 3 && name[0] is 'c' or 'C' or 'p' or 'P' or 'a' or 'A' or 'n' or 'N' or 'l' or 'L' && FileNames.IsDevice(name))
             {
                 return Diagnostic.Error("output/unsafe-path", LocationOf(path),
                     $"输出路径 “{Quoted.Short(path)}” 里的 “{Quoted.Short(name.ToString())}” 是 Windows 保留的设备名。", "给产生这个地址的文件、标签或编号换一个名称。");

@@ -26,7 +26,7 @@ internal static class CalendarFiles
         ])),
         .. from type in ContentTypes.Sections
            where type.ListCalendarFile is not null
-           let entries = website.Pages.Where(page => page.Type == type).SelectMany(page => EntriesOf(website, page)).ToImmutableArray()
+           let entries = website.Of(type).SelectMany(page => EntriesOf(website, page)).ToImmutableArray()
            where !entries.IsEmpty
            select File(type.ListAddress + type.ListCalendarFile, () => new(website.Settings, $"{type.Label} · {website.Settings.Title}",
                [.. entries.OrderBy(entry => entry.Entry.Start).ThenBy(entry => entry.Name, StringComparer.Ordinal)])),

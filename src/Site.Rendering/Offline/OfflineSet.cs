@@ -57,7 +57,7 @@ internal static class OfflineSet
     }
 
     private static IEnumerable<Page> PagesOf(Website website, ContentType kind) =>
-        website.Pages.Where(page => page.Type == kind).OrderBy(page => page.Order).ThenBy(page => page.Address, StringComparer.Ordinal);
+        website.Of(kind).OrderBy(page => page.Order).ThenBy(page => page.Address, StringComparer.Ordinal);
 
     /// <returns>Paths in the output folder, the most needed first; some may not be there, some stand twice.</returns>
     private static IEnumerable<string> Paths(RenderContext context, IReadOnlyDictionary<string, ResponsivePicture> pictures)

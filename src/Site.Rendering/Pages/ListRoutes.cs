@@ -36,7 +36,7 @@ internal static class ListRoutes
 
     private static IEnumerable<Route> OfType(RenderContext context, ContentType type)
     {
-        var pages = context.Website.Pages.Where(page => page.Type == type).ToList();
+        var pages = context.Website.Of(type).ToList();
         var years = type.Addressing == PageAddressing.ByYear ? Years(type, pages) : [];
         return Paged(context, type.ListTitle, type.ListAddress, type.ListAddress, [PageLink.Home], pages, years.Length > 1 ? years : [])
             .Select((route, at) => at == 0 ? route with { Search = () => Found(type, pages.Count) } : route);
@@ -50,7 +50,7 @@ internal static class ListRoutes
 
     private static IEnumerable<Route> YearsOf(RenderContext context, ContentType type)
     {
-        var pages = context.Website.Pages.Where(page => page.Type == type).ToList();
+        var pages = context.Website.Of(type).ToList();
         var years = Years(type, pages);
         return pages.GroupBy(page => page.Date!.Value.Year).SelectMany(year => Paged(
             context, $"{year.Key}年{type.Label}", type.YearAddress(year.Key), type.ListAddress,

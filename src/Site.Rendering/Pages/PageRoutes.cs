@@ -27,7 +27,7 @@ internal static class PageRoutes
             };
         }
 
-        SearchDocument Found(Page page) => SearchDocument.Of(page, context.Website.AsOf, [.. pinned[page.Path].SelectMany(phrases => phrases)]);
+        SearchDocument Found(Page page) => SearchDocument.Of(page, context.Website.AsOf, pinned.Contains(page.Path) ? [.. pinned[page.Path].SelectMany(phrases => phrases)] : []);
     }
 
     /// <summary>A page shows its own body, and of other pages all but the bodies; of those that stand on lists alone it shows at most the two beside it.</summary>

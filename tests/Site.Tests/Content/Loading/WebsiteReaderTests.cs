@@ -1,3 +1,6 @@
+using Site.Content.Pages;
+using Site.Content.Quizzes;
+using Site.Content.Types;
 
 namespace Site.Tests;
 
@@ -40,6 +43,19 @@ public sealed class WebsiteReaderTests
         Assert.Equal(["/news/2024/open-day/", "/guides/gas-leak/", "/about/"], website.Pages.Select(page => page.Address));
         Assert.Equal("周末两天，免费。", website.ById["open-day"].Summary);
         Assert.Same(website.ById["gas-leak"], website.ByPath["content/guides/gas-leak.md"]);
+    }
+
+    [Fact]
+    public void Pages_of_one_type_are_all_of_them_in_their_order()
+    {
+        var website = SampleSite.Read(string.Join('\n', new[] { "news/2024/06-16-b", "pages/about", "guides/gas", "news/2024/06-17-a", "guides/fire", "pages/report" }.Select(file =>
+            $"-- content/{file}.md --\n---\ntitle: 示例 {file}\n{(file.StartsWith("news", StringComparison.Ordinal) ? $"date: 2024-{file[10..15]}\n" : "")}source: 示例\nreviewer: 示例科\n---\n正文。\n")));
+
+        Assert.Equal(["content/news/2024/06-17-a.md", "content/news/2024/06-16-b.md"], website.Of<NewsPage>().Select(page => page.Path));
+        Assert.Equal(["content/guides/fire.md", "content/guides/gas.md"], website.Of<GuidePage>().Select(page => page.Path));
+        Assert.Empty(website.Of<QuizPage>());
+        Assert.Equal(website.Pages, website.Of<Page>());
+        Assert.All(ContentTypes.All, type => Assert.Equal(website.Pages.Where(page => page.Type == type), website.Of(type)));
     }
 
     [Fact]
