@@ -45,6 +45,9 @@ internal sealed class EarlierVintages
             try
             {
                 _isSolved = IsSolved(all) || IsSolvedAnywhere(all);
+
+                // Where they were found nowhere, there were none.
+                Array.Clear(_mayHaveGone);
             }
             catch (EffortSpentException)
             {
@@ -137,17 +140,20 @@ internal sealed class EarlierVintages
     /// </summary>
     private void SetMayHaveGone()
     {
-        var totals = new List<int>();
-        for (var cell = 0; cell < _mayHaveGone.Length; cell++)
+        var gone = new bool[_mayHaveGone.Length];
+        for (var cell = 0; cell < gone.Length; cell++)
         {
-            if (IsEarlier(Axes.Shape.WeekOf(cell)))
+            gone[cell] = IsEarlier(Axes.Shape.WeekOf(cell)) && HasGone(cell);
+        }
+
+        var totals = new List<int>();
+        foreach (var cell in Array.Exists(gone, one => one) ? Enumerable.Range(0, gone.Length) : [])
+        {
+            Axes.Shape.FindTotals(Axes.Shape.Place(cell), totals);
+            int[] above = [.. totals.Select(place => Axes.Shape.Cumulative(Axes.Shape.WeekOf(cell), place))];
+            if (Array.Exists(above, total => gone[total]))
             {
-                Axes.Shape.FindTotals(Axes.Shape.Place(cell), totals);
-                int[] above = [.. totals.Select(place => Axes.Shape.Cumulative(Axes.Shape.WeekOf(cell), place))];
-                if (Array.Exists(above, HasGone))
-                {
-                    Array.ForEach(above, total => _mayHaveGone[total] = true);
-                }
+                Array.ForEach(above, total => _mayHaveGone[total] = true);
             }
         }
     }
@@ -160,7 +166,25 @@ internal sealed class EarlierVintages
         var equations = Enumerable.Range(0, Axes.Shape.Weeks).Where(IsEarlier).SelectMany(Equations).ToArray();
         int[][] suspects = [Suspects(equations, IsCorrected), Suspects(equations, _ => true), [.. Broken(equations).SelectMany(one => one.Unknown)], [.. equations.SelectMany(one => one.Unknown)]];
         var kept = BesideGone(equations);
-        return (kept.Count > 0 && suspects.Any(some => IsSolvedWith(some, kept))) || suspects.Any(some => IsSolvedWith(some, []));
+        if (kept.Count > 0 && IsSolvedBeside())
+        {
+            return true;
+        }
+
+        Array.Clear(_isOpen);
+        return suspects.Any(some => IsSolvedWith(some, []));
+
+        bool IsSolvedBeside()
+        {
+            try
+            {
+                return suspects.Any(some => IsSolvedWith(some, kept));
+            }
+            catch (EffortSpentException)
+            {
+                return false;
+            }
+        }
 
         bool IsSolvedWith(int[] some, HashSet<int> kept)
         {
@@ -260,7 +284,7 @@ internal sealed class EarlierVintages
     /// one that changed.
     /// </returns>
     private HashSet<int> BesideGone(Equation[] equations) =>
-        [.. Broken(equations).Where(one => Array.Exists(one.Unknown, HasGone)).SelectMany(one => one.Unknown).Where(cell => Said[cell] is Cell.Withheld && !HasGone(cell))];
+        [.. Broken(equations).Where(one => Array.Exists(one.Unknown, HasGone)).SelectMany(one => one.Unknown).Where(cell => Said[cell] is Cell.Withheld && !HasGone(cell) && !IsCorrected(cell))];
 
     private bool IsCorrected(int cell) => _corrected.Contains(Axes.Shape.Place(cell));
 

@@ -10,6 +10,7 @@ internal sealed class Visit : IAsyncDisposable
 
     private readonly ConcurrentQueue<string> complaints = [];
     private readonly ConcurrentQueue<string> requests = [];
+    private readonly ConcurrentDictionary<IRequest, string> underWay = [];
     private readonly BuiltSite site;
     private readonly Reader reader;
     private ConcurrentBag<Visit>? shelf;
@@ -27,8 +28,10 @@ internal sealed class Visit : IAsyncDisposable
         };
         page.PageError += (_, error) => complaints.Enqueue($"{page.Url}: {error}");
         page.Request += (_, request) => Note(request);
+        page.RequestFinished += (_, request) => underWay.TryRemove(new(request, request.Url));
         page.RequestFailed += (_, request) =>
         {
+            underWay.TryRemove(new(request, request.Url));
             // What a page still loads when the reader goes on is given up: that is no fault of it.
             if (request.Failure != "net::ERR_ABORTED")
             {
@@ -83,13 +86,15 @@ internal sealed class Visit : IAsyncDisposable
         return answer;
     }
 
-    /// <summary>Waits until the page has asked for nothing for half a second.</summary>
-    /// <remarks>Playwright's own wait for an idle network was seen not to end in two minutes though nothing was asked for any more.</remarks>
+    /// <summary>Waits until the page has asked for nothing for half a second and has what it asked for.</summary>
+    /// <remarks>Playwright's own wait for an idle network was seen not to end in two minutes, so an answer of which nothing is told is given up after a quarter of a minute.</remarks>
     public async Task WaitUntilQuietAsync()
     {
-        for (var before = -1; requests.Count != before; await Page.WaitForTimeoutAsync(500))
+        var (asked, halves) = (-1, 0);
+        while (requests.Count != asked || (!underWay.IsEmpty && halves < 30))
         {
-            before = requests.Count;
+            (asked, halves) = (requests.Count, requests.Count == asked ? halves + 1 : 0);
+            await Page.WaitForTimeoutAsync(500);
         }
     }
 
@@ -108,6 +113,7 @@ internal sealed class Visit : IAsyncDisposable
 
         visit.complaints.Clear();
         visit.requests.Clear();
+        visit.underWay.Clear();
         return visit;
     }
 
@@ -126,6 +132,7 @@ internal sealed class Visit : IAsyncDisposable
     private void Note(IRequest request)
     {
         requests.Enqueue(request.Url);
+        underWay[request] = request.Url;
         if (!request.Url.StartsWith(site.Root.AbsoluteUri, StringComparison.Ordinal) && !request.Url.StartsWith("blob:", StringComparison.Ordinal))
         {
             complaints.Enqueue($"{Page.Url}: {request.Url} lies outside the site");
