@@ -304,7 +304,10 @@ internal static class AttemptCounting
         file.Position = 0;
         while (file.Position < end)
         {
-            lines += buffer.AsSpan(0, file.Read(buffer, 0, (int)Math.Min(buffer.Length, end - file.Position))).Count((byte)'\n');
+            // Fails where the file has got shorter meanwhile.
+            var next = buffer.AsSpan(0, (int)Math.Min(buffer.Length, end - file.Position));
+            file.ReadExactly(next);
+            lines += next.Count((byte)'\n');
         }
 
         return lines;

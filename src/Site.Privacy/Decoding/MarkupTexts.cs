@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 using System.Text;
 
 namespace Site.Privacy.Decoding;
@@ -10,9 +9,6 @@ namespace Site.Privacy.Decoding;
 /// </summary>
 internal static class MarkupTexts
 {
-    /// <summary>In bytes: the longest local name of an element that is looked up.</summary>
-    private const int LongestName = 16;
-
     /// <summary>In bytes: the longest name of an entity with its two signs.</summary>
     private const int LongestReference = 64;
 
@@ -20,16 +16,7 @@ internal static class MarkupTexts
     private const int MostEntities = 1_000;
     private const int MostOfEntities = 1_048_576;
 
-    /// <summary>Local names of the elements across which a word goes on: of Word, Excel and PowerPoint (ECMA-376), OpenDocument, SVG and HTML. All others end it.</summary>
-    private static readonly FrozenSet<string> Inline = new[]
-    {
-        "r", "t", "hyperlink", "smartTag", "fldSimple", "fld", "ins", "del", "delText", "moveFrom", "moveTo", "sdt", "sdtContent", "customXml", "ruby", "rubyBase", "bdo", "dir",
-        "span", "s", "a", "meta", "ruby-base", "tspan", "textPath", "b", "i", "u", "em", "strong", "small", "sub", "sup", "font", "mark", "br", "wbr",
-    }.ToFrozenSet(StringComparer.Ordinal);
-
     private static readonly SearchValues<byte> BehindName = SearchValues.Create(" \t\r\n/>"u8);
-
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> InlineNames = Inline.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <param name="bytes">XML or HTML in UTF-8, whole or broken.</param>
     /// <returns>The text that markup splits, without it; null where there is none.</returns>
@@ -43,13 +30,16 @@ internal static class MarkupTexts
     {
         private readonly ReadOnlySpan<byte> bytes = bytes;
 
-        /// <summary>The stretches of text since the last element that ends a word.</summary>
+        /// <summary>The stretches of text since the last element that ends a word; an empty one is the end of a line or a tab.</summary>
         private readonly List<(int Start, int End)> pieces = [];
+
+        /// <summary>The same of what stands above words and says how to read them: the words go on below.</summary>
+        private readonly List<(int Start, int End)> readings = [];
         private readonly Dictionary<string, byte[]> entities = new(StringComparer.Ordinal);
         private int leftForEntities = bytes.Length + MostOfEntities;
 
-        /// <summary>How many of the pieces are not blank.</summary>
-        private int filled;
+        /// <summary>Whether such a reading is open.</summary>
+        private bool isReading;
 
         /// <summary>How many elements are open that say how text looks (w:rPr, a:rPr) and hold none.</summary>
         private int properties;
@@ -81,13 +71,13 @@ internal static class MarkupTexts
             if (rest.StartsWith("<![CDATA["u8))
             {
                 var whole = LengthTo(rest, "]]>"u8);
-                Take(at + "<![CDATA["u8.Length, at + Math.Max("<![CDATA["u8.Length, whole - "]]>"u8.Length));
+                Take(at + "<![CDATA["u8.Length, at + whole - (rest[..whole].EndsWith("]]>"u8) ? "]]>"u8.Length : 0));
                 return whole;
             }
 
             if (rest.StartsWith("<!ENTITY"u8))
             {
-                var whole = LengthTo(rest, ">"u8);
+                var whole = LengthOfTag(rest);
                 Define(rest[..whole]);
                 return whole;
             }
@@ -106,24 +96,49 @@ internal static class MarkupTexts
                 return 1;
             }
 
-            var length = LengthTo(rest, ">"u8);
-            if (length < 2 || rest[length - 2] != '/')
+            name = name[..(name.IndexOfAny(BehindName) is var behind and >= 0 ? behind : name.Length)];
+            var length = LengthOfTag(rest);
+            var closing = isEnd ? 0 : LengthOfEnd(rest[length..], name);
+            var isEmpty = closing > 0 || (length >= 2 && rest[length - 2] == '/');
+            if (InlineTags.IsBreak(name) || (isEmpty && InlineTags.LocalName(name).SequenceEqual("s"u8)))
             {
-                Element(LocalName(name), isEnd);
+                Break(at);
+            }
+            else if (!isEmpty)
+            {
+                Element(name, isEnd);
             }
 
-            return length;
+            return length + closing;
         }
 
-        private void Element(ReadOnlySpan<byte> name, bool isEnd)
+        /// <summary>Keeps apart the numbers of a table that is set with tabs, or of two lines; a name goes on all the same.</summary>
+        private readonly void Break(int at)
         {
+            if (properties == 0 && pieces.Count > 0)
+            {
+                pieces.Add((at, at));
+            }
+        }
+
+        private void Element(ReadOnlySpan<byte> tag, bool isEnd)
+        {
+            var name = InlineTags.LocalName(tag);
             if (name.EndsWith("Pr"u8))
             {
                 properties = Math.Max(0, properties + (isEnd ? -1 : 1));
             }
-            else if (properties == 0 && !IsInline(name))
+            else if (properties == 0 && IsReading(name))
+            {
+                isReading = !isEnd;
+            }
+            else if (properties == 0 && !InlineTags.IsInline(tag))
             {
                 EndWord();
+            }
+            else if (name.Length >= 4 && Ascii.EqualsIgnoreCase(name[..4], "ruby"u8))
+            {
+                isReading = false;
             }
         }
 
@@ -131,26 +146,42 @@ internal static class MarkupTexts
         {
             if (properties == 0 && end > start)
             {
-                pieces.Add((start, end));
-                filled += bytes[start..end].ContainsAnyExcept(" \t\r\n"u8) ? 1 : 0;
+                (isReading ? readings : pieces).Add((start, end));
             }
         }
 
         /// <summary>Keeps what has been read of a word, if it is not in one piece.</summary>
         private void EndWord()
         {
+            isReading = false;
+            Keep(pieces);
+            Keep(readings);
+        }
+
+        private void Keep(List<(int Start, int End)> word)
+        {
+            var filled = 0;
+            foreach (var (start, end) in word)
+            {
+                filled += bytes[start..end].ContainsAnyExcept(" \t\r\n"u8) ? 1 : 0;
+            }
+
             if (filled > 1 || (filled == 1 && entities.Count > 0))
             {
                 decoded ??= new();
-                decoded.AddSeparator(pieces[0].Start);
-                foreach (var (start, end) in pieces)
+                decoded.AddSeparator(word[0].Start);
+                foreach (var (start, end) in word)
                 {
+                    if (start == end)
+                    {
+                        decoded.Add("\n"u8, start);
+                    }
+
                     Write(start, end);
                 }
             }
 
-            pieces.Clear();
-            filled = 0;
+            word.Clear();
         }
 
         private void Write(int start, int end)
@@ -218,17 +249,35 @@ internal static class MarkupTexts
 
         private static int LengthTo(ReadOnlySpan<byte> rest, ReadOnlySpan<byte> end) => rest.IndexOf(end) is var at and >= 0 ? at + end.Length : rest.Length;
 
-        /// <returns>The name of an element without its prefix.</returns>
-        private static ReadOnlySpan<byte> LocalName(ReadOnlySpan<byte> tag)
-        {
-            var name = tag[..(tag.IndexOfAny(BehindName) is var end and >= 0 ? end : tag.Length)];
-            return name[(name.IndexOf((byte)':') + 1)..];
-        }
+        /// <returns>Whether it says how words are read: w:rt, rt and its brackets rp, text:ruby-text.</returns>
+        private static bool IsReading(ReadOnlySpan<byte> name) => Ascii.EqualsIgnoreCase(name, "rt"u8) || Ascii.EqualsIgnoreCase(name, "rp"u8) || name.SequenceEqual("ruby-text"u8);
 
-        private static bool IsInline(ReadOnlySpan<byte> name)
+        /// <returns>The length of the tag that closes the element of this name where it follows at once, else 0.</returns>
+        private static int LengthOfEnd(ReadOnlySpan<byte> rest, ReadOnlySpan<byte> name) =>
+            rest.StartsWith("</"u8) && rest[2..].StartsWith(name) && rest[(2 + name.Length)..].StartsWith(">"u8) ? name.Length + 3 : 0;
+
+        /// <returns>The length up to the first greater-than sign that is not in quotation marks; up to the first of all where one of these is not closed before another tag begins.</returns>
+        private static int LengthOfTag(ReadOnlySpan<byte> rest)
         {
-            Span<char> characters = stackalloc char[LongestName];
-            return name.Length <= LongestName && InlineNames.Contains(characters[..Encoding.Latin1.GetChars(name, characters)]);
+            var tag = rest[..(rest[1..].IndexOf((byte)'<') is var next and >= 0 ? next + 1 : rest.Length)];
+            for (var at = 0; tag[at..].IndexOfAny((byte)'>', (byte)'"', (byte)'\'') is var sign and >= 0; at++)
+            {
+                at += sign;
+                if (tag[at] == '>')
+                {
+                    return at + 1;
+                }
+
+                var close = tag[(at + 1)..].IndexOf(tag[at]);
+                if (close < 0)
+                {
+                    break;
+                }
+
+                at += close + 1;
+            }
+
+            return LengthTo(rest, ">"u8);
         }
     }
 }

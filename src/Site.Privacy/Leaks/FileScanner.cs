@@ -47,7 +47,7 @@ internal sealed class FileScanner(TextScanner scanner, CleanParts clean, string 
 
     private void Scan(ReadOnlySpan<byte> bytes, ScanLayer layer)
     {
-        if (MayHoldParts(bytes) && FileParts.Of(bytes.ToArray(), inflation, packed => IsClean(packed, layer)) is { } parts)
+        if (MayHoldParts(bytes) && FileParts.Of(layer.Inside.Length > 0 ? layer.Inside : path, bytes.ToArray(), inflation, packed => IsClean(packed, layer)) is { } parts)
         {
             ScanParts(parts, layer);
             return;

@@ -58,6 +58,7 @@ internal static class TextFiles
     private static readonly HashSet<string> Endings = new(StringComparer.OrdinalIgnoreCase)
     {
         "html", "htm", "xhtml", "json", "xml", "csv", "tsv", "ics", "vcf", "svg", "txt", "md", "webmanifest", "jsonld", "vtt", "srt", "atom", "rss", "rels", "eml",
+        "fodt", "fods", "fodp",
     };
 
     private static readonly HashSet<string> Folded = new(StringComparer.OrdinalIgnoreCase) { "ics", "vcf", "eml", "mht", "mhtml", "txt" };

@@ -6,21 +6,22 @@ namespace Site.Privacy.Leaks.Containers;
 /// <summary>Splits container files into their parts; the format is recognized by the first bytes.</summary>
 internal static class FileParts
 {
+    /// <param name="name">Of the file, or of the parts it lies in with a slash between.</param>
     /// <param name="bytes">The whole file.</param>
     /// <param name="inflation">What its parts may have together.</param>
     /// <param name="isClean">Whether a compressed stream, told by its bytes as they lie there, need not be unpacked again; then it counts for what its parts may have.</param>
     /// <returns>The parts, or null if the file is no container and its bytes are scanned as they are.</returns>
     /// <remarks>Of pictures only the metadata is a part: pixel data holds no text and would give false matches.</remarks>
-    public static IEnumerable<FilePart>? Of(byte[] bytes, Inflation inflation, Func<Digest, bool> isClean)
+    public static IEnumerable<FilePart>? Of(string name, byte[] bytes, Inflation inflation, Func<Digest, bool> isClean)
     {
         var start = bytes.AsSpan();
-        return start.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]) ? ZipParts.Gzip(bytes, inflation)
+        return start.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]) ? ZipParts.Gzip(name, bytes, inflation)
             : start.StartsWith("PK\u0003\u0004"u8) || start.StartsWith("PK\u0005\u0006"u8) ? ZipParts.Zip(bytes, inflation)
             : start.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G']) ? PngParts.Of(bytes, inflation)
             : start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? JpegParts.Of(bytes)
             : start.StartsWith("RIFF"u8) && start.Length > 12 && start[8..].StartsWith("WEBP"u8) ? WebpParts.Of(bytes)
             : start[..Math.Min(1024, start.Length)].IndexOf("%PDF-"u8) >= 0 ? PdfParts.Of(bytes, inflation, isClean)
-            : Unknown(start) is { } name ? [FilePart.Unreadable("", $"{name} 压缩包不能检查。")]
+            : Unknown(start) is { } format ? [FilePart.Unreadable("", $"{format} 压缩包不能检查。")]
             : null;
     }
 
@@ -59,11 +60,21 @@ internal sealed class Inflation
 
     private const int RatioCounts = 1024 * 1024;
 
+    /// <summary>Why a part is not read for which no room is left.</summary>
+    private const string TooLarge = "解压后超过 64 MB。";
+
     /// <summary>In bytes: of data that is damaged, what was read before in the same call is lost.</summary>
     private const int AtOnce = 512;
 
     /// <summary>How many bytes the parts that are still to come may have.</summary>
     public long Left { get; private set; } = MostBytes;
+
+    /// <returns>How many bytes a stream need not be decompressed beyond: with so many it is no longer read.</returns>
+    /// <param name="compressed">Its length in bytes.</param>
+    public long Most(long compressed) => Math.Min(Left, Math.Max(RatioCounts, compressed * LargestRatio)) + 1;
+
+    /// <returns>What is made of a part that was read before, with as many bytes, or that there is no room for it.</returns>
+    public FilePart Take(string name, long bytes, Func<byte[]> make) => TryTake(bytes) ? new(name, make()) : FilePart.Unreadable(name, TooLarge);
 
     /// <returns>Whether parts that were decompressed before, for another file, may belong to this one: then they count.</returns>
     public bool TryTake(long bytes)
@@ -91,7 +102,7 @@ internal sealed class Inflation
                 Left -= read;
                 if (Left < 0)
                 {
-                    return FilePart.Unreadable(name, "解压后超过 64 MB。");
+                    return FilePart.Unreadable(name, TooLarge);
                 }
 
                 if (writer.Length > RatioCounts && writer.Length > Math.Max(1, compressed) * LargestRatio)

@@ -99,7 +99,8 @@ internal static class PdfParts
         if (!Zlib.Begins(stream))
         {
             return PdfFilters.Decode(stream) is { } decoded ? [new("PDF", decoded), .. Unpack(decoded, writing, inflation, depth + 1)]
-                : writing.IsLzw && Read(new MemoryStream(PdfFilters.Lzw(stream, writing.IsEarly, inflation.Left + 1))) is { Bytes.Length: > 0 } text ? [text, .. Straight(text)]
+                : writing.IsLzw && Read(new MemoryStream(PdfFilters.Lzw(stream, writing.IsEarly, inflation.Most(stream.Length)))) is var text && (text.Bytes.Length > 0 || text.Obstacle is not null)
+                    ? [text, .. Straight(text), .. Unpack(text.Bytes, writing with { IsLzw = false }, inflation, depth + 1)]
                 : depth == 0 && (stream.AsSpan().StartsWith("PK\u0003\u0004"u8) || stream.AsSpan().StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B, 8])) ? [new("PDF", stream)]
                 : [];
         }
@@ -119,7 +120,7 @@ internal static class PdfParts
 
         FilePart Read(Stream packed) => inflation.Read("PDF", packed, stream.Length);
 
-        IEnumerable<FilePart> Straight(FilePart part) => writing.Row > 0 && inflation.TryTake(part.Bytes.Length) ? [new("PDF", PdfPredictors.Undo(part.Bytes, writing))] : [];
+        IEnumerable<FilePart> Straight(FilePart part) => writing.Row > 0 && part.Bytes.Length > 0 ? [inflation.Take("PDF", part.Bytes.Length, () => PdfPredictors.Undo(part.Bytes, writing))] : [];
     }
 
     private static bool Next(byte[] bytes, ref int at, out int start, out int end)
@@ -207,8 +208,8 @@ internal static class PdfStrings
     private const int LongestString = 64 * 1024;
     private const int ShortestHex = 4;
 
-    /// <summary>In bytes: how much may be read more than once. Strings in strings and arrays that do not end are read to their end from each of their brackets; beyond this, once.</summary>
-    private const int MostReadAgain = 16 * 1024 * 1024;
+    /// <summary>How many bytes may be read again for each byte of a text. Strings in strings and arrays that do not end are read to their end from each of their brackets; beyond this, once.</summary>
+    private const long MostReadAgain = 16;
 
     private static readonly SearchValues<byte> InHex = SearchValues.Create("0123456789abcdefABCDEF \r\n\t\f\0"u8);
 
@@ -230,7 +231,7 @@ internal static class PdfStrings
     {
         using var writer = new PooledBytes(bytes.Length + 64);
         writer.Write(bytes);
-        var (left, read, behind) = (MostReadAgain, 0, 0);
+        var (left, read, behind, behindUtf16) = (MostReadAgain * bytes.Length, 0, 0, 0);
         for (var at = 0; bytes[at..].IndexOfAny((byte)'<', (byte)'(') is var next and >= 0; at++)
         {
             at += next;
@@ -240,9 +241,12 @@ internal static class PdfStrings
             }
             else if (at >= behind)
             {
-                var end = at + WriteLiteral(writer, bytes[at..Math.Min(bytes.Length, at + LongestString)]);
-                left -= Math.Max(0, Math.Min(read, end) - at);
-                (read, behind) = (Math.Max(read, end), left > 0 ? 0 : end);
+                var text = bytes[at..Math.Min(bytes.Length, at + LongestString)];
+                var end = at + WriteLiteral(writer, text);
+                var endUtf16 = at >= behindUtf16 ? at + WriteUtf16(writer, text) : at;
+                left -= Math.Max(0, Math.Min(read, end) - at) + Math.Max(0, Math.Min(Math.Max(read, end), endUtf16) - at);
+                read = Math.Max(read, Math.Max(end, endUtf16));
+                (behind, behindUtf16) = left > 0 ? (0, 0) : (end, Math.Max(behindUtf16, endUtf16));
             }
         }
 
@@ -250,7 +254,7 @@ internal static class PdfStrings
         return writer.Bytes.ToArray();
     }
 
-    /// <summary>Writes a string with escapes as what it stands for, up to the first bracket that closes, and one in UTF-16 (ISO 32000-2, 7.9.2.2), which need not hold a zero byte.</summary>
+    /// <summary>Writes a string with escapes as what it stands for, up to the first bracket that closes or as far as it is read.</summary>
     /// <param name="bytes">Begins with the bracket that opens it.</param>
     /// <returns>How many bytes were looked at.</returns>
     private static int WriteLiteral(PooledBytes writer, ReadOnlySpan<byte> bytes)
@@ -260,18 +264,26 @@ internal static class PdfStrings
         if (end >= 0 && bytes[end] == '\\')
         {
             var text = Literal(bytes, out length, nests: false);
-            if (bytes[length - 1] == ')')
+            if (bytes[length - 1] == ')' || length == bytes.Length)
             {
                 writer.Write("\n\n"u8);
                 writer.Write(text);
             }
         }
 
-        return bytes.Length > 2 && bytes[1] is 0xFE or 0xFF or (byte)'\\' ? Math.Max(length, WriteUtf16(writer, bytes)) : length;
+        return length;
     }
 
+    /// <summary>Writes a string in UTF-16 (ISO 32000-2, 7.9.2.2), which need not hold a zero byte.</summary>
+    /// <param name="bytes">Begins with the bracket that opens it.</param>
+    /// <returns>How many bytes were looked at; 0 where it begins with no mark of UTF-16.</returns>
     private static int WriteUtf16(PooledBytes writer, ReadOnlySpan<byte> bytes)
     {
+        if (bytes.Length <= 2 || bytes[1] is not (0xFE or 0xFF or (byte)'\\'))
+        {
+            return 0;
+        }
+
         var text = Literal(bytes, out var length).AsSpan();
         if (text.StartsWith(Encoding.BigEndianUnicode.Preamble) || text.StartsWith(Encoding.Unicode.Preamble))
         {
@@ -290,7 +302,7 @@ internal static class PdfStrings
             return;
         }
 
-        var (left, read) = (MostReadAgain, 0);
+        var (left, read) = (MostReadAgain * bytes.Length, 0);
         for (var at = 0; bytes[at..].IndexOf((byte)'[') is var next and >= 0;)
         {
             at += next;

@@ -15,10 +15,19 @@ internal static class ZipParts
 
     private const int MostEntries = 10_000;
 
-    public static IEnumerable<FilePart> Gzip(byte[] bytes, Inflation inflation)
+    /// <param name="name">Of the file: what is packed is called the same without .gz, a drawing .svg in place of .svgz.</param>
+    public static IEnumerable<FilePart> Gzip(string name, byte[] bytes, Inflation inflation)
     {
         using var stream = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
-        return [inflation.Read("", stream, bytes.Length), new("", bytes[HeaderStart..Math.Clamp(Math.Max(EndOfHeader(bytes), ShortestHeader), HeaderStart, bytes.Length)])];
+        return [inflation.Read(NameWithout(name), stream, bytes.Length), new("", bytes[HeaderStart..Math.Clamp(Math.Max(EndOfHeader(bytes), ShortestHeader), HeaderStart, bytes.Length)])];
+    }
+
+    private static string NameWithout(string name)
+    {
+        var last = name[(name.LastIndexOf('/') + 1)..].Trim();
+        return last.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? last[..^".gz".Length]
+            : last.EndsWith(".svgz", StringComparison.OrdinalIgnoreCase) ? last[..^"z".Length]
+            : "";
     }
 
     /// <returns>The index after the extra field, the name and the comment (RFC 1952, 2.3.1).</returns>
@@ -56,7 +65,10 @@ internal static class ZipParts
     }
 
     private static byte[] Names(ZipArchive archive) =>
-        Encoding.UTF8.GetBytes(Written(archive.Comment) + "\n" + string.Join('\n', archive.Entries.Select(entry => Written(entry.FullName) + "\n" + Written(entry.Comment))));
+        Encoding.UTF8.GetBytes(string.Join('\n', Readings(archive.Comment)) + "\n" + string.Join('\n', archive.Entries.SelectMany(entry => Readings(entry.FullName).Concat(Readings(entry.Comment)))));
+
+    /// <summary>A name that comes with letters of Europe alone may be marked as UTF-8 and mean them.</summary>
+    private static IEnumerable<string> Readings(string name) => new[] { Written(name), name }.Distinct(StringComparer.Ordinal);
 
     /// <summary>A name that is not marked as UTF-8 comes with a character for each byte. Windows in Chinese writes such names in GB 18030, other systems in UTF-8 all the same.</summary>
     private static string Written(string name)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using Site.Core.Text;
+using Site.Privacy.Decoding;
 using Site.Privacy.Recognition;
 
 namespace Site.Privacy.Leaks.Numbers;

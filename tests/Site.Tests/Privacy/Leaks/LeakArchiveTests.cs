@@ -35,5 +35,25 @@ public class LeakArchiveTests
         Assert.Empty(LeakScanner.Create(PrivateValues.Of(["王五洲"]), []).Find("a.zip", archive));
     }
 
+    [Fact]
+    public void The_name_of_a_file_in_an_archive_counts_that_is_marked_as_UTF_8_and_holds_letters_of_Europe()
+    {
+        var gate = LeakScanner.Create(PrivateValues.Of(["Müller"]), []);
+
+        Assert.Equal("leak/private-value", Assert.Single(gate.Find("a.zip", Encodings.Zip(("Müller.txt", [.. "安全"u8])))).Code);
+    }
+
+    [Theory]
+    [InlineData("a.svgz", "<svg><text><tspan@>李</tspan><tspan@>四海</tspan></text></svg>")]
+    [InlineData("a.xml.gz", "<p><span@>李</span><span@>四海</span></p>")]
+    [InlineData("a/b.HTML.GZ", "<p><b@>李</b><b@>四海</b></p>")]
+    public void Markup_is_read_that_is_packed_with_gzip(string file, string markup)
+    {
+        var packed = Encodings.Gzip(Encodings.Text(markup.Replace("@", $" title=\"{new string('x', 300)}\"", StringComparison.Ordinal)));
+
+        Assert.Equal("leak/private-value", Assert.Single(Gate.Find(file, packed)).Code);
+        Assert.Equal("leak/private-value", Assert.Single(Gate.Find("a.zip", Encodings.Zip((file, packed)))).Code);
+    }
+
     private static byte[] Gb(string text) => CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes(text);
 }

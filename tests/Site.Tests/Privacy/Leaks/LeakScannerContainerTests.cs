@@ -7,6 +7,7 @@ namespace Site.Tests;
 public class LeakScannerContainerTests
 {
     private static readonly LeakScanner Gate = LeakScanner.Create(PrivateValues.Of(["李四海"]), []);
+    private static readonly LeakScanner Mail = LeakScanner.Create(PrivateValues.Of(["zhang.san@test.invalid"]), []);
     private static readonly byte[] Document = Encodings.Text("<w:document><w:r><w:t>请找李四海</w:t></w:r></w:document>");
 
     [Fact]
@@ -241,6 +242,30 @@ public class LeakScannerContainerTests
     }
 
     [Fact]
+    public void A_name_in_a_stream_is_found_that_is_deflated_and_then_compressed_with_LZW() =>
+        Assert.NotEmpty(Gate.Find("a.pdf", Pdf("/Filter [/LZWDecode /FlateDecode]", Lzw(Encodings.Zlib(Encodings.Text("BT (李四海) Tj ET"))))));
+
+    [Fact]
+    public void A_compression_bomb_in_LZW_is_not_unpacked_and_reported()
+    {
+        var bits = "100000000" + "001000001" + string.Concat(Enumerable.Range(258, 3_800).Select(code => Convert.ToString(code, 2).PadLeft(32 - int.LeadingZeroCount(code + 1), '0'))) + "0000000";
+        byte[] packed = [.. Enumerable.Range(0, bits.Length / 8).Select(at => Convert.ToByte(bits.Substring(at * 8, 8), 2))];
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.Equal("leak/cannot-look", Assert.Single(Gate.Find("a.pdf", Pdf("/Filter /LZWDecode", packed))).Code);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 20_000_000);
+    }
+
+    [Fact]
+    public void A_stream_that_is_too_large_to_be_put_together_from_its_rows_is_reported()
+    {
+        var some = new Random(1).GetItems<char>("etaoin shr du cm", 20_000);
+        var rows = Encodings.Text(string.Concat(Enumerable.Repeat(new string(some) + new string(' ', 1_000_000), 34)));
+
+        Assert.Equal("leak/cannot-look", Assert.Single(Gate.Find("a.pdf", Pdf("/Filter /FlateDecode /DecodeParms <</Predictor 12 /Columns 4>>", Encodings.Zlib(rows)))).Code);
+    }
+
+    [Fact]
     public void A_stream_that_is_not_compressed_as_it_says_is_read_as_it_stands() =>
         Assert.NotEmpty(Gate.Find("a.pdf", Pdf("/Filter /LZWDecode", Encodings.Text("李四海"))));
 
@@ -255,7 +280,32 @@ public class LeakScannerContainerTests
     [InlineData("[(a)TJ")]
     [InlineData("[<")]
     public void A_PDF_of_brackets_that_do_not_close_is_looked_at_once_and_what_stands_behind_is_found(string bracket) =>
-        Assert.NotEmpty(Gate.Find("a.pdf", Encodings.Text("%PDF-1.7\n" + string.Concat(Enumerable.Repeat(bracket, 2_000_000 / bracket.Length)) + "\n李四海 TJ")));
+        Assert.NotEmpty(Mail.Find("a.pdf", Encodings.Text("%PDF-1.7\n" + string.Concat(Enumerable.Repeat(bracket, 2_000_000 / bracket.Length)) + "\n(\\172hang.san@test.invalid) TJ")));
+
+    [Fact]
+    public void Brackets_that_do_not_close_hide_no_string_that_stands_in_them()
+    {
+        var brackets = string.Concat(Enumerable.Repeat("(\\376\\377(", 20_000));
+
+        Assert.NotEmpty(Mail.Find("a.pdf", Encodings.Text($"%PDF-1.7\n{brackets}) (\\172hang.san@test.invalid) Tj{new string('x', 1000)}")));
+    }
+
+    [Fact]
+    public void Many_small_streams_of_brackets_are_read_in_proportion_to_their_length()
+    {
+        var stream = Encodings.Zlib(Encodings.Text(string.Concat(Enumerable.Repeat("(\\a", 3_400)) + ")"));
+        byte[] pdf = [.. "%PDF-1.7\n"u8, .. Enumerable.Range(0, 20).SelectMany(_ => (byte[])[.. "1 0 obj <<>>\nstream\n"u8, .. stream, .. "\nendstream endobj\n"u8])];
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.Empty(Gate.Find("a.pdf", pdf));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 150_000_000);
+    }
+
+    [Theory]
+    [InlineData(70_000, 0)]
+    [InlineData(0, 70_000)]
+    public void A_long_string_with_escapes_is_read(int before, int behind) =>
+        Assert.NotEmpty(Mail.Find("a.pdf", Encodings.Text($"%PDF-1.7\n{new string('x', before)}(\\172hang.san@test.invalid {new string('x', behind)})")));
 
     /// <returns>A PDF with one stream.</returns>
     private static byte[] Pdf(string dictionary, byte[] stream) => [.. Encodings.Text($"%PDF-1.7\n7 0 obj <<{dictionary}>>\nstream\n"), .. stream, .. "\nendstream endobj"u8];
