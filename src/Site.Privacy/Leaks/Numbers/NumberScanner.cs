@@ -1,4 +1,3 @@
-using System.Text;
 using Site.Privacy.Decoding;
 using Site.Privacy.Recognition;
 
