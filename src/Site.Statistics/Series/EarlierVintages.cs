@@ -89,8 +89,17 @@ internal sealed class EarlierVintages
     {
         var weeks = tables.SelectMany(table => table.Days.Select(day => new PrintedDay(table is PrintedTable.Published one ? one.Vintage : newest, day)));
         var axes = new Axes(today.Axes.Dimensions, [.. weeks.Distinct().Order()]);
+        var said = SaidBy(tables.OfType<PrintedTable.Published>(), axes);
+        return new(today, axes, said, tables.SelectMany(table => table.On(axes)!.Cells(axes.Shape)), newest, floor, budget);
+    }
+
+    /// <returns>For each cumulative cell what tables print there; null where none does.</returns>
+    /// <param name="tables">In the order published.</param>
+    /// <param name="axes">Axes with the weeks of all vintages.</param>
+    public static Cell?[] SaidBy(IEnumerable<PrintedTable.Published> tables, Axes axes)
+    {
         var said = new Cell?[axes.Shape.Weeks * axes.Shape.Layer];
-        foreach (var table in tables.OfType<PrintedTable.Published>())
+        foreach (var table in tables)
         {
             var at = 0;
             foreach (var cell in table.On(axes)!.Cells(axes.Shape))
@@ -101,7 +110,7 @@ internal sealed class EarlierVintages
             }
         }
 
-        return new(today, axes, said, tables.SelectMany(table => table.On(axes)!.Cells(axes.Shape)), newest, floor, budget);
+        return said;
     }
 
     /// <returns>

@@ -87,8 +87,9 @@ internal sealed class PrintedCells
     }
 
     /// <summary>
-    /// Categories of one dimension and of another that are printed apart, in one week or one after the other, have cells together that none prints. In which week these stand is enough to
-    /// say once: a week takes what earlier ones of its vintage and of vintages before it printed, unless one of those already has with it all that this week prints.
+    /// Categories of one dimension and of another that are printed apart, in one week or one after the other, have cells together that none prints. In which week of a vintage these stand is
+    /// enough to say once: a week takes what earlier ones of its vintage and of vintages before it printed, unless one of its own vintage already has with it all that this week prints. What another
+    /// vintage has does not do for it: a unit that has gone takes its part of one sector with it, though the new vintage prints areas alone.
     /// </summary>
     private void AddUnprinted()
     {
@@ -105,7 +106,8 @@ internal sealed class PrintedCells
                     continue;
                 }
 
-                if (printed[week].Zip(standing[earlier]).All(one => HasAll(one.Second, one.First)))
+                if (_shape.AllWeeks[earlier].Vintage == _shape.AllWeeks[week].Vintage
+                    && printed[week].Zip(standing[earlier]).All(one => HasAll(one.Second, one.First)))
                 {
                     covered = day;
                     continue;

@@ -444,12 +444,13 @@ internal sealed class HistorySystem
         {
             foreach (var day in state.Days)
             {
-                var isSame = old?.ContainsKey((node, day)) == true && (!state.Release.IsRevision || assumption switch
+                var isSame = old?.ContainsKey((node, day)) == true && (assumption switch
                 {
                     Assumption.NothingCorrected => true,
-                    Assumption.UnchangedUnlessTold => !IsTold(state, node, day, (_, _, _) => false),
-                    Assumption.UnchangedUnlessToldOrMoved => !HasMoved(state, node, _ => true) && !IsTold(state, node, day, (printed, said, text) => IsAccountedFor(state, printed, said, text)),
-                    _ => false,
+                    Assumption.UnchangedUnlessTold => !state.Release.IsRevision || !IsTold(state, node, day, (_, _, _) => false),
+                    Assumption.UnchangedUnlessToldOrMoved => !HasMoved(state, node, _ => true)
+                        && (!state.Release.IsRevision || !IsTold(state, node, day, (printed, said, text) => IsAccountedFor(state, printed, said, text))),
+                    _ => !state.Release.IsRevision && !HasMoved(state, node, _ => true),
                 });
                 if (_insider is { } insider && insider.IsIn(node))
                 {
