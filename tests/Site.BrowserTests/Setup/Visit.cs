@@ -8,6 +8,9 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>What Playwright says in the console of a page that may have no service worker.</summary>
     private const string NoServiceWorker = "Service Worker registration blocked by Playwright";
 
+    private const string AllInSight =
+        "() => !document.querySelector('meta[http-equiv=refresh i]') && !document.getAnimations().some(({ animationName }) => animationName === 'wait')";
+
     private readonly ConcurrentQueue<string> complaints = [];
     private readonly ConcurrentQueue<string> requests = [];
     private readonly ConcurrentDictionary<IRequest, string> underWay = [];
@@ -79,8 +82,7 @@ internal sealed class Visit : IAsyncDisposable
         var answer = (await Page.GotoAsync(site.Address(path)))!;
         if (reader.HasScript)
         {
-            // Unlike one look, waiting outlasts a page that leads on to another.
-            await Page.WaitForFunctionAsync("() => !document.getAnimations().some(({ animationName }) => animationName === 'wait')");
+            await Page.UntilAsync(AllInSight);
         }
 
         return answer;
@@ -125,7 +127,11 @@ internal sealed class Visit : IAsyncDisposable
             return;
         }
 
-        await Page.ResizeAsync(reader.Width, reader.Height);
+        if ((Page.ViewportSize?.Width, Page.ViewportSize?.Height) != (reader.Width, reader.Height))
+        {
+            await Page.ResizeAsync(reader.Width, reader.Height);
+        }
+
         shelf.Add(this);
     }
 
