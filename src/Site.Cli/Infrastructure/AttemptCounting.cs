@@ -120,19 +120,24 @@ internal static class AttemptCounting
         Run(connection, $"SET allowed_directories = [{AttemptSql.Quote(scratch)}]; SET allowed_paths = [{string.Join(',', names.Select(AttemptSql.Quote))}]");
         Run(connection, "SET enable_progress_bar = true; SET enable_progress_bar_print = false; SET progress_bar_time = 0");
         Run(connection, "SET enable_external_access = false; SET lock_configuration = true");
-        AddSpellings(connection, "quizzes", question.QuizSpellings);
-        AddSpellings(connection, "areas", question.AreaSpellings);
+        AddSpellings(connection, "quizzes", AttemptSql.Quiz, question.QuizSpellings);
+        AddSpellings(connection, "areas", AttemptSql.Area, question.AreaSpellings);
         return connection;
     }
 
-    private static void AddSpellings(DuckDBConnection connection, string table, IReadOnlyDictionary<string, int> words)
+    /// <param name="type">A type of the words alone: what is none of them becomes null as a row is read, and no row waits for others.</param>
+    private static void AddSpellings(DuckDBConnection connection, string table, string type, IReadOnlyDictionary<string, int> words)
     {
         Run(connection, $"CREATE TABLE {table} (word VARCHAR PRIMARY KEY, id INTEGER)");
-        using var appender = connection.CreateAppender(table);
-        foreach (var (word, id) in words)
+        using (var appender = connection.CreateAppender(table))
         {
-            appender.CreateRow().AppendValue(word).AppendValue(id).EndRow();
+            foreach (var (word, id) in words)
+            {
+                appender.CreateRow().AppendValue(word).AppendValue(id).EndRow();
+            }
         }
+
+        Run(connection, $"CREATE TYPE {type} AS ENUM (SELECT word FROM {table})");
     }
 
     private static void CountFile(DuckDBConnection connection, AttemptQuestion question, string path, string name, int file, AttemptTally tally)
@@ -176,17 +181,14 @@ internal static class AttemptCounting
         }
 
         found.RemoveAll(row => row.Week == AttemptSql.Unfinished);
-        var isWrong = false;
-        foreach (var column in AttemptQuestion.Columns)
+        var wrong = AttemptQuestion.Columns.Select(column => (Column: column, Rows: found.Where(row => AttemptSql.IsBad(row, column)).Sum(row => row.Attempts))).Where(column => column.Rows > 0).ToArray();
+        var first = wrong.Length > 0 ? FirstBad(connection, AttemptSql.FirstBad(rows, question, wrong.Select(column => column.Column)), wrong.Length) : [];
+        for (var at = 0; at < wrong.Length; at++)
         {
-            if (found.Where(row => AttemptSql.IsBad(row, column)).Sum(row => row.Attempts) is var bad and > 0)
-            {
-                isWrong = true;
-                tally.Report(new(file, AttemptFaultKind.BadRows) { Columns = [column], Rows = bad, First = First(connection, AttemptSql.FirstBad(rows, question, column)) });
-            }
+            tally.Report(new(file, AttemptFaultKind.BadRows) { Columns = [wrong[at].Column], Rows = wrong[at].Rows, First = first[at] });
         }
 
-        foreach (var row in isWrong ? [] : found)
+        foreach (var row in wrong.Length > 0 ? [] : found)
         {
             tally.Add(row.Quiz!.Value, row.Area!.Value, row.AgeBand!, row.ScoreBand, row.Week, row.Attempts);
         }
@@ -336,11 +338,13 @@ internal static class AttemptCounting
     private static bool IsOurs(DuckDBException failure) =>
         OurErrors.Any(error => failure.Message.StartsWith(error, StringComparison.Ordinal));
 
-    private static int First(DuckDBConnection connection, string sql)
+    private static int[] FirstBad(DuckDBConnection connection, string sql, int columns)
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;
-        return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+        using var reader = command.ExecuteReader();
+        reader.Read();
+        return [.. Enumerable.Range(0, columns).Select(reader.GetInt32)];
     }
 
     private static void Run(DuckDBConnection connection, string sql)

@@ -9,6 +9,10 @@ internal static class AttemptSql
     /// <summary>Stands for the week of an attempt that is not finished.</summary>
     public const int Unfinished = -3;
 
+    /// <summary>The types of what <c>quizzes</c> and <c>areas</c> hold; another text is none of their values.</summary>
+    public const string Quiz = "quiz_word";
+    public const string Area = "area_word";
+
     private const int Unreadable = -1;
 
     /// <summary>Texts that say that an attempt is finished without saying when.</summary>
@@ -27,7 +31,12 @@ internal static class AttemptSql
     private const string Band =
         "regexp_full_match(age_band, '(<|>|≥|≤)?[0-9]{1,3}(岁)?((-|—|–|~|～|至)[0-9]{1,3}(岁)?|\\+|(及|（含）|\\(含\\))?(以上|以下))?')";
 
-    private const string Words = "coalesce(trim(quiz), '') AS quiz, coalesce(trim(area), '') AS area, coalesce(trim(age_band), '') AS age_band";
+    /// <summary>In characters, of <see cref="Band"/>. What is longer is none, and is not kept to be counted: a telephone in this column is another one in each row.</summary>
+    private const string LongestBand = "10";
+
+    /// <summary>The texts of a row. One that is not known is null, or empty: however many of them a file has, they are one sort.</summary>
+    private const string Words =
+        $"TRY_CAST(trim(quiz) AS {Quiz}) AS quiz, TRY_CAST(trim(area) AS {Area}) AS area, CASE WHEN length(trim(age_band)) <= {LongestBand} THEN trim(age_band) ELSE '' END AS age_band";
 
     /// <summary>What a text without a day says. It stands once, at the end of a CASE: what stands twice is worked out for every row.</summary>
     private static readonly string WithoutDay =
@@ -36,11 +45,10 @@ internal static class AttemptSql
           [{string.Join(',', Finished.Concat(NotFinished).Select(word => $"'{word}'"))}], lower(trim(coalesce(finished, ''))))], {Unreadable})
         """;
 
-    /// <summary>For each column what makes a row of <see cref="Sorted"/> unreadable.</summary>
+    /// <summary>For each column what makes a row unreadable, whose texts are <see cref="Words"/>.</summary>
     private static string BadCondition(string column) => column switch
     {
-        "quiz" => "NOT EXISTS (SELECT 1 FROM quizzes WHERE word = quiz)",
-        "area" => "NOT EXISTS (SELECT 1 FROM areas WHERE word = area)",
+        "quiz" or "area" => $"{column} IS NULL",
         "age_band" => $"NOT {Band}",
         "score" => "score_band = -1",
         _ => $"week = {Unreadable}",
@@ -76,17 +84,16 @@ internal static class AttemptSql
     public static string Counts(string rows, AttemptQuestion question) =>
         $"""
         SELECT q.id AS quiz, a.id AS area, CASE WHEN {Band} THEN age_band END AS age_band, score_band, week, CAST(sum(n) AS BIGINT) AS n
-        FROM (SELECT {Words}, score_band, week, n FROM (SELECT quiz, area, age_band, score_band, week, count(*) AS n
-          FROM ({Sorted(rows, question)}) GROUP BY ALL)) AS g
+        FROM (SELECT {Words}, score_band, week, count(*) AS n FROM ({Sorted(rows, question)}) GROUP BY ALL) AS g
         LEFT JOIN quizzes AS q ON g.quiz = q.word LEFT JOIN areas AS a ON g.area = a.word GROUP BY ALL ORDER BY ALL
         """;
 
-    /// <returns>The number of the first row, from 1, with something unreadable in a column.</returns>
-    public static string FirstBad(string rows, AttemptQuestion question, string column) =>
+    /// <returns>For each column the number of the first row, from 1, with something unreadable in it.</returns>
+    public static string FirstBad(string rows, AttemptQuestion question, IEnumerable<string> columns) =>
         $"""
-        SELECT CAST(place AS INTEGER) FROM (SELECT place, {Words}, score_band, week
+        SELECT {string.Join(',', columns.Select(column => $"CAST(min(CASE WHEN {BadCondition(column)} THEN place END) AS INTEGER)"))} FROM (SELECT place, {Words}, score_band, week
           FROM ({Sorted(string.Concat("SELECT row_number() OVER () AS place, ", rows.AsSpan("SELECT ".Length)), question)}))
-        WHERE week <> {Unfinished} AND {BadCondition(column)} LIMIT 1
+        WHERE week <> {Unfinished}
         """;
 
     /// <returns>Each row as it counts: its texts, the place of its score among the bands and of its day among the weeks.</returns>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using DuckDB.NET.Data;
 using Site.Cli.Infrastructure;
@@ -75,6 +76,29 @@ public class AttemptCountingTests
             fire,jia,18-25,5,2026-06-01
 
             """)));
+
+    [Fact]
+    public async Task The_first_of_many_bad_rows_is_located_in_each_column_and_telephones_for_ages_are_told_like_any_others()
+    {
+        var rows = string.Concat(Enumerable.Range(0, 200_000).Select(row => row == 150_000 ? "nosuch,nowhere,15400000001,90,2026-06-01\n" : $"fire,jia,{(row > 150_001 ? $"1540{row:0000000}" : "18-25")},90,2026-06-01\n"));
+
+        Assert.Equal(
+            """
+            BadRows in 0: quiz, 1, first 150001
+            BadRows in 0: area, 1, first 150001
+            BadRows in 0: age_band, 49999, first 150001
+            """,
+            await CountAsync(("a.csv", "quiz,area,age_band,score,finished\n" + rows)));
+    }
+
+    [Fact]
+    public async Task A_site_without_a_quiz_knows_none()
+    {
+        using var site = new SiteFolder("-- a.csv --\nquiz,area,age_band,score,finished\nfire,jia,18-25,1,2026-06-01\n");
+        var question = new AttemptQuestion(FrozenDictionary<string, int>.Empty, [], SampleAttempts.Areas, [new(2026, 6, 7)]);
+
+        Assert.Equal("BadRows in 0: quiz, 1, first 1", Written(await AttemptCounting.CountAsync(site.Path, ["a.csv"], question, SiteProgram.Environment.Terminal)));
+    }
 
     [Fact]
     public async Task What_is_no_csv_file_in_UTF_8_with_the_five_columns_is_reported_file_by_file()
