@@ -90,13 +90,7 @@ internal static class PictureBuilder
         return (allowed, excess);
     }
 
-    /// <returns>The pixels of a picture, and what they count of the budget.</returns>
-    private static (long Pixels, long Counted) PixelsOf(ContentFile picture)
-    {
-        var bytes = picture.Load();
-        var pixels = PictureSizes.PixelsOf(Path.GetExtension(picture.Path), bytes);
-        return (pixels, PictureLimits.Counted(pixels, bytes.Length));
-    }
+    private static (long Pixels, long Counted) PixelsOf(ContentFile picture) => PictureSizes.PixelsOf(Path.GetExtension(picture.Path), picture.Load());
 
     private static (ResponsivePicture? Sizes, PictureFault? Fault) Make(ContentFile picture, ContentCache cache)
     {
@@ -197,7 +191,7 @@ internal static class PictureDiagnostics
 
     /// <param name="path">The first picture that is too many, or a later one.</param>
     public static Diagnostic BeyondBudget(string path) => Diagnostic.Error("picture/too-many-pixels", new(path),
-        $"全站图片合计超过 {PictureLimits.PixelsOfAll / 100_000_000} 亿像素（文件很小、像素却很多的，多出来的像素按 {PictureLimits.TimesWhereEmpty} 倍算），这一张排不下了。",
+        $"全站图片合计超过 {PictureLimits.PixelsOfAll / 100_000_000} 亿像素（文件很小、像素却很多的，多出来的像素按 {PictureLimits.TimesWhereEmpty} 倍算；动图按 {PictureLimits.TimesInMotion} 倍算），这一张排不下了。",
         "请把大图缩小到长边 3200 像素以内，并删掉不用的图片；改好以后，程序才逐张检查图片。");
 
     private static string Limit(PictureFault.TooLarge large)

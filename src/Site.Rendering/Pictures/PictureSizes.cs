@@ -46,8 +46,8 @@ public static class PictureSizes
         }
     }
 
-    /// <returns>How many pixels a picture has: those of all its frames; 0 where it cannot be used.</returns>
-    public static long PixelsOf(string ending, byte[] bytes) => PictureReader.PixelsOf(ending, bytes);
+    /// <returns>How many pixels a picture has, those of all its frames, and what they count of the budget of a site; 0 where it cannot be used.</returns>
+    public static (long Pixels, long Counted) PixelsOf(string ending, byte[] bytes) => PictureReader.PixelsOf(ending, bytes);
 
     private static MadePicture Make(DecodedPicture picture, PictureSource source, byte[] bytes)
     {

@@ -49,7 +49,10 @@ public static class PictureLimits
     public const long PixelsOfAll = 10_000_000_000;
 
     /// <summary>How many times a pixel counts that is beyond what the bytes of the file can describe.</summary>
-    public const int TimesWhereEmpty = 10;
+    public const int TimesWhereEmpty = 5;
+
+    /// <summary>How many times a pixel counts of a picture that moves: each frame gets colors of its own.</summary>
+    public const int TimesInMotion = 8;
 
     /// <summary>The most pixels that a byte of a file is taken to describe. Photographs have 2 to 15, screenshots of text up to 40.</summary>
     private const long PixelsOfAByte = 20;
@@ -60,11 +63,13 @@ public static class PictureLimits
     /// <summary>The largest color profile in bytes; those of cameras have 0.5 to 4 KB, those of printers 1 MB.</summary>
     internal const int Profile = 4 * 1_048_576;
 
-    /// <summary>A file of a few kilobytes may tell of as many pixels as a photograph, which take as long: those that it has hardly a byte for count several times.</summary>
+    /// <summary>A file of a few kilobytes may tell of as many pixels as a photograph, which take as long: those that it has hardly a byte for count several times, and those in motion all.</summary>
     /// <param name="pixels">Of all frames, 0 or more.</param>
+    /// <param name="frames">1 or more.</param>
     /// <param name="bytes">Of the file.</param>
     /// <returns>What a picture counts of <see cref="PixelsOfAll"/>, in pixels.</returns>
-    public static long Counted(long pixels, long bytes) => pixels + ((TimesWhereEmpty - 1) * Math.Max(0, pixels - Math.Max(PixelsOfAScreen, PixelsOfAByte * bytes)));
+    public static long Counted(long pixels, int frames, long bytes) =>
+        frames > 1 ? TimesInMotion * pixels : pixels + ((TimesWhereEmpty - 1) * Math.Max(0, pixels - Math.Max(PixelsOfAScreen, PixelsOfAByte * bytes)));
 
     /// <returns>Whether a picture stays within them.</returns>
     internal static bool Allow(PictureShape shape) =>
@@ -115,19 +120,23 @@ internal static class PictureReader
         }
     }
 
-    /// <returns>How many pixels the header of a picture tells of, all frames together; 0 where it cannot be used.</returns>
-    public static long PixelsOf(string ending, byte[] bytes)
+    /// <returns>How many pixels the header of a picture tells of, all frames together, and what they count of the budget; 0 where it cannot be used.</returns>
+    public static (long Pixels, long Counted) PixelsOf(string ending, byte[] bytes)
     {
         try
         {
-            return FormatOf(ending) is var format && FormatOf(bytes) == format && Shape(format, bytes) is var shape && PictureLimits.Allow(shape)
-                ? shape.Width * shape.Height * shape.Frames
-                : 0;
+            if (FormatOf(ending) is var format && FormatOf(bytes) == format && Shape(format, bytes) is var shape && PictureLimits.Allow(shape))
+            {
+                var pixels = shape.Width * shape.Height * shape.Frames;
+                return (pixels, PictureLimits.Counted(pixels, shape.Frames, bytes.Length));
+            }
         }
         catch (InvalidDataException)
         {
-            return 0;
+            // It is reported when it is read.
         }
+
+        return default;
     }
 
     private static PictureShape Shape(PictureFormat format, byte[] bytes) => format switch
