@@ -17,13 +17,16 @@ internal static class Base64Runs
     private static readonly SearchValues<byte> StartHints = SearchValues.Create("56ABCDEFGHIJKLMNOPQRSTUVWXYZ"u8);
     private static readonly byte[] DigitValues = MakeDigitValues();
 
-    /// <summary>Receives one decoded run.</summary>
-    /// <param name="decoded">The decoded bytes.</param>
+    /// <summary>Receives one run.</summary>
+    /// <param name="digits">All of it, without the ends of its lines; at least 8.</param>
     /// <param name="at">Where it begins.</param>
-    public delegate void Receiver(ReadOnlySpan<byte> decoded, int at);
+    public delegate void Receiver(ReadOnlySpan<byte> digits, int at);
 
-    /// <summary>Decodes every run that may hold text or a file.</summary>
-    public static void DecodeAll(ReadOnlySpan<byte> bytes, Receiver take)
+    /// <summary>Receives what a run stands for.</summary>
+    public delegate void DecodedReceiver(ReadOnlySpan<byte> decoded);
+
+    /// <summary>Finds every run that may hold text or a file.</summary>
+    public static void FindAll(ReadOnlySpan<byte> bytes, Receiver take)
     {
         var from = 0;
         for (var at = 0; NextHint(bytes, at) is var next and >= 0;)
@@ -39,11 +42,11 @@ internal static class Base64Runs
             var end = EndOfRun(bytes, at);
             if (end - start >= Shortest && MayBeBase64(bytes[start..end]))
             {
-                end = Decode(bytes, start, end, take);
+                end = Take(bytes, start, end, take);
             }
             else if (end - start is >= Shortest and <= LongestPath)
             {
-                DecodeSegments(bytes, start, end, take);
+                TakeSegments(bytes, start, end, take);
             }
 
             from = at = end;
@@ -149,42 +152,55 @@ internal static class Base64Runs
             || (capitals >= 2 && small > 0 && (digits > 0 || capitals * 4 >= Math.Min(run.Length, Sample)) && (run.Length >= Long || signs == 0));
     }
 
-    /// <summary>Decodes each segment of a path separately.</summary>
-    private static void DecodeSegments(ReadOnlySpan<byte> bytes, int start, int end, Receiver take)
+    /// <summary>Takes each segment of a path separately.</summary>
+    private static void TakeSegments(ReadOnlySpan<byte> bytes, int start, int end, Receiver take)
     {
         for (var at = start; at < end;)
         {
             var length = bytes[at..end].IndexOf((byte)'/') is var slash and >= 0 ? slash : end - at;
             if (length >= Shortest && length < end - start && MayBeBase64(bytes.Slice(at, length)))
             {
-                Decode(bytes, at, at + length, take);
+                Take(bytes, at, at + length, take);
             }
 
             at += length + 1;
         }
     }
 
-    private static int Decode(ReadOnlySpan<byte> bytes, int start, int end, Receiver take)
+    /// <returns>Where the run ends, on its last line.</returns>
+    private static int Take(ReadOnlySpan<byte> bytes, int start, int end, Receiver take)
     {
-        var writer = new ArrayBufferWriter<byte>((end - start) + 4);
-        writer.Write(bytes[start..end]);
-        var last = end;
-        for (var next = NextLine(bytes, last); next > 0; next = NextLine(bytes, last))
+        var next = NextLine(bytes, end);
+        if (next < 0)
         {
-            last = EndOfRun(bytes, next);
-            writer.Write(bytes[next..last]);
+            take(bytes[start..end], start);
+            return end;
         }
 
-        var digits = writer.WrittenSpan;
+        var writer = new ArrayBufferWriter<byte>((end - start) + 4);
+        writer.Write(bytes[start..end]);
+        for (; next > 0; next = NextLine(bytes, end))
+        {
+            end = EndOfRun(bytes, next);
+            writer.Write(bytes[next..end]);
+        }
+
+        take(writer.WrittenSpan, start);
+        return end;
+    }
+
+    /// <param name="digits">A run.</param>
+    /// <param name="take">Receives what it stands for; four times where it may begin within what looks like it, as a path does.</param>
+    public static void Decode(ReadOnlySpan<byte> digits, DecodedReceiver take)
+    {
         var phases = digits.Length > 100_000 || digits.IndexOfAny("/-_+"u8) < 0 ? 1 : 4;
         var decoded = ArrayPool<byte>.Shared.Rent(((digits.Length / 4) * 3) + 4);
         for (var phase = 0; phase < phases; phase++)
         {
-            take(decoded.AsSpan(0, Values(digits[phase..], decoded)), start);
+            take(decoded.AsSpan(0, Values(digits[phase..], decoded)));
         }
 
         ArrayPool<byte>.Shared.Return(decoded);
-        return last;
     }
 
     private static int Values(ReadOnlySpan<byte> digits, Span<byte> decoded)

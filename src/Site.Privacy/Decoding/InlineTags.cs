@@ -15,11 +15,12 @@ internal static class InlineTags
 
     private static readonly SearchValues<byte> BehindName = SearchValues.Create(" \t\r\n/>"u8);
 
+    /// <param name="longest">In bytes: what is longer is taken for no tag.</param>
     /// <returns>The index after the inline tag or comment that begins here, or -1.</returns>
-    public static int EndAt(ReadOnlySpan<byte> bytes, int at)
+    public static int EndAt(ReadOnlySpan<byte> bytes, int at, int longest = Longest)
     {
         var name = at + 1 < bytes.Length && bytes[at + 1] == '/' ? at + 2 : at + 1;
-        var length = bytes[at..Math.Min(bytes.Length, at + Longest)].IndexOf((byte)'>');
+        var length = bytes[at..Math.Min(bytes.Length, at + longest)].IndexOf((byte)'>');
         return length > 0 && name <= at + length && IsInlineOrComment(bytes[name..(at + length)]) ? at + length + 1 : -1;
     }
 

@@ -14,14 +14,14 @@ internal sealed class CleanParts
     /// <summary>In bytes: what is shorter is looked at sooner than looked up.</summary>
     public const int Shortest = 1024;
 
-    /// <summary>In bytes, of what is decoded on a guess and remembered as it is.</summary>
+    /// <summary>In digits of base64, of what is decoded on a guess and remembered as it is.</summary>
     public const int LongestRun = 256;
 
     private const int Most = 100_000;
     private readonly ConcurrentDictionary<CleanPart, CleanLook> all = new();
     private int count;
 
-    /// <summary>What was decoded from base64, of which nothing was unpacked.</summary>
+    /// <summary>Runs of base64 of which, decoded, nothing was unpacked.</summary>
     public RecentBytes Runs { get; } = new(4096);
 
     public CleanLook? Find(CleanPart part) => all.GetValueOrDefault(part);

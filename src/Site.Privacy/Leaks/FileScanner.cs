@@ -157,10 +157,12 @@ internal sealed class FileScanner(TextScanner scanner, CleanParts clean, string 
 
     private CleanPart KeyOf(Digest bytes, ScanLayer layer) => new(bytes, KindOf(layer), isMail, layer.HasNumbers, layer.IsGuess, layer.Decoded);
 
-    /// <summary>Scans a part, or a whole file that may lie in an archive too, unless nothing was found in the same bytes before.</summary>
+    /// <summary>
+    /// Scans a part, or a whole file that may lie in an archive too, unless nothing was found in the same bytes before. A gzip file is opened each time: how what it holds is read, its own name tells.
+    /// </summary>
     private void ScanOnce(ReadOnlySpan<byte> bytes, ScanLayer layer)
     {
-        if (bytes.Length < CleanParts.Shortest)
+        if (bytes.Length < CleanParts.Shortest || FileParts.IsGzip(bytes))
         {
             Scan(bytes, layer);
             return;
@@ -201,21 +203,21 @@ internal sealed class FileScanner(TextScanner scanner, CleanParts clean, string 
     {
         if (layer.Decoded < Deepest)
         {
-            Base64Runs.DecodeAll(bytes, (decoded, at) => ScanRun(decoded, layer with { Decoded = layer.Decoded + 1, Origin = _ => layer.Origin(at), IsGuess = true }));
+            Base64Runs.FindAll(bytes, (digits, at) => ScanRun(digits, at, layer));
         }
     }
 
-    /// <summary>Scans what was decoded on a guess: hashes and addresses are the same on many pages.</summary>
-    private void ScanRun(ReadOnlySpan<byte> decoded, ScanLayer layer)
+    /// <summary>Decodes on a guess and scans what comes of it: hashes and addresses are the same on many pages.</summary>
+    private void ScanRun(ReadOnlySpan<byte> digits, int at, ScanLayer layer)
     {
         var how = (layer.Decoded * 4) + (layer.HasNumbers ? 2 : 0) + (isMail ? 1 : 0);
-        if (decoded.Length > CleanParts.LongestRun || !clean.Runs.Holds(decoded, how))
+        if (digits.Length > CleanParts.LongestRun || !clean.Runs.Holds(digits, how))
         {
-            var (before, left) = (found.Count, inflation.Left);
-            Scan(decoded, layer);
-            if (decoded.Length <= CleanParts.LongestRun && found.Count == before && inflation.Left == left)
+            var (before, left, guess) = (found.Count, inflation.Left, layer with { Decoded = layer.Decoded + 1, Origin = _ => layer.Origin(at), IsGuess = true });
+            Base64Runs.Decode(digits, decoded => Scan(decoded, guess));
+            if (digits.Length <= CleanParts.LongestRun && found.Count == before && inflation.Left == left)
             {
-                clean.Runs.Add(decoded, how);
+                clean.Runs.Add(digits, how);
             }
         }
     }

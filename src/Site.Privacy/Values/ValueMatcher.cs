@@ -1,12 +1,16 @@
 using System.Text;
 using Site.Core.Text;
+using Site.Privacy.Decoding;
 
 namespace Site.Privacy.Values;
 
 /// <summary>Compares the text at an index with all private values, ignoring spaces, hyphens, invisible characters and tags.</summary>
 internal static class ValueMatcher
 {
+    /// <summary>In bytes: how much may lie between two characters of a value. What is not theirs makes names of the ends of two blocks; of a tag in a line, whose address may be long, the first few bytes count.</summary>
     private const int MostSkipped = 200;
+    private const int CountsOfInline = 16;
+    private const int LongestInline = 4096;
 
     /// <param name="bytes">Text in UTF-8; invalid bytes are allowed.</param>
     /// <param name="start">The first byte of a character.</param>
@@ -18,6 +22,13 @@ internal static class ValueMatcher
         var (node, at, skipped, count, hasMarks) = (root, start, 0, 0, false);
         while (at < bytes.Length && skipped < MostSkipped)
         {
+            if (bytes[at] == '<' && count > 0 && InlineTags.EndAt(bytes, at, LongestInline) is var inline and > 0)
+            {
+                skipped += Math.Min(inline - at, CountsOfInline);
+                at = inline;
+                continue;
+            }
+
             if (bytes[at] == '<' && count > 0 && EndOfTag(bytes, at) is var tag and > 0)
             {
                 skipped += tag - at;

@@ -15,7 +15,7 @@ internal static class FileParts
     public static IEnumerable<FilePart>? Of(string name, byte[] bytes, Inflation inflation, Func<Digest, bool> isClean)
     {
         var start = bytes.AsSpan();
-        return start.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]) ? ZipParts.Gzip(name, bytes, inflation)
+        return IsGzip(start) ? ZipParts.Gzip(name, bytes, inflation)
             : start.StartsWith("PK\u0003\u0004"u8) || start.StartsWith("PK\u0005\u0006"u8) ? ZipParts.Zip(bytes, inflation)
             : start.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G']) ? PngParts.Of(bytes, inflation)
             : start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? JpegParts.Of(bytes)
@@ -24,6 +24,8 @@ internal static class FileParts
             : Unknown(start) is { } format ? [FilePart.Unreadable("", $"{format} 压缩包不能检查。")]
             : null;
     }
+
+    public static bool IsGzip(ReadOnlySpan<byte> start) => start.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]);
 
     private static string? Unknown(ReadOnlySpan<byte> start) =>
         start.StartsWith("7z\u00BC\u00AF"u8) || start.StartsWith((ReadOnlySpan<byte>)[0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]) ? "7z"

@@ -1,6 +1,6 @@
 namespace Site.Privacy.Leaks.Containers;
 
-/// <summary>Streams of a PDF that are written in letters and digits (ISO 32000-2, 7.4.2 and 7.4.3) or compressed with LZW (7.4.4).</summary>
+/// <summary>Streams of a PDF that are written in letters and digits (ISO 32000-2, 7.4.2 and 7.4.3), compressed with LZW (7.4.4) or in run lengths (7.4.5).</summary>
 internal static class PdfFilters
 {
     private const int Group = 5;
@@ -70,6 +70,27 @@ internal static class PdfFilters
             }
 
             before = start;
+        }
+
+        return [.. decoded];
+    }
+
+    /// <returns>Whether a stream begins as LZW does, with the code that forgets all sequences. No run length begins so but the end of all.</returns>
+    public static bool BeginsLzw(ReadOnlySpan<byte> stream) => stream is [0x80, ..];
+
+    /// <param name="packed">Runs of bytes as they are, and single bytes with how often they are repeated.</param>
+    /// <param name="most">Decoding stops where so many bytes are reached.</param>
+    /// <returns>What it stands for, up to its end.</returns>
+    public static byte[] RunLength(ReadOnlySpan<byte> packed, long most)
+    {
+        const int Over = 128;
+        var decoded = new List<byte>(packed.Length);
+        while (packed.Length > 1 && packed[0] != Over && decoded.Count < most)
+        {
+            var plain = packed[0] < Over ? Math.Min(packed[0] + 1, packed.Length - 1) : 0;
+            decoded.AddRange(packed.Slice(1, plain));
+            decoded.AddRange(Enumerable.Repeat(packed[1], plain > 0 ? 0 : 257 - packed[0]));
+            packed = packed[(plain > 0 ? plain + 1 : 2)..];
         }
 
         return [.. decoded];

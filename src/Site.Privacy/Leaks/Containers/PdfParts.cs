@@ -18,9 +18,6 @@ internal static class PdfParts
     /// <summary>How many times a stream is unpacked.</summary>
     private const int Deepest = 3;
 
-    /// <summary>In bytes: how far before a stream its dictionary is looked for.</summary>
-    private const int LongestDictionary = 1024;
-
     public static IEnumerable<FilePart> Of(byte[] bytes, Inflation inflation, Func<Digest, bool> isClean)
     {
         if (bytes.AsSpan().IndexOf("/Encrypt"u8) >= 0)
@@ -28,11 +25,11 @@ internal static class PdfParts
             yield return FilePart.Unreadable("", "PDF 有密码。");
         }
 
-        var outside = new ArrayBufferWriter<byte>();
+        var (outside, objects) = (new ArrayBufferWriter<byte>(), new PdfObjects(bytes, inflation));
         var (at, told) = (0, 0);
         for (var count = 0; count < MostStreams && Next(bytes, ref at, out var start, out var end); count++)
         {
-            var writing = PdfWriting.Of(bytes.AsSpan(Math.Max(told, start - LongestDictionary)..start));
+            var writing = PdfWriting.Of(bytes.AsSpan(Math.Max(told, start - PdfObjects.LongestDictionary)..start), objects);
             var packed = end - start < CleanParts.Shortest || writing != PdfWriting.Usual ? (Digest?)null : Digest.Of(bytes.AsSpan(start..end));
             if (packed is { } known && isClean(known))
             {
@@ -86,7 +83,7 @@ internal static class PdfParts
     }
 
     /// <returns>
-    /// What a stream holds when it is unpacked, once or more, and what stands behind the end of what is packed; none where nothing is. Deflate, LZW, both under a predictor of PNG,
+    /// What a stream holds when it is unpacked, once or more, and what stands behind the end of what is packed; none where nothing is. Deflate, LZW, both under a predictor, run lengths,
     /// hexadecimal, base 85 and whole archives are known (ISO 32000-2, 7.4); others are seen as they stand.
     /// </returns>
     private static List<FilePart> Unpack(byte[] stream, PdfWriting writing, Inflation inflation, int depth)
@@ -99,8 +96,10 @@ internal static class PdfParts
         if (!Zlib.Begins(stream))
         {
             return PdfFilters.Decode(stream) is { } decoded ? [new("PDF", decoded), .. Unpack(decoded, writing, inflation, depth + 1)]
-                : writing.IsLzw && Read(new MemoryStream(PdfFilters.Lzw(stream, writing.IsEarly, inflation.Most(stream.Length)))) is var text && (text.Bytes.Length > 0 || text.Obstacle is not null)
+                : writing.IsLzw && (!writing.IsRunLength || PdfFilters.BeginsLzw(stream))
+                    && Read(new MemoryStream(PdfFilters.Lzw(stream, writing.IsEarly, inflation.Most(stream.Length)))) is var text && (text.Bytes.Length > 0 || text.Obstacle is not null)
                     ? [text, .. Straight(text), .. Unpack(text.Bytes, writing with { IsLzw = false }, inflation, depth + 1)]
+                : writing.IsRunLength ? RunLengths()
                 : depth == 0 && (stream.AsSpan().StartsWith("PK\u0003\u0004"u8) || stream.AsSpan().StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B, 8])) ? [new("PDF", stream)]
                 : [];
         }
@@ -109,7 +108,7 @@ internal static class PdfParts
         var part = Read(packed);
         if (part.Bytes.Length == 0)
         {
-            return part.Obstacle is { } obstacle && !obstacle.EndsWith("不能解开。", StringComparison.Ordinal) ? [part] : [];
+            return part.Obstacle is { } obstacle && !obstacle.EndsWith("不能解开。", StringComparison.Ordinal) ? [part] : writing.IsRunLength ? RunLengths() : [];
         }
 
         var behind = Zlib.Behind(stream, part.Bytes);
@@ -120,7 +119,11 @@ internal static class PdfParts
 
         FilePart Read(Stream packed) => inflation.Read("PDF", packed, stream.Length);
 
-        IEnumerable<FilePart> Straight(FilePart part) => writing.Row > 0 && part.Bytes.Length > 0 ? [inflation.Take("PDF", part.Bytes.Length, () => PdfPredictors.Undo(part.Bytes, writing))] : [];
+        List<FilePart> RunLengths() => Read(new MemoryStream(PdfFilters.RunLength(stream, inflation.Most(stream.Length)))) is var text && text.Bytes.Length > 0
+            ? [text, .. Unpack(text.Bytes, writing with { IsRunLength = false }, inflation, depth + 1)]
+            : text.Obstacle is null ? [] : [text];
+
+        IEnumerable<FilePart> Straight(FilePart part) => writing.Rows.Length > 0 && part.Bytes.Length > 0 ? [inflation.Take("PDF", part.Bytes.Length, () => PdfPredictors.Undo(part.Bytes, writing.Rows))] : [];
     }
 
     private static bool Next(byte[] bytes, ref int at, out int start, out int end)

@@ -226,6 +226,75 @@ public class LeakScannerContainerTests
         Assert.NotEmpty(gate.Find("a.pdf", Pdf($"/DecodeParms[<</Columns 5/Predictor {predictor}>>]", stream)));
     }
 
+    [Theory]
+    [InlineData("/Columns 30", 30, 1, 8)]
+    [InlineData("/Columns 10 /Colors 3", 30, 3, 8)]
+    [InlineData("/Columns 5 /Colors 3 /BitsPerComponent 16", 30, 3, 16)]
+    [InlineData("/Columns 60 /BitsPerComponent 4", 30, 1, 4)]
+    [InlineData("/Columns 60 /Colors 2 /BitsPerComponent 2", 30, 2, 2)]
+    [InlineData("/Columns 240 /BitsPerComponent 1", 30, 1, 1)]
+    public void A_name_is_found_under_the_predictor_of_TIFF(string parameters, int row, int colors, int bits)
+    {
+        var gate = LeakScanner.Create(PrivateValues.Of(["zhang.san@test.invalid"]), []);
+        var stream = Encodings.Zlib(Differences(Encodings.Text("1 0 2 20 <</Title (Annual report)>> <</Author (zhang.san@test.invalid) /Creator (Writer)>>"), row, colors, bits));
+
+        Assert.NotEmpty(gate.Find("a.pdf", Pdf($"/Filter /FlateDecode /DecodeParms <</Predictor 2 {parameters}>>", stream)));
+        Assert.Empty(gate.Find("a.pdf", Pdf("/Filter /FlateDecode", stream)));
+    }
+
+    [Theory]
+    [InlineData("/DecodeParms 12 0 R", "12 0 obj <</Predictor 12 /Columns 5>> endobj")]
+    [InlineData("/DecodeParms [12 0 R]", "12 0 obj\n<</Predictor 12 /Columns 5>>\nendobj")]
+    [InlineData("/DecodeParms [null 12 0 R] /Filter [/Crypt /FlateDecode]", "12 0 obj 13 0 R endobj 13 0 obj <</Predictor 12 /Columns 14 0 R>> endobj 14 0 obj 5 endobj")]
+    [InlineData("/DecodeParms <</Predictor 12 0 R /Columns 13 0 R>>", "12 0 obj 12 endobj 13 0 obj 5 endobj")]
+    [InlineData("/DecodeParms 12 0 R", "@")]
+    public void A_name_is_found_under_a_predictor_that_another_object_names(string parameters, string others)
+    {
+        var gate = LeakScanner.Create(PrivateValues.Of(["zhang.san@test.invalid"]), []);
+        var stream = Encodings.Zlib(Filtered(Encodings.Text("1 0 2 20 <</Title (Annual report)>> <</Author (zhang.san@test.invalid) /Creator (Writer)>>"), 5, 2));
+        byte[] list = [.. "9 0 obj <</Type /ObjStm /N 2 /First 11 /Filter /FlateDecode>>\nstream\n"u8, .. Encodings.Zlib(Encodings.Text("11 0 12 3  \n20 <</Predictor 12 /Columns 5>>")), .. "\nendstream endobj"u8];
+
+        Assert.NotEmpty(gate.Find("a.pdf", [.. Pdf($"/Length 5 0 R {parameters}", stream), .. others == "@" ? list : Encodings.Text(others)]));
+        Assert.Empty(gate.Find("a.pdf", Pdf($"/Length 5 0 R {parameters}", stream)));
+    }
+
+    [Fact]
+    public void Objects_that_name_each_other_are_not_put_together_without_end()
+    {
+        var others = string.Concat(Enumerable.Range(10, 10).Select(at => $"{at} 0 obj [{string.Concat(Enumerable.Range(10, 10).Select(other => $"/Columns {other} 0 R "))}] endobj\n"));
+        var streams = string.Concat(Enumerable.Repeat($"1 0 obj <<{string.Concat(Enumerable.Repeat("/Columns 10 0 R ", 200))}>> stream\nx\nendstream endobj\n", 300));
+
+        Assert.NotEmpty(Gate.Find("a.pdf", Encodings.Text($"%PDF-1.7\n{others}{streams}(李四海)")));
+    }
+
+    [Theory]
+    [InlineData("/RunLengthDecode", "plain")]
+    [InlineData("[/RunLengthDecode /FlateDecode]", "deflated")]
+    [InlineData("[/FlateDecode /RunLengthDecode]", "within")]
+    [InlineData("[/ASCIIHexDecode /RunLengthDecode]", "digits")]
+    [InlineData("[/RunLengthDecode /LZWDecode]", "lzw")]
+    [InlineData("[/LZWDecode /RunLengthDecode]", "in lzw")]
+    public void A_name_in_a_stream_in_run_lengths_is_found(string filter, string how)
+    {
+        var text = Encodings.Text(new string(' ', 300) + "BT (李四海) Tj ET");
+        var stream = how switch
+        {
+            "deflated" => RunLengths(Encodings.Zlib(text)),
+            "within" => Encodings.Zlib(RunLengths(text)),
+            "digits" => Encodings.Text(Convert.ToHexString(RunLengths(text)) + ">"),
+            "lzw" => RunLengths(Lzw(text)),
+            "in lzw" => Lzw(RunLengths(text)),
+            _ => RunLengths(text),
+        };
+
+        Assert.NotEmpty(Gate.Find("a.pdf", Pdf($"/Filter {filter}", stream)));
+        Assert.Empty(Gate.Find("a.pdf", Pdf("", stream)));
+    }
+
+    [Fact]
+    public void Run_lengths_of_more_bytes_than_a_file_may_have_are_reported() =>
+        Assert.Equal("leak/cannot-look", Assert.Single(Gate.Find("a.pdf", Pdf("/Filter /RunLengthDecode", [.. Enumerable.Repeat<byte[]>([129, (byte)' '], 600_000).SelectMany(run => run)]))).Code);
+
     [Fact]
     public void The_dots_of_a_picture_under_a_predictor_are_not_put_together() =>
         Assert.Empty(Gate.Find("a.pdf", Pdf("/Subtype /Image /DecodeParms <</Predictor 12 /Columns 4>>", Encodings.Zlib(Filtered(Encodings.Text("李四海李四海李四海"), 4, 2)))));
@@ -326,6 +395,31 @@ public class LeakScannerContainerTests
         }
 
         return [.. all];
+    }
+
+    /// <returns>Rows in which each value is what it adds to the one before of its color (TIFF 6.0, 14).</returns>
+    private static byte[] Differences(byte[] bytes, int row, int colors, int bits)
+    {
+        var digits = string.Concat(bytes.Select(b => Convert.ToString(b, 2).PadLeft(8, '0')));
+        var values = digits.Chunk(bits).Select(value => Convert.ToInt32(new(value), 2)).ToArray();
+        var inRow = row * 8 / bits;
+        var written = string.Concat(values.Select((value, at) => Convert.ToString((value - (at % inRow < colors ? 0 : values[at - colors])) & ((1 << bits) - 1), 2).PadLeft(bits, '0')));
+        return [.. written.Chunk(8).Select(b => Convert.ToByte(new(b), 2))];
+    }
+
+    /// <returns>The bytes in run lengths (ISO 32000-2, 7.4.5): three of a kind and more as one, all others two by two.</returns>
+    private static byte[] RunLengths(byte[] bytes)
+    {
+        var packed = new List<byte>();
+        for (var at = 0; at < bytes.Length;)
+        {
+            var same = bytes.Skip(at).Take(128).TakeWhile(b => b == bytes[at]).Count();
+            var plain = Math.Min(2, bytes.Length - at);
+            packed.AddRange(same > 2 ? [(byte)(257 - same), bytes[at]] : [(byte)(plain - 1), .. bytes.AsSpan(at, plain)]);
+            at += same > 2 ? same : plain;
+        }
+
+        return [.. packed, 128];
     }
 
     /// <returns>The bytes in LZW as PDFs have it (ISO 32000-2, 7.4.4.2), each code as long as the table asks, one code early.</returns>

@@ -93,6 +93,22 @@ public class LeakScannerOnceTests
         }
     }
 
+    [Theory]
+    [InlineData("works/a.gz", "works/b.svgz")]
+    [InlineData("works/a.gz", "works/b.svg.gz")]
+    [InlineData("works/a.js.gz", "works/b.htm.gz")]
+    public void A_packed_file_is_looked_at_again_where_its_name_says_how_to_read_what_it_holds(string clean, string telling)
+    {
+        var noise = string.Concat(Enumerable.Range(0, 4_000).Select(at => $" {at * at}"));
+        var packed = Encodings.Gzip(Text($"<svg><desc>{noise}</desc><text><tspan>李</tspan><tspan title=\"{new string('x', 5_000)}\">四海</tspan></text></svg>"));
+        var gate = Gate();
+
+        Assert.Empty(gate.Find(clean, packed));
+        Assert.NotEmpty(gate.Find(telling, packed));
+        Assert.Empty(gate.Find("works/a.zip", Encodings.Zip((clean, packed))));
+        Assert.NotEmpty(gate.Find("works/b.zip", Encodings.Zip((telling, packed))));
+    }
+
     [Fact]
     public void A_file_is_looked_at_again_where_its_own_name_says_how_to_read_it()
     {

@@ -31,11 +31,17 @@ public class LeakScannerTests
     [InlineData("<p>请联系李四海。</p>")]
     [InlineData("<img alt=\"李四海在现场\">")]
     [InlineData("<p>李<b>四</b>海</p>")]
+    [InlineData("<p>李<a href=\"https://example.gov.cn/@\">四</a><i title=\"@\">海</i></p>")]
+    [InlineData("<p>李四<!-- @ -->海</p>")]
     [InlineData("{\"by\":\"李四海\"}")]
     [InlineData("<a href=\"/u/5p2O5Zub5rW3/\">")]
     [InlineData("<text x=\"1\">李 四 海</text>")]
     public void A_name_is_found_in_text_attributes_data_and_drawings(string text) =>
-        Assert.Equal("leak/private-value", Assert.Single(Gate.Find("a/index.html", Encodings.Text(text))).Code);
+        Assert.Equal("leak/private-value", Assert.Single(Gate.Find("a/index.html", Encodings.Text(text.Replace("@", new('x', 1_500), StringComparison.Ordinal)))).Code);
+
+    [Fact]
+    public void The_ends_of_two_blocks_make_no_name_however_few_words_stand_between() =>
+        Assert.Empty(Gate.Find("a/index.html", Encodings.Text($"<p>李四</p><svg class=\"{new string('x', 150)}\"></svg><div id=\"{new string('x', 100)}\"></div><p>海</p>")));
 
     [Fact]
     public void The_message_says_where_and_never_what() =>
