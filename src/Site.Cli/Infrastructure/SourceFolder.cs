@@ -92,21 +92,23 @@ internal sealed class SourceFolder(string site, SiteEnvironment environment, Imm
             }
 
             // Attributes of a file cost two more questions to the system than its stamp, which is needed anyway.
-            var (entryPath, full) = ($"{path}/{name}", $"{folder}{System.IO.Path.DirectorySeparatorChar}{name}");
+            var entryPath = $"{path}/{name}";
             var look = opened is null ? null : FileStamps.Look(opened, name);
-            if (look?.IsLink ?? File.GetAttributes(full).HasFlag(FileAttributes.ReparsePoint))
+            if (look?.IsLink ?? File.GetAttributes(Full(name)).HasFlag(FileAttributes.ReparsePoint))
             {
                 listing.Links.Add(entryPath);
             }
             else if (name.Length < entry.Length)
             {
-                Walk(full, entryPath, listing);
+                Walk(Full(name), entryPath, listing);
             }
             else
             {
-                listing.Files.Add(new(entryPath, look?.Stamp.Length ?? new FileInfo(full).Length, look?.Stamp));
+                listing.Files.Add(new(entryPath, look?.Stamp.Length ?? new FileInfo(Full(name)).Length, look?.Stamp));
             }
         }
+
+        string Full(string name) => $"{folder}{System.IO.Path.DirectorySeparatorChar}{name}";
 
         // A slash behind it tells a folder.
         static string NameOf(ref FileSystemEntry entry) => entry.IsDirectory ? string.Concat(entry.FileName, "/") : entry.FileName.ToString();

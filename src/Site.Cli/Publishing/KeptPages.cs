@@ -11,7 +11,7 @@ namespace Site.Cli.Publishing;
 internal sealed class KeptPages
 {
     /// <summary>To be raised when the form of the bytes changes.</summary>
-    private const int Form = 3;
+    private const int Form = 4;
 
     private readonly Dictionary<string, KnownPage> written;
 

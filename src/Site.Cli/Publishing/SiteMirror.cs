@@ -153,10 +153,13 @@ internal sealed partial class SiteMirror
     /// <exception cref="IOException">The disk failed before the new site was out.</exception>
     public SiteRecord? Publish(string output, string draft, NewSite site, IReadOnlyDictionary<string, string> changed)
     {
-        var folders = FoldersOf(site.Files.Keys);
         var touched = new HashSet<string>(StringComparer.Ordinal);
         var gone = record.Files.Keys.Where(path => !site.Files.ContainsKey(path)).ToList();
-        var goneFolders = record.Folders.Keys.Where(path => !folders.Contains(path)).ToList();
+
+        // The same files lie in the same folders.
+        var isSame = gone.Count == 0 && site.Files.Count == record.Files.Count;
+        string[] folders = isSame ? [.. record.Folders.Keys] : FoldersOf(site.Files.Keys);
+        List<string> goneFolders = isSame ? [] : [.. record.Folders.Keys.Except(folders, StringComparer.Ordinal)];
         Clear(gone, goneFolders, touched);
         foreach (var (path, written) in changed)
         {
@@ -187,7 +190,7 @@ internal sealed partial class SiteMirror
 
     /// <summary>Brings the folders of the site that was published before to what is published now.</summary>
     /// <param name="clear">Takes away what the new site does not have.</param>
-    private SiteRecord Follow(string output, NewSite site, HashSet<string> folders, IReadOnlyDictionary<string, string> changed, HashSet<string> touched, Action clear)
+    private SiteRecord Follow(string output, NewSite site, string[] folders, IReadOnlyDictionary<string, string> changed, HashSet<string> touched, Action clear)
     {
         // The outermost folder has no stamp that is known.
         var strange = Changed(folder, record.Folders, known => known.Published).Append("").ToHashSet(StringComparer.Ordinal);
@@ -270,7 +273,7 @@ internal sealed partial class SiteMirror
     }
 
     private static SiteRecord Record(
-        NewSite site, IReadOnlyCollection<string> folders, Func<string, FileStamp?> stampOf, Func<string, KnownFolder?> known, string folder, string output)
+        NewSite site, string[] folders, Func<string, FileStamp?> stampOf, Func<string, KnownFolder?> known, string folder, string output)
     {
         using var published = FileStamps.Open(output);
         using var mirror = FileStamps.Open(folder);
@@ -279,7 +282,7 @@ internal sealed partial class SiteMirror
             Ground = site.Ground,
             Index = site.Index,
             Files = ByPath([.. site.Files.Keys], path => new KnownFile(site.Files[path].Key, site.Files[path].Hash, stampOf(path) ?? StampOf(published, path))),
-            Folders = ByPath([.. folders], path => known(path) is { } before ? new KnownFolder(before.Mirrored, before.Published) : new(StampOf(published, path), StampOf(mirror, path))),
+            Folders = ByPath(folders, path => known(path) is { } before ? new KnownFolder(before.Mirrored, before.Published) : new(StampOf(published, path), StampOf(mirror, path))),
         };
     }
 
@@ -339,7 +342,7 @@ internal sealed partial class SiteMirror
     private static string FolderOf(string path) => path.LastIndexOf('/') is >= 0 and var end ? path[..end] : "";
 
     /// <returns>The folders in which the files lie, and those around them; the outermost is not among them.</returns>
-    private static HashSet<string> FoldersOf(IEnumerable<string> files)
+    private static string[] FoldersOf(IEnumerable<string> files)
     {
         var folders = new HashSet<string>(StringComparer.Ordinal);
         foreach (var file in files)
@@ -349,7 +352,7 @@ internal sealed partial class SiteMirror
             }
         }
 
-        return folders;
+        return [.. folders];
     }
 
     private static bool TryLink(string file, string name) => OperatingSystem.IsLinux() && Link(file, name) == 0;

@@ -15,6 +15,9 @@ namespace Site.Cli.Publishing;
 /// </summary>
 internal sealed class StagingFolder : IDisposable
 {
+    /// <summary>Room for a line of <c>build.json</c>: more than most take, so that it need not be moved while it grows.</summary>
+    private const int BytesOfLine = 192;
+
     private readonly string output;
     private readonly FileStream held;
     private readonly FreshFolder fresh;
@@ -132,14 +135,14 @@ internal sealed class StagingFolder : IDisposable
     /// <param name="index">What the next build has to know of the search index among the files, or null.</param>
     public void Publish(IndexNumbers? index)
     {
-        var buffer = new ArrayBufferWriter<byte>();
+        var buffer = new ArrayBufferWriter<byte>(Math.Max(1, finished.Count) * BytesOfLine);
         if (OfflineList.Write(buffer, ranked))
         {
             Add(OfflineList.Path, buffer.WrittenSpan);
             buffer.ResetWrittenCount();
         }
 
-        BuildManifest.Write(buffer, [.. finished.Select(file => new WrittenFile(file.Path, file.Length, file.Hash.ToArray()))]);
+        BuildManifest.Write(buffer, [.. finished.Select(file => new WrittenFile(file.Path, file.Length, file.Hash))]);
         fresh.Write(FolderSwap.Marker, buffer.WrittenSpan);
         var files = finished.ToDictionary(file => file.Path, StringComparer.Ordinal);
         Manifest = Digest.Of(buffer.WrittenSpan);

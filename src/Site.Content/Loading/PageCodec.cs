@@ -25,27 +25,30 @@ internal static class PageCodec
     private static readonly ConcurrentDictionary<Type, Shape> Shapes = new();
 
     /// <returns>The bytes of a value of this type.</returns>
+    /// <param name="known">A text that whoever reads knows without them, such as the path of the page.</param>
     /// <exception cref="NotSupportedException">Our mistake: something in it has a type that is not known here.</exception>
-    public static byte[] Write<T>(T value) => Write(value, out _);
+    public static byte[] Write<T>(T value, string known = "") => Write(value, known, out _);
 
+    /// <param name="known">Likewise.</param>
     /// <param name="listed">Where the texts stand that lists alone show (<see cref="ListedAttribute"/>), in their order.</param>
     /// <returns>The same.</returns>
     /// <exception cref="NotSupportedException">Our mistake, likewise.</exception>
-    public static byte[] Write<T>(T value, out IReadOnlyList<Range> listed)
+    public static byte[] Write<T>(T value, string known, out IReadOnlyList<Range> listed)
     {
         var to = Targets.Value!;
-        to.Begin();
+        to.Begin(known);
         ShapeOf(typeof(T)).Write(to, value);
         listed = [.. to.Listed];
         return to.Bytes.WrittenSpan.ToArray();
     }
 
-    /// <param name="bytes">What <see cref="Write{T}(T)"/> gave; bytes in the value that is read are a part of them.</param>
+    /// <param name="bytes">What <see cref="Write{T}(T, string)"/> gave; bytes in the value that is read are a part of them, and headings are read from them when somebody asks.</param>
     /// <param name="pool">Keeps one string for all short ones that are equal.</param>
-    public static T Read<T>(ReadOnlyMemory<byte> bytes, TextPool pool)
+    /// <param name="known">As it was when they were written.</param>
+    public static T Read<T>(ReadOnlyMemory<byte> bytes, TextPool pool, string known = "")
     {
         var from = Origins.Value!;
-        from.Begin(bytes, pool);
+        from.Begin(bytes, pool, known);
         return (T)ShapeOf(typeof(T)).Read(from)!;
     }
 
@@ -63,7 +66,7 @@ internal static class PageCodec
         : type == typeof(LateBytes) ? new LateShape()
         : type == typeof(Location) ? new LocationShape()
         : type == typeof(ImmutableArray<(string Name, int Line, int Column)>) ? new PlacesShape()
-        : type == typeof(ImmutableArray<Heading>) ? new HeadingsShape()
+        : type == typeof(LateHeadings) ? new HeadingsShape()
         : Numbers.TryGetValue(type, out var number) ? new NumberShape(number.To, number.From)
         : type.IsEnum ? new NumberShape(value => Convert.ToInt64(value, null), value => Enum.ToObject(type, value))
         : typeof(ContentType).IsAssignableFrom(type) ? new ContentTypeShape()
@@ -102,12 +105,15 @@ internal static class PageCodec
         public override object? Read(Origin from) => from.Text();
     }
 
-    /// <summary>A text that lists alone show. It is written whole each time and never taken for another one, so that all else stays as it is where this text is another.</summary>
+    /// <summary>
+    /// A text that lists alone show. It is written whole each time and never taken for another one, so that all else stays as it is where this text is another. Few pages have the same, so
+    /// none is looked for.
+    /// </summary>
     private sealed class ListedShape : Shape
     {
         public override void Write(Target to, object? value) => to.ListedText((string)value!);
 
-        public override object? Read(Origin from) => from.Text();
+        public override object Read(Origin from) => from.ListedText();
     }
 
     private sealed class NumberShape(Func<object, long> number, Func<long, object> value) : Shape
@@ -171,7 +177,7 @@ internal static class PageCodec
         public override object Read(Origin from) => new Location(from.Text()!, (int)from.Number(), (int)from.Number());
     }
 
-    /// <summary>Of arrays the two that every page has many items of are read without a look at their fields.</summary>
+    /// <summary>Of arrays that of places, which every page has many of, is read without a look at their fields.</summary>
     private abstract class ItemsShape<T> : Shape
     {
         public override object Usual => ImmutableArray<T>.Empty;
@@ -222,16 +228,52 @@ internal static class PageCodec
         protected override (string Name, int Line, int Column) ReadItem(Origin from) => (from.Text()!, (int)from.Number(), (int)from.Number());
     }
 
-    private sealed class HeadingsShape : ItemsShape<Heading>
+    /// <summary>Headings are most of what a page has beside its body, and a build that draws few pages asks for few: they are passed over, and read when somebody asks. Their texts stand by themselves.</summary>
+    private sealed class HeadingsShape : Shape
     {
-        protected override void WriteItem(Target to, Heading item)
+        public override object Usual => LateHeadings.None;
+
+        public override bool IsUsual(object? value) => ((LateHeadings)value!).All.IsEmpty;
+
+        public override void Write(Target to, object? value)
         {
-            to.Number(item.Level);
-            to.Text(item.Id);
-            to.Text(item.Text);
+            var all = ((LateHeadings)value!).All;
+            to.Number(all.Length);
+            foreach (var (level, id, text) in all)
+            {
+                to.Number(level);
+                to.TextApart(id);
+                to.TextApart(text);
+            }
         }
 
-        protected override Heading ReadItem(Origin from) => from.Pool.KeepRecent((int)from.Number(), from.Text()!, from.Text()!);
+        public override object Read(Origin from)
+        {
+            var count = (int)from.Number();
+            var written = from.Behind;
+            for (var at = 0; at < count; at++)
+            {
+                _ = from.Number();
+                _ = from.Take((int)from.Number());
+                _ = from.Take((int)from.Number());
+            }
+
+            var pool = from.Pool;
+            return new LateHeadings(() => ReadAll(written, pool, count));
+        }
+
+        private static ImmutableArray<Heading> ReadAll(ReadOnlyMemory<byte> written, TextPool pool, int count)
+        {
+            var from = new Origin();
+            from.Begin(written, pool, "");
+            var all = new Heading[count];
+            for (var at = 0; at < count; at++)
+            {
+                all[at] = pool.KeepRecent((int)from.Number(), from.TextApart(), from.TextApart());
+            }
+
+            return ImmutableCollectionsMarshal.AsImmutableArray(all);
+        }
     }
 
     private sealed class ContentTypeShape : Shape
@@ -412,9 +454,15 @@ internal static class PageCodec
                 .Concat(type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly).OrderBy(field => field.MetadataToken));
     }
 
+    /// <summary>Texts that most pages have: the names of their fields. They have the first numbers, that which whoever reads knows has the next one, and then come the others in the order written.</summary>
+    private static readonly ImmutableArray<string> Common = [.. ContentTypes.All.SelectMany(type => type.AllFields.Fields.Select(field => field.Name).Append(type.Folder)).Distinct(StringComparer.Ordinal)];
+
+    private static readonly Dictionary<string, int> NumberOfCommon = Common.Index().ToDictionary(text => text.Item, text => text.Index, StringComparer.Ordinal);
+
     private sealed class Target
     {
         private readonly Dictionary<string, int> texts = new(StringComparer.Ordinal);
+        private string known = "";
         private int count;
 
         public ArrayBufferWriter<byte> Bytes { get; } = new(2048);
@@ -425,11 +473,12 @@ internal static class PageCodec
         public List<Range> Listed { get; } = [];
 
         /// <summary>Comes before all else.</summary>
-        public void Begin()
+        public void Begin(string known)
         {
             Bytes.ResetWrittenCount();
             texts.Clear();
-            count = 0;
+            this.known = known;
+            count = Common.Length + 1;
             Objects.Clear();
             Listed.Clear();
         }
@@ -456,9 +505,13 @@ internal static class PageCodec
             {
                 Number(0);
             }
-            else if (texts.TryGetValue(text, out var known))
+            else if (text == known)
             {
-                Number(known + 1);
+                Number(Common.Length + 1);
+            }
+            else if (NumberOfCommon.TryGetValue(text, out var number) || texts.TryGetValue(text, out number))
+            {
+                Number(number + 1);
             }
             else
             {
@@ -478,6 +531,12 @@ internal static class PageCodec
         {
             count++;
             Number(-1);
+            TextApart(text);
+        }
+
+        /// <summary>Writes a text that nothing refers to: its length in bytes and UTF-8.</summary>
+        public void TextApart(string text)
+        {
             Number(Encoding.UTF8.GetByteCount(text));
             Encoding.UTF8.GetBytes(text, Bytes);
         }
@@ -490,6 +549,7 @@ internal static class PageCodec
         private readonly List<string> texts = [];
         private readonly char[] letters = new char[LongestToPool];
         private ReadOnlyMemory<byte> bytes;
+        private string known = "";
         private int at;
 
         public TextPool Pool { get; private set; } = null!;
@@ -497,9 +557,9 @@ internal static class PageCodec
         public List<object> Objects { get; } = [];
 
         /// <summary>Comes before all else.</summary>
-        public void Begin(ReadOnlyMemory<byte> from, TextPool pool)
+        public void Begin(ReadOnlyMemory<byte> from, TextPool pool, string known)
         {
-            (bytes, Pool, at) = (from, pool, 0);
+            (bytes, Pool, this.known, at) = (from, pool, known, 0);
             texts.Clear();
             Objects.Clear();
         }
@@ -524,16 +584,35 @@ internal static class PageCodec
             var number = (int)Number();
             if (number >= 0)
             {
-                return number == 0 ? null : texts[number - 1];
+                return number == 0 ? null
+                    : number <= Common.Length ? Common[number - 1]
+                    : number == Common.Length + 1 ? known
+                    : texts[number - Common.Length - 2];
             }
 
-            var written = Take((int)Number()).Span;
-            var text = written.Length <= LongestToPool ? Short(written) : Encoding.UTF8.GetString(written);
+            var text = TextApart();
             texts.Add(text);
             return text;
         }
 
-        private string Short(ReadOnlySpan<byte> written) => Pool.KeepRecent(letters.AsSpan(0, Encoding.UTF8.GetChars(written, letters)));
+        /// <summary>Reads what <see cref="Target.ListedText"/> wrote.</summary>
+        public string ListedText()
+        {
+            _ = Number();
+            var text = Encoding.UTF8.GetString(Take((int)Number()).Span);
+            texts.Add(text);
+            return text;
+        }
+
+        /// <summary>Reads what <see cref="Target.TextApart"/> wrote.</summary>
+        public string TextApart()
+        {
+            var written = Take((int)Number()).Span;
+            return written.Length <= LongestToPool ? Pool.KeepRecent(letters.AsSpan(0, Encoding.UTF8.GetChars(written, letters))) : Encoding.UTF8.GetString(written);
+        }
+
+        /// <summary>The bytes that are left.</summary>
+        public ReadOnlyMemory<byte> Behind => bytes[at..];
 
         public ReadOnlyMemory<byte> Take(int length)
         {

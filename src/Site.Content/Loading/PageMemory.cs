@@ -141,9 +141,9 @@ public sealed record KnownPage(string Path, FileStamp? Stamp, Digest Source, Rea
     internal static KnownPage Of(SourceFile file, Digest source, LoadedPage loaded)
     {
         var page = PageCodec.Write(new OutwardPage(
-            loaded.Page is { } whole ? whole with { Header = whole.Header with { Body = null!, Characters = 0 } } : null, loaded.Address, loaded.Id, loaded.HasOwnId, loaded.IsDraft), out var listed);
+            loaded.Page is { } whole ? whole with { Header = whole.Header with { Body = null!, Characters = 0 } } : null, loaded.Address, loaded.Id, loaded.HasOwnId, loaded.IsDraft), file.Path, out var listed);
         var body = loaded.Page?.Body ?? HtmlFragment.Empty;
-        var inside = PageCodec.Write(new PageInside(body.WithoutBytes(), loaded.Page?.Characters ?? 0, loaded.Diagnostics));
+        var inside = PageCodec.Write(new PageInside(body.WithoutBytes(), loaded.Page?.Characters ?? 0, loaded.Diagnostics), file.Path);
         var isClean = !loaded.Diagnostics.HasErrors() && loaded.Suspicions.IsEmpty;
         var outward = Digest.Of(page);
         return new(file.Path, file.Stamp, source, isClean ? page : default, isClean ? inside : default, LateBytes.Of(isClean ? body.Bytes : default))
@@ -181,8 +181,8 @@ public sealed record KnownPage(string Path, FileStamp? Stamp, Digest Source, Rea
             return loaded;
         }
 
-        var (page, address, id, hasOwnId, isDraft) = PageCodec.Read<OutwardPage>(Page, pool);
-        var (body, characters, diagnostics) = PageCodec.Read<PageInside>(Inside, pool);
+        var (page, address, id, hasOwnId, isDraft) = PageCodec.Read<OutwardPage>(Page, pool, Path);
+        var (body, characters, diagnostics) = PageCodec.Read<PageInside>(Inside, pool, Path);
         page?.Header.Fill(body.WithBytes(Text), characters);
         return new(page, Path, address, id, hasOwnId, diagnostics, []) { IsDraft = isDraft };
     }

@@ -2,6 +2,7 @@ using Site.Content.FrontMatter;
 using Site.Content.Markdown;
 using Site.Core.Vocabularies;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Site.Content.Pages;
 
@@ -9,6 +10,7 @@ namespace Site.Content.Pages;
 public sealed record PageHeader
 {
     private HtmlFragment body = HtmlFragment.Empty;
+    private readonly LateHeadings headings = LateHeadings.None;
     private int characters;
 
     public required ContentType Type { get; init; }
@@ -77,7 +79,7 @@ public sealed record PageHeader
     public required HtmlFragment Body { get => body; init => body = value; }
 
     /// <summary>Headings of the body in reading order.</summary>
-    public ImmutableArray<Heading> Headings { get; init; } = [];
+    public ImmutableArray<Heading> Headings { get => headings.All; init => headings = new(value); }
 
     /// <summary>Characters of text in the body, spaces not counted.</summary>
     public int Characters { get => characters; init => characters = value; }
@@ -133,6 +135,22 @@ public sealed record ContentFile(string Path, long Length, Func<byte[]> Load)
 {
     /// <summary>Returns the bytes as they lie on the disk; where two files have the same one, they are the same file.</summary>
     public Func<byte[]> Origin { get; init; } = Load;
+}
+
+/// <summary>The headings of a page; those of a page that was kept from an earlier build are read when somebody asks for them.</summary>
+internal sealed class LateHeadings
+{
+    private readonly Func<ImmutableArray<Heading>>? read;
+    private Heading[]? all;
+
+    public LateHeadings(ImmutableArray<Heading> all) => this.all = ImmutableCollectionsMarshal.AsArray(all);
+
+    /// <param name="read">Gives the same each time; from any thread.</param>
+    public LateHeadings(Func<ImmutableArray<Heading>> read) => this.read = read;
+
+    public static LateHeadings None { get; } = new([]);
+
+    public ImmutableArray<Heading> All => ImmutableCollectionsMarshal.AsImmutableArray(all ??= ImmutableCollectionsMarshal.AsArray(read!()));
 }
 
 /// <summary>Marks a text of a page that others show where they list it (<see cref="ContentType.IsOnListsAlone"/>).</summary>

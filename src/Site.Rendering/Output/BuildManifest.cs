@@ -1,6 +1,7 @@
 using System.Buffers;
-using System.Text.Json.Serialization;
+using System.Text.Json;
 using Site.Core.Json;
+using Site.Core.Sources;
 
 namespace Site.Rendering.Output;
 
@@ -16,25 +17,35 @@ public static class BuildManifest
         output.Write("{\"files\": ["u8);
         var sorted = files.ToArray();
         Array.Sort(sorted, (a, b) => string.CompareOrdinal(a.Path, b.Path));
+        using var json = JsonText.LineWriter(output);
+        Span<byte> hash = stackalloc byte[Digest.Length];
+        Span<byte> digits = stackalloc byte[2 * Digest.Length];
         foreach (var (path, length, sha256) in sorted)
         {
             output.Write(separator);
-            JsonText.WriteLine(output, new ManifestEntry(path, length, Convert.ToHexStringLower(sha256)), ManifestContext.Default.ManifestEntry);
+            sha256.CopyTo(hash);
+            _ = Convert.TryToHexStringLower(hash, digits, out _);
+            json.WriteStartObject();
+            json.WriteString(Names.Path, path);
+            json.WriteNumber(Names.Bytes, length);
+            json.WriteString(Names.Sha256, digits);
+            json.WriteEndObject();
+            json.Flush();
+            json.Reset();
             separator = ",\n"u8;
         }
 
         output.Write("\n]}\n"u8);
+    }
+
+    private static class Names
+    {
+        public static readonly JsonEncodedText Path = JsonEncodedText.Encode("path"), Bytes = JsonEncodedText.Encode("bytes"), Sha256 = JsonEncodedText.Encode("sha256");
     }
 }
 
 /// <summary>A finished file of the site.</summary>
 /// <param name="Path">Path in the output folder, with forward slashes.</param>
 /// <param name="Length">Bytes, 0 or more.</param>
-/// <param name="Sha256">The 32 bytes of its hash.</param>
-public sealed record WrittenFile(string Path, long Length, byte[] Sha256);
-
-internal sealed record ManifestEntry(string Path, long Bytes, string Sha256);
-
-[JsonSerializable(typeof(ManifestEntry))]
-[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Serialization, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-internal sealed partial class ManifestContext : JsonSerializerContext;
+/// <param name="Sha256">Of its bytes.</param>
+public sealed record WrittenFile(string Path, long Length, Digest Sha256);

@@ -1,5 +1,7 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.Globalization;
+using System.Text;
 using Site.Content.Pages;
 using Site.Content.Settings;
 using Site.Content.Websites;
@@ -26,18 +28,40 @@ public static class Sitemap
     internal static IEnumerable<OutputFile> Render(
         SiteSettings settings, IReadOnlyList<SitemapPage> pages, int most)
     {
+        var key = KeyOf(pages);
         if (pages.Count <= most)
         {
-            return [new("sitemap.xml", output => WritePages(output, settings, pages, 0, pages.Count))];
+            return [new("sitemap.xml", output => WritePages(output, settings, pages, 0, pages.Count)) { Key = key }];
         }
 
         var parts = (pages.Count - 1) / most + 1;
         return
         [
-            new("sitemap.xml", output => WriteIndex(output, settings, pages, most, parts)),
+            new("sitemap.xml", output => WriteIndex(output, settings, pages, most, parts)) { Key = key },
             .. Enumerable.Range(0, parts).Select(part => new OutputFile(Name(part), output =>
-                WritePages(output, settings, pages, part * most, Math.Min(pages.Count, (part + 1) * most)))),
+                WritePages(output, settings, pages, part * most, Math.Min(pages.Count, (part + 1) * most))) { Key = key }),
         ];
+    }
+
+    /// <returns>Of all that the pages are listed with; settings belong to the site.</returns>
+    private static Digest KeyOf(IReadOnlyList<SitemapPage> pages)
+    {
+        var listed = new ArrayBufferWriter<byte>(Math.Max(1, pages.Count) * 64);
+        foreach (var page in pages)
+        {
+            WriteNumber(page.LastModified?.DayNumber ?? -1);
+            WriteNumber(page.IsTraditional ? 1 : 0);
+            WriteNumber(page.Address.Length);
+            Encoding.UTF8.GetBytes(page.Address, listed);
+        }
+
+        return Digest.Of(listed.WrittenSpan);
+
+        void WriteNumber(int number)
+        {
+            BinaryPrimitives.WriteInt32LittleEndian(listed.GetSpan(sizeof(int)), number);
+            listed.Advance(sizeof(int));
+        }
     }
 
     private static void WritePages(

@@ -131,8 +131,17 @@ public sealed record SearchDocument
         Tags = page.Tags,
         SearchFor = page.SearchFor,
         PinnedFor = pinnedFor,
-        Headings = page.Headings.Select(heading => heading.Text),
+        Headings = HeadingsOf(page),
         Texts = page.Type.SearchTextsOf(page),
         Fragments = page.Fragments,
     };
+
+    /// <summary>Asks the page when somebody asks for them.</summary>
+    private static IEnumerable<string> HeadingsOf(Page page)
+    {
+        foreach (var heading in page.Headings)
+        {
+            yield return heading.Text;
+        }
+    }
 }

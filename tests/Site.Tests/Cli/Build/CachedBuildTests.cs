@@ -110,6 +110,16 @@ public sealed class CachedBuildTests
         ("tag", (site, number) => Edit(site, number, text => text.Replace("tags: [", "tags: [另一个, ", StringComparison.Ordinal).Replace("另一个, 另一个", "另一个", StringComparison.Ordinal))),
         ("link", (site, number) => Edit(site, number, text => text + "见[举报](xref:report)和[指南](../../guides/gas.md#先做什么)。\n")),
         ("id of a link's target", (site, number) => Replace(site, "content/guides/gas.md", "## 先做什么", "## 先做什么 {#a}\n\n## 先做什么")),
+        ("heading that other pages link to", (site, number) => Replace(site, "content/guides/gas.md", "## 先做什么", number % 2 == 0 ? "## 再做什么" : "## 先做什么")),
+        ("heading that is there twice", (site, number) => Edit(site, number, text => text + "\n## 小标题\n\n又是一段。\n")),
+        ("first sentence", (site, number) => Edit(site, number, text => text.Replace("## 小标题\n\n正文。", $"## 小标题\n\n正文第{number}次改。", StringComparison.Ordinal))),
+        ("heading as the title of its page", (site, number) => Edit(site, number, text => text.Replace("## 小标题", $"## 第{number}条新闻", StringComparison.Ordinal))),
+        ("word in which residents ask", (site, number) => Edit(site, number, text => text.Contains("searchFor:", StringComparison.Ordinal) ? text : text.Replace("unit: ", $"searchFor: [怎么问{number}]\nunit: ", StringComparison.Ordinal))),
+        ("question of a quiz", (site, number) => Replace(site, "content/quizzes/quiz.md", "打什么电话", $"要打什么电话{number}")),
+        ("explanation of a question", (site, number) => Replace(site, "content/quizzes/quiz.md", "消防电话是119。", $"消防电话是119。第{number}次改。")),
+        ("picture in a text", (site, number) => Edit(site, number, text => text + "\n![示例的图](../../guides/img/a.svg)\n")),
+        ("footnote", (site, number) => Edit(site, number, text => text.Contains("[^a]", StringComparison.Ordinal) ? text : text + "\n见注[^a]。\n\n[^a]: 这是注。\n")),
+        ("body of a guide", (site, number) => Replace(site, "content/guides/gas.md", "关阀门，", "关阀门，开窗，")),
         ("nothing", (_, _) => { }),
         ("draft", (site, number) => Edit(site, number, text => text.Replace("unit: ", "draft: true\nunit: ", StringComparison.Ordinal).Replace("draft: true\ndraft: true\n", "", StringComparison.Ordinal))),
         ("day from which a page is out", (site, number) => Edit(site, number, text => text.Contains("publish:", StringComparison.Ordinal) ? text : text.Replace("unit: ", "publish: 2026-06-20\nunit: ", StringComparison.Ordinal))),
@@ -150,7 +160,7 @@ public sealed class CachedBuildTests
                 Edits[which].Do(site, number);
                 AssertSame(site, cache, day, Edits[which].Name);
             }
-        }).AssertHolds(runs: 6, endSize: 12);
+        }).AssertHolds(runs: 8, endSize: 12);
     }
 
     [Fact]

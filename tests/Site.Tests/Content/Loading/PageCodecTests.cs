@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Text;
 using Site.Content.Loading;
 using Site.Content.Markdown;
 using Site.Content.Pages;
@@ -26,6 +27,7 @@ public sealed class PageCodecTests
             Assert.Equal((page.Path, page.Title, page.Address, page.Order), (again.Path, again.Title, again.Address, again.Order));
             Assert.Equal(page.Body.Utf8.ToArray(), again.Body.Utf8.ToArray());
             Assert.Equal(page.Locations["title"], again.Locations["title"]);
+            Assert.Equal<Heading>(page.Headings, again.Headings);
             Assert.Equal(bytes, PageCodec.Write(again));
         }
 
@@ -45,6 +47,19 @@ public sealed class PageCodecTests
         {
             Assert.All(types.Where(other => other.IsSubclassOf(type)), other => Assert.True(other.DeclaringType == type && !other.IsAbstract, $"{other} belongs within {type}, and must be no base of others."));
         }
+    }
+
+    [Fact]
+    public void What_whoever_reads_knows_without_the_bytes_is_not_among_them()
+    {
+        var page = OwnSite.Read().Pages.First(page => page.Headings.Length > 0);
+        var bytes = PageCodec.Write(page, page.Path);
+        var moved = PageCodec.Read<Page>(bytes, new(), "content/guides/elsewhere.md");
+
+        Assert.Equal(-1, bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(page.Path)));
+        Assert.Equal(("content/guides/elsewhere.md", "content/guides/elsewhere.md"), (moved.Path, moved.Locations["title"].Path));
+        Assert.Equal(page.Path, PageCodec.Read<Page>(bytes, new(), page.Path).Path);
+        Assert.Equal<Heading>(page.Headings, moved.Headings);
     }
 
     [Fact]

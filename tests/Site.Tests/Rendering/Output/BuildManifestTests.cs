@@ -1,3 +1,4 @@
+using Site.Core.Sources;
 using Site.Rendering.Output;
 
 namespace Site.Tests;
@@ -7,8 +8,8 @@ public class BuildManifestTests
     [Fact]
     public void Files_are_listed_by_path_with_length_and_hash()
     {
-        var empty = Convert.FromHexString("E3B0C44298FC1C149AFBF4C8996FB92427AE41E4649B934CA495991B7852B855");
-        var abc = Convert.FromHexString("BA7816BF8F01CFEA414140DE5DAE2223B00361A396177A9CB410FF61F20015AD");
+        var empty = new Digest(Convert.FromHexString("E3B0C44298FC1C149AFBF4C8996FB92427AE41E4649B934CA495991B7852B855"));
+        var abc = new Digest(Convert.FromHexString("BA7816BF8F01CFEA414140DE5DAE2223B00361A396177A9CB410FF61F20015AD"));
 
         var manifest = FormatSamples.Written(output => BuildManifest.Write(output, [new("news/开放日/index.html", 3, abc), new("404.html", 0, empty)]));
 

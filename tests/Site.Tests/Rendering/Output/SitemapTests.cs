@@ -28,6 +28,17 @@ public class SitemapTests
     }
 
     [Fact]
+    public void Lists_of_the_same_pages_have_one_key_and_others_another()
+    {
+        var keys = new List<SitemapPage>[] { [new("/a/", null)], [new("/a/", null)], [new("/b/", null)], [new("/a/", new(2024, 6, 1))], [new("/a/", null), new("/b/", null)], [new("/a/", null) { IsTraditional = true }], [] }
+            .Select(pages => Sitemap.Render(Settings, pages).Single().Key).ToList();
+
+        Assert.Equal(keys[0], keys[1]);
+        Assert.Equal(6, keys.Distinct().Count());
+        Assert.DoesNotContain(default, keys);
+    }
+
+    [Fact]
     public void More_addresses_than_a_file_may_hold_go_into_parts_behind_an_index()
     {
         List<SitemapPage> pages =
