@@ -41,7 +41,7 @@ internal static class MarkupTexts
         /// <summary>Whether such a reading is open.</summary>
         private bool isReading;
 
-        /// <summary>How many elements are open that say how text looks (w:rPr, a:rPr) and hold none: where one holds any, it is something else, or is never closed, and all are over.</summary>
+        /// <summary>How many elements are open that say how text looks (w:rPr, a:rPr) and hold none.</summary>
         private int properties;
         private DecodedBytes? decoded;
 
@@ -144,9 +144,8 @@ internal static class MarkupTexts
 
         private void Take(int start, int end)
         {
-            if (end > start && (properties == 0 || bytes[start..end].ContainsAnyExcept(" \t\r\n"u8)))
+            if (properties == 0 && end > start)
             {
-                properties = 0;
                 (isReading ? readings : pieces).Add((start, end));
             }
         }

@@ -7,7 +7,10 @@ namespace Site.Privacy.Values;
 /// <summary>Compares the text at an index with all private values, ignoring spaces, hyphens, invisible characters and tags.</summary>
 internal static class ValueMatcher
 {
-    /// <summary>In bytes: how much may lie between two characters of a value. What is not theirs makes names of the ends of two blocks; of a tag in a line, whose address may be long, the first few bytes count.</summary>
+    /// <summary>
+    /// In bytes: how much may lie between two characters of a value. More would make names of the ends of two blocks, or of two links that stand beside each other; of a tag in a line that begins
+    /// right behind a character, whose address may be long, the first few bytes count.
+    /// </summary>
     private const int MostSkipped = 200;
     private const int CountsOfInline = 16;
     private const int LongestInline = 4096;
@@ -22,7 +25,7 @@ internal static class ValueMatcher
         var (node, at, skipped, count, hasMarks) = (root, start, 0, 0, false);
         while (at < bytes.Length && skipped < MostSkipped)
         {
-            if (bytes[at] == '<' && count > 0 && InlineTags.EndAt(bytes, at, LongestInline) is var inline and > 0)
+            if (bytes[at] == '<' && count > 0 && bytes[at - 1] > ' ' && bytes[at - 1] != '>' && InlineTags.EndAt(bytes, at, LongestInline) is var inline and > 0)
             {
                 skipped += Math.Min(inline - at, CountsOfInline);
                 at = inline;

@@ -45,7 +45,7 @@ public static class ReleaseAudit
         if (isSound && input.Value.HasReturns)
         {
             diagnostics.AddRange(PlausibilityChecks.Find(input.Value, DateOnly.MaxValue).Select(diagnostic => diagnostic with { Severity = Severity.Warning }));
-            ReturnsAudit.Find(input.Value, snapshots.Value, diagnostics, AttackPurpose.Audit);
+            ReturnsAudit.Find(input.Value, snapshots.Value, diagnostics, asksUnits: true);
         }
 
         var toList = new ProofBudget(budget.Granted);
@@ -83,8 +83,9 @@ internal static class ReturnsAudit
     /// <param name="input">Returns without mistakes.</param>
     /// <param name="releases">All releases, oldest first.</param>
     /// <param name="diagnostics">Takes <c>release/differs-from-returns</c>, <c>disclosure/gives-way</c> and <c>disclosure/too-large</c>.</param>
-    /// <param name="purpose">What it is for.</param>
-    public static void Find(StatisticsInput input, ImmutableArray<Snapshot> releases, List<Diagnostic> diagnostics, AttackPurpose purpose)
+    /// <param name="asksUnits">Whether to tell which counts one unit can work out from its own.</param>
+    /// <param name="made">The name of a release that is being made; null where there is none.</param>
+    public static void Find(StatisticsInput input, ImmutableArray<Snapshot> releases, List<Diagnostic> diagnostics, bool asksUnits = false, string? made = null)
     {
         foreach (var year in releases.GroupBy(release => release.Safe.AsOf.Year))
         {
@@ -110,7 +111,7 @@ internal static class ReturnsAudit
                 {
                     var differences = Differences(input, plan, indicator, history, releases).ToArray();
                     diagnostics.AddRange(differences);
-                    diagnostics.AddRange(SeriesAttack.Find(history, indicator.Label, purpose, isRevised: differences.Length > 0));
+                    diagnostics.AddRange(SeriesAttack.Find(history, indicator.Label, asksUnits, isRevised: differences.Length > 0, made));
                 }
             }
         }

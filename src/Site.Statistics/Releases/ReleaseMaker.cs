@@ -101,7 +101,7 @@ public static class ReleaseMaker
         diagnostics.AddRange(all.Diagnostics);
         diagnostics.AddRange(ClassAudit.Find(input.Forms, all.Value));
         PublishedAudit.Find(all.Value, ReleaseAudit.RulesOf(input), input.Policy.ForAttempts, diagnostics, input.Budget);
-        ReturnsAudit.Find(input, all.Value, diagnostics, AttackPurpose.Release);
+        ReturnsAudit.Find(input, all.Value, diagnostics, made: name);
         found.AddRange(KnownDisclosure.Settle(diagnostics, input.Policy.Disclosed, ReleaseNames.Folder + name + "/"));
         return all.Value;
     }

@@ -38,7 +38,7 @@ public static class ReleasedStatistics
         PublishedAudit.Find(snapshots.Value, ReleaseAudit.RulesOf(input.Value), input.Value.Policy.ForAttempts, diagnostics, input.Value.Budget);
         if (isSound && input.Value.HasReturns)
         {
-            ReturnsAudit.Find(input.Value, snapshots.Value, diagnostics, AttackPurpose.Build);
+            ReturnsAudit.Find(input.Value, snapshots.Value, diagnostics);
         }
 
         return new([.. snapshots.Value.Select(release => Named(release.Safe, input.Value.Forms))], [.. KnownDisclosure.Settle(diagnostics, input.Value.Policy.Disclosed)]);

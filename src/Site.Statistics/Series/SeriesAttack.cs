@@ -10,12 +10,16 @@ namespace Site.Statistics.Series;
 internal static class SeriesAttack
 {
     /// <returns>Diagnostics <c>disclosure/gives-way</c> and <c>disclosure/too-large</c>, located at the newest table.</returns>
-    /// <param name="purpose">What it is for. A build need not know what nothing can take back.</param>
+    /// <param name="asksUnits">
+    /// Whether it is an audit, which nothing waits for, and has to tell, as warnings, which figures one unit can work out from its own: releases made before units were thought of may hold such, and
+    /// nothing can take them back.
+    /// </param>
     /// <param name="isRevised">
     /// Whether returns have changed and no release says so yet. What was withheld then is but found from what was printed, so that what gives way with it does not stop a build, which
     /// publishes nothing new: the next release is attacked with all of it.
     /// </param>
-    public static IEnumerable<Diagnostic> Find(SeriesHistory history, string label, AttackPurpose purpose, bool isRevised)
+    /// <param name="made">The name of a release that is being made, which is attacked by who takes nothing for corrected as well; null where there is none.</param>
+    public static IEnumerable<Diagnostic> Find(SeriesHistory history, string label, bool asksUnits, bool isRevised, string? made)
     {
         if (history.Published.IsEmpty)
         {
@@ -28,9 +32,8 @@ internal static class SeriesAttack
             return [PublishedAudit.TooLarge(location, $"“{label}”里不公布的数")];
         }
 
-        var asksUnits = purpose == AttackPurpose.Audit;
         var weak = TableAttack.Find(history.Input, history.Published.SelectMany(Cells)).Where(weak => asksUnits || !IsUnits(weak));
-        return weak.Concat(purpose == AttackPurpose.Release ? Trusted() : []).Select(weak =>
+        return weak.Concat(history.Published.Any(IsMade) ? Trusted() : []).Select(weak =>
         {
             var name = $"“{label}，{history.Axes.Name(weak.Cell)}”";
             return weak.Leak == LeakKind.TooLarge ? PublishedAudit.TooLarge(location, name)
@@ -41,8 +44,10 @@ internal static class SeriesAttack
                     "公布以后改过 policy.yaml 的门槛，或者 units.csv 里今年的单位（撤了，换了地区或行业）的，请改回公布时的样子。" + KnownDisclosure.Cure);
         });
 
+        bool IsMade(PrintedTable.Published table) => table.Release.Safe.Name == made;
+
         IEnumerable<WeakCell> Trusted() => TrustingReader.Find(history, EarlierVintages.SaidBy(history.Published, history.Axes),
-            EarlierVintages.SaidBy(history.Published.Where(table => table.Release != history.Published[^1].Release), history.Axes)).Select(cell => new WeakCell(cell, LeakKind.Interval));
+            EarlierVintages.SaidBy(history.Published.Where(table => !IsMade(table)), history.Axes)).Select(cell => new WeakCell(cell, LeakKind.Interval));
 
         bool IsUnits(WeakCell weak) => weak.Leak == LeakKind.Insider || (weak.Leak == LeakKind.SingletonContributor && history.Input.Measure == Measure.Count);
 
@@ -58,20 +63,4 @@ internal static class SeriesAttack
         LeakKind.SingletonContributor or LeakKind.Insider => "可以由唯一的填报单位用自己的数算出",
         _ => "所在的已公布的数互相矛盾",
     };
-}
-
-/// <summary>What published tables are attacked for.</summary>
-internal enum AttackPurpose
-{
-    /// <summary>A build, which publishes no figure that is not published already.</summary>
-    Build,
-
-    /// <summary>A release that is being made, and may still be refused: it is attacked by who takes nothing for corrected as well.</summary>
-    Release,
-
-    /// <summary>
-    /// An audit, which nothing waits for. It tells, as warnings, which figures one unit can work out from its own: releases made before units were thought of may hold such, and nothing can take
-    /// them back.
-    /// </summary>
-    Audit,
 }

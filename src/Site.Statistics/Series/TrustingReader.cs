@@ -64,8 +64,15 @@ internal sealed class TrustingReader
         }
 
         var leaks = Attacker.Find(problem, withheld);
-        return leaks.Count == 0 || leaks.Exists(leak => leak.Kind == LeakKind.Contradiction) || Attacker.Intervals(problem, withheld) is not { } intervals
-            ? [] : [.. _cells.Where(cell => withheld[merged[cell]] && IsTooClose(cell, intervals[merged[cell]])).Select(cell => _shape.IsIncrement(cell) ? _printed.Upper(cell) : cell).Distinct()];
+        if (leaks.Count == 0 || leaks.Exists(leak => leak.Kind == LeakKind.Contradiction))
+        {
+            return [];
+        }
+
+        // Where it takes too much to find how near this reader comes, whatever may be too near is.
+        var (intervals, near) = (Attacker.Intervals(problem, withheld), leaks.Select(leak => leak.Cell).ToHashSet());
+        return [.. _cells.Where(cell => withheld[merged[cell]] && (intervals is null ? near.Contains(merged[cell]) : IsTooClose(cell, intervals[merged[cell]])))
+            .Select(cell => _shape.IsIncrement(cell) ? _printed.Upper(cell) : cell).Distinct()];
     }
 
     /// <returns>Whether what is shown does not contradict itself.</returns>

@@ -18,6 +18,9 @@ internal static class PdfParts
     /// <summary>How many times a stream is unpacked.</summary>
     private const int Deepest = 3;
 
+    /// <summary>In bytes: how far before a stream its dictionary is looked for.</summary>
+    private const int LongestDictionary = 1024;
+
     public static IEnumerable<FilePart> Of(byte[] bytes, Inflation inflation, Func<Digest, bool> isClean)
     {
         if (bytes.AsSpan().IndexOf("/Encrypt"u8) >= 0)
@@ -25,11 +28,11 @@ internal static class PdfParts
             yield return FilePart.Unreadable("", "PDF 有密码。");
         }
 
-        var (outside, objects) = (new ArrayBufferWriter<byte>(), new PdfObjects(bytes, inflation));
+        var outside = new ArrayBufferWriter<byte>();
         var (at, told) = (0, 0);
         for (var count = 0; count < MostStreams && Next(bytes, ref at, out var start, out var end); count++)
         {
-            var writing = PdfWriting.Of(bytes.AsSpan(Math.Max(told, start - PdfObjects.LongestDictionary)..start), objects);
+            var writing = PdfWriting.Of(bytes.AsSpan(Math.Max(told, start - LongestDictionary)..start));
             var packed = end - start < CleanParts.Shortest || writing != PdfWriting.Usual ? (Digest?)null : Digest.Of(bytes.AsSpan(start..end));
             if (packed is { } known && isClean(known))
             {
@@ -96,10 +99,9 @@ internal static class PdfParts
         if (!Zlib.Begins(stream))
         {
             return PdfFilters.Decode(stream) is { } decoded ? [new("PDF", decoded), .. Unpack(decoded, writing, inflation, depth + 1)]
-                : writing.IsLzw && (!writing.IsRunLength || PdfFilters.BeginsLzw(stream))
-                    && Read(new MemoryStream(PdfFilters.Lzw(stream, writing.IsEarly, inflation.Most(stream.Length)))) is var text && (text.Bytes.Length > 0 || text.Obstacle is not null)
+                : writing.IsRunLength && !(writing.IsLzw && PdfFilters.BeginsLzw(stream)) ? [.. RunLengths(), .. Unpack(stream, writing with { IsRunLength = false }, inflation, depth)]
+                : writing.IsLzw && Read(new MemoryStream(PdfFilters.Lzw(stream, writing.IsEarly, inflation.Most(stream.Length)))) is var text && (text.Bytes.Length > 0 || text.Obstacle is not null)
                     ? [text, .. Straight(text), .. Unpack(text.Bytes, writing with { IsLzw = false }, inflation, depth + 1)]
-                : writing.IsRunLength ? RunLengths()
                 : depth == 0 && (stream.AsSpan().StartsWith("PK\u0003\u0004"u8) || stream.AsSpan().StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B, 8])) ? [new("PDF", stream)]
                 : [];
         }

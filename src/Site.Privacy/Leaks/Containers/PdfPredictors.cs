@@ -14,11 +14,9 @@ internal readonly record struct PdfWriting(bool IsLzw, bool IsEarly, bool IsRunL
     public static PdfWriting Usual => new(false, true, false, default);
 
     /// <param name="before">What stands before the stream: the end of it is its dictionary (ISO 32000-2, 7.4).</param>
-    /// <param name="objects">What it may name in place of saying it; null where nothing is looked up.</param>
-    public static PdfWriting Of(ReadOnlySpan<byte> before, PdfObjects? objects)
+    public static PdfWriting Of(ReadOnlySpan<byte> before)
     {
         var dictionary = before[(before.LastIndexOf("obj"u8) is var start and >= 0 ? start : 0)..];
-        dictionary = objects is null ? dictionary : objects.Resolve(dictionary);
         var (isLzw, isRunLength) = (dictionary.IndexOf("/LZW"u8) >= 0, dictionary.IndexOf("/RunLength"u8) >= 0);
         return isLzw || isRunLength || dictionary.IndexOf("/Predictor"u8) >= 0 ? new(isLzw, Number(dictionary, "/EarlyChange"u8, 1) != 0, isRunLength, RowsOf(dictionary)) : Usual;
     }
@@ -28,20 +26,19 @@ internal readonly record struct PdfWriting(bool IsLzw, bool IsEarly, bool IsRunL
         var (predictor, colors, bits, columns) =
             (Number(dictionary, "/Predictor"u8, 1), Number(dictionary, "/Colors"u8, 1), Number(dictionary, "/BitsPerComponent"u8, 8), Number(dictionary, "/Columns"u8, 1));
         return predictor > 1 && dictionary.IndexOf("/Image"u8) < 0 && dictionary.IndexOf("/XRef"u8) < 0
-            && colors is > 0 and <= 32 && bits is > 0 and <= 16 && BitOperations.IsPow2(bits) && columns is > 0 and <= PdfRows.Longest
+            && colors is > 0 and <= 32 && bits is > 0 and <= 16 && (predictor >= 10 || BitOperations.IsPow2(bits)) && columns is > 0 and <= PdfRows.Longest
             ? new(((colors * bits * columns) + 7) / 8, colors, bits, predictor < 10)
             : default;
     }
 
-    /// <returns>The number behind a name.</returns>
-    public static int Number(ReadOnlySpan<byte> dictionary, ReadOnlySpan<byte> name, int usual) =>
+    private static int Number(ReadOnlySpan<byte> dictionary, ReadOnlySpan<byte> name, int usual) =>
         dictionary.IndexOf(name) is var at and >= 0 && Utf8Parser.TryParse(dictionary[(at + name.Length)..].TrimStart(" \r\n\t"u8), out int value, out _) ? value : usual;
 }
 
 /// <summary>Rows of bytes under a predictor (ISO 32000-2, 7.4.4.4).</summary>
 /// <param name="Length">The bytes of a row, without the one that names its filter; 0 where there is no predictor, or where it is a picture or a table of offsets and holds no text.</param>
 /// <param name="Colors">How many values lie side by side, 1 to 32.</param>
-/// <param name="Bits">Of each value: 1, 2, 4, 8 or 16.</param>
+/// <param name="Bits">Of each value, 1 to 16; a power of 2 for TIFF.</param>
 /// <param name="IsTiff">Whether each value is written as what it adds to the one before (TIFF 6.0, 14); else filters of PNG are named row by row.</param>
 internal readonly record struct PdfRows(int Length, int Colors, int Bits, bool IsTiff)
 {

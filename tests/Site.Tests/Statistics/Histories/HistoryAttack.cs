@@ -12,7 +12,7 @@ internal enum Assumption
     /// <summary>The same, but where units that moved or were withdrawn account for what is printed otherwise, just the cells were that they left and entered.</summary>
     UnchangedUnlessToldOrMoved,
 
-    /// <summary>A release that says that it corrects may have corrected anything.</summary>
+    /// <summary>A release that says that it corrects may have corrected anything, and a unit that moved or was withdrawn took with it what it had.</summary>
     AnythingCorrected,
 }
 
