@@ -53,6 +53,22 @@ internal sealed record SuppressionProblem
     /// <summary>Whether the figures of withheld cells are at hand; a public build knows only those shown.</summary>
     public bool HasWithheldValues { get; init; } = true;
 
+    /// <returns>What readers have before any figure is entered: every cell shown as 0 and free of requirements, no contributor known.</returns>
+    /// <param name="constraints">The equations.</param>
+    /// <param name="budget">What all proofs may take together; null where each alone is limited.</param>
+    public static SuppressionProblem OfReaders(Constraints constraints, ProofBudget? budget) => new()
+    {
+        Constraints = constraints,
+        Values = new long[constraints.CellCount],
+        Statuses = [.. Enumerable.Repeat(CellStatus.Shown, constraints.CellCount)],
+        ProtectionLevels = [.. Enumerable.Repeat(Audit.ProtectionLevels.None, constraints.CellCount)],
+        Floors = new long[constraints.CellCount],
+        Costs = new int[constraints.CellCount],
+        LoneContributors = [.. Enumerable.Repeat(-1, constraints.CellCount)],
+        HasWithheldValues = false,
+        Budget = budget,
+    };
+
     /// <returns>The cell itself, or of a difference over several days the last of those from day to day: a cell that a table holds.</returns>
     public int InTable(int cell) => cell - Values.Length + Spans.Length is var span and >= 0 ? Spans[span][^1] : cell;
 }

@@ -34,20 +34,8 @@ internal sealed class PublishedSeries
         Printed = new(shape, Enumerable.Range(0, figures).Where(cell => cells[cell] is not null), change, hasUnprinted: false);
         var canExist = Enumerable.Range(0, shape.Count).Select(cell => shape.IsIncrement(cell) || cells[cell] is not Cell.NotApplicable).ToArray();
         (var constraints, Merged) = TableConstraints.Of(shape, canExist, Printed);
-        var count = constraints.CellCount;
-        Withheld = new bool[count];
-        Problem = new()
-        {
-            Constraints = constraints,
-            Values = new long[count],
-            Statuses = [.. Enumerable.Repeat(CellStatus.Shown, count)],
-            ProtectionLevels = [.. Enumerable.Repeat(ProtectionLevels.None, count)],
-            Floors = new long[count],
-            Costs = new int[count],
-            LoneContributors = [.. Enumerable.Repeat(-1, count)],
-            HasWithheldValues = false,
-            Budget = budget,
-        };
+        Withheld = new bool[constraints.CellCount];
+        Problem = SuppressionProblem.OfReaders(constraints, budget);
         var known = EnterFigures(required, report);
         for (var cell = 0; cell < cells.Length; cell++)
         {

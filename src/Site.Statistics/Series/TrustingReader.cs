@@ -44,20 +44,7 @@ internal sealed class TrustingReader
     private int[] Find()
     {
         var (constraints, merged) = TableConstraints.Of(_shape, [.. Enumerable.Range(0, _shape.Count).Select(cell => _shape.IsIncrement(cell) || CanExist(cell))], _printed);
-        var count = constraints.CellCount;
-        var problem = new SuppressionProblem
-        {
-            Constraints = constraints,
-            Values = new long[count],
-            Statuses = [.. Enumerable.Repeat(CellStatus.Withheld, count)],
-            ProtectionLevels = [.. Enumerable.Repeat(ProtectionLevels.None, count)],
-            Floors = new long[count],
-            Costs = new int[count],
-            LoneContributors = [.. Enumerable.Repeat(-1, count)],
-            HasWithheldValues = false,
-            Budget = _input.Budget,
-        };
-        var withheld = new bool[count];
+        var (problem, withheld) = (SuppressionProblem.OfReaders(constraints, _input.Budget), new bool[constraints.CellCount]);
         if (!TryEnter(problem, merged, withheld))
         {
             return [];
