@@ -16,11 +16,16 @@ internal sealed class ExactQuantizer : IQuantizer
     public IQuantizer<TPixel> CreatePixelSpecificQuantizer<TPixel>(Configuration configuration, QuantizerOptions options)
         where TPixel : unmanaged, IPixel<TPixel> => new Frame<TPixel>(configuration, options);
 
-    private readonly struct Frame<TPixel>(Configuration configuration, QuantizerOptions options) : IQuantizer<TPixel>
+    private struct Frame<TPixel>(Configuration configuration, QuantizerOptions options) : IQuantizer<TPixel>
         where TPixel : unmanaged, IPixel<TPixel>
     {
         private readonly Dictionary<TPixel, byte> places = [];
         private readonly List<TPixel> colors = [];
+
+        /// <summary>The color that was asked for last: neighbors are mostly equal.</summary>
+        private TPixel last;
+        private byte lastPlace;
+        private bool hasLast;
 
         public Configuration Configuration { get; } = configuration;
 
@@ -34,10 +39,18 @@ internal sealed class ExactQuantizer : IQuantizer
             {
                 foreach (var color in pixelRegion.DangerousGetRowSpan(row))
                 {
+                    if (hasLast && color.Equals(last))
+                    {
+                        continue;
+                    }
+
+                    (last, hasLast) = (color, true);
                     if (places.TryAdd(color, (byte)colors.Count))
                     {
                         colors.Add(color);
                     }
+
+                    lastPlace = places[color];
                 }
             }
         }
@@ -51,7 +64,12 @@ internal sealed class ExactQuantizer : IQuantizer
         public byte GetQuantizedColor(TPixel color, out TPixel match)
         {
             match = color;
-            return places[color];
+            if (!hasLast || !color.Equals(last))
+            {
+                (last, lastPlace, hasLast) = (color, places[color], true);
+            }
+
+            return lastPlace;
         }
 
         public void Dispose()

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using Site.Rendering.Pictures.Sources;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.Formats;
@@ -78,21 +79,25 @@ internal static class PictureEncoding
 
     private static (bool AreFew, bool AreGray, bool AreOpaque) Colors(ImageFrame<Rgba32> pixels)
     {
-        var (isGray, isOpaque, last) = (true, true, default(Rgba32?));
+        var (isGray, isOpaque) = (true, true);
         var colors = new HashSet<Rgba32>();
         pixels.ProcessPixelRows(rows =>
         {
             for (var row = 0; row < rows.Height; row++)
             {
-                foreach (var pixel in rows.GetRowSpan(row))
+                var left = MemoryMarshal.Cast<Rgba32, uint>(rows.GetRowSpan(row));
+                while (!left.IsEmpty)
                 {
+                    var pixel = new Rgba32(left[0]);
                     isGray &= pixel.R == pixel.G && pixel.G == pixel.B;
                     isOpaque &= pixel.A == 255;
-                    if (colors.Count <= MostPaletteColors && pixel != last)
+                    if (colors.Count <= MostPaletteColors)
                     {
                         colors.Add(pixel);
-                        last = pixel;
                     }
+
+                    var run = left.IndexOfAnyExcept(left[0]);
+                    left = run < 0 ? [] : left[run..];
                 }
             }
         });

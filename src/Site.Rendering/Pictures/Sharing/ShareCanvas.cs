@@ -13,6 +13,12 @@ internal sealed class ShareCanvas(int width, int height, Rgba32 paper) : IDispos
     /// <summary>Steps from no cover to full cover; few, so that the picture keeps a small palette.</summary>
     private const int Steps = 15;
 
+    /// <summary>The sums of one part of a shape, all 0 between parts.</summary>
+    private double[] cover = [];
+
+    /// <summary>The steps of a shape.</summary>
+    private byte[] steps = [];
+
     public Image<Rgba32> Pixels { get; } = new(width, height, paper);
 
     /// <summary>Fills what lies within any part of the shape.</summary>
@@ -30,16 +36,27 @@ internal sealed class ShareCanvas(int width, int height, Rgba32 paper) : IDispos
             return;
         }
 
-        var steps = new byte[across * down];
-        var cover = new double[steps.Length + 2];
+        if (steps.Length < across * down)
+        {
+            (steps, cover) = (new byte[across * down], new double[(across * down) + 2]);
+        }
+
+        Array.Clear(steps, 0, across * down);
         foreach (var part in shape.Parts)
         {
-            foreach (var line in part)
+            var (firstColumn, firstRow, lastColumn, lastRow) = (across, down, 0, 0);
+            foreach (var (x1, y1, x2, y2) in part)
             {
-                Add(cover, across, down, line.X1 - left, line.Y1 - top, line.X2 - left, line.Y2 - top);
+                Add(cover, across, down, x1 - left, y1 - top, x2 - left, y2 - top);
+                (firstColumn, lastColumn) = (Math.Min(firstColumn, (int)Math.Floor(Math.Min(x1, x2)) - left), Math.Max(lastColumn, (int)Math.Ceiling(Math.Max(x1, x2)) - left));
+                (firstRow, lastRow) = (Math.Min(firstRow, (int)Math.Floor(Math.Min(y1, y2)) - top), Math.Max(lastRow, (int)Math.Ceiling(Math.Max(y1, y2)) - top));
             }
 
-            Sum(cover, steps, across);
+            for (var row = Math.Max(0, firstRow); row < Math.Min(down, lastRow); row++)
+            {
+                var cells = new Range((row * across) + Math.Max(0, firstColumn - 1), (row * across) + Math.Min(across, lastColumn + 2));
+                Sum(cover.AsSpan(cells), steps.AsSpan(cells));
+            }
         }
 
         Pixels.ProcessPixelRows(rows =>
@@ -60,17 +77,17 @@ internal sealed class ShareCanvas(int width, int height, Rgba32 paper) : IDispos
 
     public void Dispose() => Pixels.Dispose();
 
-    /// <summary>Sums each row up, keeps what covers more than the parts before, and clears the sums.</summary>
-    private static void Sum(double[] cover, byte[] steps, int across)
+    /// <summary>Sums a row up, keeps what covers more than the parts before, and clears the sums.</summary>
+    private static void Sum(Span<double> cover, Span<byte> steps)
     {
         var sum = 0.0;
-        for (var at = 0; at < steps.Length; at++)
+        for (var at = 0; at < cover.Length; at++)
         {
-            sum = at % across == 0 ? cover[at] : sum + cover[at];
+            sum += cover[at];
             steps[at] = Math.Max(steps[at], (byte)((Math.Min(Math.Abs(sum), 1) * Steps) + 0.5));
         }
 
-        Array.Clear(cover);
+        cover.Clear();
     }
 
     private static Rgba32 Mix(Rgba32 below, Rgba32 above, int step)
@@ -101,7 +118,8 @@ internal sealed class ShareCanvas(int width, int height, Rgba32 paper) : IDispos
         {
             var height = Math.Min(row + 1, endY) - Math.Max(row, startY);
             var next = x + (slope * height);
-            var (left, right) = x < next ? (x, next) : (next, x);
+            // A line may come out a rounding to the left of where it ends.
+            var (left, right) = (Math.Max(0, Math.Min(x, next)), Math.Max(x, next));
             var (first, last) = ((int)Math.Floor(left), (int)Math.Ceiling(right));
             var (place, area) = ((row * across) + first, height * direction);
             if (last <= first + 1)

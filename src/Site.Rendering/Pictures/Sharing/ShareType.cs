@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 
@@ -10,26 +10,33 @@ internal sealed class ShareType
     /// <summary>Outlines are stored in this many units an em.</summary>
     private const double UnitsPerEm = 500;
 
+    /// <summary>Bytes before the columns: how many characters and how many blocks there are.</summary>
+    private const int CountLength = 8;
+
     private static readonly Lazy<ShareType> BoldType = new(() => Load("bold")), RegularType = new(() => Load("regular"));
 
-    private readonly byte[] data;
-    private readonly FrozenDictionary<int, (double Advance, int Start)> glyphs;
+    private readonly Stream file;
+    private readonly Lock reading = new();
+    private readonly byte[] codes, advances, blockNumbers, places, blockStarts;
 
-    private ShareType(byte[] data)
+    /// <summary>Unpacked when a character of theirs is drawn for the first time.</summary>
+    private readonly byte[]?[] blocks;
+
+    private ShareType(Stream file)
     {
-        this.data = data;
-        var at = 0;
-        var places = new Dictionary<int, (double, int)>();
-        for (var (left, code) = (Number(ref at), 0); left > 0; left--)
-        {
-            code += Number(ref at);
-            var advance = Number(ref at) / 1_000.0;
-            var length = Number(ref at);
-            places.Add(code, (advance, at));
-            at += length;
-        }
+        this.file = file;
+        var counts = Next(CountLength);
+        var (characters, packed) = (BinaryPrimitives.ReadInt32LittleEndian(counts), BinaryPrimitives.ReadInt32LittleEndian(counts.AsSpan(4)));
+        (codes, advances, blockNumbers) = (Next(characters * sizeof(int)), Next(characters * sizeof(ushort)), Next(characters * sizeof(ushort)));
+        (places, blockStarts) = (Next(characters * sizeof(ushort)), Next((packed + 1) * sizeof(int)));
+        blocks = new byte[packed][];
 
-        glyphs = places.ToFrozenDictionary();
+        byte[] Next(int length)
+        {
+            var bytes = new byte[length];
+            file.ReadExactly(bytes);
+            return bytes;
+        }
     }
 
     /// <summary>All characters that it has: 28,000 Chinese ones among them.</summary>
@@ -38,10 +45,10 @@ internal sealed class ShareType
     /// <summary>The characters of GB 2312 alone.</summary>
     public static ShareType Regular => RegularType.Value;
 
-    public bool Has(Rune rune) => glyphs.ContainsKey(rune.Value);
+    public bool Has(Rune rune) => Find(rune) >= 0;
 
     /// <returns>How far a character moves the pen, in em; 0 where there is none.</returns>
-    public double Advance(Rune rune) => glyphs.GetValueOrDefault(rune.Value).Advance;
+    public double Advance(Rune rune) => Find(rune) is var glyph and >= 0 ? UInt16(advances, glyph) / 1_000.0 : 0;
 
     /// <summary>Adds the outlines of a character.</summary>
     /// <param name="shape">Takes them.</param>
@@ -50,15 +57,16 @@ internal sealed class ShareType
     /// <param name="size">Pixels an em.</param>
     public void Draw(IOutlinePen shape, Rune rune, double x, double baseline, double size)
     {
-        if (!glyphs.TryGetValue(rune.Value, out var glyph))
+        if (Find(rune) is not (>= 0 and var glyph))
         {
             return;
         }
 
-        var (at, penX, penY, scale) = (glyph.Start, 0, 0, size / UnitsPerEm);
-        for (var contours = Number(ref at); contours > 0; contours--)
+        var data = Block(UInt16(blockNumbers, glyph));
+        var (at, penX, penY, scale) = ((int)UInt16(places, glyph), 0, 0, size / UnitsPerEm);
+        for (var contours = Number(data, ref at); contours > 0; contours--)
         {
-            var segments = Number(ref at);
+            var segments = Number(data, ref at);
             var (startX, startY) = Next(ref at, ref penX, ref penY);
             shape.Move(startX, startY);
             var kinds = at;
@@ -82,25 +90,60 @@ internal sealed class ShareType
 
         (double X, double Y) Next(ref int place, ref int lastX, ref int lastY)
         {
-            lastX += Signed(ref place);
-            lastY += Signed(ref place);
+            lastX += Signed(data, ref place);
+            lastY += Signed(data, ref place);
             return (x + (lastX * scale), baseline - (lastY * scale));
         }
     }
 
-    private static ShareType Load(string name)
+    private static ShareType Load(string name) => new(typeof(ShareType).Assembly.GetManifestResourceStream($"share-type/{name}.outlines")!);
+
+    private static ushort UInt16(byte[] column, int at) => BinaryPrimitives.ReadUInt16LittleEndian(column.AsSpan(at * sizeof(ushort)));
+
+    private static int Int32(byte[] column, int at) => BinaryPrimitives.ReadInt32LittleEndian(column.AsSpan(at * sizeof(int)));
+
+    /// <returns>Where a character stands in the columns, or less than 0.</returns>
+    private int Find(Rune rune)
     {
-        using var packed = typeof(ShareType).Assembly.GetManifestResourceStream($"share-type/{name}.outlines")!;
-        using var unpacked = new BrotliStream(packed, CompressionMode.Decompress);
-        using var bytes = new MemoryStream();
-        unpacked.CopyTo(bytes);
-        return new(bytes.ToArray());
+        var (low, high) = (0, (codes.Length / sizeof(int)) - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var code = Int32(codes, middle);
+            if (code == rune.Value)
+            {
+                return middle;
+            }
+
+            (low, high) = code < rune.Value ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return -1;
     }
 
-    private int Signed(ref int at) => Number(ref at) is var number && (number & 1) == 0 ? number >> 1 : -(number >> 1) - 1;
+    private byte[] Block(int number)
+    {
+        lock (reading)
+        {
+            if (blocks[number] is not { } block)
+            {
+                var packed = new byte[Int32(blockStarts, number + 1) - Int32(blockStarts, number)];
+                file.Position = Int32(blockStarts, number);
+                file.ReadExactly(packed);
+                using var unpacked = new BrotliStream(new MemoryStream(packed), CompressionMode.Decompress);
+                using var bytes = new MemoryStream();
+                unpacked.CopyTo(bytes);
+                blocks[number] = block = bytes.ToArray();
+            }
+
+            return block;
+        }
+    }
+
+    private static int Signed(byte[] data, ref int at) => Number(data, ref at) is var number && (number & 1) == 0 ? number >> 1 : -(number >> 1) - 1;
 
     /// <summary>Seven bits a byte, the lowest first; the eighth says that more follow.</summary>
-    private int Number(ref int at)
+    private static int Number(byte[] data, ref int at)
     {
         var (number, shift) = (0, 0);
         byte part;

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using Site.Core.Text;
@@ -11,10 +10,13 @@ internal static class ShareWords
     /// <summary>What a Chinese character costs that belongs to no word; words cost less the oftener they are used.</summary>
     private const int SingleCost = 17;
 
+    /// <summary>About as many words as the list has.</summary>
+    private const int WordCount = 31_000;
+
     /// <summary>Words of the field that the list does not know as one.</summary>
     private static readonly string[] Own = ["电动自行车", "三轮车", "灭火器", "消火栓", "安全生产", "有限空间", "危险化学品", "应急预案", "每个", "一次", "第一步"];
 
-    private static readonly Lazy<(FrozenDictionary<string, int> Costs, int Longest)> List = new(Load);
+    private static readonly Lazy<(Dictionary<string, int> Costs, int Longest)> List = new(Load);
 
     /// <returns>The words in their order: Chinese ones by the list, each run of letters and digits, and every other character by itself.</returns>
     public static IEnumerable<string> Of(string text)
@@ -60,7 +62,8 @@ internal static class ShareWords
     /// <returns>The words whose costs together are least; of equal ways the one with the longer word first.</returns>
     private static List<string> Cheapest(string text)
     {
-        var (costs, longest) = List.Value;
+        var (known, longest) = List.Value;
+        var costs = known.GetAlternateLookup<ReadOnlySpan<char>>();
         var (best, next) = (new int[text.Length + 1], new int[text.Length]);
         for (var at = text.Length - 1; at >= 0; at--)
         {
@@ -74,7 +77,7 @@ internal static class ShareWords
             (best[at], next[at]) = (SingleCost + best[single], single);
             for (var end = single + 1; end <= Math.Min(text.Length, at + longest); end++)
             {
-                if (costs.TryGetValue(text[at..end], out var cost) && cost + best[end] <= best[at])
+                if (costs.TryGetValue(text.AsSpan(at, end - at), out var cost) && cost + best[end] <= best[at])
                 {
                     (best[at], next[at]) = (cost + best[end], end);
                 }
@@ -90,22 +93,32 @@ internal static class ShareWords
         return words;
     }
 
-    private static (FrozenDictionary<string, int> Costs, int Longest) Load()
+    /// <summary>The words as a plain dictionary: a frozen one takes longer to make than all that is looked up in it.</summary>
+    private static (Dictionary<string, int> Costs, int Longest) Load()
     {
-        var costs = Own.ToDictionary(word => word, _ => 0, StringComparer.Ordinal);
+        var costs = new Dictionary<string, int>(WordCount, StringComparer.Ordinal);
+        foreach (var word in Own)
+        {
+            costs.Add(word, 0);
+        }
+
+        var longest = Own.Max(word => word.Length);
         using var file = new StreamReader(typeof(ShareWords).Assembly.GetManifestResourceStream("share-type/words.txt")!, Encoding.UTF8);
         while (file.ReadLine() is { } line)
         {
-            var words = line.Split(' ');
-            if (int.TryParse(words[0], CultureInfo.InvariantCulture, out var cost))
+            var words = line.AsSpan().Split(' ');
+            if (!words.MoveNext() || !int.TryParse(line.AsSpan(words.Current), CultureInfo.InvariantCulture, out var cost))
             {
-                foreach (var word in words[1..])
-                {
-                    costs.TryAdd(word, cost);
-                }
+                continue;
+            }
+
+            while (words.MoveNext())
+            {
+                costs.TryAdd(line[words.Current], cost);
+                longest = Math.Max(longest, words.Current.End.Value - words.Current.Start.Value);
             }
         }
 
-        return (costs.ToFrozenDictionary(StringComparer.Ordinal), costs.Keys.Max(word => word.Length));
+        return (costs, longest);
     }
 }

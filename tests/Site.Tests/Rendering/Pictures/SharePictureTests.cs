@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 using Site.Rendering.Pictures.Sharing;
 using SixLabors.ImageSharp;
@@ -24,6 +26,30 @@ public class SharePictureTests
     [Fact]
     public void The_same_page_gives_the_same_bytes_everywhere() =>
         Assert.Equal("AF54927D9BFDED47", Convert.ToHexString(SHA256.HashData(Draw("灭火器怎么用", "guide")))[..16]);
+
+    /// <summary>Each lies in a packed block of the file with others; a wrong place would draw strokes from elsewhere, or far outside.</summary>
+    [Fact]
+    public void Every_character_of_both_typefaces_is_drawn_about_its_place_and_many_threads_may_ask_at_once()
+    {
+        var all = Enumerable.Range(' ', 0x30000).Where(Rune.IsValid).Select(code => new Rune(code)).ToList();
+        foreach (var (type, count) in ((ShareType, int)[])[(ShareType.Bold, 30_757), (ShareType.Regular, 9_099)])
+        {
+            var characters = all.Where(type.Has).ToList();
+            var astray = new ConcurrentBag<Rune>();
+            Parallel.ForEach(characters, character =>
+            {
+                var shape = new ShareShape();
+                type.Draw(shape, character, 0, 0, 1);
+                if (!shape.IsEmpty && (shape.Left < -1.5 || shape.Right > 3 || shape.Top < -1.5 || shape.Bottom > 1))
+                {
+                    astray.Add(character);
+                }
+            });
+
+            Assert.Equal(count, characters.Count);
+            Assert.Equal("", string.Join(' ', astray));
+        }
+    }
 
     [Theory]
     [InlineData("guide", "237F52")]
