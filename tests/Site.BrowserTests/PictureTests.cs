@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Site.BrowserTests;
 
 /// <summary>Screenshots in unusual colors are not blank, and lists show the pictures of their pages.</summary>
@@ -10,7 +8,7 @@ public sealed class PictureTests(Browsing browsing)
     [Theory, MemberData(nameof(TemplateNames))]
     public async Task A_dark_page_is_dark_and_shows_something(string template)
     {
-        var (paper, ink) = await LookAsync(template, new() { IsDark = true });
+        var (paper, ink) = (await browsing.LookAtTemplateAsync(template)).Dark;
 
         Assert.InRange(paper, 0, 60);
         Assert.InRange(ink, 0.02, 0.6);
@@ -19,7 +17,7 @@ public sealed class PictureTests(Browsing browsing)
     [Theory, MemberData(nameof(TemplateNames))]
     public async Task A_page_in_forced_colors_shows_something(string template)
     {
-        var (_, ink) = await LookAsync(template, new() { HasForcedColors = true });
+        var (_, ink) = (await browsing.LookAtTemplateAsync(template)).Forced;
 
         Assert.InRange(ink, 0.02, 0.6);
     }
@@ -76,32 +74,4 @@ public sealed class PictureTests(Browsing browsing)
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Figure).GetByRole(AriaRole.Img, new() { Name = "一个人在看软管" })).ToBeVisibleAsync();
         await Assertions.Expect(visit.Page.Locator(".page-image figcaption")).ToHaveTextAsync("图：示例街道办事处 摄");
     }
-
-    /// <returns>How light the most frequent color is, 0 to 255, and which share of the window has another one.</returns>
-    private async Task<(double Paper, double Ink)> LookAsync(string template, Reader reader)
-    {
-        await using var visit = await browsing.LookAsync(Templates.Page(template), reader);
-        var picture = Convert.ToBase64String(await visit.Page.ScreenshotAsync());
-
-        var seen = await visit.Page.EvaluateAsync<JsonElement>(Count, picture);
-
-        visit.AssertFlawless();
-        return (seen.GetProperty("paper").GetDouble(), seen.GetProperty("ink").GetDouble());
-    }
-
-    private const string Count =
-        """
-        async (picture) => {
-          const bytes = Uint8Array.from(atob(picture), (character) => character.charCodeAt(0));
-          const bitmap = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
-          const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
-          const context = canvas.getContext("2d");
-          context.drawImage(bitmap, 0, 0);
-          const pixels = new Uint32Array(context.getImageData(0, 0, bitmap.width, bitmap.height).data.buffer);
-          const counts = new Map();
-          for (const pixel of pixels) counts.set(pixel, (counts.get(pixel) ?? 0) + 1);
-          const [[color, count]] = [...counts].sort(([, a], [, b]) => b - a);
-          return { paper: ((color & 255) + ((color >> 8) & 255) + ((color >> 16) & 255)) / 3, ink: 1 - count / pixels.length };
-        }
-        """;
 }

@@ -11,6 +11,7 @@ public sealed class Browsing : IAsyncLifetime
     private BuiltSite? site;
     private readonly ConcurrentDictionary<(string Text, Uri? Url), Lazy<Task<BuiltSite>>> smallSites = [];
     private readonly ConcurrentDictionary<(BuiltSite Site, Reader Reader), ConcurrentBag<Visit>> shelves = [];
+    private readonly ConcurrentDictionary<string, Lazy<Task<TemplateLook>>> looks = [];
 
     /// <summary>One Chromium for all tests; each visit has a profile of its own in it.</summary>
     internal IBrowser Browser { get; private set; } = null!;
@@ -34,6 +35,8 @@ public sealed class Browsing : IAsyncLifetime
                 "--disable-component-update", "--disable-sync",
                 // A page that leads to one of the same site hands its frame and its drawing surface on: new ones for each page take a quarter of the time. The first is Playwright's own, which this line stands for.
                 "--enable-features=CDPScreenshotNewSurface,RenderDocument:level/crashed-frame",
+                // No script runs here for so long that it would pay to compile it a third and a fourth time, least of all axe, which comes anew with each page: two fifths of its time went there.
+                "--js-flags=--no-opt,--no-maglev",
             ],
         });
     }
@@ -57,6 +60,10 @@ public sealed class Browsing : IAsyncLifetime
     /// <summary>The same on another site.</summary>
     internal async Task<Visit> LookAsync(BuiltSite at, string path, Reader? reader = null) =>
         await GoAsync(await Visit.TakeAsync(shelves.GetOrAdd((at, reader ?? new()), _ => []), Browser, at, reader ?? new()), path, reader);
+
+    /// <summary>What is seen of a template's page; asked once for all tests.</summary>
+    internal Task<TemplateLook> LookAtTemplateAsync(string template) =>
+        looks.GetOrAdd(template, name => new(() => TemplateLook.AtAsync(this, Templates.Page(name)))).Value;
 
     private static async Task<Visit> GoAsync(Visit visit, string path, Reader? reader)
     {
