@@ -654,23 +654,36 @@ public sealed class CachedBuildTests
         }
     }
 
-    [Theory]
-    [InlineData("cache")]
-    [InlineData("cache/sites")]
-    [InlineData("cache/share")]
-    [InlineData("cache/pictures")]
-    [InlineData("key")]
-    [InlineData("key/cache.key")]
-    public async Task Where_nothing_can_be_kept_the_site_is_built_all_the_same(string taken)
+    [Fact]
+    public async Task Where_nothing_can_be_kept_the_site_is_built_all_the_same()
     {
         using var site = new SiteFolder(Sample);
-        using var cache = new SiteFolder("");
+        using var others = new SiteFolder("");
         site.Write("content/guides/img/p.png", PictureSamples.Encode(PictureSamples.Blank(40, 30), "png"));
-        cache.Write(taken, "");
-        foreach (var what in new[] { "first", "second" })
+        string[] texts = [site.Read(PathOf(3)), site.Read(PathOf(3)) + "再写一句。\n"];
+        var clean = new List<(string Error, ImmutableSortedDictionary<string, string> Files)>();
+        foreach (var text in texts)
         {
-            AssertSame(site, cache, "2026-06-10", $"{taken}, {what}");
-            Edit(site, 3, text => text + "再写一句。\n");
+            site.Write(PathOf(3), text);
+            var run = await BuildAsync(site, others, "--no-cache");
+            Assert.Equal(0, run.ExitCode);
+            clean.Add((run.Error, site.Files("output")));
+        }
+
+        foreach (var taken in new[] { "cache", "cache/sites", "cache/share", "cache/pictures", "key", "key/cache.key" })
+        {
+            using var cache = new SiteFolder("");
+            cache.Write(taken, "");
+            Directory.Delete(site.Output, recursive: true);
+            foreach (var (at, text) in texts.Index())
+            {
+                site.Write(PathOf(3), text);
+                var run = await BuildAsync(site, cache);
+
+                Assert.Equal((taken, at, 0, clean[at].Error), (taken, at, run.ExitCode, run.Error));
+                Assert.Equal(clean[at].Files, site.Files("output"));
+                site.AssertOutputIsWhole();
+            }
         }
     }
 

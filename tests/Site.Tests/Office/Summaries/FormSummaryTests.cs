@@ -16,7 +16,9 @@ public class FormSummaryTests
 
     private static readonly ImmutableArray<string> Units = ["jia-1", "jia-2", "yi-1", "yi-2", "yi-3", "fire"];
 
-    public static TheoryData<string> Forms => [.. FormReader.Read(SampleForms.Files).Value.Collected.Select(form => form.Id)];
+    private static readonly FormRegistry AllForms = FormReader.Read(SampleForms.Files).Value;
+
+    public static TheoryData<string> Forms => [.. AllForms.Collected.Select(form => form.Id)];
 
     [Theory]
     [MemberData(nameof(Forms))]
@@ -184,13 +186,14 @@ public class FormSummaryTests
     private static (OfficeInput Input, Dictionary<(string Unit, string Indicator), long?> Last) MadeUp(string form, int seed)
     {
         var draw = new SeededDraw(seed + 1);
+        ImmutableArray<Indicator> asked = [.. AllForms.FindForm(form)!.Indicators.Where(indicator => indicator.Kind is IndicatorKind.Count or IndicatorKind.Boolean)];
         var last = new Dictionary<(string, string), long?>();
         var text = new StringBuilder("-- input/returns/a.csv --\nform,unit,as_of,indicator,value\n");
         foreach (var unit in Units)
         {
             foreach (var day in new[] { "2026-06-14", "2026-06-21", "2026-06-28" }.Where(_ => draw.Unit() < 0.8))
             {
-                foreach (var indicator in FormReader.Read(SampleForms.Files).Value.FindForm(form)!.Indicators.Where(indicator => indicator.Kind is IndicatorKind.Count or IndicatorKind.Boolean && draw.Unit() < 0.9))
+                foreach (var indicator in asked.Where(_ => draw.Unit() < 0.9))
                 {
                     var before = last.GetValueOrDefault((unit, indicator.Id)) ?? 0;
                     var value = indicator.Kind == IndicatorKind.Boolean ? (draw.Unit() < 0.7 ? 1 : 0) : before + (long)(draw.Unit() * 50);
