@@ -11,34 +11,41 @@ public class PublicSchemaTests
             SampleFigures.Files("w1", "2026-06-07", [SampleFigures.Drills]),
             SampleFigures.Files("w2", "2026-06-14", [SampleFigures.Sessions, SampleFigures.Drills])));
 
-    [Theory]
-    [InlineData("datapackage-1.0.json")]
-    [InlineData("datapackage-2.0.json")]
-    public Task The_data_package_follows_the_profile_of_Frictionless(string profile) =>
-        AssertValidAsync("schema", Public(profile), Site["data/datapackage.json"]);
-
-    [Theory]
-    [InlineData("dcat-ap-3.0.0-shapes.ttl")]
-    [InlineData("dcat-ap-3.0.0-range.ttl")]
-    public Task The_catalogue_follows_the_shapes_of_DCAT_AP_3(string shapes) =>
-        AssertValidAsync("shapes", Public(shapes), Site["data/catalog.jsonld"]);
-
-    [Theory]
-    [InlineData("data/w2/sessions.json")]
-    [InlineData("data/w2/drills.json")]
-    public async Task A_table_follows_the_schema_that_is_published_beside_it(string path)
+    [Fact]
+    public async Task The_data_package_follows_the_profiles_of_Frictionless_and_a_table_the_schema_that_is_published_beside_it()
     {
-        using var folder = new SiteFolder("");
-        folder.Write("schema.json", Site["data/table.schema.json"]);
+        using var folder = Folder("data/datapackage.json", "data/table.schema.json", "data/w2/sessions.json", "data/w2/drills.json");
 
-        await AssertValidAsync("schema", folder.In("schema.json"), Site[path]);
+        AssertValid(await SchemaTool.RunAsync("schema",
+        [
+            (Public("datapackage-1.0.json"), [folder.In("data/datapackage.json")]),
+            (Public("datapackage-2.0.json"), [folder.In("data/datapackage.json")]),
+            (folder.In("data/table.schema.json"), [folder.In("data/w2/sessions.json"), folder.In("data/w2/drills.json")]),
+        ]));
+    }
+
+    [Fact]
+    public async Task The_catalogue_follows_the_shapes_of_DCAT_AP_3()
+    {
+        using var folder = Folder("data/catalog.jsonld");
+
+        AssertValid(await SchemaTool.RunAsync("shapes",
+        [
+            (Public("dcat-ap-3.0.0-shapes.ttl"), [folder.In("data/catalog.jsonld")]),
+            (Public("dcat-ap-3.0.0-range.ttl"), [folder.In("data/catalog.jsonld")]),
+        ]));
     }
 
     [Theory]
     [InlineData("schema", "datapackage-2.0.json", """{"name": "a", "resources": []}""")]
     [InlineData("shapes", "dcat-ap-3.0.0-shapes.ttl", """{"@id": "https://example.org/", "@type": "http://www.w3.org/ns/dcat#Catalog"}""")]
-    public async Task What_does_not_follow_a_schema_is_found(string how, string schema, string text) =>
-        Assert.NotEqual("", await FindAsync(how, Public(schema), text));
+    public async Task What_does_not_follow_a_schema_is_found(string how, string schema, string text)
+    {
+        using var folder = new SiteFolder("");
+        folder.Write("file.json", text);
+
+        Assert.NotEqual("", (await SchemaTool.RunAsync(how, Public(schema), folder.In("file.json"))).Output);
+    }
 
     [Fact]
     public void Every_resource_of_the_package_and_every_download_of_the_catalogue_is_a_file_of_the_site()
@@ -69,16 +76,18 @@ public class PublicSchemaTests
         Assert.Equal(rows.Count - 1, rows.Skip(1).Select(row => string.Join('|', key.Select(column => row[column]))).Distinct().Count());
     }
 
-    private static async Task AssertValidAsync(string how, string schema, string text) => Assert.Equal("", await FindAsync(how, schema, text));
+    private static void AssertValid(SiteRun run) => Assert.True(run is { ExitCode: 0, Output: "" }, run.Output + run.Error);
 
-    /// <returns>What is wrong; empty where nothing is.</returns>
-    private static async Task<string> FindAsync(string how, string schema, string text)
+    /// <returns>These files of the site.</returns>
+    private static SiteFolder Folder(params ReadOnlySpan<string> paths)
     {
-        using var folder = new SiteFolder("");
-        folder.Write("file.json", text);
-        var run = await SchemaTool.RunAsync(how, schema, folder.In("file.json"));
-        Assert.True(run.ExitCode == 0 || run.Output.Length > 0, run.Error);
-        return run.Output;
+        var folder = new SiteFolder("");
+        foreach (var path in paths)
+        {
+            folder.Write(path, Site[path]);
+        }
+
+        return folder;
     }
 
     private static string Public(string name, [CallerFilePath] string test = "") => Path.Combine(Path.GetDirectoryName(test)!, "Public", name);
