@@ -94,7 +94,7 @@ internal static class BuildPipeline
         }
 
         (AssembledSite, BuildAssets)? last = run.Session is null ? null : (read, assets.Value!);
-        var report = Publish(run, Report(run, site, site.Diagnostics) with { Home = site.Site.Website.Settings.Url }, site.Index, site.Site.Website.Pages.Length, staging);
+        var report = Publish(run, Report(run, site, site.Diagnostics) with { Home = site.Site.Website.Settings.Url }, site.Index, KnownTexts.Of(site.Site.Website.Digests), site.Site.Website.Pages.Length, staging);
         run.Session?.Last = last;
         return report;
     }
@@ -329,9 +329,11 @@ internal static class BuildPipeline
         // What lies beside the pages is judged by itself and by input/, which is all in the ground.
         var ground = run.Cache is { } cache ? BuildGround.Of(run, site, cache) : default;
         run.Ground = ground;
+        var website = site.Website;
         if (run.Before is var (before, said) && before.Ground == ground)
         {
             site.Leaks.MaySay(said.Paths());
+            website = website.Digests is { } digests && before.Texts.Changed(digests) is { } fresh ? website.Proven(fresh) : website;
         }
 
         var isKnown = run.Cache?.IsClean(ground) == true;
@@ -342,7 +344,7 @@ internal static class BuildPipeline
             run.Cache?.NoteClean(ground);
         }
 
-        ImmutableArray<Diagnostic> found = [.. FindInContent(site.Website), .. inFiles, .. ChangedEntries.Find(site.Website, run.Calendar ?? Published(run, ChangedEntries.Path))];
+        ImmutableArray<Diagnostic> found = [.. FindInContent(website), .. inFiles, .. ChangedEntries.Find(site.Website, run.Calendar ?? Published(run, ChangedEntries.Path))];
         var signOffs = site.Items.SelectMany(item => SignOffCheck.Compare(site.Input.SignOffs, item));
         var owners = CodeOwnersCheck.Compare(site.Input.SignOffs, CodeOwners(run.Folder), run.Folder.HasFolder(".github"),
             [.. site.Website.Pages.Select(page => page.Path).Concat(site.Website.Files.Select(file => file.Path)).Where(path => !site.Website.Packs.Has(path)), .. site.Input.Files.All.Select(file => file.Path)]);
@@ -425,8 +427,9 @@ internal static class BuildPipeline
     /// <summary>Puts the new site in the place of the published one, and clears the cache of what no build has used for long. All files are written: the site itself is not needed any more.</summary>
     /// <param name="said">What the build has to say, but for how many files there are.</param>
     /// <param name="index">As in <see cref="RenderedSite.Index"/>.</param>
+    /// <param name="texts">What is known of the texts of its pages.</param>
     /// <param name="pages">How many pages the site has.</param>
-    private static BuildReport Publish(BuildRun run, BuildReport said, IndexNumbers? index, int pages, StagingFolder staging)
+    private static BuildReport Publish(BuildRun run, BuildReport said, IndexNumbers? index, KnownTexts texts, int pages, StagingFolder staging)
     {
         HeapCompaction.Run(pages);
         var before = PublishedExposures(run)?.Load() ?? [];
@@ -444,7 +447,7 @@ internal static class BuildPipeline
         if (run.Session is null && run.Cache is { } cache && run.Folder.Seen is { } seen && !run.Request.IsInternal && before.AsSpan().SequenceEqual(PublishedExposures(run)?.Load())
             && report.Diagnostics.All(diagnostic => diagnostic.Code != ChangedEntries.Code) && NamesOf(run).Hide(report.Diagnostics) is { } nameless)
         {
-            cache.KeepReport(new(BuildGround.AskedBy(run), run.Ground, [.. run.Folder.Questions], cache.Ground([seen]), staging.Manifest, report.Files, report.Home!.AbsoluteUri), nameless);
+            cache.KeepReport(new(BuildGround.AskedBy(run), run.Ground, [.. run.Folder.Questions], cache.Ground([seen]), staging.Manifest, report.Files, report.Home!.AbsoluteUri, texts), nameless);
         }
 
         return report;

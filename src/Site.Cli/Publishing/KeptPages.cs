@@ -11,7 +11,7 @@ namespace Site.Cli.Publishing;
 internal sealed class KeptPages
 {
     /// <summary>To be raised when the form of the bytes changes.</summary>
-    private const int Form = 4;
+    private const int Form = 5;
 
     private readonly Dictionary<string, KnownPage> written;
 
@@ -62,6 +62,7 @@ internal sealed class KeptPages
                 to.Write(page.Outward);
                 to.Write(page.Skeleton);
                 to.Write(page.Inward);
+                to.Write(page.Fragments);
                 to.Write(page.Page.Length);
                 to.Write(page.Inside.Length);
                 to.Write(page.Text.Length);
@@ -91,10 +92,10 @@ internal sealed class KeptPages
         {
             var path = from.Text();
             var stamp = from.Stamp();
-            var (source, reader, outward, skeleton, inward) = (from.Digest(), from.Digest(), from.Digest(), from.Digest(), from.Digest());
+            var (source, reader, outward, skeleton, inward, fragments) = (from.Digest(), from.Digest(), from.Digest(), from.Digest(), from.Digest(), from.Digest());
             var (page, inside, text) = (from.Int(), from.Int(), from.Int());
             var (pageBytes, insideBytes) = (from.Take(page), from.Take(inside));
-            pages.Add(new(path, stamp == default ? null : stamp, source, pageBytes, insideBytes, texts.At(offset, text, insideBytes, inward)) { Reader = reader, Outward = outward, Skeleton = skeleton, Inward = inward });
+            pages.Add(new(path, stamp == default ? null : stamp, source, pageBytes, insideBytes, texts.At(offset, text, insideBytes, inward)) { Reader = reader, Outward = outward, Skeleton = skeleton, Inward = inward, Fragments = fragments });
             offset += text;
         }
 

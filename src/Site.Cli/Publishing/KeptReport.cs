@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using Site.Cli.Infrastructure;
+using Site.Content.Websites;
 using Site.Core.Diagnostics;
 using Site.Core.Sources;
 
@@ -15,10 +17,11 @@ namespace Site.Cli.Publishing;
 /// <param name="Manifest">SHA-256 of <c>build.json</c>, which tells every other file.</param>
 /// <param name="Files">How many files were published.</param>
 /// <param name="Home">Address of the home page.</param>
-internal sealed record KeptReport(string Asked, Digest Ground, ImmutableArray<string> Questions, Digest Seen, Digest Manifest, int Files, string Home)
+/// <param name="Texts">What was known of the texts of its pages.</param>
+internal sealed record KeptReport(string Asked, Digest Ground, ImmutableArray<string> Questions, Digest Seen, Digest Manifest, int Files, string Home, KnownTexts Texts)
 {
     /// <summary>To be raised when the form of the bytes changes.</summary>
-    private const int Form = 3;
+    private const int Form = 4;
 
     /// <param name="said">As <see cref="InputNames.Hide(ImmutableArray{Diagnostic})"/> gives it.</param>
     /// <returns>The bytes of the report with what it said.</returns>
@@ -40,6 +43,13 @@ internal sealed record KeptReport(string Asked, Digest Ground, ImmutableArray<st
             to.Write(Manifest);
             to.Write(Files);
             to.Write(Home);
+            to.Write(Texts.Firm);
+            to.Write(Texts.Pages.Length);
+            foreach (var page in Texts.Pages)
+            {
+                to.Write(page);
+            }
+
             to.Write(said.Length);
             foreach (var one in said)
             {
@@ -73,7 +83,42 @@ internal sealed record KeptReport(string Asked, Digest Ground, ImmutableArray<st
             questions.Add(from.Text());
         }
 
-        return (new(asked, ground, questions.DrainToImmutable(), from.Digest(), from.Digest(), from.Int(), from.Text()), new(from.Rest));
+        var (seen, manifest, files, home, firm) = (from.Digest(), from.Digest(), from.Int(), from.Text(), from.Digest());
+        var pages = new Digest[from.Int()];
+        for (var at = 0; at < pages.Length; at++)
+        {
+            pages[at] = from.Digest();
+        }
+
+        return (new(asked, ground, questions.DrainToImmutable(), seen, manifest, files, home, new(firm, ImmutableCollectionsMarshal.AsImmutableArray(pages))), new(from.Rest));
+    }
+}
+
+/// <summary>What is known of the texts of a site that was found to be without error.</summary>
+/// <param name="Firm">As in <see cref="PageDigests.Firm"/>; the default digest where nothing is known.</param>
+/// <param name="Pages">The digests of <see cref="PageDigests.Pages"/>, in the order of their paths.</param>
+internal sealed record KnownTexts(Digest Firm, ImmutableArray<Digest> Pages)
+{
+    public static KnownTexts Of(PageDigests? digests) => digests is null ? new(default, []) : new(digests.Firm, [.. digests.Paths.Select(path => digests.Pages[path])]);
+
+    /// <returns>Paths of the pages whose bodies are not those of this site; null where more may be another than bodies, or the fragments in one.</returns>
+    public HashSet<string>? Changed(PageDigests now)
+    {
+        if (Firm != now.Firm || Pages.Length != now.Paths.Length)
+        {
+            return null;
+        }
+
+        var changed = new HashSet<string>(StringComparer.Ordinal);
+        for (var at = 0; at < Pages.Length; at++)
+        {
+            if (Pages[at] != now.Pages[now.Paths[at]])
+            {
+                changed.Add(now.Paths[at]);
+            }
+        }
+
+        return changed;
     }
 }
 

@@ -18,7 +18,7 @@ namespace Site.Content.Loading;
 /// Writes records as bytes and reads them again. It goes by the fields that a type has, so that a new field or a new content type needs no line here. What it reads must be what it wrote,
 /// with the same version of the program.
 /// </summary>
-/// <remarks>Known are texts, numbers, days, enumerations, content types, bytes, arrays, pairs, and records of these. Two places that held one object hold one object again.
+/// <remarks>Known are texts, numbers, days, enumerations, content types, bytes, arrays, pairs, records of these, and what of these is read when somebody asks for it. Two places that held one object hold one object again.
 /// Reading is what an edited build does most, so of a record only the fields are written that are not as usual, and it is read into a copy of one in which all are.</remarks>
 internal static class PageCodec
 {
@@ -42,7 +42,7 @@ internal static class PageCodec
         return to.Bytes.WrittenSpan.ToArray();
     }
 
-    /// <param name="bytes">What <see cref="Write{T}(T, string)"/> gave; bytes in the value that is read are a part of them, and headings are read from them when somebody asks.</param>
+    /// <param name="bytes">What <see cref="Write{T}(T, string)"/> gave; bytes in the value that is read are a part of them, and headings and what else is late are read from them when somebody asks.</param>
     /// <param name="pool">Keeps one string for all short ones that are equal.</param>
     /// <param name="known">As it was when they were written.</param>
     public static T Read<T>(ReadOnlyMemory<byte> bytes, TextPool pool, string known = "")
@@ -54,6 +54,9 @@ internal static class PageCodec
 
     /// <summary>Ten thousand pages are written and read with what one needs.</summary>
     private static readonly ThreadLocal<Target> Targets = new(() => new());
+
+    /// <summary>For what is written apart within another value.</summary>
+    private static readonly ThreadLocal<Target> TargetsApart = new(() => new());
 
     private static readonly ThreadLocal<Origin> Origins = new(() => new());
 
@@ -67,6 +70,7 @@ internal static class PageCodec
         : type == typeof(Location) ? new LocationShape()
         : type == typeof(ImmutableArray<(string Name, int Line, int Column)>) ? new PlacesShape()
         : type == typeof(LateHeadings) ? new HeadingsShape()
+        : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Late<>) ? (Shape)Activator.CreateInstance(typeof(ApartShape<>).MakeGenericType(type.GetGenericArguments()))!
         : Numbers.TryGetValue(type, out var number) ? new NumberShape(number.To, number.From)
         : type.IsEnum ? new NumberShape(value => Convert.ToInt64(value, null), value => Enum.ToObject(type, value))
         : typeof(ContentType).IsAssignableFrom(type) ? new ContentTypeShape()
@@ -276,6 +280,25 @@ internal static class PageCodec
         }
     }
 
+    /// <summary>What most builds do without is passed over, and read when somebody asks. It stands by itself: its length in bytes, then its value as if nothing had been written before.</summary>
+    private sealed class ApartShape<T> : Shape
+    {
+        public override void Write(Target to, object? value)
+        {
+            var apart = TargetsApart.Value!;
+            apart.Begin(to.Known);
+            ShapeOf(typeof(T)).Write(apart, ((Late<T>)value!).Value);
+            to.Number(apart.Bytes.WrittenCount);
+            to.Bytes.Write(apart.Bytes.WrittenSpan);
+        }
+
+        public override object Read(Origin from)
+        {
+            var (written, pool, known) = (from.Take((int)from.Number()), from.Pool, from.Known);
+            return new Late<T>(() => Read<T>(written, pool, known));
+        }
+    }
+
     private sealed class ContentTypeShape : Shape
     {
         public override void Write(Target to, object? value) => to.Text(((ContentType)value!).Folder);
@@ -462,8 +485,10 @@ internal static class PageCodec
     private sealed class Target
     {
         private readonly Dictionary<string, int> texts = new(StringComparer.Ordinal);
-        private string known = "";
         private int count;
+
+        /// <summary>A text that whoever reads knows without it.</summary>
+        public string Known { get; private set; } = "";
 
         public ArrayBufferWriter<byte> Bytes { get; } = new(2048);
 
@@ -477,7 +502,7 @@ internal static class PageCodec
         {
             Bytes.ResetWrittenCount();
             texts.Clear();
-            this.known = known;
+            Known = known;
             count = Common.Length + 1;
             Objects.Clear();
             Listed.Clear();
@@ -505,7 +530,7 @@ internal static class PageCodec
             {
                 Number(0);
             }
-            else if (text == known)
+            else if (text == Known)
             {
                 Number(Common.Length + 1);
             }
@@ -549,8 +574,10 @@ internal static class PageCodec
         private readonly List<string> texts = [];
         private readonly char[] letters = new char[LongestToPool];
         private ReadOnlyMemory<byte> bytes;
-        private string known = "";
         private int at;
+
+        /// <summary>As in <see cref="Target.Known"/>.</summary>
+        public string Known { get; private set; } = "";
 
         public TextPool Pool { get; private set; } = null!;
 
@@ -559,7 +586,7 @@ internal static class PageCodec
         /// <summary>Comes before all else.</summary>
         public void Begin(ReadOnlyMemory<byte> from, TextPool pool, string known)
         {
-            (bytes, Pool, this.known, at) = (from, pool, known, 0);
+            (bytes, Pool, Known, at) = (from, pool, known, 0);
             texts.Clear();
             Objects.Clear();
         }
@@ -586,7 +613,7 @@ internal static class PageCodec
             {
                 return number == 0 ? null
                     : number <= Common.Length ? Common[number - 1]
-                    : number == Common.Length + 1 ? known
+                    : number == Common.Length + 1 ? Known
                     : texts[number - Common.Length - 2];
             }
 

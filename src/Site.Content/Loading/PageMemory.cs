@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Text;
 using Site.Content.FrontMatter;
@@ -48,9 +49,10 @@ public sealed class PageMemory
 
         // The pool alone: whoever asks later must not hold all that is remembered.
         var pool = Reader?.Pool ?? new();
-        return new(outward, Of(byPath, page => page.Skeleton), pages.Values.ToDictionary(
+        return new(outward, Of(byPath, page => page.Skeleton), Digest.Of(outward, Of(byPath, page => page.Fragments)), byPath.ToDictionary(
             page => page.Path, page => joined.Contains(page.Path) ? Digest.Of(page.Outward, page.Inward, outward) : Digest.Of(page.Outward, page.Inward), StringComparer.Ordinal))
         {
+            Paths = [.. byPath.Select(page => page.Path)],
             Earlier = path => !joined.Contains(path) && before.Find(path) is { IsClean: true } known && known.Read(pool).Page is { } page ? (page, Digest.Of(known.Outward, known.Inward)) : null,
         };
     }
@@ -131,6 +133,9 @@ public sealed record KnownPage(string Path, FileStamp? Stamp, Digest Source, Rea
     /// <summary>Hash of the body and of what the reading warned of (<see cref="InwardOf"/>).</summary>
     public Digest Inward { get; init; }
 
+    /// <summary>Hash of the fragments within the body, to which links may lead (<see cref="BodyIds.DigestOf"/>).</summary>
+    public Digest Fragments { get; init; }
+
     /// <summary>The page itself, where this process has read it already.</summary>
     internal LoadedPage? Loaded { get; init; }
 
@@ -141,9 +146,9 @@ public sealed record KnownPage(string Path, FileStamp? Stamp, Digest Source, Rea
     internal static KnownPage Of(SourceFile file, Digest source, LoadedPage loaded)
     {
         var page = PageCodec.Write(new OutwardPage(
-            loaded.Page is { } whole ? whole with { Header = whole.Header with { Body = null!, Characters = 0 } } : null, loaded.Address, loaded.Id, loaded.HasOwnId, loaded.IsDraft), file.Path, out var listed);
+            loaded.Page is { } whole ? whole with { Header = whole.Header.WithoutBody() } : null, loaded.Address, loaded.Id, loaded.HasOwnId, loaded.IsDraft), file.Path, out var listed);
         var body = loaded.Page?.Body ?? HtmlFragment.Empty;
-        var inside = PageCodec.Write(new PageInside(body.WithoutBytes(), loaded.Page?.Characters ?? 0, loaded.Diagnostics), file.Path);
+        var inside = InsideOf(new(body.WithoutBytes(), loaded.Page?.Characters ?? 0), loaded.Diagnostics, file.Path);
         var isClean = !loaded.Diagnostics.HasErrors() && loaded.Suspicions.IsEmpty;
         var outward = Digest.Of(page);
         return new(file.Path, file.Stamp, source, isClean ? page : default, isClean ? inside : default, LateBytes.Of(isClean ? body.Bytes : default))
@@ -151,6 +156,7 @@ public sealed record KnownPage(string Path, FileStamp? Stamp, Digest Source, Rea
             Outward = outward,
             Skeleton = loaded.Page?.Type.IsOnListsAlone == true ? Digest.Of(Without(page, listed)) : outward,
             Inward = InwardOf(inside, body.Bytes.Span),
+            Fragments = BodyIds.DigestOf(body),
             IsClean = isClean,
         };
     }
@@ -182,17 +188,27 @@ public sealed record KnownPage(string Path, FileStamp? Stamp, Digest Source, Rea
         }
 
         var (page, address, id, hasOwnId, isDraft) = PageCodec.Read<OutwardPage>(Page, pool, Path);
-        var (body, characters, diagnostics) = PageCodec.Read<PageInside>(Inside, pool, Path);
-        page?.Header.Fill(body.WithBytes(Text), characters);
-        return new(page, Path, address, id, hasOwnId, diagnostics, []) { IsDraft = isDraft };
+        var said = Inside[sizeof(int)..][..BinaryPrimitives.ReadInt32LittleEndian(Inside.Span)];
+        page?.Header.Fill(new(() =>
+        {
+            var text = PageCodec.Read<PageText>(Inside[(sizeof(int) + said.Length)..], pool, Path);
+            return text with { Body = text.Body.WithBytes(Text) };
+        }));
+        return new(page, Path, address, id, hasOwnId, said.IsEmpty ? [] : PageCodec.Read<ImmutableArray<Diagnostic>>(said, pool, Path), []) { IsDraft = isDraft };
+    }
+
+    /// <returns>What was said of a page, with its length in bytes before it, nothing where nothing was said; then what the body holds, which is read when somebody asks.</returns>
+    private static byte[] InsideOf(PageText text, ImmutableArray<Diagnostic> diagnostics, string path)
+    {
+        var said = diagnostics.IsEmpty ? [] : PageCodec.Write(diagnostics, path);
+        var length = new byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32LittleEndian(length, said.Length);
+        return [.. length, .. said, .. PageCodec.Write(text, path)];
     }
 }
 
 /// <summary>A page without its body.</summary>
 internal sealed record OutwardPage(Page? Page, string Address, string Id, bool HasOwnId, bool IsDraft);
-
-/// <summary>What no other page shows of a page, but for the text of the body; and what the reading warned of.</summary>
-internal sealed record PageInside(HtmlFragment Body, int Characters, ImmutableArray<Diagnostic> Diagnostics);
 
 /// <summary>The text of a page that was kept is not what it was, or not there any more: who went on from it has to begin anew without.</summary>
 public sealed class KeptPageLostException : Exception

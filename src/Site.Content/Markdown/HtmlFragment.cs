@@ -29,6 +29,9 @@ public sealed record HtmlFragment(ReadOnlyMemory<byte> Utf8, ImmutableArray<Plac
     /// <summary>What fetches it from elsewhere; null where it lies in memory.</summary>
     private LateBytes? Late { get; init; }
 
+    /// <summary>Whether <see cref="Bytes"/> are packed.</summary>
+    internal bool IsPacked => LengthBefore > 0;
+
     /// <summary>Bytes of the HTML before it was packed; 0 where it is not.</summary>
     private int LengthBefore { get; init; }
 

@@ -9,9 +9,10 @@ namespace Site.Content.Pages;
 /// <summary>What every page has, whatever its type.</summary>
 public sealed record PageHeader
 {
-    private HtmlFragment body = HtmlFragment.Empty;
     private readonly LateHeadings headings = LateHeadings.None;
-    private int characters;
+    private readonly Late<FieldLocations> locations = null!;
+    private readonly Late<ImmutableArray<Source>> sources = null!;
+    private Late<PageText> text = PageText.None;
 
     public required ContentType Type { get; init; }
 
@@ -32,7 +33,7 @@ public sealed record PageHeader
     public required string Summary { get; init; }
 
     /// <summary>Where the facts come from; at least one (checked as <c>front-matter/missing-field</c>).</summary>
-    public required ImmutableArray<Source> Sources { get; init; }
+    public required ImmutableArray<Source> Sources { get => sources.Value; init => sources = new(value); }
 
     /// <summary>The office that checked it.</summary>
     public required string Reviewer { get; init; }
@@ -76,19 +77,29 @@ public sealed record PageHeader
     /// <summary>Whether it is made up, to show how the site works: the page says 示例.</summary>
     public bool IsSample { get; init; }
 
-    public required HtmlFragment Body { get => body; init => body = value; }
+    public required HtmlFragment Body { get => text.Value.Body; init => text = new(text.Value with { Body = value }); }
 
     /// <summary>Headings of the body in reading order.</summary>
     public ImmutableArray<Heading> Headings { get => headings.All; init => headings = new(value); }
 
     /// <summary>Characters of text in the body, spaces not counted.</summary>
-    public int Characters { get => characters; init => characters = value; }
+    public int Characters { get => text.Value.Characters; init => text = new(text.Value with { Characters = value }); }
 
     /// <summary>Where the field of this name stands in the source; the top of the file for a field that is not written.</summary>
-    public required FieldLocations Locations { get; init; }
+    public required FieldLocations Locations { get => locations.Value; init => locations = new(value); }
+
+    /// <returns>The same as others see it, for who keeps the body elsewhere: whoever reads it puts that in before anybody else has the header.</returns>
+    internal PageHeader WithoutBody() => this with { text = null! };
 
     /// <summary>Puts the body in, as long as nobody else has seen the header: a copy of each of ten thousand would cost more than their reading.</summary>
-    internal void Fill(HtmlFragment written, int length) => (body, characters) = (written, length);
+    internal void Fill(Late<PageText> written) => text = written;
+}
+
+/// <summary>The body of a page.</summary>
+/// <param name="Characters">As in <see cref="PageHeader.Characters"/>.</param>
+internal sealed record PageText(HtmlFragment Body, int Characters)
+{
+    public static Late<PageText> None { get; } = new(new PageText(HtmlFragment.Empty, 0));
 }
 
 /// <summary>A page that someone wrote. What all types have in common stands in <see cref="PageHeader"/>, and is found here by the same names.</summary>
@@ -151,6 +162,22 @@ internal sealed class LateHeadings
     public static LateHeadings None { get; } = new([]);
 
     public ImmutableArray<Heading> All => ImmutableCollectionsMarshal.AsImmutableArray(all ??= ImmutableCollectionsMarshal.AsArray(read!()));
+}
+
+/// <summary>A part of a page that most builds do without: of a page that was kept from an earlier build it is read when somebody asks for it.</summary>
+internal sealed class Late<T>
+{
+    private readonly Func<T>? read;
+
+    /// <summary>Boxed, so that threads which ask at once see all of it or nothing.</summary>
+    private object? value;
+
+    public Late(T value) => this.value = value;
+
+    /// <param name="read">Gives the same each time; from any thread.</param>
+    public Late(Func<T> read) => this.read = read;
+
+    public T Value => (T)(value ??= read!())!;
 }
 
 /// <summary>Marks a text of a page that others show where they list it (<see cref="ContentType.IsOnListsAlone"/>).</summary>

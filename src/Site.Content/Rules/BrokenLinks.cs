@@ -27,12 +27,13 @@ internal static class BrokenLinks
     public static IEnumerable<Diagnostic> Find(Website website)
     {
         var fragments = new PageFragmentIds();
-        var broken = website.Pages.Length < ManyPages ? new(website.Pages.SelectMany(FindIn)) : new ConcurrentQueue<BrokenLink>();
-        if (website.Pages.Length >= ManyPages)
+        var pages = website.Unproven;
+        var broken = pages.Length < ManyPages ? new(pages.SelectMany(FindIn)) : new ConcurrentQueue<BrokenLink>();
+        if (pages.Length >= ManyPages)
         {
-            Parallel.For(0, website.Pages.Length, at =>
+            Parallel.For(0, pages.Length, at =>
             {
-                foreach (var link in FindIn(website.Pages[at]))
+                foreach (var link in FindIn(pages[at]))
                 {
                     broken.Enqueue(link);
                 }
@@ -149,13 +150,11 @@ internal sealed class PageFragmentIds
 
     private static void AddIds(ReadOnlySpan<byte> html, HashSet<string> ids)
     {
-        var before = " id=\""u8;
-        while (html.IndexOf(before) is var at and >= 0)
+        while (BodyIds.Next(ref html, out var id))
         {
-            html = html[(at + before.Length)..];
-            if (html.IndexOf((byte)'"') is var end and > 0)
+            if (!id.IsEmpty)
             {
-                ids.Add(WebUtility.HtmlDecode(Encoding.UTF8.GetString(html[..end])));
+                ids.Add(WebUtility.HtmlDecode(Encoding.UTF8.GetString(id)));
             }
         }
     }

@@ -105,7 +105,7 @@ internal static class MissingPictures
     {
         var guesses = new PathSuggestions(website);
         return
-            from page in website.Pages
+            from page in website.Unproven
             from picture in Of(page)
             let diagnostic = Describe(website, page, picture, guesses)
             where diagnostic is not null

@@ -74,7 +74,7 @@ internal static partial class ImpossibleDays
 
     private static IEnumerable<Diagnostic> Find(Page page, DateOnly today)
     {
-        if (page.Locations.IsRead("date") && page.Date is { } date && DayOf(page.Path) is { } named && !IsDay(page.Path.AsSpan(named), date))
+        if (page.Date is { } date && DayOf(page.Path) is { } named && !IsDay(page.Path.AsSpan(named), date) && page.Locations.IsRead("date"))
         {
             yield return Diagnostic.Warning("page/date-unlike-path", page.Locations["date"],
                 $"“date” 是 {date:yyyy-MM-dd}，文件夹和文件名说的是 {page.Path[named].Replace('/', '-')}。", "核对年、月、日；日期没有写错，就给文件改名。");

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Site.Content.Campaigns;
 using Site.Content.Packs;
+using Site.Content.Markdown;
 using Site.Content.Pages;
 using Site.Content.Search;
 using Site.Content.Terms;
@@ -34,6 +35,7 @@ public sealed class Website
         ById = FirstBy(pages, page => page.Id);
         ByPath = FirstBy(pages, page => page.Path);
         ByAddress = FirstBy(pages, page => page.Address);
+        Unproven = pages;
         fileByPath = files.ToDictionary(file => file.Path, StringComparer.Ordinal);
         lists = SiteUrls.ListsOf(pages);
         kinds = [.. Enumerable.Range(0, pages.Length).Where(at => at == 0 || pages[at].Type != pages[at - 1].Type || pages[at].GetType() != pages[at - 1].GetType())];
@@ -46,12 +48,14 @@ public sealed class Website
         (Unpublished, Refused, Suspicions, Campaign, SearchWords, HardWords, Packs, Theme, Editor, Digests) =
             (content.Unpublished, content.Refused, content.Suspicions, content.Campaign, content.SearchWords, content.HardWords, content.Packs, content.Theme, content.Editor, content.Digests);
         InputAddresses = inputAddresses;
+        Unproven = Pages;
     }
 
     private Website(Website other, Page old, Page now)
         : this(other, other.Settings, other.InputAddresses)
     {
         Pages = [.. other.Pages.Select(Latest)];
+        Unproven = Pages;
         (ById, ByPath, ByAddress) = (Copy(other.ById), Copy(other.ByPath), Copy(other.ByAddress));
         Campaign = other.Campaign is { } campaign ? (CampaignPage)Latest(campaign) : null;
 
@@ -111,6 +115,12 @@ public sealed class Website
     /// <summary>Path of the picture at the head of every page, from the site folder, or null for the program's: that of <c>site.yaml</c>, else the theme's.</summary>
     public string? Logo => Settings.Logo is { } own ? "content/" + own : Theme?.Logo?.Path;
 
+    /// <summary>
+    /// The pages of which it is not known that their links and pictures lead somewhere, in no particular order: all but those whose text stood on a site that was found to be without
+    /// error, on the same ground, when all pages had the same outward parts and the same fragments as now.
+    /// </summary>
+    public ImmutableArray<Page> Unproven { get; private init; }
+
     /// <summary>Digests of the pages; null where nothing is remembered from build to build.</summary>
     public PageDigests? Digests { get; init; }
 
@@ -121,6 +131,10 @@ public sealed class Website
     /// <param name="settings">Those of this site, perhaps with what the command line says otherwise.</param>
     /// <param name="inputAddresses">As in <see cref="InputAddresses"/>.</param>
     public Website Assemble(SiteSettings settings, FrozenSet<string> inputAddresses) => new(this, settings, inputAddresses);
+
+    /// <returns>The same site, in which all pages but these are proven (<see cref="Unproven"/>).</returns>
+    /// <param name="fresh">Paths of pages.</param>
+    public Website Proven(IReadOnlySet<string> fresh) => new(this, Settings, InputAddresses) { Unproven = [.. fresh.Select(path => ByPath.GetValueOrDefault(path)).OfType<Page>()] };
 
     /// <returns>The same site with another text on one page.</returns>
     /// <param name="old">A page of it.</param>
@@ -167,10 +181,14 @@ public sealed class Website
 
 /// <summary>What can be told of pages without reading them.</summary>
 /// <param name="Outward">Of all that a page of the site may show of other pages, those that are not out yet included: of everything but the bodies.</param>
-/// <param name="Skeleton">The same without titles and summaries of pages that stand on lists alone (<see cref="ContentType.IsOnListsAlone"/>).</param>
+/// <param name="Skeleton">Of outward parts without titles and summaries of pages that stand on lists alone (<see cref="ContentType.IsOnListsAlone"/>).</param>
+/// <param name="Firm">Of all that a link from another page may lead to: of the outward parts and of the fragments within bodies (<see cref="BodyIds.DigestOf"/>).</param>
 /// <param name="Pages">Of each page with its body and with what it has taken from other pages, by the path of its file.</param>
-public sealed record PageDigests(Digest Outward, Digest Skeleton, IReadOnlyDictionary<string, Digest> Pages)
+public sealed record PageDigests(Digest Outward, Digest Skeleton, Digest Firm, IReadOnlyDictionary<string, Digest> Pages)
 {
+    /// <summary>The paths of <see cref="Pages"/>, in order (ordinal).</summary>
+    public ImmutableArray<string> Paths { get; init; } = [.. Pages.Keys.Order(StringComparer.Ordinal)];
+
     /// <summary>Gives a page by the path of its file as an earlier reading knows it, with its digest then; null where none does, and where the page takes anything from others.</summary>
     public Func<string, (Page Page, Digest Digest)?> Earlier { get; init; } = _ => null;
 

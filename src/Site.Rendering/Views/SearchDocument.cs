@@ -133,7 +133,7 @@ public sealed record SearchDocument
         PinnedFor = pinnedFor,
         Headings = HeadingsOf(page),
         Texts = page.Type.SearchTextsOf(page),
-        Fragments = page.Fragments,
+        Fragments = FragmentsOf(page),
     };
 
     /// <summary>Asks the page when somebody asks for them.</summary>
@@ -142,6 +142,15 @@ public sealed record SearchDocument
         foreach (var heading in page.Headings)
         {
             yield return heading.Text;
+        }
+    }
+
+    /// <summary>Likewise.</summary>
+    private static IEnumerable<HtmlFragment> FragmentsOf(Page page)
+    {
+        foreach (var fragment in page.Fragments)
+        {
+            yield return fragment;
         }
     }
 }

@@ -182,6 +182,29 @@ public sealed class CachedBuildTests
     }
 
     [Theory]
+    [InlineData("见[注](../pages/about.md#fn:1)。", "见注[^a]。\n\n[^a]: 这是注。\n", "没有注。\n", true)]
+    [InlineData("见[注](../pages/about.md#fn:1)。", "见注[^a]。\n\n[^a]: 这是注。\n", "还是见注[^a]。\n\n[^a]: 这是注。\n", false)]
+    [InlineData("见[那里](../pages/about.md#甲)。", "## 甲\n\n正文。\n", "## 乙\n\n正文。\n", true)]
+    [InlineData("见[那里](../pages/about.md#甲)。", "## 甲\n\n正文。\n", "## 甲\n\n别的正文。\n", false)]
+    [InlineData("没有链接。", "正文。\n", "见[没有的](没有.md)。\n", true)]
+    [InlineData("没有链接。", "正文。\n", "![没有的图](没有.png)\n", true)]
+    public async Task A_link_that_leads_nowhere_since_a_text_was_changed_is_told_though_the_page_with_the_link_is_as_it_was(string link, string before, string after, bool isBroken)
+    {
+        using var site = new SiteFolder(Sample);
+        using var cache = new SiteFolder("");
+        Replace(site, "content/guides/gas.md", "关阀门，", $"关阀门，{link}");
+        var page = site.Read("content/pages/about.md");
+        site.Write("content/pages/about.md", page + "\n" + before);
+        var first = await BuildAsync(site, cache);
+        site.Write("content/pages/about.md", page + "\n" + after);
+
+        var edited = await BuildAsync(site, cache);
+
+        Assert.Equal((0, isBroken ? 1 : 0), (first.ExitCode, edited.ExitCode));
+        AssertSame(site, cache, "2026-06-10", after);
+    }
+
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task A_published_site_that_somebody_deleted_is_there_again_without_being_made_again(bool folderStays)
@@ -608,13 +631,15 @@ public sealed class CachedBuildTests
     [Fact]
     public void A_report_that_is_kept_is_read_again_with_the_paths_of_its_messages()
     {
-        var report = new KeptReport("asked", Digest.Of("ground"u8), ["lcontent", "fsite.yaml"], Digest.Of("seen"u8), Digest.Of("manifest"u8), 7, "https://example.org/");
+        var report = new KeptReport("asked", Digest.Of("ground"u8), ["lcontent", "fsite.yaml"], Digest.Of("seen"u8), Digest.Of("manifest"u8), 7, "https://example.org/", new(Digest.Of("firm"u8), [Digest.Of("page"u8), Digest.Of("other page"u8)]));
         ImmutableArray<Diagnostic> said = [Diagnostic.Warning("a/b", new("content/甲.md", 2, 3), "一。", ""), Diagnostic.Error("a/c", new("content/甲.md"), "二。", "三。"), Diagnostic.Warning("a/b", new("site.yaml", 1, 1), "四。", "五。")];
 
         var (read, messages) = KeptReport.Read(report.Write(said))!.Value;
 
         Assert.Equal((report.Asked, report.Ground, report.Seen, report.Manifest, report.Files, report.Home), (read.Asked, read.Ground, read.Seen, read.Manifest, read.Files, read.Home));
         Assert.Equal(report.Questions, read.Questions);
+        Assert.Equal(report.Texts.Firm, read.Texts.Firm);
+        Assert.Equal(report.Texts.Pages, read.Texts.Pages);
         Assert.Equal(said, messages.Read());
         Assert.Equal(["content/甲.md", "site.yaml"], messages.Paths().Order(StringComparer.Ordinal));
     }
