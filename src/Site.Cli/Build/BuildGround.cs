@@ -21,15 +21,14 @@ internal static class BuildGround
     /// <summary>Longer files are known by their stamps, so that recordings need not be read; where they have none, they are read.</summary>
     private const long LargestToRead = 4 * 1024 * 1024;
 
-    /// <summary>The program: this version and no other, with the packages it was built with.</summary>
+    /// <summary>The program: this version and no other, with the packages it was built with, for an assembly's id is a hash of all that stands in it, the versions of what it refers to included.</summary>
     private static string Program { get; } = string.Join('\n',
         from assembly in new[]
         {
             typeof(BuildGround).Assembly, typeof(Diagnostic).Assembly, typeof(LeakScanner).Assembly, typeof(MarkdownReader).Assembly, typeof(InputFiles).Assembly,
             typeof(PrivateInput).Assembly, typeof(SiteRenderer).Assembly, typeof(CampaignTheme).Assembly,
         }
-        from line in assembly.GetReferencedAssemblies().Select(other => other.FullName).Append(assembly.ManifestModule.ModuleVersionId.ToString())
-        select line) + RuntimeInformation.FrameworkDescription;
+        select assembly.ManifestModule.ModuleVersionId) + RuntimeInformation.FrameworkDescription;
 
     /// <returns>What pages are read by: the same program on the same day reads the same file as the same page.</returns>
     public static string ReaderOf(BuildRequest request) => $"{Program}\n{request.AsOf:O}\n{request.WithDrafts}";

@@ -81,7 +81,7 @@ internal static class BuildPipeline
     {
         var (read, assets) = await PrepareAsync(run);
         using var staging = assets.Diagnostics.HasErrors() ? null : Open(run);
-        var site = Render(read, assets, staging?.Index);
+        var site = Render(read, assets, staging);
         if (staging is null || site.Diagnostics.HasErrors())
         {
             return Report(run, site, site.Diagnostics);
@@ -337,7 +337,7 @@ internal static class BuildPipeline
         }
 
         var isKnown = run.Cache?.IsClean(ground) == true;
-        var inFiles = FindInFiles(run.Memory, site.Website, isKnown ? [.. site.Content.Files.Where(file => file.Path.EndsWith(".md", StringComparison.Ordinal))] : site.Content.Files).ToList();
+        var inFiles = FindInFiles(run.Memory, site.Website, isKnown ? [.. site.Content.Files.Where(file => file.Path.EndsWith(".md", StringComparison.Ordinal) && Checks.LooksAt(file))] : site.Content.Files).ToList();
         var leaks = isKnown ? [] : site.Leaks.FindInSources(site.Input.Private).ToList();
         if (!isKnown && inFiles.Count == 0 && leaks.Count == 0)
         {
@@ -387,8 +387,8 @@ internal static class BuildPipeline
     }
 
     /// <summary>Lists the files of the site; their bytes are made when they are asked for.</summary>
-    /// <param name="index">As in <see cref="BuildAssets.Index"/>.</param>
-    private static RenderedSite Render(AssembledSite site, Result<BuildAssets?> assets, PublishedIndex? index = null)
+    /// <param name="staging">Knows what was published last; null where nothing is to be published.</param>
+    private static RenderedSite Render(AssembledSite site, Result<BuildAssets?> assets, StagingFolder? staging = null)
     {
         if (assets.Value is null)
         {
@@ -396,9 +396,9 @@ internal static class BuildPipeline
         }
 
         HeapCompaction.Run(site.Website.Pages.Length);
-        var files = SiteRenderer.Render(site.Website, site.Input.Public, ThemeRegistry.Of(site.Website), assets.Value with { Index = index });
+        var files = SiteRenderer.Render(site.Website, site.Input.Public, ThemeRegistry.Of(site.Website), assets.Value with { Index = staging?.Index });
         HeapCompaction.Run(site.Website.Pages.Length);
-        return new(site, files.Files, [.. assets.Diagnostics, .. Checks.FindInOutput(files.Files)]) { Index = files.Index };
+        return new(site, files.Files, staging?.HasPublished(files.Files) == true ? assets.Diagnostics : [.. assets.Diagnostics, .. Checks.FindInOutput(files.Files)]) { Index = files.Index };
     }
 
     /// <returns>The files of the site; each is scanned as soon as it is made.</returns>
@@ -444,10 +444,10 @@ internal static class BuildPipeline
         var report = said with { Files = staging.Count };
 
         // What may name units is for whoever asked for it alone; and a build that goes by other exposures than the last one, or by another calendar, may say something else.
-        if (run.Session is null && run.Cache is { } cache && run.Folder.Seen is { } seen && !run.Request.IsInternal && before.AsSpan().SequenceEqual(PublishedExposures(run)?.Load())
+        if (run.Session is null && run.Cache is { } cache && !run.Request.IsInternal && before.AsSpan().SequenceEqual(PublishedExposures(run)?.Load())
             && report.Diagnostics.All(diagnostic => diagnostic.Code != ChangedEntries.Code) && NamesOf(run).Hide(report.Diagnostics) is { } nameless)
         {
-            cache.KeepReport(new(BuildGround.AskedBy(run), run.Ground, [.. run.Folder.Questions], cache.Ground([seen]), staging.Manifest, report.Files, report.Home!.AbsoluteUri, texts), nameless);
+            cache.KeepReport(new(BuildGround.AskedBy(run), run.Ground, [.. run.Folder.Questions], run.Folder.Seen is { } seen ? cache.Ground([seen]) : default, staging.Manifest, report.Files, report.Home!.AbsoluteUri, texts), nameless);
         }
 
         return report;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text;
 using Site.Core.Sources;
 
 namespace Site.Cli.Infrastructure;
@@ -21,22 +22,22 @@ internal static partial class FileStamps
     private const int ToWrite = 2;
 
     /// <returns>The stamp of a file or folder; null where it is missing or a symbolic link, or the system has no stamps.</returns>
-    public static FileStamp? Of(string path) => Look(path) is { IsLink: false, Stamp: var stamp } ? stamp : null;
+    public static FileStamp? Of(ReadOnlySpan<char> path) => Look(path) is { IsLink: false, Stamp: var stamp } ? stamp : null;
 
     /// <returns>Whether something is a symbolic link, and its own stamp; null where it is missing or the system has no stamps.</returns>
-    public static (bool IsLink, FileStamp Stamp)? Look(string path) => Stamp(Ask(CurrentFolder, path));
+    public static (bool IsLink, FileStamp Stamp)? Look(ReadOnlySpan<char> path) => Stamp(Ask(CurrentFolder, path));
 
     private static (bool IsLink, FileStamp Stamp)? Stamp(Status? status) => status is { } known
         ? ((known.Mode & KindOfFile) == Link, new(((long)known.DeviceMajor << 32) | known.DeviceMinor, known.Inode, known.Size, known.Modified.Nanoseconds, known.Changed.Nanoseconds))
         : null;
 
     /// <returns>The same for what lies in a folder that has been opened, by its path there: the system need not go the whole way each time.</returns>
-    public static FileStamp? Of(OpenFolder folder, string path) => Look(folder, path) is { IsLink: false, Stamp: var stamp } ? stamp : null;
+    public static FileStamp? Of(OpenFolder folder, ReadOnlySpan<char> path) => Look(folder, path) is { IsLink: false, Stamp: var stamp } ? stamp : null;
 
-    /// <returns>As <see cref="Look(string)"/>, likewise.</returns>
-    public static (bool IsLink, FileStamp Stamp)? Look(OpenFolder folder, string path) => Stamp(Ask(folder.Number, path));
+    /// <returns>As <see cref="Look(ReadOnlySpan{char})"/>, likewise.</returns>
+    public static (bool IsLink, FileStamp Stamp)? Look(OpenFolder folder, ReadOnlySpan<char> path) => Stamp(Ask(folder.Number, path));
 
-    /// <returns>Who may do what with a file, and how many names it has; null as with <see cref="Of(string)"/>.</returns>
+    /// <returns>Who may do what with a file, and how many names it has; null as with <see cref="Of(ReadOnlySpan{char})"/>.</returns>
     public static FileRights? RightsOf(string path) => Rights(Ask(CurrentFolder, path));
 
     /// <returns>The same for what lies in a folder that has been opened, by its path there.</returns>
@@ -64,11 +65,20 @@ internal static partial class FileStamps
     /// <summary>What tells this user from others of the machine: on Linux the number, for in a container it may have no name.</summary>
     public static string Owner => OperatingSystem.IsLinux() ? User().ToString(CultureInfo.InvariantCulture) : Environment.UserName;
 
-    private static Status? Ask(int folder, string path)
+    private static Status? Ask(int folder, ReadOnlySpan<char> path)
     {
+        if (!OperatingSystem.IsLinux())
+        {
+            return null;
+        }
+
+        // A zero ends it.
+        var most = Encoding.UTF8.GetMaxByteCount(path.Length) + 1;
+        Span<byte> name = most <= 1024 ? stackalloc byte[1024] : new byte[most];
+        name[Encoding.UTF8.GetBytes(path, name)] = 0;
         try
         {
-            return OperatingSystem.IsLinux() && StatX(folder, path, WithoutFollowing, Basics, out var status) == 0 ? status : null;
+            return StatX(folder, name, WithoutFollowing, Basics, out var status) == 0 ? status : null;
         }
         catch (EntryPointNotFoundException)
         {
@@ -77,9 +87,9 @@ internal static partial class FileStamps
         }
     }
 
-    [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport("libc", EntryPoint = "statx")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int StatX(int folder, string path, int flags, uint mask, out Status status);
+    private static partial int StatX(int folder, ReadOnlySpan<byte> path, int flags, uint mask, out Status status);
 
     [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -36,6 +36,7 @@ internal sealed class SourceFolder(string site, SiteEnvironment environment, Imm
     public Result<ImmutableArray<SourceFile>> List(string name, Func<string, bool>? isReadOnce = null)
     {
         var listing = ListingOf(name);
+        files.EnsureCapacity(files.Count + listing.Files.Count);
         var found = listing.Files.ConvertAll(file => Source(file.Path, file.Length, isReadOnce?.Invoke(file.Path) == true, file.Stamp));
         if (unsaved is not null)
         {
@@ -67,6 +68,7 @@ internal sealed class SourceFolder(string site, SiteEnvironment environment, Imm
             listing.Files.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
         }
 
+        questions.Expect(listing.Files.Count);
         questions.Asked(SourceQuestions.List, name, answer =>
         {
             answer.Write(listing.IsFile);
@@ -83,22 +85,18 @@ internal sealed class SourceFolder(string site, SiteEnvironment environment, Imm
     private static void Walk(string folder, string path, Listing listing)
     {
         using var opened = FileStamps.Open(folder);
-        foreach (var entry in new FileSystemEnumerable<string>(folder, NameOf, Everything))
+        foreach (var entry in new FileSystemEnumerable<string>(folder, PathOf, Everything) { ShouldIncludePredicate = (ref entry) => !FileNames.IsLeftover(entry.FileName) })
         {
-            var name = entry.TrimEnd('/');
-            if (FileNames.IsLeftover(name))
-            {
-                continue;
-            }
-
             // Attributes of a file cost two more questions to the system than its stamp, which is needed anyway.
-            var entryPath = $"{path}/{name}";
+            var isFolder = entry.EndsWith('/');
+            var entryPath = isFolder ? entry[..^1] : entry;
+            var name = entryPath.AsSpan((path.Length + 1)..);
             var look = opened is null ? null : FileStamps.Look(opened, name);
             if (look?.IsLink ?? File.GetAttributes(Full(name)).HasFlag(FileAttributes.ReparsePoint))
             {
                 listing.Links.Add(entryPath);
             }
-            else if (name.Length < entry.Length)
+            else if (isFolder)
             {
                 Walk(Full(name), entryPath, listing);
             }
@@ -108,10 +106,10 @@ internal sealed class SourceFolder(string site, SiteEnvironment environment, Imm
             }
         }
 
-        string Full(string name) => $"{folder}{System.IO.Path.DirectorySeparatorChar}{name}";
+        string Full(ReadOnlySpan<char> name) => $"{folder}{System.IO.Path.DirectorySeparatorChar}{name}";
 
         // A slash behind it tells a folder.
-        static string NameOf(ref FileSystemEntry entry) => entry.IsDirectory ? string.Concat(entry.FileName, "/") : entry.FileName.ToString();
+        string PathOf(ref FileSystemEntry entry) => string.Concat(path, "/", entry.FileName, entry.IsDirectory ? "/" : "");
     }
 
     /// <summary>Asks again what an earlier run has asked of its folder.</summary>
@@ -198,28 +196,34 @@ internal sealed class SourceFolder(string site, SiteEnvironment environment, Imm
             return known;
         }
 
-        var file = unsaved?.ContainsKey(path) == true ? Unsaved(path) : Read(path, length, isReadOnce) with { Stamp = Settled(stamp) };
+        var file = unsaved?.ContainsKey(path) == true ? Unsaved(path) : Read(path, length, isReadOnce, Settled(stamp));
         return files[path] = memory is null || unsaved?.ContainsKey(path) == true ? file : memory.Of(file, stamp is { } told ? DateTime.UnixEpoch.AddTicks(told.Modified / 100) : File.GetLastWriteTimeUtc(FullPath(path)), start);
     }
 
     private SourceFile Unsaved(string path) => new(path, unsaved![path].Length, () => unsaved[path]);
 
     /// <summary>A file without length is not opened: to open a pipe would be to wait for ever.</summary>
-    private SourceFile Read(string path, long length, bool isReadOnce)
+    private SourceFile Read(string path, long length, bool isReadOnce, FileStamp? stamp)
     {
         if (length == 0)
         {
-            return new(path, 0, static () => []);
+            return new(path, 0, static () => []) { Stamp = stamp };
         }
 
         if (isReadOnce || keptBytes + length > MostKeptBytes)
         {
-            return new(path, length, () => environment.ReadFile(FullPath(path)));
+            return new(path, length, () => environment.ReadFile(FullPath(path))) { Stamp = stamp };
         }
 
         keptBytes += length;
+        return new(path, length, Once(path)) { Stamp = stamp };
+    }
+
+    /// <summary>By itself, so that a file that is read each time has nothing to do with it.</summary>
+    private Func<byte[]> Once(string path)
+    {
         var bytes = new Lazy<byte[]>(() => environment.ReadFile(FullPath(path)), LazyThreadSafetyMode.PublicationOnly);
-        return new(path, length, () => bytes.Value);
+        return () => bytes.Value;
     }
 
     /// <returns>Where a file lies; made when it is asked for, as there may be a hundred thousand.</returns>
@@ -252,6 +256,9 @@ internal sealed class SourceQuestions
 {
     public const char List = 'l', Find = 'f', HasFolder = 'd', IsLink = 's';
 
+    /// <summary>A path of Chinese names and a stamp; most take less.</summary>
+    private const int BytesOfFile = 128;
+
     private readonly HashSet<string> known = new(StringComparer.Ordinal);
     private readonly List<string> all = [];
     private readonly MemoryStream answers = new();
@@ -262,6 +269,10 @@ internal sealed class SourceQuestions
 
     /// <summary>Each a character for what was asked, and of what.</summary>
     public IReadOnlyList<string> All => all;
+
+    /// <summary>Makes room, so that the answers need not be moved while they grow.</summary>
+    /// <param name="files">How many files will be told of.</param>
+    public void Expect(int files) => answers.Capacity = Math.Max(answers.Capacity, (int)answers.Length + (files * BytesOfFile));
 
     /// <param name="answer">Writes the answer; it is the same as long as the run lasts.</param>
     public void Asked(char what, string name, Action<BinaryWriter> answer)

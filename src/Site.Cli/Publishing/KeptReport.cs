@@ -13,7 +13,7 @@ namespace Site.Cli.Publishing;
 /// <param name="Asked">The program and everything that it was asked.</param>
 /// <param name="Ground">As in <see cref="SiteRecord.Ground"/>: what is private, and what may be shown all the same, is in it.</param>
 /// <param name="Questions">As in <see cref="Infrastructure.SourceFolder.Questions"/>.</param>
-/// <param name="Seen">Of <see cref="Infrastructure.SourceFolder.Seen"/>, with the key of the cache: names of files of <c>input/</c> are in it.</param>
+/// <param name="Seen">Of <see cref="Infrastructure.SourceFolder.Seen"/>, with the key of the cache: names of files of <c>input/</c> are in it. The default digest, which nothing has, where that was null.</param>
 /// <param name="Manifest">SHA-256 of <c>build.json</c>, which tells every other file.</param>
 /// <param name="Files">How many files were published.</param>
 /// <param name="Home">Address of the home page.</param>

@@ -192,8 +192,9 @@ internal sealed partial class SiteMirror
     /// <param name="clear">Takes away what the new site does not have.</param>
     private SiteRecord Follow(string output, NewSite site, string[] folders, IReadOnlyDictionary<string, string> changed, HashSet<string> touched, Action clear)
     {
-        // The outermost folder has no stamp that is known.
-        var strange = Changed(folder, record.Folders, known => known.Published).Append("").ToHashSet(StringComparer.Ordinal);
+        // Where something is to be written, nothing strange may lie; elsewhere the next build finds it, before it publishes this folder again. The outermost folder has no stamp that is known.
+        var written = touched.Where(record.Folders.ContainsKey).ToDictionary(path => path, path => record.Folders[path], StringComparer.Ordinal);
+        var strange = Changed(folder, written, known => known.Published).Append("").ToHashSet(StringComparer.Ordinal);
         foreach (var path in strange)
         {
             Tidy(path);
@@ -385,7 +386,7 @@ internal sealed class NearbyStamps(FileStamps.OpenFolder root) : IDisposable
             folder = FileStamps.Open(root, path);
         }
 
-        return folder is null ? null : FileStamps.Of(folder, asked[(end + 1)..]);
+        return folder is null ? null : FileStamps.Of(folder, asked.AsSpan((end + 1)..));
     }
 
     public void Dispose() => folder?.Dispose();

@@ -78,6 +78,13 @@ internal sealed class StagingFolder : IDisposable
 
     private bool IsSameGround => known?.Ground == ground;
 
+    /// <returns>Whether each of these files was published last, by the same program, and none of them stands here twice: then nothing is wrong with their paths.</returns>
+    public bool HasPublished(IReadOnlyCollection<OutputFile> files)
+    {
+        var found = new HashSet<KnownFile>(files.Count, ReferenceEqualityComparer.Instance);
+        return IsSameGround && files.All(file => known!.Find(file.Path) is { } same && found.Add(same));
+    }
+
     /// <summary>Makes and writes files in parallel, each by itself.</summary>
     /// <param name="files">Paths must be unique, also where case does not count.</param>
     /// <param name="receive">Called from several threads at once.</param>

@@ -69,7 +69,7 @@ internal static class PageCodec
         : type == typeof(LateBytes) ? new LateShape()
         : type == typeof(Location) ? new LocationShape()
         : type == typeof(ImmutableArray<(string Name, int Line, int Column)>) ? new PlacesShape()
-        : type == typeof(LateHeadings) ? new HeadingsShape()
+        : type == typeof(Late<ImmutableArray<Heading>>) ? new HeadingsShape()
         : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Late<>) ? (Shape)Activator.CreateInstance(typeof(ApartShape<>).MakeGenericType(type.GetGenericArguments()))!
         : Numbers.TryGetValue(type, out var number) ? new NumberShape(number.To, number.From)
         : type.IsEnum ? new NumberShape(value => Convert.ToInt64(value, null), value => Enum.ToObject(type, value))
@@ -235,13 +235,13 @@ internal static class PageCodec
     /// <summary>Headings are most of what a page has beside its body, and a build that draws few pages asks for few: they are passed over, and read when somebody asks. Their texts stand by themselves.</summary>
     private sealed class HeadingsShape : Shape
     {
-        public override object Usual => LateHeadings.None;
+        public override object Usual => PageHeader.NoHeadings;
 
-        public override bool IsUsual(object? value) => ((LateHeadings)value!).All.IsEmpty;
+        public override bool IsUsual(object? value) => ((Late<ImmutableArray<Heading>>)value!).Value.IsEmpty;
 
         public override void Write(Target to, object? value)
         {
-            var all = ((LateHeadings)value!).All;
+            var all = ((Late<ImmutableArray<Heading>>)value!).Value;
             to.Number(all.Length);
             foreach (var (level, id, text) in all)
             {
@@ -262,21 +262,23 @@ internal static class PageCodec
                 _ = from.Take((int)from.Number());
             }
 
-            var pool = from.Pool;
-            return new LateHeadings(() => ReadAll(written, pool, count));
+            return new Written(written, from.Pool, count);
         }
 
-        private static ImmutableArray<Heading> ReadAll(ReadOnlyMemory<byte> written, TextPool pool, int count)
+        private sealed class Written(ReadOnlyMemory<byte> bytes, TextPool pool, int count) : Late<ImmutableArray<Heading>>
         {
-            var from = new Origin();
-            from.Begin(written, pool, "");
-            var all = new Heading[count];
-            for (var at = 0; at < count; at++)
+            protected override ImmutableArray<Heading> Read()
             {
-                all[at] = pool.KeepRecent((int)from.Number(), from.TextApart(), from.TextApart());
-            }
+                var from = new Origin();
+                from.Begin(bytes, pool, "");
+                var all = new Heading[count];
+                for (var at = 0; at < count; at++)
+                {
+                    all[at] = pool.KeepRecent((int)from.Number(), from.TextApart(), from.TextApart());
+                }
 
-            return ImmutableCollectionsMarshal.AsImmutableArray(all);
+                return ImmutableCollectionsMarshal.AsImmutableArray(all);
+            }
         }
     }
 
@@ -294,8 +296,12 @@ internal static class PageCodec
 
         public override object Read(Origin from)
         {
-            var (written, pool, known) = (from.Take((int)from.Number()), from.Pool, from.Known);
-            return new Late<T>(() => Read<T>(written, pool, known));
+            return new Written(from.Take((int)from.Number()), from.Pool, from.Known);
+        }
+
+        private sealed class Written(ReadOnlyMemory<byte> bytes, TextPool pool, string known) : Late<T>
+        {
+            protected override T Read() => Read<T>(bytes, pool, known);
         }
     }
 

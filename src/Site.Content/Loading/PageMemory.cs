@@ -17,6 +17,8 @@ namespace Site.Content.Loading;
 /// </summary>
 public sealed class PageMemory
 {
+    private const int BytesOfPiece = 16 * 1024;
+
     private readonly Dictionary<string, KnownPage> pages;
 
     /// <param name="pages">Each at most once by path.</param>
@@ -57,18 +59,26 @@ public sealed class PageMemory
         };
     }
 
+    /// <summary>Piece by piece: all at once they would take more room than the pages themselves.</summary>
     private static Digest Of(KnownPage[] pages, Func<KnownPage, Digest> digest)
     {
-        var all = new ArrayBufferWriter<byte>(pages.Length * 128);
+        using var hash = Sha256.Start();
+        var piece = new ArrayBufferWriter<byte>(BytesOfPiece);
         foreach (var page in pages)
         {
-            Encoding.UTF8.GetBytes(page.Path, all);
-            all.Write("\n"u8);
-            digest(page).CopyTo(all.GetSpan(Digest.Length));
-            all.Advance(Digest.Length);
+            Encoding.UTF8.GetBytes(page.Path, piece);
+            piece.Write("\n"u8);
+            digest(page).CopyTo(piece.GetSpan(Digest.Length));
+            piece.Advance(Digest.Length);
+            if (piece.WrittenCount > BytesOfPiece / 2)
+            {
+                hash.AppendData(piece.WrittenSpan);
+                piece.ResetWrittenCount();
+            }
         }
 
-        return Digest.Of(all.WrittenSpan);
+        hash.AppendData(piece.WrittenSpan);
+        return new(hash.GetHashAndReset());
     }
 
     /// <returns>The pages by path (ordinal), in which order most often they came.</returns>
@@ -189,12 +199,18 @@ public sealed record KnownPage(string Path, FileStamp? Stamp, Digest Source, Rea
 
         var (page, address, id, hasOwnId, isDraft) = PageCodec.Read<OutwardPage>(Page, pool, Path);
         var said = Inside[sizeof(int)..][..BinaryPrimitives.ReadInt32LittleEndian(Inside.Span)];
-        page?.Header.Fill(new(() =>
-        {
-            var text = PageCodec.Read<PageText>(Inside[(sizeof(int) + said.Length)..], pool, Path);
-            return text with { Body = text.Body.WithBytes(Text) };
-        }));
+        page?.Header.Fill(new KnownText(this, sizeof(int) + said.Length, pool));
         return new(page, Path, address, id, hasOwnId, said.IsEmpty ? [] : PageCodec.Read<ImmutableArray<Diagnostic>>(said, pool, Path), []) { IsDraft = isDraft };
+    }
+
+    /// <param name="start">Bytes of <see cref="Inside"/> before what the body holds.</param>
+    private sealed class KnownText(KnownPage page, int start, TextPool pool) : Late<PageText>
+    {
+        protected override PageText Read()
+        {
+            var text = PageCodec.Read<PageText>(page.Inside[start..], pool, page.Path);
+            return text with { Body = text.Body.WithBytes(page.Text) };
+        }
     }
 
     /// <returns>What was said of a page, with its length in bytes before it, nothing where nothing was said; then what the body holds, which is read when somebody asks.</returns>

@@ -2,14 +2,13 @@ using Site.Content.FrontMatter;
 using Site.Content.Markdown;
 using Site.Core.Vocabularies;
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 
 namespace Site.Content.Pages;
 
 /// <summary>What every page has, whatever its type.</summary>
 public sealed record PageHeader
 {
-    private readonly LateHeadings headings = LateHeadings.None;
+    private readonly Late<ImmutableArray<Heading>> headings = NoHeadings;
     private readonly Late<FieldLocations> locations = null!;
     private readonly Late<ImmutableArray<Source>> sources = null!;
     private Late<PageText> text = PageText.None;
@@ -80,13 +79,15 @@ public sealed record PageHeader
     public required HtmlFragment Body { get => text.Value.Body; init => text = new(text.Value with { Body = value }); }
 
     /// <summary>Headings of the body in reading order.</summary>
-    public ImmutableArray<Heading> Headings { get => headings.All; init => headings = new(value); }
+    public ImmutableArray<Heading> Headings { get => headings.Value; init => headings = new(value); }
 
     /// <summary>Characters of text in the body, spaces not counted.</summary>
     public int Characters { get => text.Value.Characters; init => text = new(text.Value with { Characters = value }); }
 
     /// <summary>Where the field of this name stands in the source; the top of the file for a field that is not written.</summary>
     public required FieldLocations Locations { get => locations.Value; init => locations = new(value); }
+
+    internal static Late<ImmutableArray<Heading>> NoHeadings { get; } = new([]);
 
     /// <returns>The same as others see it, for who keeps the body elsewhere: whoever reads it puts that in before anybody else has the header.</returns>
     internal PageHeader WithoutBody() => this with { text = null! };
@@ -148,36 +149,23 @@ public sealed record ContentFile(string Path, long Length, Func<byte[]> Load)
     public Func<byte[]> Origin { get; init; } = Load;
 }
 
-/// <summary>The headings of a page; those of a page that was kept from an earlier build are read when somebody asks for them.</summary>
-internal sealed class LateHeadings
-{
-    private readonly Func<ImmutableArray<Heading>>? read;
-    private Heading[]? all;
-
-    public LateHeadings(ImmutableArray<Heading> all) => this.all = ImmutableCollectionsMarshal.AsArray(all);
-
-    /// <param name="read">Gives the same each time; from any thread.</param>
-    public LateHeadings(Func<ImmutableArray<Heading>> read) => this.read = read;
-
-    public static LateHeadings None { get; } = new([]);
-
-    public ImmutableArray<Heading> All => ImmutableCollectionsMarshal.AsImmutableArray(all ??= ImmutableCollectionsMarshal.AsArray(read!()));
-}
-
 /// <summary>A part of a page that most builds do without: of a page that was kept from an earlier build it is read when somebody asks for it.</summary>
-internal sealed class Late<T>
+internal class Late<T>
 {
-    private readonly Func<T>? read;
-
     /// <summary>Boxed, so that threads which ask at once see all of it or nothing.</summary>
     private object? value;
 
     public Late(T value) => this.value = value;
 
-    /// <param name="read">Gives the same each time; from any thread.</param>
-    public Late(Func<T> read) => this.read = read;
+    /// <summary>For who overrides <see cref="Read"/>.</summary>
+    protected Late()
+    {
+    }
 
-    public T Value => (T)(value ??= read!())!;
+    public T Value => (T)(value ??= Read())!;
+
+    /// <summary>Gives the same each time; from any thread.</summary>
+    protected virtual T Read() => throw new InvalidOperationException("It was made with its value.");
 }
 
 /// <summary>Marks a text of a page that others show where they list it (<see cref="ContentType.IsOnListsAlone"/>).</summary>

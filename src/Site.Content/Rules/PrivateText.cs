@@ -41,6 +41,7 @@ internal static class PrivateFiles
     /// <param name="contacts">What may be shown.</param>
     public static IEnumerable<Diagnostic> Find(ImmutableArray<Suspicion> suspicions, Func<PublicContacts> contacts) => suspicions.IsEmpty ? [] : PrivateText.Find(suspicions, contacts());
 
-    private static bool IsText(SourceFile file) =>
+    /// <returns>Whether a file is a text beside the pages, and not too long.</returns>
+    public static bool IsText(SourceFile file) =>
         file.Length is > 0 and <= LargestInBytes && (Endings.Contains(FileExtension.Of(file.Path)) || file.Path.EndsWith("/README.md", StringComparison.Ordinal));
 }

@@ -196,19 +196,31 @@ public sealed record PageDigests(Digest Outward, Digest Skeleton, Digest Firm, I
     /// <param name="pages">Null where there is none.</param>
     public Digest Of(params IReadOnlyCollection<Page?> pages)
     {
-        Span<Digest> parts = pages.Count < 8 ? stackalloc Digest[8] : new Digest[pages.Count + 1];
-        parts[0] = Skeleton;
-        var count = 1;
+        Span<Digest> digests = pages.Count <= Few ? stackalloc Digest[Few] : new Digest[pages.Count];
+        var count = 0;
         foreach (var page in pages)
         {
             if (page is not null)
             {
-                parts[count++] = Pages.GetValueOrDefault(page.Path);
+                digests[count++] = Pages.GetValueOrDefault(page.Path);
             }
         }
 
-        return parts[..count].Contains(default) ? default : Digest.Of(parts[..count]);
+        return Of(digests[..count]);
     }
+
+    /// <returns>The same.</returns>
+    /// <param name="pages">The digests of <see cref="Pages"/>.</param>
+    public Digest Of(ReadOnlySpan<Digest> pages)
+    {
+        Span<Digest> parts = pages.Length <= Few ? stackalloc Digest[Few + 1] : new Digest[pages.Length + 1];
+        parts[0] = Skeleton;
+        pages.CopyTo(parts[1..]);
+        return pages.Contains(default) ? default : Digest.Of(parts[..(pages.Length + 1)]);
+    }
+
+    /// <summary>So many need no array: most lists have no more to a page.</summary>
+    private const int Few = 32;
 }
 
 /// <summary>Files of <c>content/</c> that were left out for their names or folders. That is one mistake: what refers to them is no other.</summary>

@@ -8,6 +8,9 @@ public readonly record struct Digest
     /// <summary>Bytes of a digest.</summary>
     public const int Length = Sha256.HashSizeInBytes;
 
+    /// <summary>So many together need no array.</summary>
+    private const int Few = 40;
+
     // No UInt128: what touches one is not compiled ahead of time (its layout is not the same everywhere), and nearly everything touches a digest.
     private readonly ulong first;
     private readonly ulong second;
@@ -37,7 +40,7 @@ public readonly record struct Digest
     /// <returns>The hash of several digests in their order.</returns>
     public static Digest Of(params ReadOnlySpan<Digest> parts)
     {
-        Span<byte> bytes = parts.Length <= 8 ? stackalloc byte[parts.Length * Length] : new byte[parts.Length * Length];
+        Span<byte> bytes = parts.Length <= Few ? stackalloc byte[parts.Length * Length] : new byte[parts.Length * Length];
         for (var at = 0; at < parts.Length; at++)
         {
             parts[at].CopyTo(bytes[(at * Length)..]);

@@ -151,7 +151,8 @@ public static class FileExtension
     public static string Of(string path)
     {
         var name = path.AsSpan(path.LastIndexOf('/') + 1);
-        return name.LastIndexOf('.') is var dot and >= 0 ? name[dot..].ToString().ToLowerInvariant() : "";
+        var ending = name.LastIndexOf('.') is var dot and >= 0 ? name[dot..] : "";
+        return ending is ".md" ? ".md" : ending.ToString().ToLowerInvariant();
     }
 
     /// <returns>Whether the last of two endings is that of the program in which the file was written: an editor of texts adds one to that of what is written by hand.</returns>

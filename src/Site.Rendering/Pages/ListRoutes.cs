@@ -74,7 +74,11 @@ internal static class ListRoutes
             context, $"标签：{tag.Label}", tag.Address, null, [PageLink.Home, new("按主题浏览", "/topics/")], NewsLast(tag.Pages), [], Hub.Of(tag.Pages)));
 
     // What helps comes first, what happened last; within both the order stays.
-    private static List<Page> NewsLast(IEnumerable<Page> pages) => [.. pages.OrderBy(page => page is NewsPage)];
+    private static List<Page> NewsLast(List<Page> pages)
+    {
+        var first = pages.FindAll(page => page is not NewsPage);
+        return first.Count == 0 || first.Count == pages.Count ? pages : [.. first, .. pages.Where(page => page is NewsPage)];
+    }
 
     private static IEnumerable<Route> Paged(
         RenderContext context, string title, string address, string? section, ImmutableArray<PageLink> crumbs, List<Page> pages, ImmutableArray<PageLink> others, Hub? hub = null)

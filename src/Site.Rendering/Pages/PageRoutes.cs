@@ -14,27 +14,29 @@ internal static class PageRoutes
         var related = new RelatedPages(context.Website);
         var pinned = context.Website.SearchWords.Answers.ToLookup(answer => answer.Path, answer => answer.Phrases, StringComparer.Ordinal);
         var (pages, digests) = (context.Website.Pages, context.Website.Digests);
+        Digest[] own = digests is null ? [] : [.. pages.Select(page => digests.Pages.GetValueOrDefault(page.Path))];
         for (var at = 0; at < pages.Length; at++)
         {
             var page = pages[at];
             var previous = at > 0 && pages[at - 1].Type == page.Type ? pages[at - 1] : null;
             var next = at + 1 < pages.Length && pages[at + 1].Type == page.Type ? pages[at + 1] : null;
-            var own = digests?.Pages.GetValueOrDefault(page.Path) ?? default;
+            var key = digests is null ? default : own[at];
             yield return new(page.Address, page.Updated ?? page.Date, true, () => View(related, page, previous, next))
             {
-                Key = digests is null || own == default ? default : KeyOf(digests, page, own, previous, next),
-                Search = () => Found(page) with { Key = own, Earlier = () => digests?.Earlier(page.Path) is var (earlier, digest) ? Found(earlier) with { Key = digest } : null },
+                Key = digests is null || key == default ? default : KeyOf(digests, page.Type, key, own.AsSpan((previous is null ? at : at - 1)..(next is null ? at + 1 : at + 2))),
+                Search = () => Found(page, key, () => digests?.Earlier(page.Path) is var (earlier, digest) ? Found(earlier, digest, null) : null),
             };
         }
 
-        SearchDocument Found(Page page) => SearchDocument.Of(page, context.Website.AsOf, pinned.Contains(page.Path) ? [.. pinned[page.Path].SelectMany(phrases => phrases)] : []);
+        SearchDocument Found(Page page, Digest key, Func<SearchDocument?>? earlier) =>
+            SearchDocument.Of(page, context.Website.AsOf, pinned.Contains(page.Path) ? [.. pinned[page.Path].SelectMany(phrases => phrases)] : [], key, earlier);
     }
 
     /// <summary>A page shows its own body, and of other pages all but the bodies; of those that stand on lists alone it shows at most the two beside it.</summary>
-    private static Digest KeyOf(PageDigests digests, Page page, Digest own, Page? previous, Page? next) =>
-        page.Type.ShowsListed ? Digest.Of(digests.Outward, own)
-        : page.Type.IsOnListsAlone ? digests.Of(page, previous, next)
-        : digests.Of(page);
+    /// <param name="around">Of the page and of those beside it.</param>
+    private static Digest KeyOf(PageDigests digests, ContentType type, Digest own, ReadOnlySpan<Digest> around) =>
+        type.ShowsListed ? Digest.Of(digests.Outward, own)
+        : digests.Of(type.IsOnListsAlone ? around : [own]);
 
     private static PageView View(RelatedPages related, Page page, Page? previous, Page? next)
     {

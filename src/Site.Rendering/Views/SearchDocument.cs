@@ -40,13 +40,16 @@ public sealed record SearchDocument
     /// <summary>Phrases for which it stands before all results; the search page holds them.</summary>
     public ImmutableArray<string> PinnedFor { get; init; } = [];
 
-    public IEnumerable<string> Headings { get; init; } = [];
+    /// <summary>The written page, null of any other. It is asked for what it says when somebody asks for that: most documents of a site stay as they were.</summary>
+    public Page? Page { get; init; }
+
+    public IEnumerable<string> Headings { get => field ?? Page?.Headings.Select(heading => heading.Text) ?? []; init; }
 
     /// <summary>Plain texts of the page beside its body.</summary>
-    public IEnumerable<string?> Texts { get; init; } = [];
+    public IEnumerable<string?> Texts { get => field ?? Page?.Type.SearchTextsOf(Page) ?? []; init; }
 
     /// <summary>Its body.</summary>
-    public IEnumerable<HtmlFragment> Fragments { get; init; } = [];
+    public IEnumerable<HtmlFragment> Fragments { get => field ?? Page?.Fragments ?? []; init; }
 
     /// <summary>
     /// A hash of all that it follows from, beside what the whole site follows from (<see cref="OutputFile.Key"/>): two documents with one key say the same. The default digest where
@@ -119,7 +122,9 @@ public sealed record SearchDocument
     /// <returns>What the search knows of a written page.</returns>
     /// <param name="asOf">The day of the build.</param>
     /// <param name="pinnedFor">As in <see cref="PinnedFor"/>.</param>
-    public static SearchDocument Of(Page page, DateOnly asOf, ImmutableArray<string> pinnedFor) => new()
+    /// <param name="key">As in <see cref="Key"/>.</param>
+    /// <param name="earlier">As in <see cref="Earlier"/>.</param>
+    public static SearchDocument Of(Page page, DateOnly asOf, ImmutableArray<string> pinnedFor, Digest key = default, Func<SearchDocument?>? earlier = null) => new()
     {
         Address = page.Address,
         Title = page.MarkedTitle(),
@@ -131,26 +136,8 @@ public sealed record SearchDocument
         Tags = page.Tags,
         SearchFor = page.SearchFor,
         PinnedFor = pinnedFor,
-        Headings = HeadingsOf(page),
-        Texts = page.Type.SearchTextsOf(page),
-        Fragments = FragmentsOf(page),
+        Page = page,
+        Key = key,
+        Earlier = earlier,
     };
-
-    /// <summary>Asks the page when somebody asks for them.</summary>
-    private static IEnumerable<string> HeadingsOf(Page page)
-    {
-        foreach (var heading in page.Headings)
-        {
-            yield return heading.Text;
-        }
-    }
-
-    /// <summary>Likewise.</summary>
-    private static IEnumerable<HtmlFragment> FragmentsOf(Page page)
-    {
-        foreach (var fragment in page.Fragments)
-        {
-            yield return fragment;
-        }
-    }
 }
