@@ -131,11 +131,16 @@ internal sealed class KeptTexts
     /// <param name="offset">Bytes before it.</param>
     /// <param name="inside">As in <see cref="KnownPage.Inside"/>.</param>
     /// <param name="inward">As in <see cref="KnownPage.Inward"/>.</param>
-    public LateBytes At(long offset, int length, ReadOnlyMemory<byte> inside, Digest inward) => new(length, () =>
+    public LateBytes At(long offset, int length, ReadOnlyMemory<byte> inside, Digest inward) => new KeptText(this, offset, length, inside, inward);
+
+    private sealed class KeptText(KeptTexts texts, long offset, int length, ReadOnlyMemory<byte> inside, Digest inward) : LateBytes(length)
     {
-        var text = new byte[length];
-        return Fill(text, offset) && KnownPage.InwardOf(inside, text) == inward ? text : throw new KeptPageLostException();
-    });
+        public override ReadOnlyMemory<byte> Load()
+        {
+            var text = new byte[Length];
+            return texts.Fill(text, offset) && KnownPage.InwardOf(inside, text) == inward ? text : throw new KeptPageLostException();
+        }
+    }
 
     private bool Fill(Span<byte> text, long offset)
     {

@@ -307,7 +307,7 @@ internal sealed class SiteCache
         {
             if (record is not null)
             {
-                seal.Write(Path.Combine(root, RecordName), [record.Write()]);
+                seal.Write(Path.Combine(root, RecordName), record.Write());
                 return;
             }
         }

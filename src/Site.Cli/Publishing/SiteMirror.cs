@@ -219,7 +219,7 @@ internal sealed partial class SiteMirror
             }
         }
 
-        return Record(site, folders, path => linked.Contains(path) ? null : record.Files[path].Stamp,
+        return Record(site, folders, path => linked.Contains(path) ? null : record.Files[path],
             path => touched.Contains(path) ? null : record.Folders.GetValueOrDefault(path), folder, output);
     }
 
@@ -274,7 +274,7 @@ internal sealed partial class SiteMirror
     }
 
     private static SiteRecord Record(
-        NewSite site, string[] folders, Func<string, FileStamp?> stampOf, Func<string, KnownFolder?> known, string folder, string output)
+        NewSite site, string[] folders, Func<string, KnownFile?> before, Func<string, KnownFolder?> known, string folder, string output)
     {
         using var published = FileStamps.Open(output);
         using var mirror = FileStamps.Open(folder);
@@ -282,8 +282,13 @@ internal sealed partial class SiteMirror
         {
             Ground = site.Ground,
             Index = site.Index,
-            Files = ByPath([.. site.Files.Keys], path => new KnownFile(site.Files[path].Key, site.Files[path].Hash, stampOf(path) ?? StampOf(published, path))),
-            Folders = ByPath(folders, path => known(path) is { } before ? new KnownFolder(before.Mirrored, before.Published) : new(StampOf(published, path), StampOf(mirror, path))),
+            Files = ByPath([.. site.Files.Keys], path => (before(path), site.Files[path]) switch
+            {
+                (null, var made) => new(made.Key, made.Hash, StampOf(published, path)),
+                ({ } same, var made) when same.Key == made.Key && same.Hash == made.Hash => same,
+                ({ } other, var made) => new KnownFile(made.Key, made.Hash, other.Stamp),
+            }),
+            Folders = ByPath(folders, path => known(path) is { } same ? new KnownFolder(same.Mirrored, same.Published) : new(StampOf(published, path), StampOf(mirror, path))),
         };
     }
 

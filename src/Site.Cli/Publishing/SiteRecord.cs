@@ -12,6 +12,8 @@ internal sealed record SiteRecord
     /// <summary>To be raised when the form of the bytes changes.</summary>
     private const int Form = 3;
 
+    private const int BytesOfPiece = 32 * 1024;
+
     /// <summary>What everything in the site depends on: program, settings, day, <c>input/</c>. A hash with the key of the cache, so that nothing can be tried against it.</summary>
     public required Digest Ground { get; init; }
 
@@ -24,47 +26,60 @@ internal sealed record SiteRecord
     /// <summary>Of the search index among the files; null where there is none.</summary>
     public IndexNumbers? Index { get; init; }
 
-    /// <returns>The bytes from which <see cref="Read"/> makes an equal one.</returns>
-    public ReadOnlyMemory<byte> Write()
+    /// <returns>The bytes from which <see cref="Read"/> makes an equal one, piece by piece; each is gone when the next one is asked for.</returns>
+    public IEnumerable<ReadOnlyMemory<byte>> Write()
     {
-        var bytes = new MemoryStream((Files.Count * 200) + (Folders.Count * 150));
-        using (var to = new BinaryWriter(bytes, Encoding.UTF8, leaveOpen: true))
+        var bytes = new MemoryStream(2 * BytesOfPiece);
+        using var to = new BinaryWriter(bytes, Encoding.UTF8);
+        to.Write(Form);
+        to.Write(Ground);
+        to.Write(Files.Count);
+        foreach (var (path, file) in Files)
         {
-            to.Write(Form);
-            to.Write(Ground);
-            to.Write(Files.Count);
-            foreach (var (path, file) in Files)
+            to.Write(path);
+            to.Write(file.Key);
+            to.Write(file.Hash);
+            to.Write(file.Stamp);
+            if (bytes.Length > BytesOfPiece)
             {
-                to.Write(path);
-                to.Write(file.Key);
-                to.Write(file.Hash);
-                to.Write(file.Stamp);
-            }
-
-            to.Write(Folders.Count);
-            foreach (var (path, folder) in Folders)
-            {
-                to.Write(path);
-                to.Write(folder.Published);
-                to.Write(folder.Mirrored);
-            }
-
-            to.Write(Index?.Shards.Length ?? 0);
-            foreach (var shard in Index?.Shards ?? [])
-            {
-                to.Write((int)shard.Weight);
-                to.Write(shard.HasMore ? 1 : 0);
-                to.Write(shard.Characters);
-            }
-
-            to.Write(Index?.Documents.Length ?? 0);
-            foreach (var document in Index?.Documents ?? [])
-            {
-                to.Write(document);
+                yield return Piece();
             }
         }
 
-        return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
+        to.Write(Folders.Count);
+        foreach (var (path, folder) in Folders)
+        {
+            to.Write(path);
+            to.Write(folder.Published);
+            to.Write(folder.Mirrored);
+            if (bytes.Length > BytesOfPiece)
+            {
+                yield return Piece();
+            }
+        }
+
+        to.Write(Index?.Shards.Length ?? 0);
+        foreach (var shard in Index?.Shards ?? [])
+        {
+            to.Write((int)shard.Weight);
+            to.Write(shard.HasMore ? 1 : 0);
+            to.Write(shard.Characters);
+        }
+
+        to.Write(Index?.Documents.Length ?? 0);
+        foreach (var document in Index?.Documents ?? [])
+        {
+            to.Write(document);
+        }
+
+        yield return Piece();
+
+        ReadOnlyMemory<byte> Piece()
+        {
+            var written = bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
+            bytes.SetLength(0);
+            return written;
+        }
     }
 
     /// <param name="bytes">What <see cref="Write"/> gave, unchanged.</param>

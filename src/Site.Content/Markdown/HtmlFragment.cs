@@ -69,12 +69,23 @@ public sealed record HtmlFragment(ReadOnlyMemory<byte> Utf8, ImmutableArray<Plac
 }
 
 /// <summary>Bytes that lie elsewhere until somebody asks for them.</summary>
-/// <param name="Length">How many there are.</param>
-/// <param name="Load">Fetches them; from any thread. Throws <see cref="Site.Content.Loading.KeptPageLostException"/> where they are not there any more.</param>
-public sealed record LateBytes(int Length, Func<ReadOnlyMemory<byte>> Load)
+/// <param name="length">As in <see cref="Length"/>.</param>
+public abstract class LateBytes(int length)
 {
+    /// <summary>How many there are.</summary>
+    public int Length => length;
+
+    /// <returns>The bytes; may be asked from any thread.</returns>
+    /// <exception cref="Site.Content.Loading.KeptPageLostException">They are not there any more.</exception>
+    public abstract ReadOnlyMemory<byte> Load();
+
     /// <returns>Bytes that lie in memory already.</returns>
-    internal static LateBytes Of(ReadOnlyMemory<byte> bytes) => new(bytes.Length, () => bytes);
+    internal static LateBytes Of(ReadOnlyMemory<byte> bytes) => new AtHand(bytes);
+
+    private sealed class AtHand(ReadOnlyMemory<byte> bytes) : LateBytes(bytes.Length)
+    {
+        public override ReadOnlyMemory<byte> Load() => bytes;
+    }
 }
 
 /// <summary>A place in an <see cref="HtmlFragment"/> that is filled in when the site is rendered.</summary>
