@@ -165,6 +165,12 @@ public abstract class ContentType
     /// <summary>Whether its pages show titles or summaries of pages that otherwise stand on lists alone, beside those before and after them.</summary>
     public bool ShowsListed { get; init; }
 
+    /// <summary>Whether its pages stand behind those of other types on the list of a topic: what helps comes first, what happened last.</summary>
+    public bool StandsLast { get; init; }
+
+    /// <summary>Whether the generator makes further pages below each of its pages: a quiz on paper.</summary>
+    public bool HasPagesBelow { get; init; }
+
     /// <summary>What quizzes offer its pages for.</summary>
     public TopicUse TopicUse { get; init; }
 
@@ -282,6 +288,9 @@ public abstract class ContentType
     /// <returns>Names of offices and firms in its own fields.</returns>
     public abstract IEnumerable<string> PublicNamesOf(Page page);
 
+    /// <returns>Addresses of pages that the generator makes elsewhere because there is this one: the poster of a guide.</returns>
+    public abstract IEnumerable<string> AddressesFor(Page page);
+
     /// <returns>What can be done, and when; in the order in which the page tells it.</returns>
     public abstract IEnumerable<CalendarEntry> CalendarEntriesOf(Page page);
 
@@ -354,6 +363,9 @@ public sealed class ContentType<TPage>(string folder, string name) : ContentType
 
     public Func<TPage, IEnumerable<string>> PublicNames { get; init; } = _ => [];
 
+    /// <summary>As in <see cref="ContentType.AddressesFor"/>.</summary>
+    public Func<TPage, IEnumerable<string>> Addresses { get; init; } = _ => [];
+
     public Func<TPage, IEnumerable<CalendarEntry>> CalendarEntries { get; init; } = _ => [];
 
     /// <summary>As in <see cref="ContentType.Describe"/>; a work of <see cref="ContentType.SchemaType"/> unless given.</summary>
@@ -386,6 +398,8 @@ public sealed class ContentType<TPage>(string folder, string name) : ContentType
     public override IEnumerable<PublicContactField> ContactsOf(Page page) => Contacts((TPage)page);
 
     public override IEnumerable<string> PublicNamesOf(Page page) => PublicNames((TPage)page);
+
+    public override IEnumerable<string> AddressesFor(Page page) => Addresses((TPage)page);
 
     public override IEnumerable<CalendarEntry> CalendarEntriesOf(Page page) => CalendarEntries((TPage)page);
 

@@ -19,6 +19,7 @@ public sealed record QuizPage(PageHeader Header) : Page(Header)
         ListSearchFor = ["测验", "题库", "答题", "知识竞赛", "试题"],
         ShareSign = "quiz",
         SearchWeight = 60,
+        HasPagesBelow = true,
         Fields =
         [
             Field.Texts("topics", "题目用到的主题", "[消防, 用电]"),

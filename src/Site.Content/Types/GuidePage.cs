@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Site.Content.FrontMatter;
 using Site.Content.Guides;
 using Site.Content.Pages;
+using Site.Content.Websites;
 
 namespace Site.Content.Types;
 
@@ -40,6 +41,7 @@ public sealed record GuidePage(PageHeader Header) : Page(Header)
         Subjects = page => page.Hazard is { } hazard ? [hazard] : [],
         PastDays = page => [("date", page.Date)],
         ReviewBy = page => page.ReviewBy,
+        Addresses = page => [SiteUrls.PosterPack, SiteUrls.HomeSheet, "/works" + page.Address],
         StructuredData = (page, context) => PageSchema.Lesson(page, context, "LearningResource") with
         {
             LearningResourceType = "安全指南",

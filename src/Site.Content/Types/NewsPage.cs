@@ -15,6 +15,7 @@ public sealed record NewsPage(PageHeader Header) : Page(Header)
         Addressing = PageAddressing.ByYear,
         IsRelated = false,
         IsOnListsAlone = true,
+        StandsLast = true,
         HasOwnFeed = true,
         ShareSign = "news",
         SearchWeight = 30,

@@ -34,7 +34,7 @@ public static class SiteUrls
         address.TrimEnd('/').Split('/') switch
         {
             [.. var list, "page", var number] => number.All(char.IsAsciiDigit) && website.HasList(string.Join('/', list) + "/"),
-            [.. var page, _] => website.ByAddress.GetValueOrDefault(string.Join('/', page) + "/") is { Type.Folder: "quizzes" },
+            [.. var page, _] => website.ByAddress.GetValueOrDefault(string.Join('/', page) + "/") is { Type.HasPagesBelow: true },
             _ => false,
         };
 
@@ -57,13 +57,7 @@ public static class SiteUrls
                 addresses.Add(page.Type.ListAddress);
             }
 
-            if (page.Type.Folder == "guides")
-            {
-                addresses.Add(PosterPack);
-                addresses.Add(HomeSheet);
-                addresses.Add("/works" + page.Address);
-            }
-
+            addresses.UnionWith(page.Type.AddressesFor(page));
             if (page.Type.Addressing == PageAddressing.ByYear && page.Date is { } date)
             {
                 addresses.Add(page.Type.YearAddress(date.Year));

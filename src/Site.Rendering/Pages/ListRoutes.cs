@@ -65,19 +65,19 @@ internal static class ListRoutes
     {
         var byTerm = TermLists.Of(context.Website, termsOf);
         return terms.Where(term => byTerm.ContainsKey(term.Id)).SelectMany(term => byTerm[term.Id] is var pages
-            ? Paged(context, title(term), address(term.Id), null, [PageLink.Home, new("按主题浏览", "/topics/")], NewsLast(pages), [], Hub.Of(pages))
+            ? Paged(context, title(term), address(term.Id), null, [PageLink.Home, new("按主题浏览", "/topics/")], InTopicOrder(pages), [], Hub.Of(pages))
             : []);
     }
 
     private static IEnumerable<Route> OfTags(RenderContext context, Website website) =>
         TagLists.Of(website).SelectMany(tag => Paged(
-            context, $"标签：{tag.Label}", tag.Address, null, [PageLink.Home, new("按主题浏览", "/topics/")], NewsLast(tag.Pages), [], Hub.Of(tag.Pages)));
+            context, $"标签：{tag.Label}", tag.Address, null, [PageLink.Home, new("按主题浏览", "/topics/")], InTopicOrder(tag.Pages), [], Hub.Of(tag.Pages)));
 
     // What helps comes first, what happened last; within both the order stays.
-    private static List<Page> NewsLast(List<Page> pages)
+    private static List<Page> InTopicOrder(List<Page> pages)
     {
-        var first = pages.FindAll(page => page is not NewsPage);
-        return first.Count == 0 || first.Count == pages.Count ? pages : [.. first, .. pages.Where(page => page is NewsPage)];
+        var first = pages.FindAll(page => !page.Type.StandsLast);
+        return first.Count == 0 || first.Count == pages.Count ? pages : [.. first, .. pages.Where(page => page.Type.StandsLast)];
     }
 
     private static IEnumerable<Route> Paged(
