@@ -374,7 +374,7 @@ internal sealed class NearbyStamps(FileStamps.OpenFolder root) : IDisposable
     private string path = "";
     private FileStamps.OpenFolder? folder;
 
-    /// <returns>As <see cref="FileStamps.Of(FileStamps.OpenFolder, string)"/>.</returns>
+    /// <returns>As <see cref="FileStamps.Of(FileStamps.OpenFolder, ReadOnlySpan{char})"/>.</returns>
     public FileStamp? Of(string asked)
     {
         // The last two names are asked for together, since most pages lie each in a folder of its own.
