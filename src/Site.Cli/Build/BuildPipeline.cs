@@ -67,7 +67,7 @@ internal static class BuildPipeline
     /// <returns>What the last build said, where it was asked the same and saw the same files, and its site is out as it made it: another would do and say the same. Else null.</returns>
     private static BuildReport? Repeat(BuildRun run)
     {
-        if (run.Cache is not { } cache || run.Before is not var (report, said) || report.Asked != BuildGround.AskedBy(run)
+        if (run.Cache is not { } cache || run.Before is not var (report, said) || report.Seen == default || report.Asked != BuildGround.AskedBy(run)
             || run.Folder.SeeAgain(report.Questions) is not { } seen || cache.Ground([seen]) != report.Seen || !cache.IsPublished(run.Request.Output, report.Manifest))
         {
             return null;
@@ -337,7 +337,7 @@ internal static class BuildPipeline
         }
 
         var isKnown = run.Cache?.IsClean(ground) == true;
-        var inFiles = FindInFiles(run.Memory, site.Website, isKnown ? [.. site.Content.Files.Where(file => file.Path.EndsWith(".md", StringComparison.Ordinal) && Checks.LooksAt(file))] : site.Content.Files).ToList();
+        var inFiles = FindInFiles(run.Memory, site.Website, isKnown ? [.. site.Content.Files.Where(file => file.Path.EndsWith(".md", StringComparison.Ordinal) && Checks.LooksInto(file))] : site.Content.Files).ToList();
         var leaks = isKnown ? [] : site.Leaks.FindInSources(site.Input.Private).ToList();
         if (!isKnown && inFiles.Count == 0 && leaks.Count == 0)
         {

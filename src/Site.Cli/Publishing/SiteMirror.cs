@@ -20,12 +20,7 @@ internal sealed partial class SiteMirror
     private SiteMirror(string folder, SiteRecord record, string like)
     {
         (this.folder, this.record) = (folder, record);
-        foreach (var path in Changed(folder, record.Folders, known => known.Mirrored))
-        {
-            Tidy(path);
-        }
-
-        Tidy("");
+        TidyAll([.. Changed(folder, record.Folders, known => known.Mirrored), ""]);
         damaged = Changed(folder, record.Files, known => known.Stamp).ToHashSet(StringComparer.Ordinal);
         if (damaged.Count > 0)
         {
@@ -192,14 +187,10 @@ internal sealed partial class SiteMirror
     /// <param name="clear">Takes away what the new site does not have.</param>
     private SiteRecord Follow(string output, NewSite site, string[] folders, IReadOnlyDictionary<string, string> changed, HashSet<string> touched, Action clear)
     {
-        // Where something is to be written, nothing strange may lie; elsewhere the next build finds it, before it publishes this folder again. The outermost folder has no stamp that is known.
-        var written = touched.Where(record.Folders.ContainsKey).ToDictionary(path => path, path => record.Folders[path], StringComparer.Ordinal);
-        var strange = Changed(folder, written, known => known.Published).Append("").ToHashSet(StringComparer.Ordinal);
-        foreach (var path in strange)
-        {
-            Tidy(path);
-            touched.Add(path);
-        }
+        // The outermost folder has no stamp that is known.
+        var strange = Changed(folder, record.Folders, known => known.Published).Append("").ToHashSet(StringComparer.Ordinal);
+        TidyAll(strange);
+        touched.UnionWith(strange);
 
         clear();
         var linked = new HashSet<string>(StringComparer.Ordinal);
@@ -239,6 +230,15 @@ internal sealed partial class SiteMirror
         {
             Touch(touched, path);
             FolderSwap.Delete(Path.Combine(folder, path));
+        }
+    }
+
+    /// <summary>Takes away from folders what the record does not know. A folder comes before those within it: where somebody has put a link in place of one, the link goes, and nothing behind it is touched.</summary>
+    private void TidyAll(IEnumerable<string> paths)
+    {
+        foreach (var path in paths.Order(StringComparer.Ordinal))
+        {
+            Tidy(path);
         }
     }
 

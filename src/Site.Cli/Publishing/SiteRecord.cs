@@ -12,6 +12,7 @@ internal sealed record SiteRecord
     /// <summary>To be raised when the form of the bytes changes.</summary>
     private const int Form = 3;
 
+    /// <summary>So many bytes are given at once, and a row more.</summary>
     private const int BytesOfPiece = 32 * 1024;
 
     /// <summary>What everything in the site depends on: program, settings, day, <c>input/</c>. A hash with the key of the cache, so that nothing can be tried against it.</summary>
@@ -70,6 +71,10 @@ internal sealed record SiteRecord
         foreach (var document in Index?.Documents ?? [])
         {
             to.Write(document);
+            if (bytes.Length > BytesOfPiece)
+            {
+                yield return Piece();
+            }
         }
 
         yield return Piece();

@@ -17,6 +17,7 @@ namespace Site.Content.Loading;
 /// </summary>
 public sealed class PageMemory
 {
+    /// <summary>Of what is hashed at once: twice as much as it holds, so that it need not grow.</summary>
     private const int BytesOfPiece = 16 * 1024;
 
     private readonly Dictionary<string, KnownPage> pages;
@@ -59,7 +60,7 @@ public sealed class PageMemory
         };
     }
 
-    /// <summary>Piece by piece: all at once they would take more room than the pages themselves.</summary>
+    /// <summary>Piece by piece: all at once they would take a megabyte, three times.</summary>
     private static Digest Of(KnownPage[] pages, Func<KnownPage, Digest> digest)
     {
         using var hash = Sha256.Start();

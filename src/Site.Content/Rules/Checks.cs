@@ -86,8 +86,8 @@ public static class Checks
             .Concat(PrivateFiles.Find([.. found.SelectMany(file => file.Suspicions)], () => new(DeclaredContacts.OfSiteAndPages(website))));
     }
 
-    /// <returns>Whether <see cref="FindInFiles"/> can find anything in a file, or in its name.</returns>
-    public static bool LooksAt(SourceFile file) => PrivateFiles.IsText(file) || Endings.Contains(FileExtension.Of(file.Path)) || FileExtension.IsDoubled(file.Path);
+    /// <returns>Whether <see cref="FindInFiles"/> looks into a file.</returns>
+    public static bool LooksInto(SourceFile file) => PrivateFiles.IsText(file) || Endings.Contains(FileExtension.Of(file.Path));
 
     /// <summary>Finds files whose paths clash or cannot be written; their bytes are not read.</summary>
     /// <returns>Problems in no particular order.</returns>

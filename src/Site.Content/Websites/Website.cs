@@ -186,6 +186,9 @@ public sealed class Website
 /// <param name="Pages">Of each page with its body and with what it has taken from other pages, by the path of its file.</param>
 public sealed record PageDigests(Digest Outward, Digest Skeleton, Digest Firm, IReadOnlyDictionary<string, Digest> Pages)
 {
+    /// <summary>So many need no array: most lists have no more to a page.</summary>
+    private const int Few = 32;
+
     /// <summary>The paths of <see cref="Pages"/>, in order (ordinal).</summary>
     public ImmutableArray<string> Paths { get; init; } = [.. Pages.Keys.Order(StringComparer.Ordinal)];
 
@@ -218,9 +221,6 @@ public sealed record PageDigests(Digest Outward, Digest Skeleton, Digest Firm, I
         pages.CopyTo(parts[1..]);
         return pages.Contains(default) ? default : Digest.Of(parts[..(pages.Length + 1)]);
     }
-
-    /// <summary>So many need no array: most lists have no more to a page.</summary>
-    private const int Few = 32;
 }
 
 /// <summary>Files of <c>content/</c> that were left out for their names or folders. That is one mistake: what refers to them is no other.</summary>

@@ -204,6 +204,32 @@ public sealed class CachedBuildTests
     }
 
     [Theory]
+    [InlineData("news", "2026/news-5/theirs.txt")]
+    [InlineData("news/2026", "news-3/theirs.txt")]
+    [InlineData("guides/gas", "theirs.txt")]
+    public async Task Where_somebody_put_a_link_in_place_of_a_published_folder_the_link_goes_and_nothing_behind_it(string folder, string path)
+    {
+        using var site = new SiteFolder(Sample);
+        using var cache = new SiteFolder("");
+        using var theirs = new SiteFolder("");
+        await BuildAsync(site, cache);
+        theirs.Write(path, "他们的。");
+        var before = theirs.Files();
+        Directory.Delete(site.In("output/" + folder), recursive: true);
+        Directory.CreateSymbolicLink(site.In("output/" + folder), theirs.Path);
+
+        for (var time = 1; time <= 3; time++)
+        {
+            Edit(site, 3, text => text + "再写一句。\n");
+            await BuildAsync(site, cache);
+
+            Assert.Equal(before, theirs.Files());
+            Assert.Null(new DirectoryInfo(site.In("output/" + folder)).LinkTarget);
+            site.AssertOutputIsWhole();
+        }
+    }
+
+    [Theory]
     [InlineData("见[注](../pages/about.md#fn:1)。", "见注[^a]。\n\n[^a]: 这是注。\n", "没有注。\n", true)]
     [InlineData("见[注](../pages/about.md#fn:1)。", "见注[^a]。\n\n[^a]: 这是注。\n", "还是见注[^a]。\n\n[^a]: 这是注。\n", false)]
     [InlineData("见[那里](../pages/about.md#甲)。", "## 甲\n\n正文。\n", "## 乙\n\n正文。\n", true)]
@@ -359,6 +385,7 @@ public sealed class CachedBuildTests
             ("a file of input", () => site.Write("input/canaries.txt", "李四海\n王小五示例\n"), true),
             ("a folder beside the others", () => Directory.CreateDirectory(site.In(".github")), true),
             ("a file in the output", () => site.Write("output/guides/strange.html", "strange"), true),
+            ("nothing after that", () => { }, false),
             ("a file at the head of the output", () => site.Write("output/strange.html", "strange"), true),
             ("a changed file of the output", () => site.Write("output/guides/gas/index.html", "changed"), true),
             ("a report of somebody else", () => Flip(Directory.GetFiles(cache.In("cache"), "report", SearchOption.AllDirectories).Single()), true),
