@@ -69,6 +69,22 @@ public sealed class ScriptTests(Browsing browsing)
     }
 
     [Theory]
+    [InlineData("/quizzes/rescue-skills/")]
+    [InlineData("/decisions/fire/")]
+    [InlineData("/scenarios/smoke-at-night/")]
+    [InlineData("/works/pack/")]
+    [InlineData("/works/guides/heat-stroke/poster/")]
+    public async Task All_of_a_page_is_seen_as_soon_as_its_script_has_come(string path)
+    {
+        await using var visit = await browsing.VisitAsync();
+        await visit.Page.GotoAsync(browsing.Site.Address(path));
+        await Assertions.Expect(visit.Page.Locator("[data-waits]")).ToHaveCountAsync(0);
+
+        Assert.Empty(await visit.Page.EvaluateAsync<string[]>(
+            "() => document.getAnimations().filter(({ animationName }) => animationName === 'wait').map(({ effect }) => effect.target.className)"));
+    }
+
+    [Theory]
     [InlineData("/quizzes/home-safety/", 360)]
     [InlineData("/quizzes/home-safety/", 768)]
     [InlineData("/quizzes/home-safety/", 1280)]

@@ -4,7 +4,11 @@ export function isLate() {
     && !document.getAnimations().some(({ animationName }) => animationName === "wait");
 }
 
-/** Shows what waited for a script to take its place (settings.css). */
+/**
+ * Shows what waited for a script to take its place (settings.css). The mark at the root does so at once: what a rule with :has() keeps back stays hidden in Chromium though
+ * nothing waits any longer.
+ */
 export function settle() {
+  document.documentElement.dataset.settled = "";
   for (const part of document.querySelectorAll("[data-waits]")) part.removeAttribute("data-waits");
 }
