@@ -21,7 +21,7 @@ internal static class BuildGround
     /// <summary>Longer files are known by their stamps, so that recordings need not be read; where they have none, they are read.</summary>
     private const long LargestToRead = 4 * 1024 * 1024;
 
-    /// <summary>The program: this version and no other, with the packages it was built with as far as they have other assembly versions: an assembly's id is a hash of all that stands in it, the versions of what it refers to included.</summary>
+    /// <summary>The program: this version and no other, with the packages it was built with: an assembly's id is a hash of all that stands in it, in that of the command line the list of packages included.</summary>
     private static string Program { get; } = string.Join('\n',
         from assembly in new[]
         {

@@ -858,6 +858,18 @@ public sealed class CachedBuildTests
     private static Task<SiteRun> BuildAsync(SiteFolder site, SiteFolder cache, params string[] more) =>
         SiteProgram.RunAsync(EnvironmentOf(cache), ["build", "--site", site.Path, .. more.Contains("--as-of") ? more : [.. more, "--as-of", "2026-06-10"]]);
 
+    /// <remarks>The program is known by the ids of its assemblies, which are hashes of what stands in them.</remarks>
+    [Fact]
+    public void A_program_with_other_packages_is_another_one()
+    {
+        using var packages = typeof(BuildPipeline).Assembly.GetManifestResourceStream("packages.lock.json")!;
+
+        var built = new StreamReader(packages).ReadToEnd();
+
+        Assert.Equal(File.ReadAllText(Path.Combine(Repository.Root, "src", "Site.Cli", "packages.lock.json")), built);
+        Assert.All(["Markdig", "AngleSharp", "SixLabors.ImageSharp", "YamlDotNet"], package => Assert.Contains($"\"{package}\": {{", built, StringComparison.Ordinal));
+    }
+
     /// <summary>A cache of its own; and files have been at rest for a while, though the test has just written them.</summary>
     private static SiteEnvironment EnvironmentOf(SiteFolder cache) =>
         SiteProgram.Environment with { CacheFolder = cache.In("cache"), KeyFolder = cache.In("key"), Now = () => DateTime.UtcNow.AddSeconds(10), Today = () => new(2026, 6, 10) };
